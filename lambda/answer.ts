@@ -1,0 +1,58 @@
+import type { Answer, JobEvent } from './tick';
+
+/** CloudFormation reads no answer that is longer, in bytes. */
+const LONGEST_ANSWER = 4096;
+const TRIES = 3;
+const TIMEOUT_MS = 10_000;
+const ELLIPSIS = '…';
+
+/** Puts the body of an answer to a response URL; throws where the URL cannot be reached. Returns the HTTP status. */
+export type Put = (url: string, body: string) => Promise<number>;
+
+/**
+ * Tells CloudFormation the end of a request. An answer that cannot be delivered now is an error, so that the state
+ * machine tries again; one that a response URL refuses (it has expired) will never be delivered.
+ */
+export async function sendAnswer(event: JobEvent, answer: Answer, put: Put = putOverHttp): Promise<'sent' | 'refused'> {
+  const body = bodyOf(event, answer);
+  for (let attempt = 1; ; attempt++) {
+    const status = await put(event.ResponseURL, body).catch((error: unknown) => {
+      if (attempt === TRIES) throw new Error(`The response URL cannot be reached: ${String(error)}`);
+      return 0;
+    });
+    if (status >= 200 && status < 300) return 'sent';
+    if (status >= 400 && status < 500 && status !== 429) return 'refused';
+    if (attempt === TRIES) throw new Error(`The response URL answered with HTTP status ${status}`);
+  }
+}
+
+/** The text of an answer, its reason shortened to what CloudFormation reads. */
+export function bodyOf(event: JobEvent, answer: Answer): string {
+  const { StackId, RequestId, LogicalResourceId } = event;
+  const render = (reason?: string) =>
+    JSON.stringify({ ...answer, ...(reason && { Reason: reason }), StackId, RequestId, LogicalResourceId });
+  const body = render(answer.Reason);
+  if (Buffer.byteLength(body) <= LONGEST_ANSWER) return body;
+  if (!answer.Reason)
+    throw new Error(`The answer has ${Buffer.byteLength(body)} bytes; CloudFormation reads ${LONGEST_ANSWER}`);
+
+  const characters = [...answer.Reason];
+  let [fits, tooLong] = [0, characters.length];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    const isShort = Buffer.byteLength(render(characters.slice(0, middle).join('') + ELLIPSIS)) <= LONGEST_ANSWER;
+    [fits, tooLong] = isShort ? [middle, tooLong] : [fits, middle];
+  }
+  return render(characters.slice(0, fits).join('') + ELLIPSIS);
+}
+
+async function putOverHttp(url: string, body: string): Promise<number> {
+  // the URL is signed for a request without a content type
+  const response = await fetch(url, {
+    method: 'PUT',
+    body,
+    headers: { 'content-type': '' },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  return response.status;
+}

@@ -1,0 +1,179 @@
+import { messageOf } from './fault';
+import type { Job } from './job-kind';
+import { isOwn, jobsOf, previousSpecOf, tagsFor, type JobSpec, MOST_ATTEMPTS } from './job-spec';
+import type { Operation, Outcome } from './operation';
+import { backoffOf, IAM_PACE, LONGEST_QUOTA_PAUSE, paceOf, SHORT_PACE } from './pace';
+import { stopJob } from './stop-job';
+import { synchronizeTags } from './synchronize-tags';
+
+/** How long the service may take to show a job that it has accepted, in milliseconds. */
+const VISIBILITY_GRACE_MS = 3 * 60 * 1000;
+
+/**
+ * A Create or an Update: sees to it that the job of the spec exists, and waits for it. A job that runs or has
+ * completed under the spec's name is adopted; only where there is none, one is created.
+ */
+export async function ensureJob(operation: Operation): Promise<Outcome> {
+  const { kind, progress } = operation;
+  const spec = operation.spec;
+  if (progress.name === undefined) return chooseAttempt(operation, spec);
+
+  if (progress.arn === undefined) {
+    const job = await kind.find(progress.name);
+    if (!job) return createJob(operation, spec, progress.name);
+    if (!(await isOwn(kind, spec, job))) return refuseName(operation, spec, job);
+    return operation.again(0, { arn: job.arn, createdAt: job.since.toISOString() });
+  }
+  const job = await kind.describe(progress.arn);
+  return job ? settle(operation, spec, job) : awaitVisibility(operation, progress.arn);
+}
+
+// ---------------------------------------------------------------------------------------- which attempt
+
+/**
+ * Finds the attempt to work on. Its name goes into the payload before anything is created under it: should the
+ * function crash between the Create call and its answer, the next tick knows the job for its own.
+ */
+async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outcome> {
+  const { kind, event } = operation;
+  if (event.RequestType === 'Update' && previousSpecOf(kind, event)?.key === spec.key) {
+    const held = await kind.describe(event.PhysicalResourceId);
+    if (held) return settle(operation, spec, held);
+  }
+  if (spec.explicitName !== undefined) return chooseExplicitName(operation, spec, spec.explicitName);
+
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const name = spec.nameOf(attempt);
+    const job = await kind.find(name);
+    if (!job) return operation.again(0, { name });
+    if (isWorthHaving(job)) return operation.again(0, { name, arn: job.arn });
+  }
+  return operation.refuse(
+    `All ${MOST_ATTEMPTS} attempts at the ${kind.noun} '${spec.nameOf(1)}' have failed: change the job, or its rerunKey`,
+  );
+}
+
+/** A name that the user chose serves one job only: the record of a failed attempt makes room for the next. */
+async function chooseExplicitName(operation: Operation, spec: JobSpec, name: string): Promise<Outcome> {
+  const { kind } = operation;
+  const job = await kind.find(name);
+  if (!job) return operation.again(0, { name });
+  if (!(await isOwn(kind, spec, job))) return refuseName(operation, spec, job);
+  if (isWorthHaving(job)) return operation.again(0, { name, arn: job.arn });
+  if (job.phase === 'stopping') return operation.again(SHORT_PACE);
+  if (!kind.deleteRecord) {
+    return operation.refuse(
+      `The ${kind.noun} '${name}' has ${job.status}, and its name cannot be used again: choose another name, or none`,
+    );
+  }
+  await kind.deleteRecord(job);
+  return operation.again(SHORT_PACE);
+}
+
+function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
+  return operation.refuse(
+    `A ${operation.kind.noun} named '${spec.explicitName}' exists already and was made from another request (${job.arn}): ` +
+      'choose another name, leave the name out, or delete that job',
+  );
+}
+
+function isWorthHaving(job: Job): boolean {
+  return job.phase === 'running' || job.phase === 'completed';
+}
+
+// ---------------------------------------------------------------------------------------- creating
+
+async function createJob(operation: Operation, spec: JobSpec, name: string): Promise<Outcome> {
+  const { kind, progress, properties } = operation;
+  if (operation.isOverdue) {
+    return operation.fail(
+      `The ${kind.noun} '${name}' could not be started within ${properties.WaitSeconds} seconds: ${progress.setback ?? 'no reason given'}`,
+    );
+  }
+  try {
+    const arn = await kind.create(name, spec.request, tagsFor(spec));
+    return operation.again(SHORT_PACE, { arn, createdAt: operation.timestamp });
+  } catch (error) {
+    const setbacks = (progress.setbacks ?? 0) + 1;
+    const setback = messageOf(error);
+    switch (kind.faultOf(error)) {
+      case 'quota':
+        return operation.again(backoffOf(setbacks + 2, LONGEST_QUOTA_PAUSE, operation.random), { setbacks, setback });
+      case 'name-taken':
+        // a duplicate of this request was faster, or an earlier call's answer was lost: the next tick finds the job
+        return operation.again(SHORT_PACE, { setback });
+      case 'role-not-ready':
+        return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuse(setback);
+      case 'busy':
+      case 'denied':
+        throw error;
+      default:
+        return operation.refuse(setback);
+    }
+  }
+}
+
+/** The service has named a job that it does not show. */
+function awaitVisibility(operation: Operation, arn: string): Outcome {
+  const { createdAt } = operation.progress;
+  if (createdAt === undefined) return operation.again(0, { name: undefined, arn: undefined });
+  if (operation.ageOf(new Date(createdAt)) < VISIBILITY_GRACE_MS) return operation.again(SHORT_PACE);
+  return operation.fail(`The ${operation.kind.noun} is gone; was its record deleted by somebody else? | Job: ${arn}`);
+}
+
+// ---------------------------------------------------------------------------------------- waiting
+
+async function settle(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
+  const { kind, progress } = operation;
+  const known = { name: job.name, arn: job.arn };
+  if (!operation.waits) return finish(operation, spec, job);
+  switch (job.phase) {
+    case 'running':
+      if (!operation.isOverdue) {
+        return operation.again(paceOf(operation.ageOf(job.since), operation.random), known);
+      }
+      await stopJob(kind, job);
+      return operation.again(SHORT_PACE, { ...known, stopped: true });
+    case 'stopping':
+      return operation.again(SHORT_PACE, known);
+    case 'completed':
+      return finish(operation, spec, job);
+    case 'failed':
+      if (isRolesFault(operation, job)) {
+        return operation.again(IAM_PACE, { name: undefined, arn: undefined, createdAt: undefined });
+      }
+      return operation.failWith(job);
+    case 'stopped':
+      return operation.failWith(job, progress.stopped ? overdue(operation) : undefined);
+  }
+}
+
+/** Whether the job failed because IAM had not spread its role: then another attempt is due, for the spec is not at fault. */
+function isRolesFault(operation: Operation, job: Job): boolean {
+  const { kind, progress } = operation;
+  if (progress.createdAt === undefined || job.reason === undefined) return false;
+  return operation.isWithinIamGrace && kind.isRoleNotReady(job.reason);
+}
+
+function overdue({ kind, properties }: Operation): string {
+  return `The ${kind.noun} had not ended after ${properties.WaitSeconds} seconds, so it was stopped`;
+}
+
+/** The job is what it should be: what remains is to tidy up around it. */
+async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
+  const { kind, event, progress } = operation;
+  const previous = previousSpecOf(kind, event);
+  if (progress.createdAt === undefined) await synchronizeTags(kind, job, spec.tags, previous?.tags ?? {});
+
+  // a rollback: CloudFormation will send no Delete for what the failed update started, since its id was never told
+  const isRollback = event.RequestType === 'Update' && job.arn === event.PhysicalResourceId;
+  if (isRollback && previous && previous.key !== spec.key) {
+    for await (const abandoned of jobsOf(kind, previous)) {
+      if (abandoned.phase === 'running') await stopJob(kind, abandoned);
+      if (abandoned.phase === 'running' || abandoned.phase === 'stopping') {
+        return operation.again(SHORT_PACE, { name: job.name, arn: job.arn });
+      }
+    }
+  }
+  return operation.succeed(job);
+}

@@ -1,0 +1,28 @@
+/** What an error of a service means for the lifecycle. */
+export type Fault =
+  /** The service or the way to it is not up to it now: throttled, an internal error, no connection. Its effect is unknown. */
+  | 'busy'
+  /** IAM has not spread the job's role, or its policies, yet. */
+  | 'role-not-ready'
+  /** The function may not make the call: its own policy is not spread yet, or lacks a permission. */
+  | 'denied'
+  /** The account runs as many jobs as it may. */
+  | 'quota'
+  /** A job with this name exists. */
+  | 'name-taken'
+  /** The job does not exist. */
+  | 'not-found'
+  /** The job has ended already. */
+  | 'ended'
+  /** The request is wrong and stays wrong. */
+  | 'refused';
+
+/** A request that no retry makes right: its message says which member, the value, and what is allowed. */
+export class InvalidRequest extends Error {
+  public override readonly name = 'InvalidRequest';
+}
+
+/** The text of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,86 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { sendAnswer, type Put } from './answer';
+import { messageOf } from './fault';
+import type { JobKind } from './job-kind';
+import { abandon, step, type World } from './lifecycle';
+import { NOT_STARTED } from './operation';
+import type { Random } from './pace';
+import { startExecution } from './start-execution';
+import type { Answer, JobEvent, Tick } from './tick';
+import type { GivenUp } from '../src/contract';
+
+/** What the handler works with; the entry has the real ones. */
+export interface HandlerProps {
+  readonly sfn: SFNClient;
+  /** The kinds of jobs by their key. */
+  readonly kinds: { readonly [kind: string]: JobKind };
+  readonly now: () => Date;
+  readonly random: Random;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly log: (entry: { readonly [member: string]: unknown }) => void;
+  readonly put?: Put;
+}
+
+/** What the function may be called with. */
+export type HandlerInput = JobEvent | Tick | GivenUp<Tick>;
+
+/** The pauses between tries to start an execution: the permission to do so may have been made a moment ago. */
+const START_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+
+export function createHandler(props: HandlerProps): (input: HandlerInput) => Promise<Tick | void> {
+  return async (input) => {
+    if ('RequestType' in input) return receive(props, input);
+    if ('givenUp' in input) return carry(props, input.givenUp, abandon);
+    return carry(props, input, step);
+  };
+}
+
+/** A request of CloudFormation: the state machine sees to it. Where that cannot be started, the request has failed. */
+async function receive(props: HandlerProps, event: JobEvent): Promise<void> {
+  const { RequestType, RequestId, LogicalResourceId } = event;
+  props.log({ received: RequestType, RequestId, LogicalResourceId });
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await startExecution(props.sfn, event, props.now());
+    } catch (error) {
+      props.log({ failed: 'StartExecution', RequestId, LogicalResourceId, error: messageOf(error) });
+      if (attempt < START_PAUSES_MS.length) {
+        await props.sleep(START_PAUSES_MS[attempt]);
+        continue;
+      }
+      const PhysicalResourceId = event.RequestType === 'Create' ? NOT_STARTED : event.PhysicalResourceId;
+      const Reason = `The state machine could not be started: ${messageOf(error)}`;
+      return void (await sendAnswer(event, { Status: 'FAILED', Reason, PhysicalResourceId }, props.put));
+    }
+  }
+}
+
+/** A tick: the next step of the job, and the answer where the step comes to one. */
+async function carry(
+  props: HandlerProps,
+  tick: Tick,
+  next: (tick: Tick, world: World) => Promise<Tick>,
+): Promise<Tick> {
+  const { RequestType, RequestId, LogicalResourceId, ResourceProperties } = tick.event;
+  const kind = props.kinds[ResourceProperties.Kind];
+  const result = kind
+    ? await next(tick, { kind, now: props.now(), random: props.random })
+    : { ...tick, done: true, waitSeconds: 0, answer: unknownKind(props, tick.event) };
+  const { done, waitSeconds, progress, answer } = result;
+  // the response URL is a secret for as long as it is good
+  props.log({ step: RequestType, RequestId, LogicalResourceId, done, waitSeconds, progress, answer });
+  if (answer) {
+    const delivery = await sendAnswer(tick.event, answer, props.put);
+    if (delivery === 'refused') props.log({ failed: 'answer', RequestId, LogicalResourceId, delivery });
+  }
+  return result;
+}
+
+function unknownKind(props: HandlerProps, event: JobEvent): Answer {
+  const { Kind } = event.ResourceProperties;
+  return {
+    Status: event.RequestType === 'Delete' ? 'SUCCESS' : 'FAILED',
+    Reason: `The handler knows no kind of job '${Kind}': it knows ${Object.keys(props.kinds).join(', ')}`,
+    PhysicalResourceId: event.RequestType === 'Create' ? NOT_STARTED : event.PhysicalResourceId,
+  };
+}

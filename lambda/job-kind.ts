@@ -1,0 +1,65 @@
+import type { Fault } from './fault';
+
+/** A Create request of a service: what its API documents, with its own member names. */
+export type JobRequest = { readonly [member: string]: unknown };
+
+/** The tags of a job, by key. */
+export type Tags = { readonly [key: string]: string };
+
+/**
+ * Where a job is in its life, whatever the service calls it. A status that is not known to a kind counts as running:
+ * it is polled until it turns into one that is.
+ */
+export type JobPhase = 'running' | 'stopping' | 'completed' | 'failed' | 'stopped';
+
+/** A job as the service describes it at one moment. */
+export interface Job {
+  readonly name: string;
+  readonly arn: string;
+  readonly phase: JobPhase;
+  /** The service's own word for the phase. */
+  readonly status: string;
+  /** Why the job failed, in the service's words. */
+  readonly reason?: string;
+  /** When the job began, or was created where it has not begun. */
+  readonly since: Date;
+  /** The attributes of the custom resource: always all of them, `''` where the service gave none. */
+  readonly attributes: { readonly [name: string]: string };
+}
+
+/** What the lifecycle needs to know and to do of one kind of job. Calls throw what the service's client throws. */
+export interface JobKind {
+  /** The kind in a sentence, as in "the compilation job". */
+  readonly noun: string;
+
+  /** Gives a request its types back, or throws `InvalidRequest`. */
+  revive(request: JobRequest): JobRequest;
+  /** A revived request without its tags: what makes the job the job it is. */
+  specOf(request: JobRequest): JobRequest;
+  /** The tags of a revived request. */
+  tagsOf(request: JobRequest): Tags;
+
+  /** The job with this name, or `undefined`. */
+  find(name: string): Promise<Job | undefined>;
+  /** The job with this ARN, or `undefined`. */
+  describe(arn: string): Promise<Job | undefined>;
+  /** Starts a job and returns its ARN. */
+  create(name: string, spec: JobRequest, tags: Tags): Promise<string>;
+  /** Asks the service to stop the job. */
+  stop(job: Job): Promise<void>;
+  /** Deletes the record of a job that has ended, where the service can. */
+  readonly deleteRecord?: (job: Job) => Promise<void>;
+
+  listTags(arn: string): Promise<Tags>;
+  setTags(arn: string, tags: Tags): Promise<void>;
+  removeTags(arn: string, keys: readonly string[]): Promise<void>;
+
+  /** What an error of one of the calls above means. */
+  faultOf(error: unknown): Fault;
+  /** Whether a job failed only because IAM had not spread its role yet. */
+  isRoleNotReady(reason: string): boolean;
+  /** What a person can do about a known reason. */
+  hintFor(reason: string): string | undefined;
+  /** Where the logs of a job are. */
+  logsOf(name: string): string;
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Job, JobKind, JobRequest, Tags } from './job-kind';
+import type { JobEvent } from './tick';
+import type { JobProperties } from '../src/contract';
+
+/** A job as its properties define it: what is asked for, and the names under which it is found. */
+export interface JobSpec {
+  /** Content address: the same key is the same job. */
+  readonly key: string;
+  readonly request: JobRequest;
+  readonly tags: Tags;
+  /** The name that the user chose, if they did. */
+  readonly explicitName?: string;
+  /** The name of an attempt, numbered from 1. */
+  nameOf(attempt: number): string;
+}
+
+/** No spec is tried more often than its names have room to count. */
+export const MOST_ATTEMPTS = 99;
+
+const KEY_LENGTH = 12;
+
+/** Marks a job whose name the user chose with the spec it was made from, which its name does not tell. */
+const SPEC_TAG = 'cdk-ml-jobs:spec';
+
+/** Reads the spec of a job from the properties of its custom resource. */
+export function specOf(kind: JobKind, event: JobEvent, properties: JobProperties): JobSpec {
+  const revived = kind.revive(properties.Request);
+  const request = kind.specOf(revived);
+  const key = createHash('sha256')
+    .update(
+      canonical([
+        event.StackId,
+        event.LogicalResourceId,
+        properties.Kind,
+        request,
+        properties.JobName ?? '',
+        properties.RerunKey ?? '',
+      ]),
+    )
+    .digest('hex')
+    .slice(0, KEY_LENGTH);
+  return {
+    key,
+    request,
+    tags: kind.tagsOf(revived),
+    explicitName: properties.JobName,
+    nameOf: (attempt) => properties.JobName ?? `${properties.NamePrefix}-${key}${attempt === 1 ? '' : `-${attempt}`}`,
+  };
+}
+
+/** The spec that an Update comes from, or `undefined` where it cannot be read any more. */
+export function previousSpecOf(kind: JobKind, event: JobEvent): JobSpec | undefined {
+  if (event.RequestType !== 'Update') return undefined;
+  try {
+    return specOf(kind, event, event.OldResourceProperties as JobProperties);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tags with which a job of the spec is created. */
+export function tagsFor(spec: JobSpec): Tags {
+  return spec.explicitName === undefined ? spec.tags : { ...spec.tags, [SPEC_TAG]: spec.key };
+}
+
+/** Whether a job that bears a name of the spec was made from the spec. A generated name is proof enough. */
+export async function isOwn(kind: JobKind, spec: JobSpec, job: Job): Promise<boolean> {
+  return spec.explicitName === undefined || (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;
+}
+
+/** The jobs that were made from a spec, attempt by attempt. */
+export async function* jobsOf(kind: JobKind, spec: JobSpec): AsyncGenerator<Job> {
+  const attempts = spec.explicitName === undefined ? MOST_ATTEMPTS : 1;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const job = await kind.find(spec.nameOf(attempt));
+    if (!job || !(await isOwn(kind, spec, job))) return;
+    yield job;
+  }
+}
+
+/** JSON whose text does not depend on the order in which members were written. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    member !== null && typeof member === 'object' && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}

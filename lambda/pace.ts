@@ -1,0 +1,29 @@
+/** The pause before something is looked at that should be over in a moment, in seconds. */
+export const SHORT_PACE = 5;
+/** The pause in which IAM may spread a role, in seconds. */
+export const IAM_PACE = 10;
+/** The longest pause between two requests for a place in the account's quota, in seconds. */
+export const LONGEST_QUOTA_PAUSE = 120;
+/** The longest pause after an error of the service, in seconds. */
+export const LONGEST_BUSY_PAUSE = 60;
+
+const LONGEST_SECONDS = 300;
+/** A job's end is noticed after this share of its run time at the latest. */
+const SHARE_OF_RUN_TIME = 0.05;
+/** How much earlier than that a tick may come, so that jobs that began together do not tick together. */
+const JITTER = 0.05;
+
+/** A number from 0 (included) to 1 (excluded), as `Math.random` gives. */
+export type Random = () => number;
+
+/** The seconds until a running job is looked at again. */
+export function paceOf(ageMs: number, random: Random): number {
+  const share = (ageMs / 1000) * SHARE_OF_RUN_TIME * (1 - JITTER * random());
+  return Math.round(Math.min(LONGEST_SECONDS, Math.max(SHORT_PACE, share)));
+}
+
+/** The seconds before a call that failed for a passing reason is made again: doubling, with jitter. */
+export function backoffOf(setbacks: number, longestSeconds: number, random: Random): number {
+  const ceiling = Math.min(longestSeconds, 2 ** (setbacks + 1));
+  return Math.max(1, Math.round(ceiling * (1 - random() / 2)));
+}

@@ -1,0 +1,45 @@
+import { InvalidRequest } from './fault';
+import type { Job } from './job-kind';
+import { jobsOf } from './job-spec';
+import { NOT_STARTED, type Operation, type Outcome } from './operation';
+import { SHORT_PACE } from './pace';
+import { stopJob } from './stop-job';
+
+/**
+ * A Delete: stops the job if it runs, waits until it has ended, and deletes its record where the service can. The
+ * record of a failed job stays, so that it can be looked at; what the job has written to S3 is never touched.
+ */
+export async function removeJob(operation: Operation): Promise<Outcome> {
+  const { kind, event } = operation;
+  const id = 'PhysicalResourceId' in event ? event.PhysicalResourceId : NOT_STARTED;
+  if (id === NOT_STARTED) return operation.succeed();
+
+  const job = await (id.startsWith('arn:') ? kind.describe(id) : findStarted(operation));
+  switch (job?.phase) {
+    case 'running':
+      await stopJob(kind, job);
+      return operation.again(SHORT_PACE);
+    case 'stopping':
+      return operation.again(SHORT_PACE);
+    case 'completed':
+    case 'stopped':
+      await kind.deleteRecord?.(job);
+  }
+  return operation.succeed();
+}
+
+/**
+ * The id is no ARN: CloudFormation was never told which job there is, or whether there is one. Looks for one that
+ * still runs under the names that the spec would have given it.
+ */
+async function findStarted(operation: Operation): Promise<Job | undefined> {
+  try {
+    for await (const job of jobsOf(operation.kind, operation.spec)) {
+      if (job.phase === 'running' || job.phase === 'stopping') return job;
+    }
+  } catch (error) {
+    // what cannot be read was never sent to the service
+    if (!(error instanceof InvalidRequest)) throw error;
+  }
+  return undefined;
+}

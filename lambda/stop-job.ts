@@ -1,0 +1,11 @@
+import type { Job, JobKind } from './job-kind';
+
+/** Asks the service to stop a job. A job that has ended in the meantime needs no stopping. */
+export async function stopJob(kind: JobKind, job: Job): Promise<void> {
+  try {
+    await kind.stop(job);
+  } catch (error) {
+    const fault = kind.faultOf(error);
+    if (fault !== 'ended' && fault !== 'not-found') throw error;
+  }
+}

@@ -1,0 +1,358 @@
+import * as path from 'node:path';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct, type IDependable } from 'constructs';
+import type { JobDefinition } from './job-definition';
+import { stackNamePrefix } from './job-name';
+import { acknowledgeNag, acknowledgeWildcard } from './nag-acknowledgment';
+import { TICK_SECONDS, tickLoop } from './tick-loop';
+import { inconsistent } from './validation/invalid';
+
+/** The id under which a stack's own engine is found. */
+const ENGINE_ID = 'cdk-ml-jobs.JobEngine';
+
+/** The handler's bundle: the same way from `src` and from `lib`. */
+const HANDLER_BUNDLE = path.join(__dirname, '..', 'assets', 'lambda', 'index');
+
+/** Properties of a `JobEngine`. */
+export interface JobEngineProps {
+  /**
+   * The VPC that the function runs in.
+   *
+   * The function must reach the job services, Step Functions and the S3 buckets to which CloudFormation has custom
+   * resources answer: through a NAT gateway or through VPC endpoints.
+   *
+   * @default - the function runs outside of your VPCs
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * The subnets of the VPC that the function runs in.
+   *
+   * @default - the private subnets of the VPC
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * The security groups of the function in the VPC.
+   *
+   * @default - a new security group that allows all outbound traffic
+   */
+  readonly securityGroups?: ec2.ISecurityGroup[];
+
+  /**
+   * The log group of the function.
+   *
+   * @default - a new log group with `logRetention`
+   */
+  readonly logGroup?: logs.ILogGroup;
+
+  /**
+   * How long the function's logs are kept, where the engine makes the log group.
+   *
+   * @default logs.RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * The key that encrypts the function's log group and the state machine's history.
+   *
+   * The history holds the requests of the jobs, and response URLs of CloudFormation that are good for two hours.
+   *
+   * @default - keys that AWS owns
+   */
+  readonly encryptionKey?: kms.IKey;
+
+  /**
+   * The permissions boundary of the engine's two roles.
+   *
+   * @default - what `PermissionsBoundary.of()` says of the scope
+   */
+  readonly permissionsBoundary?: iam.IManagedPolicy;
+}
+
+/**
+ * What runs the jobs of a stack: one Lambda function and one Step Functions state machine, whatever the number and the
+ * kinds of the jobs.
+ *
+ * A stack's engine is made with its first job. Make one yourself to say how it runs, and hand it to the jobs, which may
+ * be in other stacks of the same account and Region.
+ *
+ * @example
+ * declare const vpc: ec2.Vpc;
+ * declare const bucket: s3.Bucket;
+ *
+ * const engine = new JobEngine(this, 'Jobs', { vpc, logRetention: logs.RetentionDays.ONE_YEAR });
+ * new CompilationJob(this, 'Compile', {
+ *   engine,
+ *   modelData: ModelData.fromBucket(bucket, 'model.tar.gz'),
+ *   framework: Framework.XGBOOST,
+ *   target: CompilationTarget.device(TargetDevice.ML_C5),
+ * });
+ */
+export class JobEngine extends Construct {
+  /** The engine of the stack that a construct is in; it is made where there is none. */
+  public static of(scope: Construct): JobEngine {
+    const stack = Stack.of(scope);
+    return (stack.node.tryFindChild(ENGINE_ID) as JobEngine | undefined) ?? new JobEngine(stack, ENGINE_ID);
+  }
+
+  /** The function that does the work of every job, step by step. */
+  public readonly handler: lambda.IFunction;
+
+  /** The state machine that calls the function until a job has ended. */
+  public readonly stateMachine: sfn.IStateMachine;
+
+  /** The log group of the function. */
+  public readonly logGroup: logs.ILogGroup;
+
+  /**
+   * What the names of the engine's jobs begin with: the handler may touch no others.
+   *
+   * @internal
+   */
+  public readonly _jobNamePrefix: string;
+
+  private readonly handlerRole: iam.Role;
+  private readonly startPolicy: iam.Policy;
+  private readonly served = new Set<string>();
+  private readonly passRole = new Map<string, iam.PolicyStatement>();
+
+  constructor(scope: Construct, id: string, props: JobEngineProps = {}) {
+    super(scope, id);
+    if (props.logGroup && props.logRetention !== undefined) {
+      throw inconsistent(this, "'logRetention' must not be given with 'logGroup', which has a retention of its own");
+    }
+    if (!props.vpc && (props.vpcSubnets || props.securityGroups)) {
+      throw inconsistent(this, "'vpcSubnets' and 'securityGroups' must be given with 'vpc' only");
+    }
+    this._jobNamePrefix = stackNamePrefix(Stack.of(this));
+    this.logGroup = props.logGroup ?? this.createLogGroup(props);
+    this.handlerRole = this.createHandlerRole(props);
+    this.handler = this.createHandler(props);
+    this.stateMachine = this.createStateMachine(props);
+    this.startPolicy = this.allowStart(props.encryptionKey);
+  }
+
+  /**
+   * The path of the roles that are generated for this engine's jobs. One statement lets the handler pass them all: an
+   * ARN for each would not fit into the policies of a role.
+   *
+   * @internal
+   */
+  public get _jobRolePath(): string {
+    return `/cdk-ml-jobs/${this._jobNamePrefix.replace(/-+$/, '')}/`;
+  }
+
+  /**
+   * Allows the handler to do what a kind of job needs with jobs of this engine, or with one job of a given name.
+   *
+   * @internal
+   */
+  public _serve(definition: JobDefinition, explicitName?: string): void {
+    const resourceName = explicitName ?? `${this._jobNamePrefix}*`;
+    const key = `${definition.kind}/${resourceName}`;
+    if (this.served.has(key)) return;
+    this.served.add(key);
+
+    const { service, arnResource: resource } = definition;
+    const arn = Stack.of(this).formatArn({ service, resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
+    this.handlerRole.addToPrincipalPolicy(
+      new iam.PolicyStatement({
+        actions: definition.actions.map((action) => `${service}:${action}`),
+        resources: [arn],
+      }),
+    );
+    if (explicitName !== undefined) return;
+    acknowledgeWildcard(this.handlerRole, arn, 'The handler names the jobs it starts; they begin with this prefix.');
+  }
+
+  /**
+   * Allows the handler to hand a job's role to the job's service.
+   *
+   * @internal
+   */
+  public _passRole(definition: JobDefinition, job: Construct, role: iam.IRole | undefined): void {
+    if (role && Stack.of(job) !== Stack.of(this)) {
+      this.passRoleFrom(definition, Stack.of(job), role);
+      return;
+    }
+    const arn = role?.roleArn ?? this.jobRoles();
+    const statement = this.passRole.get(definition.servicePrincipal);
+    if (statement) {
+      statement.addResources(arn);
+    } else {
+      const first = passRoleStatement(definition, arn);
+      this.passRole.set(definition.servicePrincipal, first);
+      this.handlerRole.addToPrincipalPolicy(first);
+    }
+    if (!role) acknowledgeWildcard(this.handlerRole, arn, 'The roles under this path are those of the jobs.');
+  }
+
+  /**
+   * What must be there before the handler is asked for anything, and for as long as it is.
+   *
+   * @internal
+   */
+  public get _permissions(): IDependable[] {
+    return [this.handlerRole, this.startPolicy];
+  }
+
+  private jobRoles(): string {
+    return Stack.of(this).formatArn({
+      service: 'iam',
+      region: '',
+      resource: 'role',
+      resourceName: `${this._jobRolePath.slice(1)}*`,
+    });
+  }
+
+  /** A role of another stack: a policy there refers to the engine, for one here would close a circle of references. */
+  private passRoleFrom(definition: JobDefinition, stack: Stack, role: iam.IRole): void {
+    const id = `PassRoles-${this.node.addr}`;
+    const existing = stack.node.tryFindChild(id) as iam.Policy | undefined;
+    const policy = existing ?? new iam.Policy(stack, id);
+    if (!existing) {
+      policy.attachToRole(iam.Role.fromRoleArn(policy, 'Handler', this.handlerRole.roleArn));
+    }
+    policy.addStatements(passRoleStatement(definition, role.roleArn));
+  }
+
+  private createLogGroup(props: JobEngineProps): logs.LogGroup {
+    const { encryptionKey } = props;
+    if (encryptionKey) allowLogs(encryptionKey, Stack.of(this));
+    return new logs.LogGroup(this, 'Log', {
+      retention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+      encryptionKey,
+    });
+  }
+
+  private createHandlerRole({ vpc, permissionsBoundary }: JobEngineProps): iam.Role {
+    const role = new iam.Role(this, 'HandlerRole', {
+      description: 'What the handler of machine-learning jobs may do',
+      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+      permissionsBoundary,
+      inlinePolicies: {
+        WriteLog: new iam.PolicyDocument({
+          statements: [
+            new iam.PolicyStatement({
+              actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+              resources: [this.logGroup.logGroupArn],
+            }),
+          ],
+        }),
+      },
+    });
+    acknowledgeWildcard(role, this.logGroup.logGroupArn, 'The streams of the log group: Lambda chooses their names.');
+    if (vpc) {
+      const policy = 'service-role/AWSLambdaVPCAccessExecutionRole';
+      role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName(policy));
+      acknowledgeNag(
+        role,
+        `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
+        'What Lambda needs to attach a function to a VPC, as AWS keeps it.',
+      );
+    }
+    return role;
+  }
+
+  private createHandler(props: JobEngineProps): lambda.Function {
+    return new lambda.Function(this, 'Handler', {
+      description: 'Runs machine-learning jobs for CloudFormation (cdk-ml-jobs)',
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      code: lambda.Code.fromAsset(HANDLER_BUNDLE),
+      handler: 'index.handler',
+      memorySize: 256,
+      timeout: Duration.seconds(TICK_SECONDS),
+      role: this.handlerRole,
+      logGroup: this.logGroup,
+      vpc: props.vpc,
+      vpcSubnets: props.vpcSubnets,
+      securityGroups: props.securityGroups,
+    });
+  }
+
+  private createStateMachine({ encryptionKey, permissionsBoundary }: JobEngineProps): sfn.StateMachine {
+    const role = new iam.Role(this, 'StateMachineRole', {
+      description: 'Calls the handler of machine-learning jobs',
+      assumedBy: new iam.ServicePrincipal('states.amazonaws.com'),
+      permissionsBoundary,
+      inlinePolicies: {
+        CallHandler: new iam.PolicyDocument({
+          statements: [
+            new iam.PolicyStatement({
+              actions: ['lambda:InvokeFunction'],
+              resources: [this.handler.functionArn],
+            }),
+          ],
+        }),
+      },
+    });
+    const stateMachine = new sfn.StateMachine(this, 'StateMachine', {
+      comment: 'Carries machine-learning jobs to their end (cdk-ml-jobs)',
+      definitionBody: sfn.DefinitionBody.fromString(Stack.of(this).toJsonString(tickLoop(this.handler.functionArn))),
+      role,
+      encryptionConfiguration: encryptionKey && new sfn.CustomerManagedEncryptionConfiguration(encryptionKey),
+    });
+    acknowledgeNag(
+      stateMachine,
+      'SF1',
+      'Step Functions keeps the history of every execution, and the handler logs every step; a third record costs more than it tells.',
+    );
+    acknowledgeNag(stateMachine, 'SF2', 'There is one function behind the state machine, and no trace to follow.');
+    return stateMachine;
+  }
+
+  /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */
+  private allowStart(encryptionKey?: kms.IKey): iam.Policy {
+    const policy = new iam.Policy(this, 'StartExecution', {
+      statements: [
+        new iam.PolicyStatement({
+          actions: ['states:StartExecution'],
+          resources: [this.stateMachine.stateMachineArn],
+        }),
+      ],
+    });
+    if (encryptionKey) {
+      policy.addStatements(
+        new iam.PolicyStatement({
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          resources: [encryptionKey.keyArn],
+        }),
+      );
+    }
+    policy.attachToRole(this.handlerRole);
+    return policy;
+  }
+}
+
+function passRoleStatement(definition: JobDefinition, arn: string): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    actions: ['iam:PassRole'],
+    resources: [arn],
+    conditions: { StringEquals: { 'iam:PassedToService': definition.servicePrincipal } },
+  });
+}
+
+/** CloudWatch Logs encrypts a log group as itself. */
+function allowLogs(key: kms.IKey, stack: Stack): void {
+  key.addToResourcePolicy(
+    new iam.PolicyStatement({
+      principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+      actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+      resources: ['*'],
+      conditions: {
+        ArnLike: {
+          'kms:EncryptionContext:aws:logs:arn': stack.formatArn({ service: 'logs', resource: '*' }),
+        },
+      },
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { NestedStack, Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { NAME_SUFFIX_LENGTH } from './contract';
+
+/** Parts the stack's part of a name from the job's. A stack's part has no double hyphen, so that none begins another. */
+const SEPARATOR = '--';
+const LONGEST_STACK_PART = 24;
+const HASH_LENGTH = 8;
+
+/** What the names of all jobs of a stack's engine begin with, separator included. */
+export function stackNamePrefix(stack: Stack): string {
+  return `${shorten(hyphenate(stackPath(stack).join('-')), LONGEST_STACK_PART)}${SEPARATOR}`;
+}
+
+/**
+ * What the names of a job's attempts begin with, before the spec key: readable, and short enough for the service.
+ * Two jobs may have the same prefix: it is the key that tells them apart.
+ */
+export function jobNamePrefix(stackPrefix: string, job: IConstruct, longestName: number): string {
+  const room = longestName - NAME_SUFFIX_LENGTH - stackPrefix.length;
+  return `${stackPrefix}${shorten(hyphenate(pathInStack(job).join('-')), room)}`;
+}
+
+/** The ids that lead from a construct's stack to the construct, without those that the CDK hides. */
+export function pathInStack(construct: IConstruct): string[] {
+  const stack = Stack.of(construct);
+  const scopes = construct.node.scopes;
+  return scopes
+    .slice(scopes.indexOf(stack) + 1)
+    .map((scope) => scope.node.id)
+    .filter((id) => id !== 'Default' && id !== 'Resource');
+}
+
+function stackPath(stack: Stack): string[] {
+  const parent = stack.nestedStackParent;
+  if (!parent || !NestedStack.isNestedStack(stack)) return [stack.stackName];
+  return [...stackPath(parent), ...pathBelow(parent, stack)];
+}
+
+function pathBelow(parent: Stack, stack: Stack): string[] {
+  const scopes = stack.node.scopes;
+  return scopes.slice(scopes.indexOf(parent) + 1).map((scope) => scope.node.id);
+}
+
+function hyphenate(text: string): string {
+  const words = text.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return words === '' ? 'job' : words;
+}
+
+function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
+  return `${text.slice(0, longest - HASH_LENGTH - 1).replace(/-+$/, '')}-${hash}`;
+}

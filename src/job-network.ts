@@ -1,0 +1,77 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { acknowledgeWildcard } from './nag-acknowledgment';
+import { inconsistent } from './validation/invalid';
+import { requireCount } from './validation/request-check';
+
+/** Where a job runs: the options of a job that say so. */
+export interface JobNetworkOptions {
+  readonly vpc?: ec2.IVpc;
+  readonly vpcSubnets?: ec2.SubnetSelection;
+  readonly securityGroups?: ec2.ISecurityGroup[];
+  readonly allowAllOutbound?: boolean;
+}
+
+/** The VPC limits of the job services: both SageMaker and Bedrock have them. */
+const MOST_SUBNETS = 16;
+const MOST_SECURITY_GROUPS = 5;
+
+/** What a service does in a VPC with a job's role. EC2 lets none of the Describe actions be limited to resources. */
+const NETWORK_ACTIONS = [
+  'CreateNetworkInterface',
+  'CreateNetworkInterfacePermission',
+  'DeleteNetworkInterface',
+  'DeleteNetworkInterfacePermission',
+  'DescribeDhcpOptions',
+  'DescribeNetworkInterfaces',
+  'DescribeSecurityGroups',
+  'DescribeSubnets',
+  'DescribeVpcEndpoints',
+  'DescribeVpcs',
+  'ModifyNetworkInterfaceAttribute',
+];
+
+/** The network interfaces of a job in a VPC: in which subnets, and with which security groups. */
+export class JobNetwork {
+  /** The network of a job, or `undefined` for a job outside of any VPC. */
+  public static of(job: Construct, options: JobNetworkOptions): JobNetwork | undefined {
+    const { vpc, vpcSubnets, securityGroups, allowAllOutbound } = options;
+    if (vpc) return new JobNetwork(job, { ...options, vpc });
+    if (vpcSubnets || securityGroups || allowAllOutbound !== undefined) {
+      throw inconsistent(job, "'vpcSubnets', 'securityGroups' and 'allowAllOutbound' must be given with 'vpc' only");
+    }
+    return undefined;
+  }
+
+  public readonly connections: ec2.Connections;
+  public readonly subnetIds: string[];
+
+  private constructor(job: Construct, options: JobNetworkOptions & { readonly vpc: ec2.IVpc }) {
+    const { vpc, vpcSubnets, securityGroups, allowAllOutbound } = options;
+    if (securityGroups && allowAllOutbound !== undefined) {
+      throw inconsistent(
+        job,
+        "'allowAllOutbound' must not be given with 'securityGroups', which have rules of their own",
+      );
+    }
+    const groups = securityGroups ?? [
+      new ec2.SecurityGroup(job, 'SecurityGroup', { vpc, allowAllOutbound: allowAllOutbound ?? true }),
+    ];
+    requireCount(job, 'securityGroups', groups, { min: 1, max: MOST_SECURITY_GROUPS });
+    this.connections = new ec2.Connections({ securityGroups: groups });
+    this.subnetIds = vpc.selectSubnets(vpcSubnets).subnetIds;
+    requireCount(job, 'vpcSubnets', this.subnetIds, { min: 1, max: MOST_SUBNETS });
+  }
+
+  public get securityGroupIds(): string[] {
+    return this.connections.securityGroups.map((group) => group.securityGroupId);
+  }
+
+  /** Lets a service that runs a job with a role make the job's network interfaces. */
+  public grantInterfaces(role: iam.IRole): void {
+    const actions = NETWORK_ACTIONS.map((action) => `ec2:${action}`);
+    role.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources: ['*'] }));
+    acknowledgeWildcard(role, '*', 'EC2 has no resource to limit the interfaces of a job to before they exist.');
+  }
+}

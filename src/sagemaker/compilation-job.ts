@@ -1,0 +1,293 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
+import { checkCompilationJob } from './compilation-job-rules';
+import type { CompilationTarget } from './compilation-target';
+import type { DataInputConfig } from './data-input-config';
+import type { Framework } from './framework';
+import { JobOutput } from './job-output';
+import type { ModelData } from './model-data';
+import type { CompilationJobAttribute } from '../contract';
+import { Job, type JobOptions } from '../job';
+import { acknowledgeWildcard } from '../nag-acknowledgment';
+import type { Request } from '../request-overrides';
+import { inconsistent, invalid } from '../validation/invalid';
+
+/** AWS's own advice for a first try. */
+const DEFAULT_MAX_RUNTIME = Duration.minutes(15);
+
+/** Properties of a `CompilationJob`. */
+export interface CompilationJobProps extends JobOptions {
+  /**
+   * The name of the job: 1 to 63 letters, digits and hyphens, which begins and ends with a letter or digit.
+   *
+   * A name serves one job only. Changing the job means changing the name with it, or the deployment fails: prefer a
+   * generated name.
+   *
+   * @default - a generated name that begins with the name of the stack and the path of the job
+   */
+  readonly compilationJobName?: string;
+
+  /**
+   * The trained model.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-compilation-preparing-model.html
+   */
+  readonly modelData: ModelData;
+
+  /**
+   * The framework that the model was trained with.
+   *
+   * @default - what the model package says; needed for any other model
+   */
+  readonly framework?: Framework;
+
+  /**
+   * The version of the framework, such as `1.13`: 3 to 10 characters. Neo takes it for MXNet, PyTorch, TensorFlow and
+   * TensorFlow Lite only.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-supported-cloud.html
+   * @default - what Neo assumes for the framework
+   */
+  readonly frameworkVersion?: string;
+
+  /**
+   * The names, shapes and types of the model's inputs.
+   *
+   * @default - none, which suits XGBoost, and PyTorch models of version 2 and newer
+   */
+  readonly dataInputConfig?: DataInputConfig;
+
+  /** What the model is compiled for: `CompilationTarget.device()` or `CompilationTarget.platform()`. */
+  readonly target: CompilationTarget;
+
+  /**
+   * The bucket that the compiled model is written to. It must be in the Region of the stack.
+   *
+   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
+   */
+  readonly outputBucket?: IBucket;
+
+  /**
+   * The prefix under which the compiled model is written. Each job has a folder of its own under it, with the job's
+   * name, so that a new job never overwrites what an older one has made.
+   *
+   * @default - the folder lies at the top of the bucket
+   */
+  readonly outputPrefix?: string;
+
+  /**
+   * The key that encrypts the compiled model.
+   *
+   * @default - what the bucket says; a new bucket has keys that S3 manages
+   */
+  readonly outputEncryptionKey?: IKey;
+
+  /**
+   * How long the job may run before SageMaker ends it: at least 1 second, and at most 45 minutes for a deployment that
+   * waits for it.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html
+   * @default Duration.minutes(15)
+   */
+  readonly maxRuntime?: Duration;
+}
+
+/**
+ * A SageMaker Neo compilation job: it compiles a trained model for a device.
+ *
+ * The deployment starts the job, waits for it, and fails with the job's own reason if the job fails. A change of the
+ * model, of the target or of anything else in the request runs a new job, and removes the record of the old one once
+ * the deployment has succeeded; tags are changed in place. Deleting the resource stops a job that runs. The compiled
+ * model stays in its bucket.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo.html
+ *
+ * @example
+ * declare const role: iam.Role;
+ *
+ * const compiled = new CompilationJob(this, 'Compile', {
+ *   modelData: ModelData.fromAsset('model.tar.gz'),
+ *   framework: Framework.XGBOOST,
+ *   target: CompilationTarget.device(TargetDevice.ML_C5),
+ * });
+ * compiled.grantRead(role);
+ * new sagemaker.CfnModel(this, 'Model', {
+ *   executionRoleArn: role.roleArn,
+ *   primaryContainer: { image: compiled.inferenceImage, modelDataUrl: compiled.modelArtifacts },
+ * });
+ */
+export class CompilationJob extends Job {
+  private readonly output: JobOutput;
+
+  constructor(scope: Construct, id: string, props: CompilationJobProps) {
+    super(scope, id, COMPILATION_JOB_DEFINITION, props, props.compilationJobName);
+    if (!props.modelData) {
+      throw invalid(this, 'modelData', 'given, as by ModelData.fromAsset()', props.modelData);
+    }
+    if (!props.target) {
+      throw invalid(
+        this,
+        'target',
+        'one target, as by CompilationTarget.device() or CompilationTarget.platform()',
+        props.target,
+      );
+    }
+    this.output = new JobOutput(this, props);
+    this.output.grantWrite(this.role);
+    this.grantLogs();
+
+    const maxRuntime = props.maxRuntime ?? DEFAULT_MAX_RUNTIME;
+    this._run({
+      request: {
+        ...this.renderModel(props),
+        OutputConfig: {
+          S3OutputLocation: this.output.uri,
+          ...props.target._render(this),
+          KmsKeyId: props.outputEncryptionKey?.keyArn,
+        },
+        StoppingCondition: { MaxRuntimeInSeconds: maxRuntime.toSeconds() },
+      },
+      network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
+      maxRuntime,
+      outputs: ['CompilationJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
+      check: (request) => checkCompilationJob(this, props, request),
+    });
+  }
+
+  /**
+   * The ARN of the job.
+   *
+   * @attribute
+   */
+  public get compilationJobArn(): string {
+    return this.attribute('CompilationJobArn');
+  }
+
+  /**
+   * The name of the job.
+   *
+   * @attribute
+   */
+  public get compilationJobName(): string {
+    return this.attribute('CompilationJobName');
+  }
+
+  /**
+   * The status of the job: `COMPLETED`.
+   *
+   * @attribute
+   */
+  public get compilationJobStatus(): string {
+    return this.result('compilationJobStatus', 'CompilationJobStatus');
+  }
+
+  /**
+   * The S3 URI of the compiled model.
+   *
+   * @attribute
+   */
+  public get modelArtifacts(): string {
+    return this.result('modelArtifacts', 'ModelArtifacts');
+  }
+
+  /**
+   * The image that runs the compiled model; empty unless the target is a cloud instance.
+   *
+   * @attribute
+   */
+  public get inferenceImage(): string {
+    return this.result('inferenceImage', 'InferenceImage');
+  }
+
+  /**
+   * The BLAKE2 digest of the compiled model.
+   *
+   * @attribute
+   */
+  public get artifactDigest(): string {
+    return this.result('artifactDigest', 'ArtifactDigest');
+  }
+
+  /**
+   * When the compilation started (ISO 8601).
+   *
+   * @attribute
+   */
+  public get compilationStartTime(): string {
+    return this.result('compilationStartTime', 'CompilationStartTime');
+  }
+
+  /**
+   * When the compilation ended (ISO 8601).
+   *
+   * @attribute
+   */
+  public get compilationEndTime(): string {
+    return this.result('compilationEndTime', 'CompilationEndTime');
+  }
+
+  /**
+   * Lets a principal read the compiled model.
+   *
+   * @param grantee The principal, such as the role of a model that is hosted.
+   */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return this.output.grantRead(grantee);
+  }
+
+  private attribute(name: CompilationJobAttribute): string {
+    return this._attribute(name);
+  }
+
+  private result(member: string, name: CompilationJobAttribute): string {
+    return this._result(member, name);
+  }
+
+  private renderModel(props: CompilationJobProps): Request {
+    const { s3Uri, modelPackageVersionArn } = props.modelData.bind(this, this.role);
+    const { framework, frameworkVersion, dataInputConfig } = props;
+    if (modelPackageVersionArn !== undefined) {
+      if (framework || frameworkVersion !== undefined || dataInputConfig) {
+        throw inconsistent(
+          this,
+          "'framework', 'frameworkVersion' and 'dataInputConfig' must not be given with a model package, which says them itself",
+        );
+      }
+      return { ModelPackageVersionArn: modelPackageVersionArn };
+    }
+    if (!framework) throw invalid(this, 'framework', 'given, as in Framework.XGBOOST', framework);
+    return {
+      InputConfig: {
+        S3Uri: s3Uri,
+        DataInputConfig: dataInputConfig?._render(this),
+        Framework: framework.value,
+        FrameworkVersion: frameworkVersion,
+      },
+    };
+  }
+
+  /** Neo has one log group for all its jobs, and reports how it is doing as metrics. */
+  private grantLogs(): void {
+    const logGroup = Stack.of(this).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: '/aws/sagemaker/CompilationJobs',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    this.role.addToPrincipalPolicy(
+      new iam.PolicyStatement({
+        actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+        resources: [logGroup, `${logGroup}:*`],
+      }),
+    );
+    this.role.addToPrincipalPolicy(
+      new iam.PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'] }),
+    );
+    acknowledgeWildcard(this.role, `${logGroup}:*`, 'The streams of the log group that Neo writes to.');
+    acknowledgeWildcard(this.role, '*', 'CloudWatch has no resource to limit metrics to.');
+  }
+}

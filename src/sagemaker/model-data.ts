@@ -1,0 +1,130 @@
+import { existsSync, statSync } from 'node:fs';
+import { AssetStaging, FileAssetPackaging, Stack, Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { grantReadObject } from '../object-access';
+import { invalid } from '../validation/invalid';
+
+/** What a model archive is called: Neo takes no other. */
+const ARCHIVE = /\.tar\.gz$/;
+const ARCHIVE_TEXT = "the path of one gzip-compressed tar archive whose name ends in '.tar.gz'";
+
+/** What binding model data to a job comes to: one of the two. */
+export interface ModelDataConfig {
+  /**
+   * The S3 URI of the model archive.
+   *
+   * @default - the model is in a model package
+   */
+  readonly s3Uri?: string;
+
+  /**
+   * The ARN of the version of a model package.
+   *
+   * @default - the model is in an archive
+   */
+  readonly modelPackageVersionArn?: string;
+}
+
+/**
+ * The trained model that a job works on. It lets the job's role read it.
+ */
+export abstract class ModelData {
+  /**
+   * A local file, uploaded with the assets of the stack.
+   *
+   * @param path The path of a gzip-compressed tar archive, whose name ends in `.tar.gz`.
+   */
+  public static fromAsset(path: string): ModelData {
+    return new AssetModelData(path);
+  }
+
+  /**
+   * An object in a bucket.
+   *
+   * @param objectKey The key of a gzip-compressed tar archive, which ends in `.tar.gz`.
+   */
+  public static fromBucket(bucket: IBucket, objectKey: string): ModelData {
+    return new BucketModelData(bucket, objectKey);
+  }
+
+  /**
+   * A version of a model package.
+   *
+   * The job's role may describe the package; grant it the right to read the package's model data yourself.
+   *
+   * @param modelPackageVersionArn The ARN of the version.
+   */
+  public static fromModelPackageVersion(modelPackageVersionArn: string): ModelData {
+    return new ModelPackageData(modelPackageVersionArn);
+  }
+
+  /**
+   * Called by the job that the model is given to.
+   *
+   * @param scope The job.
+   * @param role The role that is to read the model.
+   */
+  public abstract bind(scope: Construct, role: iam.IRole): ModelDataConfig;
+}
+
+class AssetModelData extends ModelData {
+  constructor(private readonly path: string) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
+    if (!ARCHIVE.test(this.path)) throw invalid(scope, 'modelData', ARCHIVE_TEXT, this.path);
+    if (!existsSync(this.path)) throw invalid(scope, 'modelData', 'a file that exists', this.path);
+    if (!statSync(this.path).isFile()) throw invalid(scope, 'modelData', 'a file, not a directory', this.path);
+
+    const stack = Stack.of(scope);
+    const staging = new AssetStaging(scope, 'ModelData', { sourcePath: this.path });
+    // an asset's key ends in what follows the last dot of its file's name; Neo wants to see all of '.tar.gz'
+    const { bucketName, objectKey } = stack.synthesizer.addFileAsset({
+      fileName: staging.relativeStagedPath(stack),
+      packaging: FileAssetPackaging.FILE,
+      sourceHash: `${staging.assetHash}.tar`,
+    });
+    const bucket = Bucket.fromBucketName(scope, 'ModelDataBucket', bucketName);
+    grantReadObject(role, bucket, objectKey);
+    return { s3Uri: bucket.s3UrlForObject(objectKey) };
+  }
+}
+
+class BucketModelData extends ModelData {
+  constructor(
+    private readonly bucket: IBucket,
+    private readonly objectKey: string,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
+    if (!Token.isUnresolved(this.objectKey) && !ARCHIVE.test(this.objectKey)) {
+      throw invalid(scope, 'modelData', "the key of an archive, which ends in '.tar.gz'", this.objectKey);
+    }
+    grantReadObject(role, this.bucket, this.objectKey);
+    return { s3Uri: this.bucket.s3UrlForObject(this.objectKey) };
+  }
+}
+
+class ModelPackageData extends ModelData {
+  constructor(private readonly arn: string) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
+    if (
+      !Token.isUnresolved(this.arn) &&
+      !/^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\d{12}:model-package\/\S+$/.test(this.arn)
+    ) {
+      throw invalid(scope, 'modelData', 'the ARN of a version of a SageMaker model package', this.arn);
+    }
+    role.addToPrincipalPolicy(
+      new iam.PolicyStatement({ actions: ['sagemaker:DescribeModelPackage'], resources: [this.arn] }),
+    );
+    return { modelPackageVersionArn: this.arn };
+  }
+}

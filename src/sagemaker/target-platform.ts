@@ -1,0 +1,53 @@
+/** The operating system of a target platform. */
+export enum TargetPlatformOs {
+  /** Android. */
+  ANDROID = 'ANDROID',
+  /** Linux. */
+  LINUX = 'LINUX',
+}
+
+/** The processor architecture of a target platform. */
+export enum TargetPlatformArch {
+  /** 64-bit x86. */
+  X86_64 = 'X86_64',
+  /** 32-bit x86. */
+  X86 = 'X86',
+  /** 64-bit ARM. */
+  ARM64 = 'ARM64',
+  /** 32-bit ARM, soft float. */
+  ARM_EABI = 'ARM_EABI',
+  /** 32-bit ARM, hard float. */
+  ARM_EABIHF = 'ARM_EABIHF',
+}
+
+/** The accelerator of a target platform. */
+export enum TargetPlatformAccelerator {
+  /** Intel integrated graphics. */
+  INTEL_GRAPHICS = 'INTEL_GRAPHICS',
+  /** ARM Mali graphics. */
+  MALI = 'MALI',
+  /** NVIDIA graphics; needs compiler options that name the GPU, TensorRT and CUDA. */
+  NVIDIA = 'NVIDIA',
+  /** A neural network accelerator. */
+  NNA = 'NNA',
+}
+
+/**
+ * A kind of device by what it is made of, rather than by its name.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TargetPlatform.html
+ */
+export interface TargetPlatform {
+  /** The operating system. */
+  readonly os: TargetPlatformOs;
+
+  /** The processor architecture. */
+  readonly arch: TargetPlatformArch;
+
+  /**
+   * The accelerator.
+   *
+   * @default - the model runs on the processor
+   */
+  readonly accelerator?: TargetPlatformAccelerator;
+}
