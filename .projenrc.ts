@@ -1,4 +1,4 @@
-import { awscdk, javascript, TextFile } from 'projen';
+import { awscdk, javascript } from 'projen';
 
 /** The oldest aws-cdk-lib that the library compiles and passes its tests with. */
 const OLDEST_CDK = '2.257.0';
@@ -11,7 +11,8 @@ const FOLDERS = ['lambda', 'rehearsal', 'examples', 'bench', 'scripts'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-ml-jobs',
-  description: 'Machine-learning jobs as AWS CDK constructs: cdk deploy runs them, waits for them and exposes their results',
+  description:
+    'Machine-learning jobs as AWS CDK constructs: cdk deploy runs them, waits for them and exposes their results',
   keywords: ['aws-cdk', 'sagemaker', 'neo', 'bedrock', 'machine-learning', 'custom-resource'],
   author: 'cdk-ml-jobs contributors',
   authorAddress: 'https://github.com/cdk-ml-jobs/cdk-ml-jobs',
@@ -67,11 +68,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jestOptions: {
     jestVersion: '^30',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: { moduleNameMapper: { '^cdk-ml-jobs$': '<rootDir>/src' } },
+    coverage: false,
+    jestConfig: {
+      moduleNameMapper: { '^cdk-ml-jobs$': '<rootDir>/src' },
+      // a rehearsed deployment takes seconds, and two cores run several at once
+      testTimeout: 60_000,
+    },
   },
   prettier: true,
   prettierOptions: { settings: { singleQuote: true, printWidth: 120 } },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', ...FOLDERS], prettier: true },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', ...FOLDERS], prettier: true, fileExtensions: ['.ts'] },
 
   // the handler lives in lambda/, so nothing under src/ is one
   lambdaAutoDiscover: false,
@@ -81,22 +87,149 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
 });
 
-// ---------------------------------------------------------------- settings of npm
+// ---------------------------------------------------------------- npm
 
 // a lock file without addresses works with every registry and mirror
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// the interpreter of state machines asks for Node.js 22; what it lacks on 20 the rehearsal gives it
+project.npmrc.addConfig('engine-strict', 'false');
 
 // ---------------------------------------------------------------- bundles
 
-// the "module" entry points are the ones that can be tree-shaken
-const esbuildArgs = { '--main-fields': 'module,main' };
-const bundle = (entry: string, options: Partial<awscdk.AwsCdkConstructLibraryOptions> & { target: string; minify: boolean; externals?: string[] }) =>
-  project.bundler.addBundle(entry, { platform: 'node', format: 'cjs', watchTask: false, esbuildArgs, ...options });
+const bundle = (entry: string, options: { target: string; minify?: boolean; externals?: string[] }) =>
+  project.bundler.addBundle(entry, {
+    platform: 'node',
+    format: 'cjs',
+    watchTask: false,
+    // the "module" entry points are the ones that can be tree-shaken
+    esbuildArgs: { '--main-fields': 'module,main', '--log-level': 'warning' },
+    ...options,
+  });
 bundle('lambda/index.ts', { target: 'node24', minify: true });
-bundle('rehearsal/cli.ts', { target: 'node20', minify: false });
-bundle('rehearsal/lambda/function-runtime.ts', { target: 'node20', minify: false });
-// the interpreter can call Lambda functions in AWS; without the clients it cannot
-bundle('rehearsal/step-functions/asl-interpreter.ts', { target: 'node20', minify: false, externals: ['@aws-sdk/*'] });
+bundle('rehearsal/cli.ts', { target: 'node20' });
+bundle('rehearsal/lambda/function-runtime.ts', { target: 'node20' });
+// the interpreter could call Lambda functions in AWS; without the SDK it cannot
+bundle('rehearsal/step-functions/asl-interpreter.ts', { target: 'node20', externals: ['@aws-sdk/*'] });
+
+// the program that rehearses is part of the package
+project.addBins({ 'cdk-ml-jobs': 'assets/rehearsal/cli/index.js' });
+project.addPackageIgnore('/test/');
+for (const folder of [...FOLDERS, 'rosetta', '.ci', 'test-reports']) project.addPackageIgnore(`/${folder}/`);
+
+// ---------------------------------------------------------------- type checks
+
+// Neither esbuild nor ts-jest nor tsx checks types. A composite project refuses imports of files that are not its own:
+// lambda/ gets at the contract and nothing else of src/, rehearsal/ at neither.
+const typecheck = project.addTask('typecheck', { description: 'Type-check every folder against what it may import' });
+typecheck.execArgs(['tsc', '-p', 'test/tsconfig.json']);
+const typecheckFolder = (
+  folder: string,
+  include: string[],
+  compilerOptions: javascript.TypeScriptCompilerOptions = {},
+) => {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfig!]),
+    include: ['**/*.ts', ...include],
+    compilerOptions: { composite: true, noEmit: true, rootDir: '..', ...compilerOptions },
+  });
+  typecheck.execArgs(['tsc', '-p', `${folder}/tsconfig.json`]);
+};
+const library = { paths: { 'cdk-ml-jobs': ['../src'] } };
+typecheckFolder('lambda', ['../src/contract.ts']);
+typecheckFolder('rehearsal', []);
+typecheckFolder('examples', ['../src/**/*.ts'], library);
+typecheckFolder('bench', ['../src/**/*.ts'], library);
+typecheckFolder('scripts', []);
+project.addGitIgnore('*.tsbuildinfo');
+
+// ---------------------------------------------------------------- tests and lint
+
+project.testTask.reset();
+project.testTask.spawn(project.bundler.bundleTask);
+project.testTask.execArgs(['jest', '--ci'], { receiveArgs: true });
+
+const lint = project.addTask('lint', {
+  description: 'Lint without changing anything',
+  env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
+});
+lint.execArgs(['eslint', '--ext', '.ts', '--max-warnings', '0', 'src', 'test', ...FOLDERS, '.projenrc.ts']);
+
+const from = (...folders: string[]) => folders.map((folder) => `./${folder}`);
+project.eslint!.addRules({
+  // what the examples import is the library itself
+  'import/no-unresolved': ['error', { ignore: ['^cdk-ml-jobs$'] }],
+  'import/no-restricted-paths': [
+    'error',
+    {
+      zones: [
+        {
+          target: './lambda',
+          from: './src',
+          except: ['./contract.ts'],
+          message: 'the handler knows the contract only',
+        },
+        { target: './lambda', from: from('rehearsal', 'test', 'examples', 'bench', 'scripts') },
+        { target: './src', from: from('lambda', 'rehearsal', 'test', 'examples', 'bench', 'scripts') },
+        { target: './rehearsal', from: from('src', 'lambda'), message: 'a rehearsal knows cloud assemblies only' },
+        { target: './rehearsal', from: from('test', 'examples', 'bench', 'scripts') },
+        { target: './src/sagemaker', from: './src/bedrock', message: 'the services do not know each other' },
+        { target: './src/bedrock', from: './src/sagemaker', message: 'the services do not know each other' },
+        { target: './src/!(index).ts', from: from('src/sagemaker', 'src/bedrock'), message: 'no part knows a service' },
+        { target: './src/validation', from: './src', except: ['./validation'] },
+      ],
+    },
+  ],
+});
+project.eslint!.addOverride({
+  files: ['src/contract.ts'],
+  rules: { 'no-restricted-imports': ['error', { patterns: ['*'] }] },
+});
+project.eslint!.addOverride({
+  files: ['lambda/*.ts'],
+  // @ts-expect-error projen's type lacks what ESLint has
+  excludedFiles: ['lambda/index.ts', 'lambda/handler.ts', 'lambda/start-execution.ts'],
+  rules: { 'no-restricted-imports': ['error', { patterns: ['@aws-sdk/*'] }] },
+});
+project.eslint!.addOverride({
+  files: [...FOLDERS.map((folder) => `${folder}/**/*.ts`), 'test/**/*.ts'],
+  rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
+});
+
+// ---------------------------------------------------------------- documentation
+
+// every @example and every block of the README must compile
+const rosetta = project.addTask('rosetta', { description: 'Compile the code in README.md and in the doc comments' });
+rosetta.execArgs(['jsii-rosetta', 'extract', '--strict']);
+project.postCompileTask.prependSpawn(rosetta);
+project.addGitIgnore('.jsii.tabl.json');
+project.addPackageIgnore('.jsii.tabl.json');
+
+// ---------------------------------------------------------------- demo, benchmarks, continuous integration
+
+const EXAMPLE = 'examples/compile-and-host';
+const demo = project.addTask('demo', { description: `Rehearse a deployment of ${EXAMPLE}, without an AWS account` });
+demo.spawn(project.bundler.bundleTask);
+demo.execArgs(['tsx', '--tsconfig', 'examples/tsconfig.json', `${EXAMPLE}/app.ts`], {
+  env: { CDK_OUTDIR: `${EXAMPLE}/cdk.out` },
+});
+demo.execArgs(['node', 'assets/rehearsal/cli/index.js', 'rehearse', `${EXAMPLE}/cdk.out`], { receiveArgs: true });
+project.addGitIgnore('cdk.out');
+
+const bench = project.addTask('bench', { description: 'Measure sizes and times beside a peer' });
+bench.spawn(project.bundler.bundleTask);
+bench.execArgs(['tsx', '--tsconfig', 'bench/tsconfig.json', 'bench/bench.ts'], { receiveArgs: true });
+
+const cdkRange = project.addTask('cdk-range', { description: 'Test the constructs with the newest aws-cdk-lib' });
+cdkRange.execArgs(['bash', 'scripts/test-with-cdk.sh', NEWEST_CDK]);
+
+const ci = project.addTask('ci', { description: 'What continuous integration checks besides the tests' });
+ci.spawn(lint);
+ci.spawn(typecheck);
+ci.spawn(project.compileTask);
+ci.spawn(project.postCompileTask);
+ci.spawn(cdkRange);
+ci.execArgs(['bash', 'scripts/package-languages.sh']);
+ci.spawn(bench, { args: ['--short'] });
 
 project.synth();
-void TextFile; void NEWEST_CDK;

@@ -1,6 +1,5 @@
 import {
   ArnFormat,
-  CfnOutput,
   CustomResource,
   Duration,
   type ITaggableV2,
@@ -17,9 +16,10 @@ import type { Construct } from 'constructs';
 import { ANSWER_MARGIN_SECONDS, type JobProperties, LONGEST_SERVICE_TIMEOUT_SECONDS } from './contract';
 import type { JobDefinition } from './job-definition';
 import { JobEngine } from './job-engine';
-import { jobNamePrefix, pathInStack } from './job-name';
+import { jobNamePrefix } from './job-name';
 import { JobNetwork } from './job-network';
 import { mergeOverrides, type Request } from './request-overrides';
+import { addStackOutputs } from './stack-outputs';
 import { inconsistent, invalid } from './validation/invalid';
 import { requireCount } from './validation/request-check';
 
@@ -220,7 +220,9 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
     });
     // the job needs its role's policies, and the handler its own, from before the first call until after the last
     this.resource.node.addDependency(this.role, ...engine._permissions);
-    if (options.stackOutputs !== false) this.addStackOutputs(run.outputs);
+    if (options.stackOutputs !== false) {
+      addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
+    }
     this.node.addValidation({ validate: () => this.validateTags() });
   }
 
@@ -307,14 +309,5 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
       path: this.engine._jobRolePath,
       assumedBy: new iam.ServicePrincipal(servicePrincipal, { conditions: { ArnLike: { 'aws:SourceArn': jobs } } }),
     });
-  }
-
-  private addStackOutputs(attributes: readonly string[]): void {
-    const prefix = pathInStack(this)
-      .join('')
-      .replace(/[^a-zA-Z0-9]/g, '');
-    for (const attribute of attributes) {
-      new CfnOutput(this, attribute, { value: this._attribute(attribute) }).overrideLogicalId(`${prefix}${attribute}`);
-    }
   }
 }

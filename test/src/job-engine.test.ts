@@ -1,0 +1,261 @@
+import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { flatten, statementsOf } from './policy-statements';
+import { compilationJob, JOB_TYPE, jobProperties, newStack } from './sample-job';
+import { JobEngine } from '../../src';
+
+const HANDLER_ROLE = 'cdkmljobsJobEngineHandlerRole';
+const JOBS = 'arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:compilation-job';
+const COMPILATION_ACTIONS = [
+  'sagemaker:CreateCompilationJob',
+  'sagemaker:DescribeCompilationJob',
+  'sagemaker:StopCompilationJob',
+  'sagemaker:DeleteCompilationJob',
+  'sagemaker:AddTags',
+  'sagemaker:DeleteTags',
+  'sagemaker:ListTags',
+];
+const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } };
+
+describe('the engine of a stack', () => {
+  test('is 7 resources, whatever the number of jobs', () => {
+    const stack = newStack();
+    compilationJob(stack, 'One');
+    compilationJob(stack, 'Two');
+    const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, { Type: string }> };
+    const engine = Object.entries(Resources).filter(([id]) => id.includes('JobEngine'));
+    expect(engine.map(([, { Type }]) => Type).sort()).toEqual([
+      'AWS::IAM::Policy',
+      'AWS::IAM::Policy',
+      'AWS::IAM::Role',
+      'AWS::IAM::Role',
+      'AWS::Lambda::Function',
+      'AWS::Logs::LogGroup',
+      'AWS::StepFunctions::StateMachine',
+    ]);
+  });
+
+  test('is made with the first job and found by the others', () => {
+    const stack = newStack();
+    expect(JobEngine.of(stack)).toBe(JobEngine.of(stack));
+  });
+
+  test('belongs to one stack: each stack of an app, and each nested stack, has its own', () => {
+    const app = new App();
+    const [one, two] = [new Stack(app, 'One'), new Stack(app, 'Two')];
+    const nested = new NestedStack(one, 'Nested');
+    expect(new Set([one, two, nested].map((stack) => JobEngine.of(stack))).size).toBe(3);
+  });
+
+  test('runs the bundled handler on the newest Node.js runtime, on arm64', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: 256,
+      Timeout: 120,
+      LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp('JobEngineLog') } },
+    });
+  });
+
+  test('keeps its logs for a month, and deletes them with the stack', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    Template.fromStack(stack).hasResource('AWS::Logs::LogGroup', {
+      Properties: { RetentionInDays: 30 },
+      DeletionPolicy: 'Delete',
+    });
+  });
+});
+
+describe('the handler may', () => {
+  test('do what its kinds need with jobs of the stack, pass their roles, write its log and start its state machine', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    expect(statementsOf(stack, HANDLER_ROLE)).toEqual([
+      {
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [expect.stringMatching(/^<cdkmljobsJobEngineLog\w+\.Arn>$/)],
+      },
+      { actions: COMPILATION_ACTIONS, resources: [`${JOBS}/Stack--*`] },
+      {
+        actions: ['iam:PassRole'],
+        resources: ['arn:<AWS::Partition>:iam::<AWS::AccountId>:role/cdk-ml-jobs/Stack/*'],
+        condition: TO_SAGEMAKER,
+      },
+      {
+        actions: ['states:StartExecution'],
+        resources: [expect.stringMatching(/^<cdkmljobsJobEngineStateMachine\w+>$/)],
+      },
+    ]);
+  });
+
+  test('do nothing on all resources', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    expect(statementsOf(stack, HANDLER_ROLE).flatMap(({ resources }) => resources)).not.toContain('*');
+  });
+
+  test('pass a role that a job brought, and no others, where all jobs bring theirs', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(stack, 'Compile', { role });
+    const passed = statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'));
+    expect(passed).toEqual([
+      { actions: ['iam:PassRole'], resources: [expect.stringMatching(/^<Mine\w+\.Arn>$/)], condition: TO_SAGEMAKER },
+    ]);
+  });
+
+  test('touch a job that has a name of its own', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile', { compilationJobName: 'penguins-v1' });
+    const calls = statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('sagemaker:AddTags'));
+    expect(calls).toEqual([{ actions: COMPILATION_ACTIONS, resources: [`${JOBS}/penguins-v1`] }]);
+  });
+
+  test('be called by the state machine only through its role', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    expect(statementsOf(stack, 'cdkmljobsJobEngineStateMachineRole')).toEqual([
+      {
+        actions: ['lambda:InvokeFunction'],
+        resources: [expect.stringMatching(/^<cdkmljobsJobEngineHandler\w+\.Arn>$/)],
+      },
+    ]);
+  });
+});
+
+describe('150 jobs in one stack', () => {
+  const stack = newStack();
+  for (let index = 0; index < 150; index++) compilationJob(stack, `Compile${index}`, { stackOutputs: false });
+  const template = Template.fromStack(stack).toJSON() as { Resources: Record<string, { Type: string }> };
+
+  test('are 457 resources: 7 for the engine and 3 a job', () => {
+    expect(Object.keys(template.Resources)).toHaveLength(7 + 150 * 3);
+  });
+
+  test('leave the policies of the handler as they are for one', () => {
+    const one = newStack();
+    compilationJob(one, 'Compile');
+    expect(statementsOf(stack, HANDLER_ROLE)).toEqual(statementsOf(one, HANDLER_ROLE));
+  });
+
+  test('fit into a template of 1 MB', () => {
+    expect(JSON.stringify(template).length).toBeLessThan(1_000_000);
+  });
+});
+
+test('150 jobs that share a role are one resource each, and the policies of the role stay within the limit of IAM', () => {
+  const stack = newStack();
+  const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+  for (let index = 0; index < 150; index++) compilationJob(stack, `Compile${index}`, { role, stackOutputs: false });
+  const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, { Type: string }> };
+  const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  expect(Object.values(Resources).filter(({ Type }) => Type === JOB_TYPE)).toHaveLength(150);
+  for (const { Properties } of policies) {
+    expect(JSON.stringify(Properties.PolicyDocument).length).toBeLessThan(10_240);
+  }
+});
+
+describe('an engine of your own', () => {
+  test('runs the jobs that it is given to', () => {
+    const stack = newStack();
+    const engine = new JobEngine(stack, 'Jobs');
+    compilationJob(stack, 'Compile', { engine });
+    Template.fromStack(stack).resourceCountIs('AWS::Lambda::Function', 1);
+    expect(jobProperties(stack).ServiceToken).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^JobsHandler/), 'Arn'] });
+  });
+
+  test('serves jobs in other stacks, roles of theirs included, without a circle of references', () => {
+    const app = new App();
+    const engineStack = new Stack(app, 'Engine');
+    const jobStack = new Stack(app, 'Jobs');
+    const engine = new JobEngine(engineStack, 'Jobs');
+    const role = new iam.Role(jobStack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(jobStack, 'Generated', { engine });
+    compilationJob(jobStack, 'Brought', { engine, role });
+    app.synth();
+    const template = Template.fromStack(jobStack);
+    template.resourceCountIs('AWS::Lambda::Function', 0);
+    template.hasResourceProperties('AWS::IAM::Role', { Path: '/cdk-ml-jobs/Engine/' });
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: 'iam:PassRole',
+            Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Mine'), 'Arn'] },
+            Condition: TO_SAGEMAKER,
+          },
+        ],
+      },
+    });
+    expect(Object.values(template.findResources(JOB_TYPE)).map(({ Properties }) => Properties.NamePrefix)).toEqual([
+      'Engine--Generated',
+      'Engine--Brought',
+    ]);
+  });
+
+  test('runs in a VPC', () => {
+    const stack = newStack();
+    const vpc = new ec2.Vpc(stack, 'Vpc');
+    const engine = new JobEngine(stack, 'Jobs', { vpc });
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+      VpcConfig: { SubnetIds: Match.anyValue(), SecurityGroupIds: Match.anyValue() },
+    });
+    expect(engine.handler.isBoundToVpc).toBe(true);
+  });
+
+  test('encrypts its log and its history with a key', () => {
+    const stack = newStack();
+    const encryptionKey = new kms.Key(stack, 'Key');
+    new JobEngine(stack, 'Jobs', { encryptionKey });
+    const template = Template.fromStack(stack);
+    const KmsKeyId = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] };
+    template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId });
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY' },
+    });
+    expect(statementsOf(stack, 'JobsHandlerRole')).toContainEqual({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
+    });
+  });
+
+  test('gives its roles a permissions boundary', () => {
+    const stack = newStack();
+    const permissionsBoundary = iam.ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'boundary');
+    new JobEngine(stack, 'Jobs', { permissionsBoundary });
+    const roles = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role'));
+    expect(roles.map(({ Properties }) => flatten(Properties.PermissionsBoundary))).toEqual(
+      Array(2).fill('arn:<AWS::Partition>:iam::<AWS::AccountId>:policy/boundary'),
+    );
+  });
+
+  test('writes to a log group of yours', () => {
+    const stack = newStack();
+    const logGroup = new logs.LogGroup(stack, 'Mine');
+    expect(new JobEngine(stack, 'Jobs', { logGroup }).logGroup).toBe(logGroup);
+    Template.fromStack(stack).resourceCountIs('AWS::Logs::LogGroup', 1);
+  });
+
+  test('fails with a log group and a retention', () => {
+    const stack = newStack();
+    const logGroup = new logs.LogGroup(stack, 'Mine');
+    expect(() => new JobEngine(stack, 'Jobs', { logGroup, logRetention: logs.RetentionDays.ONE_DAY })).toThrow(
+      "Stack/Jobs: 'logRetention' must not be given with 'logGroup', which has a retention of its own",
+    );
+  });
+
+  test('fails with subnets and no VPC', () => {
+    expect(() => new JobEngine(newStack(), 'Jobs', { vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } })).toThrow(
+      "Stack/Jobs: 'vpcSubnets' and 'securityGroups' must be given with 'vpc' only",
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { jobNamePrefix, pathInStack, stackNamePrefix } from '../../src/job-name';
+
+const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
+
+describe('the prefix of a stack', () => {
+  test('is its name with a double hyphen', () => {
+    expect(stackNamePrefix(new Stack(new App(), 'CompileAndHost'))).toBe('CompileAndHost--');
+  });
+
+  test('has no double hyphen of its own, so that no prefix begins another', () => {
+    const stack = new Stack(new App(), 'Stack', { stackName: 'a--b' });
+    expect(stackNamePrefix(stack)).toBe('a-b--');
+  });
+
+  test('is shortened with a hash of the whole name', () => {
+    const [one, two] = ['x'.repeat(100) + 'one', 'x'.repeat(100) + 'two'].map((stackName) =>
+      stackNamePrefix(new Stack(new App(), 'Stack', { stackName })),
+    );
+    expect(one).toHaveLength(26);
+    expect(one).not.toBe(two);
+  });
+
+  test('of a nested stack is that of the stack around it and its own id', () => {
+    const nested = new NestedStack(new Stack(new App(), 'Outer'), 'Inner');
+    expect(stackNamePrefix(nested)).toBe('Outer-Inner--');
+  });
+});
+
+describe('the prefix of a job', () => {
+  test('is the prefix of the engine and the path of the job', () => {
+    const scope = new Construct(new Stack(new App(), 'Stack'), 'Edge Models');
+    expect(jobNamePrefix('Stack--', new Construct(scope, 'Compile_1'), 63)).toBe('Stack--Edge-Models-Compile-1');
+  });
+
+  test('leaves room for the spec key and the number of an attempt, whatever the ids', () => {
+    const stack = new Stack(new App(), 'Stack', { stackName: 'S'.repeat(128) });
+    const job = new Construct(new Construct(stack, 'Models'.repeat(20)), '---');
+    const prefix = jobNamePrefix(stackNamePrefix(stack), job, 63);
+    expect(prefix.length).toBe(47);
+    expect(`${prefix}-0123456789ab-99`).toMatch(NAME);
+  });
+
+  test('leaves out the ids that the CDK hides', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const job = new Construct(new Construct(new Construct(stack, 'Default'), 'Compile'), 'Resource');
+    expect(pathInStack(job)).toEqual(['Compile']);
+  });
+
+  test('has a word for a job without any letter in its path', () => {
+    expect(jobNamePrefix('Stack--', new Construct(new Stack(new App(), 'Stack'), '💡'), 63)).toBe('Stack--job');
+  });
+});

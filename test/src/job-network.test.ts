@@ -1,0 +1,75 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { statementsOf } from './policy-statements';
+import { compilationJob, jobProperties, newStack } from './sample-job';
+
+const inVpc = (props: Parameters<typeof compilationJob>[2] = {}) => {
+  const stack = newStack();
+  const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
+  return { stack, job: compilationJob(stack, 'Compile', { vpc, ...props }) };
+};
+
+test('a job in a VPC has the private subnets and a security group of its own', () => {
+  const { stack } = inVpc();
+  expect(jobProperties(stack).Request.VpcConfig).toEqual({
+    Subnets: [
+      { Ref: expect.stringMatching(/^VpcPrivateSubnet1Subnet/) },
+      { Ref: expect.stringMatching(/^VpcPrivateSubnet2Subnet/) },
+    ],
+    SecurityGroupIds: [{ 'Fn::GetAtt': [expect.stringMatching(/^CompileSecurityGroup/), 'GroupId'] }],
+  });
+});
+
+test('a job in a VPC can be connected to', () => {
+  const { stack, job } = inVpc();
+  job.connections.allowFrom(ec2.Peer.ipv4('10.0.0.0/16'), ec2.Port.tcp(443));
+  Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroup', {
+    SecurityGroupIngress: [{ CidrIp: '10.0.0.0/16', FromPort: 443, ToPort: 443 }],
+  });
+});
+
+test('the new security group allows no outbound traffic on request', () => {
+  const { stack } = inVpc({ allowAllOutbound: false });
+  Template.fromStack(stack).hasResourceProperties('AWS::EC2::SecurityGroup', {
+    SecurityGroupEgress: [{ CidrIp: '255.255.255.255/32' }],
+  });
+});
+
+test('the role may make the interfaces of the job', () => {
+  const { stack } = inVpc();
+  expect(statementsOf(stack, 'CompileRole')).toContainEqual({
+    actions: [
+      'ec2:CreateNetworkInterface',
+      'ec2:CreateNetworkInterfacePermission',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DeleteNetworkInterfacePermission',
+      'ec2:DescribeDhcpOptions',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeVpcEndpoints',
+      'ec2:DescribeVpcs',
+      'ec2:ModifyNetworkInterfaceAttribute',
+    ],
+    resources: ['*'],
+  });
+});
+
+const groups = (count: number) => {
+  const stack = newStack();
+  return Array.from({ length: count }, (_, index) =>
+    ec2.SecurityGroup.fromSecurityGroupId(stack, `Group${index}`, `sg-${index}`),
+  );
+};
+
+test('fails with more security groups than a job may have', () => {
+  expect(() => inVpc({ securityGroups: groups(6) })).toThrow(
+    "Stack/Compile: 'securityGroups' must be a list of 1 to 5, got '6 items'",
+  );
+});
+
+test('fails with a rule for a security group that is not made', () => {
+  expect(() => inVpc({ securityGroups: groups(1), allowAllOutbound: false })).toThrow(
+    "Stack/Compile: 'allowAllOutbound' must not be given with 'securityGroups', which have rules of their own",
+  );
+});

@@ -1,0 +1,213 @@
+import { App, Aws, Duration, Lazy, Stack, Stage, Tags, Token } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { compilationJob, JOB_TYPE, jobProperties, newStack, requestOf } from './sample-job';
+
+describe('the custom resource of a job', () => {
+  test('is what the handler is told, and nothing else', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile', { rerunKey: 'again' });
+    expect(jobProperties(stack)).toEqual({
+      ServiceToken: { 'Fn::GetAtt': [expect.stringMatching(/^cdkmljobsJobEngineHandler/), 'Arn'] },
+      ServiceTimeout: '1800',
+      Kind: 'CompilationJob',
+      NamePrefix: 'Stack--Compile',
+      Request: expect.objectContaining({ StoppingCondition: { MaxRuntimeInSeconds: 900 } }),
+      RerunKey: 'again',
+      WaitForCompletion: 'true',
+      WaitSeconds: '1500',
+      StateMachineArn: { Ref: expect.stringMatching(/^cdkmljobsJobEngineStateMachine/) },
+    });
+  });
+
+  test("is made after its role, the role's policies and the policies of the handler", () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    Template.fromStack(stack).hasResource(JOB_TYPE, {
+      DependsOn: [
+        Match.stringLikeRegexp('^cdkmljobsJobEngineHandlerRoleDefaultPolicy'),
+        Match.stringLikeRegexp('^cdkmljobsJobEngineHandlerRole'),
+        Match.stringLikeRegexp('^cdkmljobsJobEngineStartExecution'),
+        Match.stringLikeRegexp('^CompileRoleDefaultPolicy'),
+        Match.stringLikeRegexp('^CompileRole'),
+      ],
+    });
+  });
+
+  test('depends on the policy of a role that was brought', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(stack, 'Compile', { role });
+    Template.fromStack(stack).hasResource(JOB_TYPE, {
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^MineDefaultPolicy')]),
+    });
+  });
+});
+
+describe('waiting', () => {
+  test('takes the run time and ten minutes, and five more to stop the job and to answer', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile', { maxRuntime: Duration.minutes(45) });
+    expect(jobProperties(stack)).toMatchObject({ WaitSeconds: '3300', ServiceTimeout: '3600' });
+  });
+
+  test('fails for a job that may run longer than a deployment can wait', () => {
+    expect(() => compilationJob(newStack(), 'Compile', { maxRuntime: Duration.minutes(46) })).toThrow(
+      "Stack/Compile: 'maxRuntime' must be at most 45 minutes for a deployment that waits for the job; for a longer job, set 'waitForCompletion' to false, got '46 minutes'",
+    );
+  });
+
+  test('is left out on request, for jobs of any length', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile', { maxRuntime: Duration.hours(3), waitForCompletion: false });
+    expect(jobProperties(stack)).toMatchObject({
+      WaitForCompletion: 'false',
+      Request: { StoppingCondition: { MaxRuntimeInSeconds: 10_800 } },
+    });
+  });
+});
+
+describe('the role', () => {
+  test('is assumed by the service for jobs of this name only', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
+      Path: '/cdk-ml-jobs/Stack/',
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Action: 'sts:AssumeRole',
+            Effect: 'Allow',
+            Principal: { Service: 'sagemaker.amazonaws.com' },
+            Condition: {
+              ArnLike: {
+                'aws:SourceArn': {
+                  'Fn::Join': ['', Match.arrayWith([':compilation-job/Stack--Compile-*'])],
+                },
+              },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test('is the principal of the job', () => {
+    const job = compilationJob(newStack(), 'Compile');
+    expect(job.grantPrincipal).toBe(job.role.grantPrincipal);
+  });
+
+  test('that was brought is used, and given what the job needs', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(stack, 'Compile', { role });
+    expect(jobProperties(stack).Request.RoleArn).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Mine/), 'Arn'] });
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+      Roles: [{ Ref: Match.stringLikeRegexp('^Mine') }],
+      PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 's3:GetObject' })]) },
+    });
+  });
+});
+
+describe('tags', () => {
+  test('reach the request in the order of their keys', () => {
+    const stack = newStack();
+    const job = compilationJob(stack, 'Compile');
+    Tags.of(stack).add('team', 'ml');
+    Tags.of(job).add('cost', '42');
+    expect(jobProperties(stack).Request.Tags).toEqual([
+      { Key: 'cost', Value: '42' },
+      { Key: 'team', Value: 'ml' },
+    ]);
+  });
+
+  test('are left out of the request where there are none', () => {
+    expect(requestOf({})).not.toHaveProperty('Tags');
+  });
+
+  test.each([
+    ['50', undefined, 51],
+    ['49 for a job with a name of its own, whose spec is in a tag', 'penguins', 50],
+  ])('fails with more than %s', (_, compilationJobName, count) => {
+    const stack = newStack();
+    const job = compilationJob(stack, 'Compile', { compilationJobName });
+    for (let index = 0; index < count; index++) Tags.of(job).add(`key${index}`, 'value');
+    expect(() => Template.fromStack(stack)).toThrow(
+      `Stack/Compile: 'tags' must be a list of 0 to ${count - 1}, got '${count} items'`,
+    );
+  });
+});
+
+describe('overrides', () => {
+  test('are merged into the request', () => {
+    expect(requestOf({ requestOverrides: { OutputConfig: { NewMember: 1 }, Another: 'x' } })).toMatchObject({
+      OutputConfig: { TargetDevice: 'ml_c5', NewMember: 1 },
+      Another: 'x',
+    });
+  });
+
+  test.each([
+    ['CompilationJobName', "the job's name property"],
+    ['RoleArn', "'role'"],
+    ['Tags', 'Tags.of()'],
+  ])('fails with %s', (member, instead) => {
+    expect(() => compilationJob(newStack(), 'Compile', { requestOverrides: { [member]: 'x' } })).toThrow(
+      `Stack/Compile: 'requestOverrides.${member}' must be left out: use ${instead}, got 'x'`,
+    );
+  });
+});
+
+describe('results', () => {
+  test('are attributes of the custom resource', () => {
+    const stack = newStack();
+    const job = compilationJob(stack, 'Compile');
+    const attribute = (name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(/^Compile/), name] });
+    expect(stack.resolve([job.compilationJobArn, job.compilationJobName, job.modelArtifacts])).toEqual([
+      attribute('CompilationJobArn'),
+      attribute('CompilationJobName'),
+      attribute('ModelArtifacts'),
+    ]);
+  });
+
+  test.each([
+    'compilationJobStatus',
+    'modelArtifacts',
+    'inferenceImage',
+    'artifactDigest',
+    'compilationStartTime',
+    'compilationEndTime',
+  ] as const)('fails with %s of a job that is not waited for', (member) => {
+    const job = compilationJob(newStack(), 'Compile', { waitForCompletion: false });
+    expect(() => job[member]).toThrow(
+      `Stack/Compile: '${member}' is known only when the job has ended, but 'waitForCompletion' is false: it must be true, or left out, for '${member}' to be used`,
+    );
+  });
+
+  test('of a job that is not waited for are its ARN and its name', () => {
+    const job = compilationJob(newStack(), 'Compile', { waitForCompletion: false });
+    expect(Token.isUnresolved(job.compilationJobArn)).toBe(true);
+    expect(Token.isUnresolved(job.compilationJobName)).toBe(true);
+  });
+});
+
+describe('an app', () => {
+  /** Two stacks, one of them in a stage, with tags and tokens. */
+  const synthesize = () => {
+    const app = new App();
+    const one = new Stack(app, 'One');
+    compilationJob(one, 'Compile', { outputPrefix: Lazy.string({ produce: () => `${Aws.REGION}/models` }) });
+    const two = new Stack(new Stage(app, 'Prod'), 'Two');
+    compilationJob(two, 'Compile');
+    compilationJob(two, 'CompileToo');
+    Tags.of(app).add('team', 'ml');
+    const assembly = app.synth();
+    return [assembly, assembly.getNestedAssembly('assembly-Prod')].flatMap(({ stacks }) =>
+      stacks.map(({ template }) => JSON.stringify(template)),
+    );
+  };
+
+  test('synthesizes to the same bytes every time', () => {
+    expect(synthesize()).toHaveLength(2);
+    expect(synthesize()).toEqual(synthesize());
+  });
+});
