@@ -68,8 +68,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jestOptions: {
     jestVersion: '^30',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    coverage: false,
     jestConfig: {
+      collectCoverage: false,
       moduleNameMapper: { '^cdk-ml-jobs$': '<rootDir>/src' },
       // a rehearsed deployment takes seconds, and two cores run several at once
       testTimeout: 60_000,
@@ -131,8 +131,8 @@ const typecheckFolder = (
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfig!]),
     include: ['**/*.ts', ...include],
-    compilerOptions: { composite: true, noEmit: true, rootDir: '..', ...compilerOptions },
-  });
+    compilerOptions: { noEmit: true, rootDir: '..', ...compilerOptions },
+  }).file.addOverride('compilerOptions.composite', true);
   typecheck.execArgs(['tsc', '-p', `${folder}/tsconfig.json`]);
 };
 const library = { paths: { 'cdk-ml-jobs': ['../src'] } };
@@ -187,7 +187,6 @@ project.eslint!.addOverride({
 });
 project.eslint!.addOverride({
   files: ['lambda/*.ts'],
-  // @ts-expect-error projen's type lacks what ESLint has
   excludedFiles: ['lambda/index.ts', 'lambda/handler.ts', 'lambda/start-execution.ts'],
   rules: { 'no-restricted-imports': ['error', { patterns: ['@aws-sdk/*'] }] },
 });
