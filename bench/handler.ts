@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { atMost, type Figure, median } from './figure';
+
+const ROOT = path.join(__dirname, '..');
+const BUNDLE = path.join(ROOT, 'assets', 'lambda', 'index', 'index.js');
+const LARGEST_KB = 300;
+/** The clients that the handler uses: what it would have to load if it did nothing by itself. */
+const CLIENTS = ['@aws-sdk/client-sagemaker', '@aws-sdk/client-sfn'];
+
+/** How large the handler's bundle is, and how long a cold start spends on loading it. */
+export function measureHandler(rounds: number): Figure[] {
+  const bundle = readFileSync(BUNDLE);
+  const folder = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-bench-'));
+  const bundledClients = path.join(folder, 'clients.js');
+  bundleClients(bundledClients);
+  const loads = { handler: [BUNDLE], bundled: [bundledClients], installed: CLIENTS };
+  const times = { handler: [] as number[], bundled: [] as number[], installed: [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    for (const name of Object.keys(loads) as (keyof typeof loads)[]) times[name].push(loadTime(loads[name]));
+  }
+  rmSync(folder, { recursive: true });
+
+  const installed = median(times.installed);
+  return [
+    { name: 'handler: bundle', value: bundle.length / 1000, unit: 'kB' },
+    atMost('handler: bundle, compressed', gzipSync(bundle).length / 1000, LARGEST_KB, 'kB'),
+    {
+      ...atMost('handler: cold import', median(times.handler), installed, 'ms'),
+      target: `≤ the clients alone: ${installed.toFixed(0)} ms`,
+    },
+    { name: 'handler: cold import of the clients alone, as installed', value: installed, unit: 'ms' },
+    {
+      name: 'handler: cold import of the same calls of the clients, bundled',
+      value: median(times.bundled),
+      unit: 'ms',
+    },
+  ];
+}
+
+/** The time to load modules in a new process, without the start of the process. */
+function loadTime(modules: readonly string[]): number {
+  const program = `
+    const start = performance.now();
+    for (const name of ${JSON.stringify(modules)}) require(name);
+    process.stdout.write(String(performance.now() - start));`;
+  return Number(
+    execFileSync(process.execPath, ['-e', program], { cwd: ROOT, encoding: 'utf8', env: { AWS_REGION: 'us-east-1' } }),
+  );
+}
+
+/** The clients with the calls that the handler makes, bundled as the handler is. */
+function bundleClients(outfile: string): void {
+  buildSync({
+    stdin: {
+      contents: `
+        import { SageMakerClient, CreateCompilationJobCommand, DescribeCompilationJobCommand, StopCompilationJobCommand,
+          DeleteCompilationJobCommand, AddTagsCommand, DeleteTagsCommand, ListTagsCommand } from '${CLIENTS[0]}';
+        import { SFNClient, StartExecutionCommand } from '${CLIENTS[1]}';
+        export const clients = [new SageMakerClient({}), new SFNClient({})];
+        export const commands = [CreateCompilationJobCommand, DescribeCompilationJobCommand, StopCompilationJobCommand,
+          DeleteCompilationJobCommand, AddTagsCommand, DeleteTagsCommand, ListTagsCommand, StartExecutionCommand];`,
+      resolveDir: ROOT,
+    },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    outfile,
+  });
+}

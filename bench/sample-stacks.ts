@@ -1,0 +1,100 @@
+import { App, CustomResource, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Provider } from 'aws-cdk-lib/custom-resources';
+import {
+  CompilationJob,
+  type CompilationJobProps,
+  CompilationTarget,
+  Framework,
+  ModelData,
+  TargetDevice,
+} from 'cdk-ml-jobs';
+
+/** The ways to have jobs in a stack that are compared. */
+export const SAMPLES = {
+  /** This library. */
+  CompilationJob: jobs,
+  /** The least that a custom resource with a role can be: nothing runs behind it. */
+  'CustomResource + Role': plainResources,
+  /** What the CDK offers: a provider for each, which polls. */
+  'custom_resources.Provider': providers,
+} as const;
+
+/** The name of a way to have jobs in a stack. */
+export type Sample = keyof typeof SAMPLES;
+
+/** An app with one stack that may have as many resources as it likes. */
+export function newStack(): Stack {
+  return new Stack(new App({ context: { '@aws-cdk/core:stackResourceLimit': 0 } }), 'Stack');
+}
+
+/** A compilation job whose buckets are there already. */
+export function job(stack: Stack, id: string, props: Partial<CompilationJobProps> = {}): CompilationJob {
+  const bucket =
+    (stack.node.tryFindChild('Bucket') as Bucket | undefined) ?? Bucket.fromBucketName(stack, 'Bucket', 'bucket');
+  return new CompilationJob(stack, id, {
+    modelData: ModelData.fromBucket(bucket, 'model.tar.gz'),
+    framework: Framework.XGBOOST,
+    target: CompilationTarget.device(TargetDevice.ML_C5),
+    outputBucket: bucket,
+    stackOutputs: false,
+    ...props,
+  });
+}
+
+function jobs(stack: Stack, count: number): void {
+  for (let index = 0; index < count; index++) job(stack, `Job${index}`);
+}
+
+function plainResources(stack: Stack, count: number): void {
+  for (let index = 0; index < count; index++) {
+    customResource(stack, index, 'arn:aws:lambda:us-east-1:111122223333:function:handler');
+  }
+}
+
+function providers(stack: Stack, count: number): void {
+  for (let index = 0; index < count; index++) {
+    const handler = (name: string) =>
+      new lambda.Function(stack, `${name}${index}`, {
+        runtime: lambda.Runtime.NODEJS_24_X,
+        code: lambda.Code.fromInline('exports.handler = async () => ({});'),
+        handler: 'index.handler',
+      });
+    const provider = new Provider(stack, `Provider${index}`, {
+      onEventHandler: handler('OnEvent'),
+      isCompleteHandler: handler('IsComplete'),
+    });
+    customResource(stack, index, provider.serviceToken);
+  }
+}
+
+/** What a job is in a template, written by hand: the request, and a role that can do what the request needs. */
+function customResource(stack: Stack, index: number, serviceToken: string): void {
+  const role = roleOf(stack, index);
+  const job = new CustomResource(stack, `Job${index}`, {
+    serviceToken,
+    resourceType: 'Custom::SageMakerCompilationJob',
+    properties: {
+      RoleArn: role.roleArn,
+      InputConfig: { S3Uri: 's3://bucket/model.tar.gz', Framework: 'XGBOOST' },
+      OutputConfig: { S3OutputLocation: 's3://bucket/', TargetDevice: 'ml_c5' },
+      StoppingCondition: { MaxRuntimeInSeconds: 900 },
+    },
+  });
+  job.node.addDependency(role);
+}
+
+function roleOf(stack: Stack, index: number): iam.Role {
+  const role = new iam.Role(stack, `Role${index}`, { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+  const logGroup = `arn:${stack.partition}:logs:${stack.region}:${stack.account}:log-group:/aws/sagemaker/CompilationJobs`;
+  const allow = (actions: string[], resources: string[]) =>
+    role.addToPolicy(new iam.PolicyStatement({ actions, resources }));
+  allow(['s3:GetBucketLocation', 's3:ListBucket'], [`arn:${stack.partition}:s3:::bucket`]);
+  allow(['s3:GetObject'], [`arn:${stack.partition}:s3:::bucket/model.tar.gz`]);
+  allow(['s3:PutObject'], [`arn:${stack.partition}:s3:::bucket/*`]);
+  allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup, `${logGroup}:*`]);
+  allow(['cloudwatch:PutMetricData'], ['*']);
+  return role;
+}
