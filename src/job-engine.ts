@@ -16,6 +16,9 @@ import { inconsistent } from './validation/invalid';
 /** The id under which a stack's own engine is found. */
 const ENGINE_ID = 'cdk-ml-jobs.JobEngine';
 
+/** The newest runtime of Lambda. Older versions of the CDK have no constant for it. */
+const RUNTIME = new lambda.Runtime('nodejs24.x', lambda.RuntimeFamily.NODEJS);
+
 /** The handler's bundle: the same way from `src` and from `lib`. */
 const HANDLER_BUNDLE = path.join(__dirname, '..', 'assets', 'lambda', 'index');
 
@@ -265,7 +268,7 @@ export class JobEngine extends Construct {
   private createHandler(props: JobEngineProps): lambda.Function {
     return new lambda.Function(this, 'Handler', {
       description: 'Runs machine-learning jobs for CloudFormation (cdk-ml-jobs)',
-      runtime: lambda.Runtime.NODEJS_24_X,
+      runtime: RUNTIME,
       architecture: lambda.Architecture.ARM_64,
       code: lambda.Code.fromAsset(HANDLER_BUNDLE),
       handler: 'index.handler',

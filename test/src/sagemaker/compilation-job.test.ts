@@ -34,9 +34,9 @@ describe('the request', () => {
   test('has every member that the API has', () => {
     const stack = newStack();
     const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-1',
+      vpcId: 'vpc-0123456789abcdef0',
       availabilityZones: ['us-east-1a', 'us-east-1b'],
-      privateSubnetIds: ['subnet-1', 'subnet-2'],
+      privateSubnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
     });
     compilationJob(stack, 'Compile', {
       compilationJobName: 'penguins-v1',
@@ -56,7 +56,7 @@ describe('the request', () => {
       outputPrefix: 'penguins',
       outputEncryptionKey: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/k'),
       vpc,
-      securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')],
+      securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0')],
       maxRuntime: Duration.minutes(30),
     });
     expect(jobProperties(stack)).toMatchObject({
@@ -75,7 +75,10 @@ describe('the request', () => {
           CompilerOptions: '{"gpu-code":"sm_72","trt-ver":"5.1.6","cuda-ver":"10.0"}',
           KmsKeyId: 'arn:aws:kms:us-east-1:111122223333:key/k',
         },
-        VpcConfig: { Subnets: ['subnet-1', 'subnet-2'], SecurityGroupIds: ['sg-1'] },
+        VpcConfig: {
+          Subnets: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
+          SecurityGroupIds: ['sg-0123456789abcdef0'],
+        },
         StoppingCondition: { MaxRuntimeInSeconds: 1800 },
       },
     });
@@ -196,7 +199,7 @@ describe('bad input', () => {
 
   test('fails with security groups and no VPC', () => {
     const stack = newStack();
-    const securityGroups = [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-1')];
+    const securityGroups = [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0')];
     expect(() => compilationJob(stack, 'Compile', { securityGroups })).toThrow(
       "Stack/Compile: 'vpcSubnets', 'securityGroups' and 'allowAllOutbound' must be given with 'vpc' only",
     );
