@@ -33,8 +33,9 @@ export function bodyOf(event: JobEvent, answer: Answer): string {
     JSON.stringify({ ...answer, ...(reason && { Reason: reason }), StackId, RequestId, LogicalResourceId });
   const body = render(answer.Reason);
   if (Buffer.byteLength(body) <= LONGEST_ANSWER) return body;
-  if (!answer.Reason)
+  if (!answer.Reason) {
     throw new Error(`The answer has ${Buffer.byteLength(body)} bytes; CloudFormation reads ${LONGEST_ANSWER}`);
+  }
 
   const characters = [...answer.Reason];
   let [fits, tooLong] = [0, characters.length];

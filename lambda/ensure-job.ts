@@ -1,6 +1,6 @@
 import { messageOf } from './fault';
 import type { Job } from './job-kind';
-import { isOwn, jobsOf, previousSpecOf, tagsFor, type JobSpec, MOST_ATTEMPTS } from './job-spec';
+import { isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, previousSpecOf, tagsFor } from './job-spec';
 import type { Operation, Outcome } from './operation';
 import { backoffOf, IAM_PACE, LONGEST_QUOTA_PAUSE, paceOf, SHORT_PACE } from './pace';
 import { stopJob } from './stop-job';
@@ -35,11 +35,9 @@ export async function ensureJob(operation: Operation): Promise<Outcome> {
  * function crash between the Create call and its answer, the next tick knows the job for its own.
  */
 async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outcome> {
-  const { kind, event } = operation;
-  if (event.RequestType === 'Update' && previousSpecOf(kind, event)?.key === spec.key) {
-    const held = await kind.describe(event.PhysicalResourceId);
-    if (held) return settle(operation, spec, held);
-  }
+  const { kind } = operation;
+  const held = await findHeld(operation, spec);
+  if (held) return settle(operation, spec, held);
   if (spec.explicitName !== undefined) return chooseExplicitName(operation, spec, spec.explicitName);
 
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -51,6 +49,15 @@ async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outco
   return operation.refuse(
     `All ${MOST_ATTEMPTS} attempts at the ${kind.noun} '${spec.nameOf(1)}' have failed: change the job, or its rerunKey`,
   );
+}
+
+/**
+ * The job that the resource stands for, where it is the one that is asked for: in an Update that leaves the spec as it
+ * is, and in a rollback. It is the one whatever became of it: a job that nobody waited for may have failed since.
+ */
+async function findHeld({ kind, heldArn }: Operation, spec: JobSpec): Promise<Job | undefined> {
+  const job = heldArn === undefined ? undefined : await kind.describe(heldArn);
+  return job && (await isOwn(kind, spec, job)) ? job : undefined;
 }
 
 /** A name that the user chose serves one job only: the record of a failed attempt makes room for the next. */
@@ -70,8 +77,9 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   return operation.again(SHORT_PACE);
 }
 
+/** The job may yet turn out to be this operation's own, should its tags not be visible yet: so the name is told. */
 function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
-  return operation.refuse(
+  return operation.fail(
     `A ${operation.kind.noun} named '${spec.explicitName}' exists already and was made from another request (${job.arn}): ` +
       'choose another name, leave the name out, or delete that job',
   );
@@ -106,6 +114,7 @@ async function createJob(operation: Operation, spec: JobSpec, name: string): Pro
         return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuse(setback);
       case 'busy':
       case 'denied':
+      case 'unknown':
         throw error;
       default:
         return operation.refuse(setback);
@@ -132,8 +141,9 @@ async function settle(operation: Operation, spec: JobSpec, job: Job): Promise<Ou
       if (!operation.isOverdue) {
         return operation.again(paceOf(operation.ageOf(job.since), operation.random), known);
       }
+      if (!progress.stopped) return operation.again(0, { ...known, stopped: true });
       await stopJob(kind, job);
-      return operation.again(SHORT_PACE, { ...known, stopped: true });
+      return operation.again(SHORT_PACE, known);
     case 'stopping':
       return operation.again(SHORT_PACE, known);
     case 'completed':
@@ -161,13 +171,12 @@ function overdue({ kind, properties }: Operation): string {
 
 /** The job is what it should be: what remains is to tidy up around it. */
 async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
-  const { kind, event, progress } = operation;
+  const { kind, event, heldArn, progress } = operation;
   const previous = previousSpecOf(kind, event);
   if (progress.createdAt === undefined) await synchronizeTags(kind, job, spec.tags, previous?.tags ?? {});
 
   // a rollback: CloudFormation will send no Delete for what the failed update started, since its id was never told
-  const isRollback = event.RequestType === 'Update' && job.arn === event.PhysicalResourceId;
-  if (isRollback && previous && previous.key !== spec.key) {
+  if (job.arn === heldArn && previous && previous.key !== spec.key) {
     for await (const abandoned of jobsOf(kind, previous)) {
       if (abandoned.phase === 'running') await stopJob(kind, abandoned);
       if (abandoned.phase === 'running' || abandoned.phase === 'stopping') {

@@ -15,7 +15,9 @@ export type Fault =
   /** The job has ended already. */
   | 'ended'
   /** The request is wrong and stays wrong. */
-  | 'refused';
+  | 'refused'
+  /** None of these; not even whether the service has answered is known, so that the call may have taken effect. */
+  | 'unknown';
 
 /** A request that no retry makes right: its message says which member, the value, and what is allowed. */
 export class InvalidRequest extends Error {

@@ -30,8 +30,9 @@ const START_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 export function createHandler(props: HandlerProps): (input: HandlerInput) => Promise<Tick | void> {
   return async (input) => {
     if ('RequestType' in input) return receive(props, input);
-    if ('givenUp' in input) return carry(props, input.givenUp, abandon);
-    return carry(props, input, step);
+    if (!('givenUp' in input)) return input.answer ? deliver(props, input) : carry(props, input, step);
+    const tick = input.givenUp;
+    return deliver(props, tick.answer ? tick : await carry(props, tick, abandon));
   };
 }
 
@@ -55,7 +56,7 @@ async function receive(props: HandlerProps, event: JobEvent): Promise<void> {
   }
 }
 
-/** A tick: the next step of the job, and the answer where the step comes to one. */
+/** A tick without an answer: the next step of the job. */
 async function carry(
   props: HandlerProps,
   tick: Tick,
@@ -65,22 +66,28 @@ async function carry(
   const kind = props.kinds[ResourceProperties.Kind];
   const result = kind
     ? await next(tick, { kind, now: props.now(), random: props.random })
-    : { ...tick, done: true, waitSeconds: 0, answer: unknownKind(props, tick.event) };
-  const { done, waitSeconds, progress, answer } = result;
+    : { ...tick, waitSeconds: 0, answer: unknownKind(props, tick.event) };
+  const { waitSeconds, progress, answer } = result;
   // the response URL is a secret for as long as it is good
-  props.log({ step: RequestType, RequestId, LogicalResourceId, done, waitSeconds, progress, answer });
-  if (answer) {
-    const delivery = await sendAnswer(tick.event, answer, props.put);
-    if (delivery === 'refused') props.log({ failed: 'answer', RequestId, LogicalResourceId, delivery });
-  }
+  props.log({ step: RequestType, RequestId, LogicalResourceId, waitSeconds, progress, answer });
   return result;
 }
 
+/** A tick with an answer: the last one. */
+async function deliver(props: HandlerProps, tick: Tick): Promise<Tick> {
+  const { RequestId, LogicalResourceId } = tick.event;
+  const delivery = tick.answer && (await sendAnswer(tick.event, tick.answer, props.put));
+  props.log({ answer: delivery, RequestId, LogicalResourceId });
+  return { ...tick, done: true };
+}
+
+/** Only what was never started can be deleted without knowing what it is: a job that may run must not go unseen. */
 function unknownKind(props: HandlerProps, event: JobEvent): Answer {
   const { Kind } = event.ResourceProperties;
+  const PhysicalResourceId = event.RequestType === 'Create' ? NOT_STARTED : event.PhysicalResourceId;
   return {
-    Status: event.RequestType === 'Delete' ? 'SUCCESS' : 'FAILED',
+    Status: event.RequestType === 'Delete' && PhysicalResourceId === NOT_STARTED ? 'SUCCESS' : 'FAILED',
     Reason: `The handler knows no kind of job '${Kind}': it knows ${Object.keys(props.kinds).join(', ')}`,
-    PhysicalResourceId: event.RequestType === 'Create' ? NOT_STARTED : event.PhysicalResourceId,
+    PhysicalResourceId,
   };
 }

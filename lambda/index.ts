@@ -3,10 +3,20 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { createHandler } from './handler';
 import { jobKinds } from './kinds/job-kinds';
 
+/**
+ * A connection that leads nowhere, as in a VPC without the endpoint, must not use up the time of the function: seven
+ * tries to start an execution, and the pauses between them, leave enough of it to answer.
+ */
+const patience = (seconds: number) => ({
+  connectionTimeout: 3_000,
+  requestTimeout: seconds * 1000,
+  throwOnRequestTimeout: true,
+});
+
 /** The one entry: a request of CloudFormation, a tick of the state machine, or a tick that it has given up on. */
 export const handler = createHandler({
-  sfn: new SFNClient({}),
-  kinds: jobKinds({ sagemaker: new SageMakerClient({}) }),
+  sfn: new SFNClient({ maxAttempts: 1, requestHandler: patience(3) }),
+  kinds: jobKinds({ sagemaker: new SageMakerClient({ requestHandler: patience(20) }) }),
   now: () => new Date(),
   random: Math.random,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

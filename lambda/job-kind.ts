@@ -48,7 +48,7 @@ export interface JobKind {
   /** Asks the service to stop the job. */
   stop(job: Job): Promise<void>;
   /** Deletes the record of a job that has ended, where the service can. */
-  readonly deleteRecord?: (job: Job) => Promise<void>;
+  deleteRecord?(job: Job): Promise<void>;
 
   listTags(arn: string): Promise<Tags>;
   setTags(arn: string, tags: Tags): Promise<void>;

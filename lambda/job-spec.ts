@@ -64,9 +64,10 @@ export function tagsFor(spec: JobSpec): Tags {
   return spec.explicitName === undefined ? spec.tags : { ...spec.tags, [SPEC_TAG]: spec.key };
 }
 
-/** Whether a job that bears a name of the spec was made from the spec. A generated name is proof enough. */
+/** Whether a job was made from the spec: a generated name says so itself, whatever its prefix was. */
 export async function isOwn(kind: JobKind, spec: JobSpec, job: Job): Promise<boolean> {
-  return spec.explicitName === undefined || (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;
+  if (spec.explicitName === undefined) return new RegExp(`-${spec.key}(-\\d+)?$`).test(job.name);
+  return job.name === spec.explicitName && (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;
 }
 
 /** The jobs that were made from a spec, attempt by attempt. */

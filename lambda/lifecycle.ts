@@ -29,7 +29,16 @@ export async function step(tick: Tick, world: World): Promise<Tick> {
 export async function abandon(tick: Tick, world: World): Promise<Tick> {
   const operation = new Operation(tick, world.kind, world.now, world.random);
   const { Error: error, Cause: cause } = tick.fault ?? { Error: 'Unknown', Cause: 'no cause given' };
-  return after(tick, await giveUp(operation, `The function could not be run: ${error}: ${cause}`));
+  return after(tick, await giveUp(operation, `The function could not be run: ${error}: ${messageIn(cause)}`));
+}
+
+/** What Lambda says of a function that has thrown is JSON; the trace in it is not for the person who deploys. */
+function messageIn(cause: string): string {
+  try {
+    return (JSON.parse(cause) as { readonly errorMessage?: string }).errorMessage ?? cause;
+  } catch {
+    return cause;
+  }
 }
 
 async function attempt(operation: Operation): Promise<Outcome> {
@@ -73,6 +82,6 @@ function after(tick: Tick, outcome: Outcome): Tick {
   const { event, receivedAt, deadline, giveUpAt, progress } = tick;
   const base = { event, receivedAt, deadline, giveUpAt };
   return 'answer' in outcome
-    ? { ...base, progress, done: true, waitSeconds: 0, answer: outcome.answer }
+    ? { ...base, progress, done: false, waitSeconds: 0, answer: outcome.answer }
     : { ...base, progress: outcome.progress, done: false, waitSeconds: outcome.waitSeconds };
 }

@@ -25,6 +25,7 @@ export class Operation {
   /** Whether CloudFormation must be answered now, whatever the job does. */
   public readonly isLost: boolean;
   private readonly receivedAt: Date;
+  private readonly deadline: Date;
 
   constructor(
     tick: Tick,
@@ -36,13 +37,24 @@ export class Operation {
     this.properties = tick.event.ResourceProperties;
     this.progress = tick.progress;
     this.receivedAt = new Date(tick.receivedAt);
-    this.isOverdue = now >= new Date(tick.deadline);
+    this.deadline = new Date(tick.deadline);
+    this.isOverdue = now >= this.deadline;
     this.isLost = now >= new Date(tick.giveUpAt);
   }
 
   /** Whether IAM may still be spreading what this deployment has made. */
   public get isWithinIamGrace(): boolean {
     return this.now.getTime() - this.receivedAt.getTime() < IAM_GRACE_MS;
+  }
+
+  /** The id that the resource has had until now. */
+  public get heldId(): string | undefined {
+    return this.event.RequestType === 'Create' ? undefined : this.event.PhysicalResourceId;
+  }
+
+  /** The same, where it is a job's; a resource that failed early has one of another form. */
+  public get heldArn(): string | undefined {
+    return this.heldId?.startsWith('arn:') ? this.heldId : undefined;
   }
 
   /** The milliseconds since a moment. */
@@ -63,8 +75,10 @@ export class Operation {
     return specOf(this.kind, this.event, this.properties);
   }
 
-  /** Another tick, with what is to be remembered until then. */
-  public again(waitSeconds: number, remember: Progress = {}): Outcome {
+  /** Another tick, at the deadline at the latest, with what is to be remembered until then. */
+  public again(pause: number, remember: Progress = {}): Outcome {
+    const secondsLeft = Math.ceil((this.deadline.getTime() - this.now.getTime()) / 1000);
+    const waitSeconds = this.isOverdue ? pause : Math.min(pause, secondsLeft);
     return { waitSeconds, progress: { ...this.progress, setbacks: 0, setback: undefined, ...remember } };
   }
 
@@ -106,9 +120,5 @@ export class Operation {
     const { arn, name } = this.progress;
     const job = arn ?? name;
     return this.fail(`${messageOf(error)}${job ? ` | Job: ${job}` : ''}`);
-  }
-
-  private get heldId(): string | undefined {
-    return this.event.RequestType === 'Create' ? undefined : this.event.PhysicalResourceId;
   }
 }

@@ -1,6 +1,6 @@
 import { InvalidRequest } from './fault';
 import type { Job } from './job-kind';
-import { jobsOf } from './job-spec';
+import { isOwn, jobsOf } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { SHORT_PACE } from './pace';
 import { stopJob } from './stop-job';
@@ -10,11 +10,10 @@ import { stopJob } from './stop-job';
  * record of a failed job stays, so that it can be looked at; what the job has written to S3 is never touched.
  */
 export async function removeJob(operation: Operation): Promise<Outcome> {
-  const { kind, event } = operation;
-  const id = 'PhysicalResourceId' in event ? event.PhysicalResourceId : NOT_STARTED;
-  if (id === NOT_STARTED) return operation.succeed();
+  const { kind, heldArn, heldId } = operation;
+  if (heldId === NOT_STARTED) return operation.succeed();
 
-  const job = await (id.startsWith('arn:') ? kind.describe(id) : findStarted(operation));
+  const job = await (heldArn === undefined ? findStarted(operation) : findHeld(operation, heldArn));
   switch (job?.phase) {
     case 'running':
       await stopJob(kind, job);
@@ -26,6 +25,14 @@ export async function removeJob(operation: Operation): Promise<Outcome> {
       await kind.deleteRecord?.(job);
   }
   return operation.succeed();
+}
+
+/** The job with the ARN; a name that the user chose may have become another job's. */
+async function findHeld(operation: Operation, arn: string): Promise<Job | undefined> {
+  const { kind, properties } = operation;
+  const job = await kind.describe(arn);
+  if (!job || properties.JobName === undefined) return job;
+  return (await isOwn(kind, operation.spec, job)) ? job : undefined;
 }
 
 /**

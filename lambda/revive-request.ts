@@ -29,13 +29,13 @@ function revive(schema: NormalizedSchema, value: unknown, path: string): unknown
 }
 
 function reviveStructure(schema: NormalizedSchema, value: unknown, path: string): JobRequest {
-  const members = Object.fromEntries(schema.structIterator());
+  const members = new Map(schema.structIterator());
   return Object.fromEntries(
     Object.entries(asRecord(value, path)).map(([name, member]) => {
-      const memberSchema = members[name];
+      const memberSchema = members.get(name);
       if (!memberSchema) {
         throw new InvalidRequest(
-          `${path}.${name} is no member of the API request: allowed are ${Object.keys(members).join(', ')}`,
+          `${path}.${name} is no member of the API request: allowed are ${[...members.keys()].join(', ')}`,
         );
       }
       return [name, revive(memberSchema, member, `${path}.${name}`)];

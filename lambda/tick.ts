@@ -23,7 +23,7 @@ export interface Progress {
   readonly arn?: string;
   /** When this operation created the job (ISO 8601); absent for a job that was there before. */
   readonly createdAt?: string;
-  /** Whether this operation asked the service to stop the job. */
+  /** Whether this operation stops the job. It is on record before the Stop call is made. */
   readonly stopped?: boolean;
   /** How many calls in a row have failed for a reason that passes. */
   readonly setbacks?: number;
@@ -39,7 +39,7 @@ export interface Tick extends MachineTick {
   /** When the wait is over and a job that still runs is stopped (ISO 8601). */
   readonly deadline: string;
   readonly progress: Progress;
-  /** The answer, once there is one. */
+  /** The answer, once there is one. It is on record before it is sent: what has been answered is not decided again. */
   readonly answer?: Answer;
 }
 

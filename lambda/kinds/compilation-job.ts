@@ -12,9 +12,9 @@ import {
 import { neoHint } from './neo-hints';
 import { faultOfSageMaker, isRoleNotReady, unlessNotFound } from './sagemaker-faults';
 import { sageMakerTagging, sageMakerTags, tagsOf } from './sagemaker-tags';
+import type { CompilationJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
 import { reviveRequest } from '../revive-request';
-import type { CompilationJobAttribute } from '../../src/contract';
 
 const PHASES: { readonly [status: string]: JobPhase } = {
   STARTING: 'running',
@@ -64,7 +64,8 @@ export function compilationJobs(client: SageMakerClient): JobKind {
  * before it has made, and a rollback would host the wrong model; nor would a model notice that its data has changed.
  */
 function inOwnFolder(output: OutputConfig, name: string): OutputConfig {
-  return { ...output, S3OutputLocation: `${output.S3OutputLocation?.replace(/\/$/, '')}/${name}/` };
+  const { S3OutputLocation } = output;
+  return { ...output, S3OutputLocation: S3OutputLocation && `${S3OutputLocation.replace(/\/$/, '')}/${name}/` };
 }
 
 /** The last segment of `arn:aws:sagemaker:<region>:<account>:compilation-job/<name>`. */

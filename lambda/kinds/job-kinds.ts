@@ -1,7 +1,7 @@
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { compilationJobs } from './compilation-job';
-import type { JobKind } from '../job-kind';
 import { COMPILATION_JOB } from '../../src/contract';
+import type { JobKind } from '../job-kind';
 
 /** The clients that the kinds call, one a service. */
 export interface Clients {

@@ -27,7 +27,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [/assume the role|sts:AssumeRole/i, "the job's role must exist and trust sagemaker.amazonaws.com"],
   [
-    /access denied|forbidden|403/i,
+    /access denied|forbidden|\b403\b/i,
     "the job's role may not read the model or write the output; check bucket and key policies too",
   ],
   [/timeout|timed out|exceeded.*(run ?time)/i, 'the compilation took longer than maxRuntime allows; raise it'],

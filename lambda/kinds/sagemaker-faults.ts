@@ -1,4 +1,4 @@
-import { isConnectionError, isServerError, isThrottling } from './passing-errors';
+import { isPassing, isRefusal } from './service-errors';
 import type { Fault } from '../fault';
 
 /**
@@ -22,7 +22,7 @@ const ENDED = /rejected because the [a-z ]+ is in status|cannot be stopped|alrea
 
 /** What an error of SageMaker means. Only a few errors are in its model, so that their names decide, not their classes. */
 export function faultOfSageMaker(error: unknown): Fault {
-  if (!(error instanceof Error)) return 'refused';
+  if (!(error instanceof Error)) return 'unknown';
   switch (error.name) {
     case 'ResourceInUse':
     case 'ConflictException':
@@ -37,7 +37,8 @@ export function faultOfSageMaker(error: unknown): Fault {
     case 'ValidationException':
       return faultOfValidation(error.message);
   }
-  return isThrottling(error) || isServerError(error) || isConnectionError(error) ? 'busy' : 'refused';
+  if (isPassing(error)) return 'busy';
+  return isRefusal(error) ? 'refused' : 'unknown';
 }
 
 function faultOfValidation(message: string): Fault {

@@ -1,0 +1,16 @@
+import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
+
+/** An error with what the clients of the AWS SDK add to it. */
+type SdkError = Parameters<typeof isTransientError>[0];
+
+/** Whether the service, or the way to it, was not up to the call: throttled, an internal error, no connection. */
+export function isPassing(error: Error): boolean {
+  const sdkError = error as SdkError;
+  return isThrottlingError(sdkError) || isTransientError(sdkError) || isServerError(sdkError);
+}
+
+/** Whether the service has answered that it will not do what it was asked for. */
+export function isRefusal(error: Error): boolean {
+  const status = (error as SdkError).$metadata?.httpStatusCode ?? 0;
+  return status >= 400 && status < 500;
+}

@@ -1,0 +1,687 @@
+import { Execution } from './execution';
+import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
+import { createEvent, jobProperties, updateEvent } from './job-events';
+import { specOf } from '../../lambda/job-spec';
+import type { JobProperties } from '../../src/contract';
+
+let clock: Clock;
+let kind: FakeJobKind;
+
+beforeEach(() => {
+  clock = new Clock();
+  kind = new FakeJobKind(clock);
+});
+
+const A: Partial<JobProperties> = {};
+const B: Partial<JobProperties> = { Request: { Model: 's3://models/2.tar.gz' } };
+const SPEC_TAG = 'cdk-ml-jobs:spec';
+
+const specFor = (properties: Partial<JobProperties>) =>
+  specOf(kind, createEvent(properties), jobProperties(properties));
+const nameOf = (properties: Partial<JobProperties>, attempt = 1) => specFor(properties).nameOf(attempt);
+const create = (properties: Partial<JobProperties> = A) => new Execution(createEvent(properties), kind, clock);
+const update = (id: string, from: Partial<JobProperties>, to: Partial<JobProperties>) =>
+  new Execution(updateEvent(id, from, to), kind, clock);
+
+const secondsOf = async (work: () => Promise<unknown>) => {
+  const start = clock.now.getTime();
+  await work();
+  return (clock.now.getTime() - start) / 1000;
+};
+
+const succeeded = (name: string) => ({
+  Status: 'SUCCESS',
+  PhysicalResourceId: arnOf(name),
+  Data: { JobArn: arnOf(name), JobStatus: 'completed', Result: `s3://results/${name}` },
+});
+
+describe('a Create', () => {
+  test('creates the job with its spec and its tags, waits for it, and answers with its ARN and attributes', async () => {
+    const name = nameOf(A);
+
+    expect(await create().toAnswer()).toEqual(succeeded(name));
+
+    expect(kind.callsOf('create')).toEqual([[name, { Model: 's3://models/1.tar.gz' }, { team: 'vision' }]]);
+    expect(kind.callsOf('setTags')).toEqual([]);
+    expect(kind.callsOf('listTags')).toEqual([]);
+  });
+
+  test('adopts a job that runs already', async () => {
+    const name = nameOf(A);
+    kind.add(name, {}, { team: 'vision' });
+
+    expect(await create().toAnswer()).toEqual(succeeded(name));
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('adopts a job that has completed already, at once', async () => {
+    const name = nameOf(A);
+    kind.addEnded(name, 'completed', { team: 'vision' });
+
+    expect(await secondsOf(() => create().toAnswer())).toBe(0);
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('gives an adopted job its tags, and leaves those of others alone', async () => {
+    kind.addEnded(nameOf(A), 'completed', { owner: 'ops' });
+
+    await create().toAnswer();
+
+    expect(kind.tags(nameOf(A))).toEqual({ owner: 'ops', team: 'vision' });
+    expect(kind.callsOf('removeTags')).toEqual([]);
+  });
+
+  test.each(['failed', 'stopped'] as const)('makes the next attempt after one that has %s', async (end) => {
+    kind.addEnded(nameOf(A), end);
+
+    expect(await create().toAnswer()).toEqual(succeeded(`${nameOf(A)}-2`));
+  });
+
+  test('makes the third attempt after two', async () => {
+    kind.addEnded(nameOf(A), 'failed');
+    kind.addEnded(nameOf(A, 2), 'stopped');
+
+    expect(await create().toAnswer()).toEqual(succeeded(`${nameOf(A)}-3`));
+  });
+
+  test('makes the next attempt besides one that is being stopped', async () => {
+    kind.add(nameOf(A));
+    kind.stopByHand(nameOf(A));
+
+    expect((await create().toAnswer()).PhysicalResourceId).toBe(arnOf(`${nameOf(A)}-2`));
+  });
+
+  test('fails when all attempts that a name has room for have failed', async () => {
+    for (let attempt = 1; attempt <= 99; attempt++) kind.addEnded(nameOf(A, attempt), 'failed');
+
+    expect(await create().toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: `All 99 attempts at the fake job '${nameOf(A)}' have failed: change the job, or its rerunKey`,
+      PhysicalResourceId: 'cdk-ml-jobs:not-started',
+    });
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('keeps polling a job whose status it does not know', async () => {
+    const execution = create();
+    await execution.until(() => execution.last.progress.arn !== undefined);
+    kind.setStatus(nameOf(A), 'DREAMING');
+    const pauses = [await execution.tick(), await execution.tick(), await execution.tick()];
+
+    expect(pauses.map(({ answer }) => answer)).toEqual([undefined, undefined, undefined]);
+    kind.setStatus(nameOf(A), undefined);
+    expect((await execution.toAnswer()).Status).toBe('SUCCESS');
+  });
+
+  test('answers as soon as the service has accepted the job, where nobody waits', async () => {
+    const answer = await create({ WaitForCompletion: 'false' }).toAnswer();
+
+    expect(answer).toEqual({
+      Status: 'SUCCESS',
+      PhysicalResourceId: arnOf(nameOf(A)),
+      Data: { JobArn: arnOf(nameOf(A)), JobStatus: 'running', Result: '' },
+    });
+    expect(kind.phases).toEqual({ [nameOf(A)]: 'running' });
+  });
+
+  test('fails with the status, the reason, a hint, the ARN and the place of the logs', async () => {
+    kind.run = { ...kind.run, seconds: 400, end: 'failed', reason: 'ClientError: no such model' };
+    const name = nameOf(A);
+
+    expect(await create().toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: `The fake job ended as FAILED: ClientError: no such model | Hint: is the model there? | Job: ${arnOf(name)} | Logs: the log of ${name}`,
+      PhysicalResourceId: arnOf(name),
+    });
+  });
+
+  test.each([undefined, ''])('fails with "no reason given" where the reason is %j', async (reason) => {
+    kind.run = { ...kind.run, end: 'failed', reason };
+
+    expect((await create().toAnswer()).Reason).toBe(
+      `The fake job ended as FAILED: no reason given | Job: ${arnOf(nameOf(A))} | Logs: the log of ${nameOf(A)}`,
+    );
+  });
+
+  test('fails when somebody stops the job', async () => {
+    const execution = create();
+    await execution.until(() => execution.last.progress.arn !== undefined);
+    kind.stopByHand(nameOf(A));
+
+    expect((await execution.toAnswer()).Reason).toMatch(/^The fake job ended as STOPPED: no reason given \| /);
+    expect(kind.callsOf('stop')).toEqual([]);
+  });
+
+  test('fails when the record of the job is deleted while it runs, and tells the ARN', async () => {
+    const execution = create();
+    await execution.until(() => execution.last.progress.arn !== undefined);
+    clock.advance(300);
+    kind.forget(nameOf(A));
+
+    expect(await execution.toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: `The fake job is gone; was its record deleted by somebody else? | Job: ${arnOf(nameOf(A))}`,
+      PhysicalResourceId: arnOf(nameOf(A)),
+    });
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+});
+
+describe('one job, whatever happens to the Create call', () => {
+  test('puts the name on record before it creates anything', async () => {
+    const execution = create();
+    await execution.tick();
+
+    expect(execution.last.progress).toEqual({ name: nameOf(A), setbacks: 0 });
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('adopts its own job when the function has crashed right after the Create call', async () => {
+    const execution = create();
+    await execution.tick();
+    await execution.crash();
+
+    expect(await execution.toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('create')).toHaveLength(1);
+    expect(Object.keys(kind.phases)).toEqual([nameOf(A)]);
+  });
+
+  test('fails with the job of a lost Create call, rather than to make the next attempt', async () => {
+    kind.run = { ...kind.run, seconds: 1, end: 'failed' };
+    kind.lose('create');
+
+    expect((await create().toAnswer()).PhysicalResourceId).toBe(arnOf(nameOf(A)));
+    expect(Object.keys(kind.phases)).toEqual([nameOf(A)]);
+  });
+
+  test.each([
+    ['busy', new ServiceError('busy', 'no answer')],
+    ['name-taken', new ServiceError('name-taken', 'the repeated call found the job of the first')],
+  ])('adopts its own job when the answer of the Create call was lost (%s)', async (_, error) => {
+    kind.lose('create', error);
+
+    expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(Object.keys(kind.phases)).toEqual([nameOf(A)]);
+  });
+
+  test('fails with the name when nobody knows whether the Create call took effect', async () => {
+    kind.lose('create', new TypeError('the answer is no JSON'));
+
+    expect(await create().toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: `TypeError: the answer is no JSON | Job: ${nameOf(A)}`,
+      PhysicalResourceId: nameOf(A),
+    });
+  });
+
+  test('two executions of the same request, tick by tick, make one job', async () => {
+    const [one, other] = [create(), create()];
+    for (const execution of [one, other, one, other]) await execution.tick();
+
+    expect(await one.toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(await other.toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(Object.keys(kind.phases)).toEqual([nameOf(A)]);
+  });
+
+  test('two executions make one job even where the service does not show it to the second', async () => {
+    kind.visibleAfter = 60;
+    const [one, other] = [create(), create()];
+    for (const execution of [one, other, one, other, other]) await execution.tick();
+    expect(kind.callsOf('create').length).toBeGreaterThan(1);
+
+    expect(await other.toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(await one.toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(Object.keys(kind.phases)).toEqual([nameOf(A)]);
+  });
+
+  test('waits up to three minutes for a new job to be shown', async () => {
+    kind.visibleAfter = 170;
+
+    expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+});
+
+describe('a Create call that the service does not take', () => {
+  test('fails at once when the request is wrong, and has started nothing', async () => {
+    kind.fail('create', new ServiceError('refused', 'Framework is wrong'));
+
+    expect(await create().toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: 'ServiceError: Framework is wrong',
+      PhysicalResourceId: 'cdk-ml-jobs:not-started',
+    });
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+
+  test('fails when the request cannot be read, without any call', async () => {
+    expect(await create({ Request: { Wrong: 1 } }).toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: 'Request.Wrong is no member of the API request',
+      PhysicalResourceId: 'cdk-ml-jobs:not-started',
+    });
+    expect(kind.calls).toEqual([]);
+  });
+
+  test('waits for a place in the quota with growing pauses of at most two minutes', async () => {
+    kind.quota = 1;
+    kind.add('of-somebody-else', { seconds: 500 });
+    const execution = create();
+    const answer = await execution.toAnswer();
+
+    expect(answer).toEqual(succeeded(nameOf(A)));
+    const pauses = execution.ticks.filter(({ progress }) => progress.setback).map(({ waitSeconds }) => waitSeconds);
+    expect(pauses).toEqual([12, 24, 48, 90, 90, 90, 90, 90]);
+    expect(execution.ticks.find(({ progress }) => progress.setback)!.progress.setback).toBe(
+      'ServiceError: 1 jobs run already',
+    );
+  });
+
+  test('fails when there is no place in the quota within the budget, with the last answer of the service', async () => {
+    kind.quota = 0;
+    const execution = create();
+
+    expect(await secondsOf(() => execution.toAnswer())).toBe(1500);
+    expect(execution.last.answer).toEqual({
+      Status: 'FAILED',
+      Reason: `The fake job '${nameOf(A)}' could not be started within 1500 seconds: ServiceError: 0 jobs run already`,
+      PhysicalResourceId: nameOf(A),
+    });
+    expect(kind.phases).toEqual({});
+  });
+
+  test('retries a role that IAM has not spread yet', async () => {
+    kind.fail('create', new ServiceError('role-not-ready', 'Could not assume role'), 17);
+
+    expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('create')).toHaveLength(18);
+  });
+
+  test('fails when the role is not ready three minutes after the request', async () => {
+    kind.fail('create', new ServiceError('role-not-ready', 'Could not assume role'), Infinity);
+    const execution = create();
+
+    expect(await secondsOf(() => execution.toAnswer())).toBe(180);
+    expect(execution.last.answer).toEqual({
+      Status: 'FAILED',
+      Reason: 'ServiceError: Could not assume role',
+      PhysicalResourceId: 'cdk-ml-jobs:not-started',
+    });
+  });
+
+  test('makes the next attempt when the job fails at once because IAM has not spread the role yet', async () => {
+    const run = kind.run;
+    kind.run = { ...run, seconds: 3, end: 'failed', reason: 'unable to assume the role' };
+    const execution = create();
+    await execution.until(() => kind.phases[nameOf(A, 2)] !== undefined);
+    expect(execution.last.progress).toMatchObject({ name: nameOf(A, 2), arn: arnOf(nameOf(A, 2)) });
+    kind.run = run;
+
+    expect(await execution.toAnswer()).toEqual(succeeded(nameOf(A, 3)));
+  });
+
+  test('fails when the job still fails for its role three minutes after the request', async () => {
+    kind.run = { ...kind.run, seconds: 3, end: 'failed', reason: 'unable to assume the role' };
+    const execution = create();
+    const seconds = await secondsOf(() => execution.toAnswer());
+
+    expect(seconds).toBeGreaterThanOrEqual(180);
+    expect(seconds).toBeLessThan(200);
+    expect(execution.last.answer!.Reason).toMatch(/^The fake job ended as FAILED: unable to assume the role \| /);
+    expect(execution.last.answer!.PhysicalResourceId).toBe(execution.last.progress.arn);
+  });
+
+  test('does not take a job for a victim of IAM that it has not created', async () => {
+    kind.add(nameOf(A), { seconds: 10, end: 'failed', reason: 'unable to assume the role' });
+
+    expect((await create().toAnswer()).PhysicalResourceId).toBe(arnOf(nameOf(A)));
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+});
+
+describe('the budget', () => {
+  test('fails with a job that runs beyond it, once that is stopped and has ended', async () => {
+    kind.run = { seconds: 100_000, end: 'completed', stopSeconds: 120 };
+    const execution = create();
+    const seconds = await secondsOf(() => execution.toAnswer());
+
+    expect(execution.last.answer).toEqual({
+      Status: 'FAILED',
+      Reason: `The fake job had not ended after 1500 seconds, so it was stopped | Job: ${arnOf(nameOf(A))} | Logs: the log of ${nameOf(A)}`,
+      PhysicalResourceId: arnOf(nameOf(A)),
+    });
+    expect(kind.callsOf('stop')).toEqual([[nameOf(A)]]);
+    expect(kind.phases).toEqual({ [nameOf(A)]: 'stopped' });
+    expect(seconds).toBeGreaterThanOrEqual(1620);
+    expect(seconds).toBeLessThanOrEqual(1625);
+  });
+
+  test('stops the job at the deadline, however slow the pace is by then', async () => {
+    kind.run = { seconds: 1_000_000, end: 'completed', stopSeconds: 20 };
+    kind.add(nameOf(A));
+    clock.advance(500_000);
+    const execution = create();
+
+    expect(await secondsOf(() => execution.until(() => execution.last.progress.stopped === true))).toBe(1500);
+  });
+
+  test('succeeds when the job completes while it is being stopped', async () => {
+    kind.run = { seconds: 1505, end: 'completed', stopSeconds: 60 };
+
+    expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('stop')).toHaveLength(1);
+  });
+
+  test('takes the stop of a job that has just ended for success', async () => {
+    kind.run = { seconds: 100_000, end: 'completed', stopSeconds: 20 };
+    kind.fail('stop', new ServiceError('ended', 'the job is in status COMPLETED'));
+    const execution = create();
+    await execution.until(() => kind.callsOf('stop').length === 1);
+
+    expect(execution.last.answer).toBeUndefined();
+  });
+
+  test('fails saying that it has stopped the job even where the answer of the Stop call was lost', async () => {
+    kind.run = { seconds: 100_000, end: 'completed', stopSeconds: 20 };
+    kind.lose('stop');
+
+    expect((await create().toAnswer()).Reason).toMatch(/^The fake job had not ended after 1500 seconds/);
+  });
+
+  test('does not stop a job that nobody waits for', async () => {
+    kind.add(nameOf(A), { seconds: 100_000 }, { team: 'vision' });
+    clock.advance(50_000);
+
+    expect((await create({ WaitForCompletion: 'false' }).toAnswer()).Status).toBe('SUCCESS');
+    expect(kind.callsOf('stop')).toEqual([]);
+  });
+
+  test('fails without a Create call when it is over before a name is chosen', async () => {
+    kind.fail('find', new ServiceError('busy', 'slow down'), 32);
+    const execution = create({ WaitSeconds: '60' });
+    await execution.tick();
+    kind.calls.length = 0;
+
+    expect((await execution.toAnswer()).Status).toBe('FAILED');
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+});
+
+describe('an Update with another spec', () => {
+  test('runs the new job and answers with its ARN; the old one is left to the Delete that follows', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed');
+
+    expect(await update(id, A, B).toAnswer()).toEqual(succeeded(nameOf(B)));
+    expect(kind.phases).toEqual({ [nameOf(A)]: 'completed', [nameOf(B)]: 'completed' });
+  });
+
+  test('runs the same request again for another rerun key', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed');
+    const again = { RerunKey: 'nightly' };
+
+    expect(await update(id, A, again).toAnswer()).toEqual(succeeded(nameOf(again)));
+    expect(nameOf(again)).not.toBe(nameOf(A));
+  });
+
+  test('fails with the old id, so that it is not taken for a replacement', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed');
+    kind.run = { ...kind.run, end: 'failed', reason: 'ClientError: no such model' };
+
+    const answer = await update(id, A, B).toAnswer();
+
+    expect(answer.PhysicalResourceId).toBe(id);
+    expect(answer.Reason).toContain(`Job: ${arnOf(nameOf(B))}`);
+  });
+
+  test('fails with the old id when the new request is refused', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed');
+    kind.fail('create', new ServiceError('refused', 'Framework is wrong'));
+
+    expect((await update(id, A, B).toAnswer()).PhysicalResourceId).toBe(id);
+  });
+
+  test('runs a job for a resource whose Create had failed before there was one', async () => {
+    expect(await update('cdk-ml-jobs:not-started', A, A).toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('describe')).not.toContainEqual(['cdk-ml-jobs:not-started']);
+  });
+});
+
+describe('an Update with the same spec', () => {
+  test.each([
+    ['the time-out', { WaitSeconds: '60' }],
+    ['waiting', { WaitForCompletion: 'false' as const }],
+    ['the state machine', { StateMachineArn: 'arn:aws:states:eu-west-1:111122223333:stateMachine:Other' }],
+    ['the prefix of the names', { NamePrefix: 'Shop-engine--Compile' }],
+    ['the order of the members', { Request: { Tags: { team: 'vision' }, Model: 's3://models/1.tar.gz' } }],
+  ])('answers at once, without a Create call, when %s changes', async (_, to) => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    const execution = update(id, A, to);
+
+    expect(await secondsOf(() => execution.toAnswer())).toBe(0);
+    expect(execution.last.answer).toEqual(succeeded(nameOf(A)));
+    expect(kind.calls).toEqual([
+      ['describe', id],
+      ['listTags', id],
+    ]);
+  });
+
+  test('sets the tags that have changed and removes those that the stack had set, and no others', async () => {
+    const tagged = (Tags: Record<string, string>) => ({ Request: { Model: 's3://models/1.tar.gz', Tags } });
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision', stage: 'test', cost: '1', owner: 'ops' });
+
+    const answer = await update(
+      id,
+      tagged({ team: 'vision', stage: 'test', cost: '1' }),
+      tagged({ team: 'vision', stage: 'live', area: 'shop' }),
+    ).toAnswer();
+
+    expect(answer).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('setTags')).toEqual([[id, { stage: 'live', area: 'shop' }]]);
+    expect(kind.callsOf('removeTags')).toEqual([[id, ['cost']]]);
+    expect(kind.tags(nameOf(A))).toEqual({ team: 'vision', stage: 'live', area: 'shop', owner: 'ops' });
+  });
+
+  test('creates the job again when its record is gone', async () => {
+    expect(await update(arnOf(nameOf(A)), A, A).toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+
+  test('keeps a later attempt where the record of an earlier one is gone', async () => {
+    const id = kind.addEnded(nameOf(A, 2), 'completed', { team: 'vision' });
+
+    expect(await update(id, A, { WaitSeconds: '60' }).toAnswer()).toEqual(succeeded(nameOf(A, 2)));
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('waits for a job that was not waited for before', async () => {
+    const id = kind.add(nameOf(A), { seconds: 500 }, { team: 'vision' });
+
+    expect(await update(id, { WaitForCompletion: 'false' }, A).toAnswer()).toEqual(succeeded(nameOf(A)));
+  });
+});
+
+describe('the Update of a rollback', () => {
+  test('adopts the old job at once, without a Create call', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    kind.addEnded(nameOf(B), 'failed');
+    const execution = update(id, B, A);
+
+    expect(await secondsOf(() => execution.toAnswer())).toBe(0);
+    expect(execution.last.answer).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('adopts the old job when the new one had succeeded: CloudFormation deletes that', async () => {
+    kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    const id = kind.addEnded(nameOf(B), 'completed');
+
+    expect(await update(id, B, A).toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('create')).toEqual([]);
+    expect(kind.callsOf('stop')).toEqual([]);
+  });
+
+  test('stops the job of the failed spec, of which CloudFormation knows nothing, and waits for its end', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    kind.addEnded(nameOf(B), 'failed');
+    kind.add(nameOf(B, 2), { seconds: 100_000 });
+
+    expect(await update(id, B, A).toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.callsOf('stop')).toEqual([[nameOf(B, 2)]]);
+    expect(kind.phases).toEqual({ [nameOf(A)]: 'completed', [nameOf(B)]: 'failed', [nameOf(B, 2)]: 'stopped' });
+  });
+
+  test('takes back the tags of the failed update', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'audio', stage: 'test' });
+    const failed = { Request: { Model: 's3://models/1.tar.gz', Tags: { team: 'audio', stage: 'test' } } };
+
+    await update(id, failed, A).toAnswer();
+
+    expect(kind.tags(nameOf(A))).toEqual({ team: 'vision' });
+  });
+
+  test.each(['failed', 'stopped'] as const)(
+    'returns to the old job, without a Create call, when it was not waited for and has %s since',
+    async (end) => {
+      const old = { ...A, WaitForCompletion: 'false' as const };
+      const id = kind.addEnded(nameOf(A), end, { team: 'vision' });
+
+      expect(await update(id, B, old).toAnswer()).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
+      expect(kind.callsOf('create')).toEqual([]);
+    },
+  );
+
+  test('returns to a later attempt of the old job where the record of an earlier one is gone', async () => {
+    const id = kind.addEnded(nameOf(A, 2), 'completed', { team: 'vision' });
+
+    expect(await update(id, B, A).toAnswer()).toEqual(succeeded(nameOf(A, 2)));
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('succeeds where the request of the failed update cannot be read', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+
+    expect(await update(id, { Request: { Wrong: 1 } }, A).toAnswer()).toEqual(succeeded(nameOf(A)));
+  });
+
+  test('costs nothing and leaves nothing running after an update that was cancelled half-way', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    const cancelled = update(id, A, B);
+    await cancelled.until(() => kind.phases[nameOf(B)] === 'running');
+
+    expect(await update(id, B, A).toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect((await cancelled.toAnswer()).Status).toBe('FAILED');
+    expect(kind.phases).toEqual({ [nameOf(A)]: 'completed', [nameOf(B)]: 'stopped' });
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+});
+
+describe('a name that the user chose', () => {
+  const named = { ...A, JobName: 'shop-model' };
+  const own = () => ({ team: 'vision', [SPEC_TAG]: specFor(named).key });
+
+  test('is the name of the job, which bears the key of its spec as a tag', async () => {
+    expect(await create(named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('create')).toEqual([['shop-model', { Model: 's3://models/1.tar.gz' }, own()]]);
+  });
+
+  test.each(['running', 'completed'] as const)('adopts a job of the same spec that is %s', async (phase) => {
+    if (phase === 'running') kind.add('shop-model', {}, own());
+    else kind.addEnded('shop-model', 'completed', own());
+
+    expect(await create(named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('keeps the tag of the spec when tags change', async () => {
+    const id = kind.addEnded('shop-model', 'completed', own());
+    await update(id, named, { ...named, Request: { Model: 's3://models/1.tar.gz' } }).toAnswer();
+
+    expect(kind.tags('shop-model')).toEqual({ [SPEC_TAG]: specFor(named).key });
+  });
+
+  test('makes room by removing the record of its own failed attempt', async () => {
+    kind.addEnded('shop-model', 'failed', own());
+
+    expect(await create(named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('deleteRecord')).toEqual([['shop-model']]);
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+
+  test('waits for its own attempt that is being stopped, and makes room then', async () => {
+    kind.add('shop-model', { seconds: 100_000, stopSeconds: 60 }, own());
+    kind.stopByHand('shop-model');
+    kind.run = { ...kind.run, seconds: 100 };
+
+    expect(await create(named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('deleteRecord')).toEqual([['shop-model']]);
+  });
+
+  test('makes room for the next attempt when IAM has not spread the role yet', async () => {
+    kind.run = { ...kind.run, seconds: 3, end: 'failed', reason: 'unable to assume the role' };
+    const execution = create(named);
+    await execution.until(() => kind.callsOf('deleteRecord').length === 1);
+    kind.run = { ...kind.run, seconds: 100, end: 'completed' };
+
+    expect(await execution.toAnswer()).toEqual(succeeded('shop-model'));
+  });
+
+  test('fails after a failed attempt of a kind whose records cannot be deleted', async () => {
+    kind.addEnded('shop-model', 'failed', own());
+    kind.deleteRecord = undefined;
+
+    expect((await create(named).toAnswer()).Reason).toBe(
+      "The fake job 'shop-model' has FAILED, and its name cannot be used again: choose another name, or none",
+    );
+  });
+
+  test.each([
+    ['of another spec', { [SPEC_TAG]: '0123456789ab' }],
+    ['of somebody else', {}],
+  ])('fails when it is that of a job %s, which is not touched', async (_, tags) => {
+    const arn = kind.add('shop-model', { seconds: 100_000 }, tags as Record<string, string>);
+
+    expect(await create(named).toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: `A fake job named 'shop-model' exists already and was made from another request (${arn}): choose another name, leave the name out, or delete that job`,
+      PhysicalResourceId: 'cdk-ml-jobs:not-started',
+    });
+    expect(kind.phases).toEqual({ 'shop-model': 'running' });
+    expect(kind.tags('shop-model')).toEqual(tags);
+  });
+
+  test('fails when another request changes under it, and goes back without a trace', async () => {
+    const id = kind.addEnded('shop-model', 'completed', own());
+    const changed = { ...named, Request: { Model: 's3://models/2.tar.gz' } };
+
+    expect(await update(id, named, changed).toAnswer()).toMatchObject({ Status: 'FAILED', PhysicalResourceId: id });
+    expect(await update(id, changed, named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('stop')).toEqual([]);
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('fails when somebody takes the name between two ticks, and that job is neither adopted nor stopped', async () => {
+    const execution = create(named);
+    await execution.tick();
+    kind.add('shop-model', { seconds: 100_000 });
+
+    expect(await execution.toAnswer()).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'shop-model' });
+    expect(kind.phases).toEqual({ 'shop-model': 'running' });
+  });
+
+  test('adopts its own job when the answer of the Create call was lost', async () => {
+    kind.lose('create');
+
+    expect(await create(named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+
+  test('fails an Update with the same spec when the name is that of another job by now', async () => {
+    const id = kind.addEnded('shop-model', 'completed');
+
+    expect(await update(id, named, { ...named, WaitSeconds: '60' }).toAnswer()).toMatchObject({
+      Status: 'FAILED',
+      PhysicalResourceId: id,
+    });
+    expect(kind.callsOf('setTags')).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { DescribeCompilationJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { createEvent } from './job-events';
+import { handler } from '../../lambda/index';
+import { firstTick } from '../../lambda/tick';
+
+const sfn = mockClient(SFNClient);
+const sagemaker = mockClient(SageMakerClient);
+const event = createEvent({ Kind: 'CompilationJob', Request: { StoppingCondition: { MaxRuntimeInSeconds: '900' } } });
+
+let lines: jest.SpyInstance;
+
+beforeEach(() => {
+  lines = jest.spyOn(console, 'log').mockImplementation();
+});
+
+test('a request of CloudFormation starts an execution; the handler itself tries again, not the client', async () => {
+  sfn.on(StartExecutionCommand).resolves({});
+
+  expect(await handler(event)).toBeUndefined();
+
+  const [call] = sfn.commandCalls(StartExecutionCommand);
+  expect(await (call.thisValue as SFNClient).config.maxAttempts()).toBe(1);
+  expect(lines.mock.calls).toEqual([['{"received":"Create","RequestId":"6f1c2a","LogicalResourceId":"Compile"}']]);
+});
+
+test('a tick of the state machine is a step of the job', async () => {
+  sagemaker.on(DescribeCompilationJobCommand).rejects(Object.assign(new Error('none'), { name: 'ResourceNotFound' }));
+
+  const tick = await handler(firstTick(event, new Date()));
+
+  expect(tick).toMatchObject({
+    done: false,
+    progress: { name: expect.stringMatching(/^Shop--Compile-[0-9a-f]{12}$/) },
+  });
+});

@@ -1,0 +1,159 @@
+import { arnOf, Clock, FakeJobKind } from './fake-job-kind';
+import { createEvent, deleteEvent, jobProperties, updateEvent } from './job-events';
+import type { Job } from '../../lambda/job-kind';
+import { isOwn, jobsOf, previousSpecOf, specOf, tagsFor } from '../../lambda/job-spec';
+import type { JobEvent } from '../../lambda/tick';
+import type { JobProperties } from '../../src/contract';
+
+let kind: FakeJobKind;
+
+beforeEach(() => {
+  kind = new FakeJobKind(new Clock());
+});
+
+const specFor = (properties: Partial<JobProperties> = {}, event: JobEvent = createEvent()) =>
+  specOf(kind, event, jobProperties(properties));
+const keyOf = (properties: Partial<JobProperties> = {}, event?: JobEvent) => specFor(properties, event).key;
+
+describe('the key of a spec', () => {
+  test('is a hash that stays the same from release to release', () => {
+    expect(keyOf()).toBe('35aa6eb423f8');
+  });
+
+  test.each<[string, Partial<JobProperties>]>([
+    ['the order of members', { Request: { Tags: { team: 'vision' }, Model: 's3://models/1.tar.gz' } }],
+    ['the tags', { Request: { Model: 's3://models/1.tar.gz', Tags: { team: 'audio' } } }],
+    ['having tags', { Request: { Model: 's3://models/1.tar.gz' } }],
+    ['waiting', { WaitForCompletion: 'false' }],
+    ['the budget', { WaitSeconds: '60' }],
+    ['the prefix', { NamePrefix: 'Other' }],
+    ['the state machine', { StateMachineArn: 'arn:aws:states:eu-west-1:111122223333:stateMachine:Other' }],
+    ['an empty rerun key', { RerunKey: '' }],
+  ])('does not depend on %s', (_, properties) => {
+    expect(keyOf(properties)).toBe(keyOf());
+  });
+
+  test.each<[string, Partial<JobProperties>]>([
+    ['the request', { Request: { Model: 's3://models/2.tar.gz' } }],
+    ['the kind', { Kind: 'Other' }],
+    ['the rerun key', { RerunKey: '1' }],
+    ['the chosen name', { JobName: 'shop-model' }],
+  ])('depends on %s', (_, properties) => {
+    expect(keyOf(properties)).not.toBe(keyOf());
+  });
+
+  test('depends on the stack and the logical id', () => {
+    expect(keyOf({}, createEvent({}, { StackId: 'arn:aws:cloudformation:::stack/Other/1' }))).not.toBe(keyOf());
+    expect(keyOf({}, createEvent({}, { LogicalResourceId: 'Other' }))).not.toBe(keyOf());
+  });
+
+  test('does not depend on the request of CloudFormation', () => {
+    expect(keyOf({}, deleteEvent('arn:x'))).toBe(keyOf());
+    expect(keyOf({}, createEvent({}, { RequestId: 'other', ResponseURL: 'https://other' }))).toBe(keyOf());
+  });
+
+  test('does not depend on the order of members at any depth, but on the order of lists', () => {
+    const nested = (Request: JobProperties['Request']) => keyOf({ Request });
+
+    expect(nested({ A: [{ x: 1, y: { p: 1, q: 2 } }] })).toBe(nested({ A: [{ y: { q: 2, p: 1 }, x: 1 }] }));
+    expect(nested({ A: [1, 2] })).not.toBe(nested({ A: [2, 1] }));
+  });
+
+  test('is not mistaken where one part ends as the next begins', () => {
+    expect(keyOf({ JobName: 'a', RerunKey: 'b' })).not.toBe(keyOf({ JobName: 'ab' }));
+  });
+});
+
+describe('the names of a spec', () => {
+  test('are the prefix, the key, and the number of a later attempt', () => {
+    const { nameOf } = specFor();
+
+    expect([1, 2, 99].map(nameOf)).toEqual([
+      'Shop--Compile-35aa6eb423f8',
+      'Shop--Compile-35aa6eb423f8-2',
+      'Shop--Compile-35aa6eb423f8-99',
+    ]);
+  });
+
+  test('are the one name that the user chose', () => {
+    expect([1, 2].map(specFor({ JobName: 'shop-model' }).nameOf)).toEqual(['shop-model', 'shop-model']);
+  });
+});
+
+describe('the previous spec', () => {
+  test('is that of the old properties of an Update', () => {
+    const event = updateEvent('arn:x', { RerunKey: '1' }, { RerunKey: '2' });
+
+    expect(previousSpecOf(kind, event)?.key).toBe(keyOf({ RerunKey: '1' }));
+  });
+
+  test('is none for a Create and a Delete, and where the old properties cannot be read', () => {
+    expect(previousSpecOf(kind, createEvent())).toBeUndefined();
+    expect(previousSpecOf(kind, deleteEvent('arn:x'))).toBeUndefined();
+    expect(previousSpecOf(kind, updateEvent('arn:x', { Request: { Wrong: 1 } }, {}))).toBeUndefined();
+  });
+});
+
+describe('the tags of a job', () => {
+  test('are those of the request', () => {
+    expect(tagsFor(specFor())).toEqual({ team: 'vision' });
+  });
+
+  test('say the key of the spec where the name does not', () => {
+    const spec = specFor({ JobName: 'shop-model' });
+
+    expect(tagsFor(spec)).toEqual({ team: 'vision', 'cdk-ml-jobs:spec': spec.key });
+  });
+});
+
+describe('whether a job is its own', () => {
+  const job = (name: string) => ({ name, arn: arnOf(name) }) as Job;
+
+  test.each([
+    ['Shop--Compile-35aa6eb423f8', true],
+    ['Shop--Compile-35aa6eb423f8-12', true],
+    ['Other-prefix-35aa6eb423f8', true],
+    ['Shop--Compile-35aa6eb423f80', false],
+    ['Shop--Compile-35aa6eb423f8-x', false],
+    ['Shop--Compile-0123456789ab', false],
+    ['35aa6eb423f8', false],
+  ])('is told by a generated name: %s', async (name, own) => {
+    expect(await isOwn(kind, specFor(), job(name))).toBe(own);
+    expect(kind.calls).toEqual([]);
+  });
+
+  test('is told by the tag where the user chose the name', async () => {
+    const spec = specFor({ JobName: 'shop-model' });
+    kind.add('shop-model', {}, { 'cdk-ml-jobs:spec': spec.key });
+    kind.add('other', {}, { 'cdk-ml-jobs:spec': spec.key });
+
+    expect(await isOwn(kind, spec, job('shop-model'))).toBe(true);
+    expect(await isOwn(kind, spec, job('other'))).toBe(false);
+    kind.add('shop-model');
+    expect(await isOwn(kind, spec, job('shop-model'))).toBe(false);
+  });
+});
+
+describe('the jobs of a spec', () => {
+  const namesOf = async (properties: Partial<JobProperties>) => {
+    const names = [];
+    for await (const { name } of jobsOf(kind, specFor(properties))) names.push(name);
+    return names;
+  };
+
+  test('are its attempts, up to the first that is missing', async () => {
+    const { nameOf } = specFor();
+    for (const attempt of [1, 2, 4]) kind.add(nameOf(attempt));
+
+    expect(await namesOf({})).toEqual([nameOf(1), nameOf(2)]);
+  });
+
+  test('are one where the user chose the name, and none where it is not its own', async () => {
+    const named = { JobName: 'shop-model' };
+    kind.add('shop-model', {}, { 'cdk-ml-jobs:spec': keyOf(named) });
+    expect(await namesOf(named)).toEqual(['shop-model']);
+
+    kind.add('shop-model');
+    expect(await namesOf(named)).toEqual([]);
+  });
+});

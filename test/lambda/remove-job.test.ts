@@ -1,0 +1,203 @@
+import { Execution } from './execution';
+import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
+import { createEvent, deleteEvent, jobProperties } from './job-events';
+import { specOf } from '../../lambda/job-spec';
+import type { JobProperties } from '../../src/contract';
+
+let clock: Clock;
+let kind: FakeJobKind;
+let name: string;
+
+beforeEach(() => {
+  clock = new Clock();
+  kind = new FakeJobKind(clock);
+  name = specOf(kind, createEvent(), jobProperties()).nameOf(1);
+});
+
+const remove = (id: string, properties: Partial<JobProperties> = {}) =>
+  new Execution(deleteEvent(id, properties), kind, clock).toAnswer();
+const removed = (id: string) => ({ Status: 'SUCCESS', PhysicalResourceId: id });
+
+describe('a Delete', () => {
+  test('of a running job stops it, waits until it has ended, and deletes its record', async () => {
+    const id = kind.add(name, { seconds: 100_000, stopSeconds: 60 });
+    const start = clock.now.getTime();
+
+    expect(await remove(id)).toEqual(removed(id));
+
+    expect(kind.callsOf('stop')).toEqual([[name]]);
+    expect(kind.callsOf('deleteRecord')).toEqual([[name]]);
+    expect(kind.phases).toEqual({});
+    expect((clock.now.getTime() - start) / 1000).toBe(60);
+  });
+
+  test('of a job that completes while it is being stopped deletes its record', async () => {
+    const id = kind.add(name, { seconds: 12, stopSeconds: 60 });
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.phases).toEqual({});
+  });
+
+  test.each(['completed', 'stopped'] as const)('of a job that has %s deletes its record', async (end) => {
+    const id = kind.addEnded(name, end);
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.callsOf('stop')).toEqual([]);
+    expect(kind.phases).toEqual({});
+  });
+
+  test('of a failed job keeps its record', async () => {
+    const id = kind.addEnded(name, 'failed');
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.calls).toEqual([['describe', id]]);
+  });
+
+  test('of a job whose kind has records that cannot be deleted leaves it', async () => {
+    const id = kind.addEnded(name, 'completed');
+    kind.deleteRecord = undefined;
+
+    expect(await remove(id)).toEqual(removed(id));
+  });
+
+  test('of a job that is gone succeeds', async () => {
+    expect(await remove(arnOf(name))).toEqual(removed(arnOf(name)));
+  });
+
+  test('of what was never started succeeds without any call', async () => {
+    expect(await remove('cdk-ml-jobs:not-started')).toEqual(removed('cdk-ml-jobs:not-started'));
+    expect(kind.calls).toEqual([]);
+  });
+
+  test('takes the stop of a job that has just ended for success', async () => {
+    const id = kind.add(name, { seconds: 100 });
+    kind.fail('stop', new ServiceError('ended', 'the job is in status COMPLETED'));
+
+    expect(await remove(id)).toEqual(removed(id));
+  });
+
+  test.each(['describe', 'stop', 'deleteRecord'] as const)(
+    'does no harm when the answer of %s is lost',
+    async (call) => {
+      const id = kind.add(name, { seconds: 100_000 });
+      kind.lose(call);
+
+      expect(await remove(id)).toEqual(removed(id));
+      expect(kind.phases).toEqual({});
+    },
+  );
+
+  test('fails when the record cannot be deleted', async () => {
+    const id = kind.addEnded(name, 'completed');
+    kind.fail('deleteRecord', new ServiceError('refused', 'a warm pool uses it'));
+
+    expect(await remove(id)).toEqual({
+      Status: 'FAILED',
+      Reason: 'ServiceError: a warm pool uses it',
+      PhysicalResourceId: id,
+    });
+  });
+
+  test('fails when the job does not stop within the time that CloudFormation allows', async () => {
+    const id = kind.add(name, { seconds: 100_000, stopSeconds: 100_000 });
+
+    expect(await remove(id)).toEqual({
+      Status: 'FAILED',
+      Reason: 'There was no end to it within the time that CloudFormation allows',
+      PhysicalResourceId: id,
+    });
+  });
+});
+
+describe('a Delete with an id that is no ARN', () => {
+  test.each(['Shop-Compile-1ABCDEF', 'the name'])('finds a job that runs by its name and stops it (%s)', async (id) => {
+    kind.addEnded(name, 'failed');
+    kind.add(`${name}-2`, { seconds: 100_000 });
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.phases).toEqual({ [name]: 'failed', [`${name}-2`]: 'stopped' });
+  });
+
+  test('waits for a job that is being stopped already', async () => {
+    kind.add(name, { seconds: 100_000, stopSeconds: 60 });
+    kind.stopByHand(name);
+
+    expect(await remove('Shop-Compile-1ABCDEF')).toEqual(removed('Shop-Compile-1ABCDEF'));
+    expect(kind.phases).toEqual({ [name]: 'stopped' });
+    expect(kind.callsOf('stop')).toEqual([]);
+  });
+
+  test('succeeds where there is no job, and looks at no other name than those of the spec', async () => {
+    kind.add('Shop-Compile-1ABCDEF');
+
+    expect(await remove('Shop-Compile-1ABCDEF')).toEqual(removed('Shop-Compile-1ABCDEF'));
+    expect(kind.calls).toEqual([['find', name]]);
+  });
+
+  test('succeeds where the request cannot be read: it was never sent', async () => {
+    expect(await remove('Shop-Compile-1ABCDEF', { Request: { Wrong: 1 } })).toEqual(removed('Shop-Compile-1ABCDEF'));
+  });
+
+  test('fails when the service does', async () => {
+    kind.fail('find', new ServiceError('refused', 'no such operation'));
+
+    expect(await remove('Shop-Compile-1ABCDEF')).toMatchObject({
+      Status: 'FAILED',
+      PhysicalResourceId: 'Shop-Compile-1ABCDEF',
+    });
+  });
+});
+
+describe('a Delete of a job with a name that the user chose', () => {
+  const named = { JobName: 'shop-model' };
+  const own = () => ({ 'cdk-ml-jobs:spec': specOf(kind, createEvent(named), jobProperties(named)).key });
+
+  test.each([arnOf('shop-model'), 'shop-model'])('stops it (%s)', async (id) => {
+    kind.add('shop-model', { seconds: 100_000 }, own());
+
+    expect(await remove(id, named)).toEqual(removed(id));
+    expect(kind.callsOf('stop')).toEqual([['shop-model']]);
+  });
+
+  test.each([arnOf('shop-model'), 'shop-model'])('leaves the job of somebody else alone (%s)', async (id) => {
+    kind.add('shop-model', { seconds: 100_000 }, { 'cdk-ml-jobs:spec': '0123456789ab' });
+
+    expect(await remove(id, named)).toEqual(removed(id));
+    expect(kind.phases).toEqual({ 'shop-model': 'running' });
+  });
+
+  test('leaves the record of a job of somebody else alone', async () => {
+    const id = kind.addEnded('shop-model', 'completed');
+
+    expect(await remove(id, named)).toEqual(removed(id));
+    expect(kind.phases).toEqual({ 'shop-model': 'completed' });
+  });
+});
+
+describe('after a failed Create', () => {
+  test.each([
+    ['with the ARN', 'describe'],
+    ['with the name', 'create'],
+  ] as const)('the Delete stops what was started (%s)', async (_, call) => {
+    kind.run = { ...kind.run, seconds: 100_000 };
+    kind.lose(call, new TypeError('the answer is no JSON'));
+    const { Status, PhysicalResourceId } = await new Execution(createEvent(), kind, clock).toAnswer();
+    expect(Status).toBe('FAILED');
+    expect(kind.phases).toEqual({ [name]: 'running' });
+
+    expect(await remove(PhysicalResourceId)).toEqual(removed(PhysicalResourceId));
+    expect(Object.values(kind.phases)).not.toContain('running');
+  });
+
+  test('the Delete of a cancelled Create stops its job, and the execution of the Create ends', async () => {
+    kind.run = { ...kind.run, seconds: 100_000 };
+    const cancelled = new Execution(createEvent(), kind, clock);
+    await cancelled.until(() => kind.phases[name] === 'running');
+
+    await remove('Shop-Compile-1ABCDEF');
+
+    expect(kind.phases).toEqual({ [name]: 'stopped' });
+    expect(await cancelled.toAnswer()).toMatchObject({ Status: 'FAILED' });
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+});
