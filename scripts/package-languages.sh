@@ -4,15 +4,18 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1
 rm -rf dist
 npx jsii-pacmak --target python
+npx jsii-pacmak --target java
+# the Go code is generated only: the proxy of Go modules does not have every version of the CDK that go.mod may name
+npx jsii-pacmak --target go --code-only
 
 venv=$(mktemp -d)
 trap 'rm -rf "$venv"' EXIT
 python3 -m venv "$venv"
 "$venv/bin/pip" install --quiet --disable-pip-version-check dist/python/*.whl
 
-export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1
 CDK_OUTDIR="$venv/python" "$venv/bin/python" scripts/synthesize.py
 CDK_OUTDIR="$venv/typescript" npx tsx --tsconfig examples/tsconfig.json scripts/synthesize.ts
 diff <(python3 -m json.tool --sort-keys "$venv/python/Languages.template.json") \

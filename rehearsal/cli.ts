@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { RehearsalError } from './rehearsal-error';
+import { Display } from './terminal/display';
+import { RehearseCommand, type RehearseOptions } from './terminal/rehearse-command';
+
+/** On a terminal, a job of 4 minutes takes 8 seconds. */
+const SPEED_TO_WATCH = 30;
+
+export interface CliStreams {
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+type CliOptions = Omit<RehearseOptions, 'speed'> & { readonly speed?: number; readonly plain?: boolean };
+
+/** Runs the command line; returns the exit code. */
+export async function main(argv: readonly string[], streams: CliStreams): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('cdk-ml-jobs')
+    .description('Machine-learning jobs as AWS CDK constructs')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    });
+  rehearseCommand(program).action(async (assembly: string, options: CliOptions) => {
+    exitCode = (await rehearse(assembly, options, streams)) ? 0 : 1;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    streams.stderr.write(`${describe(error)}\n`);
+    return 1;
+  }
+}
+
+function rehearseCommand(program: Command): Command {
+  const collect = (value: string, values: string[]): string[] => [...values, value];
+  const repeatable = (flags: string, text: string): Option =>
+    new Option(flags, text).default([], 'none').argParser(collect);
+  return program
+    .command('rehearse')
+    .description('Deploy a synthesized app on this machine, without AWS')
+    .argument('<assembly>', 'the folder that "cdk synth" has made, such as cdk.out')
+    .option('--update <assembly>', 'then deploy this assembly, as an update')
+    .option('--destroy', 'then delete the stacks')
+    .addOption(repeatable('--fail <job=reason>', 'let a job fail with a reason (in the update, if there is one)'))
+    .addOption(repeatable('--duration <job=time>', 'how long a job takes, such as Compile=4m'))
+    .addOption(repeatable('--stack <name>', 'only this stack and those that it depends on'))
+    .option(
+      '--speed <factor>',
+      `rehearsed seconds per real second (on a terminal ${SPEED_TO_WATCH}, else unlimited)`,
+      positive,
+    )
+    .option('--plain', 'plain lines: no colours, no progress bars');
+}
+
+async function rehearse(assembly: string, options: CliOptions, { stdout, env }: CliStreams): Promise<boolean> {
+  const live = stdout.isTTY === true && !options.plain;
+  const display = new Display({ stream: stdout, live, color: live && !env.NO_COLOR });
+  const speed = options.speed ?? (live ? SPEED_TO_WATCH : Infinity);
+  return new RehearseCommand(display, { ...options, speed }).run(assembly);
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (value > 0) return value;
+  throw new InvalidArgumentError('It must be a number above 0, or Infinity.');
+}
+
+function describe(error: unknown): string {
+  if (error instanceof RehearsalError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+if (require.main === module) {
+  void main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, env: process.env }).then(
+    (code) => {
+      process.exitCode = code;
+    },
+  );
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { RehearsalError } from '../rehearsal-error';
+
+/** What the assembly would upload, found by the bucket and key it would get. */
+export class AssetStore {
+  private readonly paths = new Map<string, string>();
+  private readonly buckets = new Set<string>();
+
+  constructor(
+    private readonly account: string,
+    private readonly region: string,
+  ) {}
+
+  /** Adds the file assets of an asset manifest (`<Stack>.assets.json`). */
+  public addManifest(path: string): void {
+    const files = readFiles(path);
+    for (const asset of Object.values(files)) {
+      if (!isJsonObject(asset) || !isJsonObject(asset.source) || typeof asset.source.path !== 'string') continue;
+      const source = resolve(dirname(path), asset.source.path);
+      const destinations = isJsonObject(asset.destinations) ? Object.values(asset.destinations) : [];
+      destinations.filter(isJsonObject).forEach((destination) => this.addDestination(destination, source));
+    }
+  }
+
+  /** Says whether the assembly uploads anything to this bucket. */
+  public owns(bucket: string): boolean {
+    return this.buckets.has(bucket);
+  }
+
+  public directory(bucket: string, key: string): string | undefined {
+    const path = this.paths.get(`${bucket}/${key}`);
+    return path && existsSync(path) && statSync(path).isDirectory() ? path : undefined;
+  }
+
+  public file(bucket: string, key: string): string | undefined {
+    const path = this.paths.get(`${bucket}/${key}`);
+    return path && existsSync(path) && statSync(path).isFile() ? path : undefined;
+  }
+
+  /** The file behind an `https://s3.<region>.amazonaws.com/<bucket>/<key>` or `https://<bucket>.s3…/<key>` URL. */
+  public fileAt(url: string): string | undefined {
+    const { hostname, pathname } = new URL(url);
+    const bucket = /^(.+)\.s3[.-]/.exec(hostname)?.[1];
+    const [first, ...rest] = pathname.slice(1).split('/');
+    return bucket ? this.file(bucket, pathname.slice(1)) : this.file(first, rest.join('/'));
+  }
+
+  private addDestination(destination: JsonObject, source: string): void {
+    const bucket = this.resolve(destination.bucketName);
+    this.buckets.add(bucket);
+    this.paths.set(`${bucket}/${this.resolve(destination.objectKey)}`, source);
+  }
+
+  private resolve(value: JsonValue | undefined): string {
+    return String(value)
+      .replaceAll('${AWS::AccountId}', this.account)
+      .replaceAll('${AWS::Region}', this.region)
+      .replaceAll('${AWS::Partition}', 'aws');
+  }
+}
+
+function readFiles(path: string): JsonObject {
+  if (!existsSync(path)) throw new RehearsalError(`The asset manifest ${path} is missing from the cloud assembly.`);
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
+  return isJsonObject(manifest) && isJsonObject(manifest.files) ? manifest.files : {};
+}

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AssetStore } from './asset-store';
+import type { Template } from '../cloudformation/template';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { RehearsalError } from '../rehearsal-error';
+
+/** A stack of a cloud assembly. */
+export interface StackArtifact {
+  /** Unique in the assembly, also among its stages. */
+  readonly artifactId: string;
+  /** The folder of the assembly that holds it. */
+  readonly folder: string;
+  readonly stackName: string;
+  /** The path of its construct, such as `Prod/CompileAndHost`. */
+  readonly path: string;
+  readonly account: string;
+  readonly region: string;
+  readonly template: Template;
+  readonly tags: Record<string, string>;
+  readonly parameters: Record<string, string>;
+  readonly assets: AssetStore;
+  /** Ids of the artifacts that must be deployed before it. */
+  readonly dependencies: string[];
+}
+
+export interface AssemblyEnvironment {
+  /** Where the assembly does not say. */
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Reads the stacks of a cloud assembly and of the assemblies in it, each after those that it depends on. */
+export function readCloudAssembly(folder: string, environment: AssemblyEnvironment): StackArtifact[] {
+  const stacks = inDependencyOrder(readStacks(resolve(folder), environment));
+  if (stacks.length === 0) throw new RehearsalError(`The cloud assembly ${folder} has no stacks.`);
+  return stacks;
+}
+
+function readStacks(folder: string, environment: AssemblyEnvironment): StackArtifact[] {
+  const artifacts = readManifest(folder);
+  return Object.entries(artifacts).flatMap(([id, artifact]) => {
+    if (!isJsonObject(artifact)) return [];
+    const properties = isJsonObject(artifact.properties) ? artifact.properties : {};
+    if (artifact.type === 'cdk:cloud-assembly') {
+      return readStacks(join(folder, String(properties.directoryName)), environment);
+    }
+    return artifact.type === 'aws:cloudformation:stack'
+      ? [readStack(folder, id, artifact, artifacts, environment)]
+      : [];
+  });
+}
+
+function readManifest(folder: string): JsonObject {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new RehearsalError(`The cloud assembly ${folder} is not a folder. Make it with "cdk synth".`);
+  }
+  const path = join(folder, 'manifest.json');
+  if (!existsSync(path)) {
+    throw new RehearsalError(`${folder} is not a cloud assembly: it has no manifest.json. Make it with "cdk synth".`);
+  }
+  const manifest = readJson(path);
+  return isJsonObject(manifest) && isJsonObject(manifest.artifacts) ? manifest.artifacts : {};
+}
+
+function readStack(
+  folder: string,
+  id: string,
+  artifact: JsonObject,
+  artifacts: JsonObject,
+  fallback: AssemblyEnvironment,
+): StackArtifact {
+  const properties = isJsonObject(artifact.properties) ? artifact.properties : {};
+  const environment = parseEnvironment(artifact.environment, fallback);
+  const dependencies = (Array.isArray(artifact.dependencies) ? artifact.dependencies : []).map(String);
+  const assets = new AssetStore(environment.account, environment.region);
+  for (const dependency of dependencies) {
+    const manifest = artifacts[dependency];
+    if (isJsonObject(manifest) && manifest.type === 'cdk:asset-manifest' && isJsonObject(manifest.properties)) {
+      assets.addManifest(join(folder, String(manifest.properties.file)));
+    }
+  }
+  return {
+    artifactId: id,
+    folder,
+    stackName: String(properties.stackName ?? id),
+    path: String(artifact.displayName ?? id).replace(/ \(.*\)$/, ''),
+    ...environment,
+    template: readTemplate(join(folder, String(properties.templateFile))),
+    tags: stringRecord(properties.tags),
+    parameters: stringRecord(properties.parameters),
+    assets,
+    dependencies,
+  };
+}
+
+/** Reads a template that the assembly holds. */
+export function readTemplate(path: string): Template {
+  if (!existsSync(path)) throw new RehearsalError(`The template ${path} is missing from the cloud assembly.`);
+  const template = readJson(path);
+  if (!isJsonObject(template)) throw new RehearsalError(`The template ${path} is not a JSON object.`);
+  return { Resources: {}, ...template } as Template;
+}
+
+function readJson(path: string): JsonValue {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
+  } catch (error) {
+    throw new RehearsalError(`${path} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function parseEnvironment(value: JsonValue | undefined, fallback: AssemblyEnvironment): AssemblyEnvironment {
+  const [account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(value ?? ''))?.slice(1) ?? [];
+  return {
+    account: !account || account === 'unknown-account' ? fallback.account : account,
+    region: !region || region === 'unknown-region' ? fallback.region : region,
+  };
+}
+
+function stringRecord(value: JsonValue | undefined): Record<string, string> {
+  if (!isJsonObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, String(member)]));
+}
+
+function inDependencyOrder(stacks: StackArtifact[]): StackArtifact[] {
+  const byId = new Map(stacks.map((stack) => [stack.artifactId, stack]));
+  const ordered = new Set<StackArtifact>();
+  const visit = (stack: StackArtifact): void => {
+    if (ordered.has(stack)) return;
+    stack.dependencies.forEach((id) => {
+      const dependency = byId.get(id);
+      if (dependency && dependency !== stack) visit(dependency);
+    });
+    ordered.add(stack);
+  };
+  stacks.forEach(visit);
+  return [...ordered];
+}

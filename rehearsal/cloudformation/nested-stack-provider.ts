@@ -1,0 +1,152 @@
+import { generatedName, uuidOf } from './physical-resource';
+import {
+  ResourceFailure,
+  type ProvidedResource,
+  type ResourceProvider,
+  type ResourceRequest,
+} from './resource-provider';
+import { ResourceRemoval } from './resource-removal';
+import { Stack, type StackResource } from './stack';
+import { StackChange, type StackTarget } from './stack-change';
+import type { StackEnvironment } from './stack-environment';
+import type { StackEvent } from './stack-event';
+import { parameterValues } from './template-parameters';
+import type { VirtualClock } from '../clock';
+import type { AssetStore } from '../cloud-assembly/asset-store';
+import { readTemplate } from '../cloud-assembly/cloud-assembly';
+import { isJsonObject } from '../json-value';
+import { RehearsalError } from '../rehearsal-error';
+
+export interface NestedStackContext {
+  readonly clock: VirtualClock;
+  readonly environment: StackEnvironment;
+  readonly assetsOf: (stack: Stack) => AssetStore;
+  readonly onEvent: (event: StackEvent) => void;
+}
+
+/** Makes `AWS::CloudFormation::Stack` resources: stacks whose clean-up and rollback wait for their parent's. */
+export class NestedStackProvider implements ResourceProvider {
+  private readonly stacks = new Map<string, Stack>();
+  private readonly uncommitted = new Map<string, StackChange>();
+
+  constructor(private readonly context: NestedStackContext) {}
+
+  public async create(request: ResourceRequest): Promise<ProvidedResource> {
+    const stack = this.newStack(request);
+    const change = new StackChange(stack, this.target(request, stack), this.context.environment);
+    stack.enter('CREATE_IN_PROGRESS');
+    await this.apply(change, request);
+    if (!change.succeeded) {
+      stack.enter('CREATE_FAILED', change.reason);
+      throw new ResourceFailure(`Embedded stack ${stack.id} was not successfully created: ${change.reason}`, stack.id);
+    }
+    stack.enter('CREATE_COMPLETE');
+    return provided(stack);
+  }
+
+  public async update(request: ResourceRequest, current: StackResource): Promise<ProvidedResource> {
+    const stack = this.existing(current);
+    const succeeded = this.uncommitted.get(stack.id);
+    if (succeeded) {
+      await this.rollBack(stack, succeeded);
+      return provided(stack);
+    }
+    const change = new StackChange(stack, this.target(request, stack), this.context.environment);
+    stack.enter('UPDATE_IN_PROGRESS');
+    await this.apply(change, request);
+    if (!change.succeeded) {
+      const { reason } = change;
+      await this.rollBack(stack, change);
+      throw new ResourceFailure(
+        `Embedded stack ${stack.id} was not successfully updated. Currently in UPDATE_ROLLBACK_IN_PROGRESS with reason: ${reason}`,
+        stack.id,
+      );
+    }
+    this.uncommitted.set(stack.id, change);
+    return provided(stack);
+  }
+
+  public async cleanUp(_request: ResourceRequest, current: StackResource): Promise<void> {
+    const stack = this.existing(current);
+    const change = this.uncommitted.get(stack.id);
+    if (!change) return;
+    this.uncommitted.delete(stack.id);
+    stack.enter('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+    await change.cleanUp();
+    stack.enter('UPDATE_COMPLETE');
+  }
+
+  public async delete(_request: ResourceRequest, current: StackResource): Promise<void> {
+    const stack = this.existing(current);
+    stack.enter('DELETE_IN_PROGRESS');
+    const removal = new ResourceRemoval(stack, this.context.environment);
+    await removal.removeAll(({ deletionPolicy }) => deletionPolicy === 'Retain');
+    if (removal.failed.length > 0) {
+      const reason = `The following resource(s) failed to delete: [${removal.failed.join(', ')}].`;
+      stack.enter('DELETE_FAILED', reason);
+      throw new ResourceFailure(`Embedded stack ${stack.id} was not successfully deleted: ${reason}`, stack.id);
+    }
+    stack.enter('DELETE_COMPLETE');
+    this.stacks.delete(stack.id);
+  }
+
+  private async apply(change: StackChange, { signal }: ResourceRequest): Promise<void> {
+    const cancel = (): void => change.cancel('Resource creation cancelled');
+    signal.addEventListener('abort', cancel, { once: true });
+    await change.apply();
+    signal.removeEventListener('abort', cancel);
+  }
+
+  private async rollBack(stack: Stack, change: StackChange): Promise<void> {
+    this.uncommitted.delete(stack.id);
+    stack.enter('UPDATE_ROLLBACK_IN_PROGRESS', change.reason);
+    await change.rollBack();
+    stack.enter('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    await change.cleanUp();
+    stack.enter('UPDATE_ROLLBACK_COMPLETE');
+  }
+
+  private newStack(request: ResourceRequest): Stack {
+    const { account, region } = request.address;
+    const name = generatedName(request.address);
+    const id = `arn:aws:cloudformation:${region}:${account}:stack/${name}/${uuidOf(name)}`;
+    const stack = new Stack({
+      name,
+      id,
+      path: request.stack.path,
+      account,
+      region,
+      now: () => this.context.clock.now(),
+      onEvent: this.context.onEvent,
+    });
+    stack.assets = this.context.assetsOf(request.stack);
+    this.stacks.set(id, stack);
+    return stack;
+  }
+
+  private existing(resource: StackResource): Stack {
+    const stack = this.stacks.get(resource.physicalId);
+    if (!stack) throw new ResourceFailure(`Stack with id ${resource.physicalId} does not exist`);
+    return stack;
+  }
+
+  private target(request: ResourceRequest, stack: Stack): StackTarget {
+    const { TemplateURL: url, Parameters: given } = request.properties;
+    const assets = this.context.assetsOf(request.stack);
+    stack.assets = assets;
+    const file = assets.fileAt(String(url));
+    if (!file) {
+      throw new RehearsalError(
+        `Stack ${request.stack.name}: ${request.address.logicalId}.TemplateURL: ${String(url)} is not an asset of the cloud assembly`,
+      );
+    }
+    const template = readTemplate(file);
+    const parameters = parameterValues(template, isJsonObject(given) ? given : {}, {}, stack.name);
+    return { template, parameters };
+  }
+}
+
+function provided(stack: Stack): ProvidedResource {
+  const outputs = Object.entries(stack.outputs).map(([name, value]) => [`Outputs.${name}`, value]);
+  return { physicalId: stack.id, attributes: Object.fromEntries(outputs) };
+}

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import type { JsonObject, JsonValue } from '../json-value';
+
+/** Where a resource lives. */
+export interface ResourceAddress {
+  readonly account: string;
+  readonly region: string;
+  readonly stackName: string;
+  readonly logicalId: string;
+  /** Tells a replacement from what it replaces. */
+  readonly generation: number;
+}
+
+/** Properties that give a resource its name. */
+const NAME_PROPERTIES: Record<string, string> = {
+  'AWS::Lambda::Function': 'FunctionName',
+  'AWS::S3::Bucket': 'BucketName',
+  'AWS::IAM::Role': 'RoleName',
+  'AWS::StepFunctions::StateMachine': 'StateMachineName',
+  'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::SageMaker::Model': 'ModelName',
+  'AWS::SageMaker::EndpointConfig': 'EndpointConfigName',
+  'AWS::SageMaker::Endpoint': 'EndpointName',
+  'AWS::SNS::Topic': 'TopicName',
+  'AWS::SQS::Queue': 'QueueName',
+  'AWS::DynamoDB::Table': 'TableName',
+};
+
+/** Physical ids that are a prefix and hexadecimal digits. */
+const HEXADECIMAL_IDS: Record<string, string> = {
+  'AWS::EC2::VPC': 'vpc-',
+  'AWS::EC2::Subnet': 'subnet-',
+  'AWS::EC2::SecurityGroup': 'sg-',
+  'AWS::EC2::RouteTable': 'rtb-',
+  'AWS::EC2::InternetGateway': 'igw-',
+  'AWS::EC2::NatGateway': 'nat-',
+  'AWS::EC2::VPCEndpoint': 'vpce-',
+  'AWS::EC2::EIP': 'eipalloc-',
+};
+
+/** Types whose `Ref` is their ARN, by the last part of that ARN. */
+const ARN_IDS: Record<string, string> = {
+  'AWS::StepFunctions::StateMachine': 'states:stateMachine:',
+  'AWS::SageMaker::Model': 'sagemaker:model/',
+  'AWS::SageMaker::EndpointConfig': 'sagemaker:endpoint-config/',
+  'AWS::SageMaker::Endpoint': 'sagemaker:endpoint/',
+  'AWS::SNS::Topic': 'sns:',
+};
+
+/** Any change of these makes a new resource. */
+const ALWAYS_REPLACED = new Set([
+  'AWS::SageMaker::Model',
+  'AWS::SageMaker::EndpointConfig',
+  'AWS::Lambda::Version',
+  'AWS::Lambda::LayerVersion',
+]);
+
+/** Says whether CloudFormation would replace the resource instead of updating it in place. */
+export function isReplacement(type: string, before: JsonObject, after: JsonObject): boolean {
+  const nameProperty = NAME_PROPERTIES[type];
+  return ALWAYS_REPLACED.has(type) || (nameProperty !== undefined && before[nameProperty] !== after[nameProperty]);
+}
+
+/** A plausible physical id for a resource that is assumed created. */
+export function physicalId(type: string, properties: JsonObject, address: ResourceAddress): string {
+  const prefix = HEXADECIMAL_IDS[type];
+  if (prefix) return prefix + digest(address).slice(0, 17);
+  if (type === 'AWS::KMS::Key') return uuidOf(JSON.stringify(address));
+  const name = nameOf(type, properties, address);
+  const arnTail = ARN_IDS[type];
+  if (arnTail) return serviceArn(arnTail, name, address);
+  return name;
+}
+
+/** A plausible attribute of such a resource. */
+export function attribute(
+  name: string,
+  type: string,
+  properties: JsonObject,
+  id: string,
+  address: ResourceAddress,
+): JsonValue {
+  const own = attributesOf(type, properties, id, address)[name];
+  if (own !== undefined) return own;
+  if (/Arns?$/.test(name)) return genericArn(type, id, address);
+  return `${id}-${name}`;
+}
+
+/** A version 4 UUID that is always the same for the same seed. */
+export function uuidOf(seed: string): string {
+  const hex = createHash('sha256').update(seed).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** The name that CloudFormation makes up: stack, logical id and something random. */
+export function generatedName(address: ResourceAddress): string {
+  return `${address.stackName}-${address.logicalId}-${suffix(address)}`;
+}
+
+function nameOf(type: string, properties: JsonObject, address: ResourceAddress): string {
+  const given = properties[NAME_PROPERTIES[type] ?? ''];
+  if (typeof given === 'string') return given;
+  if (type === 'AWS::S3::Bucket') {
+    const { stackName, logicalId } = address;
+    return `${stackName}-${logicalId}`.toLowerCase().slice(0, 50) + `-${suffix(address).toLowerCase()}`;
+  }
+  if (type === 'AWS::StepFunctions::StateMachine') return `${address.logicalId}-${suffix(address)}`;
+  // names of roles and functions have at most 64 characters
+  return `${`${address.stackName}-${address.logicalId}`.slice(0, 51)}-${suffix(address)}`;
+}
+
+function attributesOf(type: string, properties: JsonObject, id: string, address: ResourceAddress): JsonObject {
+  const { account, region } = address;
+  const arn = (tail: string): string => `arn:aws:${tail}`;
+  switch (type) {
+    case 'AWS::IAM::Role': {
+      const path = typeof properties.Path === 'string' ? properties.Path : '/';
+      const roleId = `AROA${digest(address).slice(0, 17).toUpperCase()}`;
+      return { Arn: arn(`iam::${account}:role${path}${id}`), RoleId: roleId };
+    }
+    case 'AWS::Lambda::Function':
+      return { Arn: arn(`lambda:${region}:${account}:function:${id}`) };
+    case 'AWS::StepFunctions::StateMachine':
+      return { Arn: id, Name: id.split(':').pop() ?? id };
+    case 'AWS::S3::Bucket': {
+      const domain = { DomainName: `${id}.s3.amazonaws.com`, RegionalDomainName: `${id}.s3.${region}.amazonaws.com` };
+      return { Arn: arn(`s3:::${id}`), ...domain };
+    }
+    case 'AWS::Logs::LogGroup':
+      return { Arn: arn(`logs:${region}:${account}:log-group:${id}:*`) };
+    case 'AWS::KMS::Key':
+      return { Arn: arn(`kms:${region}:${account}:key/${id}`), KeyId: id };
+    case 'AWS::EC2::VPC':
+      return {
+        VpcId: id,
+        CidrBlock: properties.CidrBlock ?? '10.0.0.0/16',
+        DefaultSecurityGroup: `sg-${digest(address).slice(0, 17)}`,
+      };
+    case 'AWS::EC2::SecurityGroup':
+      return { GroupId: id };
+    case 'AWS::EC2::Subnet':
+      return { SubnetId: id, AvailabilityZone: properties.AvailabilityZone ?? `${region}a` };
+    case 'AWS::SageMaker::Model':
+    case 'AWS::SageMaker::EndpointConfig':
+    case 'AWS::SageMaker::Endpoint': {
+      const kind = type.split('::')[2];
+      return { [`${kind}Name`]: id.split('/').pop() ?? id };
+    }
+    case 'AWS::SNS::Topic':
+      return { TopicArn: id, TopicName: id.split(':').pop() ?? id };
+    case 'AWS::SQS::Queue':
+      return { Arn: arn(`sqs:${region}:${account}:${id}`), QueueName: id };
+    default:
+      return {};
+  }
+}
+
+function serviceArn(tail: string, name: string, { account, region }: ResourceAddress): string {
+  const [service, ...kind] = tail.split(':');
+  const resource = `${kind.join(':')}${name}`;
+  // SageMaker lower-cases the names in its ARNs
+  return `arn:aws:${service}:${region}:${account}:${service === 'sagemaker' ? resource.toLowerCase() : resource}`;
+}
+
+function genericArn(type: string, id: string, { account, region }: ResourceAddress): string {
+  const [, service = 'custom', kind = 'resource'] = type.toLowerCase().split('::');
+  return id.startsWith('arn:') ? id : `arn:aws:${service}:${region}:${account}:${kind}/${id}`;
+}
+
+function suffix(address: ResourceAddress): string {
+  return BigInt(`0x${digest(address)}`)
+    .toString(36)
+    .toUpperCase()
+    .slice(0, 12);
+}
+
+function digest(address: ResourceAddress): string {
+  return createHash('sha256').update(JSON.stringify(address)).digest('hex');
+}

@@ -1,0 +1,299 @@
+import { setMaxListeners } from 'node:events';
+import { visitInOrder, type DependencyGraph } from './dependency-order';
+import { checkFunctions, IntrinsicFunctions, scalarsAsStrings } from './intrinsic-functions';
+import { resourceDependencies } from './references';
+import { ResourceFailure, type ResourceRequest } from './resource-provider';
+import { ResourceRemoval } from './resource-removal';
+import type { Stack, StackResource } from './stack';
+import type { StackEnvironment } from './stack-environment';
+import { StackScope } from './stack-scope';
+import { constructPath, isCustomType, type Template, type TemplateResource } from './template';
+import { canonicalJson, type JsonObject, type JsonValue } from '../json-value';
+import { RehearsalError } from '../rehearsal-error';
+
+export interface StackTarget {
+  readonly template: Template;
+  readonly parameters: Record<string, JsonValue>;
+}
+
+/**
+ * Brings a stack from what it is to what a template says: forwards (`apply`), then either on (`cleanUp`) or back
+ * (`rollBack`). Creation is the change of an empty stack.
+ */
+export class StackChange {
+  /** Logical ids that could not be created or updated. */
+  public readonly failed: { logicalId: string; verb: 'create' | 'update' }[] = [];
+  /** Whether anything was created, updated or deleted. */
+  public changed = false;
+  /** Why outputs could not be made, or the change was cancelled; a failed resource has its own event. */
+  public stackReason?: string;
+  private readonly before: Map<string, StackResource>;
+  private readonly touched = new Set<string>();
+  /** What the clean-up deletes: replaced and removed resources; after a rollback, the new ones. */
+  private obsolete: StackResource[] = [];
+  private readonly cancellation = new AbortController();
+  private readonly functions: IntrinsicFunctions;
+  private readonly stackBefore: Pick<Stack, 'template' | 'parameters' | 'outputs' | 'exports'>;
+
+  constructor(
+    private readonly stack: Stack,
+    private readonly target: StackTarget,
+    private readonly environment: StackEnvironment,
+  ) {
+    // one listener for each resource that is under way
+    setMaxListeners(0, this.cancellation.signal);
+    this.before = new Map(stack.resources);
+    const { template, parameters, outputs, exports } = stack;
+    this.stackBefore = { template, parameters, outputs, exports };
+    const scope = new StackScope(target.template, stack, target.parameters, (name) =>
+      environment.findExport(stack, name),
+    );
+    this.functions = new IntrinsicFunctions(scope);
+  }
+
+  public get succeeded(): boolean {
+    return this.failed.length === 0 && this.stackReason === undefined;
+  }
+
+  /** What has failed, in CloudFormation's words. */
+  public get reason(): string {
+    const sentences = (['create', 'update'] as const).flatMap((verb) => {
+      const ids = this.failed.filter((failure) => failure.verb === verb).map(({ logicalId }) => logicalId);
+      return ids.length > 0 ? [`The following resource(s) failed to ${verb}: [${ids.join(', ')}].`] : [];
+    });
+    return [...(this.stackReason ? [this.stackReason] : []), ...sentences].join(' ');
+  }
+
+  /** Creates and updates resources, and makes the outputs. */
+  public async apply(): Promise<void> {
+    const { Resources: resources, Outputs: outputs = {}, Conditions: conditions = {} } = this.target.template;
+    checkFunctions({ Resources: resources, Outputs: outputs, Conditions: conditions }, `Stack ${this.stack.name}`);
+    const wanted = this.wantedResources();
+    const graph: DependencyGraph = new Map(
+      [...wanted].map(([id, resource]) => [id, this.dependenciesOf(resource, wanted)]),
+    );
+    this.obsolete = [...this.before.values()].filter(({ logicalId }) => !wanted.has(logicalId));
+    await visitInOrder(
+      graph,
+      async (id) => this.visit(id, wanted.get(id)!, [...graph.get(id)!]),
+      () => this.cancellation.signal.aborted,
+    );
+    if (this.succeeded) this.makeOutputs();
+    this.changed ||= this.obsolete.length > 0;
+  }
+
+  /** Stops what is under way. */
+  public cancel(reason: string): void {
+    this.stackReason ??= reason;
+    this.cancellation.abort();
+  }
+
+  /** Brings changed resources back to what they were; new ones are left to the clean-up. */
+  public async rollBack(): Promise<void> {
+    this.failed.length = 0;
+    Object.assign(this.stack, this.stackBefore);
+    this.obsolete = [...this.stack.resources.values()].filter(({ logicalId }) => !this.before.has(logicalId));
+    const graph = new Map(
+      [...this.before.values()].map(({ logicalId, dependencies }) => [logicalId, new Set(dependencies)]),
+    );
+    const known = new Map([...graph].map(([id, ids]) => [id, new Set([...ids].filter((other) => graph.has(other)))]));
+    await visitInOrder(known, async (id) => this.restore(this.before.get(id)!));
+  }
+
+  /** Deletes what is no longer needed; what cannot be deleted is abandoned. */
+  public async cleanUp(): Promise<void> {
+    const removal = new ResourceRemoval(this.stack, this.environment);
+    await removal.cleanUp(this.obsolete, (resource) => this.stack.resources.get(resource.logicalId) !== resource);
+    for (const { logicalId } of this.obsolete) {
+      const current = this.stack.resources.get(logicalId);
+      if (current && this.obsolete.includes(current)) this.stack.resources.delete(logicalId);
+    }
+    for (const resource of this.stack.resources.values()) {
+      if (this.touched.has(resource.logicalId)) {
+        await this.environment.providerOf(resource.type).cleanUp?.(this.request(resource), resource);
+      }
+    }
+  }
+
+  private wantedResources(): Map<string, TemplateResource> {
+    const resources = Object.entries(this.target.template.Resources);
+    return new Map(
+      resources.filter(
+        ([id, { Condition }]) =>
+          Condition === undefined || this.functions.condition(Condition, `Resources.${id}.Condition`),
+      ),
+    );
+  }
+
+  private dependenciesOf(resource: TemplateResource, wanted: Map<string, TemplateResource>): Set<string> {
+    return new Set([...resourceDependencies(resource, this.target.template)].filter((id) => wanted.has(id)));
+  }
+
+  private async visit(id: string, template: TemplateResource, dependencies: string[]): Promise<boolean> {
+    const existing = this.before.get(id);
+    if (existing && existing.type !== template.Type) {
+      throw new RehearsalError(
+        `Stack ${this.stack.name}: Update of resource type is not permitted. The new template modifies resource type of the following resources: [${id}]`,
+      );
+    }
+    const next = this.describe(id, template, dependencies, existing);
+    try {
+      next.properties = this.functions.resolveObject(template.Properties ?? {}, `Stack ${this.stack.name}: ${id}`);
+      if (!existing) {
+        await this.create(next);
+      } else if (sameProperties(existing.properties, next.properties)) {
+        this.stack.resources.set(id, unchanged(existing, next));
+      } else {
+        await this.update(next, existing);
+      }
+      return true;
+    } catch (error) {
+      if (!(error instanceof ResourceFailure)) throw error;
+      this.fail(next, existing, error);
+      return false;
+    }
+  }
+
+  private describe(
+    id: string,
+    template: TemplateResource,
+    dependencies: string[],
+    existing: StackResource | undefined,
+  ): StackResource & { properties: JsonObject } {
+    const deletionPolicy = template.DeletionPolicy ?? 'Delete';
+    return {
+      logicalId: id,
+      type: template.Type,
+      path: constructPath(id, template),
+      physicalId: existing?.physicalId ?? '',
+      properties: {},
+      attributes: existing?.attributes ?? {},
+      dependencies,
+      deletionPolicy,
+      updateReplacePolicy: template.UpdateReplacePolicy ?? deletionPolicy,
+      generation: existing?.generation ?? 0,
+      status: existing?.status ?? '',
+    };
+  }
+
+  private async create(next: StackResource): Promise<void> {
+    this.changed = true;
+    this.touched.add(next.logicalId);
+    this.stack.record(next, 'CREATE_IN_PROGRESS');
+    const provider = this.environment.providerOf(next.type);
+    const made = await provider.create(this.request(next));
+    this.keep({ ...next, ...made }, 'CREATE_COMPLETE');
+  }
+
+  private async update(next: StackResource, existing: StackResource): Promise<void> {
+    this.changed = true;
+    this.touched.add(next.logicalId);
+    this.stack.record(next, 'UPDATE_IN_PROGRESS');
+    const provider = this.environment.providerOf(next.type);
+    const request = this.request({ ...next, generation: existing.generation + 1 });
+    const made = await provider.update(request, existing);
+    const replaced = made.physicalId !== existing.physicalId;
+    if (replaced) {
+      this.obsolete.push(existing);
+      const reason = isCustomType(next.type)
+        ? 'Requested update required the provider to create a new physical resource'
+        : 'Requested update requires the creation of a new physical resource; hence creating one.';
+      this.stack.record({ ...next, ...made }, 'UPDATE_IN_PROGRESS', reason);
+    }
+    this.keep({ ...next, ...made, generation: existing.generation + (replaced ? 1 : 0) }, 'UPDATE_COMPLETE');
+  }
+
+  private async restore(before: StackResource): Promise<boolean> {
+    const current = this.stack.resources.get(before.logicalId);
+    if (!current || !this.touched.has(before.logicalId)) {
+      this.stack.resources.set(before.logicalId, before);
+      return true;
+    }
+    this.stack.record(current, 'UPDATE_IN_PROGRESS');
+    try {
+      const provider = this.environment.providerOf(before.type);
+      const made = await this.remake(before, current, async () =>
+        provider.update(this.request(before, false), current),
+      );
+      if (made.physicalId !== current.physicalId) this.obsolete.push(current);
+      this.keep({ ...before, ...made }, 'UPDATE_COMPLETE');
+      return true;
+    } catch (error) {
+      if (!(error instanceof ResourceFailure)) throw error;
+      this.failed.push({ logicalId: before.logicalId, verb: 'update' });
+      this.keep({ ...current, status: 'UPDATE_FAILED' }, 'UPDATE_FAILED', error.message);
+      return false;
+    }
+  }
+
+  /** What was replaced still exists: nobody has to make it again, unless a function says what exists. */
+  private async remake(
+    before: StackResource,
+    current: StackResource,
+    update: () => Promise<Pick<StackResource, 'physicalId' | 'attributes'>>,
+  ): Promise<Pick<StackResource, 'physicalId' | 'attributes'>> {
+    const replaced = before.physicalId !== current.physicalId;
+    return replaced && !isCustomType(before.type) ? before : update();
+  }
+
+  private fail(next: StackResource, existing: StackResource | undefined, error: ResourceFailure): void {
+    const verb = existing ? 'update' : 'create';
+    const started = this.touched.has(next.logicalId);
+    if (!started) this.stack.record(next, existing ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS');
+    const physicalId = existing?.physicalId ?? error.physicalId ?? '';
+    const status = existing ? 'UPDATE_FAILED' : 'CREATE_FAILED';
+    this.stack.record({ ...next, physicalId }, status, error.message);
+    if (started) this.stack.resources.set(next.logicalId, { ...next, physicalId, status });
+    this.failed.push({ logicalId: next.logicalId, verb });
+    this.cancellation.abort();
+  }
+
+  private keep(resource: StackResource, status: string, reason?: string): void {
+    this.stack.resources.set(resource.logicalId, { ...resource, status });
+    this.stack.record(resource, status, reason);
+  }
+
+  private request(resource: StackResource, cancellable = true): ResourceRequest {
+    const { stack } = this;
+    const { account, region, name: stackName } = stack;
+    const { logicalId, generation, type, path, properties } = resource;
+    const address = { account, region, stackName, logicalId, generation };
+    const signal = cancellable ? this.cancellation.signal : new AbortController().signal;
+    return { stack, type, path, properties, address, signal };
+  }
+
+  private makeOutputs(): void {
+    const { Outputs: outputs = {} } = this.target.template;
+    const values: Record<string, string> = {};
+    const exports: Record<string, string> = {};
+    try {
+      for (const [name, output] of Object.entries(outputs)) {
+        const where = `Stack ${this.stack.name}: Outputs.${name}`;
+        if (output.Condition !== undefined && !this.functions.condition(output.Condition, where)) continue;
+        values[name] = asText(this.functions.resolve(output.Value, where));
+        if (output.Export) exports[asText(this.functions.resolve(output.Export.Name, where))] = values[name];
+      }
+    } catch (error) {
+      if (!(error instanceof ResourceFailure)) throw error;
+      this.stackReason = error.message;
+      return;
+    }
+    this.changed ||= canonicalJson(values) !== canonicalJson(this.stack.outputs);
+    Object.assign(this.stack, { outputs: values, exports, ...this.target });
+  }
+}
+
+/** Dependencies and policies may change without an update. */
+function unchanged(existing: StackResource, next: StackResource): StackResource {
+  const { dependencies, deletionPolicy, updateReplacePolicy, path } = next;
+  return { ...existing, dependencies, deletionPolicy, updateReplacePolicy, path };
+}
+
+function sameProperties(a: JsonObject, b: JsonObject): boolean {
+  return canonicalJson(scalarsAsStrings(a)) === canonicalJson(scalarsAsStrings(b));
+}
+
+function asText(value: JsonValue): string {
+  if (Array.isArray(value)) return value.map(asText).join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,81 @@
+import type { ResolutionScope } from './intrinsic-functions';
+import { attribute } from './physical-resource';
+import { ResourceFailure } from './resource-provider';
+import type { Stack, StackResource } from './stack';
+import { isCustomType, isJobType, type Template } from './template';
+import type { JsonValue } from '../json-value';
+import { RehearsalError } from '../rehearsal-error';
+
+/** What the functions of a stack's template refer to. */
+export class StackScope implements ResolutionScope {
+  constructor(
+    public readonly template: Template,
+    private readonly stack: Stack,
+    private readonly parameters: Record<string, JsonValue>,
+    private readonly imports: (name: string) => string | undefined,
+  ) {}
+
+  public ref(name: string): JsonValue | undefined {
+    return this.pseudoParameter(name) ?? this.parameters[name] ?? this.stack.resources.get(name)?.physicalId;
+  }
+
+  public getAtt(logicalId: string, name: string): JsonValue {
+    const resource = this.stack.resources.get(logicalId);
+    if (!resource) {
+      throw new RehearsalError(
+        `Template of stack ${this.stack.name}: Fn::GetAtt ${logicalId}.${name}: no resource is named ${logicalId}`,
+      );
+    }
+    const given = resource.attributes[name] ?? nested(resource, name);
+    if (given !== undefined) return given;
+    if (isJobType(resource.type) || resource.type === 'AWS::CloudFormation::Stack') {
+      throw missing(this.stack, resource, name);
+    }
+    const { account, region, name: stackName } = this.stack;
+    const address = { account, region, stackName, logicalId, generation: resource.generation };
+    if (isCustomType(resource.type)) return `${logicalId}.${name}`;
+    return attribute(name, resource.type, resource.properties, resource.physicalId, address);
+  }
+
+  public importValue(name: string): JsonValue {
+    const value = this.imports(name);
+    if (value === undefined) throw new ResourceFailure(`No export named ${name} found.`);
+    return value;
+  }
+
+  private pseudoParameter(name: string): JsonValue | undefined {
+    switch (name) {
+      case 'AWS::AccountId':
+        return this.stack.account;
+      case 'AWS::Region':
+        return this.stack.region;
+      case 'AWS::Partition':
+        return 'aws';
+      case 'AWS::URLSuffix':
+        return 'amazonaws.com';
+      case 'AWS::StackName':
+        return this.stack.name;
+      case 'AWS::StackId':
+        return this.stack.id;
+      case 'AWS::NotificationARNs':
+        return [];
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** `Data` may hold objects, whose members are attributes too. */
+function nested(resource: StackResource, name: string): JsonValue | undefined {
+  let value: JsonValue | undefined = resource.attributes;
+  for (const part of name.split('.')) {
+    value = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[part] : undefined;
+  }
+  return value;
+}
+
+function missing(stack: Stack, resource: StackResource, name: string): ResourceFailure {
+  return new ResourceFailure(
+    `CustomResource attribute error: Vendor response doesn't contain ${name} attribute in object ${stack.id}|${resource.logicalId}`,
+  );
+}

@@ -1,0 +1,84 @@
+import { STACK_TYPE, type StackEvent } from './stack-event';
+import type { Template } from './template';
+import type { AssetStore } from '../cloud-assembly/asset-store';
+import type { JsonObject, JsonValue } from '../json-value';
+
+/** A resource that a stack has. */
+export interface StackResource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly path: string;
+  readonly physicalId: string;
+  /** As resolved when it was last created or updated. */
+  readonly properties: JsonObject;
+  readonly attributes: JsonObject;
+  readonly dependencies: string[];
+  readonly deletionPolicy: string;
+  readonly updateReplacePolicy: string;
+  /** How many resources of this logical id came before. */
+  readonly generation: number;
+  readonly status: string;
+}
+
+export interface StackProps {
+  readonly name: string;
+  readonly id: string;
+  readonly path: string;
+  readonly account: string;
+  readonly region: string;
+  readonly now: () => number;
+  readonly onEvent: (event: StackEvent) => void;
+}
+
+/** What CloudFormation knows about a stack. */
+export class Stack {
+  public readonly name: string;
+  public readonly id: string;
+  public readonly path: string;
+  public readonly account: string;
+  public readonly region: string;
+  public readonly events: StackEvent[] = [];
+  public resources = new Map<string, StackResource>();
+  public template: Template = { Resources: {} };
+  public parameters: Record<string, JsonValue> = {};
+  public outputs: Record<string, string> = {};
+  public exports: Record<string, string> = {};
+  public status = 'REVIEW_IN_PROGRESS';
+  public assets?: AssetStore;
+
+  constructor(private readonly props: StackProps) {
+    this.name = props.name;
+    this.id = props.id;
+    this.path = props.path;
+    this.account = props.account;
+    this.region = props.region;
+  }
+
+  /** The stack itself comes into a status. */
+  public enter(status: string, reason?: string): void {
+    this.status = status;
+    const own = { logicalId: this.name, physicalId: this.id, type: STACK_TYPE, path: this.path };
+    this.record(own, status, reason);
+  }
+
+  /** One of its resources comes into a status. */
+  public record(
+    resource: Pick<StackResource, 'logicalId' | 'physicalId' | 'type' | 'path'>,
+    status: string,
+    reason?: string,
+  ): void {
+    const event: StackEvent = {
+      at: this.props.now(),
+      stackName: this.name,
+      stackPath: this.path,
+      logicalId: resource.logicalId,
+      physicalId: resource.physicalId,
+      resourceType: resource.type,
+      path: resource.path,
+      status,
+      ...(reason !== undefined && { reason }),
+    };
+    this.events.push(event);
+    this.props.onEvent(event);
+  }
+}

@@ -1,0 +1,185 @@
+import type { VirtualClock } from './clock';
+import type { StackArtifact } from './cloud-assembly/cloud-assembly';
+import { AssumedResourceProvider } from './cloudformation/assumed-resource-provider';
+import { CloudFormation } from './cloudformation/cloudformation';
+import { CustomResourceProvider } from './cloudformation/custom-resource-provider';
+import { DeployedResources } from './cloudformation/deployed-resources';
+import { NestedStackProvider } from './cloudformation/nested-stack-provider';
+import type { ResourceProvider } from './cloudformation/resource-provider';
+import { ResponseEndpoint } from './cloudformation/response-endpoint';
+import type { StackEvent } from './cloudformation/stack-event';
+import { isJobType } from './cloudformation/template';
+import {
+  WaitConditionHandleProvider,
+  WaitConditionProvider,
+  WaitConditionSignals,
+} from './cloudformation/wait-condition-provider';
+import type { Authorize } from './emulated-api/api-call';
+import { AwsJsonEndpoint, type EndpointContext } from './emulated-api/aws-json-endpoint';
+import { FaultPlan, type Fault } from './emulated-api/fault';
+import { startNotEmulatedEndpoint } from './emulated-api/not-emulated-endpoint';
+import { ServiceError } from './emulated-api/service-error';
+import type { JsonValue } from './json-value';
+import type { InvocationOutcome } from './lambda/invocation';
+import { LambdaService } from './lambda/lambda-service';
+import type { LoopbackServer } from './loopback-server';
+import { RehearsalError } from './rehearsal-error';
+import type { JobScript } from './sagemaker/job-course';
+import { SageMakerService, type RolePropagation, type SageMakerQuotas } from './sagemaker/sagemaker-service';
+import type { Execution } from './step-functions/execution';
+import { loadInterpreter, type StateMachineClass } from './step-functions/interpreter';
+import { StepFunctionsService } from './step-functions/step-functions-service';
+
+export interface EmulatedAccountOptions {
+  readonly clock: VirtualClock;
+  readonly account: string;
+  readonly region: string;
+  readonly jobs: () => JobScript;
+  /** The stacks that have been deployed, by name. */
+  readonly artifacts: ReadonlyMap<string, StackArtifact>;
+  readonly quotas?: SageMakerQuotas;
+  readonly rolePropagation?: RolePropagation;
+  readonly faults?: readonly Fault[];
+  readonly concurrency?: number;
+  readonly authorize?: Authorize;
+  readonly notFoundError?: 'ResourceNotFound' | 'ValidationException';
+  readonly onEvent?: (event: StackEvent) => void;
+}
+
+/** An AWS account on this machine: its services, tied to one another as in AWS. */
+export class EmulatedAccount {
+  /** Calls that the handler made to services that are not emulated. */
+  public readonly notEmulatedCalls: string[] = [];
+  public readonly lambda: LambdaService;
+  public readonly responses: ResponseEndpoint;
+  public readonly stepFunctions: StepFunctionsService;
+  public readonly stepFunctionsEndpoint: AwsJsonEndpoint;
+  public readonly sagemaker: SageMakerService;
+  public readonly sagemakerEndpoint: AwsJsonEndpoint;
+  public readonly cloudformation: CloudFormation;
+  private readonly faults: FaultPlan;
+  private readonly authorize: Authorize;
+  private interpreter?: StateMachineClass;
+  private notEmulated?: LoopbackServer;
+
+  constructor(private readonly options: EmulatedAccountOptions) {
+    this.faults = new FaultPlan(options.faults);
+    this.authorize = options.authorize ?? (() => {});
+    this.responses = new ResponseEndpoint(options.clock, this.faults);
+    this.lambda = this.createLambda();
+    this.stepFunctions = this.createStepFunctions();
+    const deployed = new DeployedResources(this.lambda, this.stepFunctions, () => options.clock.now());
+    this.sagemaker = this.createSageMaker(deployed);
+    const context = this.endpointContext();
+    this.sagemakerEndpoint = new AwsJsonEndpoint(this.sagemaker, context);
+    this.stepFunctionsEndpoint = new AwsJsonEndpoint(this.stepFunctions, context);
+    this.cloudformation = this.createCloudFormation(deployed);
+  }
+
+  public async start(): Promise<void> {
+    await Promise.all([this.responses.start(), this.sagemakerEndpoint.start(), this.stepFunctionsEndpoint.start()]);
+    this.notEmulated = await startNotEmulatedEndpoint((what) => this.notEmulatedCalls.push(what));
+    this.interpreter = await loadInterpreter(this.options.clock);
+  }
+
+  /** Lets functions that are at work finish, and what they set off begin; no time passes. */
+  public async finishWork(): Promise<void> {
+    do {
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (this.lambda.busy);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  public async close(): Promise<void> {
+    this.stepFunctions.close();
+    this.lambda.close();
+    const servers = [this.responses, this.sagemakerEndpoint, this.stepFunctionsEndpoint, this.notEmulated];
+    await Promise.all(servers.map(async (server) => server?.close()));
+  }
+
+  private createLambda(): LambdaService {
+    return new LambdaService({
+      clock: this.options.clock,
+      faults: this.faults,
+      concurrency: this.options.concurrency ?? 1,
+      endpoints: () => ({
+        sagemaker: this.sagemakerEndpoint.url,
+        stepFunctions: this.stepFunctionsEndpoint.url,
+        others: this.notEmulated?.url ?? '',
+      }),
+    });
+  }
+
+  private createStepFunctions(): StepFunctionsService {
+    return new StepFunctionsService(() => {
+      if (!this.interpreter) throw new Error('the rehearsal has not been started');
+      return {
+        clock: this.options.clock,
+        interpreter: this.interpreter,
+        invoke: async (functionArn, event, execution) => this.tick(functionArn, event, execution),
+      };
+    });
+  }
+
+  private async tick(functionArn: string, event: JsonValue, execution: Execution): Promise<InvocationOutcome> {
+    const { roleArn } = execution.props.stateMachine;
+    const input = { FunctionName: functionArn };
+    const at = this.options.clock.now();
+    try {
+      this.authorize({ service: 'lambda', operation: 'InvokeFunction', input, at, caller: undefined, roleArn });
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return { kind: 'denied', message: error.message };
+    }
+    return this.lambda.invoke({ functionArn, kind: 'tick', event, origin: execution.origin });
+  }
+
+  private createSageMaker(deployed: DeployedResources): SageMakerService {
+    const { clock, account, region, jobs, artifacts, quotas = {}, rolePropagation } = this.options;
+    return new SageMakerService({
+      clock,
+      account,
+      region,
+      script: jobs,
+      quotas,
+      rolePropagation,
+      notFoundError: this.options.notFoundError ?? 'ResourceNotFound',
+      roleCreatedAt: (arn) => deployed.roleCreatedAt(arn),
+      assetStores: () => [...artifacts.values()].map(({ assets }) => assets),
+    });
+  }
+
+  private endpointContext(): EndpointContext {
+    return {
+      clock: this.options.clock,
+      faults: this.faults,
+      authorize: this.authorize,
+      callerOf: (token) => this.lambda.callerOf(token),
+      crash: (token) => this.lambda.crash(token),
+    };
+  }
+
+  private createCloudFormation(deployed: DeployedResources): CloudFormation {
+    const { faults, lambda, responses } = this;
+    const { clock, onEvent = () => {} } = this.options;
+    const signals = new WaitConditionSignals(responses);
+    const jobs = new CustomResourceProvider({ clock, faults, lambda, responses });
+    const assumed = new AssumedResourceProvider(clock, deployed);
+    const providerOf = (type: string): ResourceProvider => (isJobType(type) ? jobs : (special[type] ?? assumed));
+    const cloudformation = new CloudFormation({ clock, onEvent, providerOf });
+    const special: Record<string, ResourceProvider> = {
+      'AWS::CloudFormation::Stack': new NestedStackProvider({
+        clock,
+        onEvent,
+        environment: cloudformation,
+        assetsOf: (stack) => {
+          if (!stack.assets) throw new RehearsalError(`Stack ${stack.name} has no assets`);
+          return stack.assets;
+        },
+      }),
+      'AWS::CloudFormation::WaitConditionHandle': new WaitConditionHandleProvider(signals),
+      'AWS::CloudFormation::WaitCondition': new WaitConditionProvider(clock, signals),
+    };
+    return cloudformation;
+  }
+}

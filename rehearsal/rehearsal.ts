@@ -1,0 +1,237 @@
+import { VirtualClock } from './clock';
+import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-assembly';
+import type { RecordedAnswer } from './cloudformation/response-endpoint';
+import type { Stack, StackResource } from './cloudformation/stack';
+import type { StackEvent } from './cloudformation/stack-event';
+import { EmulatedAccount } from './emulated-account';
+import type { Authorize, RecordedCall } from './emulated-api/api-call';
+import type { Fault } from './emulated-api/fault';
+import type { Invocation } from './lambda/invocation';
+import { RehearsalError } from './rehearsal-error';
+import type { CompilationJob } from './sagemaker/compilation-job';
+import type { JobScript } from './sagemaker/job-course';
+import type { RolePropagation, SageMakerQuotas } from './sagemaker/sagemaker-service';
+import type { Execution } from './step-functions/execution';
+
+export interface RehearsalOptions {
+  /** Virtual seconds per real second. @default Infinity */
+  readonly speed?: number;
+  /** The first moment, in milliseconds since 1970. @default - now */
+  readonly startTime?: number;
+  /** Where the assembly does not say. @default '111122223333' */
+  readonly account?: string;
+  /** Where the assembly does not say. @default 'us-east-1' */
+  readonly region?: string;
+  /** How jobs go. @default - each takes 4 minutes and succeeds */
+  readonly jobs?: JobScript;
+  readonly quotas?: SageMakerQuotas;
+  readonly rolePropagation?: RolePropagation;
+  readonly faults?: readonly Fault[];
+  /** How many processes run the handler at once. @default 1 - every rehearsal goes the same way */
+  readonly concurrency?: number;
+  /** Sees every emulated API call before it has an effect, and may refuse it. */
+  readonly authorize?: Authorize;
+  /** @default 'ResourceNotFound' */
+  readonly notFoundError?: 'ResourceNotFound' | 'ValidationException';
+  readonly onEvent?: (event: StackEvent) => void;
+}
+
+export interface DeployOptions {
+  /** Only these stacks and those that they depend on. @default - all */
+  readonly stacks?: readonly string[];
+  /** Values of template parameters, for all stacks that have them. */
+  readonly parameters?: Record<string, string>;
+  /** How jobs go that are created from now on. @default - as said before */
+  readonly jobs?: JobScript;
+}
+
+/** How a stack stands. */
+export interface StackResult {
+  readonly id: string;
+  readonly status: string;
+  readonly outputs: Record<string, string>;
+  readonly resources: Record<string, Pick<StackResource, 'physicalId' | 'attributes' | 'type' | 'path' | 'properties'>>;
+  readonly events: StackEvent[];
+  /** Whether the operation had anything to do. */
+  readonly changed: boolean;
+}
+
+export interface RehearsalResult {
+  /** Every stack ended as it should. */
+  readonly ok: boolean;
+  readonly stacks: Record<string, StackResult>;
+  /** Virtual milliseconds that it took. */
+  readonly elapsedMs: number;
+}
+
+interface Hook {
+  readonly due: () => boolean;
+  readonly action: () => unknown;
+}
+
+/** Deploys cloud assemblies on this machine, without AWS; keeps the stacks between operations. */
+export class Rehearsal {
+  public readonly clock: VirtualClock;
+  private readonly options: Required<Pick<RehearsalOptions, 'account' | 'region'>> & RehearsalOptions;
+  private readonly emulated: EmulatedAccount;
+  private readonly artifacts = new Map<string, StackArtifact>();
+  private readonly startedAt: number;
+  private jobScript: JobScript;
+  private hooks: Hook[] = [];
+  private starting?: Promise<void>;
+
+  constructor(options: RehearsalOptions = {}) {
+    this.options = { account: '111122223333', region: 'us-east-1', ...options };
+    this.jobScript = options.jobs ?? {};
+    this.clock = new VirtualClock(options);
+    this.startedAt = this.clock.now();
+    const { clock, artifacts } = this;
+    this.emulated = new EmulatedAccount({ ...this.options, clock, artifacts, jobs: () => this.jobScript });
+    clock.observe(() => this.runHooks());
+  }
+
+  /** Jobs, and every call that the handler made of SageMaker. */
+  public get sagemaker(): { jobs: CompilationJob[]; existingJobs: CompilationJob[]; calls: RecordedCall[] } {
+    const { jobs, existingJobs } = this.emulated.sagemaker;
+    return { jobs, existingJobs, calls: this.emulated.sagemakerEndpoint.calls };
+  }
+
+  /** Every call that the handler made of Step Functions. */
+  public get stepFunctions(): { calls: RecordedCall[] } {
+    return { calls: this.emulated.stepFunctionsEndpoint.calls };
+  }
+
+  public get executions(): Execution[] {
+    return this.emulated.stepFunctions.executions;
+  }
+
+  public get invocations(): Invocation[] {
+    return this.emulated.lambda.invocations;
+  }
+
+  /** What was PUT to response URLs. */
+  public get answers(): RecordedAnswer[] {
+    return this.emulated.responses.answers;
+  }
+
+  /** Calls that the handler made to services that are not emulated. */
+  public get notEmulatedCalls(): string[] {
+    return this.emulated.notEmulatedCalls;
+  }
+
+  /** Virtual milliseconds since the rehearsal began. */
+  public get elapsedMs(): number {
+    return this.clock.now() - this.startedAt;
+  }
+
+  /** Creates or updates the stacks of an assembly, one after the other; stops at the first that fails. */
+  public async deploy(assembly: string, options: DeployOptions = {}): Promise<RehearsalResult> {
+    const artifacts = this.read(assembly, options.stacks);
+    if (options.jobs) this.jobScript = options.jobs;
+    return this.operate(artifacts, async (artifact) => {
+      const changed = await this.emulated.cloudformation.deploy(artifact, options.parameters);
+      const status = this.emulated.cloudformation.stacks.get(artifact.stackName)?.status ?? '';
+      return { changed, ok: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(status) };
+    });
+  }
+
+  /** Deletes the stacks of an assembly, the last one first. */
+  public async destroy(assembly: string, options: DeployOptions = {}): Promise<RehearsalResult> {
+    const artifacts = this.read(assembly, options.stacks).reverse();
+    return this.operate(artifacts, async ({ stackName }) => {
+      const changed = this.emulated.cloudformation.stacks.has(stackName);
+      await this.emulated.cloudformation.delete(stackName);
+      return { changed, ok: !this.emulated.cloudformation.stacks.has(stackName) };
+    });
+  }
+
+  /** Rolls back the update of a stack that is under way. */
+  public cancelUpdate(stackName: string): void {
+    this.emulated.cloudformation.cancelUpdate(stackName);
+  }
+
+  /** Does something once so many virtual seconds have passed since the rehearsal began, or as soon as a condition holds. */
+  public at(when: number | (() => boolean), action: () => unknown): void {
+    if (typeof when === 'number') {
+      this.clock.setTimeout(() => void action(), when * 1000 - this.elapsedMs);
+    } else {
+      this.hooks.push({ due: when, action });
+    }
+  }
+
+  /** Lets time pass until no execution and no function runs any more. */
+  public async settle(): Promise<void> {
+    await this.clock.until(this.everythingEnded());
+  }
+
+  public async close(): Promise<void> {
+    this.clock.stop();
+    await this.emulated.close();
+  }
+
+  private read(assembly: string, names: readonly string[] | undefined): StackArtifact[] {
+    const artifacts = readCloudAssembly(assembly, this.options);
+    artifacts.forEach((artifact) => this.artifacts.set(artifact.stackName, artifact));
+    return names ? selected(artifacts, names) : artifacts;
+  }
+
+  private async operate(
+    artifacts: StackArtifact[],
+    operation: (artifact: StackArtifact) => Promise<{ changed: boolean; ok: boolean }>,
+  ): Promise<RehearsalResult> {
+    await (this.starting ??= this.emulated.start());
+    const begin = this.clock.now();
+    const stacks: Record<string, StackResult> = {};
+    for (const artifact of artifacts) {
+      const { stackName } = artifact;
+      const events = this.emulated.cloudformation.stacks.get(stackName)?.events ?? [];
+      const before = events.length;
+      const known = this.emulated.cloudformation.stacks.get(stackName);
+      const { changed, ok } = await this.clock.until(operation(artifact));
+      await this.emulated.finishWork();
+      stacks[stackName] = this.result(stackName, known, before, changed);
+      if (!ok) return { ok: false, stacks, elapsedMs: this.clock.now() - begin };
+    }
+    return { ok: true, stacks, elapsedMs: this.clock.now() - begin };
+  }
+
+  private result(stackName: string, known: Stack | undefined, before: number, changed: boolean): StackResult {
+    const stack = this.emulated.cloudformation.stacks.get(stackName) ?? known;
+    if (!stack) return { id: '', status: 'DELETE_COMPLETE', outputs: {}, resources: {}, events: [], changed };
+    const events = stack === known ? stack.events.slice(before) : stack.events;
+    const { id, status, outputs } = stack;
+    return { id, status, outputs, resources: Object.fromEntries(stack.resources), events, changed };
+  }
+
+  private async everythingEnded(): Promise<void> {
+    const underWay = (): boolean =>
+      this.executions.some(({ status }) => status === 'RUNNING') ||
+      this.invocations.some(({ outcome }) => outcome === undefined);
+    while (underWay()) await this.clock.sleep(1000);
+  }
+
+  private runHooks(): void {
+    const due = this.hooks.filter((hook) => hook.due());
+    this.hooks = this.hooks.filter((hook) => !due.includes(hook));
+    due.forEach(({ action }) => void action());
+  }
+}
+
+/** The named stacks and all that they depend on. */
+function selected(artifacts: StackArtifact[], names: readonly string[]): StackArtifact[] {
+  const wanted = new Set<StackArtifact>();
+  const add = (artifact: StackArtifact): void => {
+    if (wanted.has(artifact)) return;
+    wanted.add(artifact);
+    artifacts.filter(({ artifactId }) => artifact.dependencies.includes(artifactId)).forEach(add);
+  };
+  for (const name of names) {
+    const artifact = artifacts.find(({ stackName, path, artifactId }) => [stackName, path, artifactId].includes(name));
+    if (!artifact) {
+      const known = artifacts.map(({ stackName }) => stackName).join(', ');
+      throw new RehearsalError(`No stack is named ${name}. The assembly has: ${known}.`);
+    }
+    add(artifact);
+  }
+  return artifacts.filter((artifact) => wanted.has(artifact));
+}

@@ -1,0 +1,130 @@
+import { Execution, type ExecutionContext, type StateMachine } from './execution';
+import type { ApiCall } from '../emulated-api/api-call';
+import type { EmulatedService } from '../emulated-api/aws-json-endpoint';
+import { ServiceError } from '../emulated-api/service-error';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+
+const MAX_NAME_LENGTH = 80;
+const NAME_PATTERN = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]+$/;
+
+/** Emulates Step Functions: starts the executions that the handler asks for. */
+export class StepFunctionsService implements EmulatedService {
+  public readonly name = 'states';
+  public readonly protocolVersion = '1.0';
+  public readonly executions: Execution[] = [];
+  private readonly stateMachines = new Map<string, StateMachine>();
+
+  constructor(private readonly context: () => ExecutionContext) {}
+
+  /** Creates or updates a state machine; an execution that runs goes on with the definition that it began with. */
+  public define(stateMachine: StateMachine): void {
+    this.checkDefinition(stateMachine);
+    this.stateMachines.set(stateMachine.arn, stateMachine);
+  }
+
+  /** Executions go on until they end. */
+  public remove(arn: string): void {
+    this.stateMachines.delete(arn);
+  }
+
+  public handle(call: ApiCall): JsonValue {
+    switch (call.operation) {
+      case 'StartExecution':
+        return this.startExecution(call);
+      case 'DescribeExecution':
+        return describe(this.execution(call.input));
+      case 'StopExecution':
+        return this.stopExecution(call);
+      default:
+        throw new ServiceError('UnknownOperationException', `The rehearsal does not emulate states:${call.operation}.`);
+    }
+  }
+
+  public close(): void {
+    this.executions.forEach((execution) => execution.abort());
+  }
+
+  private checkDefinition({ definition }: StateMachine): void {
+    const { interpreter: StateMachineRunner } = this.context();
+    try {
+      new StateMachineRunner(definition, { validationOptions: { checkArn: false } });
+    } catch (error) {
+      throw new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${(error as Error).message}'`);
+    }
+  }
+
+  private startExecution(call: ApiCall): JsonValue {
+    const arn = String(call.input.stateMachineArn ?? '');
+    const stateMachine = this.stateMachines.get(arn);
+    if (!stateMachine) throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+    const name = executionName(call);
+    const inputText = String(call.input.input ?? '{}');
+    const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${name}`;
+    const existing = this.executions.find((execution) => execution.arn === executionArn);
+    if (existing) return repeated(existing, inputText);
+    const origin = call.caller?.origin ?? { stackName: '', stackPath: '', logicalId: '', path: '' };
+    const input = parseInput(inputText);
+    const props = { arn: executionArn, name, input, inputText, stateMachine, origin, startedAt: call.at };
+    const execution = new Execution(props, this.context());
+    this.executions.push(execution);
+    void execution.start();
+    return started(execution);
+  }
+
+  private stopExecution(call: ApiCall): JsonValue {
+    const execution = this.execution(call.input);
+    execution.abort();
+    return { stopDate: (execution.stoppedAt ?? call.at) / 1000 };
+  }
+
+  private execution(input: JsonObject): Execution {
+    const arn = String(input.executionArn ?? '');
+    const execution = this.executions.find((candidate) => candidate.arn === arn);
+    if (!execution) throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return execution;
+  }
+}
+
+function executionName(call: ApiCall): string {
+  const name = call.input.name ?? `${call.at}-${Math.floor(call.at / 7)}`;
+  if (typeof name === 'string' && name.length <= MAX_NAME_LENGTH && NAME_PATTERN.test(name)) return name;
+  throw new ServiceError('InvalidName', `Invalid Name: '${String(name)}'`);
+}
+
+function parseInput(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    throw new ServiceError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${text}'`);
+  }
+}
+
+/** Starting a running execution again with the same input is no error. */
+function repeated(existing: Execution, inputText: string): JsonValue {
+  if (existing.status === 'RUNNING' && existing.props.inputText === inputText) return started(existing);
+  throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${existing.arn}'`);
+}
+
+function started(execution: Execution): JsonValue {
+  return { executionArn: execution.arn, startDate: execution.startedAt / 1000 };
+}
+
+function describe(execution: Execution): JsonValue {
+  return {
+    executionArn: execution.arn,
+    stateMachineArn: execution.props.stateMachine.arn,
+    name: execution.name,
+    status: execution.status,
+    startDate: execution.startedAt / 1000,
+    ...(execution.stoppedAt !== undefined && { stopDate: execution.stoppedAt / 1000 }),
+    input: execution.props.inputText,
+    ...(execution.output !== undefined && { output: JSON.stringify(execution.output) }),
+  };
+}
+
+/** Reads the resolved properties of an `AWS::StepFunctions::StateMachine`. */
+export function readStateMachine(arn: string, properties: JsonObject): StateMachine {
+  const { DefinitionString: text, Definition: object, RoleArn: roleArn } = properties;
+  const definition: JsonValue = typeof text === 'string' ? (JSON.parse(text) as JsonValue) : (object ?? {});
+  return { arn, roleArn: String(roleArn ?? ''), definition: isJsonObject(definition) ? definition : {} };
+}

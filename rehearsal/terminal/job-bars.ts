@@ -1,0 +1,71 @@
+import { MultiBar, Presets, type SingleBar } from 'cli-progress';
+import { durationText } from './duration-text';
+
+/** A job that has not ended. */
+export interface RunningJob {
+  readonly name: string;
+  readonly status: string;
+  readonly elapsedMs: number;
+  readonly totalMs: number;
+}
+
+/** One progress bar for each running job, below the lines that are printed meanwhile. */
+export class JobBars {
+  private readonly bars = new Map<string, SingleBar>();
+  private group?: MultiBar;
+
+  constructor(private readonly stream: NodeJS.WritableStream) {}
+
+  public show(jobs: readonly RunningJob[]): void {
+    const names = new Set(jobs.map(({ name }) => name));
+    for (const [name, bar] of this.bars) {
+      if (names.has(name)) continue;
+      this.group?.remove(bar);
+      this.bars.delete(name);
+    }
+    if (jobs.length === 0) return this.stop();
+    jobs.forEach((job) => this.update(job));
+  }
+
+  public print(text: string): void {
+    if (!this.group) {
+      this.stream.write(text);
+      return;
+    }
+    this.group.log(text);
+    this.group.update();
+  }
+
+  public stop(): void {
+    this.group?.stop();
+    this.group = undefined;
+    this.bars.clear();
+  }
+
+  private update(job: RunningJob): void {
+    const group = (this.group ??= this.newGroup());
+    const payload = { name: job.name, status: job.status, elapsed: durationText(job.elapsedMs) };
+    const value = Math.min(job.elapsedMs, job.totalMs);
+    const bar = this.bars.get(job.name) ?? group.create(job.totalMs, value, payload);
+    this.bars.set(job.name, bar);
+    bar.setTotal(job.totalMs);
+    bar.update(value, payload);
+  }
+
+  private newGroup(): MultiBar {
+    return new MultiBar(
+      {
+        format: ' {name} {status} {bar} {elapsed}',
+        stream: this.stream,
+        clearOnComplete: true,
+        hideCursor: true,
+        noTTYOutput: false,
+        autopadding: true,
+        stopOnComplete: false,
+        // an interrupted rehearsal ends at once
+        gracefulExit: false,
+      },
+      Presets.shades_classic,
+    );
+  }
+}

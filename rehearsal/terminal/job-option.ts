@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { parseSeconds } from './duration-text';
+import { readTemplate, type StackArtifact } from '../cloud-assembly/cloud-assembly';
+import { constructPath, isJobType, type Template } from '../cloudformation/template';
+import { RehearsalError } from '../rehearsal-error';
+import { jobNames, type JobScript } from '../sagemaker/job-course';
+
+/** Reads `--fail Compile='ClientError: …'`. */
+export function failureScript(options: readonly string[], artifacts: readonly StackArtifact[]): JobScript {
+  return script('--fail', options, artifacts, (reason) => {
+    if (reason === '') throw new RehearsalError(`--fail: give the reason, as in --fail Compile='ClientError: …'`);
+    return { failure: reason };
+  });
+}
+
+/** Reads `--duration Compile=4m`. */
+export function durationScript(options: readonly string[], artifacts: readonly StackArtifact[]): JobScript {
+  return script('--duration', options, artifacts, (text) => {
+    const duration = parseSeconds(text);
+    if (duration !== undefined && duration > 0) return { duration };
+    throw new RehearsalError(`--duration: "${text}" is not a duration above zero, such as 90s, 4m or 1h30m`);
+  });
+}
+
+function script(
+  option: string,
+  values: readonly string[],
+  artifacts: readonly StackArtifact[],
+  course: (text: string) => JobScript[string],
+): JobScript {
+  const known = artifacts.flatMap(jobsOf);
+  const entries = values.map((value) => {
+    const equals = value.indexOf('=');
+    if (equals < 1) throw new RehearsalError(`${option}: "${value}" is not of the form Job=value`);
+    const name = value.slice(0, equals);
+    if (!known.some((names) => names.includes(name))) throw unknownJob(option, name, known);
+    return [name, course(value.slice(equals + 1).trim())] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Every job of a stack and of the stacks nested in it, each with all the names it answers to. */
+function jobsOf({ stackName, path: stackPath, template, folder }: StackArtifact): string[][] {
+  return templates(template, folder)
+    .flatMap(({ Resources: resources }) => Object.entries(resources))
+    .filter(([, { Type: type }]) => isJobType(type))
+    .map(([logicalId, resource]) =>
+      jobNames({ stackName, stackPath, logicalId, path: constructPath(logicalId, resource) }),
+    );
+}
+
+function templates(template: Template, folder: string): Template[] {
+  const nested = Object.values(template.Resources).flatMap(({ Metadata: metadata }) => {
+    const path = metadata?.['aws:asset:path'];
+    return typeof path === 'string' && path.endsWith('.template.json') ? [readTemplate(join(folder, path))] : [];
+  });
+  return [template, ...nested.flatMap((inner) => templates(inner, folder))];
+}
+
+function unknownJob(option: string, name: string, known: readonly string[][]): RehearsalError {
+  const jobs = known.map(([first]) => first).join(', ');
+  return new RehearsalError(
+    `${option}: no job is named "${name}". The assembly has ${jobs === '' ? 'no jobs' : `these: ${jobs}`}.`,
+  );
+}

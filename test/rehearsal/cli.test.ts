@@ -1,0 +1,126 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { handlerResources, job, JOB_HANDLER, tickingStateMachine, writeApp, writeAssembly } from './fixture-assembly';
+import { main } from '../../rehearsal/cli';
+import type { JsonObject } from '../../rehearsal/json-value';
+
+class Recorder extends Writable {
+  public text = '';
+
+  public _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString('utf8');
+    done();
+  }
+}
+
+interface Outcome {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function cli(...argv: string[]): Promise<Outcome> {
+  const [stdout, stderr] = [new Recorder(), new Recorder()];
+  const exitCode = await main(argv, { stdout, stderr, env: {} });
+  return { exitCode, out: stdout.text, err: stderr.text };
+}
+
+function app(name = 'my-job'): string {
+  const properties: JsonObject = { StateMachine: { Ref: 'Machine' }, Name: name };
+  const metadata = { Metadata: { 'aws:cdk:path': 'App/Compile/Resource/Default' } };
+  return writeApp(
+    { ...handlerResources(JOB_HANDLER), Machine: tickingStateMachine(), Job: job(properties, metadata) },
+    { Outputs: { JobArn: { Value: { 'Fn::GetAtt': ['Job', 'Arn'] } } } },
+  );
+}
+
+test('prints events, outputs and the time that it took, and no escape codes', async () => {
+  const { exitCode, out, err } = await cli('rehearse', app());
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  expect(out).toMatch(
+    /^App \| 0\/4 \| +\S+ [AP]M \| CREATE_IN_PROGRESS {3}\| AWS::CloudFormation::Stack +\| App User Initiated$/m,
+  );
+  expect(out).toMatch(
+    /^App \| 3\/4 \| .* \| CREATE_COMPLETE {6}\| Custom::SageMakerCompilationJob +\| Compile\/Resource \(Job\)$/m,
+  );
+  expect(out).toContain(
+    ' ✅  App\n\nOutputs:\nApp.JobArn = arn:aws:sagemaker:us-east-1:111122223333:compilation-job/my-job\n',
+  );
+  expect(out).toMatch(/ ✨ {2}Deployed in 4 min \d+ s of rehearsed time \(\d+\.\d s real\)/);
+  expect(out).not.toContain('\u001b');
+});
+
+test('--fail fails the deployment, says why, and rolls back', async () => {
+  const { exitCode, out } = await cli('rehearse', app(), '--fail', 'Compile=ClientError: it is so');
+  expect(exitCode).toBe(1);
+  expect(out).toContain('CREATE_FAILED');
+  expect(out).toMatch(/ ❌ {2}App failed: .*ClientError: it is so/);
+  expect(out).toContain('The stack is in status ROLLBACK_COMPLETE.');
+  expect(out).toContain('Failed after');
+});
+
+test('--duration says how long a job takes', async () => {
+  const { out } = await cli('rehearse', app(), '--duration', 'Compile=10m');
+  expect(out).toMatch(/Deployed in 10 min/);
+});
+
+test('--update and --destroy go on with the same stack', async () => {
+  const { exitCode, out } = await cli('rehearse', app(), '--update', app('second'), '--destroy');
+  expect(exitCode).toBe(0);
+  expect(out).toContain('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+  expect(out).toContain(' ✅  App: destroyed');
+});
+
+test('with --update, --fail fails the update', async () => {
+  const { exitCode, out } = await cli(
+    'rehearse',
+    app(),
+    '--update',
+    app('second'),
+    '--fail',
+    'Compile=ClientError: no',
+  );
+  expect(exitCode).toBe(1);
+  expect(out).toContain('CREATE_COMPLETE');
+  expect(out).toContain('The stack is in status UPDATE_ROLLBACK');
+});
+
+test('--stack deploys only that stack', async () => {
+  const topic = { template: { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } } };
+  const { out } = await cli('rehearse', writeAssembly({ A: topic, B: topic }), '--stack', 'B');
+  expect(out).toContain('✅  B');
+  expect(out).not.toContain('✅  A');
+});
+
+test.each<[string, () => string[], string]>([
+  ['a missing folder', () => ['/nowhere'], 'The cloud assembly /nowhere is not a folder. Make it with "cdk synth".\n'],
+  ['a folder without a manifest', () => [mkdtempSync(join(tmpdir(), 'empty-'))], 'it has no manifest.json'],
+  [
+    'an unknown job',
+    () => [app(), '--fail', 'Compil=x'],
+    '--fail: no job is named "Compil". The assembly has these: Compile.\n',
+  ],
+  ['a failure without a job', () => [app(), '--fail', 'x'], '--fail: "x" is not of the form Job=value\n'],
+  ['a failure without a reason', () => [app(), '--fail', 'Compile='], '--fail: give the reason'],
+  [
+    'a malformed duration',
+    () => [app(), '--duration', 'Compile=soon'],
+    '--duration: "soon" is not a duration above zero',
+  ],
+  ['a speed of 0', () => [app(), '--speed', '0'], 'It must be a number above 0, or Infinity.'],
+  ['an unknown option', () => [app(), '--quick'], "unknown option '--quick'"],
+  ['no assembly', () => [], "missing required argument 'assembly'"],
+  ['an unknown stack', () => [app(), '--stack', 'Other'], 'No stack is named Other. The assembly has: App.\n'],
+])('fails on %s', async (_name, argv, message) => {
+  const { exitCode, err } = await cli('rehearse', ...argv());
+  expect(exitCode).toBe(1);
+  expect(err).toContain(message);
+});
+
+test('explains itself', async () => {
+  const { exitCode, out } = await cli('rehearse', '--help');
+  expect(exitCode).toBe(0);
+  expect(out).toContain('Usage: cdk-ml-jobs rehearse [options] <assembly>');
+});

@@ -1,0 +1,58 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, CfnOutput, Stack, Stage } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { readCloudAssembly } from '../../../rehearsal/cloud-assembly/cloud-assembly';
+import { writeAssembly } from '../fixture-assembly';
+
+const ENVIRONMENT = { account: '111122223333', region: 'us-east-1' };
+const EMPTY = { template: { Resources: {} } };
+
+test('reads the stacks of an app and of its stages, each after those that it depends on', () => {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'cdk-out-')) });
+  const stage = new Stage(app, 'Prod', { env: { account: '444455556666', region: 'eu-west-1' } });
+  const first = new Stack(stage, 'First');
+  const bucket = new Bucket(first, 'Bucket');
+  new CfnOutput(new Stack(stage, 'Aardvark'), 'Name', { value: bucket.bucketName });
+  new Bucket(new Stack(app, 'Alone'), 'Bucket');
+  const stacks = readCloudAssembly(app.synth().directory, ENVIRONMENT);
+
+  const described = stacks.map(({ stackName, path, account, region }) => [stackName, path, account, region]);
+  expect(described.sort()).toEqual([
+    ['Alone', 'Alone', '111122223333', 'us-east-1'],
+    ['Prod-Aardvark', 'Prod/Aardvark', '444455556666', 'eu-west-1'],
+    ['Prod-First', 'Prod/First', '444455556666', 'eu-west-1'],
+  ]);
+  const names = stacks.map(({ stackName }) => stackName);
+  expect(names.indexOf('Prod-First')).toBeLessThan(names.indexOf('Prod-Aardvark'));
+});
+
+test('takes account and region from the assembly where it says them', () => {
+  const [stack] = readCloudAssembly(
+    writeAssembly({ App: { ...EMPTY, environment: '444455556666/eu-west-1' } }),
+    ENVIRONMENT,
+  );
+  expect(stack).toMatchObject({ account: '444455556666', region: 'eu-west-1' });
+});
+
+test('fails on a missing folder', () => {
+  expect(() => readCloudAssembly('/nowhere/cdk.out', ENVIRONMENT)).toThrow(
+    'The cloud assembly /nowhere/cdk.out is not a folder. Make it with "cdk synth".',
+  );
+});
+
+test('fails on a folder without a manifest', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'empty-'));
+  expect(() => readCloudAssembly(folder, ENVIRONMENT)).toThrow('is not a cloud assembly: it has no manifest.json.');
+});
+
+test('fails on a manifest that is not JSON', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broken-'));
+  writeFileSync(join(folder, 'manifest.json'), '{');
+  expect(() => readCloudAssembly(folder, ENVIRONMENT)).toThrow(/manifest\.json is not JSON: /);
+});
+
+test('fails on an assembly without stacks', () => {
+  expect(() => readCloudAssembly(writeAssembly({}), ENVIRONMENT)).toThrow('has no stacks.');
+});

@@ -1,0 +1,43 @@
+import { PassThrough } from 'node:stream';
+import type { StackEvent } from '../../../rehearsal/cloudformation/stack-event';
+import { Display } from '../../../rehearsal/terminal/display';
+
+const EVENT: StackEvent = {
+  at: 0,
+  stackName: 'App',
+  stackPath: 'App',
+  logicalId: 'Topic',
+  physicalId: '',
+  resourceType: 'AWS::SNS::Topic',
+  path: 'App/Topic/Resource',
+  status: 'CREATE_COMPLETE',
+};
+
+function display(color: boolean): { shown: Display; written: () => string } {
+  const chunks: string[] = [];
+  const stream = new PassThrough();
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
+  return { shown: new Display({ stream, live: false, color }), written: () => chunks.join('') };
+}
+
+test('prints an event with the progress of its stack', () => {
+  const { shown, written } = display(false);
+  shown.begin('App', 1, ['AWS::SNS::Topic']);
+  shown.event(EVENT);
+  expect(written()).toMatch(
+    /^App \| 1\/2 \| .* \| CREATE_COMPLETE {6}\| AWS::SNS::Topic +\| Topic\/Resource \(Topic\)\n$/,
+  );
+});
+
+test('prints what was not announced, such as a nested stack, without a total', () => {
+  const { shown, written } = display(false);
+  shown.event(EVENT);
+  expect(written()).toMatch(/^App \| {3}1 \| /);
+});
+
+test('colours only where colours are wanted', () => {
+  const [plain, coloured] = [display(false), display(true)];
+  [plain, coloured].forEach(({ shown }) => shown.failure('failed'));
+  expect(plain.written()).toBe('failed\n');
+  expect(coloured.written()).toBe('\u001b[31mfailed\u001b[39m\n');
+});

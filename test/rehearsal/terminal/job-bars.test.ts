@@ -1,0 +1,28 @@
+import { PassThrough } from 'node:stream';
+import { JobBars } from '../../../rehearsal/terminal/job-bars';
+
+function terminal(): { stream: PassThrough; written: () => string } {
+  const chunks: string[] = [];
+  const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 100 });
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
+  return { stream, written: () => chunks.join('') };
+}
+
+const JOB = { name: 'Compile', status: 'INPROGRESS', elapsedMs: 72_000, totalMs: 240_000 };
+
+test('shows a bar for a running job, with its status and the rehearsed time', () => {
+  const { stream, written } = terminal();
+  const bars = new JobBars(stream);
+  bars.show([JOB]);
+  bars.print('a line\n');
+  bars.show([]);
+  expect(written()).toContain('Compile INPROGRESS');
+  expect(written()).toContain('1 min 12 s');
+  expect(written()).toContain('a line\n');
+});
+
+test('writes lines as they are while no job runs', () => {
+  const { stream, written } = terminal();
+  new JobBars(stream).print('a line\n');
+  expect(written()).toBe('a line\n');
+});
