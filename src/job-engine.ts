@@ -122,7 +122,7 @@ export class JobEngine extends Construct {
   public readonly _jobNamePrefix: string;
 
   private readonly handlerRole: iam.Role;
-  private readonly startPolicy: iam.Policy;
+  private readonly executionsPolicy: iam.Policy;
   private readonly served = new Set<string>();
   private readonly passRole = new Map<string, iam.PolicyStatement>();
 
@@ -138,8 +138,9 @@ export class JobEngine extends Construct {
     this.logGroup = props.logGroup ?? this.createLogGroup(props);
     this.handlerRole = this.createHandlerRole(props);
     this.handler = this.createHandler(props);
-    this.stateMachine = this.createStateMachine(props);
-    this.startPolicy = this.allowStart(props.encryptionKey);
+    const stateMachine = this.createStateMachine(props);
+    this.stateMachine = stateMachine;
+    this.executionsPolicy = this.allowExecutions(stateMachine, props.encryptionKey);
   }
 
   /**
@@ -203,7 +204,7 @@ export class JobEngine extends Construct {
    * @internal
    */
   public get _permissions(): IDependable[] {
-    return [this.handlerRole, this.startPolicy];
+    return [this.handlerRole, this.executionsPolicy];
   }
 
   private jobRoles(): string {
@@ -314,15 +315,23 @@ export class JobEngine extends Construct {
   }
 
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */
-  private allowStart(encryptionKey?: kms.IKey): iam.Policy {
-    const policy = new iam.Policy(this, 'StartExecution', {
+  private allowExecutions(stateMachine: sfn.StateMachine, encryptionKey?: kms.IKey): iam.Policy {
+    const executions = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${stateMachine.stateMachineName}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    const policy = new iam.Policy(this, 'Executions', {
       statements: [
         new iam.PolicyStatement({
-          actions: ['states:StartExecution'],
-          resources: [this.stateMachine.stateMachineArn],
+          actions: ['states:StartExecution', 'states:ListExecutions'],
+          resources: [stateMachine.stateMachineArn],
         }),
+        new iam.PolicyStatement({ actions: ['states:StopExecution'], resources: [executions] }),
       ],
     });
+    acknowledgeWildcard(policy, executions, 'A newer request for a resource ends the execution of the one before.');
     if (encryptionKey) {
       policy.addStatements(
         new iam.PolicyStatement({

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssetStore } from './asset-store';
+import { readConstructPaths } from './construct-paths';
 import type { Template } from '../cloudformation/template';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
@@ -86,12 +87,29 @@ function readStack(
     stackName: String(properties.stackName ?? id),
     path: String(artifact.displayName ?? id).replace(/ \(.*\)$/, ''),
     ...environment,
-    template: readTemplate(join(folder, String(properties.templateFile))),
+    template: withConstructPaths(
+      readTemplate(join(folder, String(properties.templateFile))),
+      readConstructPaths(readMetadata(folder, artifact)),
+    ),
     tags: stringRecord(properties.tags),
     parameters: stringRecord(properties.parameters),
     assets,
     dependencies,
   };
+}
+
+/** Newer versions of the CDK keep the metadata in a file of its own. */
+function readMetadata(folder: string, artifact: JsonObject): JsonValue | undefined {
+  const file = artifact.additionalMetadataFile;
+  return typeof file === 'string' ? readJson(join(folder, file)) : artifact.metadata;
+}
+
+function withConstructPaths(template: Template, paths: ReadonlyMap<string, string>): Template {
+  const resources = Object.entries(template.Resources).map(([logicalId, resource]) => {
+    const path = paths.get(logicalId);
+    return [logicalId, path ? { ...resource, Metadata: { 'aws:cdk:path': path, ...resource.Metadata } } : resource];
+  });
+  return { ...template, Resources: Object.fromEntries(resources) as Template['Resources'] };
 }
 
 /** Reads a template that the assembly holds. */

@@ -33,6 +33,8 @@ export class StepFunctionsService implements EmulatedService {
         return this.startExecution(call);
       case 'DescribeExecution':
         return describe(this.execution(call.input));
+      case 'ListExecutions':
+        return this.listExecutions(call.input);
       case 'StopExecution':
         return this.stopExecution(call);
       default:
@@ -69,6 +71,15 @@ export class StepFunctionsService implements EmulatedService {
     this.executions.push(execution);
     void execution.start();
     return started(execution);
+  }
+
+  /** The newest first, on one page. */
+  private listExecutions({ stateMachineArn, statusFilter }: JsonObject): JsonValue {
+    const executions = this.executions.filter(
+      ({ props, status }) =>
+        props.stateMachine.arn === stateMachineArn && (statusFilter === undefined || status === statusFilter),
+    );
+    return { executions: executions.reverse().map(summary) };
   }
 
   private stopExecution(call: ApiCall): JsonValue {
@@ -109,7 +120,7 @@ function started(execution: Execution): JsonValue {
   return { executionArn: execution.arn, startDate: execution.startedAt / 1000 };
 }
 
-function describe(execution: Execution): JsonValue {
+function summary(execution: Execution): JsonObject {
   return {
     executionArn: execution.arn,
     stateMachineArn: execution.props.stateMachine.arn,
@@ -117,6 +128,12 @@ function describe(execution: Execution): JsonValue {
     status: execution.status,
     startDate: execution.startedAt / 1000,
     ...(execution.stoppedAt !== undefined && { stopDate: execution.stoppedAt / 1000 }),
+  };
+}
+
+function describe(execution: Execution): JsonValue {
+  return {
+    ...summary(execution),
     input: execution.props.inputText,
     ...(execution.output !== undefined && { output: JSON.stringify(execution.output) }),
   };

@@ -1,4 +1,4 @@
-import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { arnOf, Clock, FakeJobKind } from './fake-job-kind';
 import { createEvent, deleteEvent, jobProperties, RESPONSE_URL, updateEvent } from './job-events';
@@ -53,7 +53,8 @@ async function run(event: JobEvent): Promise<Tick> {
 
 describe('a request of CloudFormation', () => {
   test('is handed over to the state machine and not answered yet', async () => {
-    sfn.on(StartExecutionCommand).resolves({});
+    sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
+    sfn.on(ListExecutionsCommand).resolves({ executions: [] });
 
     expect(await handle(createEvent())).toBeUndefined();
 
@@ -64,7 +65,12 @@ describe('a request of CloudFormation', () => {
 
   test('is handed over again when that failed: the permission may be new', async () => {
     const denied = Object.assign(new Error('not authorized'), { name: 'AccessDeniedException' });
-    sfn.on(StartExecutionCommand).rejectsOnce(denied).rejectsOnce(denied).resolves({});
+    sfn
+      .on(StartExecutionCommand)
+      .rejectsOnce(denied)
+      .rejectsOnce(denied)
+      .resolves({ startDate: new Date(0) });
+    sfn.on(ListExecutionsCommand).resolves({ executions: [] });
 
     await handle(createEvent());
 

@@ -1,5 +1,5 @@
 import { DescribeCompilationJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
-import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createEvent } from './job-events';
 import { handler } from '../../lambda/index';
@@ -16,7 +16,8 @@ beforeEach(() => {
 });
 
 test('a request of CloudFormation starts an execution; the handler itself tries again, not the client', async () => {
-  sfn.on(StartExecutionCommand).resolves({});
+  sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
+  sfn.on(ListExecutionsCommand).resolves({ executions: [] });
 
   expect(await handler(event)).toBeUndefined();
 

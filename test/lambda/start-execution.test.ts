@@ -1,4 +1,10 @@
-import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  type ExecutionListItem,
+  ListExecutionsCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createEvent, deleteEvent, updateEvent } from './job-events';
 import { executionName, startExecution } from '../../lambda/start-execution';
@@ -6,27 +12,37 @@ import { firstTick } from '../../lambda/tick';
 
 const sfn = mockClient(SFNClient);
 const now = new Date('2030-01-01T00:00:00Z');
+const stateMachineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:Jobs';
+const alreadyExists = Object.assign(new Error('exists'), { name: 'ExecutionAlreadyExists' });
+
+const startsAt = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const execution = (name: string, seconds: number): ExecutionListItem => ({
+  executionArn: `arn:execution:${name}`,
+  stateMachineArn,
+  name,
+  status: 'RUNNING',
+  startDate: startsAt(seconds),
+});
+const stopped = () => sfn.commandCalls(StopExecutionCommand).map(({ args }) => args[0].input.executionArn);
 
 beforeEach(() => {
   sfn.reset();
+  sfn.on(StartExecutionCommand).resolves({ startDate: startsAt(0) });
+  sfn.on(ListExecutionsCommand).resolves({ executions: [] });
+  sfn.on(StopExecutionCommand).resolves({});
 });
 
 test('a request starts an execution with its first tick', async () => {
-  sfn.on(StartExecutionCommand).resolves({});
   const event = createEvent();
   await startExecution(new SFNClient({}), event, now);
 
   expect(sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input)).toEqual([
-    {
-      stateMachineArn: 'arn:aws:states:eu-west-1:111122223333:stateMachine:Jobs',
-      name: executionName(event),
-      input: JSON.stringify(firstTick(event, now)),
-    },
+    { stateMachineArn, name: executionName(event), input: JSON.stringify(firstTick(event, now)) },
   ]);
 });
 
 test('a request that is delivered twice is one execution', async () => {
-  sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('exists'), { name: 'ExecutionAlreadyExists' }));
+  sfn.on(StartExecutionCommand).rejects(alreadyExists);
 
   await expect(startExecution(new SFNClient({}), createEvent(), now)).resolves.toBeUndefined();
 });
@@ -37,10 +53,58 @@ test('fails with any other error', async () => {
   await expect(startExecution(new SFNClient({}), createEvent(), now)).rejects.toThrow('no');
 });
 
+describe('what is still going on for the resource', () => {
+  const event = deleteEvent('arn:x');
+  const own = executionName(event);
+  const create = executionName(createEvent());
+  const update = executionName(updateEvent('arn:x', {}, {}));
+
+  test('is ended by a newer request, whichever page it is on', async () => {
+    sfn
+      .on(ListExecutionsCommand, { stateMachineArn, statusFilter: 'RUNNING' })
+      .resolvesOnce({ executions: [execution(own, 0), execution(create, -60)], nextToken: 'more' })
+      .resolvesOnce({ executions: [execution(update, -30)] });
+    await startExecution(new SFNClient({}), event, now);
+
+    expect(stopped()).toEqual([`arn:execution:${create}`, `arn:execution:${update}`]);
+  });
+
+  test('is not the business of other resources, nor of other stacks that the engine serves', async () => {
+    const others = [
+      createEvent({}, { LogicalResourceId: 'CompileToo' }),
+      createEvent({}, { StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Other/1' }),
+    ];
+    sfn.on(ListExecutionsCommand).resolves({
+      executions: others.map((other) => execution(executionName(other), -60)),
+    });
+    await startExecution(new SFNClient({}), event, now);
+
+    expect(stopped()).toEqual([]);
+  });
+
+  test('is left alone by a duplicate that comes late', async () => {
+    sfn.on(StartExecutionCommand).rejects(alreadyExists);
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(update, 60)] });
+    await startExecution(new SFNClient({}), event, now);
+
+    expect(stopped()).toEqual([]);
+  });
+
+  test('is ended by the repetition of a request that was interrupted', async () => {
+    sfn.on(StartExecutionCommand).rejects(alreadyExists);
+    sfn.on(ListExecutionsCommand).resolves({
+      executions: [execution(update, 60), execution(own, 0), execution(create, -60)],
+    });
+    await startExecution(new SFNClient({}), event, now);
+
+    expect(stopped()).toEqual([`arn:execution:${create}`]);
+  });
+});
+
 describe('the name of an execution', () => {
   test('says what happens to which resource, and follows from the request id and the response URL', () => {
-    expect(executionName(createEvent())).toMatch(/^Compile-Create-[0-9a-f]{16}$/);
-    expect(executionName(updateEvent('arn:x', {}, {}))).toMatch(/^Compile-Update-/);
+    expect(executionName(createEvent())).toMatch(/^Compile-[0-9a-f]{8}-Create-[0-9a-f]{16}$/);
+    expect(executionName(updateEvent('arn:x', {}, {}))).toMatch(/^Compile-[0-9a-f]{8}-Update-/);
     expect(executionName(createEvent({ WaitSeconds: '1' }))).toBe(executionName(createEvent()));
   });
 
@@ -52,7 +116,7 @@ describe('the name of an execution', () => {
   test('has at most 80 characters', () => {
     const event = createEvent({}, { LogicalResourceId: 'L'.repeat(255) });
 
-    expect(executionName(event)).toHaveLength(74);
-    expect(executionName({ ...deleteEvent('arn:x'), LogicalResourceId: 'L'.repeat(255) })).toHaveLength(74);
+    expect(executionName(event)).toHaveLength(78);
+    expect(executionName({ ...deleteEvent('arn:x'), LogicalResourceId: 'L'.repeat(255) })).toHaveLength(78);
   });
 });

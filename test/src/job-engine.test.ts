@@ -75,7 +75,7 @@ describe('the engine of a stack', () => {
 });
 
 describe('the handler may', () => {
-  test('do what its kinds need with jobs of the stack, pass their roles, write its log and start its state machine', () => {
+  test('do what its kinds need with jobs of the stack, pass their roles, write its log, and start and stop executions', () => {
     const stack = newStack();
     compilationJob(stack, 'Compile');
     expect(statementsOf(stack, HANDLER_ROLE)).toEqual([
@@ -90,8 +90,16 @@ describe('the handler may', () => {
         condition: TO_SAGEMAKER,
       },
       {
-        actions: ['states:StartExecution'],
+        actions: ['states:StartExecution', 'states:ListExecutions'],
         resources: [expect.stringMatching(/^<cdkmljobsJobEngineStateMachine\w+>$/)],
+      },
+      {
+        actions: ['states:StopExecution'],
+        resources: [
+          expect.stringMatching(
+            /^arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<cdkmljobsJobEngineStateMachine\w+\.Name>:\*$/,
+          ),
+        ],
       },
     ]);
   });

@@ -25,9 +25,9 @@ describe('the custom resource of a job', () => {
     compilationJob(stack, 'Compile');
     Template.fromStack(stack).hasResource(JOB_TYPE, {
       DependsOn: [
+        Match.stringLikeRegexp('^cdkmljobsJobEngineExecutions'),
         Match.stringLikeRegexp('^cdkmljobsJobEngineHandlerRoleDefaultPolicy'),
         Match.stringLikeRegexp('^cdkmljobsJobEngineHandlerRole'),
-        Match.stringLikeRegexp('^cdkmljobsJobEngineStartExecution'),
         Match.stringLikeRegexp('^CompileRoleDefaultPolicy'),
         Match.stringLikeRegexp('^CompileRole'),
       ],
