@@ -125,6 +125,8 @@ for (const folder of [...FOLDERS, 'rosetta', '.ci', 'test-reports']) project.add
 // lambda/ gets at the contract and nothing else of src/, rehearsal/ at neither.
 const typecheck = project.addTask('typecheck', { description: 'Type-check every folder against what it may import' });
 typecheck.execArgs(['tsc', '-p', 'test/tsconfig.json']);
+// the examples, which are tested too, import the library by its name
+project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', { 'cdk-ml-jobs': ['../src'] });
 const typecheckFolder = (
   folder: string,
   include: string[],

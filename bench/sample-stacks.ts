@@ -58,7 +58,7 @@ function providers(stack: Stack, count: number): void {
   for (let index = 0; index < count; index++) {
     const handler = (name: string) =>
       new lambda.Function(stack, `${name}${index}`, {
-        runtime: lambda.Runtime.NODEJS_24_X,
+        runtime: lambda.Runtime.NODEJS_20_X,
         code: lambda.Code.fromInline('exports.handler = async () => ({});'),
         handler: 'index.handler',
       });
@@ -73,7 +73,7 @@ function providers(stack: Stack, count: number): void {
 /** What a job is in a template, written by hand: the request, and a role that can do what the request needs. */
 function customResource(stack: Stack, index: number, serviceToken: string): void {
   const role = roleOf(stack, index);
-  const job = new CustomResource(stack, `Job${index}`, {
+  const resource = new CustomResource(stack, `Job${index}`, {
     serviceToken,
     resourceType: 'Custom::SageMakerCompilationJob',
     properties: {
@@ -83,7 +83,7 @@ function customResource(stack: Stack, index: number, serviceToken: string): void
       StoppingCondition: { MaxRuntimeInSeconds: 900 },
     },
   });
-  job.node.addDependency(role);
+  resource.node.addDependency(role);
 }
 
 function roleOf(stack: Stack, index: number): iam.Role {

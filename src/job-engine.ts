@@ -7,7 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, type IDependable } from 'constructs';
-import type { JobDefinition } from './job-definition';
+import { HandlerPermissions, type PermittedJob } from './handler-permissions';
 import { stackNamePrefix } from './job-name';
 import { acknowledgeNag, acknowledgeWildcard } from './nag-acknowledgment';
 import { TICK_SECONDS, tickLoop } from './tick-loop';
@@ -123,8 +123,7 @@ export class JobEngine extends Construct {
 
   private readonly handlerRole: iam.Role;
   private readonly executionsPolicy: iam.Policy;
-  private readonly served = new Set<string>();
-  private readonly passRole = new Map<string, iam.PolicyStatement>();
+  private readonly permissions: HandlerPermissions;
 
   constructor(scope: Construct, id: string, props: JobEngineProps = {}) {
     super(scope, id);
@@ -137,6 +136,7 @@ export class JobEngine extends Construct {
     this._jobNamePrefix = stackNamePrefix(Stack.of(this));
     this.logGroup = props.logGroup ?? this.createLogGroup(props);
     this.handlerRole = this.createHandlerRole(props);
+    this.permissions = new HandlerPermissions(this, this.handlerRole, this._jobNamePrefix);
     this.handler = this.createHandler(props);
     const stateMachine = this.createStateMachine(props);
     this.stateMachine = stateMachine;
@@ -144,87 +144,22 @@ export class JobEngine extends Construct {
   }
 
   /**
-   * The path of the roles that are generated for this engine's jobs. One statement lets the handler pass them all: an
-   * ARN for each would not fit into the policies of a role.
+   * The path of the roles that are generated for the engine's jobs.
    *
    * @internal
    */
   public get _jobRolePath(): string {
-    return `/cdk-ml-jobs/${this._jobNamePrefix.replace(/-+$/, '')}/`;
+    return this.permissions.jobRolePath;
   }
 
   /**
-   * Allows the handler to do what a kind of job needs with jobs of this engine, or with one job of a given name.
+   * Allows the handler to run a job. Returns what must be there before the handler is asked for anything, and for as
+   * long as it is.
    *
    * @internal
    */
-  public _serve(definition: JobDefinition, explicitName?: string): void {
-    const resourceName = explicitName ?? `${this._jobNamePrefix}*`;
-    const key = `${definition.kind}/${resourceName}`;
-    if (this.served.has(key)) return;
-    this.served.add(key);
-
-    const { service, arnResource: resource } = definition;
-    const arn = Stack.of(this).formatArn({ service, resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
-    this.handlerRole.addToPrincipalPolicy(
-      new iam.PolicyStatement({
-        actions: definition.actions.map((action) => `${service}:${action}`),
-        resources: [arn],
-      }),
-    );
-    if (explicitName !== undefined) return;
-    acknowledgeWildcard(this.handlerRole, arn, 'The handler names the jobs it starts; they begin with this prefix.');
-  }
-
-  /**
-   * Allows the handler to hand a job's role to the job's service.
-   *
-   * @internal
-   */
-  public _passRole(definition: JobDefinition, job: Construct, role: iam.IRole | undefined): void {
-    if (role && Stack.of(job) !== Stack.of(this)) {
-      this.passRoleFrom(definition, Stack.of(job), role);
-      return;
-    }
-    const arn = role?.roleArn ?? this.jobRoles();
-    const statement = this.passRole.get(definition.servicePrincipal);
-    if (statement) {
-      statement.addResources(arn);
-    } else {
-      const first = passRoleStatement(definition, arn);
-      this.passRole.set(definition.servicePrincipal, first);
-      this.handlerRole.addToPrincipalPolicy(first);
-    }
-    if (!role) acknowledgeWildcard(this.handlerRole, arn, 'The roles under this path are those of the jobs.');
-  }
-
-  /**
-   * What must be there before the handler is asked for anything, and for as long as it is.
-   *
-   * @internal
-   */
-  public get _permissions(): IDependable[] {
-    return [this.handlerRole, this.executionsPolicy];
-  }
-
-  private jobRoles(): string {
-    return Stack.of(this).formatArn({
-      service: 'iam',
-      region: '',
-      resource: 'role',
-      resourceName: `${this._jobRolePath.slice(1)}*`,
-    });
-  }
-
-  /** A role of another stack: a policy there refers to the engine, for one here would close a circle of references. */
-  private passRoleFrom(definition: JobDefinition, stack: Stack, role: iam.IRole): void {
-    const id = `PassRoles-${this.node.addr}`;
-    const existing = stack.node.tryFindChild(id) as iam.Policy | undefined;
-    const policy = existing ?? new iam.Policy(stack, id);
-    if (!existing) {
-      policy.attachToRole(iam.Role.fromRoleArn(policy, 'Handler', this.handlerRole.roleArn));
-    }
-    policy.addStatements(passRoleStatement(definition, role.roleArn));
+  public _permit(job: PermittedJob): IDependable[] {
+    return [this.handlerRole, this.executionsPolicy, ...this.permissions.permit(job)];
   }
 
   private createLogGroup(props: JobEngineProps): logs.LogGroup {
@@ -343,14 +278,6 @@ export class JobEngine extends Construct {
     policy.attachToRole(this.handlerRole);
     return policy;
   }
-}
-
-function passRoleStatement(definition: JobDefinition, arn: string): iam.PolicyStatement {
-  return new iam.PolicyStatement({
-    actions: ['iam:PassRole'],
-    resources: [arn],
-    conditions: { StringEquals: { 'iam:PassedToService': definition.servicePrincipal } },
-  });
 }
 
 /** CloudWatch Logs encrypts a log group as itself. */

@@ -196,8 +196,7 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
    */
   protected _run(run: JobRun): void {
     const { definition, engine, explicitName, options } = this;
-    engine._serve(definition, explicitName);
-    engine._passRole(definition, this, options.role);
+    const permissions = engine._permit({ construct: this, definition, role: options.role, explicitName });
 
     const request = this.render(run);
     run.check(request);
@@ -219,7 +218,7 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
       properties: { ...properties },
     });
     // the job needs its role's policies, and the handler its own, from before the first call until after the last
-    this.resource.node.addDependency(this.role, ...engine._permissions);
+    this.resource.node.addDependency(this.role, ...permissions);
     if (options.stackOutputs !== false) {
       addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
     }
