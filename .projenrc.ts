@@ -189,8 +189,12 @@ jestConfig.addOverride('jest.projects', [
     { testMatch: ['<rootDir>/test/src/**/*.test.ts'] },
   ),
 ]);
-// cdk-nag asks for a newer aws-cdk-lib than the oldest; it is only ever run with the newest
-project.package.addField('overrides', { 'cdk-nag': { 'aws-cdk-lib': '$aws-cdk-lib' } });
+project.package.addField('overrides', {
+  // cdk-nag asks for a newer aws-cdk-lib than the oldest; it is only ever run with the newest
+  'cdk-nag': { 'aws-cdk-lib': '$aws-cdk-lib' },
+  // newer versions have binaries for platforms that not every mirror has, and `npm ci` refuses a lock file without them
+  'unrs-resolver': '1.11.1',
+});
 
 project.testTask.reset();
 // the clients say once a process that they will stop supporting Node.js 20; the handler runs on a newer one
