@@ -64,6 +64,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // tests, examples and benchmarks
     `aws-cdk@${CDK_CLI}`,
     `${NEWEST}@npm:aws-cdk-lib@${NEWEST_CDK}`,
+    // npm takes what a bundled package of aws-cdk-lib has as a peer for bundled too, and does not install it below
+    '@aws-cdk/cloud-assembly-schema@^55',
     'aws-sdk-client-mock',
     'cdk-nag@^3',
     'tsx',
