@@ -161,7 +161,7 @@ typecheckFolder('lambda', ['../src/contract.ts']);
 typecheckFolder('rehearsal', []);
 typecheckFolder('examples', ['../src/**/*.ts'], library);
 typecheckFolder('bench', ['../src/**/*.ts'], library);
-typecheckFolder('scripts', []);
+typecheckFolder('scripts', ['../src/**/*.ts'], library);
 project.addGitIgnore('*.tsbuildinfo');
 
 // ---------------------------------------------------------------- tests and lint

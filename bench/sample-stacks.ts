@@ -1,7 +1,7 @@
 import { App, CustomResource, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import {
   CompilationJob,
@@ -32,8 +32,7 @@ export function newStack(): Stack {
 
 /** A compilation job whose buckets are there already. */
 export function job(stack: Stack, id: string, props: Partial<CompilationJobProps> = {}): CompilationJob {
-  const bucket =
-    (stack.node.tryFindChild('Bucket') as Bucket | undefined) ?? Bucket.fromBucketName(stack, 'Bucket', 'bucket');
+  const bucket = bucketOf(stack);
   return new CompilationJob(stack, id, {
     modelData: ModelData.fromBucket(bucket, 'model.tar.gz'),
     framework: Framework.XGBOOST,
@@ -42,6 +41,10 @@ export function job(stack: Stack, id: string, props: Partial<CompilationJobProps
     stackOutputs: false,
     ...props,
   });
+}
+
+function bucketOf(stack: Stack): IBucket {
+  return (stack.node.tryFindChild('Bucket') as Bucket | undefined) ?? Bucket.fromBucketName(stack, 'Bucket', 'bucket');
 }
 
 function jobs(stack: Stack, count: number): void {
@@ -78,8 +81,8 @@ function customResource(stack: Stack, index: number, serviceToken: string): void
     resourceType: 'Custom::SageMakerCompilationJob',
     properties: {
       RoleArn: role.roleArn,
-      InputConfig: { S3Uri: 's3://bucket/model.tar.gz', Framework: 'XGBOOST' },
-      OutputConfig: { S3OutputLocation: 's3://bucket/', TargetDevice: 'ml_c5' },
+      InputConfig: { S3Uri: bucketOf(stack).s3UrlForObject('model.tar.gz'), Framework: 'XGBOOST' },
+      OutputConfig: { S3OutputLocation: bucketOf(stack).s3UrlForObject(), TargetDevice: 'ml_c5' },
       StoppingCondition: { MaxRuntimeInSeconds: 900 },
     },
   });
@@ -87,13 +90,14 @@ function customResource(stack: Stack, index: number, serviceToken: string): void
 }
 
 function roleOf(stack: Stack, index: number): iam.Role {
+  const bucket = bucketOf(stack);
   const role = new iam.Role(stack, `Role${index}`, { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
   const logGroup = `arn:${stack.partition}:logs:${stack.region}:${stack.account}:log-group:/aws/sagemaker/CompilationJobs`;
   const allow = (actions: string[], resources: string[]) =>
     role.addToPolicy(new iam.PolicyStatement({ actions, resources }));
-  allow(['s3:GetBucketLocation', 's3:ListBucket'], [`arn:${stack.partition}:s3:::bucket`]);
-  allow(['s3:GetObject'], [`arn:${stack.partition}:s3:::bucket/model.tar.gz`]);
-  allow(['s3:PutObject'], [`arn:${stack.partition}:s3:::bucket/*`]);
+  allow(['s3:GetBucketLocation', 's3:ListBucket'], [bucket.bucketArn]);
+  allow(['s3:GetObject'], [bucket.arnForObjects('model.tar.gz')]);
+  allow(['s3:PutObject'], [bucket.arnForObjects('*')]);
   allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup, `${logGroup}:*`]);
   allow(['cloudwatch:PutMetricData'], ['*']);
   return role;
