@@ -28,7 +28,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   projenrcTs: true,
   sampleCode: false,
 
-  // nothing is published from here yet, and a release workflow would name a registry's host
+  // nothing is published from here yet
   release: false,
   releaseToNpm: false,
   depsUpgrade: false,
@@ -94,7 +94,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 // ---------------------------------------------------------------- npm
 
-// a lock file without addresses works with every registry and mirror
+// a lock file without addresses is the same wherever packages come from
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // the interpreter of state machines asks for Node.js 22; what it lacks on 20 the rehearsal gives it
 project.npmrc.addConfig('engine-strict', 'false');
@@ -194,7 +194,7 @@ jestConfig.addOverride('jest.projects', [
 project.package.addField('overrides', {
   // cdk-nag asks for a newer aws-cdk-lib than the oldest; it is only ever run with the newest
   'cdk-nag': { 'aws-cdk-lib': '$aws-cdk-lib' },
-  // newer versions have binaries for platforms that not every mirror has, and `npm ci` refuses a lock file without them
+  // later versions have optional binaries that cannot be locked on every platform
   'unrs-resolver': '1.11.1',
 });
 

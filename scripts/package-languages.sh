@@ -8,7 +8,7 @@ export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1 JSII_SILENCE_WARNING_END_OF_
 rm -rf dist
 npx jsii-pacmak --target python
 npx jsii-pacmak --target java
-# the Go code is generated only: the proxy of Go modules does not have every version of the CDK that go.mod may name
+# the Go code is generated, not compiled: not every version of the CDK exists as a Go module
 npx jsii-pacmak --target go --code-only
 
 venv=$(mktemp -d)

@@ -83,8 +83,8 @@ export interface JobEngineProps {
  * What runs the jobs of a stack: one Lambda function and one Step Functions state machine, whatever the number and the
  * kinds of the jobs.
  *
- * A stack's engine is made with its first job. Make one yourself to say how it runs, and hand it to the jobs, which may
- * be in other stacks of the same account and Region.
+ * A stack's engine is made with its first job. Say how it runs with `JobEngine.of(stack, props)` before; or make an
+ * engine of your own, and hand it to the jobs, which may be in other stacks of the same account and Region.
  *
  * @example
  * declare const vpc: ec2.Vpc;
@@ -99,10 +99,23 @@ export interface JobEngineProps {
  * });
  */
 export class JobEngine extends Construct {
-  /** The engine of the stack that a construct is in; it is made where there is none. */
-  public static of(scope: Construct): JobEngine {
+  /**
+   * The engine of the stack that a construct is in; it is made where there is none.
+   *
+   * @param scope A construct in the stack.
+   * @param props How the engine runs: to be given before the first job of the stack is made. They may change with any
+   * deployment, whereas a job that is deployed cannot be given another engine.
+   */
+  public static of(scope: Construct, props?: JobEngineProps): JobEngine {
     const stack = Stack.of(scope);
-    return (stack.node.tryFindChild(ENGINE_ID) as JobEngine | undefined) ?? new JobEngine(stack, ENGINE_ID);
+    const existing = stack.node.tryFindChild(ENGINE_ID) as JobEngine | undefined;
+    if (existing && props) {
+      throw inconsistent(
+        existing,
+        'the engine of the stack is there already: say how it runs before the first job is made',
+      );
+    }
+    return existing ?? new JobEngine(stack, ENGINE_ID, props);
   }
 
   /** The function that does the work of every job, step by step. */
@@ -136,7 +149,7 @@ export class JobEngine extends Construct {
     this._jobNamePrefix = stackNamePrefix(Stack.of(this));
     this.logGroup = props.logGroup ?? this.createLogGroup(props);
     this.handlerRole = this.createHandlerRole(props);
-    this.permissions = new HandlerPermissions(this, this.handlerRole, this._jobNamePrefix);
+    this.permissions = new HandlerPermissions(this, this.handlerRole, this._jobNamePrefix, this._jobRolePath);
     this.handler = this.createHandler(props);
     const stateMachine = this.createStateMachine(props);
     this.stateMachine = stateMachine;
@@ -149,7 +162,8 @@ export class JobEngine extends Construct {
    * @internal
    */
   public get _jobRolePath(): string {
-    return this.permissions.jobRolePath;
+    // roles belong to an account, and a stack of this name may be in each of its Regions
+    return `/cdk-ml-jobs/${Stack.of(this).region}/${this._jobNamePrefix.replace(/-+$/, '')}/`;
   }
 
   /**
@@ -230,6 +244,8 @@ export class JobEngine extends Construct {
               actions: ['lambda:InvokeFunction'],
               resources: [this.handler.functionArn],
             }),
+            // what the CDK grants is bound to the state machine's name, which is not known to it
+            ...(encryptionKey ? [useKey(encryptionKey)] : []),
           ],
         }),
       },
@@ -268,16 +284,16 @@ export class JobEngine extends Construct {
     });
     acknowledgeWildcard(policy, executions, 'A newer request for a resource ends the execution of the one before.');
     if (encryptionKey) {
-      policy.addStatements(
-        new iam.PolicyStatement({
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-          resources: [encryptionKey.keyArn],
-        }),
-      );
+      policy.addStatements(useKey(encryptionKey));
     }
     policy.attachToRole(this.handlerRole);
     return policy;
   }
+}
+
+/** Reads and writes what is encrypted with a key. */
+function useKey(key: kms.IKey): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] });
 }
 
 /** CloudWatch Logs encrypts a log group as itself. */

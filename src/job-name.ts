@@ -8,9 +8,12 @@ const SEPARATOR = '--';
 const LONGEST_STACK_PART = 24;
 const HASH_LENGTH = 8;
 
-/** What the names of all jobs of a stack's engine begin with, separator included. */
+/** What the names of all jobs of a stack's engine begin with, separator included: no two stacks have the same. */
 export function stackNamePrefix(stack: Stack): string {
-  return `${shorten(hyphenate(stackPath(stack).join('-')), LONGEST_STACK_PART)}${SEPARATOR}`;
+  const path = stackPath(stack).join('/');
+  const words = hyphenate(path);
+  const part = words === path && words.length <= LONGEST_STACK_PART ? words : shorten(words, LONGEST_STACK_PART, path);
+  return `${part}${SEPARATOR}`;
 }
 
 /**
@@ -19,7 +22,8 @@ export function stackNamePrefix(stack: Stack): string {
  */
 export function jobNamePrefix(stackPrefix: string, job: IConstruct, longestName: number): string {
   const room = longestName - NAME_SUFFIX_LENGTH - stackPrefix.length;
-  return `${stackPrefix}${shorten(hyphenate(pathInStack(job).join('-')), room)}`;
+  const words = hyphenate(pathInStack(job).join('-'));
+  return `${stackPrefix}${words.length <= room ? words : shorten(words, room, words)}`;
 }
 
 /** The ids that lead from a construct's stack to the construct, without those that the CDK hides. */
@@ -48,8 +52,12 @@ function hyphenate(text: string): string {
   return words === '' ? 'job' : words;
 }
 
-function shorten(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
-  return `${text.slice(0, longest - HASH_LENGTH - 1).replace(/-+$/, '')}-${hash}`;
+/** The beginning of a text, and the hash of what tells it apart. */
+function shorten(text: string, longest: number, identity: string): string {
+  return `${text.slice(0, longest - HASH_LENGTH - 1).replace(/-+$/, '')}-${hashOf(identity)}`;
+}
+
+/** A short text that stands for a longer one. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }

@@ -1,6 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
+import type { Construct, IDependable } from 'constructs';
 import { acknowledgeWildcard } from './nag-acknowledgment';
 import { inconsistent } from './validation/invalid';
 import { requireCount } from './validation/request-check';
@@ -45,6 +45,8 @@ export class JobNetwork {
   }
 
   public readonly connections: ec2.Connections;
+  /** The way to S3 and the rules of the groups: to be there from before the job begins until it has ended. */
+  public readonly dependencies: IDependable[];
   public readonly subnetIds: string[];
 
   private constructor(job: Construct, options: JobNetworkOptions & { readonly vpc: ec2.IVpc }) {
@@ -60,6 +62,7 @@ export class JobNetwork {
     ];
     requireCount(job, 'securityGroups', groups, { min: 1, max: MOST_SECURITY_GROUPS });
     this.connections = new ec2.Connections({ securityGroups: groups });
+    this.dependencies = [vpc, ...groups];
     this.subnetIds = vpc.selectSubnets(vpcSubnets).subnetIds;
     requireCount(job, 'vpcSubnets', this.subnetIds, { min: 1, max: MOST_SUBNETS });
   }
@@ -69,9 +72,12 @@ export class JobNetwork {
   }
 
   /** Lets a service that runs a job with a role make the job's network interfaces. */
-  public grantInterfaces(role: iam.IRole): void {
+  public grantInterfaces(role: iam.IRole, isGenerated: boolean): void {
     const actions = NETWORK_ACTIONS.map((action) => `ec2:${action}`);
     role.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources: ['*'] }));
-    acknowledgeWildcard(role, '*', 'EC2 has no resource to limit the interfaces of a job to before they exist.');
+    // on a role of the user's, it would hide findings of their own
+    if (isGenerated) {
+      acknowledgeWildcard(role, '*', 'EC2 has no resource to limit the interfaces of a job to before they exist.');
+    }
   }
 }

@@ -1,9 +1,8 @@
 import {
   ArnFormat,
   CustomResource,
-  Duration,
   type ITaggableV2,
-  Lazy,
+  type RemovalPolicy,
   Resource,
   Stack,
   TagManager,
@@ -13,24 +12,16 @@ import {
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { ANSWER_MARGIN_SECONDS, type JobProperties, LONGEST_SERVICE_TIMEOUT_SECONDS } from './contract';
+import type { JobProperties } from './contract';
 import type { JobDefinition } from './job-definition';
 import { JobEngine } from './job-engine';
 import { jobNamePrefix } from './job-name';
 import { JobNetwork } from './job-network';
+import { renderTags, validateTags } from './job-tags';
+import { serviceTimeout, waitFor, waitForStart } from './job-wait';
 import { mergeOverrides, type Request } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
 import { inconsistent, invalid } from './validation/invalid';
-import { requireCount } from './validation/request-check';
-
-/** How long a job may take to get its place and to start, besides its run time. */
-const START_MARGIN = Duration.minutes(10);
-
-/** The longest that a custom resource can wait for a job and still answer in time. */
-const LONGEST_WAIT = Duration.seconds(LONGEST_SERVICE_TIMEOUT_SECONDS - ANSWER_MARGIN_SECONDS);
-
-/** The tags that a resource may have; the handler needs one of them where the user has named the job. */
-const MOST_TAGS = 50;
 
 /** What all jobs have in common. */
 export interface JobOptions {
@@ -38,7 +29,7 @@ export interface JobOptions {
    * The role that the service assumes to run the job.
    *
    * The job adds to it what its inputs and outputs need. For a role whose policies are kept elsewhere, give
-   * `role.withoutPolicyUpdates()`.
+   * `role.withoutPolicyUpdates()`, or `Role.fromRoleArn(scope, id, arn, { mutable: false })`.
    *
    * @default - a role that can do exactly what the inputs and outputs of the job need
    */
@@ -113,7 +104,9 @@ export interface JobOptions {
   readonly requestOverrides?: { [member: string]: any };
 
   /**
-   * What runs the job: the function and the state machine.
+   * What runs the job: the function and the state machine. A job that is deployed cannot change its engine, for
+   * CloudFormation does not let a custom resource change its provider; `JobEngine.of(stack, props)` says how the engine
+   * of the stack runs.
    *
    * @default - the one engine of the stack, shared by all its jobs
    */
@@ -126,8 +119,8 @@ interface JobRun {
   readonly request: Request;
   /** The member of the request under which the service takes the network, from its ids. */
   readonly network?: (subnetIds: string[], securityGroupIds: string[]) => Request;
-  /** How long the job may run. */
-  readonly maxRuntime: Duration;
+  /** How long the job may run, in seconds, as the request says. */
+  readonly maxRuntimeOf: (request: Request) => number;
   /** The attributes that become stack outputs. */
   readonly outputs: readonly string[];
   /** Checks the request as it will be sent. */
@@ -173,12 +166,13 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
     this.options = options;
     this.explicitName = explicitName;
     this.engine = options.engine ?? JobEngine.of(this);
+    this.requireSameEnvironment();
     this.namePrefix = jobNamePrefix(this.engine._jobNamePrefix, this, definition.longestName);
     this.cdkTagManager = new TagManager(TagType.STANDARD, definition.resourceType);
     this.network = JobNetwork.of(this, options);
     this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;
-    this.network?.grantInterfaces(this.role);
+    this.network?.grantInterfaces(this.role, options.role === undefined);
   }
 
   /**
@@ -187,6 +181,22 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
   public get connections(): ec2.Connections {
     if (!this.network) throw inconsistent(this, "'connections' are those of a job in a VPC: give the job a 'vpc'");
     return this.network.connections;
+  }
+
+  /**
+   * What the names of the job's attempts begin with.
+   *
+   * @internal
+   */
+  protected get _nameOrPrefix(): string {
+    return this.explicitName === undefined ? `${this.namePrefix}-` : `${this.explicitName}/`;
+  }
+
+  /**
+   * Keeps or removes the job's record when the resource is removed from the stack.
+   */
+  public override applyRemovalPolicy(policy: RemovalPolicy): void {
+    this.resource!.applyRemovalPolicy(policy);
   }
 
   /**
@@ -200,29 +210,31 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
 
     const request = this.render(run);
     run.check(request);
-    const wait = this.waitOf(run.maxRuntime);
+    const waits = options.waitForCompletion !== false;
+    const wait = waits ? waitFor(this, run.maxRuntimeOf(request)) : waitForStart();
     const properties: JobProperties = {
       Kind: definition.kind,
       NamePrefix: this.namePrefix,
       JobName: explicitName,
       Request: request,
       RerunKey: options.rerunKey,
-      WaitForCompletion: options.waitForCompletion === false ? 'false' : 'true',
+      WaitForCompletion: waits ? 'true' : 'false',
       WaitSeconds: String(wait.toSeconds()),
       StateMachineArn: engine.stateMachine.stateMachineArn,
     };
     this.resource = new CustomResource(this, 'Resource', {
       resourceType: definition.resourceType,
       serviceToken: engine.handler.functionArn,
-      serviceTimeout: wait.plus(Duration.seconds(ANSWER_MARGIN_SECONDS)),
+      serviceTimeout: serviceTimeout(wait),
       properties: { ...properties },
     });
     // the job needs its role's policies, and the handler its own, from before the first call until after the last
-    this.resource.node.addDependency(this.role, ...permissions);
+    this.resource.node.addDependency(this.role, ...permissions, ...(this.network?.dependencies ?? []));
+    this.node.defaultChild = this.resource.node.defaultChild;
     if (options.stackOutputs !== false) {
       addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
     }
-    this.node.addValidation({ validate: () => this.validateTags() });
+    this.node.addValidation({ validate: () => validateTags(this.cdkTagManager, explicitName !== undefined) });
   }
 
   /**
@@ -263,37 +275,16 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
     const network = this.network && run.network?.(this.network.subnetIds, this.network.securityGroupIds);
     return {
       ...mergeOverrides({ RoleArn: this.role.roleArn, ...run.request, ...network }, overrides),
-      Tags: Lazy.any({ produce: () => this.renderTags() }, { omitEmptyArray: true }),
+      Tags: renderTags(this.cdkTagManager),
     };
   }
 
-  private renderTags(): { Key: string; Value: string }[] {
-    return Object.entries(this.cdkTagManager.tagValues())
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([Key, Value]) => ({ Key, Value }));
-  }
-
-  private validateTags(): string[] {
-    const tags = this.renderTags();
-    try {
-      requireCount(this, 'tags', tags, { min: 0, max: this.explicitName === undefined ? MOST_TAGS : MOST_TAGS - 1 });
-      return [];
-    } catch (error) {
-      return [(error as Error).message];
-    }
-  }
-
-  private waitOf(maxRuntime: Duration): Duration {
-    if (this.options.waitForCompletion === false || Token.isUnresolved(maxRuntime.toSeconds())) return LONGEST_WAIT;
-    const wait = maxRuntime.plus(START_MARGIN);
-    if (wait.toSeconds() <= LONGEST_WAIT.toSeconds()) return wait;
-    const longest = LONGEST_WAIT.minus(START_MARGIN);
-    throw invalid(
-      this,
-      'maxRuntime',
-      `at most ${longest.toHumanString()} for a deployment that waits for the job; for a longer job, set 'waitForCompletion' to false`,
-      maxRuntime.toHumanString(),
-    );
+  /** The function of another account or Region cannot be a custom resource's provider, nor run its job. */
+  private requireSameEnvironment(): void {
+    const [own, engines] = [Stack.of(this), Stack.of(this.engine)];
+    const differs = (a: string, b: string) => !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
+    if (!differs(own.account, engines.account) && !differs(own.region, engines.region)) return;
+    throw invalid(this, 'engine', `one in ${own.environment}, as the job is`, engines.environment);
   }
 
   private createRole(): iam.Role {

@@ -13,17 +13,13 @@ export function grantReadObject(role: iam.IGrantable, bucket: IBucket, objectKey
   bucket.encryptionKey?.grant(role, 'kms:Decrypt');
 }
 
-/** Lets a job's role write objects under a prefix. */
+/** Lets a job's role write the objects whose keys begin with a text. */
 export function grantWriteObjects(role: iam.IGrantable, bucket: IBucket, prefix: string, key?: IKey): void {
   grantOnBucket(role, bucket, BUCKET_ACTIONS);
   const objects = `${prefix}*`;
   grantOnObjects(role, bucket, ['s3:PutObject'], objects);
   if (iam.Role.isRole(role)) {
-    acknowledgeWildcard(
-      role,
-      bucket.arnForObjects(objects),
-      'The job names the objects that it writes under the prefix.',
-    );
+    acknowledgeWildcard(role, bucket.arnForObjects(objects), 'The job names the objects that it writes in its folder.');
   }
   for (const encryptionKey of new Set([key, bucket.encryptionKey])) {
     // a multipart upload reads the data key back
@@ -31,13 +27,13 @@ export function grantWriteObjects(role: iam.IGrantable, bucket: IBucket, prefix:
   }
 }
 
-/** Lets anybody read the objects under a prefix. */
+/** Lets a principal read the objects whose keys begin with a text. */
 export function grantReadObjects(grantee: iam.IGrantable, bucket: IBucket, prefix: string, key?: IKey): iam.Grant {
-  const grant = grantOnBucket(grantee, bucket, BUCKET_ACTIONS).combine(
+  const objects = grantOnBucket(grantee, bucket, BUCKET_ACTIONS).combine(
     grantOnObjects(grantee, bucket, ['s3:GetObject'], `${prefix}*`),
   );
-  for (const encryptionKey of new Set([key, bucket.encryptionKey])) encryptionKey?.grant(grantee, 'kms:Decrypt');
-  return grant;
+  const keys = [...new Set([key, bucket.encryptionKey])].filter((used): used is IKey => used !== undefined);
+  return keys.reduce((grant, used) => grant.combine(used.grant(grantee, 'kms:Decrypt')), objects);
 }
 
 function grantOnBucket(grantee: iam.IGrantable, bucket: IBucket, actions: string[]): iam.Grant {

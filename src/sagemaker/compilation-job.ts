@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
-import { checkCompilationJob } from './compilation-job-rules';
+import { checkCompilationJob, checkValues, maxRuntimeInSeconds } from './compilation-job-rules';
 import type { CompilationTarget } from './compilation-target';
 import type { DataInputConfig } from './data-input-config';
 import type { Framework } from './framework';
@@ -14,7 +14,7 @@ import type { CompilationJobAttribute } from '../contract';
 import { Job, type JobOptions } from '../job';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import type { Request } from '../request-overrides';
-import { inconsistent, invalid } from '../validation/invalid';
+import { inconsistent } from '../validation/invalid';
 
 /** AWS's own advice for a first try. */
 const DEFAULT_MAX_RUNTIME = Duration.minutes(15);
@@ -80,7 +80,7 @@ export interface CompilationJobProps extends JobOptions {
   readonly outputPrefix?: string;
 
   /**
-   * The key that encrypts the compiled model.
+   * The key that encrypts the compiled model. Give the key itself: an alias that is only referenced grants nothing.
    *
    * @default - what the bucket says; a new bucket has keys that S3 manages
    */
@@ -125,20 +125,10 @@ export class CompilationJob extends Job {
 
   constructor(scope: Construct, id: string, props: CompilationJobProps) {
     super(scope, id, COMPILATION_JOB_DEFINITION, props, props.compilationJobName);
-    if (!props.modelData) {
-      throw invalid(this, 'modelData', 'given, as by ModelData.fromAsset()', props.modelData);
-    }
-    if (!props.target) {
-      throw invalid(
-        this,
-        'target',
-        'one target, as by CompilationTarget.device() or CompilationTarget.platform()',
-        props.target,
-      );
-    }
-    this.output = new JobOutput(this, props);
+    checkValues(this, props);
+    this.output = new JobOutput(this, props, this._nameOrPrefix);
     this.output.grantWrite(this.role);
-    this.grantLogs();
+    this.grantLogs(props.role === undefined);
 
     const maxRuntime = props.maxRuntime ?? DEFAULT_MAX_RUNTIME;
     this._run({
@@ -149,10 +139,10 @@ export class CompilationJob extends Job {
           ...props.target._render(this),
           KmsKeyId: props.outputEncryptionKey?.keyArn,
         },
-        StoppingCondition: { MaxRuntimeInSeconds: maxRuntime.toSeconds() },
+        StoppingCondition: { MaxRuntimeInSeconds: maxRuntime.toSeconds({ integral: false }) },
       },
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
-      maxRuntime,
+      maxRuntimeOf: (request) => maxRuntimeInSeconds(this, request),
       outputs: ['CompilationJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
       check: (request) => checkCompilationJob(this, props, request),
     });
@@ -259,19 +249,18 @@ export class CompilationJob extends Job {
       }
       return { ModelPackageVersionArn: modelPackageVersionArn };
     }
-    if (!framework) throw invalid(this, 'framework', 'given, as in Framework.XGBOOST', framework);
     return {
       InputConfig: {
         S3Uri: s3Uri,
         DataInputConfig: dataInputConfig?._render(this),
-        Framework: framework.value,
+        Framework: framework?.value,
         FrameworkVersion: frameworkVersion,
       },
     };
   }
 
   /** Neo has one log group for all its jobs, and reports how it is doing as metrics. */
-  private grantLogs(): void {
+  private grantLogs(isGeneratedRole: boolean): void {
     const logGroup = Stack.of(this).formatArn({
       service: 'logs',
       resource: 'log-group',
@@ -288,6 +277,7 @@ export class CompilationJob extends Job {
       new iam.PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'] }),
     );
     acknowledgeWildcard(this.role, `${logGroup}:*`, 'The streams of the log group that Neo writes to.');
-    acknowledgeWildcard(this.role, '*', 'CloudWatch has no resource to limit metrics to.');
+    // on a role of the user's, it would hide findings of their own
+    if (isGeneratedRole) acknowledgeWildcard(this.role, '*', 'CloudWatch has no resource to limit metrics to.');
   }
 }

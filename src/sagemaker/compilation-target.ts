@@ -20,7 +20,7 @@ export interface CompilationTargetOptions {
 export class CompilationTarget {
   /** A device that Neo knows by name. */
   public static device(device: TargetDevice, options: CompilationTargetOptions = {}): CompilationTarget {
-    return new CompilationTarget({ TargetDevice: device.value }, options);
+    return new CompilationTarget({ TargetDevice: device?.value }, options);
   }
 
   /** A platform: an operating system, an architecture, and an accelerator if there is one. */

@@ -21,7 +21,14 @@ export class JobOutput {
   public readonly prefix: string;
   private readonly key?: IKey;
 
-  constructor(job: Construct, options: JobOutputOptions) {
+  /**
+   * @param folders What the names of the folders begin with in which the job's attempts write: their names, under the prefix.
+   */
+  constructor(
+    job: Construct,
+    options: JobOutputOptions,
+    private readonly folders: string,
+  ) {
     const { outputBucket, outputPrefix = '', outputEncryptionKey } = options;
     if (!Token.isUnresolved(outputPrefix) && /^\/|\/\//.test(outputPrefix)) {
       throw invalid(job, 'outputPrefix', "a prefix without a leading '/' and without '//'", outputPrefix);
@@ -36,11 +43,11 @@ export class JobOutput {
   }
 
   public grantWrite(role: iam.IRole): void {
-    grantWriteObjects(role, this.bucket, this.prefix, this.key);
+    grantWriteObjects(role, this.bucket, `${this.prefix}${this.folders}`, this.key);
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadObjects(grantee, this.bucket, this.prefix, this.key);
+    return grantReadObjects(grantee, this.bucket, `${this.prefix}${this.folders}`, this.key);
   }
 }
 

@@ -40,7 +40,7 @@ describe('create', () => {
     const [create] = rehearsal.sagemaker.calls.filter(({ operation }) => operation === 'CreateCompilationJob');
     expect(create.input).toEqual({
       CompilationJobName: expect.stringMatching(NAME),
-      RoleArn: expect.stringMatching(/^arn:aws:iam::111122223333:role\/cdk-ml-jobs\/App\//),
+      RoleArn: expect.stringMatching(/^arn:aws:iam::111122223333:role\/cdk-ml-jobs\/us-east-1\/App\//),
       InputConfig: { S3Uri: 's3://models/penguins/model.tar.gz', Framework: 'XGBOOST' },
       OutputConfig: {
         S3OutputLocation: `s3://artifacts/models/${String(create.input.CompilationJobName)}/`,
@@ -279,6 +279,17 @@ describe('a job with a name of its own', () => {
     const rehearsal = newRehearsal();
     await rehearsal.deploy(appWith({ compilationJobName: 'penguins-v1' }));
     expect(callsOf(rehearsal, 'CreateCompilationJob')).toEqual(['penguins-v1']);
+  });
+
+  test('is removed when another job with another name takes its place', async () => {
+    const rehearsal = newRehearsal();
+    await rehearsal.deploy(appWith({ compilationJobName: 'penguins-v1' }));
+    const { ok } = await rehearsal.deploy(
+      appWith({ compilationJobName: 'penguins-v2', maxRuntime: Duration.minutes(20) }),
+    );
+
+    expect(ok).toBe(true);
+    expect(rehearsal.sagemaker.existingJobs.map(({ name }) => name)).toEqual(['penguins-v2']);
   });
 
   test('fails with another request under the name, and keeps the job that has it', async () => {

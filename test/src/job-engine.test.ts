@@ -33,6 +33,21 @@ describe('the engine of a stack', () => {
     expect(JobEngine.of(stack)).toBe(JobEngine.of(stack));
   });
 
+  test('runs as it is told before the first job', () => {
+    const stack = newStack();
+    JobEngine.of(stack, { logRetention: logs.RetentionDays.ONE_YEAR });
+    compilationJob(stack, 'Compile');
+    Template.fromStack(stack).hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 365 });
+  });
+
+  test('fails to be told when it is there already', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    expect(() => JobEngine.of(stack, { logRetention: logs.RetentionDays.ONE_YEAR })).toThrow(
+      'Stack/cdk-ml-jobs.JobEngine: the engine of the stack is there already: say how it runs before the first job is made',
+    );
+  });
+
   test('belongs to one stack: each stack of an app, and each nested stack, has its own', () => {
     const app = new App();
     const [one, two] = [new Stack(app, 'One'), new Stack(app, 'Two')];
@@ -83,7 +98,9 @@ describe('an engine of your own', () => {
     app.synth();
     const template = Template.fromStack(jobStack);
     template.resourceCountIs('AWS::Lambda::Function', 0);
-    template.hasResourceProperties('AWS::IAM::Role', { Path: '/cdk-ml-jobs/Engine/' });
+    template.hasResourceProperties('AWS::IAM::Role', {
+      Path: { 'Fn::Join': ['', ['/cdk-ml-jobs/', Match.anyValue(), '/Engine/']] },
+    });
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {
         Statement: [
@@ -127,6 +144,15 @@ describe('an engine of your own', () => {
       EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY' },
     });
     expect(statementsOf(stack, 'JobsHandlerRole')).toContainEqual({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
+    });
+  });
+
+  test('may use the key in its state machine', () => {
+    const stack = newStack();
+    new JobEngine(stack, 'Jobs', { encryptionKey: new kms.Key(stack, 'Key') });
+    expect(statementsOf(stack, 'JobsStateMachineRole')).toContainEqual({
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
     });

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { statementsOf } from './policy-statements';
-import { compilationJob, jobProperties, newStack } from './sample-job';
+import { compilationJob, JOB_TYPE, jobProperties, newStack } from './sample-job';
 
 const inVpc = (props: Parameters<typeof compilationJob>[2] = {}) => {
   const stack = newStack();
@@ -53,6 +53,18 @@ test('the role may make the interfaces of the job', () => {
     ],
     resources: ['*'],
   });
+});
+
+test('the job runs while the network is there', () => {
+  const { stack, job } = inVpc();
+  job.connections.allowTo(ec2.Peer.ipv4('10.0.0.0/16'), ec2.Port.tcp(443));
+  const [{ DependsOn }] = Object.values(Template.fromStack(stack).findResources(JOB_TYPE));
+  expect(DependsOn).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^CompileSecurityGroup/),
+      expect.stringMatching(/^VpcPrivateSubnet1DefaultRoute/),
+    ]),
+  );
 });
 
 const groups = (count: number) => {

@@ -1,7 +1,8 @@
-import { App, Aws, Duration, Lazy, Stack, Stage, Tags, Token } from 'aws-cdk-lib';
+import { App, Aws, Duration, Lazy, RemovalPolicy, Stack, Stage, Tags, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { compilationJob, JOB_TYPE, jobProperties, newStack, requestOf } from './sample-job';
+import { JobEngine } from '../../src';
 
 describe('the custom resource of a job', () => {
   test('is what the handler is told, and nothing else', () => {
@@ -25,8 +26,8 @@ describe('the custom resource of a job', () => {
     compilationJob(stack, 'Compile');
     Template.fromStack(stack).hasResource(JOB_TYPE, {
       DependsOn: [
+        Match.stringLikeRegexp('^cdkmljobsJobEngineCompilationJob'),
         Match.stringLikeRegexp('^cdkmljobsJobEngineExecutions'),
-        Match.stringLikeRegexp('^cdkmljobsJobEngineHandlerRoleDefaultPolicy'),
         Match.stringLikeRegexp('^cdkmljobsJobEngineHandlerRole'),
         Match.stringLikeRegexp('^CompileRoleDefaultPolicy'),
         Match.stringLikeRegexp('^CompileRole'),
@@ -57,6 +58,13 @@ describe('waiting', () => {
     );
   });
 
+  test('follows an override of the run time', () => {
+    const stack = newStack();
+    const requestOverrides = { StoppingCondition: { MaxRuntimeInSeconds: 1200 } };
+    compilationJob(stack, 'Compile', { requestOverrides });
+    expect(jobProperties(stack)).toMatchObject({ WaitSeconds: '1800', ServiceTimeout: '2100' });
+  });
+
   test('is left out on request, for jobs of any length', () => {
     const stack = newStack();
     compilationJob(stack, 'Compile', { maxRuntime: Duration.hours(3), waitForCompletion: false });
@@ -72,7 +80,7 @@ describe('the role', () => {
     const stack = newStack();
     compilationJob(stack, 'Compile');
     Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
-      Path: '/cdk-ml-jobs/Stack/',
+      Path: { 'Fn::Join': ['', ['/cdk-ml-jobs/', { Ref: 'AWS::Region' }, '/Stack/']] },
       AssumeRolePolicyDocument: {
         Statement: [
           {
@@ -126,15 +134,18 @@ describe('tags', () => {
   });
 
   test.each([
-    ['50', undefined, 51],
-    ['49 for a job with a name of its own, whose spec is in a tag', 'penguins', 50],
-  ])('fails with more than %s', (_, compilationJobName, count) => {
+    ['50', undefined, 51, 'at most 50, got 51'],
+    [
+      '49 for a job with a name of its own',
+      'penguins',
+      50,
+      'at most 49, since a job with a name of its own needs one for itself, got 50',
+    ],
+  ])('fails with more than %s', (_, compilationJobName, count, message) => {
     const stack = newStack();
     const job = compilationJob(stack, 'Compile', { compilationJobName });
     for (let index = 0; index < count; index++) Tags.of(job).add(`key${index}`, 'value');
-    expect(() => Template.fromStack(stack)).toThrow(
-      `Stack/Compile: 'tags' must be a list of 0 to ${count - 1}, got '${count} items'`,
-    );
+    expect(() => Template.fromStack(stack)).toThrow(`[Stack/Compile] 'tags' must be ${message}`);
   });
 });
 
@@ -188,6 +199,22 @@ describe('results', () => {
     expect(Token.isUnresolved(job.compilationJobArn)).toBe(true);
     expect(Token.isUnresolved(job.compilationJobName)).toBe(true);
   });
+});
+
+test('a removal policy keeps the record of the job', () => {
+  const stack = newStack();
+  compilationJob(stack, 'Compile').applyRemovalPolicy(RemovalPolicy.RETAIN);
+  Template.fromStack(stack).hasResource(JOB_TYPE, { DeletionPolicy: 'Retain' });
+});
+
+test('fails with an engine of another environment', () => {
+  const app = new App();
+  const account = '111122223333';
+  const engine = new JobEngine(new Stack(app, 'Engine', { env: { account, region: 'us-east-1' } }), 'Jobs');
+  const stack = new Stack(app, 'Stack', { env: { account, region: 'eu-west-1' } });
+  expect(() => compilationJob(stack, 'Compile', { engine })).toThrow(
+    "Stack/Compile: 'engine' must be one in aws://111122223333/eu-west-1, as the job is, got 'aws://111122223333/us-east-1'",
+  );
 });
 
 describe('an app', () => {

@@ -33,6 +33,20 @@ test('fails once with more outputs than CloudFormation allows', () => {
   new CfnOutput(another, 'Mine', { value: 'mine' });
   for (let index = 0; index < 110; index++) compilationJob(another, `Compile${index}`);
   expect(() => Template.fromStack(another)).toThrow(
-    /^(?!.*outputs.*outputs,).*\[Stack\/Compile99\] the stack has 221 outputs, and CloudFormation allows 200: set 'stackOutputs' of some jobs to false/s,
+    /^(?!.*outputs.*outputs,).*\[Stack\/cdk-ml-jobs\.Outputs\] the stack has 221 outputs, and CloudFormation allows 200: set 'stackOutputs' of some jobs to false/s,
+  );
+});
+
+test('fails with an id that is that of another job', () => {
+  const stack = newStack();
+  compilationJob(new Construct(stack, 'Edge'), 'Compile');
+  expect(() => compilationJob(stack, 'EdgeCompile')).toThrow(
+    "Stack/EdgeCompile: the id of the stack output 'EdgeCompileCompilationJobArn' is that of another job: set 'stackOutputs' to false",
+  );
+});
+
+test('fails with an id that is longer than CloudFormation allows', () => {
+  expect(() => compilationJob(newStack(), 'C'.repeat(240))).toThrow(
+    /the id of the stack output 'C+CompilationJobArn' has more than 255 characters: set 'stackOutputs' to false$/,
   );
 });

@@ -1,4 +1,5 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
+import { CompilationTarget, TargetPlatformAccelerator, TargetPlatformArch, TargetPlatformOs } from '../../../src';
 import { compilationJob, newStack } from '../sample-job';
 
 const make = (props: Parameters<typeof compilationJob>[2]) => () => compilationJob(newStack(), 'Compile', props);
@@ -37,6 +38,12 @@ describe('the run time', () => {
     );
   });
 
+  test('fails with a part of a second', () => {
+    expect(make({ maxRuntime: Duration.millis(1500) })).toThrow(
+      /'maxRuntime .* must be a whole number of at least 1, got 1\.5/,
+    );
+  });
+
   test('may be a second', () => {
     expect(make({ maxRuntime: Duration.seconds(1) })).not.toThrow();
   });
@@ -55,6 +62,23 @@ describe('what excludes each other', () => {
       "Stack/Compile: exactly one of InputConfig ('modelData' in an archive) and ModelPackageVersionArn ('modelData' in a model package) must be given, got InputConfig and ModelPackageVersionArn",
     );
   });
+});
+
+test.each([undefined, null, 'x'])('fails with %s for an object of the request', (StoppingCondition) => {
+  expect(make({ requestOverrides: { StoppingCondition } })).toThrow(
+    "Stack/Compile: 'requestOverrides.StoppingCondition' must be an object, or left out, got",
+  );
+});
+
+test('fails with the accelerator NVIDIA and no compiler options', () => {
+  const platform = {
+    os: TargetPlatformOs.LINUX,
+    arch: TargetPlatformArch.ARM64,
+    accelerator: TargetPlatformAccelerator.NVIDIA,
+  };
+  expect(make({ target: CompilationTarget.platform(platform) })).toThrow(
+    "Stack/Compile: 'target.compilerOptions' must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver'",
+  );
 });
 
 describe('the framework version', () => {

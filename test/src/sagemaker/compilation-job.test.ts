@@ -5,12 +5,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import {
-  CompilationJob,
+  type CompilationJob,
   CompilationTarget,
   CompilerOptions,
   DataInputConfig,
   Framework,
   ModelData,
+  TargetDevice,
   TargetPlatformAccelerator,
   TargetPlatformArch,
   TargetPlatformOs,
@@ -98,7 +99,7 @@ describe("the generated role's policy", () => {
     const bucket = ['s3:GetBucketLocation', 's3:ListBucket'];
     expect(statementsOf(stack, 'CompileRole')).toEqual([
       { actions: bucket, resources: ['arn:<AWS::Partition>:s3:::artifacts'] },
-      { actions: ['s3:PutObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/*'] },
+      { actions: ['s3:PutObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/Stack--Compile-*'] },
       {
         actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
         resources: [LOGS, `${LOGS}:*`],
@@ -134,7 +135,7 @@ test('grantRead lets a principal read the compiled model', () => {
   compilationJob(stack, 'Compile', { outputPrefix: 'penguins' }).grantRead(role);
   expect(statementsOf(stack, 'Reader')).toEqual([
     { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: ['arn:<AWS::Partition>:s3:::artifacts'] },
-    { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/*'] },
+    { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/Stack--Compile-*'] },
   ]);
 });
 
@@ -169,18 +170,23 @@ describe('bad input', () => {
   const fails = (props: Partial<ConstructorParameters<typeof CompilationJob>[2]>, message: string) =>
     expect(() => compilationJob(newStack(), 'Compile', props)).toThrow(message);
 
-  test('fails without a model', () => {
-    fails(
-      { modelData: undefined },
-      "Stack/Compile: 'modelData' must be given, as by ModelData.fromAsset(), got undefined",
-    );
+  const ofModel = 'model data, as by ModelData.fromAsset()';
+  const ofTarget = 'one target, as by CompilationTarget.device() or CompilationTarget.platform()';
+  test.each([
+    ['modelData', undefined, ofModel, 'undefined'],
+    ['modelData', 'model.tar.gz', ofModel, "'model.tar.gz'"],
+    ['target', undefined, ofTarget, 'undefined'],
+    ['target', TargetDevice.ML_C5, ofTarget, '{"value":"ml_c5"}'],
+    ['framework', 'XGBOOST', 'a framework, as in Framework.XGBOOST', "'XGBOOST'"],
+    ['dataInputConfig', { data: [1, 4] }, 'a configuration, as by DataInputConfig.fromObject()', '{"data":[1,4]}'],
+    ['maxRuntime', 900, 'a duration, as by Duration.minutes()', '900'],
+  ])('fails where the compiler does not: %s %j', (member, value, allowed, got) => {
+    fails({ [member]: value }, `Stack/Compile: '${member}' must be ${allowed}, got ${got}`);
   });
 
-  test('fails without a target', () => {
-    fails(
-      { target: undefined },
-      "Stack/Compile: 'target' must be one target, as by CompilationTarget.device() or CompilationTarget.platform(), got undefined",
-    );
+  test('fails with a device that is none', () => {
+    const device = (TargetDevice as unknown as Record<string, TargetDevice>).ML_C55;
+    fails({ target: CompilationTarget.device(device) }, 'Stack/Compile: exactly one of TargetDevice');
   });
 
   test('fails without a framework', () => {
