@@ -2,15 +2,19 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { RehearsalError } from './rehearsal-error';
 import { Display } from './terminal/display';
+import { Interruption, type SignalSource } from './terminal/interruption';
 import { RehearseCommand, type RehearseOptions } from './terminal/rehearse-command';
 
 /** On a terminal, a job of 4 minutes takes 8 seconds. */
 const SPEED_TO_WATCH = 30;
+/** Slower, a job would take longer than a person waits, and in the end longer than a timer can. */
+const MIN_SPEED = 0.1;
 
 export interface CliStreams {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly stderr: NodeJS.WritableStream;
   readonly env: NodeJS.ProcessEnv;
+  readonly signals: SignalSource;
 }
 
 type CliOptions = Omit<RehearseOptions, 'speed'> & { readonly speed?: number; readonly plain?: boolean };
@@ -26,7 +30,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
       writeErr: (text) => streams.stderr.write(text),
     });
   rehearseCommand(program).action(async (assembly: string, options: CliOptions) => {
-    exitCode = (await rehearse(assembly, options, streams)) ? 0 : 1;
+    exitCode = await rehearse(assembly, options, streams);
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -54,22 +58,31 @@ function rehearseCommand(program: Command): Command {
     .option(
       '--speed <factor>',
       `rehearsed seconds per real second (on a terminal ${SPEED_TO_WATCH}, else unlimited)`,
-      positive,
+      speedFactor,
     )
     .option('--plain', 'plain lines: no colours, no progress bars');
 }
 
-async function rehearse(assembly: string, options: CliOptions, { stdout, env }: CliStreams): Promise<boolean> {
+async function rehearse(assembly: string, options: CliOptions, streams: CliStreams): Promise<number> {
+  const { stdout, env, signals } = streams;
   const live = stdout.isTTY === true && !options.plain;
   const display = new Display({ stream: stdout, live, color: live && !env.NO_COLOR });
   const speed = options.speed ?? (live ? SPEED_TO_WATCH : Infinity);
-  return new RehearseCommand(display, { ...options, speed }).run(assembly);
+  const command = new RehearseCommand(display, { ...options, speed });
+  const interruption = new Interruption(stdout, signals);
+  try {
+    const finished = command.run(assembly).then((ok) => (ok ? 0 : 1));
+    return await Promise.race([finished, interruption.exitCode]);
+  } finally {
+    await command.close();
+    interruption.end();
+  }
 }
 
-function positive(text: string): number {
+function speedFactor(text: string): number {
   const value = Number(text);
-  if (value > 0) return value;
-  throw new InvalidArgumentError('It must be a number above 0, or Infinity.');
+  if (value >= MIN_SPEED) return value;
+  throw new InvalidArgumentError(`It must be a number of at least ${MIN_SPEED}, or Infinity.`);
 }
 
 function describe(error: unknown): string {
@@ -78,9 +91,8 @@ function describe(error: unknown): string {
 }
 
 if (require.main === module) {
-  void main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, env: process.env }).then(
-    (code) => {
-      process.exitCode = code;
-    },
-  );
+  const { stdout, stderr, env } = process;
+  void main(process.argv.slice(2), { stdout, stderr, env, signals: process }).then((code) => {
+    process.exitCode = code;
+  });
 }

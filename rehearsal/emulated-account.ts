@@ -1,5 +1,5 @@
 import type { VirtualClock } from './clock';
-import type { StackArtifact } from './cloud-assembly/cloud-assembly';
+import { AssetStore } from './cloud-assembly/asset-store';
 import { AssumedResourceProvider } from './cloudformation/assumed-resource-provider';
 import { CloudFormation } from './cloudformation/cloudformation';
 import { CustomResourceProvider } from './cloudformation/custom-resource-provider';
@@ -8,7 +8,7 @@ import { NestedStackProvider } from './cloudformation/nested-stack-provider';
 import type { ResourceProvider } from './cloudformation/resource-provider';
 import { ResponseEndpoint } from './cloudformation/response-endpoint';
 import type { StackEvent } from './cloudformation/stack-event';
-import { isJobType } from './cloudformation/template';
+import { isJob } from './cloudformation/template';
 import {
   WaitConditionHandleProvider,
   WaitConditionProvider,
@@ -20,12 +20,13 @@ import { FaultPlan, type Fault } from './emulated-api/fault';
 import { startNotEmulatedEndpoint } from './emulated-api/not-emulated-endpoint';
 import { ServiceError } from './emulated-api/service-error';
 import type { JsonValue } from './json-value';
+import { InlineCode } from './lambda/inline-code';
 import type { InvocationOutcome } from './lambda/invocation';
 import { LambdaService } from './lambda/lambda-service';
 import type { LoopbackServer } from './loopback-server';
-import { RehearsalError } from './rehearsal-error';
 import type { JobScript } from './sagemaker/job-course';
-import { SageMakerService, type RolePropagation, type SageMakerQuotas } from './sagemaker/sagemaker-service';
+import { SageMakerRegions, type SageMakerEnvironment } from './sagemaker/sagemaker-regions';
+import type { RolePropagation, SageMakerQuotas } from './sagemaker/sagemaker-service';
 import type { Execution } from './step-functions/execution';
 import { loadInterpreter, type StateMachineClass } from './step-functions/interpreter';
 import { StepFunctionsService } from './step-functions/step-functions-service';
@@ -35,8 +36,8 @@ export interface EmulatedAccountOptions {
   readonly account: string;
   readonly region: string;
   readonly jobs: () => JobScript;
-  /** The stacks that have been deployed, by name. */
-  readonly artifacts: ReadonlyMap<string, StackArtifact>;
+  /** Learns which course a job takes, by its name in the script. */
+  readonly onCourse: (key: string) => void;
   readonly quotas?: SageMakerQuotas;
   readonly rolePropagation?: RolePropagation;
   readonly faults?: readonly Fault[];
@@ -54,9 +55,11 @@ export class EmulatedAccount {
   public readonly responses: ResponseEndpoint;
   public readonly stepFunctions: StepFunctionsService;
   public readonly stepFunctionsEndpoint: AwsJsonEndpoint;
-  public readonly sagemaker: SageMakerService;
+  public readonly sagemaker: SageMakerRegions;
   public readonly sagemakerEndpoint: AwsJsonEndpoint;
   public readonly cloudformation: CloudFormation;
+  private readonly assets = new Map<string, AssetStore>();
+  private readonly inlineCode = new InlineCode();
   private readonly faults: FaultPlan;
   private readonly authorize: Authorize;
   private interpreter?: StateMachineClass;
@@ -68,7 +71,7 @@ export class EmulatedAccount {
     this.responses = new ResponseEndpoint(options.clock, this.faults);
     this.lambda = this.createLambda();
     this.stepFunctions = this.createStepFunctions();
-    const deployed = new DeployedResources(this.lambda, this.stepFunctions, () => options.clock.now());
+    const deployed = new DeployedResources(this.lambda, this.stepFunctions, this.inlineCode, () => options.clock.now());
     this.sagemaker = this.createSageMaker(deployed);
     const context = this.endpointContext();
     this.sagemakerEndpoint = new AwsJsonEndpoint(this.sagemaker, context);
@@ -95,6 +98,7 @@ export class EmulatedAccount {
     this.lambda.close();
     const servers = [this.responses, this.sagemakerEndpoint, this.stepFunctionsEndpoint, this.notEmulated];
     await Promise.all(servers.map(async (server) => server?.close()));
+    this.inlineCode.remove();
   }
 
   private createLambda(): LambdaService {
@@ -134,19 +138,27 @@ export class EmulatedAccount {
     return this.lambda.invoke({ functionArn, kind: 'tick', event, origin: execution.origin });
   }
 
-  private createSageMaker(deployed: DeployedResources): SageMakerService {
-    const { clock, account, region, jobs, artifacts, quotas = {}, rolePropagation } = this.options;
-    return new SageMakerService({
+  private createSageMaker(deployed: DeployedResources): SageMakerRegions {
+    const { clock, account, region, jobs, onCourse, quotas = {}, rolePropagation, notFoundError } = this.options;
+    return new SageMakerRegions((environment = { account, region }) => ({
       clock,
-      account,
-      region,
+      ...environment,
       script: jobs,
+      onCourse,
       quotas,
       rolePropagation,
-      notFoundError: this.options.notFoundError ?? 'ResourceNotFound',
+      notFoundError: notFoundError ?? 'ResourceNotFound',
       roleCreatedAt: (arn) => deployed.roleCreatedAt(arn),
-      assetStores: () => [...artifacts.values()].map(({ assets }) => assets),
-    });
+      assets: this.assetsOf(environment),
+    }));
+  }
+
+  /** One store for an account and Region: it outlives the assemblies that fill it. */
+  private assetsOf({ account, region }: SageMakerEnvironment): AssetStore {
+    const key = `${account}/${region}`;
+    const store = this.assets.get(key) ?? new AssetStore(account, region);
+    this.assets.set(key, store);
+    return store;
   }
 
   private endpointContext(): EndpointContext {
@@ -165,18 +177,14 @@ export class EmulatedAccount {
     const signals = new WaitConditionSignals(responses);
     const jobs = new CustomResourceProvider({ clock, faults, lambda, responses });
     const assumed = new AssumedResourceProvider(clock, deployed);
-    const providerOf = (type: string): ResourceProvider => (isJobType(type) ? jobs : (special[type] ?? assumed));
-    const cloudformation = new CloudFormation({ clock, onEvent, providerOf });
+    const cloudformation = new CloudFormation({
+      clock,
+      onEvent,
+      assetsOf: (address) => this.assetsOf(address),
+      providerOf: (resource) => (isJob(resource) ? jobs : (special[resource.type] ?? assumed)),
+    });
     const special: Record<string, ResourceProvider> = {
-      'AWS::CloudFormation::Stack': new NestedStackProvider({
-        clock,
-        onEvent,
-        environment: cloudformation,
-        assetsOf: (stack) => {
-          if (!stack.assets) throw new RehearsalError(`Stack ${stack.name} has no assets`);
-          return stack.assets;
-        },
-      }),
+      'AWS::CloudFormation::Stack': new NestedStackProvider({ clock, onEvent, environment: cloudformation }),
       'AWS::CloudFormation::WaitConditionHandle': new WaitConditionHandleProvider(signals),
       'AWS::CloudFormation::WaitCondition': new WaitConditionProvider(clock, signals),
     };

@@ -1,13 +1,14 @@
 import { VirtualClock } from './clock';
 import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-assembly';
+import { selectStacks } from './cloud-assembly/stack-selection';
 import type { RecordedAnswer } from './cloudformation/response-endpoint';
 import type { Stack, StackResource } from './cloudformation/stack';
 import type { StackEvent } from './cloudformation/stack-event';
+import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount } from './emulated-account';
 import type { Authorize, RecordedCall } from './emulated-api/api-call';
 import type { Fault } from './emulated-api/fault';
 import type { Invocation } from './lambda/invocation';
-import { RehearsalError } from './rehearsal-error';
 import type { CompilationJob } from './sagemaker/compilation-job';
 import type { JobScript } from './sagemaker/job-course';
 import type { RolePropagation, SageMakerQuotas } from './sagemaker/sagemaker-service';
@@ -48,6 +49,8 @@ export interface DeployOptions {
 /** How a stack stands. */
 export interface StackResult {
   readonly id: string;
+  /** The path of its construct. */
+  readonly path: string;
   readonly status: string;
   readonly outputs: Record<string, string>;
   readonly resources: Record<string, Pick<StackResource, 'physicalId' | 'attributes' | 'type' | 'path' | 'properties'>>;
@@ -59,9 +62,12 @@ export interface StackResult {
 export interface RehearsalResult {
   /** Every stack ended as it should. */
   readonly ok: boolean;
+  /** By name; by the construct's path where the assembly has several stacks of a name. */
   readonly stacks: Record<string, StackResult>;
   /** Virtual milliseconds that it took. */
   readonly elapsedMs: number;
+  /** Names in the job script whose course no job has taken. */
+  readonly unusedCourses: readonly string[];
 }
 
 interface Hook {
@@ -74,19 +80,24 @@ export class Rehearsal {
   public readonly clock: VirtualClock;
   private readonly options: Required<Pick<RehearsalOptions, 'account' | 'region'>> & RehearsalOptions;
   private readonly emulated: EmulatedAccount;
-  private readonly artifacts = new Map<string, StackArtifact>();
+  private readonly coursesTaken = new Set<string>();
   private readonly startedAt: number;
   private jobScript: JobScript;
   private hooks: Hook[] = [];
   private starting?: Promise<void>;
 
   constructor(options: RehearsalOptions = {}) {
-    this.options = { account: '111122223333', region: 'us-east-1', ...options };
+    this.options = { ...DEFAULT_ENVIRONMENT, ...options };
     this.jobScript = options.jobs ?? {};
     this.clock = new VirtualClock(options);
     this.startedAt = this.clock.now();
-    const { clock, artifacts } = this;
-    this.emulated = new EmulatedAccount({ ...this.options, clock, artifacts, jobs: () => this.jobScript });
+    const { clock } = this;
+    this.emulated = new EmulatedAccount({
+      ...this.options,
+      clock,
+      jobs: () => this.jobScript,
+      onCourse: (name) => this.coursesTaken.add(name),
+    });
     clock.observe(() => this.runHooks());
   }
 
@@ -130,18 +141,19 @@ export class Rehearsal {
     if (options.jobs) this.jobScript = options.jobs;
     return this.operate(artifacts, async (artifact) => {
       const changed = await this.emulated.cloudformation.deploy(artifact, options.parameters);
-      const status = this.emulated.cloudformation.stacks.get(artifact.stackName)?.status ?? '';
+      const status = this.emulated.cloudformation.find(artifact)?.status ?? '';
       return { changed, ok: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(status) };
     });
   }
 
   /** Deletes the stacks of an assembly, the last one first. */
   public async destroy(assembly: string, options: DeployOptions = {}): Promise<RehearsalResult> {
-    const artifacts = this.read(assembly, options.stacks).reverse();
-    return this.operate(artifacts, async ({ stackName }) => {
-      const changed = this.emulated.cloudformation.stacks.has(stackName);
-      await this.emulated.cloudformation.delete(stackName);
-      return { changed, ok: !this.emulated.cloudformation.stacks.has(stackName) };
+    const artifacts = [...this.read(assembly, options.stacks)].reverse();
+    return this.operate(artifacts, async (artifact) => {
+      const { cloudformation } = this.emulated;
+      const changed = cloudformation.find(artifact) !== undefined;
+      await cloudformation.delete(artifact);
+      return { changed, ok: cloudformation.find(artifact) === undefined };
     });
   }
 
@@ -170,9 +182,7 @@ export class Rehearsal {
   }
 
   private read(assembly: string, names: readonly string[] | undefined): StackArtifact[] {
-    const artifacts = readCloudAssembly(assembly, this.options);
-    artifacts.forEach((artifact) => this.artifacts.set(artifact.stackName, artifact));
-    return names ? selected(artifacts, names) : artifacts;
+    return selectStacks(readCloudAssembly(assembly, this.options), names);
   }
 
   private async operate(
@@ -181,26 +191,30 @@ export class Rehearsal {
   ): Promise<RehearsalResult> {
     await (this.starting ??= this.emulated.start());
     const begin = this.clock.now();
+    this.coursesTaken.clear();
     const stacks: Record<string, StackResult> = {};
+    const result = (ok: boolean): RehearsalResult => {
+      const unusedCourses = Object.keys(this.jobScript).filter((name) => name !== '*' && !this.coursesTaken.has(name));
+      return { ok, stacks, elapsedMs: this.clock.now() - begin, unusedCourses };
+    };
     for (const artifact of artifacts) {
-      const { stackName } = artifact;
-      const events = this.emulated.cloudformation.stacks.get(stackName)?.events ?? [];
-      const before = events.length;
-      const known = this.emulated.cloudformation.stacks.get(stackName);
+      const known = this.emulated.cloudformation.find(artifact);
+      const before = known?.events.length ?? 0;
       const { changed, ok } = await this.clock.until(operation(artifact));
       await this.emulated.finishWork();
-      stacks[stackName] = this.result(stackName, known, before, changed);
-      if (!ok) return { ok: false, stacks, elapsedMs: this.clock.now() - begin };
+      stacks[artifact.label] = this.result(artifact, known, before, changed);
+      if (!ok) return result(false);
     }
-    return { ok: true, stacks, elapsedMs: this.clock.now() - begin };
+    return result(true);
   }
 
-  private result(stackName: string, known: Stack | undefined, before: number, changed: boolean): StackResult {
-    const stack = this.emulated.cloudformation.stacks.get(stackName) ?? known;
-    if (!stack) return { id: '', status: 'DELETE_COMPLETE', outputs: {}, resources: {}, events: [], changed };
+  private result(artifact: StackArtifact, known: Stack | undefined, before: number, changed: boolean): StackResult {
+    const stack = this.emulated.cloudformation.find(artifact) ?? known;
+    const { path } = artifact;
+    if (!stack) return { id: '', path, status: 'DELETE_COMPLETE', outputs: {}, resources: {}, events: [], changed };
     const events = stack === known ? stack.events.slice(before) : stack.events;
     const { id, status, outputs } = stack;
-    return { id, status, outputs, resources: Object.fromEntries(stack.resources), events, changed };
+    return { id, path, status, outputs, resources: Object.fromEntries(stack.resources), events, changed };
   }
 
   private async everythingEnded(): Promise<void> {
@@ -215,23 +229,4 @@ export class Rehearsal {
     this.hooks = this.hooks.filter((hook) => !due.includes(hook));
     due.forEach(({ action }) => void action());
   }
-}
-
-/** The named stacks and all that they depend on. */
-function selected(artifacts: StackArtifact[], names: readonly string[]): StackArtifact[] {
-  const wanted = new Set<StackArtifact>();
-  const add = (artifact: StackArtifact): void => {
-    if (wanted.has(artifact)) return;
-    wanted.add(artifact);
-    artifacts.filter(({ artifactId }) => artifact.dependencies.includes(artifactId)).forEach(add);
-  };
-  for (const name of names) {
-    const artifact = artifacts.find(({ stackName, path, artifactId }) => [stackName, path, artifactId].includes(name));
-    if (!artifact) {
-      const known = artifacts.map(({ stackName }) => stackName).join(', ');
-      throw new RehearsalError(`No stack is named ${name}. The assembly has: ${known}.`);
-    }
-    add(artifact);
-  }
-  return artifacts.filter((artifact) => wanted.has(artifact));
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { readJson } from './json-file';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
@@ -24,6 +25,12 @@ export class AssetStore {
     }
   }
 
+  /** Adds the assets of another store, and forgets none: nobody deletes from an asset bucket. */
+  public add(other: AssetStore): void {
+    other.paths.forEach((path, location) => this.paths.set(location, path));
+    other.buckets.forEach((bucket) => this.buckets.add(bucket));
+  }
+
   /** Says whether the assembly uploads anything to this bucket. */
   public owns(bucket: string): boolean {
     return this.buckets.has(bucket);
@@ -41,6 +48,7 @@ export class AssetStore {
 
   /** The file behind an `https://s3.<region>.amazonaws.com/<bucket>/<key>` or `https://<bucket>.s3…/<key>` URL. */
   public fileAt(url: string): string | undefined {
+    if (!URL.canParse(url)) return undefined;
     const { hostname, pathname } = new URL(url);
     const bucket = /^(.+)\.s3[.-]/.exec(hostname)?.[1];
     const [first, ...rest] = pathname.slice(1).split('/');
@@ -63,6 +71,6 @@ export class AssetStore {
 
 function readFiles(path: string): JsonObject {
   if (!existsSync(path)) throw new RehearsalError(`The asset manifest ${path} is missing from the cloud assembly.`);
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
+  const manifest = readJson(path);
   return isJsonObject(manifest) && isJsonObject(manifest.files) ? manifest.files : {};
 }

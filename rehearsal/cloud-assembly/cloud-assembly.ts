@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssetStore } from './asset-store';
-import { readConstructPaths } from './construct-paths';
+import { ConstructPaths } from './construct-paths';
+import { readJson } from './json-file';
+import { readTemplate } from './template-file';
 import type { Template } from '../cloudformation/template';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
@@ -10,15 +12,15 @@ import { RehearsalError } from '../rehearsal-error';
 export interface StackArtifact {
   /** Unique in the assembly, also among its stages. */
   readonly artifactId: string;
-  /** The folder of the assembly that holds it. */
-  readonly folder: string;
   readonly stackName: string;
+  /** Its name, or its path where the assembly has several stacks of that name. */
+  readonly label: string;
   /** The path of its construct, such as `Prod/CompileAndHost`. */
   readonly path: string;
   readonly account: string;
   readonly region: string;
   readonly template: Template;
-  readonly tags: Record<string, string>;
+  readonly constructPaths: ConstructPaths;
   readonly parameters: Record<string, string>;
   readonly assets: AssetStore;
   /** Ids of the artifacts that must be deployed before it. */
@@ -35,7 +37,9 @@ export interface AssemblyEnvironment {
 export function readCloudAssembly(folder: string, environment: AssemblyEnvironment): StackArtifact[] {
   const stacks = inDependencyOrder(readStacks(resolve(folder), environment));
   if (stacks.length === 0) throw new RehearsalError(`The cloud assembly ${folder} has no stacks.`);
-  return stacks;
+  const unique = ({ stackName }: StackArtifact): boolean =>
+    stacks.filter((other) => other.stackName === stackName).length === 1;
+  return stacks.map((stack) => (unique(stack) ? stack : { ...stack, label: stack.path }));
 }
 
 function readStacks(folder: string, environment: AssemblyEnvironment): StackArtifact[] {
@@ -81,17 +85,16 @@ function readStack(
       assets.addManifest(join(folder, String(manifest.properties.file)));
     }
   }
+  const stackName = String(properties.stackName ?? id);
+  const constructPaths = new ConstructPaths(readMetadata(folder, artifact));
   return {
     artifactId: id,
-    folder,
-    stackName: String(properties.stackName ?? id),
+    stackName,
+    label: stackName,
     path: String(artifact.displayName ?? id).replace(/ \(.*\)$/, ''),
     ...environment,
-    template: withConstructPaths(
-      readTemplate(join(folder, String(properties.templateFile))),
-      readConstructPaths(readMetadata(folder, artifact)),
-    ),
-    tags: stringRecord(properties.tags),
+    template: constructPaths.addTo(readTemplate(join(folder, String(properties.templateFile)))),
+    constructPaths,
     parameters: stringRecord(properties.parameters),
     assets,
     dependencies,
@@ -102,30 +105,6 @@ function readStack(
 function readMetadata(folder: string, artifact: JsonObject): JsonValue | undefined {
   const file = artifact.additionalMetadataFile;
   return typeof file === 'string' ? readJson(join(folder, file)) : artifact.metadata;
-}
-
-function withConstructPaths(template: Template, paths: ReadonlyMap<string, string>): Template {
-  const resources = Object.entries(template.Resources).map(([logicalId, resource]) => {
-    const path = paths.get(logicalId);
-    return [logicalId, path ? { ...resource, Metadata: { 'aws:cdk:path': path, ...resource.Metadata } } : resource];
-  });
-  return { ...template, Resources: Object.fromEntries(resources) as Template['Resources'] };
-}
-
-/** Reads a template that the assembly holds. */
-export function readTemplate(path: string): Template {
-  if (!existsSync(path)) throw new RehearsalError(`The template ${path} is missing from the cloud assembly.`);
-  const template = readJson(path);
-  if (!isJsonObject(template)) throw new RehearsalError(`The template ${path} is not a JSON object.`);
-  return { Resources: {}, ...template } as Template;
-}
-
-function readJson(path: string): JsonValue {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as JsonValue;
-  } catch (error) {
-    throw new RehearsalError(`${path} is not JSON: ${(error as Error).message}`);
-  }
 }
 
 function parseEnvironment(value: JsonValue | undefined, fallback: AssemblyEnvironment): AssemblyEnvironment {

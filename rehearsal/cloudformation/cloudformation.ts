@@ -1,12 +1,16 @@
 import { uuidOf } from './physical-resource';
-import type { ResourceProvider } from './resource-provider';
+import { ResourceFailure, type ResourceProvider } from './resource-provider';
 import { ResourceRemoval } from './resource-removal';
-import { Stack } from './stack';
+import { Stack, type StackResource } from './stack';
+import { stackKey, type StackAddress } from './stack-address';
 import { StackChange, type StackTarget } from './stack-change';
 import type { StackEnvironment } from './stack-environment';
 import type { StackEvent } from './stack-event';
+import { StackExports } from './stack-exports';
 import { parameterValues } from './template-parameters';
+import { rollBackUpdate } from './update-rollback';
 import type { VirtualClock } from '../clock';
+import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { canonicalJson } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
@@ -14,7 +18,9 @@ import { RehearsalError } from '../rehearsal-error';
 export interface CloudFormationOptions {
   readonly clock: VirtualClock;
   readonly onEvent: (event: StackEvent) => void;
-  readonly providerOf: (type: string) => ResourceProvider;
+  readonly providerOf: (resource: Pick<StackResource, 'type' | 'properties'>) => ResourceProvider;
+  /** What has been uploaded to an account and Region. */
+  readonly assetsOf: (address: StackAddress) => AssetStore;
 }
 
 interface Operation {
@@ -27,32 +33,32 @@ interface Operation {
 
 /** Creates, updates and deletes stacks as CloudFormation does. */
 export class CloudFormation implements StackEnvironment {
-  public readonly stacks = new Map<string, Stack>();
-  private readonly operations = new Map<string, Operation>();
+  public readonly exports = new StackExports();
+  /** By account, Region and name. */
+  private readonly stacks = new Map<string, Stack>();
+  private readonly operations = new Map<Stack, Operation>();
   private stacksMade = 0;
 
   constructor(private readonly options: CloudFormationOptions) {}
 
-  public providerOf(type: string): ResourceProvider {
-    return this.options.providerOf(type);
+  public providerOf(resource: Pick<StackResource, 'type' | 'properties'>): ResourceProvider {
+    return this.options.providerOf(resource);
   }
 
-  public findExport(importer: Stack, name: string): string | undefined {
-    const exporters = [...this.stacks.values()].filter(
-      ({ account, region, exports }) => account === importer.account && region === importer.region && name in exports,
-    );
-    return exporters[0]?.exports[name];
+  public find(address: StackAddress): Stack | undefined {
+    return this.stacks.get(stackKey(address));
   }
 
   /** Creates the stack or updates it; says whether there was anything to do. */
   public async deploy(artifact: StackArtifact, parameters: Record<string, string> = {}): Promise<boolean> {
-    const existing = this.stacks.get(artifact.stackName);
+    this.options.assetsOf(artifact).add(artifact.assets);
+    const existing = this.find(artifact);
     // "cdk deploy" deletes what is left of a failed creation first
-    if (existing && /^ROLLBACK_/.test(existing.status)) await this.delete(artifact.stackName);
-    const current = this.stacks.get(artifact.stackName);
+    if (existing && /^ROLLBACK_/.test(existing.status)) await this.delete(artifact);
+    const current = this.find(artifact);
     const stack = current ?? this.newStack(artifact);
     const target = targetOf(artifact, stack, parameters);
-    stack.assets = artifact.assets;
+    stack.constructPaths = artifact.constructPaths;
     if (!current) {
       await this.operate(stack, 'create', target);
       return true;
@@ -63,38 +69,51 @@ export class CloudFormation implements StackEnvironment {
     return true;
   }
 
-  public async delete(stackName: string): Promise<void> {
-    const stack = this.stacks.get(stackName);
+  public async delete(address: StackAddress): Promise<void> {
+    const stack = this.find(address);
     if (!stack) return;
-    const operation = this.operations.get(stackName);
+    const operation = this.operations.get(stack);
     if (operation?.kind === 'update') {
-      throw new RehearsalError(`Stack ${stackName} is in ${stack.status} state and can not be deleted.`);
+      throw new RehearsalError(`Stack ${stack.name} is in ${stack.status} state and can not be deleted.`);
     }
     if (operation) {
       operation.abandoned = true;
       operation.change.cancel('Stack deletion requested');
       await operation.done;
     }
+    const obstacle = this.obstacleToDeletion(stack);
+    if (obstacle !== undefined) return stack.enter(stack.status, `Delete canceled. ${obstacle}`);
     stack.enter('DELETE_IN_PROGRESS', 'User Initiated');
     const removal = new ResourceRemoval(stack, this);
-    await removal.removeAll(({ deletionPolicy }) => deletionPolicy === 'Retain');
+    await removal.removeAll();
     if (removal.failed.length > 0) {
       stack.enter('DELETE_FAILED', `The following resource(s) failed to delete: [${removal.failed.join(', ')}]. `);
     } else {
       stack.enter('DELETE_COMPLETE');
-      this.stacks.delete(stackName);
+      this.stacks.delete(stackKey(address));
+      this.exports.remove(stack);
     }
   }
 
   /** What `CancelUpdateStack` does: the update under way is rolled back. */
   public cancelUpdate(stackName: string): void {
-    const operation = this.operations.get(stackName);
-    if (operation?.kind !== 'update') {
+    const updates = [...this.operations].filter(([stack, { kind }]) => stack.name === stackName && kind === 'update');
+    if (updates.length === 0) {
       throw new RehearsalError(
         `CancelUpdateStack cannot be called from current stack status: stack ${stackName} is not being updated.`,
       );
     }
-    operation.change.cancel('User Initiated');
+    updates.forEach(([, { change }]) => change.cancel('User Initiated'));
+  }
+
+  private obstacleToDeletion(stack: Stack): string | undefined {
+    try {
+      this.exports.check(stack, {});
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ResourceFailure)) throw error;
+      return error.message;
+    }
   }
 
   private async operate(stack: Stack, kind: Operation['kind'], target: StackTarget): Promise<void> {
@@ -102,14 +121,14 @@ export class CloudFormation implements StackEnvironment {
     stack.enter(kind === 'create' ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS', 'User Initiated');
     const applied = change.apply();
     const operation: Operation = { kind, change, done: applied, abandoned: false };
-    this.operations.set(stack.name, operation);
+    this.operations.set(stack, operation);
     try {
       await applied;
       if (operation.abandoned) return;
       if (kind === 'create') await this.finishCreation(stack, change);
       else await this.finishUpdate(stack, change);
     } finally {
-      this.operations.delete(stack.name);
+      this.operations.delete(stack);
     }
   }
 
@@ -119,27 +138,17 @@ export class CloudFormation implements StackEnvironment {
       return stack.enter('CREATE_COMPLETE');
     }
     stack.enter('ROLLBACK_IN_PROGRESS', `${change.reason} Rollback requested by user.`);
-    const removal = new ResourceRemoval(stack, this);
-    await removal.removeAll(({ deletionPolicy }) => deletionPolicy === 'Retain');
+    const removal = new ResourceRemoval(stack, this, true);
+    await removal.removeAll();
     if (removal.failed.length === 0) return stack.enter('ROLLBACK_COMPLETE');
     stack.enter('ROLLBACK_FAILED', `The following resource(s) failed to delete: [${removal.failed.join(', ')}]. `);
   }
 
   private async finishUpdate(stack: Stack, change: StackChange): Promise<void> {
-    if (change.succeeded) {
-      stack.enter('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
-      await change.cleanUp();
-      return stack.enter('UPDATE_COMPLETE');
-    }
-    stack.enter('UPDATE_ROLLBACK_IN_PROGRESS', change.reason);
-    await change.rollBack();
-    if (change.failed.length > 0) {
-      const ids = change.failed.map(({ logicalId }) => logicalId).join(', ');
-      return stack.enter('UPDATE_ROLLBACK_FAILED', `The following resource(s) failed to update: [${ids}]. `);
-    }
-    stack.enter('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+    if (!change.succeeded) return rollBackUpdate(stack, change);
+    stack.enter('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
     await change.cleanUp();
-    stack.enter('UPDATE_ROLLBACK_COMPLETE');
+    stack.enter('UPDATE_COMPLETE');
   }
 
   private newStack(artifact: StackArtifact): Stack {
@@ -151,15 +160,18 @@ export class CloudFormation implements StackEnvironment {
       path,
       account,
       region,
+      assets: this.options.assetsOf(artifact),
+      constructPaths: artifact.constructPaths,
       now: () => this.options.clock.now(),
       onEvent: this.options.onEvent,
     });
-    this.stacks.set(name, stack);
+    this.stacks.set(stackKey(artifact), stack);
+    this.exports.add(stack);
     return stack;
   }
 
   private checkUpdatable(stack: Stack): void {
-    if (this.operations.has(stack.name) || /_(FAILED|IN_PROGRESS)$/.test(stack.status)) {
+    if (this.operations.has(stack) || /_(FAILED|IN_PROGRESS)$/.test(stack.status)) {
       throw new RehearsalError(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`);
     }
   }

@@ -1,6 +1,7 @@
 import type { ResourceObserver } from './assumed-resource-provider';
 import { attribute } from './physical-resource';
 import type { ResourceRequest } from './resource-provider';
+import type { InlineCode } from '../lambda/inline-code';
 import { lambdaFunction } from '../lambda/lambda-function';
 import type { LambdaService } from '../lambda/lambda-service';
 import { readStateMachine, type StepFunctionsService } from '../step-functions/step-functions-service';
@@ -12,6 +13,7 @@ export class DeployedResources implements ResourceObserver {
   constructor(
     private readonly lambda: LambdaService,
     private readonly stepFunctions: StepFunctionsService,
+    private readonly inlineCode: InlineCode,
     private readonly now: () => number,
   ) {}
 
@@ -58,13 +60,15 @@ export class DeployedResources implements ResourceObserver {
 
   private defineFunction(id: string, request: ResourceRequest): void {
     const { assets } = request.stack;
-    const definition = assets && lambdaFunction(arnOf(id, request), id, request.properties, assets);
+    const definition = lambdaFunction(arnOf(id, request), id, request.properties, assets, this.inlineCode);
     // a function that cannot run here matters only when somebody invokes it
     if (definition) this.lambda.define(definition);
   }
 
-  private setRetryAttempts({ properties }: ResourceRequest, attempts: number | undefined): void {
-    this.lambda.setRetryAttempts(String(properties.FunctionName), attempts);
+  private setRetryAttempts({ properties, address }: ResourceRequest, attempts: number | undefined): void {
+    const { account, region } = address;
+    const name = String(properties.FunctionName).split(':function:').pop() ?? '';
+    this.lambda.setRetryAttempts(`arn:aws:lambda:${region}:${account}:function:${name}`, attempts);
   }
 }
 

@@ -17,8 +17,34 @@ type Resolved = JsonValue | typeof NO_VALUE;
 
 const AVAILABILITY_ZONES = ['a', 'b', 'c'];
 
+type IntrinsicFunction = (functions: IntrinsicFunctions, argument: JsonValue, where: string) => Resolved;
+
 /** Replaces the intrinsic functions in a template's values. */
 export class IntrinsicFunctions {
+  public static knows(name: string): boolean {
+    return IntrinsicFunctions.FUNCTIONS.has(name);
+  }
+
+  private static readonly FUNCTIONS: ReadonlyMap<string, IntrinsicFunction> = new Map<string, IntrinsicFunction>([
+    ['Fn::GetAtt', (functions, argument, where) => functions.getAtt(argument, where)],
+    ['Fn::Join', (functions, argument, where) => functions.join(argument, where)],
+    ['Fn::Sub', (functions, argument, where) => functions.sub(argument, where)],
+    ['Fn::Select', (functions, argument, where) => functions.select(argument, where)],
+    ['Fn::Split', (functions, argument, where) => functions.split(argument, where)],
+    ['Fn::If', (functions, argument, where) => functions.choose(argument, where)],
+    ['Fn::FindInMap', (functions, argument, where) => functions.findInMap(argument, where)],
+    ['Fn::ImportValue', (functions, argument, where) => functions.scope.importValue(functions.text(argument, where))],
+    ['Fn::Base64', (functions, argument, where) => Buffer.from(functions.text(argument, where)).toString('base64')],
+    ['Fn::GetAZs', (functions, argument, where) => functions.availabilityZones(argument, where)],
+    ['Fn::Cidr', (functions, argument, where) => functions.cidr(argument, where)],
+    ['Fn::ToJsonString', (functions, argument, where) => JSON.stringify(functions.resolve(argument, where))],
+    ['Fn::Length', (functions, argument, where) => functions.list(argument, where).length],
+    ...['Fn::Equals', 'Fn::And', 'Fn::Or', 'Fn::Not'].map((name): [string, IntrinsicFunction] => [
+      name,
+      (functions, argument, where) => functions.test({ [name]: argument }, where),
+    ]),
+  ]);
+
   private readonly conditions = new Map<string, boolean>();
 
   constructor(private readonly scope: ResolutionScope) {}
@@ -66,43 +92,10 @@ export class IntrinsicFunctions {
 
   private call(name: string, argument: JsonValue, where: string): Resolved {
     const place = `${where} (${name})`;
-    switch (name) {
-      case 'Ref':
-        return this.ref(String(argument), place);
-      case 'Fn::GetAtt':
-        return this.getAtt(argument, place);
-      case 'Fn::Join':
-        return this.join(argument, place);
-      case 'Fn::Sub':
-        return this.sub(argument, place);
-      case 'Fn::Select':
-        return this.select(argument, place);
-      case 'Fn::Split':
-        return this.split(argument, place);
-      case 'Fn::If':
-        return this.choose(argument, place);
-      case 'Fn::Equals':
-      case 'Fn::And':
-      case 'Fn::Or':
-      case 'Fn::Not':
-        return this.test({ [name]: argument }, where);
-      case 'Fn::FindInMap':
-        return this.findInMap(argument, place);
-      case 'Fn::ImportValue':
-        return this.scope.importValue(this.text(argument, place));
-      case 'Fn::Base64':
-        return Buffer.from(this.text(argument, place)).toString('base64');
-      case 'Fn::GetAZs':
-        return this.availabilityZones(argument, place);
-      case 'Fn::Cidr':
-        return this.cidr(argument, place);
-      case 'Fn::ToJsonString':
-        return JSON.stringify(this.resolve(argument, place));
-      case 'Fn::Length':
-        return this.list(argument, place).length;
-      default:
-        throw unknownFunction(name, where);
-    }
+    if (name === 'Ref') return this.ref(String(argument), place);
+    const resolve = IntrinsicFunctions.FUNCTIONS.get(name);
+    if (!resolve) throw unknownFunction(name, where);
+    return resolve(this, argument, place);
   }
 
   private ref(name: string, where: string): Resolved {
@@ -231,23 +224,12 @@ export class IntrinsicFunctions {
   }
 }
 
-/** The functions that templates may use; those of conditions included. */
-const KNOWN_FUNCTIONS = new Set(
-  ['GetAtt', 'Join', 'Sub', 'Select', 'Split', 'If', 'Equals', 'And', 'Or', 'Not', 'FindInMap', 'ImportValue'].concat([
-    'Base64',
-    'GetAZs',
-    'Cidr',
-    'ToJsonString',
-    'Length',
-  ]),
-);
-
 /** Refuses a template that uses a function which nobody here could resolve, before anything is made. */
 export function checkFunctions(value: JsonValue, where: string): void {
   if (Array.isArray(value)) value.forEach((member, index) => checkFunctions(member, `${where}[${index}]`));
   if (!isJsonObject(value)) return;
   for (const [name, member] of Object.entries(value)) {
-    if (name.startsWith('Fn::') && !KNOWN_FUNCTIONS.has(name.slice(4))) {
+    if (name.startsWith('Fn::') && !IntrinsicFunctions.knows(name)) {
       throw unknownFunction(name, where);
     }
     checkFunctions(member, `${where}.${name}`);

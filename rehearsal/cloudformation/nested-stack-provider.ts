@@ -11,16 +11,15 @@ import { StackChange, type StackTarget } from './stack-change';
 import type { StackEnvironment } from './stack-environment';
 import type { StackEvent } from './stack-event';
 import { parameterValues } from './template-parameters';
+import { rollBackUpdate } from './update-rollback';
 import type { VirtualClock } from '../clock';
-import type { AssetStore } from '../cloud-assembly/asset-store';
-import { readTemplate } from '../cloud-assembly/cloud-assembly';
+import { readTemplate } from '../cloud-assembly/template-file';
 import { isJsonObject } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
 export interface NestedStackContext {
   readonly clock: VirtualClock;
   readonly environment: StackEnvironment;
-  readonly assetsOf: (stack: Stack) => AssetStore;
   readonly onEvent: (event: StackEvent) => void;
 }
 
@@ -46,9 +45,11 @@ export class NestedStackProvider implements ResourceProvider {
 
   public async update(request: ResourceRequest, current: StackResource): Promise<ProvidedResource> {
     const stack = this.existing(current);
+    this.checkUpdatable(stack);
     const succeeded = this.uncommitted.get(stack.id);
     if (succeeded) {
       await this.rollBack(stack, succeeded);
+      this.checkUpdatable(stack);
       return provided(stack);
     }
     const change = new StackChange(stack, this.target(request, stack), this.context.environment);
@@ -76,11 +77,11 @@ export class NestedStackProvider implements ResourceProvider {
     stack.enter('UPDATE_COMPLETE');
   }
 
-  public async delete(_request: ResourceRequest, current: StackResource): Promise<void> {
+  public async delete(request: ResourceRequest, current: StackResource): Promise<void> {
     const stack = this.existing(current);
     stack.enter('DELETE_IN_PROGRESS');
-    const removal = new ResourceRemoval(stack, this.context.environment);
-    await removal.removeAll(({ deletionPolicy }) => deletionPolicy === 'Retain');
+    const removal = new ResourceRemoval(stack, this.context.environment, request.rollsBackCreation);
+    await removal.removeAll();
     if (removal.failed.length > 0) {
       const reason = `The following resource(s) failed to delete: [${removal.failed.join(', ')}].`;
       stack.enter('DELETE_FAILED', reason);
@@ -88,6 +89,8 @@ export class NestedStackProvider implements ResourceProvider {
     }
     stack.enter('DELETE_COMPLETE');
     this.stacks.delete(stack.id);
+    this.uncommitted.delete(stack.id);
+    this.context.environment.exports.remove(stack);
   }
 
   private async apply(change: StackChange, { signal }: ResourceRequest): Promise<void> {
@@ -99,11 +102,13 @@ export class NestedStackProvider implements ResourceProvider {
 
   private async rollBack(stack: Stack, change: StackChange): Promise<void> {
     this.uncommitted.delete(stack.id);
-    stack.enter('UPDATE_ROLLBACK_IN_PROGRESS', change.reason);
-    await change.rollBack();
-    stack.enter('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
-    await change.cleanUp();
-    stack.enter('UPDATE_ROLLBACK_COMPLETE');
+    await rollBackUpdate(stack, change);
+  }
+
+  /** A stack that could not be rolled back fails the rollback of its parent too. */
+  private checkUpdatable(stack: Stack): void {
+    if (stack.status !== 'UPDATE_ROLLBACK_FAILED') return;
+    throw new ResourceFailure(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`, stack.id);
   }
 
   private newStack(request: ResourceRequest): Stack {
@@ -116,11 +121,13 @@ export class NestedStackProvider implements ResourceProvider {
       path: request.stack.path,
       account,
       region,
+      assets: request.stack.assets,
+      constructPaths: request.stack.constructPaths,
       now: () => this.context.clock.now(),
       onEvent: this.context.onEvent,
     });
-    stack.assets = this.context.assetsOf(request.stack);
     this.stacks.set(id, stack);
+    this.context.environment.exports.add(stack);
     return stack;
   }
 
@@ -132,15 +139,14 @@ export class NestedStackProvider implements ResourceProvider {
 
   private target(request: ResourceRequest, stack: Stack): StackTarget {
     const { TemplateURL: url, Parameters: given } = request.properties;
-    const assets = this.context.assetsOf(request.stack);
-    stack.assets = assets;
-    const file = assets.fileAt(String(url));
+    stack.constructPaths = request.stack.constructPaths;
+    const file = stack.assets.fileAt(String(url));
     if (!file) {
       throw new RehearsalError(
         `Stack ${request.stack.name}: ${request.address.logicalId}.TemplateURL: ${String(url)} is not an asset of the cloud assembly`,
       );
     }
-    const template = readTemplate(file);
+    const template = stack.constructPaths.addTo(readTemplate(file), request.path);
     const parameters = parameterValues(template, isJsonObject(given) ? given : {}, {}, stack.name);
     return { template, parameters };
   }

@@ -11,6 +11,8 @@ export interface ResourceRequest {
   readonly properties: JsonObject;
   /** CloudFormation no longer waits for the resource. */
   readonly signal: AbortSignal;
+  /** A deletion that undoes the creation. */
+  readonly rollsBackCreation?: boolean;
 }
 
 /** What has been made. */

@@ -1,5 +1,6 @@
 import { reversed, visitInOrder } from './dependency-order';
 import { ResourceFailure, type ResourceRequest } from './resource-provider';
+import { isRetained } from './retention';
 import type { Stack, StackResource } from './stack';
 import type { StackEnvironment } from './stack-environment';
 
@@ -14,16 +15,18 @@ export class ResourceRemoval {
   constructor(
     private readonly stack: Stack,
     private readonly environment: StackEnvironment,
+    private readonly rollsBackCreation = false,
   ) {}
 
-  /** Deletes all that the stack has; what depends on something that stays, stays too. */
-  public async removeAll(retained: (resource: StackResource) => boolean): Promise<void> {
+  /** Deletes all that the stack has; where something cannot be deleted, what it depends on stays too. */
+  public async removeAll(): Promise<void> {
     const { resources } = this.stack;
     await visitInOrder(this.removalOrder([...resources.values()]), async (id) => {
       const resource = resources.get(id)!;
-      if (retained(resource)) return this.skip(resource);
+      if (isRetained(resource.deletionPolicy, this.rollsBackCreation)) return this.skip(resource);
       return this.remove(resource, 1);
     });
+    if (this.failed.length === 0) this.stack.imports = new Set();
   }
 
   /** Deletes what an update has replaced or removed; failures do not fail the update. */
@@ -39,7 +42,7 @@ export class ResourceRemoval {
     await visitInOrder(reversed(graph), async (key) => {
       const resource = byKey.get(key)!;
       const policy = wasReplaced(resource) ? resource.updateReplacePolicy : resource.deletionPolicy;
-      if (policy === 'Retain') this.skip(resource);
+      if (isRetained(policy, this.rollsBackCreation)) this.skip(resource);
       else await this.remove(resource, CLEAN_UP_ATTEMPTS);
       // an abandoned resource holds up no other
       return true;
@@ -79,7 +82,7 @@ export class ResourceRemoval {
 
   private async attempt(resource: StackResource, attempts: number): Promise<ResourceFailure | undefined> {
     try {
-      await this.environment.providerOf(resource.type).delete(this.request(resource), resource);
+      await this.environment.providerOf(resource).delete(this.request(resource), resource);
       return undefined;
     } catch (error) {
       if (!(error instanceof ResourceFailure)) throw error;
@@ -95,6 +98,8 @@ export class ResourceRemoval {
     const { account, region, name: stackName } = this.stack;
     const { logicalId, generation, type, path, properties } = resource;
     const address = { account, region, stackName, logicalId, generation };
-    return { stack: this.stack, type, path, properties, address, signal: new AbortController().signal };
+    const { signal } = new AbortController();
+    const { stack, rollsBackCreation } = this;
+    return { stack, type, path, properties, address, signal, rollsBackCreation };
   }
 }

@@ -44,6 +44,9 @@ export class ResponseEndpoint {
     const reader = this.readers.get(request.path);
     if (!reader) return { statusCode: 403, body: 'SignatureDoesNotMatch' };
     if (request.method !== 'PUT') return { statusCode: 405, body: 'MethodNotAllowed' };
+    // the URL is signed for a request without a content type
+    if (request.headers['content-type']) return { statusCode: 403, body: 'SignatureDoesNotMatch' };
+    if (request.headers['content-length'] === undefined) return { statusCode: 411, body: 'MissingContentLength' };
     const fault = this.faults.forAnswer();
     const ignored = fault ? 'the URL answered 503' : reader(request.body);
     this.answers.push({ at: this.clock.now(), body: request.body, ...(ignored !== undefined && { ignored }) });

@@ -23,8 +23,6 @@ export interface StackTarget {
 export class StackChange {
   /** Logical ids that could not be created or updated. */
   public readonly failed: { logicalId: string; verb: 'create' | 'update' }[] = [];
-  /** Whether anything was created, updated or deleted. */
-  public changed = false;
   /** Why outputs could not be made, or the change was cancelled; a failed resource has its own event. */
   public stackReason?: string;
   private readonly before: Map<string, StackResource>;
@@ -33,7 +31,10 @@ export class StackChange {
   private obsolete: StackResource[] = [];
   private readonly cancellation = new AbortController();
   private readonly functions: IntrinsicFunctions;
-  private readonly stackBefore: Pick<Stack, 'template' | 'parameters' | 'outputs' | 'exports'>;
+  private readonly stackBefore: Pick<Stack, 'template' | 'parameters' | 'outputs' | 'exports' | 'imports'>;
+  /** The names of other stacks' exports that the template refers to. */
+  private readonly imported = new Set<string>();
+  private rolledBack = false;
 
   constructor(
     private readonly stack: Stack,
@@ -43,11 +44,9 @@ export class StackChange {
     // one listener for each resource that is under way
     setMaxListeners(0, this.cancellation.signal);
     this.before = new Map(stack.resources);
-    const { template, parameters, outputs, exports } = stack;
-    this.stackBefore = { template, parameters, outputs, exports };
-    const scope = new StackScope(target.template, stack, target.parameters, (name) =>
-      environment.findExport(stack, name),
-    );
+    const { template, parameters, outputs, exports, imports } = stack;
+    this.stackBefore = { template, parameters, outputs, exports, imports };
+    const scope = new StackScope(target.template, stack, target.parameters, (name) => this.importValue(name));
     this.functions = new IntrinsicFunctions(scope);
   }
 
@@ -79,7 +78,6 @@ export class StackChange {
       () => this.cancellation.signal.aborted,
     );
     if (this.succeeded) this.makeOutputs();
-    this.changed ||= this.obsolete.length > 0;
   }
 
   /** Stops what is under way. */
@@ -91,6 +89,7 @@ export class StackChange {
   /** Brings changed resources back to what they were; new ones are left to the clean-up. */
   public async rollBack(): Promise<void> {
     this.failed.length = 0;
+    this.rolledBack = true;
     Object.assign(this.stack, this.stackBefore);
     this.obsolete = [...this.stack.resources.values()].filter(({ logicalId }) => !this.before.has(logicalId));
     const graph = new Map(
@@ -102,7 +101,7 @@ export class StackChange {
 
   /** Deletes what is no longer needed; what cannot be deleted is abandoned. */
   public async cleanUp(): Promise<void> {
-    const removal = new ResourceRemoval(this.stack, this.environment);
+    const removal = new ResourceRemoval(this.stack, this.environment, this.rolledBack);
     await removal.cleanUp(this.obsolete, (resource) => this.stack.resources.get(resource.logicalId) !== resource);
     for (const { logicalId } of this.obsolete) {
       const current = this.stack.resources.get(logicalId);
@@ -110,9 +109,16 @@ export class StackChange {
     }
     for (const resource of this.stack.resources.values()) {
       if (this.touched.has(resource.logicalId)) {
-        await this.environment.providerOf(resource.type).cleanUp?.(this.request(resource), resource);
+        await this.environment.providerOf(resource).cleanUp?.(this.request(resource), resource);
       }
     }
+  }
+
+  private importValue(name: string): string | undefined {
+    this.imported.add(name);
+    // in use from now on, and until the stack is as before
+    this.stack.imports = new Set([...this.stack.imports, name]);
+    return this.environment.exports.find(this.stack, name);
   }
 
   private wantedResources(): Map<string, TemplateResource> {
@@ -160,7 +166,6 @@ export class StackChange {
     dependencies: string[],
     existing: StackResource | undefined,
   ): StackResource & { properties: JsonObject } {
-    const deletionPolicy = template.DeletionPolicy ?? 'Delete';
     return {
       logicalId: id,
       type: template.Type,
@@ -169,27 +174,25 @@ export class StackChange {
       properties: {},
       attributes: existing?.attributes ?? {},
       dependencies,
-      deletionPolicy,
-      updateReplacePolicy: template.UpdateReplacePolicy ?? deletionPolicy,
+      deletionPolicy: template.DeletionPolicy ?? 'Delete',
+      updateReplacePolicy: template.UpdateReplacePolicy ?? 'Delete',
       generation: existing?.generation ?? 0,
       status: existing?.status ?? '',
     };
   }
 
   private async create(next: StackResource): Promise<void> {
-    this.changed = true;
     this.touched.add(next.logicalId);
     this.stack.record(next, 'CREATE_IN_PROGRESS');
-    const provider = this.environment.providerOf(next.type);
+    const provider = this.environment.providerOf(next);
     const made = await provider.create(this.request(next));
     this.keep({ ...next, ...made }, 'CREATE_COMPLETE');
   }
 
   private async update(next: StackResource, existing: StackResource): Promise<void> {
-    this.changed = true;
     this.touched.add(next.logicalId);
     this.stack.record(next, 'UPDATE_IN_PROGRESS');
-    const provider = this.environment.providerOf(next.type);
+    const provider = this.environment.providerOf(next);
     const request = this.request({ ...next, generation: existing.generation + 1 });
     const made = await provider.update(request, existing);
     const replaced = made.physicalId !== existing.physicalId;
@@ -211,7 +214,7 @@ export class StackChange {
     }
     this.stack.record(current, 'UPDATE_IN_PROGRESS');
     try {
-      const provider = this.environment.providerOf(before.type);
+      const provider = this.environment.providerOf(before);
       const made = await this.remake(before, current, async () =>
         provider.update(this.request(before, false), current),
       );
@@ -273,13 +276,13 @@ export class StackChange {
         values[name] = asText(this.functions.resolve(output.Value, where));
         if (output.Export) exports[asText(this.functions.resolve(output.Export.Name, where))] = values[name];
       }
+      this.environment.exports.check(this.stack, exports);
     } catch (error) {
       if (!(error instanceof ResourceFailure)) throw error;
       this.stackReason = error.message;
       return;
     }
-    this.changed ||= canonicalJson(values) !== canonicalJson(this.stack.outputs);
-    Object.assign(this.stack, { outputs: values, exports, ...this.target });
+    Object.assign(this.stack, { outputs: values, exports, imports: this.imported, ...this.target });
   }
 }
 

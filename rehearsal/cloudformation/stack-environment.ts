@@ -1,9 +1,9 @@
 import type { ResourceProvider } from './resource-provider';
-import type { Stack } from './stack';
+import type { StackResource } from './stack';
+import type { StackExports } from './stack-exports';
 
 /** What the stacks of an account have around them. */
 export interface StackEnvironment {
-  providerOf(type: string): ResourceProvider;
-  /** The value of another stack's export. */
-  findExport(importer: Stack, name: string): string | undefined;
+  readonly exports: StackExports;
+  providerOf(resource: Pick<StackResource, 'type' | 'properties'>): ResourceProvider;
 }

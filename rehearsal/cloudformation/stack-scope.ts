@@ -1,8 +1,9 @@
 import type { ResolutionScope } from './intrinsic-functions';
 import { attribute } from './physical-resource';
+import { pseudoParameter } from './pseudo-parameter';
 import { ResourceFailure } from './resource-provider';
 import type { Stack, StackResource } from './stack';
-import { isCustomType, isJobType, type Template } from './template';
+import { isCustomType, isJob, type Template } from './template';
 import type { JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
@@ -16,7 +17,9 @@ export class StackScope implements ResolutionScope {
   ) {}
 
   public ref(name: string): JsonValue | undefined {
-    return this.pseudoParameter(name) ?? this.parameters[name] ?? this.stack.resources.get(name)?.physicalId;
+    const { account, region, name: stackName, id } = this.stack;
+    const own = pseudoParameter(name, { account, region, stackName, id });
+    return own ?? this.parameters[name] ?? this.stack.resources.get(name)?.physicalId;
   }
 
   public getAtt(logicalId: string, name: string): JsonValue {
@@ -28,7 +31,7 @@ export class StackScope implements ResolutionScope {
     }
     const given = resource.attributes[name] ?? nested(resource, name);
     if (given !== undefined) return given;
-    if (isJobType(resource.type) || resource.type === 'AWS::CloudFormation::Stack') {
+    if (isJob(resource) || resource.type === 'AWS::CloudFormation::Stack') {
       throw missing(this.stack, resource, name);
     }
     const { account, region, name: stackName } = this.stack;
@@ -41,27 +44,6 @@ export class StackScope implements ResolutionScope {
     const value = this.imports(name);
     if (value === undefined) throw new ResourceFailure(`No export named ${name} found.`);
     return value;
-  }
-
-  private pseudoParameter(name: string): JsonValue | undefined {
-    switch (name) {
-      case 'AWS::AccountId':
-        return this.stack.account;
-      case 'AWS::Region':
-        return this.stack.region;
-      case 'AWS::Partition':
-        return 'aws';
-      case 'AWS::URLSuffix':
-        return 'amazonaws.com';
-      case 'AWS::StackName':
-        return this.stack.name;
-      case 'AWS::StackId':
-        return this.stack.id;
-      case 'AWS::NotificationARNs':
-        return [];
-      default:
-        return undefined;
-    }
   }
 }
 

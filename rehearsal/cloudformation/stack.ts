@@ -1,6 +1,7 @@
 import { STACK_TYPE, type StackEvent } from './stack-event';
 import type { Template } from './template';
 import type { AssetStore } from '../cloud-assembly/asset-store';
+import type { ConstructPaths } from '../cloud-assembly/construct-paths';
 import type { JsonObject, JsonValue } from '../json-value';
 
 /** A resource that a stack has. */
@@ -26,6 +27,9 @@ export interface StackProps {
   readonly path: string;
   readonly account: string;
   readonly region: string;
+  /** What has been uploaded to the stack's account and Region. */
+  readonly assets: AssetStore;
+  readonly constructPaths: ConstructPaths;
   readonly now: () => number;
   readonly onEvent: (event: StackEvent) => void;
 }
@@ -44,7 +48,10 @@ export class Stack {
   public outputs: Record<string, string> = {};
   public exports: Record<string, string> = {};
   public status = 'REVIEW_IN_PROGRESS';
-  public assets?: AssetStore;
+  /** The names of other stacks' exports that it uses. */
+  public imports: ReadonlySet<string> = new Set();
+  public readonly assets: AssetStore;
+  public constructPaths: ConstructPaths;
 
   constructor(private readonly props: StackProps) {
     this.name = props.name;
@@ -52,6 +59,8 @@ export class Stack {
     this.path = props.path;
     this.account = props.account;
     this.region = props.region;
+    this.assets = props.assets;
+    this.constructPaths = props.constructPaths;
   }
 
   /** The stack itself comes into a status. */

@@ -37,9 +37,12 @@ export function constructPath(logicalId: string, resource: TemplateResource): st
   return typeof path === 'string' ? path : logicalId;
 }
 
-/** Job resources are recognised by their type: the functions behind them are really run. */
-export function isJobType(type: string): boolean {
-  return type.startsWith('Custom::SageMaker') || type.startsWith('Custom::Bedrock');
+/** The properties that every job of this library has. */
+const JOB_PROPERTIES = ['Kind', 'Request', 'StateMachineArn'];
+
+/** Says whether a resource is a job: the functions behind jobs are really run, those of others are assumed to work. */
+export function isJob({ type, properties }: { readonly type: string; readonly properties: JsonObject }): boolean {
+  return /^Custom::(SageMaker|Bedrock)/.test(type) && JOB_PROPERTIES.every((name) => name in properties);
 }
 
 /** Says whether CloudFormation asks a function to make the resource. */

@@ -27,6 +27,8 @@ export class ExecutionEnvironment {
   ) {
     this.child = fork(programPath('lambda/function-runtime'), {
       execArgv: [],
+      // as in AWS, where relative paths begin at the function's code
+      cwd: lambda.folder,
       env: environmentOf(lambda, sessionToken, endpoints),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { InlineCode } from './inline-code';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
@@ -25,9 +23,11 @@ export function lambdaFunction(
   name: string,
   properties: JsonObject,
   assets: AssetStore,
+  inlineCode: InlineCode,
 ): LambdaFunction | undefined {
-  const folder = codeFolder(properties.Code, assets);
-  if (!folder || !String(properties.Runtime).startsWith('nodejs')) return undefined;
+  if (!String(properties.Runtime).startsWith('nodejs')) return undefined;
+  const folder = codeFolder(properties.Code, assets, inlineCode);
+  if (!folder) return undefined;
   const logging = properties.LoggingConfig;
   return {
     arn,
@@ -43,16 +43,10 @@ export function lambdaFunction(
   };
 }
 
-function codeFolder(code: JsonValue | undefined, assets: AssetStore): string | undefined {
+function codeFolder(code: JsonValue | undefined, assets: AssetStore, inlineCode: InlineCode): string | undefined {
   if (!isJsonObject(code)) return undefined;
-  if (typeof code.ZipFile === 'string') return inlineCode(code.ZipFile);
+  if (typeof code.ZipFile === 'string') return inlineCode.write(code.ZipFile);
   return assets.directory(String(code.S3Bucket), String(code.S3Key));
-}
-
-function inlineCode(source: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rehearsal-function-'));
-  writeFileSync(join(folder, 'index.js'), source);
-  return folder;
 }
 
 function variables(environment: JsonValue | undefined): Record<string, string> {

@@ -52,11 +52,10 @@ export class LambdaService {
     this.functions.delete(arn);
   }
 
-  /** What an `AWS::Lambda::EventInvokeConfig` says about a function, given by name or ARN. */
-  public setRetryAttempts(functionNameOrArn: string, attempts: number | undefined): void {
-    const name = functionNameOrArn.split(':function:').pop() ?? functionNameOrArn;
-    if (attempts === undefined) this.retryAttempts.delete(name);
-    else this.retryAttempts.set(name, attempts);
+  /** What an `AWS::Lambda::EventInvokeConfig` says about a function. */
+  public setRetryAttempts(arn: string, attempts: number | undefined): void {
+    if (attempts === undefined) this.retryAttempts.delete(arn);
+    else this.retryAttempts.set(arn, attempts);
   }
 
   /** Runs the function once and returns how that ended. */
@@ -99,8 +98,7 @@ export class LambdaService {
       await this.options.clock.sleep(THROTTLED_DELAY_MS);
       return this.deliverOnce(request, retries, this.retryFault(request));
     }
-    const name = request.functionArn.split(':').pop() ?? '';
-    if (retries >= (this.retryAttempts.get(name) ?? RETRY_DELAYS_MS.length)) return;
+    if (retries >= (this.retryAttempts.get(request.functionArn) ?? RETRY_DELAYS_MS.length)) return;
     await this.options.clock.sleep(RETRY_DELAYS_MS[retries]);
     return this.deliverOnce(request, retries + 1, this.retryFault(request));
   }

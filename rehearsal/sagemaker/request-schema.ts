@@ -1,4 +1,5 @@
 import { NormalizedSchema } from '@smithy/core/schema';
+import { validationErrors } from './validation-errors';
 import { ServiceError } from '../emulated-api/service-error';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
@@ -69,13 +70,5 @@ function wrongType(value: JsonValue, expected: string, path: string): ServiceErr
 }
 
 function missingMembers(paths: string[]): ServiceError {
-  const members = paths.map((path) => {
-    const name = path
-      .split('.')
-      .map((part) => part.charAt(0).toLowerCase() + part.slice(1))
-      .join('.');
-    return `Value null at '${name}' failed to satisfy constraint: Member must not be null`;
-  });
-  const count = `${members.length} validation error${members.length > 1 ? 's' : ''} detected`;
-  return ServiceError.validation(`${count}: ${members.join('; ')}`);
+  return validationErrors(paths.map((path) => ({ path, value: 'null', constraint: 'Member must not be null' })));
 }

@@ -8,7 +8,6 @@ import { ResourceTags } from './resource-tags';
 import type { VirtualClock } from '../clock';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { ApiCall } from '../emulated-api/api-call';
-import type { EmulatedService } from '../emulated-api/aws-json-endpoint';
 import { ServiceError } from '../emulated-api/service-error';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
@@ -30,20 +29,21 @@ export interface SageMakerOptions {
   readonly account: string;
   readonly region: string;
   readonly script: () => JobScript;
+  /** Learns which course of the script a job takes. */
+  readonly onCourse: (key: string) => void;
   readonly quotas: SageMakerQuotas;
   readonly rolePropagation?: RolePropagation;
   /** The error of a job that does not exist; the service's model and its behaviour differ. */
   readonly notFoundError: 'ResourceNotFound' | 'ValidationException';
   readonly roleCreatedAt: (roleArn: string) => number | undefined;
-  readonly assetStores: () => Iterable<AssetStore>;
+  /** What has been uploaded to the account and Region. */
+  readonly assets: AssetStore;
 }
 
 type Operation = (call: ApiCall) => JsonValue;
 
-/** Emulates SageMaker: compilation jobs and their tags. */
-export class SageMakerService implements EmulatedService {
-  public readonly name = 'sagemaker';
-  public readonly protocolVersion = '1.1';
+/** SageMaker in one account and Region: compilation jobs and their tags. */
+export class SageMakerService {
   /** Every job ever created, the deleted ones too. */
   public readonly jobs: CompilationJob[] = [];
   private readonly existing = new Map<string, CompilationJob>();
@@ -192,16 +192,18 @@ export class SageMakerService implements EmulatedService {
     const names = origin ? jobNames(origin) : [];
     const script = this.options.script();
     const key = [name, ...names, '*'].find((candidate) => candidate in script);
-    return key === undefined ? {} : script[key];
+    if (key === undefined) return {};
+    this.options.onCourse(key);
+    return script[key];
   }
 
   /** Why the input is refused, where it is one of the assembly's own assets. */
   private inputProblem(input: JsonValue | undefined): string | undefined {
     if (!isJsonObject(input)) return undefined;
     const [, bucket, key] = /^s3:\/\/([^/]+)\/(.*)$/.exec(String(input.S3Uri)) ?? [];
-    const owners = [...this.options.assetStores()].filter((store) => store.owns(bucket));
-    if (owners.length === 0) return undefined;
-    const file = owners.map((store) => store.file(bucket, key)).find((path) => path !== undefined);
+    const { assets } = this.options;
+    if (!assets.owns(bucket)) return undefined;
+    const file = assets.file(bucket, key);
     if (!file) return `ClientError: InputConfiguration: S3 object does not exist. Bucket: ${bucket}, Key: ${key}`;
     return archiveProblem(file, String(input.Framework));
   }

@@ -11,6 +11,8 @@ export interface DisplayOptions {
   readonly color: boolean;
 }
 
+type StackName = Pick<StackEvent, 'stackName' | 'stackPath'>;
+
 /** Prints what happens: lines that stay, and below them the bars of running jobs. */
 export class Display {
   private readonly colors: ReturnType<typeof createColors>;
@@ -24,8 +26,8 @@ export class Display {
   }
 
   /** An operation on a stack begins; `total` says how many resources it has. */
-  public begin(stackName: string, total: number | undefined, types: readonly string[]): void {
-    this.progress.set(stackName, new OperationProgress(total));
+  public begin(stack: StackName, total: number | undefined, types: readonly string[]): void {
+    this.progress.set(progressKey(stack), new OperationProgress(total));
     this.typeWidth = Math.max(
       this.typeWidth,
       'AWS::CloudFormation::Stack'.length,
@@ -35,8 +37,8 @@ export class Display {
 
   public event(event: StackEvent): void {
     // a nested stack comes up without an announcement
-    const progress = this.progress.get(event.stackName) ?? new OperationProgress(undefined);
-    this.progress.set(event.stackName, progress);
+    const progress = this.progress.get(progressKey(event)) ?? new OperationProgress(undefined);
+    this.progress.set(progressKey(event), progress);
     progress.follow(event);
     this.line(eventLine(event, progress, this.typeWidth, this.colors));
   }
@@ -66,4 +68,9 @@ export class Display {
   public end(): void {
     this.bars?.stop();
   }
+}
+
+/** Several stacks may have a name, and a nested stack has the path of its parent. */
+function progressKey({ stackName, stackPath }: StackName): string {
+  return `${stackPath} ${stackName}`;
 }

@@ -9,12 +9,18 @@ export interface RunningJob {
   readonly totalMs: number;
 }
 
+const DEFAULT_COLUMNS = 80;
+/** Of a status, the rehearsed time and the spaces. */
+const TEXT_WIDTH = 30;
+const MIN_BAR_WIDTH = 5;
+const MAX_BAR_WIDTH = 40;
+
 /** One progress bar for each running job, below the lines that are printed meanwhile. */
 export class JobBars {
   private readonly bars = new Map<string, SingleBar>();
   private group?: MultiBar;
 
-  constructor(private readonly stream: NodeJS.WritableStream) {}
+  constructor(private readonly stream: NodeJS.WritableStream & { readonly columns?: number }) {}
 
   public show(jobs: readonly RunningJob[]): void {
     const names = new Set(jobs.map(({ name }) => name));
@@ -43,7 +49,7 @@ export class JobBars {
   }
 
   private update(job: RunningJob): void {
-    const group = (this.group ??= this.newGroup());
+    const group = (this.group ??= this.newGroup(job.name));
     const payload = { name: job.name, status: job.status, elapsed: durationText(job.elapsedMs) };
     const value = Math.min(job.elapsedMs, job.totalMs);
     const bar = this.bars.get(job.name) ?? group.create(job.totalMs, value, payload);
@@ -52,7 +58,8 @@ export class JobBars {
     bar.update(value, payload);
   }
 
-  private newGroup(): MultiBar {
+  private newGroup(name: string): MultiBar {
+    const room = (this.stream.columns ?? DEFAULT_COLUMNS) - name.length - TEXT_WIDTH;
     return new MultiBar(
       {
         format: ' {name} {status} {bar} {elapsed}',
@@ -62,7 +69,8 @@ export class JobBars {
         noTTYOutput: false,
         autopadding: true,
         stopOnComplete: false,
-        // an interrupted rehearsal ends at once
+        barsize: Math.min(MAX_BAR_WIDTH, Math.max(MIN_BAR_WIDTH, room)),
+        // who interrupts a rehearsal stops the bars
         gracefulExit: false,
       },
       Presets.shades_classic,

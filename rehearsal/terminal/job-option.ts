@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { parseSeconds } from './duration-text';
-import { readTemplate, type StackArtifact } from '../cloud-assembly/cloud-assembly';
-import { constructPath, isJobType, type Template } from '../cloudformation/template';
+import type { StackArtifact } from '../cloud-assembly/cloud-assembly';
+import { templatesOf } from '../cloud-assembly/nested-templates';
+import { constructPath, isJob } from '../cloudformation/template';
 import { RehearsalError } from '../rehearsal-error';
 import { jobNames, type JobScript } from '../sagemaker/job-course';
 
@@ -28,6 +28,7 @@ function script(
   artifacts: readonly StackArtifact[],
   course: (text: string) => JobScript[string],
 ): JobScript {
+  if (values.length === 0) return {};
   const known = artifacts.flatMap(jobsOf);
   const entries = values.map((value) => {
     const equals = value.indexOf('=');
@@ -40,26 +41,19 @@ function script(
 }
 
 /** Every job of a stack and of the stacks nested in it, each with all the names it answers to. */
-function jobsOf({ stackName, path: stackPath, template, folder }: StackArtifact): string[][] {
-  return templates(template, folder)
+function jobsOf(artifact: StackArtifact): string[][] {
+  const { stackName, path: stackPath } = artifact;
+  return templatesOf(artifact)
     .flatMap(({ Resources: resources }) => Object.entries(resources))
-    .filter(([, { Type: type }]) => isJobType(type))
+    .filter(([, { Type: type, Properties: properties = {} }]) => isJob({ type, properties }))
     .map(([logicalId, resource]) =>
       jobNames({ stackName, stackPath, logicalId, path: constructPath(logicalId, resource) }),
     );
 }
 
-function templates(template: Template, folder: string): Template[] {
-  const nested = Object.values(template.Resources).flatMap(({ Metadata: metadata }) => {
-    const path = metadata?.['aws:asset:path'];
-    return typeof path === 'string' && path.endsWith('.template.json') ? [readTemplate(join(folder, path))] : [];
-  });
-  return [template, ...nested.flatMap((inner) => templates(inner, folder))];
-}
-
 function unknownJob(option: string, name: string, known: readonly string[][]): RehearsalError {
-  const jobs = known.map(([first]) => first).join(', ');
+  const jobs = [...new Set(known.map(([first]) => first))].join(', ');
   return new RehearsalError(
-    `${option}: no job is named "${name}". The assembly has ${jobs === '' ? 'no jobs' : `these: ${jobs}`}.`,
+    `${option}: no job is named "${name}". The stacks have ${jobs === '' ? 'no jobs' : `these: ${jobs}`}.`,
   );
 }

@@ -1,10 +1,14 @@
 import { Display } from './display';
 import { durationText } from './duration-text';
+import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
+import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
+import { DEFAULT_ENVIRONMENT } from '../default-environment';
 import { Rehearsal, type RehearsalResult, type StackResult } from '../rehearsal';
+import { RehearsalError } from '../rehearsal-error';
 import { jobNames, type JobScript } from '../sagemaker/job-course';
 
 export interface RehearseOptions {
@@ -16,46 +20,69 @@ export interface RehearseOptions {
   readonly stack: readonly string[];
 }
 
-const ENVIRONMENT = { account: '111122223333', region: 'us-east-1' };
 const REFRESH_MS = 100;
 
 /** Rehearses a deployment, prints it and says whether every stack ended as it should. */
 export class RehearseCommand {
   private readonly realStart = performance.now();
   private readonly rehearsal: Rehearsal;
+  private readonly coursesTaken = new Set<string>();
+  /** Of the operation under way. */
+  private readonly events: StackEvent[] = [];
+  private refresh?: NodeJS.Timeout;
 
   constructor(
     private readonly display: Display,
     private readonly options: RehearseOptions,
   ) {
     this.rehearsal = new Rehearsal({
-      ...ENVIRONMENT,
       speed: options.speed,
-      onEvent: (event) => display.event(event),
+      onEvent: (event) => {
+        this.events.push(event);
+        display.event(event);
+      },
     });
   }
 
   public async run(assembly: string): Promise<boolean> {
-    const refresh = setInterval(() => this.display.jobs(this.runningJobs()), REFRESH_MS);
+    this.refresh = setInterval(() => this.display.jobs(this.runningJobs()), REFRESH_MS);
     try {
       return await this.operations(assembly);
     } finally {
-      clearInterval(refresh);
-      this.display.end();
-      await this.rehearsal.close();
+      await this.close();
     }
+  }
+
+  /** Ends what is under way, and leaves the terminal as it was. */
+  public async close(): Promise<void> {
+    clearInterval(this.refresh);
+    this.display.end();
+    await this.rehearsal.close();
   }
 
   private async operations(assembly: string): Promise<boolean> {
     const { update, destroy, fail, duration } = this.options;
-    const artifacts = readCloudAssembly(assembly, ENVIRONMENT);
-    const durations = durationScript(duration, artifacts);
-    const next = update === undefined ? undefined : readCloudAssembly(update, ENVIRONMENT);
-    const failures = failureScript(fail, next ?? artifacts);
-    let ok = await this.deploy(assembly, artifacts, next ? durations : merged(durations, failures));
+    const first = this.read(assembly);
+    const next = update === undefined ? undefined : this.read(update);
+    const durations = durationScript(duration, [...first, ...(next ?? [])]);
+    const failures = failureScript(fail, next ?? first);
+    let ok = await this.deploy(assembly, first, next ? durations : merged(durations, failures));
     if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures), true);
-    if (destroy) ok = (await this.destroy(update ?? assembly, next ?? artifacts)) && ok;
+    if (destroy) ok = (await this.destroy(update ?? assembly, next ?? first)) && ok;
+    if (ok) this.checkUsed({ '--fail': failures, '--duration': durations });
     return ok;
+  }
+
+  private read(assembly: string): StackArtifact[] {
+    return selectStacks(readCloudAssembly(assembly, DEFAULT_ENVIRONMENT), this.options.stack);
+  }
+
+  /** What had no effect is most likely a mistake. */
+  private checkUsed(scripts: Record<string, JobScript>): void {
+    for (const [option, script] of Object.entries(scripts)) {
+      const unused = Object.keys(script).find((name) => !this.coursesTaken.has(name));
+      if (unused !== undefined) throw new RehearsalError(`${option} ${unused}=…: the job did not run`);
+    }
   }
 
   private async deploy(
@@ -65,8 +92,10 @@ export class RehearseCommand {
     updating = false,
   ): Promise<boolean> {
     this.announce(artifacts, !updating);
-    const result = await this.rehearsal.deploy(assembly, { jobs, ...this.stacks });
+    const result = await this.rehearsal.deploy(assembly, { jobs, stacks: this.options.stack });
     this.display.jobs([]);
+    const taken = Object.keys(jobs).filter((name) => !result.unusedCourses.includes(name));
+    taken.forEach((name) => this.coursesTaken.add(name));
     Object.entries(result.stacks).forEach(([name, stack]) => this.report(name, stack));
     this.summarize(result, 'Deployed');
     return result.ok;
@@ -74,32 +103,35 @@ export class RehearseCommand {
 
   private async destroy(assembly: string, artifacts: readonly StackArtifact[]): Promise<boolean> {
     this.announce(artifacts, true);
-    const result = await this.rehearsal.destroy(assembly, this.stacks);
+    const result = await this.rehearsal.destroy(assembly, { stacks: this.options.stack });
     this.display.jobs([]);
-    for (const [name, { events, status }] of Object.entries(result.stacks)) {
-      if (status === 'DELETE_COMPLETE') this.display.success(`\n ✅  ${name}: destroyed`);
-      else this.display.failure(`\n ❌  ${name}: ${status}: ${failureReason(events)}`);
+    for (const [name, { path, status, changed }] of Object.entries(result.stacks)) {
+      if (!changed) this.display.line(`\n     ${name}: there is no such stack to destroy`);
+      else if (status === 'DELETE_COMPLETE') this.display.success(`\n ✅  ${name}: destroyed`);
+      else this.display.failure(`\n ❌  ${name}: ${status}: ${this.failureReason(path)}`);
     }
     this.summarize(result, 'Destroyed');
     return result.ok;
   }
 
-  private get stacks(): { stacks?: readonly string[] } {
-    return this.options.stack.length > 0 ? { stacks: this.options.stack } : {};
+  /** Of a stack or one nested in it, in the operation under way. */
+  private failureReason(stackPath: string): string {
+    return failureReason(this.events.filter((event) => event.stackPath === stackPath));
   }
 
   private announce(artifacts: readonly StackArtifact[], counted: boolean): void {
-    for (const { stackName, template } of artifacts) {
+    this.events.length = 0;
+    for (const { stackName, path: stackPath, template } of artifacts) {
       const resources = Object.values(template.Resources);
       const types = resources.map(({ Type: type }) => type);
-      this.display.begin(stackName, counted ? resources.length : undefined, types);
+      this.display.begin({ stackName, stackPath }, counted ? resources.length : undefined, types);
     }
   }
 
-  private report(name: string, { status, outputs, events, changed }: StackResult): void {
+  private report(name: string, { path, status, outputs, changed }: StackResult): void {
     this.display.line();
     if (status !== 'CREATE_COMPLETE' && status !== 'UPDATE_COMPLETE') {
-      this.display.failure(` ❌  ${name} failed: ${failureReason(events)}`);
+      this.display.failure(` ❌  ${name} failed: ${this.failureReason(path)}`);
       this.display.failure(`     The stack is in status ${status}.`);
       return;
     }
@@ -113,8 +145,11 @@ export class RehearseCommand {
 
   private summarize({ ok, elapsedMs }: RehearsalResult, done: string): void {
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
-    const verb = ok ? `${done} in` : 'Failed after';
-    this.display.heading(`\n ✨  ${verb} ${durationText(elapsedMs)} of rehearsed time (${real} s real)\n`);
+    const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
+    if (ok) return this.display.heading(`\n ✨  ${done} in ${time}\n`);
+    const calls = [...new Set(this.rehearsal.notEmulatedCalls)];
+    if (calls.length > 0) this.display.failure(`     The handler called what is not emulated: ${calls.join(', ')}`);
+    this.display.heading(`\n ❌  Failed after ${time}\n`);
   }
 
   private runningJobs(): RunningJob[] {
@@ -128,14 +163,6 @@ export class RehearseCommand {
         totalMs: (job.endsAt ?? now) - job.createdAt,
       }));
   }
-}
-
-/** What went wrong first; what was cancelled because of it does not count. */
-function failureReason(events: readonly StackEvent[]): string {
-  const failed = events.find(
-    ({ status, reason }) => status.endsWith('_FAILED') && reason !== undefined && !reason.endsWith(' cancelled'),
-  );
-  return failed?.reason ?? events.find(({ status }) => status.includes('ROLLBACK'))?.reason ?? 'unknown reason';
 }
 
 function merged(a: JobScript, b: JobScript): JobScript {

@@ -1,8 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
-import { handlerResources, job, JOB_HANDLER, tickingStateMachine, writeApp, writeAssembly } from './fixture-assembly';
+import {
+  ANSWERING_HANDLER,
+  handlerResources,
+  job,
+  JOB_HANDLER,
+  tickingStateMachine,
+  writeApp,
+  writeAssembly,
+} from './fixture-assembly';
+import { temporaryFolder } from './fixture-folder';
 import { main } from '../../rehearsal/cli';
 import type { JsonObject } from '../../rehearsal/json-value';
 
@@ -23,7 +30,7 @@ interface Outcome {
 
 async function cli(...argv: string[]): Promise<Outcome> {
   const [stdout, stderr] = [new Recorder(), new Recorder()];
-  const exitCode = await main(argv, { stdout, stderr, env: {} });
+  const exitCode = await main(argv, { stdout, stderr, env: {}, signals: new EventEmitter() });
   return { exitCode, out: stdout.text, err: stderr.text };
 }
 
@@ -96,11 +103,11 @@ test('--stack deploys only that stack', async () => {
 
 test.each<[string, () => string[], string]>([
   ['a missing folder', () => ['/nowhere'], 'The cloud assembly /nowhere is not a folder. Make it with "cdk synth".\n'],
-  ['a folder without a manifest', () => [mkdtempSync(join(tmpdir(), 'empty-'))], 'it has no manifest.json'],
+  ['a folder without a manifest', () => [temporaryFolder()], 'it has no manifest.json'],
   [
     'an unknown job',
     () => [app(), '--fail', 'Compil=x'],
-    '--fail: no job is named "Compil". The assembly has these: Compile.\n',
+    '--fail: no job is named "Compil". The stacks have these: Compile.\n',
   ],
   ['a failure without a job', () => [app(), '--fail', 'x'], '--fail: "x" is not of the form Job=value\n'],
   ['a failure without a reason', () => [app(), '--fail', 'Compile='], '--fail: give the reason'],
@@ -109,7 +116,7 @@ test.each<[string, () => string[], string]>([
     () => [app(), '--duration', 'Compile=soon'],
     '--duration: "soon" is not a duration above zero',
   ],
-  ['a speed of 0', () => [app(), '--speed', '0'], 'It must be a number above 0, or Infinity.'],
+  ['a speed of 0', () => [app(), '--speed', '0'], 'It must be a number of at least 0.1, or Infinity.'],
   ['an unknown option', () => [app(), '--quick'], "unknown option '--quick'"],
   ['no assembly', () => [], "missing required argument 'assembly'"],
   ['an unknown stack', () => [app(), '--stack', 'Other'], 'No stack is named Other. The assembly has: App.\n'],
@@ -123,4 +130,48 @@ test('explains itself', async () => {
   const { exitCode, out } = await cli('rehearse', '--help');
   expect(exitCode).toBe(0);
   expect(out).toContain('Usage: cdk-ml-jobs rehearse [options] <assembly>');
+});
+
+test.each(['--fail', '--duration'])('%s is looked up only in the stacks that are deployed', async (option) => {
+  const topic = { template: { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } } };
+  const jobs = { ...handlerResources(JOB_HANDLER), Job: job() };
+  const assembly = writeAssembly({ A: topic, B: { template: { Resources: jobs } } });
+  const { exitCode, err } = await cli('rehearse', assembly, '--stack', 'A', option, 'Job=10');
+  expect(exitCode).toBe(1);
+  expect(err).toBe(`${option}: no job is named "Job". The stacks have no jobs.\n`);
+});
+
+test('fails when the job that was to fail did not run', async () => {
+  const { exitCode, err } = await cli('rehearse', app(), '--update', app(), '--fail', 'Compile=ClientError: no');
+  expect(exitCode).toBe(1);
+  expect(err).toBe('--fail Compile=…: the job did not run\n');
+});
+
+test('does not say that it destroyed what never existed', async () => {
+  const failing = {
+    template: { Resources: { ...handlerResources(ANSWERING_HANDLER), Job: job({ Fail: 'Create' }) } },
+  };
+  const topic = { template: { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } } };
+  const { exitCode, out } = await cli('rehearse', writeAssembly({ A: failing, B: topic }), '--destroy');
+  expect(exitCode).toBe(1);
+  expect(out).toContain('B: there is no such stack to destroy');
+  expect(out).toContain('✅  A: destroyed');
+});
+
+test('names what the handler called in vain when the rehearsal fails', async () => {
+  const code = `exports.handler = async () => {
+    const authorization = 'AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/sns/aws4_request';
+    await fetch(process.env.AWS_ENDPOINT_URL, { method: 'POST', headers: { authorization, 'x-amz-target': 'Publish' }, body: '{}' });
+  };`;
+  const { out } = await cli('rehearse', writeApp({ ...handlerResources(code), Job: job({ ServiceTimeout: 5 }) }));
+  expect(out).toContain('The handler called what is not emulated: sns: Publish');
+  expect(out).toMatch(/ ❌ {2}Failed after/);
+});
+
+test('a signal ends it', async () => {
+  const signals = new EventEmitter();
+  const [stdout, stderr] = [new Recorder(), new Recorder()];
+  const ended = main(['rehearse', app(), '--speed', '1'], { stdout, stderr, env: {}, signals });
+  setTimeout(() => signals.emit('SIGINT'), 200);
+  expect(await ended).toBe(130);
 });

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from './fixture-folder';
 import type { JsonObject } from '../../rehearsal/json-value';
 
 /** A stack of an assembly that a test writes by hand. */
@@ -11,6 +11,8 @@ export interface FixtureStack {
   /** `unknown-account/unknown-region` unless the test says more. */
   readonly environment?: string;
   readonly displayName?: string;
+  /** The artifact id unless the test says more. */
+  readonly stackName?: string;
   /** Asset key to the file's content; nested templates among them. */
   readonly files?: Record<string, string | Buffer>;
 }
@@ -35,7 +37,7 @@ exports.handler = async (event) => {
     Data: { ...Data, Padding: 'x'.repeat(Number(Pad)) },
   };
   if (Without) delete answer[Without];
-  await fetch(event.ResponseURL, { method: 'PUT', body: JSON.stringify(answer) });
+  await fetch(event.ResponseURL, { method: 'PUT', headers: { 'content-type': '' }, body: JSON.stringify(answer) });
 };
 `;
 
@@ -58,7 +60,7 @@ exports.handler = async (event) => {
   }
   const { request } = event;
   const name = request.ResourceProperties.Name;
-  const put = (answer) => fetch(request.ResponseURL, { method: 'PUT', body: JSON.stringify({
+  const put = (answer) => fetch(request.ResponseURL, { method: 'PUT', headers: { 'content-type': '' }, body: JSON.stringify({
     PhysicalResourceId: name, StackId: request.StackId, RequestId: request.RequestId, LogicalResourceId: request.LogicalResourceId, ...answer }) });
   if (request.RequestType === 'Delete') {
     await put({ Status: 'SUCCESS' });
@@ -91,11 +93,14 @@ export function handlerResources(code: string, more: JsonObject = {}): JsonObjec
   };
 }
 
+/** What makes a custom resource a job; these handlers do not look at it. */
+const JOB_PROPERTIES = { Kind: 'CompilationJob', Request: {}, StateMachineArn: 'arn:of-nobody' };
+
 /** A job resource whose answer its properties say. */
 export function job(properties: JsonObject = {}, more: JsonObject = {}): JsonObject {
   return {
     Type: 'Custom::SageMakerCompilationJob',
-    Properties: { ServiceToken: FUNCTION_ARN, ...properties },
+    Properties: { ServiceToken: FUNCTION_ARN, ...JOB_PROPERTIES, ...properties },
     ...more,
   };
 }
@@ -120,7 +125,7 @@ export function tickingStateMachine(more: JsonObject = {}): JsonObject {
 
 /** Writes a cloud assembly into a temporary folder. */
 export function writeAssembly(stacks: Record<string, FixtureStack>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
+  const folder = temporaryFolder();
   const artifacts = Object.entries(stacks).flatMap(([id, stack]) => writeStack(folder, id, stack));
   write(folder, 'manifest.json', { version: '48.0.0', artifacts: Object.fromEntries(artifacts) });
   return folder;
@@ -142,7 +147,7 @@ function writeStack(folder: string, id: string, stack: FixtureStack): [string, J
   const stackArtifact = {
     type: 'aws:cloudformation:stack',
     environment: `aws://${environment}`,
-    properties: { templateFile: `${id}.template.json` },
+    properties: { templateFile: `${id}.template.json`, stackName: stack.stackName ?? id },
     dependencies: [...dependencies, `${id}.assets`],
     displayName: stack.displayName ?? id,
   };

@@ -1,16 +1,17 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, CfnOutput, Stack, Stage } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { readCloudAssembly } from '../../../rehearsal/cloud-assembly/cloud-assembly';
+import { RehearsalError } from '../../../rehearsal/rehearsal-error';
 import { writeAssembly } from '../fixture-assembly';
+import { temporaryFolder } from '../fixture-folder';
 
 const ENVIRONMENT = { account: '111122223333', region: 'us-east-1' };
 const EMPTY = { template: { Resources: {} } };
 
 test('reads the stacks of an app and of its stages, each after those that it depends on', () => {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'cdk-out-')) });
+  const app = new App({ outdir: temporaryFolder() });
   const stage = new Stage(app, 'Prod', { env: { account: '444455556666', region: 'eu-west-1' } });
   const first = new Stack(stage, 'First');
   const bucket = new Bucket(first, 'Bucket');
@@ -43,16 +44,29 @@ test('fails on a missing folder', () => {
 });
 
 test('fails on a folder without a manifest', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'empty-'));
+  const folder = temporaryFolder();
   expect(() => readCloudAssembly(folder, ENVIRONMENT)).toThrow('is not a cloud assembly: it has no manifest.json.');
 });
 
 test('fails on a manifest that is not JSON', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'broken-'));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'manifest.json'), '{');
   expect(() => readCloudAssembly(folder, ENVIRONMENT)).toThrow(/manifest\.json is not JSON: /);
 });
 
 test('fails on an assembly without stacks', () => {
   expect(() => readCloudAssembly(writeAssembly({}), ENVIRONMENT)).toThrow('has no stacks.');
+});
+
+test.each<[string, string, string]>([
+  ['an asset manifest that is not JSON', 'App.assets.json', '{'],
+  ['resources that are no object', 'App.template.json', '{"Resources":[]}'],
+  ['a resource that is none', 'App.template.json', '{"Resources":{"A":null}}'],
+  ['a resource without a type', 'App.template.json', '{"Resources":{"A":{}}}'],
+  ['properties that are no object', 'App.template.json', '{"Resources":{"A":{"Type":"T","Properties":[]}}}'],
+])('fails on %s', (_name, file, content) => {
+  const folder = writeAssembly({ App: EMPTY });
+  writeFileSync(join(folder, file), content);
+  expect(() => readCloudAssembly(folder, ENVIRONMENT)).toThrow(RehearsalError);
+  expect(() => readCloudAssembly(folder, ENVIRONMENT)).toThrow(join(folder, file));
 });

@@ -1,6 +1,13 @@
 import type { JsonObject } from '../../../rehearsal/json-value';
 import { Rehearsal, type RehearsalOptions, type RehearsalResult } from '../../../rehearsal/rehearsal';
-import { ANSWERING_HANDLER, handlerResources, job, writeApp, writeAssembly } from '../fixture-assembly';
+import {
+  ANSWERING_HANDLER,
+  handlerResources,
+  job,
+  writeApp,
+  writeAssembly,
+  type FixtureStack,
+} from '../fixture-assembly';
 
 let rehearsal: Rehearsal;
 
@@ -125,7 +132,7 @@ describe('create', () => {
       ({ RequestType: type, PhysicalResourceId: id }) => type === 'Delete' && id !== 'id-Bad',
     );
     expect(deletion?.PhysicalResourceId).toMatch(/^App-Slow-/);
-    await fetch(requests()[0].ResponseURL, { method: 'PUT', body: '{}' });
+    await fetch(requests()[0].ResponseURL, { method: 'PUT', headers: { 'content-type': '' }, body: '{}' });
     expect(rehearsal.answers.at(-1)?.ignored).toContain('cancelled');
   });
 
@@ -454,5 +461,93 @@ describe('several stacks', () => {
     await expect(rehearsal.deploy(assembly, { stacks: ['D'] })).rejects.toThrow(
       'No stack is named D. The assembly has: A, B, C.',
     );
+  });
+});
+
+describe('stacks of one name', () => {
+  const template = { Resources: { Topic: { Type: 'AWS::SNS::Topic' } } };
+  const environments = ['111122223333/us-east-1', '111122223333/eu-west-1', '444455556666/us-east-1'];
+
+  test('are different stacks in another account or Region, and have the paths of their constructs', async () => {
+    const stacks = environments.map((environment, index) => [
+      `Stack${index}`,
+      { template, environment, displayName: `Stack${index} (ml)`, stackName: 'ml' },
+    ]);
+    const assembly = writeAssembly(Object.fromEntries(stacks) as Parameters<typeof writeAssembly>[0]);
+    const result = await rehearse().deploy(assembly);
+    expect(Object.entries(result.stacks).map(([name, { id, status }]) => [name, id.split('/')[0], status])).toEqual(
+      environments.map((environment, index) => {
+        const [account, region] = environment.split('/');
+        return [`Stack${index}`, `arn:aws:cloudformation:${region}:${account}:stack`, 'CREATE_COMPLETE'];
+      }),
+    );
+    expect((await rehearsal.destroy(assembly)).ok).toBe(true);
+  });
+});
+
+describe('policies', () => {
+  const model = (name: string, more: JsonObject): JsonObject => ({
+    Model: { Type: 'AWS::SageMaker::Model', Properties: { Data: name }, ...more },
+  });
+
+  test('a DeletionPolicy does not keep what is replaced', async () => {
+    rehearse();
+    await rehearsal.deploy(app(model('a', { DeletionPolicy: 'Retain' })));
+    const result = await rehearsal.deploy(app(model('b', { DeletionPolicy: 'Retain' })));
+    expect(history(result).slice(-1)).toEqual(['Model DELETE_COMPLETE']);
+  });
+
+  test('RetainExceptOnCreate keeps a resource unless its creation is rolled back', async () => {
+    const kept = model('a', { DeletionPolicy: 'RetainExceptOnCreate' });
+    rehearse();
+    const failed = await rehearsal.deploy(app({ ...kept, Job: job({ Fail: 'Create' }, { DependsOn: 'Model' }) }));
+    expect(history(failed).slice(-1)).toEqual(['Model DELETE_COMPLETE']);
+    await rehearsal.deploy(app(kept));
+    expect(history(await rehearsal.destroy(app(kept)))).toEqual(['Model DELETE_SKIPPED']);
+  });
+});
+
+describe('exports', () => {
+  const exporter = (value?: string, name = 'shared'): FixtureStack => ({
+    template: {
+      Resources: {},
+      ...(value !== undefined && { Outputs: { Value: { Value: value, Export: { Name: name } } } }),
+    },
+  });
+  const importer = {
+    template: {
+      Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { Name: { 'Fn::ImportValue': 'shared' } } } },
+    },
+    dependencies: ['A'],
+  };
+  const stackReason = ({ stacks }: RehearsalResult, name: string): string | undefined =>
+    stacks[name].events.find(({ status, reason }) => /ROLLBACK|COMPLETE/.test(status) && reason !== undefined)?.reason;
+
+  test.each([
+    ['update', 'second'],
+    ['delete', undefined],
+  ])('fails to %s one that is in use', async (verb, value) => {
+    rehearse();
+    await rehearsal.deploy(writeAssembly({ A: exporter('first'), B: importer }));
+    const result = await rehearsal.deploy(writeAssembly({ A: exporter(value), B: importer }));
+    expect(result.stacks.A.status).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(stackReason(result, 'A')).toBe(`Cannot ${verb} export shared as it is in use by B.`);
+  });
+
+  test('a stack whose exports are in use is not deleted; it is once they are no longer', async () => {
+    const both = writeAssembly({ A: exporter('first'), B: importer });
+    rehearse();
+    await rehearsal.deploy(both);
+    const alone = writeAssembly({ A: exporter('first') });
+    const result = await rehearsal.destroy(alone);
+    expect(result.ok).toBe(false);
+    expect(stackReason(result, 'A')).toBe('Delete canceled. Cannot delete export shared as it is in use by B.');
+    expect((await rehearsal.destroy(both)).ok).toBe(true);
+  });
+
+  test('fails when two stacks export the same name', async () => {
+    const result = await rehearse().deploy(writeAssembly({ A: exporter('first'), B: exporter('second') }));
+    expect(result.stacks.B.status).toBe('ROLLBACK_COMPLETE');
+    expect(stackReason(result, 'B')).toContain('Export with name shared is already exported by stack A.');
   });
 });

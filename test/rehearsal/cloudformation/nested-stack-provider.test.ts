@@ -78,3 +78,16 @@ test('fails when its template is no asset of the assembly', async () => {
     'Stack App: Nested.TemplateURL: https://s3.amazonaws.com/bucket/key.json is not an asset of the cloud assembly',
   );
 });
+
+test('its failed update is rolled back with the template of the earlier assembly', async () => {
+  await rehearsal.deploy(nestedApp({ A: 1 }));
+  const result = await rehearsal.deploy(nestedApp({ A: 2, Fail: 'Update' }, {}, 'second.json'));
+  expect(result.stacks.App.status).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect(requestTypes()).toEqual(['Create', 'Update', 'Update']);
+});
+
+test('a rollback of it that fails, fails the rollback of its parent', async () => {
+  await rehearsal.deploy(nestedApp({ A: 1, Fail: 'Update' }));
+  const result = await rehearsal.deploy(nestedApp({ A: 2, Fail: 'Update' }, {}, 'second.json'));
+  expect(result.stacks.App.status).toBe('UPDATE_ROLLBACK_FAILED');
+});

@@ -5,8 +5,8 @@ import { handlerResources, job, writeApp } from '../fixture-assembly';
 const SIGNALLING_HANDLER = `
 exports.handler = async (event) => {
   const { Handle, Signal } = event.ResourceProperties;
-  if (Signal && event.RequestType === 'Create') await fetch(Handle, { method: 'PUT', body: JSON.stringify(JSON.parse(Signal)) });
-  await fetch(event.ResponseURL, { method: 'PUT', body: JSON.stringify({
+  if (Signal && event.RequestType === 'Create') await fetch(Handle, { method: 'PUT', headers: { 'content-type': '' }, body: JSON.stringify(JSON.parse(Signal)) });
+  await fetch(event.ResponseURL, { method: 'PUT', headers: { 'content-type': '' }, body: JSON.stringify({
     Status: 'SUCCESS', PhysicalResourceId: 'id', StackId: event.StackId, RequestId: event.RequestId, LogicalResourceId: event.LogicalResourceId }) });
 };
 `;

@@ -98,7 +98,7 @@ test("the function sees virtual time, its own environment and nothing of this pr
     exports.handler = async (event, context) => {
       console.log(JSON.stringify({ now: Date.now(), left: context.getRemainingTimeInMillis(), env: process.env }));
       const { StackId, RequestId, LogicalResourceId } = event;
-      await fetch(event.ResponseURL, { method: 'PUT', body: JSON.stringify({ Status: 'SUCCESS', PhysicalResourceId: 'id', StackId, RequestId, LogicalResourceId }) });
+      await fetch(event.ResponseURL, { method: 'PUT', headers: { 'content-type': '' }, body: JSON.stringify({ Status: 'SUCCESS', PhysicalResourceId: 'id', StackId, RequestId, LogicalResourceId }) });
     };`;
   const startTime = Date.UTC(2030, 5, 1);
   rehearsal = new Rehearsal({ startTime });
@@ -144,4 +144,9 @@ test('a function that is not of the assembly fails the resource', async () => {
   expect(result.stacks.App.events.find(({ status }) => status === 'CREATE_FAILED')?.reason).toContain(
     'Function not found: arn:aws:lambda:us-east-1:1:function:other',
   );
+});
+
+test("the function's working directory is that of its code", async () => {
+  await deploy('exports.handler = async () => console.log(process.cwd() === __dirname || process.cwd());');
+  expect(rehearsal.invocations[0].log[0]).toBe('true');
 });

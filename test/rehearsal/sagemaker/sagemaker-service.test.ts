@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { VirtualClock } from '../../../rehearsal/clock';
+import { AssetStore } from '../../../rehearsal/cloud-assembly/asset-store';
 import { readCloudAssembly } from '../../../rehearsal/cloud-assembly/cloud-assembly';
 import type { JsonObject, JsonValue } from '../../../rehearsal/json-value';
 import { SageMakerService, type SageMakerOptions } from '../../../rehearsal/sagemaker/sagemaker-service';
@@ -21,7 +22,8 @@ function start(options: Partial<SageMakerOptions> = {}): void {
     quotas: {},
     notFoundError: 'ResourceNotFound',
     roleCreatedAt: () => clock.now(),
-    assetStores: () => [],
+    onCourse: () => {},
+    assets: new AssetStore(ACCOUNT.account, ACCOUNT.region),
     ...options,
   });
 }
@@ -188,7 +190,7 @@ describe('input that the assembly uploads', () => {
     ['two.tar.gz', 'FAILED', 'Exactly one .model file is allowed for XGBoost models.'],
     ['none.tar.gz', 'FAILED', `S3 object does not exist. Bucket: ${ASSET_BUCKET}, Key: none.tar.gz`],
   ])('%s ends %s', async (key, status, reason) => {
-    start({ assetStores: () => [assets] });
+    start({ assets });
     create({ InputConfig: { S3Uri: `s3://${ASSET_BUCKET}/${key}`, Framework: 'XGBOOST' } });
     await clock.advance(300_000);
     const FailureReason = reason && `ClientError: InputConfiguration: ${reason}`;

@@ -22,7 +22,7 @@ function display(color: boolean): { shown: Display; written: () => string } {
 
 test('prints an event with the progress of its stack', () => {
   const { shown, written } = display(false);
-  shown.begin('App', 1, ['AWS::SNS::Topic']);
+  shown.begin({ stackName: 'App', stackPath: 'App' }, 1, ['AWS::SNS::Topic']);
   shown.event(EVENT);
   expect(written()).toMatch(
     /^App \| 1\/2 \| .* \| CREATE_COMPLETE {6}\| AWS::SNS::Topic +\| Topic\/Resource \(Topic\)\n$/,

@@ -26,3 +26,15 @@ test('writes lines as they are while no job runs', () => {
   new JobBars(stream).print('a line\n');
   expect(written()).toBe('a line\n');
 });
+
+test('a bar is as long as the terminal has room for', () => {
+  const widths = [100, 50].map((columns) => {
+    const { stream, written } = terminal();
+    const bars = new JobBars(Object.assign(stream, { columns }));
+    bars.show([JOB]);
+    bars.print('a line\n');
+    bars.stop();
+    return /[\u2588\u2591]+/.exec(written())?.[0].length;
+  });
+  expect(widths).toEqual([40, 13]);
+});
