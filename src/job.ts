@@ -101,7 +101,7 @@ export interface JobOptions {
    *
    * @default - the request is what the properties say
    */
-  readonly requestOverrides?: { [member: string]: any };
+  readonly requestOverrides?: { [member: string]: unknown };
 
   /**
    * What runs the job: the function and the state machine. A job that is deployed cannot change its engine, for

@@ -13,7 +13,7 @@ export class CompilerOptions {
    *
    * @param options The options; rendered as JSON of 3 to 1,024 characters.
    */
-  public static fromObject(options: { [name: string]: any }): CompilerOptions {
+  public static fromObject(options: { [name: string]: unknown }): CompilerOptions {
     return new CompilerOptions(options);
   }
 
@@ -27,7 +27,7 @@ export class CompilerOptions {
     return new CompilerOptions(options);
   }
 
-  private constructor(private readonly options: string | { [name: string]: any }) {}
+  private constructor(private readonly options: string | { [name: string]: unknown }) {}
 
   /**
    * The options as the API takes them.

@@ -14,7 +14,7 @@ export class DataInputConfig {
    *
    * @param inputs The inputs; rendered as JSON of 1 to 16,384 characters.
    */
-  public static fromObject(inputs: { [name: string]: any }): DataInputConfig {
+  public static fromObject(inputs: { [name: string]: unknown }): DataInputConfig {
     return new DataInputConfig(inputs);
   }
 
@@ -23,7 +23,7 @@ export class DataInputConfig {
    *
    * @param inputs The inputs; rendered as JSON of 1 to 16,384 characters.
    */
-  public static fromArray(inputs: any[]): DataInputConfig {
+  public static fromArray(inputs: unknown[]): DataInputConfig {
     return new DataInputConfig(inputs);
   }
 
@@ -37,7 +37,7 @@ export class DataInputConfig {
     return new DataInputConfig(inputs);
   }
 
-  private constructor(private readonly inputs: string | any[] | { [name: string]: any }) {}
+  private constructor(private readonly inputs: string | unknown[] | { [name: string]: unknown }) {}
 
   /**
    * The configuration as the API takes it.
