@@ -16,7 +16,7 @@ import {
 export const SAMPLES = {
   /** This library. */
   CompilationJob: jobs,
-  /** The least that a custom resource with a role can be: nothing runs behind it. */
+  /** The same request and permissions written by hand: nothing runs behind them. */
   'CustomResource + Role': plainResources,
   /** What the CDK offers: a provider for each, which polls. */
   'custom_resources.Provider': providers,

@@ -31,20 +31,27 @@ import type { Execution } from './step-functions/execution';
 import { loadInterpreter, type StateMachineClass } from './step-functions/interpreter';
 import { StepFunctionsService } from './step-functions/step-functions-service';
 
-export interface EmulatedAccountOptions {
+/** How the emulated services behave. */
+export interface ServiceOptions {
+  readonly quotas?: SageMakerQuotas;
+  readonly rolePropagation?: RolePropagation;
+  readonly faults?: readonly Fault[];
+  /** How many processes run the handler at once. @default 1 - every rehearsal goes the same way */
+  readonly concurrency?: number;
+  /** Sees every emulated API call before it has an effect, and may refuse it. */
+  readonly authorize?: Authorize;
+  /** @default 'ResourceNotFound' */
+  readonly notFoundError?: 'ResourceNotFound' | 'ValidationException';
+  readonly onEvent?: (event: StackEvent) => void;
+}
+
+export interface EmulatedAccountOptions extends ServiceOptions {
   readonly clock: VirtualClock;
   readonly account: string;
   readonly region: string;
   readonly jobs: () => JobScript;
   /** Learns which course a job takes, by its name in the script. */
   readonly onCourse: (key: string) => void;
-  readonly quotas?: SageMakerQuotas;
-  readonly rolePropagation?: RolePropagation;
-  readonly faults?: readonly Fault[];
-  readonly concurrency?: number;
-  readonly authorize?: Authorize;
-  readonly notFoundError?: 'ResourceNotFound' | 'ValidationException';
-  readonly onEvent?: (event: StackEvent) => void;
 }
 
 /** An AWS account on this machine: its services, tied to one another as in AWS. */

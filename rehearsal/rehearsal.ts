@@ -5,16 +5,14 @@ import type { RecordedAnswer } from './cloudformation/response-endpoint';
 import type { Stack, StackResource } from './cloudformation/stack';
 import type { StackEvent } from './cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
-import { EmulatedAccount } from './emulated-account';
-import type { Authorize, RecordedCall } from './emulated-api/api-call';
-import type { Fault } from './emulated-api/fault';
+import { EmulatedAccount, type ServiceOptions } from './emulated-account';
+import type { RecordedCall } from './emulated-api/api-call';
 import type { Invocation } from './lambda/invocation';
 import type { CompilationJob } from './sagemaker/compilation-job';
 import type { JobScript } from './sagemaker/job-course';
-import type { RolePropagation, SageMakerQuotas } from './sagemaker/sagemaker-service';
 import type { Execution } from './step-functions/execution';
 
-export interface RehearsalOptions {
+export interface RehearsalOptions extends ServiceOptions {
   /** Virtual seconds per real second. @default Infinity */
   readonly speed?: number;
   /** The first moment, in milliseconds since 1970. @default - now */
@@ -25,16 +23,6 @@ export interface RehearsalOptions {
   readonly region?: string;
   /** How jobs go. @default - each takes 4 minutes and succeeds */
   readonly jobs?: JobScript;
-  readonly quotas?: SageMakerQuotas;
-  readonly rolePropagation?: RolePropagation;
-  readonly faults?: readonly Fault[];
-  /** How many processes run the handler at once. @default 1 - every rehearsal goes the same way */
-  readonly concurrency?: number;
-  /** Sees every emulated API call before it has an effect, and may refuse it. */
-  readonly authorize?: Authorize;
-  /** @default 'ResourceNotFound' */
-  readonly notFoundError?: 'ResourceNotFound' | 'ValidationException';
-  readonly onEvent?: (event: StackEvent) => void;
 }
 
 export interface DeployOptions {

@@ -176,7 +176,7 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
   }
 
   /**
-   * The network connections of the job; only a job in a VPC has any.
+   * The network connections of a job in a VPC.
    */
   public get connections(): ec2.Connections {
     if (!this.network) throw inconsistent(this, "'connections' are those of a job in a VPC: give the job a 'vpc'");
@@ -184,11 +184,11 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
   }
 
   /**
-   * What the names of the job's attempts begin with.
+   * What the keys of the job's output begin with, under its prefix: each attempt has a folder with its name.
    *
    * @internal
    */
-  protected get _nameOrPrefix(): string {
+  protected get _outputFolders(): string {
     return this.explicitName === undefined ? `${this.namePrefix}-` : `${this.explicitName}/`;
   }
 

@@ -23,7 +23,7 @@ export class ResourceRemoval {
     const { resources } = this.stack;
     await visitInOrder(this.removalOrder([...resources.values()]), async (id) => {
       const resource = resources.get(id)!;
-      if (isRetained(resource.deletionPolicy, this.rollsBackCreation)) return this.skip(resource);
+      if (isRetained(resource.deletionPolicy, this.rollsBackCreation)) return this.keep(resource);
       return this.remove(resource, 1);
     });
     if (this.failed.length === 0) this.stack.imports = new Set();
@@ -42,7 +42,7 @@ export class ResourceRemoval {
     await visitInOrder(reversed(graph), async (key) => {
       const resource = byKey.get(key)!;
       const policy = wasReplaced(resource) ? resource.updateReplacePolicy : resource.deletionPolicy;
-      if (isRetained(policy, this.rollsBackCreation)) this.skip(resource);
+      if (isRetained(policy, this.rollsBackCreation)) this.keep(resource);
       else await this.remove(resource, CLEAN_UP_ATTEMPTS);
       // an abandoned resource holds up no other
       return true;
@@ -58,7 +58,7 @@ export class ResourceRemoval {
     );
   }
 
-  private skip(resource: StackResource): boolean {
+  private keep(resource: StackResource): boolean {
     this.stack.record(resource, 'DELETE_SKIPPED');
     this.forget(resource);
     return true;

@@ -126,7 +126,7 @@ export class CompilationJob extends Job {
   constructor(scope: Construct, id: string, props: CompilationJobProps) {
     super(scope, id, COMPILATION_JOB_DEFINITION, props, props.compilationJobName);
     checkValues(this, props);
-    this.output = new JobOutput(this, props, this._nameOrPrefix);
+    this.output = new JobOutput(this, props, this._outputFolders);
     this.output.grantWrite(this.role);
     this.grantLogs(props.role === undefined);
 

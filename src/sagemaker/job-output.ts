@@ -22,7 +22,7 @@ export class JobOutput {
   private readonly key?: IKey;
 
   /**
-   * @param folders What the names of the folders begin with in which the job's attempts write: their names, under the prefix.
+   * @param folders What the keys of the job's output begin with, under the prefix.
    */
   constructor(
     job: Construct,
