@@ -51,6 +51,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   devDeps: [
     // what the handler's bundle is made of
+    '@aws-sdk/client-bedrock',
     '@aws-sdk/client-sagemaker',
     '@aws-sdk/client-sfn',
     '@smithy/core',
@@ -160,7 +161,7 @@ typecheck.execArgs(['tsc', '-p', 'test/newest-cdk/tsconfig.json']);
 typecheckFolder('lambda', ['../src/contract.ts']);
 typecheckFolder('rehearsal', []);
 typecheckFolder('examples', ['../src/**/*.ts'], library);
-typecheckFolder('bench', ['../src/**/*.ts'], library);
+typecheckFolder('bench', ['../src/**/*.ts', '../rehearsal/**/*.ts'], library);
 typecheckFolder('scripts', ['../src/**/*.ts'], library);
 project.addGitIgnore('*.tsbuildinfo');
 
@@ -242,7 +243,7 @@ project.eslint!.addOverride({
 });
 project.eslint!.addOverride({
   files: ['lambda/*.ts'],
-  excludedFiles: ['lambda/index.ts', 'lambda/handler.ts', 'lambda/start-execution.ts'],
+  excludedFiles: ['index', 'handler', 'start-execution', 'carried-request'].map((file) => `lambda/${file}.ts`),
   rules: { 'no-restricted-imports': ['error', { patterns: ['@aws-sdk/*'] }] },
 });
 project.eslint!.addOverride({
@@ -261,13 +262,20 @@ project.addPackageIgnore('.jsii.tabl.json');
 
 // ---------------------------------------------------------------- demo, benchmarks, continuous integration
 
-const EXAMPLE = 'examples/compile-and-host';
-const demo = project.addTask('demo', { description: `Rehearse a deployment of ${EXAMPLE}, without an AWS account` });
-demo.spawn(project.bundler.bundleTask);
-demo.execArgs(['tsx', '--tsconfig', 'examples/tsconfig.json', `${EXAMPLE}/app.ts`], {
-  env: { CDK_OUTDIR: `${EXAMPLE}/cdk.out` },
-});
-demo.execArgs(['node', 'assets/rehearsal/cli/index.js', 'rehearse', `${EXAMPLE}/cdk.out`], { receiveArgs: true });
+const rehearse = (task: string, example: string) => {
+  const demo = project.addTask(task, { description: `Rehearse a deployment of ${example}, without an AWS account` });
+  demo.spawn(project.bundler.bundleTask);
+  demo.execArgs(['tsx', '--tsconfig', 'examples/tsconfig.json', `${example}/app.ts`], {
+    env: { CDK_OUTDIR: `${example}/cdk.out` },
+  });
+  const output = ['--output', `${example}/output`];
+  demo.execArgs(['node', 'assets/rehearsal/cli/index.js', 'rehearse', `${example}/cdk.out`, ...output], {
+    receiveArgs: true,
+  });
+};
+rehearse('demo', 'examples/compile-and-host');
+rehearse('demo:batch', 'examples/batch-inference');
+project.addGitIgnore('/examples/*/output/');
 project.addGitIgnore('cdk.out');
 
 const bench = project.addTask('bench', { description: 'Measure sizes and times beside a peer' });

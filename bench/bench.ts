@@ -1,14 +1,27 @@
 /*
  * Sizes and times, beside a peer in the same run.
  *
- * `npm run bench` prints a table, `npm run bench -- --json` the same as JSON; `--short` measures each time once.
+ * `npm run bench` prints a table, `npm run bench -- --json` the same as JSON; `--short` measures fewer times,
+ * rehearses no job of a day, and reads less.
  */
 import { tableOf } from './figure';
 import { measureHandler } from './handler';
+import { measureJsonl } from './jsonl';
+import { measurePace } from './pace';
 import { measureResources } from './resources';
 import { measureSynthesis } from './synthesis';
 
-const isShort = process.argv.includes('--short');
-const figures = [...measureResources(), ...measureSynthesis(isShort ? 1 : 7), ...measureHandler(isShort ? 3 : 21)];
-const text = process.argv.includes('--json') ? JSON.stringify(figures, null, 2) : tableOf(figures);
-process.stdout.write(`${text}\n`);
+async function main(): Promise<void> {
+  const isShort = process.argv.includes('--short');
+  const figures = [
+    ...measureResources(),
+    ...measureSynthesis(isShort ? 1 : 7),
+    ...measureHandler(isShort ? 3 : 21),
+    ...(await measurePace(isShort ? 3 : 5, isShort ? 1 : 24)),
+    ...measureJsonl(isShort ? 20 : 200, isShort ? 1 : 5),
+  ];
+  const text = process.argv.includes('--json') ? JSON.stringify(figures, null, 2) : tableOf(figures);
+  process.stdout.write(`${text}\n`);
+}
+
+void main();

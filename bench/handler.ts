@@ -11,8 +11,37 @@ const BUNDLE = path.join(ROOT, 'assets', 'lambda', 'index', 'index.js');
 /** What the clients need to be made; and they are not to say that they will stop supporting Node.js 20. */
 const ENVIRONMENT = { AWS_REGION: 'us-east-1', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 const LARGEST_KB = 300;
-/** The clients that the handler uses: what it would have to load if it did nothing by itself. */
-const CLIENTS = ['@aws-sdk/client-sagemaker', '@aws-sdk/client-sfn'];
+/** The clients that the handler uses, and their calls: what it would have to load if it did nothing by itself. */
+const CLIENTS = {
+  '@aws-sdk/client-bedrock': {
+    client: 'BedrockClient',
+    calls: [
+      'CreateModelInvocationJobCommand',
+      'GetModelInvocationJobCommand',
+      'paginateListModelInvocationJobs',
+      'StopModelInvocationJobCommand',
+      'TagResourceCommand',
+      'UntagResourceCommand',
+      'ListTagsForResourceCommand',
+    ],
+  },
+  '@aws-sdk/client-sagemaker': {
+    client: 'SageMakerClient',
+    calls: [
+      'CreateCompilationJobCommand',
+      'DescribeCompilationJobCommand',
+      'StopCompilationJobCommand',
+      'DeleteCompilationJobCommand',
+      'AddTagsCommand',
+      'DeleteTagsCommand',
+      'paginateListTags',
+    ],
+  },
+  '@aws-sdk/client-sfn': {
+    client: 'SFNClient',
+    calls: ['StartExecutionCommand', 'DescribeExecutionCommand', 'paginateListExecutions', 'StopExecutionCommand'],
+  },
+} as const;
 
 /** How large the handler's bundle is, and how long a cold start spends on loading it. */
 export function measureHandler(rounds: number): Figure[] {
@@ -20,7 +49,7 @@ export function measureHandler(rounds: number): Figure[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-bench-'));
   const bundledClients = path.join(folder, 'clients.js');
   bundleClients(bundledClients);
-  const loads = { handler: [BUNDLE], bundled: [bundledClients], installed: CLIENTS };
+  const loads = { handler: [BUNDLE], bundled: [bundledClients], installed: Object.keys(CLIENTS) };
   const times = { handler: [] as number[], bundled: [] as number[], installed: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     for (const name of Object.keys(loads) as (keyof typeof loads)[]) times[name].push(loadTime(loads[name]));
@@ -55,17 +84,14 @@ function loadTime(modules: readonly string[]): number {
 
 /** The clients with the calls that the handler makes, bundled as the handler is. */
 function bundleClients(outfile: string): void {
+  const contents = Object.entries(CLIENTS).map(
+    ([name, { client, calls }]) => `
+      import { ${client} } from '${name}';
+      export const made${client} = new ${client}({});
+      export { ${calls.join(', ')} } from '${name}';`,
+  );
   buildSync({
-    stdin: {
-      contents: `
-        import { SageMakerClient, CreateCompilationJobCommand, DescribeCompilationJobCommand, StopCompilationJobCommand,
-          DeleteCompilationJobCommand, AddTagsCommand, DeleteTagsCommand, ListTagsCommand } from '${CLIENTS[0]}';
-        import { SFNClient, StartExecutionCommand } from '${CLIENTS[1]}';
-        export const clients = [new SageMakerClient({}), new SFNClient({})];
-        export const commands = [CreateCompilationJobCommand, DescribeCompilationJobCommand, StopCompilationJobCommand,
-          DeleteCompilationJobCommand, AddTagsCommand, DeleteTagsCommand, ListTagsCommand, StartExecutionCommand];`,
-      resolveDir: ROOT,
-    },
+    stdin: { contents: contents.join(''), resolveDir: ROOT },
     bundle: true,
     minify: true,
     platform: 'node',

@@ -4,11 +4,15 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import {
+  BatchInferenceInput,
+  BatchInferenceModel,
   CompilationJob,
   type CompilationJobProps,
   CompilationTarget,
   Framework,
   ModelData,
+  ModelInvocationJob,
+  type ModelInvocationJobProps,
   TargetDevice,
 } from 'cdk-ml-jobs';
 
@@ -37,6 +41,18 @@ export function job(stack: Stack, id: string, props: Partial<CompilationJobProps
     modelData: ModelData.fromBucket(bucket, 'model.tar.gz'),
     framework: Framework.XGBOOST,
     target: CompilationTarget.device(TargetDevice.ML_C5),
+    outputBucket: bucket,
+    stackOutputs: false,
+    ...props,
+  });
+}
+
+/** A batch inference job whose buckets are there already; the deployment waits for it for 24 hours and 10 minutes. */
+export function batchJob(stack: Stack, id: string, props: Partial<ModelInvocationJobProps> = {}): ModelInvocationJob {
+  const bucket = bucketOf(stack);
+  return new ModelInvocationJob(stack, id, {
+    input: BatchInferenceInput.fromBucket(bucket, 'records.jsonl'),
+    model: BatchInferenceModel.inferenceProfile('us.amazon.nova-lite-v1:0'),
     outputBucket: bucket,
     stackOutputs: false,
     ...props,

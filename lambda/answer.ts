@@ -1,4 +1,4 @@
-import type { Answer, JobEvent } from './tick';
+import type { Answer, ResourceEvent } from './tick';
 
 /** CloudFormation reads no answer that is longer, in bytes. */
 const LONGEST_ANSWER = 4096;
@@ -9,14 +9,39 @@ const ELLIPSIS = '…';
 /** Puts the body of an answer to a response URL; throws where the URL cannot be reached. Returns the HTTP status. */
 export type Put = (url: string, body: string) => Promise<number>;
 
+/** Tells CloudFormation the end of a request. */
+export async function sendAnswer(
+  event: ResourceEvent,
+  answer: Answer,
+  put: Put = putOverHttp,
+): Promise<'sent' | 'refused'> {
+  return deliver(event.ResponseURL, bodyOf(event, answer), put);
+}
+
+/** Tells the wait condition behind a handle that it need not wait any longer. */
+export async function sendSignal(
+  handle: string,
+  event: ResourceEvent,
+  { Status, Reason }: Answer,
+  put: Put = putOverHttp,
+): Promise<'sent' | 'refused'> {
+  const signal = { Status: Status === 'SUCCESS' ? 'SUCCESS' : 'FAILURE', UniqueId: event.LogicalResourceId, Data: '' };
+  return deliver(handle, withReason(signal, Reason ?? 'The job has ended well'), put);
+}
+
+/** The text of an answer, its reason shortened to what CloudFormation reads. */
+export function bodyOf(event: ResourceEvent, { Reason, ...answer }: Answer): string {
+  const { StackId, RequestId, LogicalResourceId } = event;
+  return withReason({ ...answer, StackId, RequestId, LogicalResourceId }, Reason);
+}
+
 /**
- * Tells CloudFormation the end of a request. An answer that cannot be delivered now is an error, so that the state
- * machine tries again; one that a response URL refuses (it has expired) will never be delivered.
+ * Puts a text to a URL of CloudFormation's. A text that cannot be delivered now is an error, so that the state machine
+ * tries again; one that the URL refuses (it has expired, or was used) will never be delivered.
  */
-export async function sendAnswer(event: JobEvent, answer: Answer, put: Put = putOverHttp): Promise<'sent' | 'refused'> {
-  const body = bodyOf(event, answer);
+async function deliver(url: string, body: string, put: Put): Promise<'sent' | 'refused'> {
   for (let attempt = 1; ; attempt++) {
-    const status = await put(event.ResponseURL, body).catch((error: unknown) => {
+    const status = await put(url, body).catch((error: unknown) => {
       if (attempt === TRIES) throw new Error(`The response URL cannot be reached: ${String(error)}`);
       return 0;
     });
@@ -26,18 +51,16 @@ export async function sendAnswer(event: JobEvent, answer: Answer, put: Put = put
   }
 }
 
-/** The text of an answer, its reason shortened to what CloudFormation reads. */
-export function bodyOf(event: JobEvent, answer: Answer): string {
-  const { StackId, RequestId, LogicalResourceId } = event;
-  const render = (reason?: string) =>
-    JSON.stringify({ ...answer, ...(reason && { Reason: reason }), StackId, RequestId, LogicalResourceId });
-  const body = render(answer.Reason);
+/** A message with as much of a reason as there is room for. */
+function withReason(message: object, wholeReason?: string): string {
+  const render = (reason?: string) => JSON.stringify({ ...message, ...(reason && { Reason: reason }) });
+  const body = render(wholeReason);
   if (Buffer.byteLength(body) <= LONGEST_ANSWER) return body;
-  if (!answer.Reason) {
+  if (!wholeReason) {
     throw new Error(`The answer has ${Buffer.byteLength(body)} bytes; CloudFormation reads ${LONGEST_ANSWER}`);
   }
 
-  const characters = [...answer.Reason];
+  const characters = [...wholeReason];
   let [fits, tooLong] = [0, characters.length];
   while (tooLong - fits > 1) {
     const middle = Math.floor((fits + tooLong) / 2);

@@ -1,8 +1,9 @@
+import { awaitEnd } from './await-end';
 import { messageOf } from './fault';
 import type { Job } from './job-kind';
 import { isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, previousSpecOf, tagsFor } from './job-spec';
 import type { Operation, Outcome } from './operation';
-import { backoffOf, IAM_PACE, LONGEST_QUOTA_PAUSE, paceOf, SHORT_PACE } from './pace';
+import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, paceOf, SHORT_PACE } from './pace';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
 
@@ -92,14 +93,16 @@ function isWorthHaving(job: Job): boolean {
 // ---------------------------------------------------------------------------------------- creating
 
 async function createJob(operation: Operation, spec: JobSpec, name: string): Promise<Outcome> {
-  const { kind, progress, properties } = operation;
+  const { kind, progress } = operation;
   if (operation.isOverdue) {
+    // what follows in the stack waits for it
+    if (operation.goal === 'start') return operation.leave(name);
     return operation.fail(
-      `The ${kind.noun} '${name}' could not be started within ${properties.WaitSeconds} seconds: ${progress.setback ?? 'no reason given'}`,
+      `The ${kind.noun} '${name}' could not be started ${operation.waitText}: ${progress.setback ?? 'no reason given'}`,
     );
   }
   try {
-    const arn = await kind.create(name, spec.request, tagsFor(spec));
+    const arn = await kind.create(name, spec.request, tagsFor(spec), spec.tokenOf(name));
     return operation.again(SHORT_PACE, { arn, createdAt: operation.timestamp });
   } catch (error) {
     const setbacks = (progress.setbacks ?? 0) + 1;
@@ -109,7 +112,7 @@ async function createJob(operation: Operation, spec: JobSpec, name: string): Pro
         return operation.again(backoffOf(setbacks + 2, LONGEST_QUOTA_PAUSE, operation.random), { setbacks, setback });
       case 'name-taken':
         // a duplicate of this request was faster, or an earlier call's answer was lost: the next tick finds the job
-        return operation.again(SHORT_PACE, { setback });
+        return operation.again(backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random), { setbacks, setback });
       case 'role-not-ready':
         return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuse(setback);
       case 'busy':
@@ -133,50 +136,37 @@ function awaitVisibility(operation: Operation, arn: string): Outcome {
 // ---------------------------------------------------------------------------------------- waiting
 
 async function settle(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
-  const { kind, progress } = operation;
-  const known = { name: job.name, arn: job.arn };
-  if (!operation.waits) return finish(operation, spec, job);
-  switch (job.phase) {
-    case 'running':
-      if (!operation.isOverdue) {
-        return operation.again(paceOf(operation.ageOf(job.since), operation.random), known);
-      }
-      if (!progress.stopped) return operation.again(0, { ...known, stopped: true });
-      await stopJob(kind, job);
-      return operation.again(SHORT_PACE, known);
-    case 'stopping':
-      return operation.again(SHORT_PACE, known);
-    case 'completed':
-      return finish(operation, spec, job);
-    case 'failed':
-      if (isRolesFault(operation, job)) {
-        return operation.again(IAM_PACE, { name: undefined, arn: undefined, createdAt: undefined });
-      }
-      return operation.failWith(job);
-    case 'stopped':
-      return operation.failWith(job, progress.stopped ? overdue(operation) : undefined);
+  if (operation.goal === 'acceptance') return finish(operation, spec, job);
+  if (operation.goal === 'start' && job.phase === 'running') return leaveRunning(operation, spec, job);
+  if (job.phase === 'failed' && isRolesFault(operation, job)) {
+    return operation.again(IAM_PACE, { name: undefined, arn: undefined, createdAt: undefined });
   }
+  return (await awaitEnd(operation, job)) ?? finish(operation, spec, job);
+}
+
+/** The watches wait for the job: once it is certain that it does not fail at once for want of its role. */
+async function leaveRunning(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
+  const isNew = operation.progress.createdAt !== undefined;
+  if (!isNew || !operation.isWithinIamGrace || operation.isOverdue) return finish(operation, spec, job);
+  return operation.again(paceOf(operation.ageOf(job.since), operation.random), { name: job.name, arn: job.arn });
 }
 
 /** Whether the job failed because IAM had not spread its role: then another attempt is due, for the spec is not at fault. */
 function isRolesFault(operation: Operation, job: Job): boolean {
   const { kind, progress } = operation;
-  if (progress.createdAt === undefined || job.reason === undefined) return false;
+  // the job's resource has the name of the attempt that a watch makes: its Delete would not find another
+  if (operation.isWatch || progress.createdAt === undefined || job.reason === undefined) return false;
   return operation.isWithinIamGrace && kind.isRoleNotReady(job.reason);
-}
-
-function overdue({ kind, properties }: Operation): string {
-  return `The ${kind.noun} had not ended after ${properties.WaitSeconds} seconds, so it was stopped`;
 }
 
 /** The job is what it should be: what remains is to tidy up around it. */
 async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
-  const { kind, event, heldArn, progress } = operation;
+  const { kind, event, progress } = operation;
   const previous = previousSpecOf(kind, event);
   if (progress.createdAt === undefined) await synchronizeTags(kind, job, spec.tags, previous?.tags ?? {});
 
   // a rollback: CloudFormation will send no Delete for what the failed update started, since its id was never told
-  if (job.arn === heldArn && previous && previous.key !== spec.key) {
+  if (operation.holds(job) && previous && previous.key !== spec.key) {
     for await (const abandoned of jobsOf(kind, previous)) {
       if (abandoned.phase === 'running') await stopJob(kind, abandoned);
       if (abandoned.phase === 'running' || abandoned.phase === 'stopping') {

@@ -8,7 +8,7 @@ export function failureReason(kind: JobKind, job: Job, because?: string): string
     because ?? `The ${kind.noun} ended as ${job.status}: ${reason}`,
     hint && `Hint: ${hint}`,
     `Job: ${job.arn}`,
-    `Logs: ${kind.logsOf(job.name)}`,
+    kind.tracesOf(job),
   ];
   return facts.filter(Boolean).join(' | ');
 }

@@ -1,19 +1,20 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { sendAnswer, type Put } from './answer';
+import { type Put, sendAnswer, sendSignal } from './answer';
+import { carriedRequest } from './carried-request';
 import { messageOf } from './fault';
-import type { JobKind } from './job-kind';
+import type { JobKindFactory } from './job-kind';
 import { abandon, step, type World } from './lifecycle';
 import { NOT_STARTED } from './operation';
 import type { Random } from './pace';
-import { startExecution } from './start-execution';
-import type { Answer, JobEvent, Tick } from './tick';
+import { startExecution, stopExecutions } from './start-execution';
+import { type Answer, firstTick, isWatch, type ResourceEvent, type Tick } from './tick';
 import type { GivenUp } from '../src/contract';
 
 /** What the handler works with; the entry has the real ones. */
 export interface HandlerProps {
   readonly sfn: SFNClient;
   /** The kinds of jobs by their key. */
-  readonly kinds: { readonly [kind: string]: JobKind };
+  readonly kinds: { readonly [kind: string]: JobKindFactory };
   readonly now: () => Date;
   readonly random: Random;
   readonly sleep: (ms: number) => Promise<void>;
@@ -22,7 +23,7 @@ export interface HandlerProps {
 }
 
 /** What the function may be called with. */
-export type HandlerInput = JobEvent | Tick | GivenUp<Tick>;
+export type HandlerInput = ResourceEvent | Tick | GivenUp<Tick>;
 
 /** The pauses between tries to start an execution: the permission to do so may have been made a moment ago. */
 const START_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
@@ -37,23 +38,39 @@ export function createHandler(props: HandlerProps): (input: HandlerInput) => Pro
 }
 
 /** A request of CloudFormation: the state machine sees to it. Where that cannot be started, the request has failed. */
-async function receive(props: HandlerProps, event: JobEvent): Promise<void> {
+async function receive(props: HandlerProps, event: ResourceEvent): Promise<void> {
   const { RequestType, RequestId, LogicalResourceId } = event;
   props.log({ received: RequestType, RequestId, LogicalResourceId });
   for (let attempt = 0; ; attempt++) {
     try {
-      return await startExecution(props.sfn, event, props.now());
+      return await begin(props, event);
     } catch (error) {
       props.log({ failed: 'StartExecution', RequestId, LogicalResourceId, error: messageOf(error) });
       if (attempt < START_PAUSES_MS.length) {
         await props.sleep(START_PAUSES_MS[attempt]);
         continue;
       }
-      const PhysicalResourceId = event.RequestType === 'Create' ? NOT_STARTED : event.PhysicalResourceId;
       const Reason = `The state machine could not be started: ${messageOf(error)}`;
-      return void (await sendAnswer(event, { Status: 'FAILED', Reason, PhysicalResourceId }, props.put));
+      return void (await sendAnswer(event, { Status: 'FAILED', Reason, PhysicalResourceId: idOf(event) }, props.put));
     }
   }
+}
+
+async function begin({ sfn, now, put }: HandlerProps, event: ResourceEvent): Promise<void> {
+  if (!isWatch(event)) return startExecution(sfn, firstTick(event, now()));
+  const { WaitHandle } = event.ResourceProperties;
+  // a watch with a handle waits once, when it is made: another wait is another watch's
+  const waits = event.RequestType === 'Create' || (event.RequestType === 'Update' && WaitHandle === undefined);
+  if (waits) await startExecution(sfn, firstTick(event, now(), await carriedRequest(sfn, event)));
+  if (event.RequestType === 'Delete') await stopExecutions(sfn, event);
+  if (waits && WaitHandle === undefined) return;
+  await sendAnswer(event, { Status: 'SUCCESS', PhysicalResourceId: idOf(event) }, put);
+}
+
+/** The id of a resource for which no job is known. A watch stands for none: it is always the same resource. */
+function idOf(event: ResourceEvent): string {
+  if (event.RequestType !== 'Create') return event.PhysicalResourceId;
+  return isWatch(event) ? event.LogicalResourceId : NOT_STARTED;
 }
 
 /** A tick without an answer: the next step of the job. */
@@ -63,12 +80,12 @@ async function carry(
   next: (tick: Tick, world: World) => Promise<Tick>,
 ): Promise<Tick> {
   const { RequestType, RequestId, LogicalResourceId, ResourceProperties } = tick.event;
-  const kind = props.kinds[ResourceProperties.Kind];
+  const kind = props.kinds[ResourceProperties.Kind]?.(ResourceProperties.Acceptance);
   const result = kind
     ? await next(tick, { kind, now: props.now(), random: props.random })
     : { ...tick, waitSeconds: 0, answer: unknownKind(props, tick.event) };
   const { waitSeconds, progress, answer } = result;
-  // the response URL is a secret for as long as it is good
+  // the response URL and the handle are secrets for as long as they are good
   props.log({ step: RequestType, RequestId, LogicalResourceId, waitSeconds, progress, answer });
   return result;
 }
@@ -76,15 +93,21 @@ async function carry(
 /** A tick with an answer: the last one. */
 async function deliver(props: HandlerProps, tick: Tick): Promise<Tick> {
   const { RequestId, LogicalResourceId } = tick.event;
-  const delivery = tick.answer && (await sendAnswer(tick.event, tick.answer, props.put));
+  const delivery = tick.answer && (await tell(props, tick.event, tick.answer));
   props.log({ answer: delivery, RequestId, LogicalResourceId });
   return { ...tick, done: true };
 }
 
+/** A watch with a handle has answered for itself when it was made; what it has seen goes to its wait condition. */
+function tell({ put }: HandlerProps, event: ResourceEvent, answer: Answer): Promise<'sent' | 'refused'> {
+  const handle = isWatch(event) ? event.ResourceProperties.WaitHandle : undefined;
+  return handle === undefined ? sendAnswer(event, answer, put) : sendSignal(handle, event, answer, put);
+}
+
 /** Only what was never started can be deleted without knowing what it is: a job that may run must not go unseen. */
-function unknownKind(props: HandlerProps, event: JobEvent): Answer {
+function unknownKind(props: HandlerProps, event: ResourceEvent): Answer {
   const { Kind } = event.ResourceProperties;
-  const PhysicalResourceId = event.RequestType === 'Create' ? NOT_STARTED : event.PhysicalResourceId;
+  const PhysicalResourceId = idOf(event);
   return {
     Status: event.RequestType === 'Delete' && PhysicalResourceId === NOT_STARTED ? 'SUCCESS' : 'FAILED',
     Reason: `The handler knows no kind of job '${Kind}': it knows ${Object.keys(props.kinds).join(', ')}`,

@@ -1,3 +1,4 @@
+import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { createHandler } from './handler';
@@ -16,7 +17,10 @@ const patience = (seconds: number) => ({
 /** The one entry: a request of CloudFormation, a tick of the state machine, or a tick that it has given up on. */
 export const handler = createHandler({
   sfn: new SFNClient({ maxAttempts: 1, requestHandler: patience(3) }),
-  kinds: jobKinds({ sagemaker: new SageMakerClient({ requestHandler: patience(20) }) }),
+  kinds: jobKinds({
+    bedrock: new BedrockClient({ requestHandler: patience(20) }),
+    sagemaker: new SageMakerClient({ requestHandler: patience(20) }),
+  }),
   now: () => new Date(),
   random: Math.random,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

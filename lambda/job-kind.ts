@@ -1,4 +1,5 @@
 import type { Fault } from './fault';
+import type { Acceptance } from '../src/contract';
 
 /** A Create request of a service: what its API documents, with its own member names. */
 export type JobRequest = { readonly [member: string]: unknown };
@@ -27,6 +28,9 @@ export interface Job {
   readonly attributes: { readonly [name: string]: string };
 }
 
+/** Makes a kind that takes for completed what a user accepts. */
+export type JobKindFactory = (acceptance?: Acceptance) => JobKind;
+
 /** What the lifecycle needs to know and to do of one kind of job. Calls throw what the service's client throws. */
 export interface JobKind {
   /** The kind in a sentence, as in "the compilation job". */
@@ -43,8 +47,12 @@ export interface JobKind {
   find(name: string): Promise<Job | undefined>;
   /** The job with this ARN, or `undefined`. */
   describe(arn: string): Promise<Job | undefined>;
-  /** Starts a job and returns its ARN. */
-  create(name: string, spec: JobRequest, tags: Tags): Promise<string>;
+  /**
+   * Starts a job and returns its ARN.
+   *
+   * @param token The same for every try at the same attempt: a service that takes such a token starts no second job.
+   */
+  create(name: string, spec: JobRequest, tags: Tags, token: string): Promise<string>;
   /** Asks the service to stop the job. */
   stop(job: Job): Promise<void>;
   /** Deletes the record of a job that has ended, where the service can. */
@@ -60,6 +68,6 @@ export interface JobKind {
   isRoleNotReady(reason: string): boolean;
   /** What a person can do about a known reason. */
   hintFor(reason: string): string | undefined;
-  /** Where the logs of a job are. */
-  logsOf(name: string): string;
+  /** Where a person finds out more about a job, as in "Logs: …". */
+  tracesOf(job: Job): string;
 }

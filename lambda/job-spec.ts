@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Job, JobKind, JobRequest, Tags } from './job-kind';
 import type { JobEvent } from './tick';
-import type { JobProperties } from '../src/contract';
+import { type JobProperties, NAME_SEPARATOR } from '../src/contract';
 
 /** A job as its properties define it: what is asked for, and the names under which it is found. */
 export interface JobSpec {
@@ -13,6 +13,8 @@ export interface JobSpec {
   readonly explicitName?: string;
   /** The name of an attempt, numbered from 1. */
   nameOf(attempt: number): string;
+  /** What the service knows an attempt by, whose name it is. */
+  tokenOf(name: string): string;
 }
 
 /** No spec is tried more often than its names have room to count. */
@@ -40,12 +42,14 @@ export function specOf(kind: JobKind, event: JobEvent, properties: JobProperties
     )
     .digest('hex')
     .slice(0, KEY_LENGTH);
+  const prefix = `${properties.NamePrefix}${NAME_SEPARATOR}`;
   return {
     key,
     request,
     tags: kind.tagsOf(revived),
     explicitName: properties.JobName,
-    nameOf: (attempt) => properties.JobName ?? `${properties.NamePrefix}-${key}${attempt === 1 ? '' : `-${attempt}`}`,
+    nameOf: (attempt) => properties.JobName ?? `${prefix}${key}${attempt === 1 ? '' : `-${attempt}`}`,
+    tokenOf: (name) => (properties.JobName === undefined ? name.slice(prefix.length) : key),
   };
 }
 
@@ -66,8 +70,17 @@ export function tagsFor(spec: JobSpec): Tags {
 
 /** Whether a job was made from the spec: a generated name says so itself, whatever its prefix was. */
 export async function isOwn(kind: JobKind, spec: JobSpec, job: Job): Promise<boolean> {
-  if (spec.explicitName === undefined) return new RegExp(`-${spec.key}(-\\d+)?$`).test(job.name);
+  if (spec.explicitName === undefined) return isGeneratedName(spec, job.name);
   return job.name === spec.explicitName && (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;
+}
+
+/** Whether a name is one that attempts at the spec have. */
+export function isNameOf(spec: JobSpec, name: string): boolean {
+  return spec.explicitName === undefined ? isGeneratedName(spec, name) : name === spec.explicitName;
+}
+
+function isGeneratedName({ key }: JobSpec, name: string): boolean {
+  return new RegExp(`-${key}(-\\d+)?$`).test(name);
 }
 
 /** The jobs that were made from a spec, attempt by attempt. */

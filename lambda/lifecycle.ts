@@ -6,6 +6,7 @@ import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, type Random } from './pace';
 import { removeJob } from './remove-job';
 import { stopJob } from './stop-job';
 import type { Tick } from './tick';
+import { watchJob } from './watch-job';
 
 /** What a tick needs of the world. */
 export interface World {
@@ -20,7 +21,7 @@ export interface World {
  */
 export async function step(tick: Tick, world: World): Promise<Tick> {
   const operation = new Operation(tick, world.kind, world.now, world.random);
-  const outcome = await attempt(operation);
+  const outcome = operation.isHandover ? operation.handOver() : await attempt(operation);
   if ('answer' in outcome || !operation.isLost) return after(tick, outcome);
   return after(tick, await giveUp(operation, 'There was no end to it within the time that CloudFormation allows'));
 }
@@ -43,7 +44,9 @@ function messageIn(cause: string): string {
 
 async function attempt(operation: Operation): Promise<Outcome> {
   try {
-    return await (operation.event.RequestType === 'Delete' ? removeJob(operation) : ensureJob(operation));
+    if (!operation.hasRequest) return await watchJob(operation);
+    const isDelete = !operation.isWatch && operation.event.RequestType === 'Delete';
+    return await (isDelete ? removeJob(operation) : ensureJob(operation));
   } catch (error) {
     return recover(operation, error);
   }
@@ -78,10 +81,8 @@ async function giveUp(operation: Operation, why: string): Promise<Outcome> {
   );
 }
 
-function after(tick: Tick, outcome: Outcome): Tick {
-  const { event, receivedAt, deadline, giveUpAt, progress } = tick;
-  const base = { event, receivedAt, deadline, giveUpAt };
+function after({ fault: _, answer: __, ...tick }: Tick, outcome: Outcome): Tick {
   return 'answer' in outcome
-    ? { ...base, progress, done: false, waitSeconds: 0, answer: outcome.answer }
-    : { ...base, progress: outcome.progress, done: false, waitSeconds: outcome.waitSeconds };
+    ? { ...tick, done: false, waitSeconds: 0, answer: outcome.answer }
+    : { ...tick, progress: outcome.progress, done: false, waitSeconds: outcome.waitSeconds };
 }

@@ -1,6 +1,6 @@
 import { InvalidRequest } from './fault';
 import type { Job } from './job-kind';
-import { isOwn, jobsOf } from './job-spec';
+import { isNameOf, isOwn, jobsOf } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { SHORT_PACE } from './pace';
 import { stopJob } from './stop-job';
@@ -36,12 +36,19 @@ async function findHeld(operation: Operation, arn: string): Promise<Job | undefi
 }
 
 /**
- * The id is no ARN: CloudFormation was never told which job there is, or whether there is one. Looks for one that
- * still runs under the names that the spec would have given it.
+ * The id is no ARN. Where it is the name of an attempt, that is the job which CloudFormation knows of, if there ever was
+ * one; else, it was never told whether there is a job: looks for one that still runs under the names that the spec would
+ * have given it.
  */
 async function findStarted(operation: Operation): Promise<Job | undefined> {
+  const { kind, heldId } = operation;
   try {
-    for await (const job of jobsOf(operation.kind, operation.spec)) {
+    const { spec } = operation;
+    if (isNameOf(spec, heldId!)) {
+      const job = await kind.find(heldId!);
+      return job && (await isOwn(kind, spec, job)) ? job : undefined;
+    }
+    for await (const job of jobsOf(kind, spec)) {
       if (job.phase === 'running' || job.phase === 'stopping') return job;
     }
   } catch (error) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type ExecutionListItem,
   paginateListExecutions,
@@ -6,13 +5,10 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { firstTick, type JobEvent } from './tick';
+import { executionName, resourcePrefix } from './execution-name';
+import type { ResourceEvent, Tick } from './tick';
 
 const SUPERSEDED = 'There is a newer request for the resource';
-
-const LONGEST_LOGICAL_ID = 45;
-const RESOURCE_HASH_LENGTH = 8;
-const REQUEST_HASH_LENGTH = 16;
 
 /**
  * Hands a request over to the state machine. The execution's name follows from the request, so that a request that is
@@ -21,22 +17,26 @@ const REQUEST_HASH_LENGTH = 16;
  * A new request for a resource ends whatever was going on for it: CloudFormation sends none before it is done with the
  * one before. An execution of that one which still waits for its turn could start a job that nobody knows of.
  */
-export async function startExecution(client: SFNClient, event: JobEvent, now: Date): Promise<void> {
-  const started = await start(client, event, now);
+export async function startExecution(client: SFNClient, tick: Tick): Promise<void> {
+  const { event } = tick;
+  const started = await start(client, tick);
   const running = await runningExecutions(client, event);
   const since = started ?? running.find(({ name }) => name === executionName(event))?.startDate;
   // a duplicate that comes late must not end what came after the request
-  for (const { executionArn, startDate } of since ? running : []) {
-    if (startDate! < since!) await client.send(new StopExecutionCommand({ executionArn, cause: SUPERSEDED }));
-  }
+  if (since) await stop(client, running, since);
+}
+
+/** Ends whatever goes on for a resource. */
+export async function stopExecutions(client: SFNClient, event: ResourceEvent): Promise<void> {
+  await stop(client, await runningExecutions(client, event));
 }
 
 /** Returns when the execution began, or nothing where the request has had one already. */
-async function start(client: SFNClient, event: JobEvent, now: Date): Promise<Date | undefined> {
-  const { StateMachineArn: stateMachineArn } = event.ResourceProperties;
-  const input = JSON.stringify(firstTick(event, now));
+async function start(client: SFNClient, tick: Tick): Promise<Date | undefined> {
+  const { StateMachineArn: stateMachineArn } = tick.event.ResourceProperties;
+  const input = JSON.stringify(tick);
   try {
-    const command = new StartExecutionCommand({ stateMachineArn, name: executionName(event), input });
+    const command = new StartExecutionCommand({ stateMachineArn, name: executionName(tick.event), input });
     return (await client.send(command)).startDate;
   } catch (error) {
     if (error instanceof Error && error.name === 'ExecutionAlreadyExists') return undefined;
@@ -44,8 +44,15 @@ async function start(client: SFNClient, event: JobEvent, now: Date): Promise<Dat
   }
 }
 
+async function stop(client: SFNClient, executions: ExecutionListItem[], before?: Date): Promise<void> {
+  for (const { executionArn, startDate } of executions) {
+    if (before && startDate! >= before) continue;
+    await client.send(new StopExecutionCommand({ executionArn, cause: SUPERSEDED }));
+  }
+}
+
 /** What is going on for the resource of a request, the request itself included. */
-async function runningExecutions(client: SFNClient, event: JobEvent): Promise<ExecutionListItem[]> {
+async function runningExecutions(client: SFNClient, event: ResourceEvent): Promise<ExecutionListItem[]> {
   const { StateMachineArn: stateMachineArn } = event.ResourceProperties;
   const prefix = resourcePrefix(event);
   const running: ExecutionListItem[] = [];
@@ -53,20 +60,4 @@ async function runningExecutions(client: SFNClient, event: JobEvent): Promise<Ex
     running.push(...page.executions!.filter(({ name }) => name!.startsWith(prefix)));
   }
   return running;
-}
-
-/** At most 80 characters: which resource, what happens to it, and which request it was. */
-export function executionName(event: JobEvent): string {
-  const request = hash(REQUEST_HASH_LENGTH, event.RequestId, event.ResponseURL);
-  return `${resourcePrefix(event)}${event.RequestType}-${request}`;
-}
-
-/** What the names of all executions for a resource begin with: an engine may serve several stacks. */
-function resourcePrefix({ LogicalResourceId, StackId }: JobEvent): string {
-  const resource = hash(RESOURCE_HASH_LENGTH, StackId, LogicalResourceId);
-  return `${LogicalResourceId.slice(0, LONGEST_LOGICAL_ID)}-${resource}-`;
-}
-
-function hash(length: number, ...parts: string[]): string {
-  return createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, length);
 }

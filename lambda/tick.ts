@@ -1,11 +1,30 @@
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import { ANSWER_MARGIN_SECONDS, type JobProperties, type MachineTick } from '../src/contract';
+import {
+  ANSWER_MARGIN_SECONDS,
+  type JobProperties,
+  LONGEST_WAIT_SECONDS,
+  type MachineTick,
+  WATCH_SECONDS,
+  type WatchProperties,
+} from '../src/contract';
+
+type EventOf<Properties> = CloudFormationCustomResourceEvent<
+  Properties & { readonly ServiceToken: string },
+  Partial<Properties>
+>;
 
 /** A request of CloudFormation for a job's custom resource. */
-export type JobEvent = CloudFormationCustomResourceEvent<
-  JobProperties & { readonly ServiceToken: string },
-  Partial<JobProperties>
->;
+export type JobEvent = EventOf<JobProperties>;
+
+/** A request of CloudFormation for a watch. */
+export type WatchEvent = EventOf<WatchProperties>;
+
+/** A request of CloudFormation. */
+export type ResourceEvent = JobEvent | WatchEvent;
+
+export function isWatch(event: ResourceEvent): event is WatchEvent {
+  return 'Execution' in event.ResourceProperties;
+}
 
 /** What CloudFormation is told. */
 export interface Answer {
@@ -32,12 +51,16 @@ export interface Progress {
 }
 
 /** One round of the state machine: the request, and all that is known of how far it has come. */
-export interface Tick extends MachineTick {
-  readonly event: JobEvent;
+export interface Tick<Event extends ResourceEvent = ResourceEvent> extends MachineTick {
+  readonly event: Event;
+  /** The request of a job's resource that a watch carries on. */
+  readonly carried?: JobEvent;
   /** When the request reached the function (ISO 8601). */
   readonly receivedAt: string;
-  /** When the wait is over and a job that still runs is stopped (ISO 8601). */
+  /** When the wait is over: a job that still runs is stopped, or left to the watches (ISO 8601). */
   readonly deadline: string;
+  /** When the next watch takes over, whatever the job does (ISO 8601). */
+  readonly handoverAt?: string;
   readonly progress: Progress;
   /** The answer, once there is one. It is on record before it is sent: what has been answered is not decided again. */
   readonly answer?: Answer;
@@ -47,16 +70,52 @@ export interface Tick extends MachineTick {
 const LAST_SECONDS = 60;
 
 /** The tick with which a request's execution begins. */
-export function firstTick(event: JobEvent, now: Date): Tick {
-  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString();
-  const waitSeconds = Number(event.ResourceProperties.WaitSeconds);
+export function firstTick(event: ResourceEvent, now: Date, carried?: JobEvent): Tick {
+  const { deadline, handover } = isWatch(event) ? watchTimes(event, now) : jobTimes(event, now);
+  const end = handover !== undefined && handover < deadline ? handover : deadline;
+  // a watch may begin when the wait is over, for a job that is still being stopped
+  const lastWork = end < now ? now : end;
   return {
     event,
+    ...(carried && { carried }),
     receivedAt: now.toISOString(),
-    deadline: after(waitSeconds),
-    giveUpAt: after(waitSeconds + ANSWER_MARGIN_SECONDS - LAST_SECONDS),
-    progress: {},
+    deadline: deadline.toISOString(),
+    ...(handover && { handoverAt: handover.toISOString() }),
+    giveUpAt: after(lastWork, ANSWER_MARGIN_SECONDS - LAST_SECONDS).toISOString(),
+    progress: isWatch(event) ? watchProgress(event, carried) : {},
     done: false,
     waitSeconds: 0,
   };
+}
+
+/** When the wait for a job is over as its resource says, however many resources wait for it (ISO 8601). */
+export function wholeDeadline(event: JobEvent, receivedAt: Date): string {
+  return after(receivedAt, Number(event.ResourceProperties.WaitSeconds)).toISOString();
+}
+
+/** A watch looks after the one attempt whose ARN, or name, the job's resource has: the Delete of that knows no other. */
+function watchProgress({ ResourceProperties: { Job } }: WatchEvent, carried?: JobEvent): Progress {
+  return carried ? { name: Job } : { arn: Job };
+}
+
+interface Times {
+  readonly deadline: Date;
+  readonly handover?: Date;
+}
+
+/** The resource of a job that is watched need not wait for longer than it can: what follows waits. */
+function jobTimes({ ResourceProperties }: JobEvent, now: Date): Times {
+  const seconds = Number(ResourceProperties.WaitSeconds);
+  return { deadline: after(now, Math.min(seconds, LONGEST_WAIT_SECONDS)) };
+}
+
+function watchTimes({ ResourceProperties }: WatchEvent, now: Date): Times {
+  const deadline = new Date(ResourceProperties.Deadline);
+  if (ResourceProperties.WaitHandle !== undefined) return { deadline, handover: after(now, WATCH_SECONDS) };
+  const longest = after(now, LONGEST_WAIT_SECONDS);
+  return { deadline: deadline < longest ? deadline : longest };
+}
+
+function after(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1000);
 }

@@ -4,9 +4,8 @@ import { RehearsalError } from './rehearsal-error';
 import { Display } from './terminal/display';
 import { Interruption, type SignalSource } from './terminal/interruption';
 import { RehearseCommand, type RehearseOptions } from './terminal/rehearse-command';
+import { watchingSpeed } from './terminal/watching-speed';
 
-/** On a terminal, a job of 4 minutes takes 8 seconds. */
-const SPEED_TO_WATCH = 30;
 /** Slower, a job would take longer than a person waits, and in the end longer than a timer can. */
 const MIN_SPEED = 0.1;
 
@@ -54,10 +53,12 @@ function rehearseCommand(program: Command): Command {
     .option('--destroy', 'then delete the stacks')
     .addOption(repeatable('--fail <job=reason>', 'let a job fail with a reason (in the update, if there is one)'))
     .addOption(repeatable('--duration <job=time>', 'how long a job takes, such as Compile=4m'))
+    .addOption(repeatable('--parameter <name=value>', 'a template parameter, such as Rerun=2 or App:Rerun=2'))
     .addOption(repeatable('--stack <name>', 'only this stack and those that it depends on'))
+    .option('--output <folder>', 'where batch jobs write rehearsed results, in a folder for each bucket')
     .option(
       '--speed <factor>',
-      `rehearsed seconds per real second (on a terminal ${SPEED_TO_WATCH}, else unlimited)`,
+      `rehearsed seconds per real second (on a terminal ${watchingSpeed([])}, more for jobs of hours; else unlimited)`,
       speedFactor,
     )
     .option('--plain', 'plain lines: no colours, no progress bars');
@@ -67,7 +68,7 @@ async function rehearse(assembly: string, options: CliOptions, streams: CliStrea
   const { stdout, env, signals } = streams;
   const live = stdout.isTTY === true && !options.plain;
   const display = new Display({ stream: stdout, live, color: live && !env.NO_COLOR });
-  const speed = options.speed ?? (live ? SPEED_TO_WATCH : Infinity);
+  const speed = options.speed ?? (live ? watchingSpeed(options.duration) : Infinity);
   const command = new RehearseCommand(display, { ...options, speed });
   const interruption = new Interruption(stdout, signals);
   try {

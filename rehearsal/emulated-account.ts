@@ -1,3 +1,6 @@
+import { BatchOutput } from './bedrock/batch-output';
+import { BEDROCK_OPERATIONS, BedrockService, type BedrockQuotas } from './bedrock/bedrock-service';
+import type { ModelInvocationJob } from './bedrock/model-invocation-job';
 import type { VirtualClock } from './clock';
 import { AssetStore } from './cloud-assembly/asset-store';
 import { AssumedResourceProvider } from './cloudformation/assumed-resource-provider';
@@ -8,32 +11,37 @@ import { NestedStackProvider } from './cloudformation/nested-stack-provider';
 import type { ResourceProvider } from './cloudformation/resource-provider';
 import { ResponseEndpoint } from './cloudformation/response-endpoint';
 import type { StackEvent } from './cloudformation/stack-event';
-import { isJob } from './cloudformation/template';
+import { isHandled } from './cloudformation/template';
 import {
   WaitConditionHandleProvider,
   WaitConditionProvider,
   WaitConditionSignals,
 } from './cloudformation/wait-condition-provider';
 import type { Authorize } from './emulated-api/api-call';
-import { AwsJsonEndpoint, type EndpointContext } from './emulated-api/aws-json-endpoint';
+import { AwsJsonProtocol } from './emulated-api/aws-json-protocol';
 import { FaultPlan, type Fault } from './emulated-api/fault';
 import { startNotEmulatedEndpoint } from './emulated-api/not-emulated-endpoint';
+import { RestJsonProtocol } from './emulated-api/rest-json-protocol';
+import { ServiceEndpoint, type EndpointContext } from './emulated-api/service-endpoint';
 import { ServiceError } from './emulated-api/service-error';
+import type { JobScript } from './jobs/job-course';
+import { JobRegions, type JobEnvironment } from './jobs/job-regions';
+import type { JobServiceOptions } from './jobs/job-service';
+import type { RolePropagation } from './jobs/role-propagation';
 import type { JsonValue } from './json-value';
 import { InlineCode } from './lambda/inline-code';
 import type { InvocationOutcome } from './lambda/invocation';
 import { LambdaService } from './lambda/lambda-service';
 import type { LoopbackServer } from './loopback-server';
-import type { JobScript } from './sagemaker/job-course';
-import { SageMakerRegions, type SageMakerEnvironment } from './sagemaker/sagemaker-regions';
-import type { RolePropagation, SageMakerQuotas } from './sagemaker/sagemaker-service';
+import type { CompilationJob } from './sagemaker/compilation-job';
+import { SageMakerService, type SageMakerQuotas } from './sagemaker/sagemaker-service';
 import type { Execution } from './step-functions/execution';
 import { loadInterpreter, type StateMachineClass } from './step-functions/interpreter';
 import { StepFunctionsService } from './step-functions/step-functions-service';
 
 /** How the emulated services behave. */
 export interface ServiceOptions {
-  readonly quotas?: SageMakerQuotas;
+  readonly quotas?: SageMakerQuotas & BedrockQuotas;
   readonly rolePropagation?: RolePropagation;
   readonly faults?: readonly Fault[];
   /** How many processes run the handler at once. @default 1 - every rehearsal goes the same way */
@@ -42,6 +50,10 @@ export interface ServiceOptions {
   readonly authorize?: Authorize;
   /** @default 'ResourceNotFound' */
   readonly notFoundError?: 'ResourceNotFound' | 'ValidationException';
+  /** Seconds until a list of Bedrock jobs has a new one. @default 0 */
+  readonly listLagSeconds?: number;
+  /** Where batch jobs really write their results, in a folder for each bucket. @default - they write nothing */
+  readonly outputFolder?: string;
   readonly onEvent?: (event: StackEvent) => void;
 }
 
@@ -61,9 +73,13 @@ export class EmulatedAccount {
   public readonly lambda: LambdaService;
   public readonly responses: ResponseEndpoint;
   public readonly stepFunctions: StepFunctionsService;
-  public readonly stepFunctionsEndpoint: AwsJsonEndpoint;
-  public readonly sagemaker: SageMakerRegions;
-  public readonly sagemakerEndpoint: AwsJsonEndpoint;
+  public readonly stepFunctionsEndpoint: ServiceEndpoint;
+  public readonly sagemaker: JobRegions<CompilationJob>;
+  public readonly sagemakerEndpoint: ServiceEndpoint;
+  public readonly bedrock: JobRegions<ModelInvocationJob>;
+  public readonly bedrockEndpoint: ServiceEndpoint;
+  /** Undefined when batch jobs write nothing. */
+  public readonly batchOutput?: BatchOutput;
   public readonly cloudformation: CloudFormation;
   private readonly assets = new Map<string, AssetStore>();
   private readonly inlineCode = new InlineCode();
@@ -74,20 +90,23 @@ export class EmulatedAccount {
 
   constructor(private readonly options: EmulatedAccountOptions) {
     this.faults = new FaultPlan(options.faults);
+    if (options.outputFolder !== undefined) this.batchOutput = new BatchOutput(options.outputFolder);
     this.authorize = options.authorize ?? (() => {});
     this.responses = new ResponseEndpoint(options.clock, this.faults);
     this.lambda = this.createLambda();
     this.stepFunctions = this.createStepFunctions();
     const deployed = new DeployedResources(this.lambda, this.stepFunctions, this.inlineCode, () => options.clock.now());
     this.sagemaker = this.createSageMaker(deployed);
+    this.bedrock = this.createBedrock(deployed);
     const context = this.endpointContext();
-    this.sagemakerEndpoint = new AwsJsonEndpoint(this.sagemaker, context);
-    this.stepFunctionsEndpoint = new AwsJsonEndpoint(this.stepFunctions, context);
+    this.sagemakerEndpoint = new ServiceEndpoint(this.sagemaker, new AwsJsonProtocol('1.1'), context);
+    this.bedrockEndpoint = new ServiceEndpoint(this.bedrock, new RestJsonProtocol(BEDROCK_OPERATIONS), context);
+    this.stepFunctionsEndpoint = new ServiceEndpoint(this.stepFunctions, new AwsJsonProtocol('1.0'), context);
     this.cloudformation = this.createCloudFormation(deployed);
   }
 
   public async start(): Promise<void> {
-    await Promise.all([this.responses.start(), this.sagemakerEndpoint.start(), this.stepFunctionsEndpoint.start()]);
+    await Promise.all([this.responses, ...this.endpoints].map(async (server) => server.start()));
     this.notEmulated = await startNotEmulatedEndpoint((what) => this.notEmulatedCalls.push(what));
     this.interpreter = await loadInterpreter(this.options.clock);
   }
@@ -103,9 +122,13 @@ export class EmulatedAccount {
   public async close(): Promise<void> {
     this.stepFunctions.close();
     this.lambda.close();
-    const servers = [this.responses, this.sagemakerEndpoint, this.stepFunctionsEndpoint, this.notEmulated];
+    const servers = [this.responses, ...this.endpoints, this.notEmulated];
     await Promise.all(servers.map(async (server) => server?.close()));
     this.inlineCode.remove();
+  }
+
+  private get endpoints(): ServiceEndpoint[] {
+    return [this.sagemakerEndpoint, this.bedrockEndpoint, this.stepFunctionsEndpoint];
   }
 
   private createLambda(): LambdaService {
@@ -114,6 +137,7 @@ export class EmulatedAccount {
       faults: this.faults,
       concurrency: this.options.concurrency ?? 1,
       endpoints: () => ({
+        bedrock: this.bedrockEndpoint.url,
         sagemaker: this.sagemakerEndpoint.url,
         stepFunctions: this.stepFunctionsEndpoint.url,
         others: this.notEmulated?.url ?? '',
@@ -145,23 +169,45 @@ export class EmulatedAccount {
     return this.lambda.invoke({ functionArn, kind: 'tick', event, origin: execution.origin });
   }
 
-  private createSageMaker(deployed: DeployedResources): SageMakerRegions {
-    const { clock, account, region, jobs, onCourse, quotas = {}, rolePropagation, notFoundError } = this.options;
-    return new SageMakerRegions((environment = { account, region }) => ({
+  private createSageMaker(deployed: DeployedResources): JobRegions<CompilationJob> {
+    const { account, region, quotas = {}, notFoundError = 'ResourceNotFound' } = this.options;
+    return new JobRegions('sagemaker', { account, region }, (environment) => {
+      const options = this.jobServiceOptions(environment, deployed);
+      return new SageMakerService({ ...options, quotas, notFoundError });
+    });
+  }
+
+  private createBedrock(deployed: DeployedResources): JobRegions<ModelInvocationJob> {
+    const { account, region, quotas = {}, listLagSeconds = 0 } = this.options;
+    return new JobRegions('bedrock', { account, region }, (environment) => {
+      const options = this.jobServiceOptions(environment, deployed);
+      return new BedrockService({ ...options, quotas, listLagSeconds, onJob: (job) => this.writeOutputOf(job) });
+    });
+  }
+
+  /** As soon as the job has ended; a stop changes when that is. */
+  private writeOutputOf(job: ModelInvocationJob): void {
+    const { batchOutput } = this;
+    const { clock } = this.options;
+    if (!batchOutput || job.endsAt === undefined) return;
+    clock.setTimeout(() => batchOutput.write(job), job.endsAt - clock.now());
+  }
+
+  private jobServiceOptions(environment: JobEnvironment, deployed: DeployedResources): JobServiceOptions {
+    const { clock, jobs, onCourse, rolePropagation } = this.options;
+    return {
       clock,
       ...environment,
       script: jobs,
       onCourse,
-      quotas,
       rolePropagation,
-      notFoundError: notFoundError ?? 'ResourceNotFound',
       roleCreatedAt: (arn) => deployed.roleCreatedAt(arn),
       assets: this.assetsOf(environment),
-    }));
+    };
   }
 
   /** One store for an account and Region: it outlives the assemblies that fill it. */
-  private assetsOf({ account, region }: SageMakerEnvironment): AssetStore {
+  private assetsOf({ account, region }: JobEnvironment): AssetStore {
     const key = `${account}/${region}`;
     const store = this.assets.get(key) ?? new AssetStore(account, region);
     this.assets.set(key, store);
@@ -182,13 +228,13 @@ export class EmulatedAccount {
     const { faults, lambda, responses } = this;
     const { clock, onEvent = () => {} } = this.options;
     const signals = new WaitConditionSignals(responses);
-    const jobs = new CustomResourceProvider({ clock, faults, lambda, responses });
+    const handled = new CustomResourceProvider({ clock, faults, lambda, responses });
     const assumed = new AssumedResourceProvider(clock, deployed);
     const cloudformation = new CloudFormation({
       clock,
       onEvent,
       assetsOf: (address) => this.assetsOf(address),
-      providerOf: (resource) => (isJob(resource) ? jobs : (special[resource.type] ?? assumed)),
+      providerOf: (resource) => (isHandled(resource) ? handled : (special[resource.type] ?? assumed)),
     });
     const special: Record<string, ResourceProvider> = {
       'AWS::CloudFormation::Stack': new NestedStackProvider({ clock, onEvent, environment: cloudformation }),

@@ -1,5 +1,7 @@
+import type { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { VirtualClock } from './clock';
 import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-assembly';
+import { parametersOf } from './cloud-assembly/stack-parameters';
 import { selectStacks } from './cloud-assembly/stack-selection';
 import type { RecordedAnswer } from './cloudformation/response-endpoint';
 import type { Stack, StackResource } from './cloudformation/stack';
@@ -7,9 +9,9 @@ import type { StackEvent } from './cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount, type ServiceOptions } from './emulated-account';
 import type { RecordedCall } from './emulated-api/api-call';
+import type { JobScript } from './jobs/job-course';
 import type { Invocation } from './lambda/invocation';
 import type { CompilationJob } from './sagemaker/compilation-job';
-import type { JobScript } from './sagemaker/job-course';
 import type { Execution } from './step-functions/execution';
 
 export interface RehearsalOptions extends ServiceOptions {
@@ -28,7 +30,7 @@ export interface RehearsalOptions extends ServiceOptions {
 export interface DeployOptions {
   /** Only these stacks and those that they depend on. @default - all */
   readonly stacks?: readonly string[];
-  /** Values of template parameters, for all stacks that have them. */
+  /** Values of template parameters, for all stacks that have them, or for one (`App:Name`). */
   readonly parameters?: Record<string, string>;
   /** How jobs go that are created from now on. @default - as said before */
   readonly jobs?: JobScript;
@@ -95,6 +97,16 @@ export class Rehearsal {
     return { jobs, existingJobs, calls: this.emulated.sagemakerEndpoint.calls };
   }
 
+  /** Batch inference jobs, and every call that the handler made of Bedrock. */
+  public get bedrock(): { jobs: ModelInvocationJob[]; calls: RecordedCall[] } {
+    return { jobs: this.emulated.bedrock.jobs, calls: this.emulated.bedrockEndpoint.calls };
+  }
+
+  /** The folders that the results of batch jobs are in, where there is an output folder. */
+  public get outputFolders(): string[] {
+    return this.emulated.batchOutput?.folders ?? [];
+  }
+
   /** Every call that the handler made of Step Functions. */
   public get stepFunctions(): { calls: RecordedCall[] } {
     return { calls: this.emulated.stepFunctionsEndpoint.calls };
@@ -128,7 +140,8 @@ export class Rehearsal {
     const artifacts = this.read(assembly, options.stacks);
     if (options.jobs) this.jobScript = options.jobs;
     return this.operate(artifacts, async (artifact) => {
-      const changed = await this.emulated.cloudformation.deploy(artifact, options.parameters);
+      const parameters = parametersOf(artifact, options.parameters ?? {});
+      const changed = await this.emulated.cloudformation.deploy(artifact, parameters);
       const status = this.emulated.cloudformation.find(artifact)?.status ?? '';
       return { changed, ok: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(status) };
     });
@@ -206,10 +219,11 @@ export class Rehearsal {
   }
 
   private async everythingEnded(): Promise<void> {
-    const underWay = (): boolean =>
-      this.executions.some(({ status }) => status === 'RUNNING') ||
-      this.invocations.some(({ outcome }) => outcome === undefined);
-    while (underWay()) await this.clock.sleep(1000);
+    const underWay = (): Promise<unknown>[] => [
+      ...this.executions.filter(({ status }) => status === 'RUNNING').map(async ({ ended }) => ended),
+      ...this.emulated.lambda.underWay,
+    ];
+    for (let work = underWay(); work.length > 0; work = underWay()) await Promise.all(work);
   }
 
   private runHooks(): void {

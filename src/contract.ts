@@ -15,12 +15,45 @@ export interface JobProperties {
   readonly JobName?: string;
   /** The state machine that carries the job to its end. */
   readonly StateMachineArn: string;
-  /** `'false'` to answer as soon as the service has accepted the job. */
-  readonly WaitForCompletion: 'true' | 'false';
+  /**
+   * When the resource answers: when the job has ended (`'true'`), when the service has accepted it (`'false'`), or when
+   * it has started, because watches wait for its end (`'watched'`).
+   */
+  readonly WaitForCompletion: 'true' | 'false' | 'watched';
   /** How long the deployment waits before it stops the job, in seconds. */
   readonly WaitSeconds: string;
   /** Any change of it runs the job again. */
   readonly RerunKey?: string;
+  /** What counts as a success, where the kind leaves that to the user. It is no part of what makes the job this job. */
+  readonly Acceptance?: Acceptance;
+}
+
+/** What counts as a success: criteria of the kind, by name. */
+export type Acceptance = { readonly [criterion: string]: string | undefined };
+
+/** What the resource of a job with watches tells them. */
+export type WatchedJobAttribute = 'Execution' | 'Deadline';
+
+/**
+ * The custom resource properties of a watch: it waits for a job that another resource has asked for. A wait condition
+ * handle expires 24 hours after it was made, so that a job that takes longer needs one watch after the other, each with
+ * a handle of its own.
+ */
+export interface WatchProperties {
+  /** The kind of job. */
+  readonly Kind: string;
+  /** The physical id of the job's resource. */
+  readonly Job: string;
+  /** The name of the execution that answered for the job's resource: it holds the request of a job that has no place yet. */
+  readonly Execution: string;
+  /** When the job is stopped (ISO 8601). */
+  readonly Deadline: string;
+  /** The state machine that carries the watch. */
+  readonly StateMachineArn: string;
+  /** Where the job's end is signalled. A watch without a handle waits itself, and has the job's attributes. */
+  readonly WaitHandle?: string;
+  /** What counts as a success. */
+  readonly Acceptance?: Acceptance;
 }
 
 /** How long CloudFormation waits for the answer of a custom resource at most, in seconds. */
@@ -29,8 +62,20 @@ export const LONGEST_SERVICE_TIMEOUT_SECONDS = 3600;
 /** What is left of the service time-out, once the wait is over, to stop the job and to answer, in seconds. */
 export const ANSWER_MARGIN_SECONDS = 300;
 
-/** How many characters the handler adds to a name prefix: `-`, the spec key, and `-99` for a later attempt. */
-export const NAME_SUFFIX_LENGTH = 16;
+/** The longest that a custom resource can wait and still answer in time, in seconds. */
+export const LONGEST_WAIT_SECONDS = LONGEST_SERVICE_TIMEOUT_SECONDS - ANSWER_MARGIN_SECONDS;
+
+/** How long CloudFormation waits for the signals of a wait condition at most, in seconds. */
+export const LONGEST_CONDITION_TIMEOUT_SECONDS = 43_200;
+
+/** How long one watch with a handle looks after a job before the next one takes over, in seconds. */
+export const WATCH_SECONDS = LONGEST_CONDITION_TIMEOUT_SECONDS - ANSWER_MARGIN_SECONDS;
+
+/** What stands between a name prefix and the spec key. No prefix ends in it, so that none is the beginning of another. */
+export const NAME_SEPARATOR = '--';
+
+/** How many characters the handler adds to a name prefix: the separator, the spec key, and `-99` for a later attempt. */
+export const NAME_SUFFIX_LENGTH = 17;
 
 /** What the state machine reads of the handler's answer to a tick. */
 export interface MachineTick {
@@ -67,3 +112,36 @@ export const COMPILATION_JOB = {
 
 /** The names of the attributes of a compilation job's custom resource. */
 export type CompilationJobAttribute = (typeof COMPILATION_JOB.attributes)[number];
+
+/** A Bedrock batch inference job. */
+export const MODEL_INVOCATION_JOB = {
+  kind: 'ModelInvocationJob',
+  resourceType: 'Custom::BedrockModelInvocationJob',
+  attributes: [
+    'ModelInvocationJobArn',
+    'ModelInvocationJobName',
+    'ModelInvocationJobStatus',
+    'ModelInvocationJobMessage',
+    'TotalRecordCount',
+    'ProcessedRecordCount',
+    'SuccessRecordCount',
+    'ErrorRecordCount',
+    'OutputUri',
+    'ManifestUri',
+    'SubmitTime',
+    'EndTime',
+  ],
+} as const;
+
+/** The names of the attributes of a batch inference job's custom resource. */
+export type ModelInvocationJobAttribute = (typeof MODEL_INVOCATION_JOB.attributes)[number];
+
+/** What counts as a success of a batch inference job. */
+export interface ModelInvocationJobAcceptance extends Acceptance {
+  /** `'true'` where a job that could not process all records in time is a success. */
+  readonly PartialCompletion?: string;
+  /** The largest number of records that may have failed. */
+  readonly MaxErrorRecords?: string;
+  /** The largest share of the records that may have failed, from 0 to 1. */
+  readonly MaxErrorShare?: string;
+}

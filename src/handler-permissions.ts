@@ -1,6 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
+import { GrowingStatement } from './growing-statement';
 import type { JobDefinition } from './job-definition';
 import { hashOf } from './job-name';
 import { acknowledgeWildcard } from './nag-acknowledgment';
@@ -13,10 +14,16 @@ export interface PermittedJob {
   readonly role?: iam.IRole;
   /** The name that the user gave to the job; a generated name begins with the engine's prefix. */
   readonly explicitName?: string;
+  /** What else than the job itself the Create call is checked against: ARNs. */
+  readonly createdOn: readonly string[];
 }
 
-/** A statement with more ARNs may be too long for a policy, and a statement cannot be divided. */
-const MOST_ROLES_IN_A_STATEMENT = 25;
+/** The policy of a kind of job. */
+interface KindPolicy {
+  readonly policy: iam.Policy;
+  /** What else than jobs the Create call is checked against. */
+  readonly createdOn: GrowingStatement;
+}
 
 /**
  * What the handler of an engine may do with jobs. It grows with the kinds of the jobs, with the roles and the names that
@@ -26,8 +33,8 @@ const MOST_ROLES_IN_A_STATEMENT = 25;
  * of a kind is removed from the stack, or a job gets another name, CloudFormation deletes first the job and then the policy.
  */
 export class HandlerPermissions {
-  private readonly kinds = new Map<string, iam.Policy>();
-  private readonly passRoles = new Map<string, { statement: iam.PolicyStatement; arns: Set<string> }[]>();
+  private readonly kinds = new Map<string, KindPolicy>();
+  private readonly passRoles = new Map<string, GrowingStatement>();
 
   constructor(
     private readonly engine: Construct,
@@ -38,23 +45,34 @@ export class HandlerPermissions {
 
   /** Allows the handler to run a job. Returns what the job needs besides the policies of the handler's role. */
   public permit(job: PermittedJob): IDependable[] {
-    const { construct, definition, role, explicitName } = job;
-    const needed: IDependable[] = [this.policyOf(definition)];
-    if (explicitName !== undefined) needed.push(this.allowNamedJob(construct, definition, explicitName));
-    if (!role) return needed;
+    const { construct, definition, role, explicitName, createdOn } = job;
+    const { policy, createdOn: statement } = this.ofKind(definition);
+    const needed: IDependable[] = [policy];
+    if (explicitName !== undefined && definition.arnHasName) {
+      needed.push(this.allowNamedJob(construct, definition, explicitName));
+    }
     if (Stack.of(construct) === Stack.of(this.engine)) {
-      this.allowPassRole(definition, role);
-    } else {
-      needed.push(this.allowPassRoleFrom(Stack.of(construct), definition, role));
+      if (role) this.passRolesTo(definition).add(role.roleArn);
+      createdOn.forEach((arn) => statement.add(arn));
+      acknowledgeRegions(policy, createdOn);
+    } else if (role || createdOn.length > 0) {
+      const statements = [
+        ...(role ? [passRole(definition, role.roleArn)] : []),
+        ...(createdOn.length > 0 ? [create(definition, createdOn)] : []),
+      ];
+      const foreign = this.allowFrom(Stack.of(construct), statements);
+      acknowledgeRegions(foreign, createdOn);
+      needed.push(foreign);
     }
     return needed;
   }
 
   /** The policy of a kind: its calls on jobs with generated names, and the generated roles. */
-  private policyOf(definition: JobDefinition): iam.Policy {
+  private ofKind(definition: JobDefinition): KindPolicy {
     const existing = this.kinds.get(definition.kind);
     if (existing) return existing;
-    const jobs = this.arnOf(definition, `${this.jobNamePrefix}*`);
+    const { service, unscopedActions = [], arnHasName } = definition;
+    const jobs = this.arnOf(definition, arnHasName ? `${this.jobNamePrefix}*` : '*');
     const roles = Stack.of(this.engine).formatArn({
       service: 'iam',
       region: '',
@@ -65,10 +83,31 @@ export class HandlerPermissions {
       roles: [this.role],
       statements: [calls(definition, jobs), passRole(definition, roles)],
     });
-    acknowledgeWildcard(policy, jobs, 'The handler names the jobs it starts; they begin with this prefix.');
+    if (unscopedActions.length > 0) {
+      const actions = unscopedActions.map((action) => `${service}:${action}`);
+      policy.addStatements(new iam.PolicyStatement({ actions, resources: ['*'] }));
+      acknowledgeWildcard(policy, '*', 'The handler finds a job by its name with an action that has no resource.');
+    }
+    const because = arnHasName
+      ? 'The handler names the jobs it starts; they begin with this prefix.'
+      : 'The service chooses the ids of jobs; nothing is known of them beforehand.';
+    acknowledgeWildcard(policy, jobs, because);
     acknowledgeWildcard(policy, roles, 'The roles under this path are those of the jobs.');
-    this.kinds.set(definition.kind, policy);
-    return policy;
+    const createdOn = this.createdOn(definition, policy);
+    this.kinds.set(definition.kind, { policy, createdOn });
+    return { policy, createdOn };
+  }
+
+  /** What goes beyond the first statement is in managed policies: those in a role have room for 10,240 characters. */
+  private createdOn(definition: JobDefinition, policy: iam.Policy): GrowingStatement {
+    let count = 0;
+    return new GrowingStatement((arn) => {
+      const statement = create(definition, [arn]);
+      if (count === 0) policy.addStatements(statement);
+      else new iam.ManagedPolicy(policy, `More${count}`, { roles: [this.role], statements: [statement] });
+      count += 1;
+      return statement;
+    });
   }
 
   /** A job that changes its name needs both policies until the old job is deleted: so the name is part of the id. */
@@ -79,28 +118,25 @@ export class HandlerPermissions {
     });
   }
 
-  private allowPassRole(definition: JobDefinition, { roleArn }: iam.IRole): void {
-    const statements = this.passRoles.get(definition.servicePrincipal) ?? [];
-    this.passRoles.set(definition.servicePrincipal, statements);
-    if (statements.some(({ arns }) => arns.has(roleArn))) return;
-    const last = statements[statements.length - 1];
-    if (last && last.arns.size < MOST_ROLES_IN_A_STATEMENT) {
-      last.arns.add(roleArn);
-      last.statement.addResources(roleArn);
-    } else {
-      const statement = passRole(definition, roleArn);
-      statements.push({ statement, arns: new Set([roleArn]) });
-      this.role.addToPrincipalPolicy(statement);
-    }
+  private passRolesTo(definition: JobDefinition): GrowingStatement {
+    const existing = this.passRoles.get(definition.servicePrincipal);
+    if (existing) return existing;
+    const statement = new GrowingStatement((arn) => {
+      const pass = passRole(definition, arn);
+      this.role.addToPrincipalPolicy(pass);
+      return pass;
+    });
+    this.passRoles.set(definition.servicePrincipal, statement);
+    return statement;
   }
 
-  /** A role of another stack: a policy there refers to the engine, for one here would close a circle of references. */
-  private allowPassRoleFrom(stack: Stack, definition: JobDefinition, role: iam.IRole): iam.Policy {
+  /** What belongs to another stack: a policy there refers to the engine, for one here would close a circle of references. */
+  private allowFrom(stack: Stack, statements: iam.PolicyStatement[]): iam.Policy {
     const id = `PassRoles-${this.engine.node.addr}`;
     const policy =
       (stack.node.tryFindChild(id) as iam.Policy | undefined) ??
       new iam.Policy(stack, id, { roles: [this.roleSeenFrom(stack)] });
-    policy.addStatements(passRole(definition, role.roleArn));
+    policy.addStatements(...statements);
     return policy;
   }
 
@@ -120,6 +156,17 @@ export class HandlerPermissions {
 
 function calls({ service, actions }: JobDefinition, arn: string): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources: [arn] });
+}
+
+function create({ service, createAction }: JobDefinition, resources: readonly string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: [`${service}:${createAction}`], resources: [...resources] });
+}
+
+/** Says why a job may be created on models wherever they are. */
+function acknowledgeRegions(policy: iam.Policy, arns: readonly string[]): void {
+  for (const arn of arns.filter((each) => each.includes('*'))) {
+    acknowledgeWildcard(policy, arn, 'A model, in all Regions of an inference profile.');
+  }
 }
 
 function passRole({ servicePrincipal }: JobDefinition, arn: string): iam.PolicyStatement {

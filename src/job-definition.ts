@@ -1,3 +1,6 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { JobInterfaces } from './job-network';
+
 /**
  * What sets one kind of job apart from the others at synthesis: who runs it, what the handler may do with it, and how
  * it is called. What the handler does with it at deployment is in the kind's file in `lambda/kinds`.
@@ -13,10 +16,41 @@ export interface JobDefinition {
   readonly service: string;
   /** The type of the job's resource in its ARN. */
   readonly arnResource: string;
-  /** The principal that assumes the job's role. */
-  readonly servicePrincipal: string;
-  /** What the handler does with jobs of the kind, without the service's prefix. */
-  readonly actions: readonly string[];
+  /** Whether the ARN ends in the name that the job was given, or in an id that the service has chosen. */
+  readonly arnHasName: boolean;
   /** The longest name that the service takes. */
   readonly longestName: number;
+  /** The most tags that the service takes. */
+  readonly mostTags: number;
+  /** How the Create request calls the job's role and its tags, and what a tag is made of. */
+  readonly members: {
+    readonly role: string;
+    readonly tags: string;
+    readonly tag: readonly [key: string, value: string];
+  };
+  /** The members of the Create request that are not the user's to override, and what says them instead. */
+  readonly ownMembers: { readonly [member: string]: string };
+  /** The principal that assumes the job's role. */
+  readonly servicePrincipal: string;
+  /** What the service sends when it assumes the role, as conditions: the jobs' ARN, and their account. */
+  readonly trust: (jobs: string, account: string) => iam.Conditions;
+  /** What the handler does with jobs of the kind, without the service's prefix. */
+  readonly actions: readonly string[];
+  /** The same, where the service does not let it be limited to resources. */
+  readonly unscopedActions?: readonly string[];
+  /** The action that starts a job. */
+  readonly createAction: string;
+  /** What the role of a job in a VPC needs. */
+  readonly networkAccess: (interfaces: JobInterfaces) => iam.PolicyStatement[];
+  /** The events that the service sends of its jobs, where it sends any. */
+  readonly events?: JobEvents;
+}
+
+/** The events that a service sends to EventBridge when a job changes its state. */
+export interface JobEvents {
+  readonly source: string;
+  readonly detailType: string;
+  /** The members of the event's detail with the job's name and its status. */
+  readonly name: string;
+  readonly status: string;
 }

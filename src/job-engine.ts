@@ -135,7 +135,10 @@ export class JobEngine extends Construct {
   public readonly _jobNamePrefix: string;
 
   private readonly handlerRole: iam.Role;
+  /** The ARN of all executions of the state machine. */
+  private readonly executions: string;
   private readonly executionsPolicy: iam.Policy;
+  private hasWatches = false;
   private readonly permissions: HandlerPermissions;
 
   constructor(scope: Construct, id: string, props: JobEngineProps = {}) {
@@ -153,6 +156,12 @@ export class JobEngine extends Construct {
     this.handler = this.createHandler(props);
     const stateMachine = this.createStateMachine(props);
     this.stateMachine = stateMachine;
+    this.executions = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${stateMachine.stateMachineName}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
     this.executionsPolicy = this.allowExecutions(stateMachine, props.encryptionKey);
   }
 
@@ -174,6 +183,19 @@ export class JobEngine extends Construct {
    */
   public _permit(job: PermittedJob): IDependable[] {
     return [this.handlerRole, this.executionsPolicy, ...this.permissions.permit(job)];
+  }
+
+  /**
+   * Allows the handler to look up the request of a job that a watch takes over.
+   *
+   * @internal
+   */
+  public _permitWatches(): void {
+    if (this.hasWatches) return;
+    this.hasWatches = true;
+    this.executionsPolicy.addStatements(
+      new iam.PolicyStatement({ actions: ['states:DescribeExecution'], resources: [this.executions] }),
+    );
   }
 
   private createLogGroup(props: JobEngineProps): logs.LogGroup {
@@ -267,12 +289,7 @@ export class JobEngine extends Construct {
 
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */
   private allowExecutions(stateMachine: sfn.StateMachine, encryptionKey?: kms.IKey): iam.Policy {
-    const executions = Stack.of(this).formatArn({
-      service: 'states',
-      resource: 'execution',
-      resourceName: `${stateMachine.stateMachineName}:*`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    const { executions } = this;
     const policy = new iam.Policy(this, 'Executions', {
       statements: [
         new iam.PolicyStatement({

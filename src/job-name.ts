@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { NestedStack, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { NAME_SUFFIX_LENGTH } from './contract';
+import { NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from './contract';
 
-/** Parts the stack's part of a name from the job's. A stack's part has no double hyphen, so that none begins another. */
-const SEPARATOR = '--';
 const LONGEST_STACK_PART = 24;
 const HASH_LENGTH = 8;
 
-/** What the names of all jobs of a stack's engine begin with, separator included: no two stacks have the same. */
+/**
+ * What the names of all jobs of a stack's engine begin with, separator included. No part of a name has a double hyphen in
+ * it, so that no stack's prefix is the beginning of another's.
+ */
 export function stackNamePrefix(stack: Stack): string {
   const path = stackPath(stack).join('/');
   const words = hyphenate(path);
   const part = words === path && words.length <= LONGEST_STACK_PART ? words : shorten(words, LONGEST_STACK_PART, path);
-  return `${part}${SEPARATOR}`;
+  return `${part}${NAME_SEPARATOR}`;
 }
 
 /**

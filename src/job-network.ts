@@ -1,5 +1,6 @@
+import type { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { acknowledgeWildcard } from './nag-acknowledgment';
 import { inconsistent } from './validation/invalid';
@@ -17,20 +18,14 @@ export interface JobNetworkOptions {
 const MOST_SUBNETS = 16;
 const MOST_SECURITY_GROUPS = 5;
 
-/** What a service does in a VPC with a job's role. EC2 lets none of the Describe actions be limited to resources. */
-const NETWORK_ACTIONS = [
-  'CreateNetworkInterface',
-  'CreateNetworkInterfacePermission',
-  'DeleteNetworkInterface',
-  'DeleteNetworkInterfacePermission',
-  'DescribeDhcpOptions',
-  'DescribeNetworkInterfaces',
-  'DescribeSecurityGroups',
-  'DescribeSubnets',
-  'DescribeVpcEndpoints',
-  'DescribeVpcs',
-  'ModifyNetworkInterfaceAttribute',
-];
+/** The network interfaces that a service makes for a job: what its role must be allowed. */
+export interface JobInterfaces {
+  readonly stack: Stack;
+  /** The ARN of the jobs that the role is for. */
+  readonly jobs: string;
+  readonly subnetIds: string[];
+  readonly securityGroupIds: string[];
+}
 
 /** The network interfaces of a job in a VPC: in which subnets, and with which security groups. */
 export class JobNetwork {
@@ -72,12 +67,12 @@ export class JobNetwork {
   }
 
   /** Lets a service that runs a job with a role make the job's network interfaces. */
-  public grantInterfaces(role: iam.IRole, isGenerated: boolean): void {
-    const actions = NETWORK_ACTIONS.map((action) => `ec2:${action}`);
-    role.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources: ['*'] }));
+  public grantInterfaces(role: iam.IRole, statements: readonly iam.PolicyStatement[], isGenerated: boolean): void {
+    for (const statement of statements) role.addToPrincipalPolicy(statement);
     // on a role of the user's, it would hide findings of their own
-    if (isGenerated) {
-      acknowledgeWildcard(role, '*', 'EC2 has no resource to limit the interfaces of a job to before they exist.');
+    if (!isGenerated) return;
+    for (const resource of statements.flatMap(({ resources }) => resources).filter((arn) => arn.includes('*'))) {
+      acknowledgeWildcard(role, resource, 'EC2 has no resource to limit the interfaces of a job to before they exist.');
     }
   }
 }

@@ -1,34 +1,55 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ANSWER_MARGIN_SECONDS, LONGEST_SERVICE_TIMEOUT_SECONDS } from './contract';
-import { invalid } from './validation/invalid';
+import {
+  ANSWER_MARGIN_SECONDS,
+  type JobProperties,
+  LONGEST_SERVICE_TIMEOUT_SECONDS,
+  LONGEST_WAIT_SECONDS,
+} from './contract';
+import { inconsistent } from './validation/invalid';
+import { requireNumber } from './validation/request-check';
 
 /** How long a job may take to get its place and to start, besides its run time. */
-const START_MARGIN = Duration.minutes(10);
+const START_MARGIN_SECONDS = 10 * 60;
+const SHORTEST_WAIT_SECONDS = 60;
 
-/** The longest that a custom resource can wait for a job and still answer in time. */
-const LONGEST_WAIT = Duration.seconds(LONGEST_SERVICE_TIMEOUT_SECONDS - ANSWER_MARGIN_SECONDS);
-
-/** How long a deployment waits for a job that may run for so many seconds. */
-export function waitFor(job: Construct, maxRuntimeSeconds: number): Duration {
-  if (Token.isUnresolved(maxRuntimeSeconds)) return LONGEST_WAIT;
-  const wait = Duration.seconds(maxRuntimeSeconds).plus(START_MARGIN);
-  if (wait.toSeconds() <= LONGEST_WAIT.toSeconds()) return wait;
-  const longest = LONGEST_WAIT.minus(START_MARGIN).toHumanString();
-  throw invalid(
-    job,
-    'maxRuntime',
-    `at most ${longest} for a deployment that waits for the job; for a longer job, set 'waitForCompletion' to false`,
-    Duration.seconds(maxRuntimeSeconds).toHumanString(),
-  );
+/** What a job says of how the deployment waits for it. */
+export interface JobWaitOptions {
+  readonly waitForCompletion?: boolean;
+  readonly waitTimeout?: Duration;
 }
 
-/** How long a deployment waits for the service to accept a job, where it does not wait for the job's end. */
-export function waitForStart(): Duration {
-  return LONGEST_WAIT;
-}
+/** How a deployment waits for a job: until when, and who waits. */
+export class JobWait {
+  /** How a deployment waits for a job that may run for so many seconds, as far as they are known. */
+  public static of(
+    job: Construct,
+    { waitForCompletion, waitTimeout }: JobWaitOptions,
+    maxRuntimeSeconds: number | undefined,
+  ): JobWait {
+    if (waitTimeout?.isUnresolved()) {
+      throw inconsistent(job, "'waitTimeout' must be known at synthesis: it decides which resources wait");
+    }
+    const given = waitTimeout?.toSeconds({ integral: false });
+    requireNumber(job, 'waitTimeout (in seconds)', given, { min: SHORTEST_WAIT_SECONDS });
+    if (waitForCompletion === false) {
+      if (waitTimeout) throw inconsistent(job, "'waitTimeout' must not be given where 'waitForCompletion' is false");
+      return new JobWait('false', LONGEST_WAIT_SECONDS);
+    }
+    const isKnown = maxRuntimeSeconds !== undefined && !Token.isUnresolved(maxRuntimeSeconds);
+    const seconds = given ?? (isKnown ? maxRuntimeSeconds + START_MARGIN_SECONDS : LONGEST_WAIT_SECONDS);
+    return new JobWait(seconds <= LONGEST_WAIT_SECONDS ? 'true' : 'watched', seconds);
+  }
 
-/** How long CloudFormation waits: there must be time to stop the job, and to answer. */
-export function serviceTimeout(wait: Duration): Duration {
-  return wait.plus(Duration.seconds(ANSWER_MARGIN_SECONDS));
+  private constructor(
+    /** When the job's resource answers. */
+    public readonly mode: JobProperties['WaitForCompletion'],
+    /** How long the deployment waits before it stops the job. */
+    public readonly seconds: number,
+  ) {}
+
+  /** How long CloudFormation waits for the job's resource: there must be time to stop the job, and to answer. */
+  public get serviceTimeout(): Duration {
+    return Duration.seconds(Math.min(LONGEST_SERVICE_TIMEOUT_SECONDS, this.seconds + ANSWER_MARGIN_SECONDS));
+  }
 }

@@ -9,109 +9,22 @@ import {
   TagType,
   Token,
 } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { JobProperties } from './contract';
-import type { JobDefinition } from './job-definition';
+import { type Acceptance, type JobProperties, NAME_SEPARATOR } from './contract';
+import type { JobDefinition, JobEvents } from './job-definition';
 import { JobEngine } from './job-engine';
 import { jobNamePrefix } from './job-name';
 import { JobNetwork } from './job-network';
+import type { JobOptions } from './job-options';
 import { renderTags, validateTags } from './job-tags';
-import { serviceTimeout, waitFor, waitForStart } from './job-wait';
+import { JobWait } from './job-wait';
+import { LongWait } from './long-wait';
 import { mergeOverrides, type Request } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
 import { inconsistent, invalid } from './validation/invalid';
-
-/** What all jobs have in common. */
-export interface JobOptions {
-  /**
-   * The role that the service assumes to run the job.
-   *
-   * The job adds to it what its inputs and outputs need. For a role whose policies are kept elsewhere, give
-   * `role.withoutPolicyUpdates()`, or `Role.fromRoleArn(scope, id, arn, { mutable: false })`.
-   *
-   * @default - a role that can do exactly what the inputs and outputs of the job need
-   */
-  readonly role?: iam.IRole;
-
-  /**
-   * The VPC in which the job reaches its data.
-   *
-   * The VPC needs a way to S3, such as a gateway endpoint.
-   *
-   * @default - the job runs in no VPC of yours
-   */
-  readonly vpc?: ec2.IVpc;
-
-  /**
-   * The subnets of the VPC for the job: 1 to 16.
-   *
-   * @default - the private subnets of the VPC
-   */
-  readonly vpcSubnets?: ec2.SubnetSelection;
-
-  /**
-   * The security groups of the job in the VPC: 1 to 5.
-   *
-   * @default - a new security group
-   */
-  readonly securityGroups?: ec2.ISecurityGroup[];
-
-  /**
-   * Whether the new security group of the job allows all outbound traffic.
-   *
-   * @default true
-   */
-  readonly allowAllOutbound?: boolean;
-
-  /**
-   * Whether the deployment waits for the job to end, and fails if the job fails.
-   *
-   * A deployment that does not wait is done with the job as soon as the service has accepted it. The results of the
-   * job are not known then: using them is an error at synthesis.
-   *
-   * @default true
-   */
-  readonly waitForCompletion?: boolean;
-
-  /**
-   * A text that is part of what makes the job this job: change it to run the same job again.
-   *
-   * Without a change of this text or of the request itself, no deployment ever runs a job a second time.
-   *
-   * @default - the job runs again only if its request changes
-   */
-  readonly rerunKey?: string;
-
-  /**
-   * Whether the stack has outputs with the main results of the job.
-   *
-   * Their ids are the job's path in the stack followed by the name of the attribute, as in `CompileModelArtifacts`.
-   *
-   * @default true
-   */
-  readonly stackOutputs?: boolean;
-
-  /**
-   * Members of the service's Create request that have no property here, under the names of the API. They are merged
-   * deeply into the request: objects member by member, anything else by replacement.
-   *
-   * Permissions do not follow from them; grant them to the job. The job's name, role and tags cannot be set this way.
-   *
-   * @default - the request is what the properties say
-   */
-  readonly requestOverrides?: { [member: string]: unknown };
-
-  /**
-   * What runs the job: the function and the state machine. A job that is deployed cannot change its engine, for
-   * CloudFormation does not let a custom resource change its provider; `JobEngine.of(stack, props)` says how the engine
-   * of the stack runs.
-   *
-   * @default - the one engine of the stack, shared by all its jobs
-   */
-  readonly engine?: JobEngine;
-}
 
 /** What a kind of job hands to `Job` to be run. */
 interface JobRun {
@@ -119,12 +32,16 @@ interface JobRun {
   readonly request: Request;
   /** The member of the request under which the service takes the network, from its ids. */
   readonly network?: (subnetIds: string[], securityGroupIds: string[]) => Request;
-  /** How long the job may run, in seconds, as the request says. */
-  readonly maxRuntimeOf: (request: Request) => number;
+  /** How long the job may run, in seconds, as far as the request says it. */
+  readonly maxRuntimeOf: (request: Request) => number | undefined;
   /** The attributes that become stack outputs. */
   readonly outputs: readonly string[];
   /** Checks the request as it will be sent. */
   readonly check: (request: Request) => void;
+  /** What counts as a success, where the user says so. */
+  readonly acceptance?: Acceptance;
+  /** What else than the job itself the Create call is checked against: ARNs. */
+  readonly createdOn?: readonly string[];
 }
 
 /**
@@ -152,6 +69,8 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
   private readonly network?: JobNetwork;
   private readonly namePrefix: string;
   private resource?: CustomResource;
+  /** What has the attributes of the finished job. */
+  private results?: CustomResource;
 
   /** @internal */
   protected constructor(
@@ -172,7 +91,7 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
     this.network = JobNetwork.of(this, options);
     this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;
-    this.network?.grantInterfaces(this.role, options.role === undefined);
+    this.grantInterfaces();
   }
 
   /**
@@ -189,7 +108,7 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
    * @internal
    */
   protected get _outputFolders(): string {
-    return this.explicitName === undefined ? `${this.namePrefix}-` : `${this.explicitName}/`;
+    return this.explicitName === undefined ? `${this.namePrefix}${NAME_SEPARATOR}` : `${this.explicitName}/`;
   }
 
   /**
@@ -206,35 +125,47 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
    */
   protected _run(run: JobRun): void {
     const { definition, engine, explicitName, options } = this;
-    const permissions = engine._permit({ construct: this, definition, role: options.role, explicitName });
+    const { createdOn = [], acceptance } = run;
+    const permissions = engine._permit({ construct: this, definition, role: options.role, explicitName, createdOn });
 
     const request = this.render(run);
     run.check(request);
-    const waits = options.waitForCompletion !== false;
-    const wait = waits ? waitFor(this, run.maxRuntimeOf(request)) : waitForStart();
+    const wait = JobWait.of(this, options, run.maxRuntimeOf(request));
     const properties: JobProperties = {
       Kind: definition.kind,
       NamePrefix: this.namePrefix,
       JobName: explicitName,
       Request: request,
       RerunKey: options.rerunKey,
-      WaitForCompletion: waits ? 'true' : 'false',
-      WaitSeconds: String(wait.toSeconds()),
+      Acceptance: acceptance,
+      WaitForCompletion: wait.mode,
+      WaitSeconds: String(wait.seconds),
       StateMachineArn: engine.stateMachine.stateMachineArn,
     };
-    this.resource = new CustomResource(this, 'Resource', {
+    const job = new CustomResource(this, 'Resource', {
       resourceType: definition.resourceType,
       serviceToken: engine.handler.functionArn,
-      serviceTimeout: serviceTimeout(wait),
+      serviceTimeout: wait.serviceTimeout,
       properties: { ...properties },
     });
+    this.resource = job;
+    this.results = job;
+    if (wait.mode === 'watched') {
+      engine._permitWatches();
+      const { [definition.members.tags]: _, ...spec } = request;
+      const identity = [spec, explicitName, options.rerunKey];
+      const { seconds } = wait;
+      this.results = new LongWait(this, 'Wait', { definition, engine, job, seconds, acceptance, identity }).result;
+    }
     // the job needs its role's policies, and the handler its own, from before the first call until after the last
-    this.resource.node.addDependency(this.role, ...permissions, ...(this.network?.dependencies ?? []));
-    this.node.defaultChild = this.resource.node.defaultChild;
+    job.node.addDependency(this.role, ...permissions, ...(this.network?.dependencies ?? []));
+    this.node.defaultChild = job.node.defaultChild;
     if (options.stackOutputs !== false) {
       addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
     }
-    this.node.addValidation({ validate: () => validateTags(this.cdkTagManager, explicitName !== undefined) });
+    this.node.addValidation({
+      validate: () => validateTags(this.cdkTagManager, definition, explicitName !== undefined),
+    });
   }
 
   /**
@@ -243,7 +174,7 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
    * @internal
    */
   protected _attribute(name: string): string {
-    return this.resource!.getAttString(name);
+    return this.results!.getAttString(name);
   }
 
   /**
@@ -261,21 +192,38 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
     return this._attribute(name);
   }
 
+  /**
+   * A rule for the job's changes of state: all of them, or those to some statuses.
+   *
+   * The job is known by what its name begins with, so that the rule can be there before the job is.
+   *
+   * @internal
+   */
+  protected _onEvent(id: string, options: events.OnEventOptions, statuses?: readonly string[]): events.Rule {
+    const { source, detailType, name, status } = this.definition.events as JobEvents;
+    const names = this.explicitName ?? { prefix: `${this.namePrefix}${NAME_SEPARATOR}` };
+    const rule = new events.Rule(this, id, options);
+    rule.addEventPattern({
+      source: [source],
+      detailType: [detailType],
+      detail: { [name]: [names], ...(statuses && { [status]: statuses }) },
+    });
+    rule.addTarget(options.target);
+    return rule;
+  }
+
   private render(run: JobRun): Request {
+    const { members, ownMembers } = this.definition;
     const overrides = this.options.requestOverrides ?? {};
-    for (const [member, instead] of [
-      [`${this.definition.kind}Name`, "the job's name property"],
-      ['RoleArn', "'role'"],
-      ['Tags', 'Tags.of()'],
-    ]) {
+    for (const [member, instead] of Object.entries(ownMembers)) {
       if (member in overrides) {
-        throw invalid(this, `requestOverrides.${member}`, `left out: use ${instead}`, overrides[member]);
+        throw invalid(this, `requestOverrides.${member}`, `left out: ${instead}`, overrides[member]);
       }
     }
     const network = this.network && run.network?.(this.network.subnetIds, this.network.securityGroupIds);
     return {
-      ...mergeOverrides({ RoleArn: this.role.roleArn, ...run.request, ...network }, overrides),
-      Tags: renderTags(this.cdkTagManager),
+      ...mergeOverrides({ [members.role]: this.role.roleArn, ...run.request, ...network }, overrides),
+      [members.tags]: renderTags(this.cdkTagManager, this.definition),
     };
   }
 
@@ -288,16 +236,33 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
   }
 
   private createRole(): iam.Role {
-    const { service, arnResource: resource, servicePrincipal } = this.definition;
-    const jobs = Stack.of(this).formatArn({
-      service,
-      resource,
-      resourceName: this.explicitName ?? `${this.namePrefix}-*`,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
+    const { servicePrincipal, trust } = this.definition;
     return new iam.Role(this, 'Role', {
       path: this.engine._jobRolePath,
-      assumedBy: new iam.ServicePrincipal(servicePrincipal, { conditions: { ArnLike: { 'aws:SourceArn': jobs } } }),
+      assumedBy: new iam.ServicePrincipal(servicePrincipal, {
+        conditions: trust(this.jobArns, Stack.of(this).account),
+      }),
     });
+  }
+
+  private grantInterfaces(): void {
+    const { network, definition, options, role } = this;
+    if (!network) return;
+    const { subnetIds, securityGroupIds } = network;
+    const statements = definition.networkAccess({
+      stack: Stack.of(this),
+      jobs: this.jobArns,
+      subnetIds,
+      securityGroupIds,
+    });
+    network.grantInterfaces(role, statements, options.role === undefined);
+  }
+
+  /** The ARN of every attempt at the job; where the service chooses ARNs itself, of all jobs of the kind. */
+  private get jobArns(): string {
+    const { service, arnResource: resource, arnHasName } = this.definition;
+    const name = this.explicitName ?? `${this.namePrefix}${NAME_SEPARATOR}*`;
+    const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+    return Stack.of(this).formatArn({ service, resource, resourceName: arnHasName ? name : '*', arnFormat });
   }
 }

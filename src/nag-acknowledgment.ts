@@ -25,9 +25,16 @@ function findingOf(construct: IConstruct, arn: string): string {
 /** A resolved ARN as cdk-nag writes it: references in angle brackets. */
 function flatten(value: unknown): string {
   if (typeof value === 'string') return value;
-  const intrinsic = value as { Ref?: string; 'Fn::GetAtt'?: string[]; 'Fn::Join'?: [string, unknown[]] };
+  const intrinsic = value as {
+    Ref?: string;
+    'Fn::GetAtt'?: string[];
+    'Fn::Join'?: [string, unknown[]];
+    'Fn::Sub'?: string;
+  };
   if (intrinsic.Ref !== undefined) return `<${intrinsic.Ref}>`;
   if (intrinsic['Fn::GetAtt']) return `<${intrinsic['Fn::GetAtt'].join('.')}>`;
+  // the name of the bucket of the stack's assets
+  if (typeof intrinsic['Fn::Sub'] === 'string') return intrinsic['Fn::Sub'].replace(/\$\{([^}]*)\}/g, '<$1>');
   if (intrinsic['Fn::Join']) return intrinsic['Fn::Join'][1].map(flatten).join(intrinsic['Fn::Join'][0]);
   return JSON.stringify(value);
 }

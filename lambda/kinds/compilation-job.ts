@@ -10,8 +10,9 @@ import {
   StopCompilationJobCommand,
 } from '@aws-sdk/client-sagemaker';
 import { neoHint } from './neo-hints';
-import { faultOfSageMaker, isRoleNotReady, unlessNotFound } from './sagemaker-faults';
+import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
 import { sageMakerTagging, sageMakerTags, tagsOf } from './sagemaker-tags';
+import { unlessNotFound } from './service-errors';
 import type { CompilationJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
 import { reviveRequest } from '../revive-request';
@@ -28,7 +29,10 @@ const PHASES: { readonly [status: string]: JobPhase } = {
 /** SageMaker Neo compilation jobs. */
 export function compilationJobs(client: SageMakerClient): JobKind {
   const find = async (CompilationJobName: string): Promise<Job | undefined> => {
-    const description = await unlessNotFound(client.send(new DescribeCompilationJobCommand({ CompilationJobName })));
+    const description = await unlessNotFound(
+      client.send(new DescribeCompilationJobCommand({ CompilationJobName })),
+      faultOfSageMaker,
+    );
     return description && jobOf(description);
   };
   return {
@@ -48,14 +52,16 @@ export function compilationJobs(client: SageMakerClient): JobKind {
       return CompilationJobArn!;
     },
     stop: async ({ name }) => void (await client.send(new StopCompilationJobCommand({ CompilationJobName: name }))),
-    deleteRecord: async ({ name }) =>
-      void (await unlessNotFound(client.send(new DeleteCompilationJobCommand({ CompilationJobName: name })))),
+    deleteRecord: async ({ name }) => {
+      const deletion = client.send(new DeleteCompilationJobCommand({ CompilationJobName: name }));
+      await unlessNotFound(deletion, faultOfSageMaker);
+    },
     ...sageMakerTagging(client),
 
     faultOf: faultOfSageMaker,
     isRoleNotReady,
     hintFor: neoHint,
-    logsOf: (name) => `CloudWatch Logs, log group /aws/sagemaker/CompilationJobs, log stream ${name}`,
+    tracesOf: ({ name }) => `Logs: CloudWatch Logs, log group /aws/sagemaker/CompilationJobs, log stream ${name}`,
   };
 }
 

@@ -1,14 +1,20 @@
+import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { compilationJobs } from './compilation-job';
-import { COMPILATION_JOB } from '../../src/contract';
-import type { JobKind } from '../job-kind';
+import { modelInvocationJobs } from './model-invocation-job';
+import { COMPILATION_JOB, MODEL_INVOCATION_JOB } from '../../src/contract';
+import type { JobKindFactory } from '../job-kind';
 
 /** The clients that the kinds call, one a service. */
 export interface Clients {
+  readonly bedrock: BedrockClient;
   readonly sagemaker: SageMakerClient;
 }
 
 /** Every kind of job that the handler knows, by the key that its constructs write. */
-export function jobKinds(clients: Clients): { readonly [kind: string]: JobKind } {
-  return { [COMPILATION_JOB.kind]: compilationJobs(clients.sagemaker) };
+export function jobKinds({ bedrock, sagemaker }: Clients): { readonly [kind: string]: JobKindFactory } {
+  return {
+    [COMPILATION_JOB.kind]: () => compilationJobs(sagemaker),
+    [MODEL_INVOCATION_JOB.kind]: (acceptance) => modelInvocationJobs(bedrock, acceptance),
+  };
 }

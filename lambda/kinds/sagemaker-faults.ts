@@ -51,13 +51,3 @@ function faultOfValidation(message: string): Fault {
 export function isRoleNotReady(text: string): boolean {
   return ROLE_NOT_READY.some((pattern) => pattern.test(text));
 }
-
-/** What a call returns, or `undefined` where the job does not exist. */
-export async function unlessNotFound<T>(call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (error) {
-    if (faultOfSageMaker(error) === 'not-found') return undefined;
-    throw error;
-  }
-}

@@ -1,4 +1,5 @@
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
+import type { Fault } from '../fault';
 
 /** An error with what the clients of the AWS SDK add to it. */
 type SdkError = Parameters<typeof isTransientError>[0];
@@ -13,4 +14,14 @@ export function isPassing(error: Error): boolean {
 export function isRefusal(error: Error): boolean {
   const status = (error as SdkError).$metadata?.httpStatusCode ?? 0;
   return status >= 400 && status < 500;
+}
+
+/** What a call returns, or `undefined` where its error means that the job does not exist. */
+export async function unlessNotFound<T>(call: Promise<T>, faultOf: (error: unknown) => Fault): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (faultOf(error) === 'not-found') return undefined;
+    throw error;
+  }
 }

@@ -46,6 +46,15 @@ export class AssetStore {
     return path && existsSync(path) && statSync(path).isFile() ? path : undefined;
   }
 
+  /** The keys of the files in a folder of a bucket, in order. */
+  public filesBelow(bucket: string, folder: string): string[] {
+    const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+    const keys = [...this.paths.keys()]
+      .filter((location) => location.startsWith(`${bucket}/${prefix}`))
+      .map((location) => location.slice(bucket.length + 1));
+    return keys.filter((key) => this.file(bucket, key) !== undefined).sort();
+  }
+
   /** The file behind an `https://s3.<region>.amazonaws.com/<bucket>/<key>` or `https://<bucket>.s3…/<key>` URL. */
   public fileAt(url: string): string | undefined {
     if (!URL.canParse(url)) return undefined;

@@ -14,8 +14,13 @@ export function selectStacks(artifacts: StackArtifact[], names: readonly string[
   return artifacts.filter((artifact) => wanted.has(artifact));
 }
 
+/** Says whether a stack is meant by a name: its own, its construct's path, or the artifact's id. */
+export function isNamed({ stackName, path, artifactId }: StackArtifact, name: string): boolean {
+  return [stackName, path, artifactId].includes(name);
+}
+
 function named(artifacts: readonly StackArtifact[], name: string): StackArtifact[] {
-  const found = artifacts.filter(({ stackName, path, artifactId }) => [stackName, path, artifactId].includes(name));
+  const found = artifacts.filter((artifact) => isNamed(artifact, name));
   if (found.length > 0) return found;
   const known = artifacts.map(({ label }) => label).join(', ');
   throw new RehearsalError(`No stack is named ${name}. The assembly has: ${known}.`);

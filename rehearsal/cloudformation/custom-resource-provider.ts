@@ -17,6 +17,8 @@ import type { LambdaService } from '../lambda/lambda-service';
 
 const DEFAULT_SERVICE_TIMEOUT_SECONDS = 3600;
 const DEFAULT_RETRY_DELAY_SECONDS = 60;
+/** For so long the response URL is valid. */
+const RESPONSE_URL_SECONDS = 7200;
 
 type RequestType = 'Create' | 'Update' | 'Delete';
 
@@ -79,15 +81,17 @@ export class CustomResourceProvider implements ResourceProvider {
       if (request.signal.aborted) {
         wait.cancel();
       } else {
-        wait.begin(event, {
-          stackName: stack.name,
-          stackPath: stack.path,
-          logicalId: address.logicalId,
-          path: request.path,
-        });
+        wait.begin(event, originOf(request));
       }
     });
   }
+}
+
+/** A watch acts on behalf of the job that it waits for. */
+function originOf({ stack, address, path, properties }: ResourceRequest): JobOrigin {
+  const watched = [...stack.resources.values()].find(({ physicalId }) => physicalId === properties.Job);
+  const own = watched ?? { logicalId: address.logicalId, path };
+  return { stackName: stack.name, stackPath: stack.path, logicalId: own.logicalId, path: own.path };
 }
 
 type RequestEvent = JsonObject & {
@@ -113,7 +117,7 @@ class Wait {
     this.after(timeout, () => this.settle({ kind: 'failed', reason: timeoutReason(event.RequestId) }));
     let latestUrl = '';
     const send = (): void => {
-      const url: string = this.context.responses.presign((body) =>
+      const url: string = this.context.responses.presign(RESPONSE_URL_SECONDS, (body) =>
         url === latestUrl ? this.read(body, event) : 'CloudFormation has asked again, under another URL',
       );
       latestUrl = url;

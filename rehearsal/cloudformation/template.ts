@@ -37,12 +37,22 @@ export function constructPath(logicalId: string, resource: TemplateResource): st
   return typeof path === 'string' ? path : logicalId;
 }
 
-/** The properties that every job of this library has. */
-const JOB_PROPERTIES = ['Kind', 'Request', 'StateMachineArn'];
+/** The properties of every resource that this library's function makes: jobs, and the watches that wait for them. */
+const HANDLED_PROPERTIES = ['Kind', 'StateMachineArn'];
 
-/** Says whether a resource is a job: the functions behind jobs are really run, those of others are assumed to work. */
-export function isJob({ type, properties }: { readonly type: string; readonly properties: JsonObject }): boolean {
-  return /^Custom::(SageMaker|Bedrock)/.test(type) && JOB_PROPERTIES.every((name) => name in properties);
+interface TypedProperties {
+  readonly type: string;
+  readonly properties: JsonObject;
+}
+
+/** Says whether the function behind a resource is really run; those of others are assumed to work. */
+export function isHandled({ type, properties }: TypedProperties): boolean {
+  return /^Custom::(SageMaker|Bedrock)/.test(type) && HANDLED_PROPERTIES.every((name) => name in properties);
+}
+
+/** Says whether a resource asks for a job. */
+export function isJob(resource: TypedProperties): boolean {
+  return isHandled(resource) && 'Request' in resource.properties;
 }
 
 /** Says whether CloudFormation asks a function to make the resource. */

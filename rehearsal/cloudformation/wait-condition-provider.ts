@@ -8,6 +8,10 @@ import type { ResponseEndpoint } from './response-endpoint';
 import type { VirtualClock } from '../clock';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
+/** For so long the URL of a handle is valid. */
+const HANDLE_SECONDS = 86_399;
+const MAX_TIMEOUT_SECONDS = 43_200;
+
 /** Signals by the URL of the handle that got them. */
 export class WaitConditionSignals {
   private readonly signals = new Map<string, Map<string, JsonObject>>();
@@ -16,7 +20,7 @@ export class WaitConditionSignals {
   constructor(private readonly responses: ResponseEndpoint) {}
 
   public newHandle(): string {
-    const url = this.responses.presign((body) => this.receive(url, body));
+    const url = this.responses.presign(HANDLE_SECONDS, (body) => this.receive(url, body));
     this.signals.set(url, new Map());
     return url;
   }
@@ -32,8 +36,12 @@ export class WaitConditionSignals {
 
   private receive(url: string, body: string): string | undefined {
     const signal = parse(body);
-    const id = isJsonObject(signal) ? signal.UniqueId : undefined;
-    if (!isJsonObject(signal) || typeof id !== 'string') return 'it is not a signal: a JSON object with a UniqueId';
+    if (!isJsonObject(signal)) return 'it is not a JSON object';
+    const { Status: status, UniqueId: id } = signal;
+    if (typeof id !== 'string' || id === '') return 'it has no UniqueId';
+    if (status !== 'SUCCESS' && status !== 'FAILURE') {
+      return `its Status is ${JSON.stringify(status)}, neither SUCCESS nor FAILURE`;
+    }
     this.signals.get(url)?.set(id, signal);
     this.listeners.forEach((listener) => listener());
     return undefined;
@@ -65,6 +73,12 @@ export class WaitConditionProvider implements ResourceProvider {
   public async create(request: ResourceRequest): Promise<ProvidedResource> {
     const handle = String(request.properties.Handle);
     const count = Number(request.properties.Count ?? 1);
+    const timeout = Number(request.properties.Timeout);
+    if (!(timeout >= 0 && timeout <= MAX_TIMEOUT_SECONDS)) {
+      throw new ResourceFailure(
+        `Value '${asText(request.properties.Timeout)}' for Timeout is not between 0 and ${MAX_TIMEOUT_SECONDS}.`,
+      );
+    }
     await this.signalled(handle, count, request);
     const data = Object.fromEntries(
       this.signals.of(handle).map(({ UniqueId, Data }) => [String(UniqueId), Data ?? '']),
@@ -107,7 +121,8 @@ export class WaitConditionProvider implements ResourceProvider {
       );
       const unsubscribe = this.signals.subscribe(look);
       signal.addEventListener('abort', () => fail('Resource creation cancelled'), { once: true });
-      look();
+      if (signal.aborted) fail('Resource creation cancelled');
+      else look();
     });
   }
 }

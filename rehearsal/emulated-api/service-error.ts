@@ -8,27 +8,12 @@ export class ServiceError extends Error {
     return new ServiceError('SerializationException', message);
   }
 
-  public static throttling(): ServiceError {
-    return new ServiceError('ThrottlingException', 'Rate exceeded');
-  }
-
-  public static internalFailure(): ServiceError {
-    return new ServiceError('InternalFailure', 'The request processing has failed because of an unknown error.', 500);
-  }
-
-  public static serviceUnavailable(): ServiceError {
-    return new ServiceError(
-      'ServiceUnavailable',
-      'The request has failed due to a temporary failure of the server.',
-      503,
-    );
-  }
-
   constructor(
     /** The error's code, as in the service's API reference. */
     public readonly code: string,
     message: string,
-    public readonly statusCode: number = 400,
+    /** Of HTTP. @default - what the service's protocol has for the code */
+    public readonly statusCode?: number,
   ) {
     super(message);
     this.name = code;

@@ -7,6 +7,7 @@ import { programPath } from '../program-path';
 
 /** The addresses that the function's SDK clients call. */
 export interface ServiceEndpoints {
+  readonly bedrock: string;
   readonly sagemaker: string;
   readonly stepFunctions: string;
   readonly others: string;
@@ -99,6 +100,7 @@ function environmentOf(lambda: LambdaFunction, sessionToken: string, endpoints: 
     AWS_SECRET_ACCESS_KEY: 'rehearsal',
     AWS_SESSION_TOKEN: sessionToken,
     AWS_ENDPOINT_URL: endpoints.others,
+    AWS_ENDPOINT_URL_BEDROCK: endpoints.bedrock,
     AWS_ENDPOINT_URL_SAGEMAKER: endpoints.sagemaker,
     AWS_ENDPOINT_URL_SFN: endpoints.stepFunctions,
     // the SDK's advice about this machine's Node.js says nothing about the one in AWS

@@ -32,6 +32,7 @@ export class LambdaService {
   private readonly retryAttempts = new Map<string, number>();
   private readonly idle = new Map<LambdaFunction, ExecutionEnvironment[]>();
   private readonly running = new Map<ExecutionEnvironment, Invocation>();
+  private readonly attempts = new Set<Promise<unknown>>();
   private readonly queue: (() => void)[] = [];
   private slotsInUse = 0;
   private closed = false;
@@ -76,6 +77,11 @@ export class LambdaService {
     return this.slotsInUse > 0;
   }
 
+  /** Invocations that have not ended. */
+  public get underWay(): readonly Promise<unknown>[] {
+    return [...this.attempts];
+  }
+
   public callerOf(sessionToken: string | undefined): Invocation | undefined {
     const environment = this.environmentOf(sessionToken);
     return environment && this.running.get(environment);
@@ -118,7 +124,10 @@ export class LambdaService {
       log: [],
     };
     this.invocations.push(invocation);
-    invocation.outcome = await this.outcome(invocation, definition, fault);
+    const attempt = this.outcome(invocation, definition, fault);
+    this.attempts.add(attempt);
+    invocation.outcome = await attempt;
+    this.attempts.delete(attempt);
     return invocation.outcome;
   }
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { EmulatedJob } from '../jobs/emulated-job';
 import {
   DEFAULT_DURATION_SECONDS,
   DEFAULT_STARTUP_SECONDS,
   DEFAULT_STOPPING_SECONDS,
   type JobCourse,
-} from './job-course';
+} from '../jobs/job-course';
+import { JobTimeline, type Milestone } from '../jobs/job-timeline';
 import { isJsonObject, type JsonObject } from '../json-value';
 import type { JobOrigin } from '../lambda/invocation';
-
-export type CompilationJobStatus = 'STARTING' | 'INPROGRESS' | 'STOPPING' | 'COMPLETED' | 'FAILED' | 'STOPPED';
 
 export interface CompilationJobProps {
   readonly name: string;
@@ -21,25 +21,18 @@ export interface CompilationJobProps {
   readonly now: () => number;
 }
 
-/** From this moment on, the job has this status. */
-interface Milestone {
-  readonly at: number;
-  readonly status: string;
-  readonly reason?: string;
-}
-
 const TERMINAL = ['COMPLETED', 'FAILED', 'STOPPED'];
 /** The account of the registry that Neo's inference images come from, in us-east-1. */
 const IMAGE_ACCOUNT = '301217895009';
 
 /** An emulated compilation job: its course is fixed when it is created, and only a stop changes it. */
-export class CompilationJob {
+export class CompilationJob implements EmulatedJob {
   public readonly name: string;
   public readonly arn: string;
   public readonly request: JsonObject;
   public readonly origin?: JobOrigin;
   public readonly createdAt: number;
-  private milestones: Milestone[];
+  private readonly timeline: JobTimeline;
 
   constructor(private readonly props: CompilationJobProps) {
     this.name = props.name;
@@ -47,41 +40,39 @@ export class CompilationJob {
     this.request = props.request;
     this.origin = props.origin;
     this.createdAt = props.createdAt;
-    this.milestones = milestonesOf(props);
+    this.timeline = new JobTimeline(milestonesOf(props), TERMINAL, props.now);
   }
 
   public get status(): string {
-    return this.milestone().status;
+    return this.timeline.current.status;
   }
 
   public get finished(): boolean {
-    return TERMINAL.includes(this.status);
+    return this.timeline.finished;
   }
 
   public get failureReason(): string {
-    return this.milestone().reason ?? '';
+    return this.timeline.current.reason ?? '';
   }
 
-  /** When it ends or has ended; undefined when it never does. */
   public get endsAt(): number | undefined {
-    return this.milestones.find(({ status }) => TERMINAL.includes(status))?.at;
+    return this.timeline.end?.at;
   }
 
   public stop(): void {
     const now = this.props.now();
     const stopping = (this.props.course.stopping ?? DEFAULT_STOPPING_SECONDS) * 1000;
-    this.milestones = [
-      ...this.milestones.filter(({ at }) => at <= now),
+    this.timeline.divert([
       { at: now, status: 'STOPPING' },
       { at: now + stopping, status: 'STOPPED' },
-    ];
+    ]);
   }
 
   /** What `DescribeCompilationJob` answers. */
   public describe(): JsonObject {
     const { Tags: _tags, ...request } = this.request;
-    const started = this.reached('INPROGRESS');
-    const ended = this.finished ? this.milestone().at : undefined;
+    const started = this.timeline.reached('INPROGRESS');
+    const ended = this.finished ? this.timeline.current.at : undefined;
     const completed = this.status === 'COMPLETED';
     return {
       ...request,
@@ -90,7 +81,7 @@ export class CompilationJob {
       ...(started !== undefined && { CompilationStartTime: started / 1000 }),
       ...(ended !== undefined && { CompilationEndTime: ended / 1000 }),
       CreationTime: this.createdAt / 1000,
-      LastModifiedTime: this.milestone().at / 1000,
+      LastModifiedTime: this.timeline.current.at / 1000,
       FailureReason: this.failureReason,
       ModelArtifacts: { S3ModelArtifacts: this.artifacts },
       ...(completed && { ModelDigests: { ArtifactDigest: this.digest } }),
@@ -130,16 +121,6 @@ export class CompilationJob {
     const framework = isJsonObject(input) ? String(input.Framework).toLowerCase() : 'mxnet';
     return `${IMAGE_ACCOUNT}.dkr.ecr.${this.props.region}.amazonaws.com/${framework}-neo:latest`;
   }
-
-  private milestone(): Milestone {
-    const now = this.props.now();
-    return this.milestones.filter(({ at }) => at <= now).pop() ?? this.milestones[0];
-  }
-
-  private reached(status: CompilationJobStatus): number | undefined {
-    const now = this.props.now();
-    return this.milestones.find((milestone) => milestone.status === status && milestone.at <= now)?.at;
-  }
 }
 
 function milestonesOf({ course, createdAt, request }: CompilationJobProps): Milestone[] {
@@ -162,17 +143,17 @@ function milestonesOf({ course, createdAt, request }: CompilationJobProps): Mile
 }
 
 function endOf(
-  { failure }: JobCourse,
+  { failure, endStatus }: JobCourse,
   duration: number,
   startup: number,
   limit: number,
-): { after: number; status: CompilationJobStatus; reason?: string } {
+): { after: number; status: string; reason?: string } {
   if (duration - startup > limit) {
     const reason = `ClientError: CompilationRuntimeError: TimeOut: the compilation job ran longer than ${limit} seconds.`;
     return { after: startup + limit, status: 'FAILED', reason };
   }
   if (failure !== undefined) return { after: duration, status: 'FAILED', reason: failure };
-  return { after: duration, status: 'COMPLETED' };
+  return { after: duration, status: endStatus ?? 'COMPLETED' };
 }
 
 /** The part of an artifact's name that says what it was compiled for. */

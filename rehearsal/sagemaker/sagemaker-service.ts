@@ -1,83 +1,73 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
 import { CompilationJob } from './compilation-job';
-import { jobNames, type JobCourse, type JobScript } from './job-course';
+import { COMPILATION_JOB_CONSTRAINTS as CONSTRAINTS } from './compilation-job-constraints';
 import { archiveProblem } from './model-archive';
-import { checkConstraints } from './request-constraints';
-import { checkRequest } from './request-schema';
-import { ResourceTags } from './resource-tags';
-import type { VirtualClock } from '../clock';
-import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { ApiCall } from '../emulated-api/api-call';
+import { runOperation, type Operations } from '../emulated-api/operations';
+import { ResourceTags } from '../emulated-api/resource-tags';
 import { ServiceError } from '../emulated-api/service-error';
+import type { JobCourse } from '../jobs/job-course';
+import type { JobService, JobServiceOptions } from '../jobs/job-service';
+import { isAssumable } from '../jobs/role-propagation';
+import { scriptedCourse } from '../jobs/scripted-course';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
-
-/** A role that cannot be assumed for a while after its creation, as IAM is slow to spread. */
-export interface RolePropagation {
-  /** Seconds after the role's creation. */
-  readonly seconds: number;
-  /** Whether the call is refused, or the job fails at once. @default 'refused' */
-  readonly symptom?: 'refused' | 'failed-job';
-}
 
 export interface SageMakerQuotas {
   /** How many compilation jobs may run at once. @default - no limit */
   readonly compilationJobs?: number;
 }
 
-export interface SageMakerOptions {
-  readonly clock: VirtualClock;
-  readonly account: string;
-  readonly region: string;
-  readonly script: () => JobScript;
-  /** Learns which course of the script a job takes. */
-  readonly onCourse: (key: string) => void;
+export interface SageMakerOptions extends JobServiceOptions {
   readonly quotas: SageMakerQuotas;
-  readonly rolePropagation?: RolePropagation;
   /** The error of a job that does not exist; the service's model and its behaviour differ. */
   readonly notFoundError: 'ResourceNotFound' | 'ValidationException';
-  readonly roleCreatedAt: (roleArn: string) => number | undefined;
-  /** What has been uploaded to the account and Region. */
-  readonly assets: AssetStore;
 }
 
-type Operation = (call: ApiCall) => JsonValue;
-
 /** SageMaker in one account and Region: compilation jobs and their tags. */
-export class SageMakerService {
-  /** Every job ever created, the deleted ones too. */
+export class SageMakerService implements JobService<CompilationJob> {
   public readonly jobs: CompilationJob[] = [];
   private readonly existing = new Map<string, CompilationJob>();
-  private readonly tags = new ResourceTags();
+  private readonly tags = new ResourceTags({
+    key: 'Key',
+    value: 'Value',
+    notFound: (arn) => ServiceError.validation(`Could not find resource ${arn}.`),
+  });
 
-  private readonly operations: Record<string, { schema: Parameters<typeof checkRequest>[0]; run: Operation }> = {
-    CreateCompilationJob: { schema: sdk.CreateCompilationJobRequest$, run: (call) => this.create(call) },
-    DescribeCompilationJob: { schema: sdk.DescribeCompilationJobRequest$, run: (call) => this.find(call).describe() },
-    StopCompilationJob: { schema: sdk.StopCompilationJobRequest$, run: (call) => this.stop(call) },
-    DeleteCompilationJob: { schema: sdk.DeleteCompilationJobRequest$, run: (call) => this.delete(call) },
-    ListCompilationJobs: { schema: sdk.ListCompilationJobsRequest$, run: (call) => this.list(call) },
-    AddTags: { schema: sdk.AddTagsInput$, run: (call) => this.addTags(call) },
-    DeleteTags: { schema: sdk.DeleteTagsInput$, run: (call) => this.deleteTags(call) },
-    ListTags: { schema: sdk.ListTagsInput$, run: ({ input }) => ({ Tags: this.tags.list(String(input.ResourceArn)) }) },
+  private readonly operations: Operations = {
+    CreateCompilationJob: {
+      input: sdk.CreateCompilationJobRequest$,
+      constraints: CONSTRAINTS.CreateCompilationJob,
+      run: (call) => this.create(call),
+    },
+    DescribeCompilationJob: {
+      input: sdk.DescribeCompilationJobRequest$,
+      constraints: CONSTRAINTS.DescribeCompilationJob,
+      run: (call) => this.find(call).describe(),
+    },
+    StopCompilationJob: {
+      input: sdk.StopCompilationJobRequest$,
+      constraints: CONSTRAINTS.StopCompilationJob,
+      run: (call) => this.stop(call),
+    },
+    DeleteCompilationJob: {
+      input: sdk.DeleteCompilationJobRequest$,
+      constraints: CONSTRAINTS.DeleteCompilationJob,
+      run: (call) => this.delete(call),
+    },
+    ListCompilationJobs: { input: sdk.ListCompilationJobsRequest$, run: (call) => this.list(call) },
+    AddTags: { input: sdk.AddTagsInput$, constraints: CONSTRAINTS.AddTags, run: (call) => this.addTags(call) },
+    DeleteTags: { input: sdk.DeleteTagsInput$, run: (call) => this.deleteTags(call) },
+    ListTags: { input: sdk.ListTagsInput$, run: ({ input }) => ({ Tags: this.tags.list(String(input.ResourceArn)) }) },
   };
 
   constructor(private readonly options: SageMakerOptions) {}
 
-  /** The jobs that have not been deleted. */
   public get existingJobs(): CompilationJob[] {
     return [...this.existing.values()];
   }
 
   public handle(call: ApiCall): JsonValue {
-    const operation = this.operations[call.operation];
-    if (!operation) {
-      throw new ServiceError(
-        'UnknownOperationException',
-        `The rehearsal does not emulate sagemaker:${call.operation}.`,
-      );
-    }
-    checkRequest(operation.schema, call.input);
-    checkConstraints(call.operation, call.input);
-    return operation.run(call);
+    return runOperation(this.operations, call);
   }
 
   private create(call: ApiCall): JsonValue {
@@ -92,7 +82,7 @@ export class SageMakerService {
       );
     }
     this.checkQuota();
-    const assumable = this.assumable(String(input.RoleArn));
+    const assumable = isAssumable(String(input.RoleArn), this.options);
     if (!assumable && this.options.rolePropagation?.symptom !== 'failed-job') {
       throw ServiceError.validation(
         `Could not assume role ${String(input.RoleArn)}. Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.`,
@@ -171,30 +161,14 @@ export class SageMakerService {
     );
   }
 
-  private assumable(roleArn: string): boolean {
-    const { rolePropagation, roleCreatedAt, clock } = this.options;
-    const createdAt = roleCreatedAt(roleArn);
-    return !rolePropagation || createdAt === undefined || clock.now() >= createdAt + rolePropagation.seconds * 1000;
-  }
-
   private course(call: ApiCall, name: string, assumable: boolean): JobCourse {
-    const scripted = this.scripted(call, name);
+    const scripted = scriptedCourse(call, name, this.options);
     if (!assumable) {
       const failure = `ClientError: SageMaker was unable to assume the role '${String(call.input.RoleArn)}'`;
       return { ...scripted, duration: 0, startup: 0, failure };
     }
     const problem = this.inputProblem(call.input.InputConfig);
     return problem === undefined ? scripted : { ...scripted, duration: 30, startup: 20, failure: problem };
-  }
-
-  private scripted(call: ApiCall, name: string): JobCourse {
-    const origin = call.caller?.origin;
-    const names = origin ? jobNames(origin) : [];
-    const script = this.options.script();
-    const key = [name, ...names, '*'].find((candidate) => candidate in script);
-    if (key === undefined) return {};
-    this.options.onCourse(key);
-    return script[key];
   }
 
   /** Why the input is refused, where it is one of the assembly's own assets. */

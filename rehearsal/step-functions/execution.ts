@@ -53,6 +53,8 @@ export class Execution {
   public ticks = 0;
   /** How many events AWS would have in the execution's history. */
   public historyEvents = 0;
+  /** Resolved when it has ended, however. */
+  public ended: Promise<unknown> = Promise.resolve();
   private run?: InterpreterRun;
 
   constructor(
@@ -66,7 +68,7 @@ export class Execution {
     this.startedAt = props.startedAt;
   }
 
-  public async start(): Promise<void> {
+  public start(): void {
     const { stateMachine, input } = this.props;
     const { clock, interpreter: StateMachineRunner } = this.context;
     const execution = { arn: this.arn, name: this.name, roleArn: stateMachine.roleArn };
@@ -77,8 +79,7 @@ export class Execution {
       context: contextObject,
       overrides: { taskResourceLocalHandlers: this.tasks(stateMachine.definition) },
     });
-    void this.count(this.run.eventLogs);
-    await this.settle(this.run.result);
+    this.ended = Promise.all([this.settle(this.run.result), this.count(this.run.eventLogs)]);
   }
 
   public abort(): void {

@@ -1,6 +1,6 @@
 import { Execution, type ExecutionContext, type StateMachine } from './execution';
 import type { ApiCall } from '../emulated-api/api-call';
-import type { EmulatedService } from '../emulated-api/aws-json-endpoint';
+import type { EmulatedService } from '../emulated-api/emulated-service';
 import { ServiceError } from '../emulated-api/service-error';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
@@ -10,7 +10,6 @@ const NAME_PATTERN = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]+$
 /** Emulates Step Functions: starts the executions that the handler asks for. */
 export class StepFunctionsService implements EmulatedService {
   public readonly name = 'states';
-  public readonly protocolVersion = '1.0';
   public readonly executions: Execution[] = [];
   private readonly stateMachines = new Map<string, StateMachine>();
 
@@ -22,9 +21,10 @@ export class StepFunctionsService implements EmulatedService {
     this.stateMachines.set(stateMachine.arn, stateMachine);
   }
 
-  /** Executions go on until they end. */
+  /** With a state machine, its executions end. */
   public remove(arn: string): void {
     this.stateMachines.delete(arn);
+    this.executions.filter(({ props }) => props.stateMachine.arn === arn).forEach((execution) => execution.abort());
   }
 
   public handle(call: ApiCall): JsonValue {
@@ -69,7 +69,7 @@ export class StepFunctionsService implements EmulatedService {
     const props = { arn: executionArn, name, input, inputText, stateMachine, origin, startedAt: call.at };
     const execution = new Execution(props, this.context());
     this.executions.push(execution);
-    void execution.start();
+    execution.start();
     return started(execution);
   }
 
@@ -135,7 +135,12 @@ function describe(execution: Execution): JsonValue {
   return {
     ...summary(execution),
     input: execution.props.inputText,
-    ...(execution.output !== undefined && { output: JSON.stringify(execution.output) }),
+    inputDetails: { included: true },
+    ...(execution.output !== undefined && {
+      output: JSON.stringify(execution.output),
+      outputDetails: { included: true },
+    }),
+    ...execution.error,
   };
 }
 

@@ -2,8 +2,8 @@ import { parseSeconds } from './duration-text';
 import type { StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { templatesOf } from '../cloud-assembly/nested-templates';
 import { constructPath, isJob } from '../cloudformation/template';
+import { jobNames, type JobScript } from '../jobs/job-course';
 import { RehearsalError } from '../rehearsal-error';
-import { jobNames, type JobScript } from '../sagemaker/job-course';
 
 /** Reads `--fail Compile='ClientError: …'`. */
 export function failureScript(options: readonly string[], artifacts: readonly StackArtifact[]): JobScript {
@@ -18,7 +18,7 @@ export function durationScript(options: readonly string[], artifacts: readonly S
   return script('--duration', options, artifacts, (text) => {
     const duration = parseSeconds(text);
     if (duration !== undefined && duration > 0) return { duration };
-    throw new RehearsalError(`--duration: "${text}" is not a duration above zero, such as 90s, 4m or 1h30m`);
+    throw new RehearsalError(`--duration: "${text}" is not a duration above zero, such as 90s, 4m, 1h30m or 2d`);
   });
 }
 

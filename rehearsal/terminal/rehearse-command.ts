@@ -3,19 +3,23 @@ import { durationText } from './duration-text';
 import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
+import { templateParameters } from './parameter-option';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from '../default-environment';
+import { jobNames, type JobScript } from '../jobs/job-course';
 import { Rehearsal, type RehearsalResult, type StackResult } from '../rehearsal';
 import { RehearsalError } from '../rehearsal-error';
-import { jobNames, type JobScript } from '../sagemaker/job-course';
 
 export interface RehearseOptions {
   readonly update?: string;
   readonly destroy?: boolean;
   readonly fail: readonly string[];
   readonly duration: readonly string[];
+  readonly parameter: readonly string[];
+  /** Where batch jobs write their results. */
+  readonly output?: string;
   readonly speed: number;
   readonly stack: readonly string[];
 }
@@ -29,6 +33,7 @@ export class RehearseCommand {
   private readonly coursesTaken = new Set<string>();
   /** Of the operation under way. */
   private readonly events: StackEvent[] = [];
+  private parameters: Record<string, string> = {};
   private refresh?: NodeJS.Timeout;
 
   constructor(
@@ -37,6 +42,7 @@ export class RehearseCommand {
   ) {
     this.rehearsal = new Rehearsal({
       speed: options.speed,
+      outputFolder: options.output,
       onEvent: (event) => {
         this.events.push(event);
         display.event(event);
@@ -61,13 +67,16 @@ export class RehearseCommand {
   }
 
   private async operations(assembly: string): Promise<boolean> {
-    const { update, destroy, fail, duration } = this.options;
+    const { update, destroy, fail, duration, parameter } = this.options;
     const first = this.read(assembly);
     const next = update === undefined ? undefined : this.read(update);
-    const durations = durationScript(duration, [...first, ...(next ?? [])]);
+    const all = [...first, ...(next ?? [])];
+    this.parameters = templateParameters(parameter, all);
+    const durations = durationScript(duration, all);
     const failures = failureScript(fail, next ?? first);
     let ok = await this.deploy(assembly, first, next ? durations : merged(durations, failures));
     if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures), true);
+    this.reportOutput();
     if (destroy) ok = (await this.destroy(update ?? assembly, next ?? first)) && ok;
     if (ok) this.checkUsed({ '--fail': failures, '--duration': durations });
     return ok;
@@ -92,7 +101,11 @@ export class RehearseCommand {
     updating = false,
   ): Promise<boolean> {
     this.announce(artifacts, !updating);
-    const result = await this.rehearsal.deploy(assembly, { jobs, stacks: this.options.stack });
+    const result = await this.rehearsal.deploy(assembly, {
+      jobs,
+      parameters: this.parameters,
+      stacks: this.options.stack,
+    });
     this.display.jobs([]);
     const taken = Object.keys(jobs).filter((name) => !result.unusedCourses.includes(name));
     taken.forEach((name) => this.coursesTaken.add(name));
@@ -143,6 +156,14 @@ export class RehearseCommand {
       .forEach(([output, value]) => this.display.line(`${name}.${output} = ${value}`));
   }
 
+  /** Results of batch jobs outlive their stacks. */
+  private reportOutput(): void {
+    const { outputFolders } = this.rehearsal;
+    if (outputFolders.length === 0) return;
+    this.display.line('Results of batch jobs (rehearsed: no model was asked):');
+    outputFolders.forEach((folder) => this.display.line(`  ${folder}`));
+  }
+
   private summarize({ ok, elapsedMs }: RehearsalResult, done: string): void {
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
     const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
@@ -154,7 +175,7 @@ export class RehearseCommand {
 
   private runningJobs(): RunningJob[] {
     const now = this.rehearsal.clock.now();
-    return this.rehearsal.sagemaker.existingJobs
+    return [...this.rehearsal.sagemaker.existingJobs, ...this.rehearsal.bedrock.jobs]
       .filter((job) => !job.finished)
       .map((job) => ({
         name: job.origin ? jobNames(job.origin)[0] : job.name,

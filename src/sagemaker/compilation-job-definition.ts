@@ -1,3 +1,4 @@
+import { networkAccess } from './network-access';
 import { COMPILATION_JOB } from '../contract';
 import type { JobDefinition } from '../job-definition';
 
@@ -7,7 +8,14 @@ export const COMPILATION_JOB_DEFINITION: JobDefinition = {
   resourceType: COMPILATION_JOB.resourceType,
   service: 'sagemaker',
   arnResource: 'compilation-job',
+  arnHasName: true,
+  longestName: 63,
+  mostTags: 50,
+  members: { role: 'RoleArn', tags: 'Tags', tag: ['Key', 'Value'] },
+  ownMembers: { CompilationJobName: "use the job's name property", RoleArn: "use 'role'", Tags: 'use Tags.of()' },
   servicePrincipal: 'sagemaker.amazonaws.com',
+  trust: (jobs) => ({ ArnLike: { 'aws:SourceArn': jobs } }),
+  createAction: 'CreateCompilationJob',
   actions: [
     'CreateCompilationJob',
     'DescribeCompilationJob',
@@ -17,5 +25,5 @@ export const COMPILATION_JOB_DEFINITION: JobDefinition = {
     'DeleteTags',
     'ListTags',
   ],
-  longestName: 63,
+  networkAccess,
 };

@@ -1,28 +1,24 @@
 import type { CompilationJob, CompilationJobProps } from './compilation-job';
 import type { Request } from '../request-overrides';
 import { inconsistent, invalid } from '../validation/invalid';
-import { requireNumber, requireText } from '../validation/request-check';
+import { objectAt, requireNumber, requireText, requireValues } from '../validation/request-check';
 
 const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/;
 const FRAMEWORK_VERSION = /^[0-9]\.[A-Za-z0-9.]+$/;
 
-/** What tells a value of a property from anything else, and how to get one: the compilers of some languages do not say. */
-const VALUES = {
-  modelData: ['bind', 'model data, as by ModelData.fromAsset()'],
-  target: ['_render', 'one target, as by CompilationTarget.device() or CompilationTarget.platform()'],
-  framework: ['value', 'a framework, as in Framework.XGBOOST'],
-  dataInputConfig: ['_render', 'a configuration, as by DataInputConfig.fromObject()'],
-  maxRuntime: ['toSeconds', 'a duration, as by Duration.minutes()'],
-} as const;
-const REQUIRED: readonly string[] = ['modelData', 'target'];
-
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: CompilationJob, props: CompilationJobProps): void {
-  for (const [member, [mark, allowed]] of Object.entries(VALUES)) {
-    const value = props[member as keyof typeof VALUES] as { readonly [mark: string]: unknown } | undefined;
-    if (value === undefined && !REQUIRED.includes(member)) continue;
-    if (value?.[mark] === undefined) throw invalid(job, member, allowed, value);
-  }
+  requireValues(job, props, {
+    modelData: { mark: 'bind', allowed: 'model data, as by ModelData.fromAsset()', required: true },
+    target: {
+      mark: '_render',
+      allowed: 'one target, as by CompilationTarget.device() or CompilationTarget.platform()',
+      required: true,
+    },
+    framework: { mark: 'value', allowed: 'a framework, as in Framework.XGBOOST' },
+    dataInputConfig: { mark: '_render', allowed: 'a configuration, as by DataInputConfig.fromObject()' },
+    maxRuntime: { mark: 'toSeconds', allowed: 'a duration, as by Duration.minutes()' },
+  });
 }
 
 /** Checks the request of a compilation job as it will be sent, overrides included. */
@@ -44,10 +40,10 @@ export function checkCompilationJob(job: CompilationJob, props: CompilationJobPr
   });
 }
 
-/** How long the job may run, as the request says. */
-export function maxRuntimeInSeconds(job: CompilationJob, request: Request): number {
+/** How long the job may run, as far as the request says it. */
+export function maxRuntimeInSeconds(job: CompilationJob, request: Request): number | undefined {
   const { MaxRuntimeInSeconds } = objectAt(job, request, 'StoppingCondition');
-  return MaxRuntimeInSeconds as number;
+  return MaxRuntimeInSeconds as number | undefined;
 }
 
 function checkInput(job: CompilationJob, input: Request): void {
@@ -73,13 +69,6 @@ function checkOutput(job: CompilationJob, output: Request): void {
       "'target.compilerOptions' must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver'",
     );
   }
-}
-
-/** A member that must be an object, whatever the overrides have made of it. */
-function objectAt(job: CompilationJob, request: Request, member: string): Request {
-  const value = request[member];
-  if (typeof value === 'object' && value !== null) return value as Request;
-  throw invalid(job, `requestOverrides.${member}`, 'an object, or left out', value);
 }
 
 function requireExactlyOne(

@@ -8,10 +8,11 @@ import { checkCompilationJob, checkValues, maxRuntimeInSeconds } from './compila
 import type { CompilationTarget } from './compilation-target';
 import type { DataInputConfig } from './data-input-config';
 import type { Framework } from './framework';
-import { JobOutput } from './job-output';
+import { JobOutput } from '../job-output';
 import type { ModelData } from './model-data';
 import type { CompilationJobAttribute } from '../contract';
-import { Job, type JobOptions } from '../job';
+import { Job } from '../job';
+import type { JobOptions } from '../job-options';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import type { Request } from '../request-overrides';
 import { inconsistent } from '../validation/invalid';
@@ -87,8 +88,7 @@ export interface CompilationJobProps extends JobOptions {
   readonly outputEncryptionKey?: IKey;
 
   /**
-   * How long the job may run before SageMaker ends it: at least 1 second, and at most 45 minutes for a deployment that
-   * waits for it.
+   * How long the job may run before SageMaker ends it: at least 1 second.
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html
    * @default Duration.minutes(15)

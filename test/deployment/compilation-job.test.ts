@@ -6,7 +6,7 @@ import { compilationJob } from '../src/sample-job';
 
 afterEach(cleanUp);
 
-const NAME = /^App--Compile-[0-9a-f]{12}$/;
+const NAME = /^App--Compile--[0-9a-f]{12}$/;
 const JOB = /^Compile\w{8}$/;
 
 /** An app with one stack `App` and one job `Compile`. */

@@ -41,7 +41,9 @@ describe('a Create', () => {
 
     expect(await create().toAnswer()).toEqual(succeeded(name));
 
-    expect(kind.callsOf('create')).toEqual([[name, { Model: 's3://models/1.tar.gz' }, { team: 'vision' }]]);
+    expect(kind.callsOf('create')).toEqual([
+      [name, { Model: 's3://models/1.tar.gz' }, { team: 'vision' }, specFor(A).key],
+    ]);
     expect(kind.callsOf('setTags')).toEqual([]);
     expect(kind.callsOf('listTags')).toEqual([]);
   });
@@ -234,6 +236,23 @@ describe('one job, whatever happens to the Create call', () => {
     expect(Object.keys(kind.phases)).toEqual([nameOf(A)]);
   });
 
+  test('asks for the same attempt with the same token, for the next one with another', async () => {
+    kind.takesTokens = true;
+    kind.visibleAfter = 60;
+    kind.lose('create');
+    expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
+    kind.addEnded(nameOf(A), 'failed');
+    await create().toAnswer();
+
+    const { key } = specFor(A);
+    expect(kind.callsOf('create').map(([name, , , token]) => [name, token])).toEqual([
+      [nameOf(A), key],
+      [nameOf(A), key],
+      [nameOf(A, 2), `${key}-2`],
+    ]);
+    expect(Object.keys(kind.phases)).toEqual([nameOf(A), nameOf(A, 2)]);
+  });
+
   test('waits up to three minutes for a new job to be shown', async () => {
     kind.visibleAfter = 170;
 
@@ -284,7 +303,7 @@ describe('a Create call that the service does not take', () => {
     expect(await secondsOf(() => execution.toAnswer())).toBe(1500);
     expect(execution.last.answer).toEqual({
       Status: 'FAILED',
-      Reason: `The fake job '${nameOf(A)}' could not be started within 1500 seconds: ServiceError: 0 jobs run already`,
+      Reason: `The fake job '${nameOf(A)}' could not be started after 1500 seconds: ServiceError: 0 jobs run already`,
       PhysicalResourceId: nameOf(A),
     });
     expect(kind.phases).toEqual({});
@@ -340,54 +359,6 @@ describe('a Create call that the service does not take', () => {
 });
 
 describe('the budget', () => {
-  test('fails with a job that runs beyond it, once that is stopped and has ended', async () => {
-    kind.run = { seconds: 100_000, end: 'completed', stopSeconds: 120 };
-    const execution = create();
-    const seconds = await secondsOf(() => execution.toAnswer());
-
-    expect(execution.last.answer).toEqual({
-      Status: 'FAILED',
-      Reason: `The fake job had not ended after 1500 seconds, so it was stopped | Job: ${arnOf(nameOf(A))} | Logs: the log of ${nameOf(A)}`,
-      PhysicalResourceId: arnOf(nameOf(A)),
-    });
-    expect(kind.callsOf('stop')).toEqual([[nameOf(A)]]);
-    expect(kind.phases).toEqual({ [nameOf(A)]: 'stopped' });
-    expect(seconds).toBeGreaterThanOrEqual(1620);
-    expect(seconds).toBeLessThanOrEqual(1625);
-  });
-
-  test('stops the job at the deadline, however slow the pace is by then', async () => {
-    kind.run = { seconds: 1_000_000, end: 'completed', stopSeconds: 20 };
-    kind.add(nameOf(A));
-    clock.advance(500_000);
-    const execution = create();
-
-    expect(await secondsOf(() => execution.until(() => execution.last.progress.stopped === true))).toBe(1500);
-  });
-
-  test('succeeds when the job completes while it is being stopped', async () => {
-    kind.run = { seconds: 1505, end: 'completed', stopSeconds: 60 };
-
-    expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
-    expect(kind.callsOf('stop')).toHaveLength(1);
-  });
-
-  test('takes the stop of a job that has just ended for success', async () => {
-    kind.run = { seconds: 100_000, end: 'completed', stopSeconds: 20 };
-    kind.fail('stop', new ServiceError('ended', 'the job is in status COMPLETED'));
-    const execution = create();
-    await execution.until(() => kind.callsOf('stop').length === 1);
-
-    expect(execution.last.answer).toBeUndefined();
-  });
-
-  test('fails saying that it has stopped the job even where the answer of the Stop call was lost', async () => {
-    kind.run = { seconds: 100_000, end: 'completed', stopSeconds: 20 };
-    kind.lose('stop');
-
-    expect((await create().toAnswer()).Reason).toMatch(/^The fake job had not ended after 1500 seconds/);
-  });
-
   test('does not stop a job that nobody waits for', async () => {
     kind.add(nameOf(A), { seconds: 100_000 }, { team: 'vision' });
     clock.advance(50_000);
@@ -581,7 +552,9 @@ describe('a name that the user chose', () => {
 
   test('is the name of the job, which bears the key of its spec as a tag', async () => {
     expect(await create(named).toAnswer()).toEqual(succeeded('shop-model'));
-    expect(kind.callsOf('create')).toEqual([['shop-model', { Model: 's3://models/1.tar.gz' }, own()]]);
+    expect(kind.callsOf('create')).toEqual([
+      ['shop-model', { Model: 's3://models/1.tar.gz' }, own(), specFor(named).key],
+    ]);
   });
 
   test.each(['running', 'completed'] as const)('adopts a job of the same spec that is %s', async (phase) => {

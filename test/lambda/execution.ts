@@ -1,6 +1,6 @@
 import type { Clock, FakeJobKind } from './fake-job-kind';
 import { abandon, step } from '../../lambda/lifecycle';
-import { type Answer, firstTick, type JobEvent, type Tick } from '../../lambda/tick';
+import { type Answer, firstTick, type JobEvent, type ResourceEvent, type Tick } from '../../lambda/tick';
 
 const MOST_TICKS = 10_000;
 
@@ -10,12 +10,12 @@ export class Execution {
   public readonly ticks: Tick[];
 
   constructor(
-    event: JobEvent,
+    event: ResourceEvent,
     private readonly kind: FakeJobKind,
     private readonly clock: Clock,
-    private readonly random: () => number = () => 0.5,
+    carried?: JobEvent,
   ) {
-    this.ticks = [firstTick(event, clock.now)];
+    this.ticks = [firstTick(event, clock.now, carried)];
   }
 
   public get last(): Tick {
@@ -54,7 +54,7 @@ export class Execution {
   }
 
   private async next(work: typeof step, tick: Tick): Promise<Tick> {
-    const { kind, random } = this;
-    return JSON.parse(JSON.stringify(await work(tick, { kind, now: this.clock.now, random }))) as Tick;
+    const world = { kind: this.kind, now: this.clock.now, random: () => 0.5 };
+    return JSON.parse(JSON.stringify(await work(tick, world))) as Tick;
   }
 }

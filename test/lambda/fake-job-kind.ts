@@ -44,6 +44,7 @@ interface InjectedFault {
 
 interface FakeJob {
   readonly name: string;
+  readonly token?: string;
   readonly run: Run;
   readonly createdAt: Date;
   readonly visibleAt: Date;
@@ -65,6 +66,8 @@ export class FakeJobKind implements JobKind {
   public run: Run = { seconds: 600, end: 'completed', stopSeconds: 20 };
   /** How long a new job is not shown, in seconds. */
   public visibleAfter = 0;
+  /** Whether a repeated Create call with the same token returns the job of the first, rather than fail. */
+  public takesTokens = false;
   /** How many jobs may run at a time. */
   public quota = Infinity;
 
@@ -156,14 +159,15 @@ export class FakeJobKind implements JobKind {
     });
   }
 
-  public create(name: string, spec: JobRequest, tags: Tags): Promise<string> {
-    return this.call('create', [name, spec, tags], () => {
+  public create(name: string, spec: JobRequest, tags: Tags, token: string): Promise<string> {
+    return this.call('create', [name, spec, tags, token], () => {
+      if (this.takesTokens && this.jobs.get(name)?.token === token) return arnOf(name);
       if (this.jobs.has(name)) throw new ServiceError('name-taken', `${name} exists`);
       const running = Object.values(this.phases).filter((phase) => phase === 'running').length;
       if (running >= this.quota) throw new ServiceError('quota', `${running} jobs run already`);
       const { now } = this.clock;
       const visibleAt = new Date(now.getTime() + this.visibleAfter * 1000);
-      this.jobs.set(name, { name, run: this.run, createdAt: now, visibleAt, tags });
+      this.jobs.set(name, { name, token, run: this.run, createdAt: now, visibleAt, tags });
       return arnOf(name);
     });
   }
@@ -216,8 +220,8 @@ export class FakeJobKind implements JobKind {
     return reason.includes('no such model') ? 'is the model there?' : undefined;
   }
 
-  public logsOf(name: string): string {
-    return `the log of ${name}`;
+  public tracesOf({ name }: Job): string {
+    return `Logs: the log of ${name}`;
   }
 
   // --------------------------------------------------------------------------------------

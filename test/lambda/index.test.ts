@@ -33,6 +33,6 @@ test('a tick of the state machine is a step of the job', async () => {
 
   expect(tick).toMatchObject({
     done: false,
-    progress: { name: expect.stringMatching(/^Shop--Compile-[0-9a-f]{12}$/) },
+    progress: { name: expect.stringMatching(/^Shop--Compile--[0-9a-f]{12}$/) },
   });
 });

@@ -1,8 +1,10 @@
-import type { JobEvent } from '../../lambda/tick';
-import type { JobProperties } from '../../src/contract';
+import type { JobEvent, WatchEvent } from '../../lambda/tick';
+import type { JobProperties, WatchProperties } from '../../src/contract';
 
 export const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Shop/5e9d';
 export const RESPONSE_URL = 'https://responses.example.com/answer?signature=SECRET';
+export const WAIT_HANDLE = 'https://handles.example.com/signal?signature=SECRET';
+export const STATE_MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:Jobs';
 
 const BASE = {
   StackId: STACK_ID,
@@ -20,7 +22,7 @@ export function jobProperties(properties: Partial<JobProperties> = {}): JobPrope
     Kind: 'Fake',
     NamePrefix: 'Shop--Compile',
     Request: { Model: 's3://models/1.tar.gz', Tags: { team: 'vision' } },
-    StateMachineArn: 'arn:aws:states:eu-west-1:111122223333:stateMachine:Jobs',
+    StateMachineArn: STATE_MACHINE_ARN,
     WaitForCompletion: 'true',
     WaitSeconds: '1500',
     ...properties,
@@ -43,4 +45,29 @@ export function updateEvent(id: string, from: Partial<JobProperties>, to: Partia
 
 export function deleteEvent(id: string, properties: Partial<JobProperties> = {}): JobEvent {
   return { ...BASE, RequestType: 'Delete', PhysicalResourceId: id, ResourceProperties: jobProperties(properties) };
+}
+
+const WATCH = { ...BASE, LogicalResourceId: 'Watch', ResourceType: 'Custom::FakeJobWatch', RequestId: '9b7d40' };
+
+/** The request for a watch. One without a handle waits itself. */
+export function watchEvent(
+  properties: Partial<WatchProperties> = {},
+  RequestType: WatchEvent['RequestType'] = 'Create',
+  base: Partial<typeof BASE> = {},
+): WatchEvent {
+  const ResourceProperties = {
+    ServiceToken: BASE.ServiceToken,
+    Kind: 'Fake',
+    Job: 'arn:aws:fake:eu-west-1:111122223333:job/compile-1',
+    Execution: 'Compile-0f1e2d3c-Create-0123456789abcdef',
+    Deadline: '2030-01-02T06:00:00.000Z',
+    StateMachineArn: STATE_MACHINE_ARN,
+    WaitHandle: WAIT_HANDLE,
+    ...properties,
+  };
+  const event = { ...WATCH, ...base, ResourceProperties };
+  if (RequestType === 'Create') return { ...event, RequestType };
+  const PhysicalResourceId = event.LogicalResourceId;
+  if (RequestType === 'Delete') return { ...event, RequestType, PhysicalResourceId };
+  return { ...event, RequestType, PhysicalResourceId, OldResourceProperties: {} };
 }

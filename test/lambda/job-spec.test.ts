@@ -1,7 +1,7 @@
 import { arnOf, Clock, FakeJobKind } from './fake-job-kind';
 import { createEvent, deleteEvent, jobProperties, updateEvent } from './job-events';
 import type { Job } from '../../lambda/job-kind';
-import { isOwn, jobsOf, previousSpecOf, specOf, tagsFor } from '../../lambda/job-spec';
+import { isNameOf, isOwn, jobsOf, previousSpecOf, specOf, tagsFor } from '../../lambda/job-spec';
 import type { JobEvent } from '../../lambda/tick';
 import type { JobProperties } from '../../src/contract';
 
@@ -69,14 +69,28 @@ describe('the names of a spec', () => {
     const { nameOf } = specFor();
 
     expect([1, 2, 99].map(nameOf)).toEqual([
-      'Shop--Compile-35aa6eb423f8',
-      'Shop--Compile-35aa6eb423f8-2',
-      'Shop--Compile-35aa6eb423f8-99',
+      'Shop--Compile--35aa6eb423f8',
+      'Shop--Compile--35aa6eb423f8-2',
+      'Shop--Compile--35aa6eb423f8-99',
     ]);
   });
 
   test('are the one name that the user chose', () => {
     expect([1, 2].map(specFor({ JobName: 'shop-model' }).nameOf)).toEqual(['shop-model', 'shop-model']);
+  });
+});
+
+describe('the token of an attempt', () => {
+  test('is the key, and the number of a later attempt: it fits where the name does not', () => {
+    const { nameOf, tokenOf } = specFor({ NamePrefix: 'Shop--Classify-reviews' });
+
+    expect([1, 2, 99].map(nameOf).map(tokenOf)).toEqual(['35aa6eb423f8', '35aa6eb423f8-2', '35aa6eb423f8-99']);
+  });
+
+  test('is the key where the user chose the name', () => {
+    const { key, tokenOf } = specFor({ JobName: 'shop-model' });
+
+    expect(tokenOf('shop-model')).toBe(key);
   });
 });
 
@@ -110,11 +124,11 @@ describe('whether a job is its own', () => {
   const job = (name: string) => ({ name, arn: arnOf(name) }) as Job;
 
   test.each([
-    ['Shop--Compile-35aa6eb423f8', true],
-    ['Shop--Compile-35aa6eb423f8-12', true],
+    ['Shop--Compile--35aa6eb423f8', true],
+    ['Shop--Compile--35aa6eb423f8-12', true],
     ['Other-prefix-35aa6eb423f8', true],
-    ['Shop--Compile-35aa6eb423f80', false],
-    ['Shop--Compile-35aa6eb423f8-x', false],
+    ['Shop--Compile--35aa6eb423f80', false],
+    ['Shop--Compile--35aa6eb423f8-x', false],
     ['Shop--Compile-0123456789ab', false],
     ['35aa6eb423f8', false],
   ])('is told by a generated name: %s', async (name, own) => {
@@ -131,6 +145,26 @@ describe('whether a job is its own', () => {
     expect(await isOwn(kind, spec, job('other'))).toBe(false);
     kind.add('shop-model');
     expect(await isOwn(kind, spec, job('shop-model'))).toBe(false);
+  });
+});
+
+describe('whether a name is one of a spec', () => {
+  test.each([
+    ['Shop--Compile--35aa6eb423f8', true],
+    ['Shop--Compile--35aa6eb423f8-12', true],
+    ['Other--prefix--35aa6eb423f8', true],
+    ['Shop--Compile--0123456789ab', false],
+    ['Shop-Compile-1ABCDEF', false],
+    ['cdk-ml-jobs:not-started', false],
+  ])('is told by its key: %s', (name, isName) => {
+    expect(isNameOf(specFor(), name)).toBe(isName);
+  });
+
+  test('is whether it is the one that the user chose', () => {
+    const spec = specFor({ JobName: 'shop-model' });
+
+    expect(isNameOf(spec, 'shop-model')).toBe(true);
+    expect(isNameOf(spec, `shop-model--${spec.key}`)).toBe(false);
   });
 });
 

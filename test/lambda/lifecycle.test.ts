@@ -1,9 +1,9 @@
 import { Execution } from './execution';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { createEvent, deleteEvent, jobProperties, updateEvent } from './job-events';
+import { createEvent, deleteEvent, jobProperties, updateEvent, watchEvent } from './job-events';
 import { specOf } from '../../lambda/job-spec';
 import { step } from '../../lambda/lifecycle';
-import { firstTick, type JobEvent } from '../../lambda/tick';
+import { firstTick, isWatch, type JobEvent, type ResourceEvent } from '../../lambda/tick';
 
 let clock: Clock;
 let kind: FakeJobKind;
@@ -163,8 +163,10 @@ describe('whichever call a fault hits, before or after its effect', () => {
   const tagged = { Request: { Model: 's3://models/1.tar.gz', Tags: { team: 'audio' } } };
   const named = { JobName: 'shop-model' };
   const later = { seconds: 100_000, end: 'completed', stopSeconds: 20 } as const;
+  const watched = { WaitForCompletion: 'watched', WaitSeconds: '108000' } as const;
+  const soon = { Deadline: '2030-01-01T00:01:00.000Z' };
 
-  const setups: { [setup: string]: (fake: FakeJobKind) => JobEvent } = {
+  const setups: { [setup: string]: (fake: FakeJobKind) => ResourceEvent } = {
     'a Create': () => createEvent(),
     'a Create after a failed attempt': (fake) => {
       fake.addEnded(name, 'failed');
@@ -172,6 +174,18 @@ describe('whichever call a fault hits, before or after its effect', () => {
     },
     'a Create under a name of its own': () => createEvent(named),
     'a Create that is not waited for': () => createEvent({ WaitForCompletion: 'false' }),
+    'a Create that is watched': (fake) => {
+      fake.run = later;
+      return createEvent(watched);
+    },
+    'a watch': (fake) => watchEvent({ Job: fake.add(name) }),
+    'a watch without a handle': (fake) => watchEvent({ Job: fake.add(name), WaitHandle: undefined }),
+    'a watch that takes too long': (fake) => watchEvent({ Job: fake.add(name, later), ...soon }),
+    'a watch of a job without a place': () => watchEvent({ Job: name }),
+    'a watch of a job without a place that takes too long': (fake) => {
+      fake.run = later;
+      return watchEvent({ Job: name, ...soon });
+    },
     'a Create that fails': (fake) => {
       fake.run = { ...fake.run, end: 'failed' };
       return createEvent();
@@ -199,8 +213,12 @@ describe('whichever call a fault hits, before or after its effect', () => {
     },
   };
 
+  /** The job goes on, and nobody waits for it, or the watches do. */
+  const leftAlone = ['a Create that is not waited for', 'a Create that is watched'];
+
   /** What CloudFormation asks for when a request has failed. */
-  const afterFailure = (setup: string, event: JobEvent, id: string): JobEvent => {
+  const afterFailure = (setup: string, event: ResourceEvent, id: string): JobEvent => {
+    if (isWatch(event)) return deleteEvent(event.ResourceProperties.Job, watched);
     if (setup === 'a rollback') return event;
     const { ResourceProperties } = event;
     if (event.RequestType !== 'Update') return deleteEvent(id, ResourceProperties);
@@ -226,7 +244,9 @@ describe('whichever call a fault hits, before or after its effect', () => {
     fake.run = { ...fake.run, seconds: 30 };
     const event = setups[setup](fake);
     inject(fake);
-    const answer = await new Execution(event, fake, time).toAnswer();
+    const carried =
+      isWatch(event) && !event.ResourceProperties.Job.startsWith('arn:') ? createEvent(watched) : undefined;
+    const answer = await new Execution(event, fake, time, carried).toAnswer();
     const calls = fake.calls.length;
     const next = afterFailure(setup, event, answer.PhysicalResourceId);
     const second = answer.Status === 'FAILED' ? await new Execution(next, fake, time).toAnswer() : undefined;
@@ -238,7 +258,7 @@ describe('whichever call a fault hits, before or after its effect', () => {
     for (let call = 1; call <= calls; call++) {
       for (const [fault, inject] of faults) {
         const { fake, answer, second } = await play(setup, (victim) => inject(victim, call));
-        const isLeftAlone = setup === 'a Create that is not waited for' && answer.Status === 'SUCCESS';
+        const isLeftAlone = leftAlone.includes(setup) && answer.Status === 'SUCCESS';
         const outcome = {
           created: new Set(fake.callsOf('create').map(([job]) => job)).size,
           isRunning: Object.values(fake.phases).some((phase) => phase === 'running' || phase === 'stopping'),
@@ -319,5 +339,21 @@ describe('giving up', () => {
 
     expect(await update.abandon()).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'arn:old' });
     expect(await removal.abandon()).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'arn:old' });
+  });
+
+  test.each<[string, JobEvent | undefined]>([
+    ['that knows the job', undefined],
+    ['that carries a request on', createEvent()],
+  ])('fails a watch %s with the fault, and stops the job', async (_, carried) => {
+    const Job = carried ? name : kind.add(name, { seconds: 100_000 });
+    kind.run = { ...kind.run, seconds: 100_000 };
+    const execution = await started(new Execution(watchEvent({ Job }), kind, clock, carried));
+
+    expect(await execution.abandon({ Error: 'Lambda.Unknown', Cause: 'gone' })).toEqual({
+      Status: 'FAILED',
+      Reason: `The function could not be run: Lambda.Unknown: gone | Job: ${arnOf(name)}`,
+      PhysicalResourceId: 'Watch',
+    });
+    expect(kind.phases).toEqual({ [name]: 'stopping' });
   });
 });

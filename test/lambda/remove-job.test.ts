@@ -148,6 +148,44 @@ describe('a Delete with an id that is no ARN', () => {
   });
 });
 
+describe('a Delete with the name of an attempt, which CloudFormation was told', () => {
+  test.each([1, 2])('stops that attempt, and deletes its record (attempt %i)', async (attempt) => {
+    const id = specOf(kind, createEvent(), jobProperties()).nameOf(attempt);
+    kind.addEnded(name, 'failed');
+    kind.add(id, { seconds: 100_000 });
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.callsOf('stop')).toEqual([[id]]);
+    expect(kind.callsOf('deleteRecord')).toEqual([[id]]);
+  });
+
+  test.each([
+    ['has failed', (id: string) => void kind.addEnded(id, 'failed')],
+    ['never found a place', () => {}],
+  ])('touches no other attempt where that one %s', async (_, prepare) => {
+    prepare(name);
+    kind.add(`${name}-2`, { seconds: 100_000 });
+
+    expect(await remove(name)).toEqual(removed(name));
+    expect(kind.phases[`${name}-2`]).toBe('running');
+    expect(kind.calls).toEqual([['find', name]]);
+  });
+
+  test('deletes the record of an attempt that has completed', async () => {
+    kind.addEnded(name, 'completed');
+
+    expect(await remove(name)).toEqual(removed(name));
+    expect(kind.phases).toEqual({});
+  });
+
+  test('finds the attempt by that name even where the prefix is another by now', async () => {
+    kind.add(name, { seconds: 100_000 });
+
+    expect(await remove(name, { NamePrefix: 'Shop-engine--Compile' })).toEqual(removed(name));
+    expect(kind.callsOf('stop')).toEqual([[name]]);
+  });
+});
+
 describe('a Delete of a job with a name that the user chose', () => {
   const named = { JobName: 'shop-model' };
   const own = () => ({ 'cdk-ml-jobs:spec': specOf(kind, createEvent(named), jobProperties(named)).key });

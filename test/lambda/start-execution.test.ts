@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createEvent, deleteEvent, updateEvent } from './job-events';
-import { executionName, startExecution } from '../../lambda/start-execution';
+import { executionName } from '../../lambda/execution-name';
+import { startExecution, stopExecutions } from '../../lambda/start-execution';
 import { firstTick } from '../../lambda/tick';
 
 const sfn = mockClient(SFNClient);
@@ -34,7 +35,7 @@ beforeEach(() => {
 
 test('a request starts an execution with its first tick', async () => {
   const event = createEvent();
-  await startExecution(new SFNClient({}), event, now);
+  await startExecution(new SFNClient({}), firstTick(event, now));
 
   expect(sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input)).toEqual([
     { stateMachineArn, name: executionName(event), input: JSON.stringify(firstTick(event, now)) },
@@ -44,13 +45,13 @@ test('a request starts an execution with its first tick', async () => {
 test('a request that is delivered twice is one execution', async () => {
   sfn.on(StartExecutionCommand).rejects(alreadyExists);
 
-  await expect(startExecution(new SFNClient({}), createEvent(), now)).resolves.toBeUndefined();
+  await expect(startExecution(new SFNClient({}), firstTick(createEvent(), now))).resolves.toBeUndefined();
 });
 
 test('fails with any other error', async () => {
   sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('no'), { name: 'AccessDeniedException' }));
 
-  await expect(startExecution(new SFNClient({}), createEvent(), now)).rejects.toThrow('no');
+  await expect(startExecution(new SFNClient({}), firstTick(createEvent(), now))).rejects.toThrow('no');
 });
 
 describe('what is still going on for the resource', () => {
@@ -64,7 +65,7 @@ describe('what is still going on for the resource', () => {
       .on(ListExecutionsCommand, { stateMachineArn, statusFilter: 'RUNNING' })
       .resolvesOnce({ executions: [execution(own, 0), execution(create, -60)], nextToken: 'more' })
       .resolvesOnce({ executions: [execution(update, -30)] });
-    await startExecution(new SFNClient({}), event, now);
+    await startExecution(new SFNClient({}), firstTick(event, now));
 
     expect(stopped()).toEqual([`arn:execution:${create}`, `arn:execution:${update}`]);
   });
@@ -77,7 +78,7 @@ describe('what is still going on for the resource', () => {
     sfn.on(ListExecutionsCommand).resolves({
       executions: others.map((other) => execution(executionName(other), -60)),
     });
-    await startExecution(new SFNClient({}), event, now);
+    await startExecution(new SFNClient({}), firstTick(event, now));
 
     expect(stopped()).toEqual([]);
   });
@@ -85,7 +86,7 @@ describe('what is still going on for the resource', () => {
   test('is left alone by a duplicate that comes late', async () => {
     sfn.on(StartExecutionCommand).rejects(alreadyExists);
     sfn.on(ListExecutionsCommand).resolves({ executions: [execution(update, 60)] });
-    await startExecution(new SFNClient({}), event, now);
+    await startExecution(new SFNClient({}), firstTick(event, now));
 
     expect(stopped()).toEqual([]);
   });
@@ -95,28 +96,35 @@ describe('what is still going on for the resource', () => {
     sfn.on(ListExecutionsCommand).resolves({
       executions: [execution(update, 60), execution(own, 0), execution(create, -60)],
     });
-    await startExecution(new SFNClient({}), event, now);
+    await startExecution(new SFNClient({}), firstTick(event, now));
 
     expect(stopped()).toEqual([`arn:execution:${create}`]);
   });
 });
 
-describe('the name of an execution', () => {
-  test('says what happens to which resource, and follows from the request id and the response URL', () => {
-    expect(executionName(createEvent())).toMatch(/^Compile-[0-9a-f]{8}-Create-[0-9a-f]{16}$/);
-    expect(executionName(updateEvent('arn:x', {}, {}))).toMatch(/^Compile-[0-9a-f]{8}-Update-/);
-    expect(executionName(createEvent({ WaitSeconds: '1' }))).toBe(executionName(createEvent()));
+describe('all that goes on for a resource', () => {
+  const event = deleteEvent('arn:x');
+  const [create, update] = [createEvent(), updateEvent('arn:x', {}, {})].map(executionName);
+
+  test('is ended on request, whichever page it is on', async () => {
+    sfn
+      .on(ListExecutionsCommand, { stateMachineArn, statusFilter: 'RUNNING' })
+      .resolvesOnce({ executions: [execution(create, -60)], nextToken: 'more' })
+      .resolvesOnce({ executions: [execution(update, 60)] });
+    await stopExecutions(new SFNClient({}), event);
+
+    expect(sfn.commandCalls(StopExecutionCommand).map(({ args }) => args[0].input)).toEqual([
+      { executionArn: `arn:execution:${create}`, cause: 'There is a newer request for the resource' },
+      { executionArn: `arn:execution:${update}`, cause: 'There is a newer request for the resource' },
+    ]);
+    expect(sfn.commandCalls(StartExecutionCommand)).toEqual([]);
   });
 
-  test('is another for another request, and for a retry of the same request by CloudFormation', () => {
-    expect(executionName(createEvent({}, { RequestId: 'other' }))).not.toBe(executionName(createEvent()));
-    expect(executionName(createEvent({}, { ResponseURL: 'https://other' }))).not.toBe(executionName(createEvent()));
-  });
+  test('is nothing that goes on for another', async () => {
+    const other = executionName(createEvent({}, { LogicalResourceId: 'CompileToo' }));
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(other, -60)] });
+    await stopExecutions(new SFNClient({}), event);
 
-  test('has at most 80 characters', () => {
-    const event = createEvent({}, { LogicalResourceId: 'L'.repeat(255) });
-
-    expect(executionName(event)).toHaveLength(78);
-    expect(executionName({ ...deleteEvent('arn:x'), LogicalResourceId: 'L'.repeat(255) })).toHaveLength(78);
+    expect(stopped()).toEqual([]);
   });
 });

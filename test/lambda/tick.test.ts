@@ -1,16 +1,104 @@
-import { createEvent } from './job-events';
-import { firstTick } from '../../lambda/tick';
+import { createEvent, deleteEvent, updateEvent, watchEvent } from './job-events';
+import { firstTick, isWatch, type ResourceEvent, wholeDeadline } from '../../lambda/tick';
+import type { WatchProperties } from '../../src/contract';
 
-test('the first tick has the request, the time it came, the deadline, and a margin after it to stop the job', () => {
-  const event = createEvent({ WaitSeconds: '900' });
+const now = new Date('2030-01-01T00:00:00Z');
 
-  expect(firstTick(event, new Date('2030-01-01T00:00:00Z'))).toEqual({
-    event,
-    receivedAt: '2030-01-01T00:00:00.000Z',
-    deadline: '2030-01-01T00:15:00.000Z',
-    giveUpAt: '2030-01-01T00:19:00.000Z',
-    progress: {},
-    done: false,
-    waitSeconds: 0,
+describe('the first tick', () => {
+  test('has the request, the time it came, the deadline, and a margin after it to stop the job', () => {
+    const event = createEvent({ WaitSeconds: '900' });
+
+    expect(firstTick(event, now)).toEqual({
+      event,
+      receivedAt: '2030-01-01T00:00:00.000Z',
+      deadline: '2030-01-01T00:15:00.000Z',
+      giveUpAt: '2030-01-01T00:19:00.000Z',
+      progress: {},
+      done: false,
+      waitSeconds: 0,
+    });
   });
+
+  test('for a job that is watched has a deadline that a custom resource can keep', () => {
+    expect(firstTick(createEvent({ WaitForCompletion: 'watched', WaitSeconds: '604800' }), now)).toMatchObject({
+      deadline: '2030-01-01T00:55:00.000Z',
+      giveUpAt: '2030-01-01T00:59:00.000Z',
+    });
+  });
+
+  test('for a watch has the ARN of the job, the deadline, and the time when the next watch takes over', () => {
+    const event = watchEvent();
+
+    expect(firstTick(event, now)).toEqual({
+      event,
+      receivedAt: '2030-01-01T00:00:00.000Z',
+      deadline: '2030-01-02T06:00:00.000Z',
+      handoverAt: '2030-01-01T11:55:00.000Z',
+      giveUpAt: '2030-01-01T11:59:00.000Z',
+      progress: { arn: 'arn:aws:fake:eu-west-1:111122223333:job/compile-1' },
+      done: false,
+      waitSeconds: 0,
+    });
+  });
+
+  test('for a watch of a job without a place has the request that it carries on, and the name of its attempt', () => {
+    const carried = createEvent();
+
+    expect(firstTick(watchEvent({ Job: 'Shop--Compile--35aa6eb423f8' }), now, carried)).toMatchObject({
+      carried,
+      progress: { name: 'Shop--Compile--35aa6eb423f8' },
+    });
+  });
+
+  test.each<[string, Partial<WatchProperties>, string, string]>([
+    [
+      'whose deadline comes before the handover',
+      { Deadline: '2030-01-01T06:00:00.000Z' },
+      '2030-01-01T06:00:00.000Z',
+      '2030-01-01T06:04:00.000Z',
+    ],
+    [
+      'which begins when the deadline has passed',
+      { Deadline: '2029-12-31T23:00:00.000Z' },
+      '2029-12-31T23:00:00.000Z',
+      '2030-01-01T00:04:00.000Z',
+    ],
+  ])('for a watch %s leaves time to stop the job and to signal it', (_, properties, deadline, giveUpAt) => {
+    expect(firstTick(watchEvent(properties), now)).toMatchObject({
+      deadline,
+      handoverAt: '2030-01-01T11:55:00.000Z',
+      giveUpAt,
+    });
+  });
+
+  test.each([
+    ['2030-01-01T00:30:00.000Z', '2030-01-01T00:30:00.000Z', '2030-01-01T00:34:00.000Z'],
+    ['2030-01-02T06:00:00.000Z', '2030-01-01T00:55:00.000Z', '2030-01-01T00:59:00.000Z'],
+    ['2029-12-31T23:00:00.000Z', '2029-12-31T23:00:00.000Z', '2030-01-01T00:04:00.000Z'],
+  ])(
+    'for a watch without a handle has no handover, and a deadline of at most 55 minutes (%s)',
+    (Deadline, ...times) => {
+      const tick = firstTick(watchEvent({ WaitHandle: undefined, Deadline }), now);
+
+      expect([tick.deadline, tick.giveUpAt]).toEqual(times);
+      expect(tick).not.toHaveProperty('handoverAt');
+    },
+  );
+});
+
+test('the deadline of a job is that of all resources that wait for it', () => {
+  expect(wholeDeadline(createEvent({ WaitForCompletion: 'watched', WaitSeconds: '108000' }), now)).toBe(
+    '2030-01-02T06:00:00.000Z',
+  );
+});
+
+test.each<[string, boolean, ResourceEvent]>([
+  ['a Create of a job', false, createEvent()],
+  ['an Update of a job', false, updateEvent('arn:x', {}, {})],
+  ['a Delete of a job', false, deleteEvent('arn:x')],
+  ['a watch', true, watchEvent()],
+  ['a watch without a handle', true, watchEvent({ WaitHandle: undefined })],
+  ['a Delete of a watch', true, watchEvent({}, 'Delete')],
+])('%s is a request for a watch: %s', (_, isIt, event) => {
+  expect(isWatch(event)).toBe(isIt);
 });

@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import {
   ANSWERING_HANDLER,
+  BATCH_HANDLER,
+  FUNCTION_ARN,
   handlerResources,
   job,
   JOB_HANDLER,
@@ -9,6 +12,7 @@ import {
   writeApp,
   writeAssembly,
 } from './fixture-assembly';
+import { batchRequest, records, uriOf } from './fixture-batch';
 import { temporaryFolder } from './fixture-folder';
 import { main } from '../../rehearsal/cli';
 import type { JsonObject } from '../../rehearsal/json-value';
@@ -40,6 +44,20 @@ function app(name = 'my-job'): string {
   return writeApp(
     { ...handlerResources(JOB_HANDLER), Machine: tickingStateMachine(), Job: job(properties, metadata) },
     { Outputs: { JobArn: { Value: { 'Fn::GetAtt': ['Job', 'Arn'] } } } },
+  );
+}
+
+function batchApp(): string {
+  const Request = batchRequest({}, uriOf('records.jsonl'));
+  const Properties = { ServiceToken: FUNCTION_ARN, Kind: 'k', Request, StateMachineArn: { Ref: 'Machine' } };
+  return writeApp(
+    {
+      ...handlerResources(BATCH_HANDLER),
+      Machine: tickingStateMachine(),
+      Job: { Type: 'Custom::BedrockModelInvocationJob', Properties },
+    },
+    {},
+    { 'records.jsonl': records(100) },
   );
 }
 
@@ -92,6 +110,23 @@ test('with --update, --fail fails the update', async () => {
   expect(exitCode).toBe(1);
   expect(out).toContain('CREATE_COMPLETE');
   expect(out).toContain('The stack is in status UPDATE_ROLLBACK');
+});
+
+test('--parameter gives a template parameter its value', async () => {
+  const outputs = { Outputs: { Given: { Value: { Ref: 'Name' } } }, Parameters: { Name: { Type: 'String' } } };
+  const assembly = writeApp({ Topic: { Type: 'AWS::SNS::Topic' } }, outputs);
+  const { out } = await cli('rehearse', assembly, '--parameter', 'Name=first', '--parameter', 'App:Name=second');
+  expect(out).toContain('App.Given = second\n');
+  expect((await cli('rehearse', assembly, '--parameter', 'Nam=x')).err).toContain('The stacks have these: App:Name.');
+});
+
+test('--output has batch jobs write their results, and says where they are', async () => {
+  const folder = temporaryFolder();
+  const { exitCode, out } = await cli('rehearse', batchApp(), '--output', folder);
+  expect(exitCode).toBe(0);
+  const results = /^ {2}(\S+)$/m.exec(out)?.[1] ?? '';
+  expect(out).toContain(`Results of batch jobs (rehearsed: no model was asked):\n  ${folder}/output/results/`);
+  expect(readdirSync(results).sort()).toEqual(['manifest.json.out', 'records.jsonl.out']);
 });
 
 test('--stack deploys only that stack', async () => {

@@ -83,6 +83,41 @@ exports.handler = async (event) => {
 };
 `;
 
+/** Starts an execution for a request; a tick creates a batch job, polls it and answers. */
+export const BATCH_HANDLER = `
+const token = { 'x-amz-security-token': process.env.AWS_SESSION_TOKEN };
+async function bedrock(method, path, input) {
+  const body = input && JSON.stringify(input);
+  const response = await fetch(process.env.AWS_ENDPOINT_URL_BEDROCK + path, { method, headers: token, body });
+  if (response.status !== 200) throw Object.assign(new Error((await response.json()).message), { name: response.headers.get('x-amzn-errortype') });
+  return response.json();
+}
+exports.handler = async (event) => {
+  if (event.RequestType) {
+    const { StateMachineArn } = event.ResourceProperties;
+    const input = { stateMachineArn: StateMachineArn, name: event.RequestId, input: JSON.stringify({ request: event, wait: 0 }) };
+    await fetch(process.env.AWS_ENDPOINT_URL_SFN, { method: 'POST', headers: { ...token, 'x-amz-target': 'AWSStepFunctions.StartExecution' }, body: JSON.stringify(input) });
+    return;
+  }
+  const { request } = event;
+  const { PollSeconds = '30', Request } = request.ResourceProperties;
+  const put = (answer) => fetch(request.ResponseURL, { method: 'PUT', headers: { 'content-type': '' }, body: JSON.stringify({
+    PhysicalResourceId: event.jobArn ?? request.PhysicalResourceId, StackId: request.StackId, RequestId: request.RequestId, LogicalResourceId: request.LogicalResourceId, ...answer }) });
+  if (request.RequestType === 'Delete') {
+    await put({ Status: 'SUCCESS' });
+    return { ...event, done: true };
+  }
+  if (!event.jobArn) {
+    const { jobArn } = await bedrock('POST', '/model-invocation-job', Request);
+    return { ...event, jobArn, done: false, wait: 5 };
+  }
+  const job = await bedrock('GET', '/model-invocation-job/' + encodeURIComponent(event.jobArn));
+  if (['Submitted', 'Validating', 'Scheduled', 'InProgress', 'Stopping'].includes(job.status)) return { ...event, done: false, wait: Number(PollSeconds) };
+  await put({ Status: job.status === 'Completed' ? 'SUCCESS' : 'FAILED', Reason: job.message });
+  return { ...event, done: true };
+};
+`;
+
 /** The resources that a job of a fixture needs: the function. */
 export function handlerResources(code: string, more: JsonObject = {}): JsonObject {
   return {

@@ -1,4 +1,14 @@
-import { handlerResources, job, JOB_HANDLER, tickingStateMachine, writeApp } from './fixture-assembly';
+import {
+  BATCH_HANDLER,
+  FUNCTION_ARN,
+  handlerResources,
+  job,
+  JOB_HANDLER,
+  tickingStateMachine,
+  writeApp,
+} from './fixture-assembly';
+import { batchRequest, records, uriOf } from './fixture-batch';
+import { temporaryFolder } from './fixture-folder';
 import { ServiceError } from '../../rehearsal/emulated-api/service-error';
 import type { JsonObject } from '../../rehearsal/json-value';
 import { Rehearsal, type RehearsalOptions, type RehearsalResult } from '../../rehearsal/rehearsal';
@@ -174,4 +184,55 @@ test('something can happen while a job runs', async () => {
   expect((await destroyed)?.ok).toBe(true);
   await rehearsal.settle();
   expect(rehearsal.executions.every(({ status }) => status !== 'RUNNING')).toBe(true);
+});
+
+describe('batch jobs', () => {
+  const request = batchRequest({ tags: [{ key: 'team', value: 'ml' }] }, uriOf('records.jsonl'));
+
+  function batchApp(more: JsonObject = {}): string {
+    const properties = { ServiceToken: FUNCTION_ARN, Kind: 'k', StateMachineArn: { Ref: 'Machine' } };
+    const resources = {
+      ...handlerResources(BATCH_HANDLER),
+      Machine: tickingStateMachine(),
+      Batch: { Type: 'Custom::BedrockModelInvocationJob', Properties: { ...properties, Request: request, ...more } },
+    };
+    return writeApp(resources, {}, { 'records.jsonl': records(150) });
+  }
+
+  test('run in Bedrock, on behalf of their resources', async () => {
+    const result = await deploy({}, batchApp());
+    expect(result.ok).toBe(true);
+    const [batch] = rehearsal.bedrock.jobs;
+    expect(batch).toMatchObject({ name: 'job', status: 'Completed', origin: { logicalId: 'Batch' } });
+    expect(batch.records.describe()).toMatchObject({ totalRecordCount: 150, successRecordCount: 150 });
+    expect(result.stacks.App.resources.Batch.physicalId).toBe(batch.arn);
+    expect(rehearsal.bedrock.calls[0]).toMatchObject({
+      service: 'bedrock',
+      operation: 'CreateModelInvocationJob',
+      input: request,
+      output: { jobArn: batch.arn },
+    });
+    expect(rehearsal.notEmulatedCalls).toEqual([]);
+  });
+
+  test('fail with the reason of the script, and leave no results', async () => {
+    const options = { outputFolder: temporaryFolder(), jobs: { Batch: { failure: 'no access to s3://input' } } };
+    const { stacks } = await deploy(options, batchApp());
+    expect(stacks.App.events.find(({ status }) => status === 'CREATE_FAILED')?.reason).toContain(
+      'no access to s3://input',
+    );
+    expect(rehearsal.outputFolders).toEqual([]);
+  });
+
+  test('write their results as soon as they have ended', async () => {
+    const outputFolder = temporaryFolder();
+    await deploy({ outputFolder }, batchApp());
+    expect(rehearsal.outputFolders).toEqual([`${outputFolder}/output/results/${rehearsal.bedrock.jobs[0].id}`]);
+  });
+
+  test('meet faults as those of other services do', async () => {
+    const faults = [{ operation: 'CreateModelInvocationJob', effect: 'throttle' }] as const;
+    await deploy({ faults }, batchApp());
+    expect(rehearsal.bedrock.calls).toMatchObject([{ error: { code: 'ThrottlingException' }, fault: 'throttle' }]);
+  });
 });

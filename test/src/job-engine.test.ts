@@ -5,7 +5,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { flatten, statementsOf } from './policy-statements';
+import { batchJob } from './sample-batch-job';
 import { compilationJob, JOB_TYPE, jobProperties, newStack } from './sample-job';
+import { templateOf } from './template-body';
 import { JobEngine } from '../../src';
 
 const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } };
@@ -26,6 +28,14 @@ describe('the engine of a stack', () => {
       'AWS::Logs::LogGroup',
       'AWS::StepFunctions::StateMachine',
     ]);
+  });
+
+  test('is one resource more for another kind of job', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    batchJob(stack, 'Classify');
+    const { Resources } = templateOf(stack);
+    expect(Object.keys(Resources).filter((id) => id.includes('JobEngine'))).toHaveLength(8);
   });
 
   test('is made with the first job and found by the others', () => {

@@ -38,8 +38,8 @@ describe('the prefix of a job', () => {
     const stack = new Stack(new App(), 'Stack', { stackName: 'S'.repeat(128) });
     const job = new Construct(new Construct(stack, 'Models'.repeat(20)), '---');
     const prefix = jobNamePrefix(stackNamePrefix(stack), job, 63);
-    expect(prefix.length).toBe(47);
-    expect(`${prefix}-0123456789ab-99`).toMatch(NAME);
+    expect(prefix.length).toBe(46);
+    expect(`${prefix}--0123456789ab-99`).toMatch(NAME);
   });
 
   test('leaves out the ids that the CDK hides', () => {

@@ -1,6 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { statementsOf } from './policy-statements';
+import { batchJob, batchProperties } from './sample-batch-job';
 import { compilationJob, JOB_TYPE, jobProperties, newStack } from './sample-job';
 
 const inVpc = (props: Parameters<typeof compilationJob>[2] = {}) => {
@@ -18,6 +19,34 @@ test('a job in a VPC has the private subnets and a security group of its own', (
     ],
     SecurityGroupIds: [{ 'Fn::GetAtt': [expect.stringMatching(/^CompileSecurityGroup/), 'GroupId'] }],
   });
+});
+
+test('a batch inference job in a VPC has them under the names of its API', () => {
+  const stack = newStack();
+  batchJob(stack, 'Classify', { vpc: new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }) });
+  expect(batchProperties(stack).Request.vpcConfig).toEqual({
+    subnetIds: [
+      { Ref: expect.stringMatching(/^VpcPrivateSubnet1Subnet/) },
+      { Ref: expect.stringMatching(/^VpcPrivateSubnet2Subnet/) },
+    ],
+    securityGroupIds: [{ 'Fn::GetAtt': [expect.stringMatching(/^ClassifySecurityGroup/), 'GroupId'] }],
+  });
+});
+
+test('a job in a VPC has the subnets and the security groups that are given', () => {
+  const { stack } = inVpc({ vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } });
+  expect(jobProperties(stack).Request.VpcConfig).toMatchObject({
+    Subnets: [
+      { Ref: expect.stringMatching(/^VpcPublicSubnet1Subnet/) },
+      { Ref: expect.stringMatching(/^VpcPublicSubnet2Subnet/) },
+    ],
+  });
+
+  const another = newStack();
+  const vpc = new ec2.Vpc(another, 'Vpc', { maxAzs: 2 });
+  const securityGroups = ['sg-1', 'sg-2'].map((id) => ec2.SecurityGroup.fromSecurityGroupId(another, id, id));
+  compilationJob(another, 'Compile', { vpc, securityGroups });
+  expect(jobProperties(another).Request.VpcConfig).toMatchObject({ SecurityGroupIds: ['sg-1', 'sg-2'] });
 });
 
 test('a job in a VPC can be connected to', () => {
@@ -83,5 +112,31 @@ test('fails with more security groups than a job may have', () => {
 test('fails with a rule for a security group that is not made', () => {
   expect(() => inVpc({ securityGroups: groups(1), allowAllOutbound: false })).toThrow(
     "Stack/Compile: 'allowAllOutbound' must not be given with 'securityGroups', which have rules of their own",
+  );
+});
+
+test('fails with no security group at all', () => {
+  expect(() => inVpc({ securityGroups: [] })).toThrow(
+    "Stack/Compile: 'securityGroups' must be a list of 1 to 5, got '0 items'",
+  );
+});
+
+test('fails with more subnets than a job may have', () => {
+  const stack = newStack();
+  const ids = Array.from({ length: 17 }, (_, index) => `subnet-${index}`);
+  const subnets = ids.map((id) => ec2.Subnet.fromSubnetId(stack, id, id));
+  const vpc = new ec2.Vpc(stack, 'Vpc');
+  expect(() => compilationJob(stack, 'Compile', { vpc, vpcSubnets: { subnets } })).toThrow(
+    "Stack/Compile: 'vpcSubnets' must be a list of 1 to 16, got '17 items'",
+  );
+});
+
+test.each([
+  ['vpcSubnets', { subnetType: ec2.SubnetType.PUBLIC }],
+  ['securityGroups', []],
+  ['allowAllOutbound', false],
+])('fails with %s and no VPC', (member, value) => {
+  expect(() => compilationJob(newStack(), 'Compile', { [member]: value })).toThrow(
+    "Stack/Compile: 'vpcSubnets', 'securityGroups' and 'allowAllOutbound' must be given with 'vpc' only",
   );
 });

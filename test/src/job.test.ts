@@ -52,10 +52,15 @@ describe('waiting', () => {
     expect(jobProperties(stack)).toMatchObject({ WaitSeconds: '3300', ServiceTimeout: '3600' });
   });
 
-  test('fails for a job that may run longer than a deployment can wait', () => {
-    expect(() => compilationJob(newStack(), 'Compile', { maxRuntime: Duration.minutes(46) })).toThrow(
-      "Stack/Compile: 'maxRuntime' must be at most 45 minutes for a deployment that waits for the job; for a longer job, set 'waitForCompletion' to false, got '46 minutes'",
-    );
+  test('is left to watches for a job that may run longer than a custom resource can wait', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile', { maxRuntime: Duration.minutes(46) });
+    expect(jobProperties(stack)).toMatchObject({
+      WaitForCompletion: 'watched',
+      WaitSeconds: '3360',
+      ServiceTimeout: '3600',
+    });
+    Template.fromStack(stack).resourceCountIs('Custom::SageMakerCompilationJobWatch', 1);
   });
 
   test('follows an override of the run time', () => {
@@ -63,6 +68,13 @@ describe('waiting', () => {
     const requestOverrides = { StoppingCondition: { MaxRuntimeInSeconds: 1200 } };
     compilationJob(stack, 'Compile', { requestOverrides });
     expect(jobProperties(stack)).toMatchObject({ WaitSeconds: '1800', ServiceTimeout: '2100' });
+  });
+
+  test('is as long as a custom resource can where an override leaves the run time to the service', () => {
+    const stack = newStack();
+    const requestOverrides = { StoppingCondition: { MaxRuntimeInSeconds: undefined } };
+    compilationJob(stack, 'Compile', { requestOverrides });
+    expect(jobProperties(stack)).toMatchObject({ WaitForCompletion: 'true', WaitSeconds: '3300' });
   });
 
   test('is left out on request, for jobs of any length', () => {
@@ -90,7 +102,7 @@ describe('the role', () => {
             Condition: {
               ArnLike: {
                 'aws:SourceArn': {
-                  'Fn::Join': ['', Match.arrayWith([':compilation-job/Stack--Compile-*'])],
+                  'Fn::Join': ['', Match.arrayWith([':compilation-job/Stack--Compile--*'])],
                 },
               },
             },

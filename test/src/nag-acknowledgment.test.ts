@@ -1,10 +1,12 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { compilationJob, MODEL } from './sample-job';
-import { JobEngine, ModelData } from '../../src';
+import { batchJob } from './sample-batch-job';
+import { bucketNamed, compilationJob, MODEL } from './sample-job';
+import { BatchInferenceInput, BatchInferenceModel, JobEngine, ModelData } from '../../src';
 
 /** What is read of a finding; cdk-nag's own types need a newer CDK than the oldest. */
 interface Violation {
@@ -69,4 +71,67 @@ test('a finding of yours is still found', () => {
     expect.stringMatching(/IAM5\[Action::s3:\*\]/),
     expect.stringMatching(/IAM5\[Resource::arn:aws:s3:::mine\/\*\]/),
   ]);
+});
+
+describe('a batch inference job', () => {
+  const nova = new FoundationModelIdentifier('amazon.nova-lite-v1:0');
+  const application = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abcdefghijkl';
+  const custom = 'arn:aws:bedrock:us-east-1:111122223333:custom-model/amazon.nova-lite-v1:0:300k/abcdefghijkl';
+
+  test.each([
+    ['a foundation model', BatchInferenceModel.foundationModel(nova)],
+    ['a cross-Region profile', BatchInferenceModel.inferenceProfile('us.amazon.nova-lite-v1:0')],
+    ['a global profile', BatchInferenceModel.inferenceProfile('global.amazon.nova-2-lite-v1:0')],
+    [
+      'an application profile',
+      BatchInferenceModel.applicationInferenceProfile(application, { foundationModels: [nova], regions: ['us-*'] }),
+    ],
+    ['a custom model', BatchInferenceModel.customModel(custom)],
+  ])('with %s has no finding that is not explained', (_, model) => {
+    expect(findings((stack) => batchJob(stack, 'Classify', { model }))).toEqual([]);
+  });
+
+  test('with a folder of records, a bucket of its own, a name and a wait of a week has none', () => {
+    const make = (stack: Stack) =>
+      batchJob(stack, 'Classify', {
+        input: BatchInferenceInput.fromBucket(bucketNamed(stack, 'records'), 'reviews/'),
+        outputBucket: undefined,
+        outputPrefix: 'reviews',
+        modelInvocationJobName: 'reviews-v1',
+        timeout: Duration.days(7),
+      });
+    expect(findings(make)).toEqual([]);
+  });
+
+  test('in a VPC, with keys, has none', () => {
+    const make = (stack: Stack) => {
+      const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+        vpcId: 'vpc-0123456789abcdef0',
+        availabilityZones: ['us-east-1a', 'us-east-1b'],
+        privateSubnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
+      });
+      const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
+      const engine = new JobEngine(stack, 'Jobs', { vpc, encryptionKey });
+      batchJob(stack, 'Classify', { engine, vpc, outputBucket: undefined, outputEncryptionKey: encryptionKey });
+    };
+    expect(findings(make)).toEqual([]);
+  });
+
+  test('beside many others, with a profile each, has none', () => {
+    const make = (stack: Stack) => {
+      for (let version = 0; version < 12; version++) {
+        const model = BatchInferenceModel.inferenceProfile(`us.amazon.nova-lite-v${version}:0`);
+        batchJob(stack, `Classify${version}`, { model });
+      }
+    };
+    expect(findings(make)).toEqual([]);
+  });
+
+  test('with the engine of another stack has none', () => {
+    const make = (stack: Stack) => {
+      const engine = new JobEngine(new Stack(stack.node.root as App, 'Engine'), 'Jobs');
+      batchJob(stack, 'Classify', { engine, model: BatchInferenceModel.inferenceProfile('us.amazon.nova-lite-v1:0') });
+    };
+    expect(findings(make)).toEqual([]);
+  });
 });

@@ -54,3 +54,75 @@ test('a grant to read objects is all that it takes, keys included', () => {
     onKey('kms:Decrypt'),
   ]);
 });
+
+describe('in a bucket of an account', () => {
+  const condition = { StringEquals: { 'aws:ResourceAccount': '111122223333' } };
+  const conditioned = (actions: string[], resource: RegExp) => ({
+    actions,
+    resources: [expect.stringMatching(resource)],
+    condition,
+  });
+  const onBucket = conditioned(BUCKET_STATEMENT.actions, /^<Bucket\w+\.Arn>$/);
+
+  test('an object may be read', () => {
+    const { stack, role, bucket } = setUp();
+    grantReadObject(role, bucket, 'a.jsonl', { account: '111122223333' });
+    expect(statementsOf(stack, 'Role').slice(0, 2)).toEqual([
+      onBucket,
+      conditioned(['s3:GetObject'], /^<Bucket\w+\.Arn>\/a\.jsonl$/),
+    ]);
+  });
+
+  test('objects may be read', () => {
+    const { stack, role, bucket } = setUp();
+    grantReadObjects(role, bucket, 'a/', undefined, { account: '111122223333' });
+    expect(statementsOf(stack, 'Role').slice(0, 2)).toEqual([
+      onBucket,
+      conditioned(['s3:GetObject'], /^<Bucket\w+\.Arn>\/a\/\*$/),
+    ]);
+  });
+
+  test('objects may be written, and read, too', () => {
+    const { stack, role, bucket, key } = setUp();
+    grantWriteObjects(role, bucket, 'a/', key, { account: '111122223333', read: true });
+    expect(statementsOf(stack, 'Role')).toEqual(
+      expect.arrayContaining([onBucket, conditioned(['s3:GetObject', 's3:PutObject'], /^<Bucket\w+\.Arn>\/a\/\*$/)]),
+    );
+  });
+});
+
+describe('a bucket whose owner is known', () => {
+  const account = '444455556666';
+  const condition = { StringEquals: { 'aws:ResourceAccount': account } };
+  const owned = (statement: object) => ({ ...statement, condition });
+
+  test('may be read from, whoever has a bucket of its name later', () => {
+    const { stack, role, bucket } = setUp();
+    grantReadObject(role, bucket, 'records.jsonl', { account });
+    expect(statementsOf(stack, 'Role')).toEqual([
+      owned(BUCKET_STATEMENT),
+      owned(onObjects('s3:GetObject', /records\.jsonl/)),
+      onKey('kms:Decrypt'),
+    ]);
+  });
+
+  test('may be written to, and its results read back', () => {
+    const { stack, role, bucket } = setUp();
+    grantWriteObjects(role, bucket, 'answers/', undefined, { account, read: true });
+    const [onBucket, onAnswers] = statementsOf(stack, 'Role');
+    expect(onBucket).toEqual(owned(BUCKET_STATEMENT));
+    expect(onAnswers).toEqual(
+      owned({ ...onObjects('s3:GetObject', /answers\/\*/), actions: ['s3:GetObject', 's3:PutObject'] }),
+    );
+  });
+
+  test('may be granted to others', () => {
+    const { stack, role, bucket } = setUp();
+    grantReadObjects(role, bucket, 'answers/', undefined, { account });
+    expect(statementsOf(stack, 'Role')).toEqual([
+      owned(BUCKET_STATEMENT),
+      owned(onObjects('s3:GetObject', /answers\/\*/)),
+      onKey('kms:Decrypt'),
+    ]);
+  });
+});

@@ -56,6 +56,7 @@ export function flatten(value: unknown): string {
 }
 
 function mapStrings(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(mapStrings);
   const isIntrinsic = typeof value === 'object' && value !== null && /^(Ref|Fn::)/.test(Object.keys(value)[0] ?? '');
   if (typeof value !== 'object' || value === null || isIntrinsic) return flatten(value);
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapStrings(member)]));

@@ -8,15 +8,16 @@ import {
   StopCompilationJobCommand,
 } from '@aws-sdk/client-sagemaker';
 import { mockClient } from 'aws-sdk-client-mock';
-import { sageMakerError } from './sagemaker-error';
+import { clientError } from './client-error';
 import { InvalidRequest } from '../../../lambda/fault';
 import type { Job, JobPhase } from '../../../lambda/job-kind';
 import { compilationJobs } from '../../../lambda/kinds/compilation-job';
 import { COMPILATION_JOB } from '../../../src/contract';
 
-const name = 'Shop--Compile-35aa6eb423f8';
+const name = 'Shop--Compile--35aa6eb423f8';
 const arn = `arn:aws:sagemaker:eu-west-1:111122223333:compilation-job/${name}`;
 const role = 'arn:aws:iam::111122223333:role/Compile';
+const token = '35aa6eb423f8';
 const sagemaker = mockClient(SageMakerClient);
 const kind = compilationJobs(new SageMakerClient({}));
 const job = { name, arn } as Job;
@@ -88,7 +89,7 @@ describe('the request', () => {
       kind.revive({ ...request, OutputConfig: { ...request.OutputConfig, S3OutputLocation: location } }),
     );
 
-    expect(await kind.create(name, spec, { team: 'vision', 'cdk-ml-jobs:spec': '35aa6eb423f8' })).toBe(arn);
+    expect(await kind.create(name, spec, { team: 'vision', 'cdk-ml-jobs:spec': '35aa6eb423f8' }, token)).toBe(arn);
 
     expect(inputs()).toEqual([
       {
@@ -107,8 +108,8 @@ describe('the request', () => {
 
   test('has no Tags member without tags, and leaves what is missing to the service to report', async () => {
     sagemaker.on(CreateCompilationJobCommand).resolves({ CompilationJobArn: arn });
-    await kind.create(name, { RoleArn: role, OutputConfig: { TargetDevice: 'ml_c5' } }, {});
-    await kind.create(name, { RoleArn: role }, {});
+    await kind.create(name, { RoleArn: role, OutputConfig: { TargetDevice: 'ml_c5' } }, {}, token);
+    await kind.create(name, { RoleArn: role }, {}, token);
 
     expect(inputs()).toEqual([
       { CompilationJobName: name, RoleArn: role, OutputConfig: { TargetDevice: 'ml_c5' } },
@@ -192,18 +193,18 @@ describe('a job', () => {
     expect(inputs()).toEqual([{ CompilationJobName: name }]);
   });
 
-  test.each([
-    sageMakerError('ResourceNotFound'),
-    sageMakerError('ValidationException', 'Requested resource not found.'),
-  ])('that does not exist is none: %p', async (error) => {
-    sagemaker.on(DescribeCompilationJobCommand).rejects(error);
+  test.each([clientError('ResourceNotFound'), clientError('ValidationException', 'Requested resource not found.')])(
+    'that does not exist is none: %p',
+    async (error) => {
+      sagemaker.on(DescribeCompilationJobCommand).rejects(error);
 
-    expect(await kind.find(name)).toBeUndefined();
-    expect(await kind.describe(arn)).toBeUndefined();
-  });
+      expect(await kind.find(name)).toBeUndefined();
+      expect(await kind.describe(arn)).toBeUndefined();
+    },
+  );
 
   test('fails to be described with any other error', async () => {
-    sagemaker.on(DescribeCompilationJobCommand).rejects(sageMakerError('ThrottlingException', 'Rate exceeded'));
+    sagemaker.on(DescribeCompilationJobCommand).rejects(clientError('ThrottlingException', 'Rate exceeded'));
 
     await expect(kind.find(name)).rejects.toThrow('Rate exceeded');
   });
@@ -216,10 +217,7 @@ describe('a job', () => {
   });
 
   test('has a record that is deleted by its name, and may be gone already', async () => {
-    sagemaker
-      .on(DeleteCompilationJobCommand)
-      .resolvesOnce({})
-      .rejects(sageMakerError('ResourceNotFound', 'no such job'));
+    sagemaker.on(DeleteCompilationJobCommand).resolvesOnce({}).rejects(clientError('ResourceNotFound', 'no such job'));
     await kind.deleteRecord!(job);
     await kind.deleteRecord!(job);
 
@@ -227,12 +225,14 @@ describe('a job', () => {
   });
 
   test('fails to have its record deleted with any other error', async () => {
-    sagemaker.on(DeleteCompilationJobCommand).rejects(sageMakerError('AccessDeniedException', 'denied'));
+    sagemaker.on(DeleteCompilationJobCommand).rejects(clientError('AccessDeniedException', 'denied'));
 
     await expect(kind.deleteRecord!(job)).rejects.toThrow('denied');
   });
 
   test('has its logs in the stream of its name', () => {
-    expect(kind.logsOf(name)).toBe(`CloudWatch Logs, log group /aws/sagemaker/CompilationJobs, log stream ${name}`);
+    expect(kind.tracesOf(job)).toBe(
+      `Logs: CloudWatch Logs, log group /aws/sagemaker/CompilationJobs, log stream ${name}`,
+    );
   });
 });

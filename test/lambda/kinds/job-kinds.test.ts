@@ -1,11 +1,26 @@
+import { BedrockClient, GetModelInvocationJobCommand } from '@aws-sdk/client-bedrock';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { mockClient } from 'aws-sdk-client-mock';
 import { jobKinds } from '../../../lambda/kinds/job-kinds';
-import { COMPILATION_JOB } from '../../../src/contract';
+import { COMPILATION_JOB, MODEL_INVOCATION_JOB } from '../../../src/contract';
+
+const kinds = jobKinds({ bedrock: new BedrockClient({}), sagemaker: new SageMakerClient({}) });
 
 test('every kind is known under the key that its constructs write', () => {
-  const kinds = jobKinds({ sagemaker: new SageMakerClient({}) });
-
-  expect(Object.entries(kinds).map(([key, { noun }]) => [key, noun])).toEqual([
+  expect(Object.entries(kinds).map(([key, kind]) => [key, kind().noun])).toEqual([
     [COMPILATION_JOB.kind, 'compilation job'],
+    [MODEL_INVOCATION_JOB.kind, 'batch inference job'],
   ]);
+});
+
+test('what a user accepts reaches the kind', async () => {
+  const arn = 'arn:aws:bedrock:eu-west-1:111122223333:model-invocation-job/a1b2c3d4e5f6';
+  mockClient(BedrockClient).on(GetModelInvocationJobCommand).resolves({
+    jobArn: arn,
+    status: 'PartiallyCompleted',
+  });
+  const kind = kinds[MODEL_INVOCATION_JOB.kind];
+
+  expect(await kind().describe(arn)).toMatchObject({ phase: 'failed' });
+  expect(await kind({ PartialCompletion: 'true' }).describe(arn)).toMatchObject({ phase: 'completed' });
 });

@@ -1,16 +1,17 @@
-import { sageMakerError } from './sagemaker-error';
-import { isPassing, isRefusal } from '../../../lambda/kinds/service-errors';
+import { clientError } from './client-error';
+import type { Fault } from '../../../lambda/fault';
+import { isPassing, isRefusal, unlessNotFound } from '../../../lambda/kinds/service-errors';
 
 const connectionError = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
 const named = (name: string) => Object.assign(new Error('no answer'), { name });
 
 test.each([
-  sageMakerError('ThrottlingException'),
-  sageMakerError('TooManyRequestsException', 'no', 429),
-  sageMakerError('Unknown', 'no', 429),
-  sageMakerError('InternalFailure', 'no', 500),
-  sageMakerError('ServiceUnavailable', 'no', 503),
-  sageMakerError('Unknown', 'no', 504),
+  clientError('ThrottlingException'),
+  clientError('TooManyRequestsException', 'no', 429),
+  clientError('Unknown', 'no', 429),
+  clientError('InternalFailure', 'no', 500),
+  clientError('ServiceUnavailable', 'no', 503),
+  clientError('Unknown', 'no', 504),
   connectionError('ECONNRESET'),
   connectionError('ECONNREFUSED'),
   connectionError('EPIPE'),
@@ -25,15 +26,31 @@ test.each([
   expect(isRefusal(error) && !isPassing(error)).toBe(false);
 });
 
-test.each([sageMakerError('ValidationException'), sageMakerError('Unknown', 'no', 403)])('%p is a refusal', (error) => {
+test.each([clientError('ValidationException'), clientError('Unknown', 'no', 403)])('%p is a refusal', (error) => {
   expect(isPassing(error)).toBe(false);
   expect(isRefusal(error)).toBe(true);
 });
 
-test.each([new TypeError('undefined is not a function'), sageMakerError('SyntaxError', 'no JSON', 200)])(
+test.each([new TypeError('undefined is not a function'), clientError('SyntaxError', 'no JSON', 200)])(
   '%p is neither: nobody knows what the service did',
   (error) => {
     expect(isPassing(error)).toBe(false);
     expect(isRefusal(error)).toBe(false);
   },
 );
+
+describe('a call for what may not be there', () => {
+  const faultOf = (error: unknown): Fault => ((error as Error).name === 'Gone' ? 'not-found' : 'refused');
+
+  test('returns what there is', async () => {
+    expect(await unlessNotFound(Promise.resolve(1), faultOf)).toBe(1);
+  });
+
+  test('returns nothing where the error means that there is nothing', async () => {
+    expect(await unlessNotFound(Promise.reject(clientError('Gone')), faultOf)).toBeUndefined();
+  });
+
+  test('fails with any other error', async () => {
+    await expect(unlessNotFound(Promise.reject(clientError('Denied', 'denied')), faultOf)).rejects.toThrow('denied');
+  });
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readCloudAssembly } from '../../../rehearsal/cloud-assembly/cloud-assembly';
 import { ASSET_BUCKET, writeApp } from '../fixture-assembly';
 
-const assembly = writeApp({}, {}, { 'model.tar.gz': 'content' });
+const assembly = writeApp({}, {}, { 'model.tar.gz': 'content', 'in/b.jsonl': '', 'in/a.jsonl': '', 'inner.jsonl': '' });
 const [{ assets }] = readCloudAssembly(assembly, { account: '111122223333', region: 'us-east-1' });
 
 test('finds a file by the bucket and the key that it would get', () => {
@@ -20,3 +20,11 @@ test.each([
   `https://s3.us-east-1.amazonaws.com/${ASSET_BUCKET}/model.tar.gz`,
   `https://${ASSET_BUCKET}.s3.amazonaws.com/model.tar.gz`,
 ])('finds a file by the URL %s', (url) => expect(assets.fileAt(url)).toBeDefined());
+
+test.each(['in', 'in/'])('finds the files in the folder %s', (folder) => {
+  expect(assets.filesBelow(ASSET_BUCKET, folder)).toEqual(['in/a.jsonl', 'in/b.jsonl']);
+});
+
+test('finds all files of a bucket', () => {
+  expect(assets.filesBelow(ASSET_BUCKET, '')).toEqual(['in/a.jsonl', 'in/b.jsonl', 'inner.jsonl', 'model.tar.gz']);
+});

@@ -202,6 +202,18 @@ describe('create', () => {
     expect(requests()[0].ResourceProperties).toMatchObject({ Name: 'given', List: 'a+b' });
   });
 
+  test('a parameter that has another value is an update, and keeps it in the next one', async () => {
+    const assembly = app(
+      { Job: job({ Id: { Ref: 'Name' } }) },
+      { Parameters: { Name: { Type: 'String', Default: 'first' } } },
+    );
+    await rehearse().deploy(assembly);
+    const { stacks } = await rehearsal.deploy(assembly, { parameters: { 'App:Name': 'second', 'Other:Name': 'x' } });
+    expect(stacks.App).toMatchObject({ changed: true, status: 'UPDATE_COMPLETE' });
+    expect(stacks.App.resources.Job.physicalId).toBe('second');
+    expect((await rehearsal.deploy(assembly)).stacks.App.changed).toBe(false);
+  });
+
   test('fails on a parameter without a value', async () => {
     const assembly = app({ Job: job() }, { Parameters: { Name: { Type: 'String' } } });
     await expect(rehearse().deploy(assembly)).rejects.toThrow('Stack App: parameter Name (String) needs a value');

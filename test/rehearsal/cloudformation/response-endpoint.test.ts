@@ -3,7 +3,9 @@ import { VirtualClock } from '../../../rehearsal/clock';
 import { ResponseEndpoint } from '../../../rehearsal/cloudformation/response-endpoint';
 import { FaultPlan } from '../../../rehearsal/emulated-api/fault';
 
-const endpoint = new ResponseEndpoint(new VirtualClock(), new FaultPlan());
+const VALID_SECONDS = 7200;
+const clock = new VirtualClock();
+const endpoint = new ResponseEndpoint(clock, new FaultPlan());
 beforeAll(async () => endpoint.start());
 afterAll(async () => endpoint.close());
 
@@ -24,12 +26,21 @@ test.each([
   ['no content length', { 'content-type': '' }, 411],
 ])('a PUT with %s', async (_name, headers: Record<string, string>, statusCode) => {
   const read: string[] = [];
-  const url = endpoint.presign((body) => void read.push(body) as undefined);
+  const url = endpoint.presign(VALID_SECONDS, (body) => void read.push(body) as undefined);
   expect(await put(url, headers)).toBe(statusCode);
   expect(read).toEqual(statusCode === 200 ? ['body'] : []);
 });
 
 test('a URL that nobody has signed', async () => {
-  const url = endpoint.presign(() => undefined);
+  const url = endpoint.presign(VALID_SECONDS, () => undefined);
   expect(await put(`${url}x`, { 'content-length': '4' })).toBe(403);
+});
+
+test('a URL that has expired', async () => {
+  const url = endpoint.presign(VALID_SECONDS, () => undefined);
+  await clock.advance(VALID_SECONDS * 1000);
+  expect(await put(url, { 'content-length': '4' })).toBe(200);
+  await clock.advance(1);
+  expect(await put(url, { 'content-length': '4' })).toBe(403);
+  expect(endpoint.answers.at(-1)).toEqual({ at: clock.now(), body: 'body', ignored: 'the URL has expired' });
 });

@@ -1,4 +1,4 @@
-import { isJob } from '../../../rehearsal/cloudformation/template';
+import { isHandled, isJob } from '../../../rehearsal/cloudformation/template';
 
 const properties = { Kind: 'CompilationJob', Request: {}, StateMachineArn: 'arn' };
 
@@ -9,4 +9,10 @@ test.each(['Custom::SageMakerCompilationJob', 'Custom::BedrockModelInvocationJob
 test('a resource of somebody else is none, whatever its type is named', () => {
   expect(isJob({ type: 'Custom::SageMakerCompilationJob', properties: { Kind: 'x', Request: {} } })).toBe(false);
   expect(isJob({ type: 'Custom::AWS', properties })).toBe(false);
+});
+
+test('a watch is no job, but its function is really run', () => {
+  const watch = { type: 'Custom::BedrockModelInvocationJobWatch', properties: { Kind: 'x', StateMachineArn: 'arn' } };
+  expect(isJob(watch)).toBe(false);
+  expect(isHandled(watch)).toBe(true);
 });

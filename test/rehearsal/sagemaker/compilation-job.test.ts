@@ -1,6 +1,6 @@
+import type { JobCourse } from '../../../rehearsal/jobs/job-course';
 import type { JsonObject } from '../../../rehearsal/json-value';
 import { CompilationJob } from '../../../rehearsal/sagemaker/compilation-job';
-import type { JobCourse } from '../../../rehearsal/sagemaker/job-course';
 
 const START = Date.UTC(2026, 0, 1);
 let now = START;

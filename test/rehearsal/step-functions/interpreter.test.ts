@@ -44,7 +44,8 @@ async function run(
       },
     },
   );
-  await clock.until(execution.start());
+  execution.start();
+  await clock.until(execution.ended);
   return { execution, elapsedSeconds: (clock.now() - START) / 1000, inputs };
 }
 
@@ -164,7 +165,6 @@ test('counts ticks and history events as AWS would', async () => {
     End: succeed,
   };
   const { execution } = await run(states, (attempt) => result({ done: attempt === 2 }));
-  await new Promise((resolve) => setImmediate(resolve));
   expect(execution.ticks).toBe(2);
   // two tasks of 5, two choices of 2, a wait of 2, a success of 2, and the execution's own 2
   expect(execution.historyEvents).toBe(10 + 4 + 2 + 2 + 2);

@@ -52,6 +52,33 @@ test('an execution can be stopped', async () => {
   expect(service.executions[0].status).toBe('ABORTED');
 });
 
+test('an execution ends with its state machine', async () => {
+  start();
+  service.remove(ARN);
+  await service.executions[0].ended;
+  expect(service.executions[0].status).toBe('ABORTED');
+});
+
+test('describes why an execution has failed', async () => {
+  const states = { Fail: { Type: 'Fail', Error: 'No', Cause: 'it is so' } };
+  service.define(readStateMachine(ARN, { DefinitionString: JSON.stringify({ StartAt: 'Fail', States: states }) }));
+  start();
+  const [{ arn, ended }] = service.executions;
+  await ended;
+  expect(call('DescribeExecution', { executionArn: arn })).toEqual({
+    executionArn: arn,
+    stateMachineArn: ARN,
+    name: 'name',
+    status: 'FAILED',
+    startDate: clock.now() / 1000,
+    stopDate: clock.now() / 1000,
+    input: '{"a":1}',
+    inputDetails: { included: true },
+    error: 'No',
+    cause: 'it is so',
+  });
+});
+
 test.each<[JsonObject, string]>([
   [{ stateMachineArn: 'arn:other' }, "State Machine Does Not Exist: 'arn:other'"],
   [{ name: 'n'.repeat(81) }, `Invalid Name: '${'n'.repeat(81)}'`],

@@ -1,0 +1,36 @@
+import type { Job } from './job-kind';
+import type { Operation, Outcome } from './operation';
+import { paceOf, SHORT_PACE } from './pace';
+import { stopJob } from './stop-job';
+
+/** Waits for a job to end, and stops it when the wait is over. Returns nothing where it has completed. */
+export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome | undefined> {
+  const { kind, progress } = operation;
+  const known = { name: job.name, arn: job.arn };
+  switch (job.phase) {
+    case 'running':
+      if (!operation.isOverdue) {
+        return operation.again(paceOf(operation.ageOf(job.since), operation.random), known);
+      }
+      if (!progress.stopped) return operation.again(0, { ...known, stopped: true });
+      await stopJob(kind, job);
+      return operation.again(SHORT_PACE, known);
+    case 'stopping':
+      return operation.again(SHORT_PACE, known);
+    case 'failed':
+      return operation.failWith(job);
+    case 'stopped':
+      return operation.failWith(job, wasOverdue(operation) ? overdue(operation) : undefined);
+    case 'completed':
+      return undefined;
+  }
+}
+
+/** Whether the job was stopped because the wait was over, by this operation or by the watch before. */
+function wasOverdue({ progress, isWatch, isOverdue }: Operation): boolean {
+  return progress.stopped === true || (isWatch && isOverdue);
+}
+
+function overdue({ kind, waitText }: Operation): string {
+  return `The ${kind.noun} had not ended ${waitText}, so it was stopped`;
+}

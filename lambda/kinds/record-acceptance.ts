@@ -1,0 +1,29 @@
+import type { GetModelInvocationJobResponse } from '@aws-sdk/client-bedrock';
+import type { ModelInvocationJobAcceptance } from '../../src/contract';
+
+type Counts = Pick<
+  GetModelInvocationJobResponse,
+  'status' | 'totalRecordCount' | 'processedRecordCount' | 'successRecordCount' | 'errorRecordCount'
+>;
+
+/**
+ * Why a job that has completed for the service is a failure nevertheless, or `undefined` where it is none. The service
+ * takes a job for completed even if it could not process a single record.
+ */
+export function refusalOf(job: Counts, acceptance: ModelInvocationJobAcceptance): string | undefined {
+  const { totalRecordCount: total, processedRecordCount: processed = 0, errorRecordCount: errors = 0 } = job;
+  const { MaxErrorRecords, MaxErrorShare, PartialCompletion } = acceptance;
+  const all = total ?? processed;
+  const failed = `${errors} of ${all} records failed`;
+  if (job.status === 'PartiallyCompleted' && PartialCompletion !== 'true') {
+    return `only ${processed} of ${all} records were processed in time${errors > 0 ? `, and ${errors} of them failed` : ''}; set acceptPartialCompletion to accept that, or raise timeout`;
+  }
+  if (MaxErrorRecords !== undefined && errors > Number(MaxErrorRecords)) {
+    return `${failed}, and maxErrorRecords is ${MaxErrorRecords}`;
+  }
+  if (MaxErrorShare !== undefined && errors > Number(MaxErrorShare) * all) {
+    return `${failed}, and maxErrorShare is ${MaxErrorShare}`;
+  }
+  // no limit lets a job pass that has brought nothing
+  return errors > 0 && (job.successRecordCount ?? 0) === 0 ? failed : undefined;
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import * as sdk from '@aws-sdk/client-bedrock';
+import { readBatchInput, type BatchInput } from './batch-input';
+import { listJobs } from './job-list';
+import { ModelInvocationJob } from './model-invocation-job';
+import { MODEL_INVOCATION_JOB_CONSTRAINTS as CONSTRAINTS } from './model-invocation-job-constraints';
+import type { ApiCall } from '../emulated-api/api-call';
+import { runOperation, type Operations } from '../emulated-api/operations';
+import { ResourceTags } from '../emulated-api/resource-tags';
+import { ServiceError } from '../emulated-api/service-error';
+import type { JobService, JobServiceOptions } from '../jobs/job-service';
+import { isAssumable } from '../jobs/role-propagation';
+import { scriptedCourse } from '../jobs/scripted-course';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+
+const MAX_TAGS = 50;
+const ID_LENGTH = 12;
+
+/** The operations that are emulated, for the protocol that reads them. */
+export const BEDROCK_OPERATIONS = [
+  sdk.CreateModelInvocationJob$,
+  sdk.GetModelInvocationJob$,
+  sdk.StopModelInvocationJob$,
+  sdk.ListModelInvocationJobs$,
+  sdk.TagResource$,
+  sdk.UntagResource$,
+  sdk.ListTagsForResource$,
+];
+
+export interface BedrockQuotas {
+  /** How many batch inference jobs a model may have at once. @default - no limit */
+  readonly modelInvocationJobs?: number;
+}
+
+export interface BedrockOptions extends JobServiceOptions {
+  readonly quotas: BedrockQuotas;
+  /** Seconds until a new job is listed. */
+  readonly listLagSeconds: number;
+  /** Learns of a job that has been created, or that now ends at another time. */
+  readonly onJob: (job: ModelInvocationJob) => void;
+}
+
+/** Bedrock in one account and Region: batch inference jobs and their tags. */
+export class BedrockService implements JobService<ModelInvocationJob> {
+  public readonly jobs: ModelInvocationJob[] = [];
+  private readonly arnsByToken = new Map<string, string>();
+  private readonly tags = new ResourceTags({
+    key: 'key',
+    value: 'value',
+    notFound: (arn) => new ServiceError('ResourceNotFoundException', `Could not find the resource ${arn}.`),
+  });
+
+  private readonly operations: Operations = {
+    CreateModelInvocationJob: {
+      input: sdk.CreateModelInvocationJobRequest$,
+      constraints: CONSTRAINTS.CreateModelInvocationJob,
+      run: (call) => this.create(call),
+    },
+    GetModelInvocationJob: {
+      input: sdk.GetModelInvocationJobRequest$,
+      constraints: CONSTRAINTS.GetModelInvocationJob,
+      run: (call) => this.find(call).describe(),
+    },
+    StopModelInvocationJob: {
+      input: sdk.StopModelInvocationJobRequest$,
+      constraints: CONSTRAINTS.StopModelInvocationJob,
+      run: (call) => this.stop(call),
+    },
+    ListModelInvocationJobs: {
+      input: sdk.ListModelInvocationJobsRequest$,
+      constraints: CONSTRAINTS.ListModelInvocationJobs,
+      run: ({ input }) => listJobs(this.listedJobs, input),
+    },
+    TagResource: {
+      input: sdk.TagResourceRequest$,
+      constraints: CONSTRAINTS.TagResource,
+      run: (call) => this.tagResource(call),
+    },
+    UntagResource: {
+      input: sdk.UntagResourceRequest$,
+      constraints: CONSTRAINTS.UntagResource,
+      run: (call) => this.untagResource(call),
+    },
+    ListTagsForResource: {
+      input: sdk.ListTagsForResourceRequest$,
+      constraints: CONSTRAINTS.ListTagsForResource,
+      run: ({ input }) => ({ tags: this.tags.list(String(input.resourceARN)) }),
+    },
+  };
+
+  constructor(private readonly options: BedrockOptions) {}
+
+  /** Nobody can delete a job. */
+  public get existingJobs(): ModelInvocationJob[] {
+    return this.jobs;
+  }
+
+  public handle(call: ApiCall): JsonValue {
+    return runOperation(this.operations, call);
+  }
+
+  private create(call: ApiCall): JsonValue {
+    const { input } = call;
+    const earlier = this.arnsByToken.get(String(input.clientRequestToken));
+    if (earlier !== undefined) return { jobArn: earlier };
+    this.checkQuota(String(input.modelId));
+    const assumable = isAssumable(String(input.roleArn), this.options);
+    if (!assumable && this.options.rolePropagation?.symptom !== 'failed-job') {
+      throw ServiceError.validation(
+        `Could not assume provided IAM role. Please ensure that the role ${String(input.roleArn)} exists and can be assumed by bedrock.amazonaws.com.`,
+      );
+    }
+    const job = this.newJob(call, assumable);
+    this.jobs.push(job);
+    this.tags.create(job.arn, input.tags);
+    if (typeof input.clientRequestToken === 'string') this.arnsByToken.set(input.clientRequestToken, job.arn);
+    this.options.onJob(job);
+    return { jobArn: job.arn };
+  }
+
+  private newJob(call: ApiCall, assumable: boolean): ModelInvocationJob {
+    const { input: request, caller, at: createdAt } = call;
+    const { account, region, clock } = this.options;
+    const id = jobId(`${account} ${region} ${this.jobs.length} ${String(request.jobName)}`);
+    const arn = `arn:aws:bedrock:${region}:${account}:model-invocation-job/${id}`;
+    return new ModelInvocationJob({
+      id,
+      arn,
+      account,
+      region,
+      request,
+      course: scriptedCourse(call, String(request.jobName), this.options),
+      input: this.input(request, arn, assumable),
+      origin: caller?.origin,
+      createdAt,
+      now: () => clock.now(),
+    });
+  }
+
+  private input({ inputDataConfig: config, roleArn }: JsonObject, jobArn: string, assumable: boolean): BatchInput {
+    if (!assumable) {
+      const problem = `Bedrock could not assume the service role ${String(roleArn)}. Check its trust policy.`;
+      return { files: [], records: 0, problem };
+    }
+    const s3 = isJsonObject(config) && isJsonObject(config.s3InputDataConfig) ? config.s3InputDataConfig : {};
+    return readBatchInput(String(s3.s3Uri), jobArn, this.options.assets);
+  }
+
+  private stop(call: ApiCall): JsonValue {
+    const job = this.find(call);
+    if (job.finished) {
+      throw ServiceError.validation(`The provided job is not in a state that can be stopped. State was: ${job.status}`);
+    }
+    if (job.status !== 'Stopping') {
+      job.stop();
+      this.options.onJob(job);
+    }
+    return {};
+  }
+
+  private get listedJobs(): ModelInvocationJob[] {
+    const { clock, listLagSeconds } = this.options;
+    return this.jobs.filter(({ createdAt }) => clock.now() >= createdAt + listLagSeconds * 1000);
+  }
+
+  private tagResource({ input }: ApiCall): JsonValue {
+    const arn = String(input.resourceARN);
+    const keys = new Set(this.tags.list(arn).map(({ key }) => key));
+    for (const tag of Array.isArray(input.tags) ? input.tags : []) if (isJsonObject(tag)) keys.add(tag.key);
+    if (keys.size > MAX_TAGS) {
+      throw new ServiceError('TooManyTagsException', `A resource can have at most ${MAX_TAGS} tags.`);
+    }
+    this.tags.add(arn, input.tags);
+    return {};
+  }
+
+  private untagResource({ input }: ApiCall): JsonValue {
+    this.tags.delete(String(input.resourceARN), input.tagKeys);
+    return {};
+  }
+
+  private find({ input }: ApiCall): ModelInvocationJob {
+    const identifier = String(input.jobIdentifier);
+    const job = this.jobs.find(({ id, arn }) => identifier === id || identifier === arn);
+    if (job) return job;
+    throw new ServiceError('ResourceNotFoundException', `Could not find the model invocation job ${identifier}.`);
+  }
+
+  private checkQuota(modelId: string): void {
+    const limit = this.options.quotas.modelInvocationJobs;
+    const running = this.jobs.filter((job) => job.modelId === modelId && !job.finished).length;
+    if (limit === undefined || running < limit) return;
+    throw new ServiceError(
+      'ServiceQuotaExceededException',
+      `The sum of in-progress and submitted batch inference jobs of model ${modelId} is ${running}, and the quota is ${limit}. Resubmit your request later.`,
+    );
+  }
+}
+
+/** What looks random and is the same in every rehearsal. */
+function jobId(seed: string): string {
+  const digest = createHash('sha256').update(seed).digest('hex');
+  return BigInt(`0x${digest}`).toString(36).slice(0, ID_LENGTH);
+}

@@ -1,0 +1,30 @@
+import type { ApiCall } from './api-call';
+import { checkConstraints, type Constraints } from './request-constraints';
+import { checkRequest, type Schema } from './request-schema';
+import { ServiceError } from './service-error';
+import type { JsonValue } from '../json-value';
+
+/** An operation of a service: what it takes, and what it does. */
+export interface Operation {
+  /** The SDK's schema of its input. */
+  readonly input: Schema;
+  readonly constraints?: Constraints;
+  readonly run: (call: ApiCall) => JsonValue;
+}
+
+/** The operations of a service, by name. */
+export type Operations = Readonly<Record<string, Operation>>;
+
+/** Runs the operation that a call asks for, once its input has passed the checks. */
+export function runOperation(operations: Operations, call: ApiCall): JsonValue {
+  const operation = operations[call.operation];
+  if (!operation) {
+    throw new ServiceError(
+      'UnknownOperationException',
+      `The rehearsal does not emulate ${call.service}:${call.operation}.`,
+    );
+  }
+  checkRequest(operation.input, call.input);
+  checkConstraints(operation.constraints ?? {}, call.input);
+  return operation.run(call);
+}

@@ -1,0 +1,49 @@
+import type { ServiceError } from './service-error';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+
+/** How a service speaks of tags. */
+export interface TagWords {
+  readonly key: string;
+  readonly value: string;
+  /** The error of a resource that does not exist. */
+  readonly notFound: (arn: string) => ServiceError;
+}
+
+/** The tags of resources, by ARN. */
+export class ResourceTags {
+  private readonly tags = new Map<string, Map<string, string>>();
+
+  constructor(private readonly words: TagWords) {}
+
+  public create(arn: string, tags: JsonValue | undefined): void {
+    this.tags.set(arn, new Map());
+    this.add(arn, tags);
+  }
+
+  public remove(arn: string): void {
+    this.tags.delete(arn);
+  }
+
+  public list(arn: string): JsonObject[] {
+    const { key, value } = this.words;
+    return [...this.of(arn)].map(([name, text]) => ({ [key]: name, [value]: text }));
+  }
+
+  public add(arn: string, tags: JsonValue | undefined): void {
+    const own = this.of(arn);
+    for (const tag of Array.isArray(tags) ? tags : []) {
+      if (isJsonObject(tag)) own.set(String(tag[this.words.key]), String(tag[this.words.value]));
+    }
+  }
+
+  public delete(arn: string, keys: JsonValue | undefined): void {
+    const own = this.of(arn);
+    (Array.isArray(keys) ? keys : []).forEach((key) => own.delete(String(key)));
+  }
+
+  private of(arn: string): Map<string, string> {
+    const tags = this.tags.get(arn);
+    if (!tags) throw this.words.notFound(arn);
+    return tags;
+  }
+}

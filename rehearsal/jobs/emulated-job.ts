@@ -1,0 +1,14 @@
+import type { JobOrigin } from '../lambda/invocation';
+
+/** What the rehearsal knows of a job, whatever its service. */
+export interface EmulatedJob {
+  readonly name: string;
+  readonly arn: string;
+  readonly status: string;
+  readonly finished: boolean;
+  /** The resource that it was created for, where that is known. */
+  readonly origin?: JobOrigin;
+  readonly createdAt: number;
+  /** When it ends or has ended; undefined when it never does. */
+  readonly endsAt?: number;
+}

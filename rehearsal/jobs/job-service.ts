@@ -1,0 +1,23 @@
+import type { EmulatedJob } from './emulated-job';
+import type { RolePropagationContext } from './role-propagation';
+import type { ScriptContext } from './scripted-course';
+import type { AssetStore } from '../cloud-assembly/asset-store';
+import type { ApiCall } from '../emulated-api/api-call';
+import type { JsonValue } from '../json-value';
+
+/** What a service that runs jobs knows of the account and Region that it is in. */
+export interface JobServiceOptions extends RolePropagationContext, ScriptContext {
+  readonly account: string;
+  readonly region: string;
+  /** What has been uploaded to the account and Region. */
+  readonly assets: AssetStore;
+}
+
+/** A service that runs jobs, in one account and Region. */
+export interface JobService<Job extends EmulatedJob> {
+  /** Every job ever created, the deleted ones too. */
+  readonly jobs: readonly Job[];
+  /** The jobs that have not been deleted. */
+  readonly existingJobs: readonly Job[];
+  handle(call: ApiCall): JsonValue;
+}

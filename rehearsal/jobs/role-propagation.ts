@@ -1,0 +1,22 @@
+import type { VirtualClock } from '../clock';
+
+/** A role that cannot be assumed for a while after its creation, as IAM is slow to spread. */
+export interface RolePropagation {
+  /** Seconds after the role's creation. */
+  readonly seconds: number;
+  /** Whether the call is refused, or the job fails at once. @default 'refused' */
+  readonly symptom?: 'refused' | 'failed-job';
+}
+
+export interface RolePropagationContext {
+  readonly clock: VirtualClock;
+  readonly rolePropagation?: RolePropagation;
+  readonly roleCreatedAt: (roleArn: string) => number | undefined;
+}
+
+/** Says whether IAM has spread a role. */
+export function isAssumable(roleArn: string, context: RolePropagationContext): boolean {
+  const { rolePropagation, roleCreatedAt, clock } = context;
+  const createdAt = roleCreatedAt(roleArn);
+  return !rolePropagation || createdAt === undefined || clock.now() >= createdAt + rolePropagation.seconds * 1000;
+}

@@ -1,0 +1,207 @@
+import { join, parse } from 'node:path';
+import { AssetStaging, FileAssetPackaging, IgnoreMode, Size, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { bucketOwnerOf } from './bucket-owner';
+import { inconsistent, invalid } from '../validation/invalid';
+import { requireNumber } from '../validation/request-check';
+import { grantReadInput } from './input/grant-read-input';
+import { type InputFiles, inputFilesAt } from './input/input-files';
+import { InputReading } from './input/input-reading';
+import { inputUri } from './input/input-uri';
+import { ReadingProgress } from './input/reading-progress';
+import type { ModelInvocationType } from './model-invocation-type';
+
+/** The quota of most models; that of a few is lower. */
+const DEFAULT_MINIMUM_RECORDS = 100;
+/** The quota of most models; that of a few is higher. */
+const DEFAULT_MAXIMUM_SIZE = Size.gibibytes(5);
+
+/** How local records are read before they are uploaded. */
+export interface BatchInferenceAssetOptions {
+  /**
+   * How many records the input must have at least: the quota "Minimum number of records per batch inference job" of the
+   * model. Fewer are an error at synthesis.
+   *
+   * A whole number of at least 0. A few models take 50.
+   *
+   * @see https://docs.aws.amazon.com/general/latest/gr/bedrock.html
+   * @default 100
+   */
+  readonly minimumRecords?: number;
+
+  /**
+   * How large the files may be together: the quota "Batch inference job size (in GB)" of the model. More is an error at
+   * synthesis. A file can have 1 GB.
+   *
+   * @see https://docs.aws.amazon.com/general/latest/gr/bedrock.html
+   * @default Size.gibibytes(5)
+   */
+  readonly maximumSize?: Size;
+}
+
+/** Whose the bucket is that an input lies in. */
+export interface BatchInferenceBucketOptions {
+  /**
+   * The id of the account that owns the bucket: 12 digits. Where it is another one than that of the job, the bucket's
+   * policy must let the job's role read the input.
+   *
+   * @default - the account of the bucket, where it is known to be another one than that of the job's stack
+   */
+  readonly bucketOwner?: string;
+}
+
+/** What an input has to know of the job that it is given to. */
+export interface BatchInferenceBindOptions {
+  /** The API whose request body the records have. */
+  readonly modelInvocationType: ModelInvocationType;
+}
+
+/** What binding an input to a job comes to. */
+export interface BatchInferenceInputConfig {
+  /** The S3 URI of a file of records, or of the folder of such files. */
+  readonly s3Uri: string;
+
+  /**
+   * The id of the account that owns the bucket.
+   *
+   * @default - the account of the job
+   */
+  readonly bucketOwner?: string;
+}
+
+/**
+ * The records that a batch inference job sends to its model: JSON lines of the form
+ * `{"recordId": "...", "modelInput": {...}}`. It lets the job's role read them.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-data.html
+ */
+export abstract class BatchInferenceInput {
+  /**
+   * A local file, or all files directly in a local folder, uploaded with the assets of the stack.
+   *
+   * The records are read at synthesis, and what the service would refuse is an error there: a line that is no JSON
+   * object with a `modelInput`, a `recordId` that another record has, too few records, too large a file. For Converse,
+   * the request in `modelInput` is checked, too. The memory that it takes does not depend on the size of the files.
+   *
+   * Of a folder, only the files whose names end in `.jsonl` are uploaded. Media that records link to are in a bucket
+   * already: give that with `fromBucket`.
+   *
+   * @param path The path of a file whose name ends in `.jsonl`, or of a folder of such files.
+   */
+  public static fromAsset(path: string, options: BatchInferenceAssetOptions = {}): BatchInferenceInput {
+    return new AssetInput(path, options);
+  }
+
+  /**
+   * An object in a bucket, or all JSON lines files under a prefix.
+   *
+   * The service takes keys of letters, digits and `-!_*'()./` only.
+   *
+   * @param objectKeyOrPrefix The key of an object, which ends in `.jsonl`; or a prefix, which ends in `/` or, for the
+   * whole bucket, is empty.
+   */
+  public static fromBucket(
+    bucket: IBucket,
+    objectKeyOrPrefix: string,
+    options: BatchInferenceBucketOptions = {},
+  ): BatchInferenceInput {
+    return new BucketInput(bucket, objectKeyOrPrefix, options);
+  }
+
+  /**
+   * Called by the job that the input is given to.
+   *
+   * @param scope The job.
+   * @param role The role that is to read the input.
+   */
+  public abstract bind(
+    scope: Construct,
+    role: iam.IRole,
+    options: BatchInferenceBindOptions,
+  ): BatchInferenceInputConfig;
+}
+
+class AssetInput extends BatchInferenceInput {
+  /** What the records have been read as: several jobs may have the input. */
+  private readonly readAs = new Set<ModelInvocationType>();
+
+  constructor(
+    private readonly path: string,
+    private readonly options: BatchInferenceAssetOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole, options: BatchInferenceBindOptions): BatchInferenceInputConfig {
+    requireNumber(scope, 'input.minimumRecords', this.options.minimumRecords, { min: 0 });
+    const input = inputFilesAt(scope, this.path);
+    this.read(scope, input, options.modelInvocationType);
+
+    const { bucketName, objectKey } = upload(scope, this.path, input);
+    const bucket = Bucket.fromBucketName(scope, 'InputBucket', bucketName);
+    grantReadInput(role, bucket, objectKey, bucket.env.account);
+    return { s3Uri: bucket.s3UrlForObject(objectKey) };
+  }
+
+  private read(scope: Construct, { files }: InputFiles, modelInvocationType: ModelInvocationType): void {
+    // a stack that is only listed or destroyed need not be right, and records may take minutes to read
+    if (!Stack.of(scope).bundlingRequired || this.readAs.has(modelInvocationType)) return;
+    const { minimumRecords = DEFAULT_MINIMUM_RECORDS, maximumSize = DEFAULT_MAXIMUM_SIZE } = this.options;
+    const rules = { modelInvocationType, minimumRecords, maximumBytes: maximumSize.toBytes() };
+    const fault = (text: string) =>
+      inconsistent(scope, `'input' must be JSON lines that batch inference takes: ${text}`);
+    new InputReading(files, rules, new ReadingProgress(scope.node.path), fault).run();
+    this.readAs.add(modelInvocationType);
+  }
+}
+
+/** Adds the files to the assets of the stack, and says under which key, or under which prefix, they will be. */
+function upload(scope: Construct, inputPath: string, { isFolder, files }: InputFiles) {
+  const stack = Stack.of(scope);
+  const staging = new AssetStaging(scope, 'Input', {
+    sourcePath: inputPath,
+    follow: SymlinkFollowMode.ALWAYS,
+    // what is not uploaded is no part of the hash
+    ...(isFolder && { ignoreMode: IgnoreMode.GIT, exclude: ['*', '!*.jsonl', '.*'] }),
+  });
+  const stagedPath = staging.relativeStagedPath(stack);
+  const add = (fileName: string, sourceHash: string) =>
+    stack.synthesizer.addFileAsset({ fileName, packaging: FileAssetPackaging.FILE, sourceHash });
+  if (!isFolder) return add(stagedPath, staging.assetHash);
+
+  // the key of an asset is the hash and what the name ends in: it may hold a folder
+  const [{ bucketName, objectKey }] = files.map(({ name }) =>
+    add(join(stagedPath, name), `${staging.assetHash}/${parse(name).name}`),
+  );
+  if (Token.isUnresolved(objectKey)) {
+    throw invalid(
+      scope,
+      'input',
+      'a file, as the synthesizer of the stack does not say where it puts assets',
+      inputPath,
+    );
+  }
+  return { bucketName, objectKey: objectKey.slice(0, objectKey.lastIndexOf('/') + 1) };
+}
+
+class BucketInput extends BatchInferenceInput {
+  constructor(
+    private readonly bucket: IBucket,
+    private readonly objectKeyOrPrefix: string,
+    private readonly options: BatchInferenceBucketOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): BatchInferenceInputConfig {
+    const { bucketOwner = bucketOwnerOf(scope, this.bucket) } = this.options;
+    if (bucketOwner !== undefined && !Token.isUnresolved(bucketOwner) && !/^\d{12}$/.test(bucketOwner)) {
+      throw invalid(scope, 'input.bucketOwner', 'the 12 digits of an account', bucketOwner);
+    }
+    const s3Uri = inputUri(scope, this.bucket, this.objectKeyOrPrefix);
+    grantReadInput(role, this.bucket, this.objectKeyOrPrefix, bucketOwner ?? this.bucket.env.account);
+    return { s3Uri, bucketOwner };
+  }
+}

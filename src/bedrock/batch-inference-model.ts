@@ -1,0 +1,259 @@
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import type { FoundationModelIdentifier, IModel } from 'aws-cdk-lib/aws-bedrock';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { foundationModelArn, foundationModelId } from './foundation-model-arn';
+import { parseInferenceProfileId } from './inference-profile-id';
+import { acknowledgeWildcard } from '../nag-acknowledgment';
+import { inconsistent, invalid } from '../validation/invalid';
+
+/** Options of a system-defined inference profile. */
+export interface InferenceProfileOptions {
+  /**
+   * The Regions that the profile routes to, besides the Region of the stack. A name may have wildcards, as in `us-*`.
+   *
+   * The job's role may call the model in these Regions, and nowhere else. The Regions of a profile depend on the Region
+   * that it is called from; `aws bedrock get-inference-profile` lists them.
+   *
+   * @default - all Regions of the geography that the profile's id begins with; all Regions for `global` and for a
+   * geography that is newer than this library
+   */
+  readonly regions?: string[];
+
+  /**
+   * The foundation model behind the profile.
+   *
+   * @default - what follows the first dot of the profile's id
+   */
+  readonly foundationModel?: FoundationModelIdentifier;
+}
+
+/** Options of an application inference profile. */
+export interface ApplicationInferenceProfileOptions {
+  /**
+   * The foundation models behind the profile: at least one. The profile's ARN does not say which they are.
+   */
+  readonly foundationModels: FoundationModelIdentifier[];
+
+  /**
+   * The Regions that the profile routes to, besides the Region of the stack. A name may have wildcards, as in `us-*`;
+   * `*` is for a profile that was made from a global one.
+   *
+   * @default - the Region of the stack only, which suits a profile that was made from a foundation model
+   */
+  readonly regions?: string[];
+}
+
+/** What binding a model to a job comes to. */
+export interface BatchInferenceModelConfig {
+  /** The id or the ARN under which the job's request names the model. */
+  readonly modelId: string;
+
+  /** The ARNs of all that whoever creates the job must be allowed to create it with. */
+  readonly modelArns: string[];
+}
+
+/**
+ * The model that a batch inference job calls. It lets the job's role call it, where the role needs that.
+ *
+ * Which models can be used, in which Regions and in which of these ways, is the service's.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-supported.html
+ */
+export abstract class BatchInferenceModel {
+  /**
+   * A foundation model, in the Region of the stack.
+   *
+   * @param identifier The model's id, such as `FoundationModelIdentifier.AMAZON_NOVA_LITE_V1_0`, or a new
+   * `FoundationModelIdentifier` for a model that the CDK does not know.
+   */
+  public static foundationModel(identifier: FoundationModelIdentifier): BatchInferenceModel {
+    return new FoundationModelById(identifier);
+  }
+
+  /**
+   * A foundation model or a custom model. Batch inference takes no provisioned model.
+   */
+  public static fromModel(model: IModel): BatchInferenceModel {
+    return new ModelByArn(
+      model.modelArn,
+      ['foundation-model', 'custom-model'],
+      'a foundation model or a custom model (a provisioned model is not supported by batch inference)',
+    );
+  }
+
+  /**
+   * A custom model: a foundation model that was customized.
+   *
+   * @param customModelArn The ARN of the model.
+   */
+  public static customModel(customModelArn: string): BatchInferenceModel {
+    return new ModelByArn(customModelArn, ['custom-model'], 'the ARN of a custom model');
+  }
+
+  /**
+   * A cross-Region inference profile that the service defines. It routes to a model in several Regions.
+   *
+   * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
+   *
+   * @param inferenceProfileId The profile's id: a geography, a dot, and the id of a foundation model, such as
+   * `us.anthropic.claude-3-haiku-20240307-v1:0`.
+   */
+  public static inferenceProfile(
+    inferenceProfileId: string,
+    options: InferenceProfileOptions = {},
+  ): BatchInferenceModel {
+    return new SystemInferenceProfile(inferenceProfileId, options);
+  }
+
+  /**
+   * An application inference profile, which tells the use and the cost of a model apart from those of others.
+   *
+   * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-create.html
+   *
+   * @param inferenceProfileArn The ARN of the profile, such as the `attrInferenceProfileArn` of a
+   * `CfnApplicationInferenceProfile`.
+   */
+  public static applicationInferenceProfile(
+    inferenceProfileArn: string,
+    options: ApplicationInferenceProfileOptions,
+  ): BatchInferenceModel {
+    return new ApplicationInferenceProfile(inferenceProfileArn, options);
+  }
+
+  /**
+   * Called by the job that the model is given to.
+   *
+   * @param scope The job.
+   * @param role The role with which the job calls the model.
+   */
+  public abstract bind(scope: Construct, role: iam.IRole): BatchInferenceModelConfig;
+}
+
+class FoundationModelById extends BatchInferenceModel {
+  constructor(private readonly identifier: FoundationModelIdentifier) {
+    super();
+  }
+
+  public bind(scope: Construct): BatchInferenceModelConfig {
+    const modelId = foundationModelId(scope, 'model', this.identifier);
+    return { modelId, modelArns: [foundationModelArn(scope, modelId, Stack.of(scope).region)] };
+  }
+}
+
+class ModelByArn extends BatchInferenceModel {
+  constructor(
+    private readonly arn: string,
+    private readonly types: string[],
+    private readonly allowed: string,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct): BatchInferenceModelConfig {
+    requireModelArn(scope, this.arn, this.types, this.allowed);
+    return { modelId: this.arn, modelArns: [this.arn] };
+  }
+}
+
+class SystemInferenceProfile extends BatchInferenceModel {
+  constructor(
+    private readonly id: string,
+    private readonly options: InferenceProfileOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): BatchInferenceModelConfig {
+    const { modelId, regions } = this.target(scope);
+    const profileArn = Stack.of(scope).formatArn({
+      service: 'bedrock',
+      resource: 'inference-profile',
+      resourceName: this.id,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    return { modelId: this.id, modelArns: allowInvoke(scope, role, profileArn, [modelId], regions) };
+  }
+
+  /** The model that the profile routes to, and in which Regions. */
+  private target(scope: Construct): { modelId: string; regions: string[] } {
+    const { foundationModel, regions } = this.options;
+    requireRegions(scope, regions);
+    const given = foundationModel && foundationModelId(scope, 'foundationModel', foundationModel);
+    if (Token.isUnresolved(this.id)) {
+      if (given !== undefined) return { modelId: given, regions: regions ?? ['*'] };
+      throw inconsistent(
+        scope,
+        "'foundationModel' must be given with an inference profile whose id is known only at deployment",
+      );
+    }
+    const parsed = parseInferenceProfileId(this.id);
+    if (!parsed) {
+      const allowed = "the id of a system-defined inference profile, such as 'us.amazon.nova-lite-v1:0'";
+      throw invalid(scope, 'model', allowed, this.id);
+    }
+    // a global profile also calls the model where it is in no Region
+    const explicit = regions && [...regions, ...(parsed.isGlobal ? [''] : [])];
+    return { modelId: given ?? parsed.foundationModelId, regions: explicit ?? [parsed.regions] };
+  }
+}
+
+class ApplicationInferenceProfile extends BatchInferenceModel {
+  constructor(
+    private readonly arn: string,
+    private readonly options: ApplicationInferenceProfileOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): BatchInferenceModelConfig {
+    requireModelArn(scope, this.arn, ['application-inference-profile'], 'the ARN of an application inference profile');
+    const { foundationModels, regions } = this.options;
+    if (foundationModels.length === 0) {
+      throw invalid(scope, 'foundationModels', 'a list of at least one foundation model', foundationModels);
+    }
+    requireRegions(scope, regions);
+    const modelIds = foundationModels.map((model) => foundationModelId(scope, 'foundationModels', model));
+    return { modelId: this.arn, modelArns: allowInvoke(scope, role, this.arn, modelIds, regions ?? []) };
+  }
+}
+
+/** Checks what an ARN is of, as far as its text says it. */
+function requireModelArn(scope: Construct, arn: string, types: string[], allowed: string): void {
+  const isToken = Token.isUnresolved(arn);
+  const pattern = isToken ? /:([a-z-]+)\// : /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:(?:\d{12})?:([a-z-]+)\/\S+$/;
+  const type = pattern.exec(arn)?.[1];
+  if (type === undefined ? !isToken : !types.includes(type)) throw invalid(scope, 'model', allowed, arn);
+}
+
+function requireRegions(scope: Construct, regions: string[] | undefined): void {
+  if (regions === undefined || Token.isUnresolved(regions)) return;
+  if (regions.length === 0) throw invalid(scope, 'regions', 'a list of at least one Region', regions);
+  const wrong = regions.find((region) => !Token.isUnresolved(region) && !/^[a-z0-9*-]+$/.test(region));
+  if (wrong !== undefined) throw invalid(scope, 'regions', "names of Regions, such as 'us-east-1' or 'us-*'", wrong);
+}
+
+/**
+ * Lets the role call a profile, and the models behind it in every Region, the own one included: a `us` profile that is
+ * called from `ca-central-1` routes there, too. Returns the ARNs.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-iam-sr.html
+ */
+function allowInvoke(
+  scope: Construct,
+  role: iam.IRole,
+  profileArn: string,
+  modelIds: string[],
+  regions: string[],
+): string[] {
+  const everywhere = regions.includes('*') ? ['*'] : [...new Set([Stack.of(scope).region, ...regions])];
+  const models = modelIds.flatMap((id) => everywhere.map((region) => foundationModelArn(scope, id, region)));
+  const resources = [profileArn, ...models];
+  role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['bedrock:InvokeModel'], resources }));
+  if (iam.Role.isRole(role)) {
+    for (const arn of models.filter((model) => model.includes('*'))) {
+      acknowledgeWildcard(role, arn, 'The inference profile chooses the Region in which it calls the model.');
+    }
+  }
+  return resources;
+}

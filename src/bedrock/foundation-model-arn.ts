@@ -1,0 +1,35 @@
+import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
+import type { IConstruct } from 'constructs';
+import { isInferenceProfileId } from './inference-profile-id';
+import { invalid } from '../validation/invalid';
+
+/** The id of a foundation model, checked. */
+export function foundationModelId(construct: IConstruct, member: string, model: FoundationModelIdentifier): string {
+  const { modelId } = model;
+  if (Token.isUnresolved(modelId)) return modelId;
+  if (!/^[a-z0-9-]+\.[a-z0-9.:-]+$/.test(modelId)) {
+    throw invalid(construct, member, "the id of a foundation model, such as 'amazon.nova-lite-v1:0'", modelId);
+  }
+  if (isInferenceProfileId(modelId)) {
+    throw invalid(
+      construct,
+      member,
+      'the id of a foundation model; that of an inference profile belongs in BatchInferenceModel.inferenceProfile()',
+      modelId,
+    );
+  }
+  return modelId;
+}
+
+/** The ARN of a foundation model in a Region, which may have wildcards, or be empty for a model that is in none. */
+export function foundationModelArn(construct: IConstruct, modelId: string, region: string): string {
+  return Stack.of(construct).formatArn({
+    service: 'bedrock',
+    region,
+    account: '',
+    resource: 'foundation-model',
+    resourceName: modelId,
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
+}

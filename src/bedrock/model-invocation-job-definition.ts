@@ -1,0 +1,44 @@
+import { networkAccess } from './network-access';
+import { MODEL_INVOCATION_JOB } from '../contract';
+import type { JobDefinition } from '../job-definition';
+
+/** Batch inference jobs as the engine sees them. */
+export const MODEL_INVOCATION_JOB_DEFINITION: JobDefinition = {
+  kind: MODEL_INVOCATION_JOB.kind,
+  resourceType: MODEL_INVOCATION_JOB.resourceType,
+  service: 'bedrock',
+  arnResource: 'model-invocation-job',
+  arnHasName: false,
+  longestName: 63,
+  // the request takes 200; the service refuses more than 50
+  mostTags: 50,
+  members: { role: 'roleArn', tags: 'tags', tag: ['key', 'value'] },
+  ownMembers: {
+    jobName: "use the job's name property",
+    roleArn: "use 'role'",
+    tags: 'use Tags.of()',
+    clientRequestToken: 'the handler sets it, so that no job is started twice',
+  },
+  servicePrincipal: 'bedrock.amazonaws.com',
+  trust: (jobs, account) => ({
+    StringEquals: { 'aws:SourceAccount': account },
+    ArnEquals: { 'aws:SourceArn': jobs },
+  }),
+  createAction: 'CreateModelInvocationJob',
+  actions: [
+    'CreateModelInvocationJob',
+    'GetModelInvocationJob',
+    'StopModelInvocationJob',
+    'TagResource',
+    'UntagResource',
+    'ListTagsForResource',
+  ],
+  unscopedActions: ['ListModelInvocationJobs'],
+  networkAccess,
+  events: {
+    source: 'aws.bedrock',
+    detailType: 'Batch Inference Job State Change',
+    name: 'batchJobName',
+    status: 'status',
+  },
+};

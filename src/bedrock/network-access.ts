@@ -1,0 +1,59 @@
+import { Arn, ArnFormat } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { JobInterfaces } from '../job-network';
+
+/** The tags that Bedrock puts on the network interfaces of a batch inference job. */
+const MANAGED_TAG = 'BedrockManaged';
+const JOB_TAG = 'BedrockModelInvocationJobArn';
+
+const DESCRIBE_ACTIONS = [
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeVpcs',
+  'ec2:DescribeDhcpOptions',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeSecurityGroups',
+];
+
+/**
+ * What the role of a batch inference job in a VPC needs, as AWS documents it.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html
+ */
+export function networkAccess({ stack, jobs, subnetIds, securityGroupIds }: JobInterfaces): iam.PolicyStatement[] {
+  const arn = (resource: string, resourceName: string) =>
+    Arn.format({ service: 'ec2', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, stack);
+  const interfaces = arn('network-interface', '*');
+  const subnets = subnetIds.map((id) => arn('subnet', id));
+  const securityGroups = securityGroupIds.map((id) => arn('security-group', id));
+  return [
+    new iam.PolicyStatement({ actions: DESCRIBE_ACTIONS, resources: ['*'] }),
+    new iam.PolicyStatement({
+      actions: ['ec2:CreateNetworkInterface'],
+      resources: [interfaces, ...subnets, ...securityGroups],
+      conditions: {
+        StringEquals: { [`aws:RequestTag/${MANAGED_TAG}`]: 'true' },
+        ArnEquals: { [`aws:RequestTag/${JOB_TAG}`]: jobs },
+      },
+    }),
+    new iam.PolicyStatement({
+      actions: [
+        'ec2:CreateNetworkInterfacePermission',
+        'ec2:DeleteNetworkInterface',
+        'ec2:DeleteNetworkInterfacePermission',
+      ],
+      resources: ['*'],
+      conditions: {
+        StringEquals: { 'ec2:Subnet': subnets },
+        ArnEquals: { [`ec2:ResourceTag/${JOB_TAG}`]: jobs },
+      },
+    }),
+    new iam.PolicyStatement({
+      actions: ['ec2:CreateTags'],
+      resources: [interfaces],
+      conditions: {
+        StringEquals: { 'ec2:CreateAction': 'CreateNetworkInterface' },
+        'ForAllValues:StringEquals': { 'aws:TagKeys': [MANAGED_TAG, JOB_TAG] },
+      },
+    }),
+  ];
+}

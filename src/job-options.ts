@@ -1,0 +1,107 @@
+import type { Duration } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { JobEngine } from './job-engine';
+
+/** What all jobs have in common. */
+export interface JobOptions {
+  /**
+   * The role that the service assumes to run the job.
+   *
+   * The job adds to it what its inputs and outputs need. For a role whose policies are kept elsewhere, give
+   * `role.withoutPolicyUpdates()`, or `Role.fromRoleArn(scope, id, arn, { mutable: false })`.
+   *
+   * @default - a role that can do exactly what the inputs and outputs of the job need
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * The VPC in which the job reaches its data.
+   *
+   * The VPC needs a way to S3, such as a gateway endpoint.
+   *
+   * @default - the job runs in no VPC of yours
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * The subnets of the VPC for the job: 1 to 16.
+   *
+   * @default - the private subnets of the VPC
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * The security groups of the job in the VPC: 1 to 5.
+   *
+   * @default - a new security group
+   */
+  readonly securityGroups?: ec2.ISecurityGroup[];
+
+  /**
+   * Whether the new security group of the job allows all outbound traffic.
+   *
+   * @default true
+   */
+  readonly allowAllOutbound?: boolean;
+
+  /**
+   * Whether the deployment waits for the job to end, and fails if the job fails.
+   *
+   * A deployment that does not wait is done with the job as soon as the service has accepted it. The results of the
+   * job are not known then: using them is an error at synthesis.
+   *
+   * @default true
+   */
+  readonly waitForCompletion?: boolean;
+
+  /**
+   * How long the deployment waits for the job to end; after that the job is stopped, and the deployment fails. At least
+   * 1 minute.
+   *
+   * Up to 55 minutes, the job's custom resource waits itself. For longer, wait conditions wait, each for up to 12 hours:
+   * the resources of the stack grow by three for every 12 hours, and by one. CloudFormation's own credentials must last
+   * as long: deploy with a service role, as the CDK's bootstrap does.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-waitcondition.html
+   * @default - as long as the job may run, and 10 minutes more for a place and the start
+   */
+  readonly waitTimeout?: Duration;
+
+  /**
+   * A text that is part of what makes the job this job: change it to run the same job again.
+   *
+   * Without a change of this text or of the request itself, no deployment ever runs a job a second time.
+   *
+   * @default - the job runs again only if its request changes
+   */
+  readonly rerunKey?: string;
+
+  /**
+   * Whether the stack has outputs with the main results of the job.
+   *
+   * Their ids are the job's path in the stack followed by the name of the attribute, as in `CompileModelArtifacts`.
+   *
+   * @default true
+   */
+  readonly stackOutputs?: boolean;
+
+  /**
+   * Members of the service's Create request that have no property here, under the names of the API. They are merged
+   * deeply into the request: objects member by member, anything else by replacement.
+   *
+   * Permissions do not follow from them; grant them to the job. The job's name, role and tags cannot be set this way.
+   *
+   * @default - the request is what the properties say
+   */
+  readonly requestOverrides?: { [member: string]: unknown };
+
+  /**
+   * What runs the job: the function and the state machine. A job that is deployed cannot change its engine, for
+   * CloudFormation does not let a custom resource change its provider; `JobEngine.of(stack, props)` says how the engine
+   * of the stack runs.
+   *
+   * @default - the one engine of the stack, shared by all its jobs
+   */
+  readonly engine?: JobEngine;
+}

@@ -1,0 +1,65 @@
+import { Token } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { acknowledgeNag } from './nag-acknowledgment';
+import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from './object-access';
+import { invalid } from './validation/invalid';
+
+/** Where a job writes its results: the options of a job that say so. */
+export interface JobOutputOptions {
+  readonly outputBucket?: IBucket;
+  readonly outputPrefix?: string;
+  readonly outputEncryptionKey?: IKey;
+}
+
+/** The place in S3 where a job writes its results. */
+export class JobOutput {
+  public readonly bucket: IBucket;
+  /** The key of the results' folder: empty, or ending in a slash. */
+  public readonly prefix: string;
+  private readonly key?: IKey;
+
+  /**
+   * @param folders What the keys of the job's output begin with, under the prefix.
+   */
+  constructor(
+    job: Construct,
+    options: JobOutputOptions,
+    private readonly folders: string,
+  ) {
+    const { outputBucket, outputPrefix = '', outputEncryptionKey } = options;
+    if (!Token.isUnresolved(outputPrefix) && /^\/|\/\//.test(outputPrefix)) {
+      throw invalid(job, 'outputPrefix', "a prefix without a leading '/' and without '//'", outputPrefix);
+    }
+    this.prefix = outputPrefix === '' || outputPrefix.endsWith('/') ? outputPrefix : `${outputPrefix}/`;
+    this.key = outputEncryptionKey;
+    this.bucket = outputBucket ?? createBucket(job, outputEncryptionKey);
+  }
+
+  public get uri(): string {
+    return this.bucket.s3UrlForObject(this.prefix);
+  }
+
+  public grantWrite(role: iam.IRole, options?: WriteAccessOptions): void {
+    grantWriteObjects(role, this.bucket, `${this.prefix}${this.folders}`, this.key, options);
+  }
+
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return grantReadObjects(grantee, this.bucket, `${this.prefix}${this.folders}`, this.key);
+  }
+}
+
+/** A bucket of the job's own. It outlives the stack, as buckets do: what is in it was paid for. */
+function createBucket(job: Construct, encryptionKey?: IKey): Bucket {
+  const bucket = new Bucket(job, 'Output', {
+    encryption: encryptionKey ? BucketEncryption.KMS : BucketEncryption.S3_MANAGED,
+    encryptionKey,
+    bucketKeyEnabled: encryptionKey && true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+  });
+  acknowledgeNag(bucket, 'S1', 'Access logs need a bucket of their own: give the job an output bucket that has them.');
+  return bucket;
+}

@@ -1,0 +1,59 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { Clock, FakeJobKind } from './fake-job-kind';
+import { createEvent, jobProperties, RESPONSE_URL, WAIT_HANDLE } from './job-events';
+import { createHandler, type HandlerInput } from '../../lambda/handler';
+import { specOf } from '../../lambda/job-spec';
+import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
+import type { Acceptance } from '../../src/contract';
+
+/** A handler, with all that it does to the world; only Step Functions is the test's. */
+export class HandlerWorld {
+  public readonly clock = new Clock();
+  public readonly kind = new FakeJobKind(this.clock);
+  /** The name of the first attempt at the job that the events ask for. */
+  public readonly name = specOf(this.kind, createEvent(), jobProperties()).nameOf(1);
+  public readonly log: object[] = [];
+  public readonly pauses: number[] = [];
+  /** What was put to the response URL. */
+  public readonly bodies: (Answer & { RequestId: string })[] = [];
+  /** What was put to the handle of a wait condition. */
+  public readonly signals: object[] = [];
+  /** What was accepted, each time that the kind was asked for. */
+  public readonly accepted: (Acceptance | undefined)[] = [];
+  /** What URLs answer with. */
+  public httpStatus = 200;
+
+  private readonly handler = createHandler({
+    sfn: new SFNClient({}),
+    kinds: {
+      Fake: (acceptance) => {
+        this.accepted.push(acceptance);
+        return this.kind;
+      },
+    },
+    now: () => this.clock.now,
+    random: () => 0.5,
+    sleep: async (ms) => void this.pauses.push(ms),
+    log: (entry) => void this.log.push(entry),
+    put: async (url, body) => {
+      expect([RESPONSE_URL, WAIT_HANDLE]).toContain(url);
+      (url === RESPONSE_URL ? this.bodies : this.signals).push(JSON.parse(body));
+      return this.httpStatus;
+    },
+  });
+
+  /** Calls the function. */
+  public handle(input: HandlerInput): Promise<Tick | void> {
+    return this.handler(input);
+  }
+
+  /** What the state machine does with the function. */
+  public async run(event: ResourceEvent): Promise<Tick> {
+    let tick = firstTick(event, this.clock.now);
+    while (!tick.done) {
+      tick = JSON.parse(JSON.stringify(await this.handle(tick))) as Tick;
+      this.clock.advance(tick.waitSeconds);
+    }
+    return tick;
+  }
+}

@@ -1,0 +1,71 @@
+import { clientError } from './client-error';
+import type { Fault } from '../../../lambda/fault';
+import { bedrockFault, isRoleNotReady } from '../../../lambda/kinds/bedrock-faults';
+
+const role = 'arn:aws:iam::111122223333:role/Classify';
+const timeout = Object.assign(new Error('no answer'), { name: 'TimeoutError' });
+
+describe('what an error of Bedrock means', () => {
+  test.each<[Fault, unknown]>([
+    ['quota', clientError('ServiceQuotaExceededException', 'Sum of in-progress and submitted jobs is 20')],
+    ['not-found', clientError('ResourceNotFoundException', 'no such job', 404)],
+    [
+      'denied',
+      clientError('AccessDeniedException', `not authorized to perform: iam:PassRole on resource: ${role}`, 403),
+    ],
+    ['busy', clientError('ConflictException', 'conflict', 409)],
+    ['role-not-ready', clientError('ValidationException', `Could not assume provided IAM role ${role}`)],
+    ['ended', clientError('ValidationException', 'The job cannot be stopped. State was: Completed')],
+    ['ended', clientError('ValidationException', 'State was: PartiallyCompleted')],
+    ['ended', clientError('ValidationException', 'State was: Failed')],
+    ['ended', clientError('ValidationException', 'State was: Stopped')],
+    ['ended', clientError('ValidationException', 'State was Expired')],
+    ['refused', clientError('ValidationException', 'State was: InProgress')],
+    ['refused', clientError('ValidationException', 'The provided model identifier is invalid.')],
+    [
+      'refused',
+      clientError(
+        'ValidationException',
+        'Your account is not authorized to perform this action. Please create a support case.',
+      ),
+    ],
+    ['refused', clientError('SomethingNew')],
+    ['busy', clientError('ThrottlingException', 'Rate exceeded', 429)],
+    ['busy', clientError('InternalServerException', 'no', 500)],
+    ['busy', clientError('ServiceUnavailableException', 'no', 503)],
+    ['busy', timeout],
+    ['unknown', new TypeError('undefined is not a function')],
+    ['unknown', clientError('SyntaxError', 'no JSON', 200)],
+    ['unknown', 'out of order'],
+  ])('%s: %p', (fault, error) => {
+    expect(bedrockFault(error)).toBe(fault);
+  });
+});
+
+describe('a role that IAM has not spread yet', () => {
+  test.each([
+    `Could not assume provided IAM role ${role}`,
+    `Bedrock is unable to assume ${role}`,
+    `Failed to assume the service role`,
+    `Please make sure that Bedrock can assume the provided role`,
+    `The role ${role} does not have access to the S3 bucket reviews`,
+    `The provided role lacks permission to read the input`,
+    'Access denied when reading from S3',
+    'S3 said: Access Denied (Service: Amazon S3; Status Code: 403)',
+    `${role} is not authorized to perform: s3:ListBucket`,
+    'because no identity-based policy allows the s3:GetObject action',
+  ])('is told by: %s', (text) => {
+    expect(isRoleNotReady(text)).toBe(true);
+  });
+
+  test.each([
+    'The job contains fewer than the minimum number of records',
+    'Input file reviews.jsonl is not valid JSON Lines',
+    '3 of 100 records failed, and maxErrorRecords is 2',
+    'Your account is not authorized to perform this action',
+    'The provided model identifier is invalid.',
+    'An internal error has occurred',
+  ])('is not told by: %s', (text) => {
+    expect(isRoleNotReady(text)).toBe(false);
+  });
+});

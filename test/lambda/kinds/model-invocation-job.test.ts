@@ -1,0 +1,346 @@
+import {
+  BedrockClient,
+  CreateModelInvocationJobCommand,
+  GetModelInvocationJobCommand,
+  type GetModelInvocationJobCommandOutput,
+  ListModelInvocationJobsCommand,
+  type ModelInvocationJobStatus,
+  type ModelInvocationJobSummary,
+  StopModelInvocationJobCommand,
+} from '@aws-sdk/client-bedrock';
+import { mockClient } from 'aws-sdk-client-mock';
+import { clientError } from './client-error';
+import { bodyOf } from '../../../lambda/answer';
+import { InvalidRequest } from '../../../lambda/fault';
+import type { Job, JobPhase } from '../../../lambda/job-kind';
+import { modelInvocationJobs } from '../../../lambda/kinds/model-invocation-job';
+import { MODEL_INVOCATION_JOB, type ModelInvocationJobAcceptance } from '../../../src/contract';
+import { watchEvent } from '../job-events';
+
+const name = 'Shop--Classify--35aa6eb423f8';
+const arnOf = (id: string) => `arn:aws:bedrock:eu-west-1:111122223333:model-invocation-job/${id}`;
+const arn = arnOf('a1b2c3d4e5f6');
+const role = 'arn:aws:iam::111122223333:role/Classify';
+const bedrock = mockClient(BedrockClient);
+const kind = modelInvocationJobs(new BedrockClient({}));
+
+beforeEach(() => {
+  bedrock.reset();
+});
+
+const inputs = () => bedrock.calls().map(({ args }) => args[0].input);
+
+const request = {
+  roleArn: role,
+  modelId: 'amazon.nova-lite-v1:0',
+  inputDataConfig: { s3InputDataConfig: { s3Uri: 's3://reviews/input/' } },
+  outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://results/classes/' } },
+};
+
+/** What Get says of a job that has just been accepted. */
+const accepted: GetModelInvocationJobCommandOutput = {
+  $metadata: {},
+  ...request,
+  jobArn: arn,
+  jobName: name,
+  status: 'Submitted',
+  submitTime: new Date('2030-01-01T00:00:00Z'),
+  inputDataConfig: request.inputDataConfig,
+  outputDataConfig: request.outputDataConfig,
+};
+
+const completed: GetModelInvocationJobCommandOutput = {
+  ...accepted,
+  status: 'Completed',
+  endTime: new Date('2030-01-01T07:30:00Z'),
+  totalRecordCount: 1200,
+  processedRecordCount: 1200,
+  successRecordCount: 1197,
+  errorRecordCount: 3,
+};
+
+describe('the request', () => {
+  const asTemplate = { ...request, timeoutDurationInHours: '72', tags: [{ key: 'team', value: 'reviews' }] };
+
+  test('gets its types back, and its tags are kept apart from what makes the job', () => {
+    const revived = kind.revive(asTemplate);
+
+    expect(kind.tagsOf(revived)).toEqual({ team: 'reviews' });
+    expect(kind.specOf(revived)).toEqual({ ...request, timeoutDurationInHours: 72 });
+  });
+
+  test('fails with a member that CreateModelInvocationJob does not have', () => {
+    expect(() => kind.revive({ ModelId: 'amazon.nova-lite-v1:0' })).toThrow(InvalidRequest);
+  });
+
+  test('creates the job with its name, its tags and the token of the attempt', async () => {
+    bedrock.on(CreateModelInvocationJobCommand).resolves({ jobArn: arn });
+    const spec = kind.specOf(kind.revive(asTemplate));
+
+    expect(await kind.create(name, spec, { team: 'reviews', stage: 'live' }, '35aa6eb423f8-2')).toBe(arn);
+
+    expect(inputs()).toEqual([
+      {
+        ...request,
+        jobName: name,
+        clientRequestToken: '35aa6eb423f8-2',
+        timeoutDurationInHours: 72,
+        tags: [
+          { key: 'team', value: 'reviews' },
+          { key: 'stage', value: 'live' },
+        ],
+      },
+    ]);
+  });
+
+  test('has no tags member without tags', async () => {
+    bedrock.on(CreateModelInvocationJobCommand).resolves({ jobArn: arn });
+    await kind.create(name, request, {}, '35aa6eb423f8');
+
+    expect(inputs()).toEqual([{ ...request, jobName: name, clientRequestToken: '35aa6eb423f8' }]);
+  });
+});
+
+describe('a job', () => {
+  const describeAs = async (description: Partial<GetModelInvocationJobCommandOutput>, of = kind): Promise<Job> => {
+    bedrock.on(GetModelInvocationJobCommand).resolves({ ...accepted, ...description });
+    return (await of.describe(arn))!;
+  };
+
+  test('that has completed has all its attributes', async () => {
+    bedrock.on(GetModelInvocationJobCommand, { jobIdentifier: arn }).resolves(completed);
+
+    expect(await kind.describe(arn)).toEqual({
+      name,
+      arn,
+      phase: 'completed',
+      status: 'Completed',
+      reason: '',
+      since: new Date('2030-01-01T00:00:00Z'),
+      attributes: {
+        ModelInvocationJobArn: arn,
+        ModelInvocationJobName: name,
+        ModelInvocationJobStatus: 'Completed',
+        ModelInvocationJobMessage: '',
+        TotalRecordCount: '1200',
+        ProcessedRecordCount: '1200',
+        SuccessRecordCount: '1197',
+        ErrorRecordCount: '3',
+        OutputUri: 's3://results/classes/a1b2c3d4e5f6/',
+        ManifestUri: 's3://results/classes/a1b2c3d4e5f6/manifest.json.out',
+        SubmitTime: '2030-01-01T00:00:00.000Z',
+        EndTime: '2030-01-01T07:30:00.000Z',
+      },
+    });
+  });
+
+  test('has all attributes that the contract names, empty where the service gives none', async () => {
+    const { attributes } = await describeAs({ outputDataConfig: undefined, jobName: undefined, submitTime: undefined });
+
+    expect(Object.keys(attributes)).toEqual([...MODEL_INVOCATION_JOB.attributes]);
+    expect(attributes).toEqual({
+      ModelInvocationJobArn: arn,
+      ModelInvocationJobName: '',
+      ModelInvocationJobStatus: 'Submitted',
+      ModelInvocationJobMessage: '',
+      TotalRecordCount: '',
+      ProcessedRecordCount: '',
+      SuccessRecordCount: '',
+      ErrorRecordCount: '',
+      OutputUri: '',
+      ManifestUri: '',
+      SubmitTime: '',
+      EndTime: '',
+    });
+  });
+
+  test.each(['s3://results', 's3://results/'])('writes to a folder with its id in %s', async (s3Uri) => {
+    const { attributes } = await describeAs({ outputDataConfig: { s3OutputDataConfig: { s3Uri } } });
+
+    expect(attributes.OutputUri).toBe('s3://results/a1b2c3d4e5f6/');
+  });
+
+  test('counts no records where the service says 0', async () => {
+    const { attributes } = await describeAs({ totalRecordCount: 0, errorRecordCount: 0 });
+
+    expect(attributes).toMatchObject({ TotalRecordCount: '0', ErrorRecordCount: '0' });
+  });
+
+  test.each<[string, JobPhase]>([
+    ['Submitted', 'running'],
+    ['Validating', 'running'],
+    ['Scheduled', 'running'],
+    ['InProgress', 'running'],
+    ['Stopping', 'stopping'],
+    ['Completed', 'completed'],
+    ['Failed', 'failed'],
+    ['Expired', 'failed'],
+    ['Stopped', 'stopped'],
+    ['WaitingForSomethingNew', 'running'],
+  ])('with the status %s is %s', async (status, phase) => {
+    expect(await describeAs({ status: status as ModelInvocationJobStatus })).toMatchObject({ phase, status });
+  });
+
+  test.each<[JobPhase, ModelInvocationJobAcceptance]>([
+    ['failed', {}],
+    ['completed', { PartialCompletion: 'true' }],
+  ])('that could not process all records in time has %s where %j is accepted', async (phase, acceptance) => {
+    const of = modelInvocationJobs(new BedrockClient({}), acceptance);
+
+    expect(await describeAs({ status: 'PartiallyCompleted' }, of)).toMatchObject({
+      phase,
+      status: 'PartiallyCompleted',
+    });
+  });
+
+  test('that has completed with more failed records than may have failed has failed, and says so first', async () => {
+    const of = modelInvocationJobs(new BedrockClient({}), { MaxErrorRecords: '2' });
+    const job = await describeAs({ ...completed, message: 'See the output files' }, of);
+
+    expect(job).toMatchObject({
+      phase: 'failed',
+      status: 'Completed',
+      reason: '3 of 1200 records failed, and maxErrorRecords is 2; See the output files',
+    });
+    expect(job.attributes.ErrorRecordCount).toBe('3');
+  });
+
+  test('that still runs is not judged by its records', async () => {
+    expect(
+      await describeAs({ status: 'InProgress', totalRecordCount: 100, processedRecordCount: 1, errorRecordCount: 1 }),
+    ).toMatchObject({ phase: 'running', reason: '' });
+  });
+
+  test('that has failed has the message of the service as the reason', async () => {
+    const message = 'The job has less than 100 records';
+    const { reason, attributes } = await describeAs({ status: 'Failed', message });
+
+    expect(reason).toBe(message);
+    expect(attributes.ModelInvocationJobMessage).toBe(message);
+    expect(kind.hintFor(message)).toContain('100 for most');
+  });
+
+  test('that does not exist is none', async () => {
+    bedrock.on(GetModelInvocationJobCommand).rejects(clientError('ResourceNotFoundException', 'no such job', 404));
+
+    expect(await kind.describe(arn)).toBeUndefined();
+  });
+
+  test('fails to be described with any other error', async () => {
+    bedrock.on(GetModelInvocationJobCommand).rejects(clientError('ThrottlingException', 'Rate exceeded', 429));
+
+    await expect(kind.describe(arn)).rejects.toThrow('Rate exceeded');
+  });
+
+  test('is stopped by its ARN', async () => {
+    bedrock.on(StopModelInvocationJobCommand).resolves({});
+    await kind.stop({ name, arn } as Job);
+
+    expect(inputs()).toEqual([{ jobIdentifier: arn }]);
+  });
+
+  test('has a record that nobody can delete', () => {
+    expect(kind.deleteRecord).toBeUndefined();
+  });
+
+  test('has its results where it writes them', async () => {
+    expect(kind.tracesOf(await describeAs(completed))).toBe(
+      "Results: s3://results/classes/a1b2c3d4e5f6/ (a failed record has an 'error' in its line)",
+    );
+  });
+});
+
+describe('a job is found by its name', () => {
+  const summaries = (...jobs: [string, string][]) =>
+    jobs.map(([jobName, id]) => ({ jobName, jobArn: arnOf(id) }) as ModelInvocationJobSummary);
+  const search = { nameContains: name, sortBy: 'CreationTime', sortOrder: 'Descending' } as const;
+
+  beforeEach(() => {
+    bedrock.on(GetModelInvocationJobCommand).callsFake(({ jobIdentifier }) => ({ ...accepted, jobArn: jobIdentifier }));
+  });
+
+  test('which is exactly that, and no part of another, on whichever page', async () => {
+    bedrock
+      .on(ListModelInvocationJobsCommand, search)
+      .resolves({ invocationJobSummaries: summaries([`${name}-2`, 'aaaaaaaaaaaa']), nextToken: 'more' })
+      .on(ListModelInvocationJobsCommand, { ...search, nextToken: 'more' })
+      .resolves({ invocationJobSummaries: summaries([`Old${name}`, 'bbbbbbbbbbbb'], [name, 'cccccccccccc']) });
+
+    expect((await kind.find(name))!.arn).toBe(arnOf('cccccccccccc'));
+    expect(bedrock.commandCalls(ListModelInvocationJobsCommand)).toHaveLength(2);
+    expect(inputs().slice(2)).toEqual([{ jobIdentifier: arnOf('cccccccccccc') }]);
+  });
+
+  test('and of several it is the newest, without a look at the pages that follow', async () => {
+    bedrock.on(ListModelInvocationJobsCommand).resolves({
+      invocationJobSummaries: summaries([name, 'bbbbbbbbbbbb'], [name, 'aaaaaaaaaaaa']),
+      nextToken: 'more',
+    });
+
+    expect((await kind.find(name))!.arn).toBe(arnOf('bbbbbbbbbbbb'));
+    expect(bedrock.commandCalls(ListModelInvocationJobsCommand)).toHaveLength(1);
+  });
+
+  test.each([undefined, [], summaries([`${name}-2`, 'aaaaaaaaaaaa'])])('and is none among %j', async (found) => {
+    bedrock.on(ListModelInvocationJobsCommand).resolves({ invocationJobSummaries: found });
+
+    expect(await kind.find(name)).toBeUndefined();
+    expect(bedrock.commandCalls(GetModelInvocationJobCommand)).toEqual([]);
+  });
+});
+
+describe('the message among the attributes', () => {
+  const messageOf = async (message: string, s3Uri = 's3://results') => {
+    bedrock.on(GetModelInvocationJobCommand).resolves({
+      ...completed,
+      outputDataConfig: { s3OutputDataConfig: { s3Uri } },
+      message,
+    });
+    return (await kind.describe(arn))!.attributes.ModelInvocationJobMessage;
+  };
+
+  test('is whole where it has at most 1,000 bytes', async () => {
+    expect(await messageOf('x'.repeat(1000))).toBe('x'.repeat(1000));
+    expect(await messageOf('x'.repeat(1001))).toBe('x'.repeat(1000));
+  });
+
+  test.each([
+    ['of two bytes', 'ä', 499],
+    ['of three bytes', '漢', 333],
+    ['of four bytes, two in UTF-16', '🦜', 249],
+    ['that JSON escapes', '"', 499],
+    ['that control something', '\u0007', 166],
+  ])('is clipped without breaking a character: %s', async (_, character, count) => {
+    expect(await messageOf(`x${character.repeat(1000)}`)).toBe(`x${character.repeat(count)}`);
+  });
+
+  test.each(['x', '漢', '🦜', '"', '\u0007'])(
+    'leaves room for the longest values that an answer can have beside it: %j',
+    async (character) => {
+      const longestArn = 'arn:aws-us-gov:bedrock:us-gov-west-1:111122223333:model-invocation-job/a1b2c3d4e5f6';
+      const longest = {
+        ...completed,
+        jobArn: longestArn,
+        jobName: 'n'.repeat(63),
+        status: 'PartiallyCompleted' as const,
+        message: character.repeat(2048),
+        totalRecordCount: 1_000_000_000,
+        processedRecordCount: 1_000_000_000,
+        successRecordCount: 999_999_999,
+        errorRecordCount: 100_000_000,
+        outputDataConfig: { s3OutputDataConfig: { s3Uri: `s3://${'r'.repeat(63)}/${'o'.repeat(955)}` } },
+      };
+      expect(longest.outputDataConfig.s3OutputDataConfig.s3Uri).toHaveLength(1024);
+      bedrock.on(GetModelInvocationJobCommand).resolves(longest);
+      const { attributes } = (await kind.describe(longestArn))!;
+      const LogicalResourceId = 'L'.repeat(255);
+      const StackId = `arn:aws-us-gov:cloudformation:us-gov-west-1:111122223333:stack/${'S'.repeat(128)}/5e9d1c7a-0b2f-4e63-9a51-d3c8f7b6a240`;
+      const ids = { LogicalResourceId, StackId, RequestId: '6f1c2a3b-8d4e-4f50-a1b2-c3d4e5f60718' };
+      const event = watchEvent({ WaitHandle: undefined }, 'Create', ids);
+      const body = bodyOf(event, { Status: 'SUCCESS', PhysicalResourceId: LogicalResourceId, Data: attributes });
+
+      expect(Buffer.byteLength(body)).toBeLessThanOrEqual(4096);
+      expect(attributes.ModelInvocationJobMessage.startsWith(character.repeat(50))).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,50 @@
+import { checkConstraints } from '../../../rehearsal/emulated-api/request-constraints';
+import type { JsonObject } from '../../../rehearsal/json-value';
+import { COMPILATION_JOB_CONSTRAINTS } from '../../../rehearsal/sagemaker/compilation-job-constraints';
+
+test.each<[string, JsonObject, string]>([
+  [
+    'a fraction',
+    { StoppingCondition: { MaxRuntimeInSeconds: 1.5 } },
+    "Value 1.5 at 'stoppingCondition.maxRuntimeInSeconds' failed to satisfy constraint: Member must be an integer",
+  ],
+  ['an unknown framework', { InputConfig: { Framework: 'CAFFE' } }, 'Member must satisfy enum value set: ['],
+  ['an unknown device', { OutputConfig: { TargetDevice: 'ml_c99' } }, "Value 'ml_c99' at 'outputConfig.targetDevice'"],
+  ['an unknown system', { OutputConfig: { TargetPlatform: { Os: 'WINDOWS' } } }, "'outputConfig.targetPlatform.os'"],
+  ['no subnet', { VpcConfig: { Subnets: [] } }, 'Member must have length greater than or equal to 1'],
+  [
+    'six security groups',
+    { VpcConfig: { SecurityGroupIds: Array(6).fill('sg-1') as string[] } },
+    'Member must have length less than or equal to 5',
+  ],
+  [
+    'a malformed security group',
+    { VpcConfig: { SecurityGroupIds: ['sg-1', 'no sg!'] } },
+    "Value 'no sg!' at 'vpcConfig.securityGroupIds.2.member'",
+  ],
+  ['a malformed tag', { Tags: [{ Key: 'a*', Value: '' }] }, "Value 'a*' at 'tags.1.member.key'"],
+  [
+    'a malformed model package',
+    { ModelPackageVersionArn: 'arn:other' },
+    "Value 'arn:other' at 'modelPackageVersionArn'",
+  ],
+])('fails on %s', (_name, input, message) => {
+  expect(() => checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, input)).toThrow(message);
+});
+
+test('counts all violations of a request', () => {
+  const input = { CompilationJobName: '-', InputConfig: { Framework: 'CAFFE' } };
+  expect(() => checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, input)).toThrow(
+    '2 validation errors detected: ',
+  );
+});
+
+test('what the model allows passes', () => {
+  const input = {
+    Tags: [{ Key: 'größe: 1/2', Value: '' }],
+    VpcConfig: { Subnets: ['subnet-0a'], SecurityGroupIds: ['sg-0b'] },
+    OutputConfig: { TargetPlatform: { Os: 'LINUX', Arch: 'ARM64', Accelerator: 'NVIDIA' } },
+    StoppingCondition: { MaxRuntimeInSeconds: 900 },
+  };
+  expect(() => checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, input)).not.toThrow();
+});

@@ -1,0 +1,61 @@
+import { CreateCompilationJobRequest$ as schema } from '@aws-sdk/client-sagemaker';
+import { checkConstraints } from '../../../rehearsal/emulated-api/request-constraints';
+import { checkRequest } from '../../../rehearsal/emulated-api/request-schema';
+import type { JsonObject } from '../../../rehearsal/json-value';
+import { COMPILATION_JOB_CONSTRAINTS } from '../../../rehearsal/sagemaker/compilation-job-constraints';
+
+const GOOD: JsonObject = {
+  CompilationJobName: 'job',
+  RoleArn: 'arn:aws:iam::111122223333:role/compile',
+  InputConfig: { S3Uri: 's3://in/model.tar.gz', Framework: 'XGBOOST' },
+  OutputConfig: { S3OutputLocation: 's3://out/', TargetDevice: 'ml_c5' },
+  StoppingCondition: { MaxRuntimeInSeconds: 900 },
+  Tags: [{ Key: 'a', Value: 'b' }],
+};
+
+function check(more: JsonObject): void {
+  const request = { ...GOOD, ...more };
+  checkRequest(schema, request);
+  checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, request);
+}
+
+test('accepts a request as the SDK sends it', () => {
+  expect(() => check({})).not.toThrow();
+});
+
+test.each<[JsonObject, string, string]>([
+  [
+    { StoppingCondition: { MaxRuntimeInSeconds: '900' } },
+    'SerializationException',
+    'STRING_VALUE can not be converted to an Integer (StoppingCondition.MaxRuntimeInSeconds)',
+  ],
+  [
+    { CompilationJobName: 5 },
+    'SerializationException',
+    'NUMBER_VALUE can not be converted to a String (CompilationJobName)',
+  ],
+  [{ Tags: {} }, 'SerializationException', 'START_OBJECT can not be converted to a list (Tags)'],
+  [{ Surprise: 1 }, 'SerializationException', 'Unknown member Surprise in CreateCompilationJobRequest'],
+  [
+    { OutputConfig: { TargetDevice: 'ml_c5' } },
+    'ValidationException',
+    "1 validation error detected: Value null at 'outputConfig.s3OutputLocation' failed to satisfy constraint: Member must not be null",
+  ],
+  [
+    { CompilationJobName: '-bad-' },
+    'ValidationException',
+    "1 validation error detected: Value '-bad-' at 'compilationJobName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}",
+  ],
+  [
+    { CompilationJobName: 'x'.repeat(64) },
+    'ValidationException',
+    `1 validation error detected: Value '${'x'.repeat(64)}' at 'compilationJobName' failed to satisfy constraint: Member must have length less than or equal to 63`,
+  ],
+  [
+    { StoppingCondition: { MaxRuntimeInSeconds: 0 } },
+    'ValidationException',
+    "1 validation error detected: Value 0 at 'stoppingCondition.maxRuntimeInSeconds' failed to satisfy constraint: Member must have value greater than or equal to 1",
+  ],
+])('refuses %j', (more, code, message) => {
+  expect(() => check(more)).toThrow(expect.objectContaining({ code, message }));
+});

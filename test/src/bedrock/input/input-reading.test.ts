@@ -1,0 +1,126 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderWith, records } from './input-folder';
+import { inputFilesAt } from '../../../../src/bedrock/input/input-files';
+import { InputReading, type InputRules } from '../../../../src/bedrock/input/input-reading';
+import { ReadingProgress } from '../../../../src/bedrock/input/reading-progress';
+import { ModelInvocationType } from '../../../../src/bedrock/model-invocation-type';
+import { newStack } from '../../sample-job';
+
+const RULES: InputRules = {
+  modelInvocationType: ModelInvocationType.INVOKE_MODEL,
+  minimumRecords: 0,
+  maximumBytes: 5 * 2 ** 30,
+};
+
+/** Reads the files of a folder, and returns what it says about the time that it takes: a second for each look at it. */
+function readFolder(folder: string, rules: Partial<InputRules> = {}): string[] {
+  const lines: string[] = [];
+  let now = 0;
+  const progress = new ReadingProgress(
+    'Stack',
+    () => (now += 1000),
+    (line) => lines.push(line),
+  );
+  const { files } = inputFilesAt(newStack(), folder);
+  new InputReading(files, { ...RULES, ...rules }, progress, (text) => new Error(text)).run();
+  return lines;
+}
+const read = (files: Record<string, string | Buffer>, rules?: Partial<InputRules>) =>
+  readFolder(folderWith(files), rules);
+
+test.each([ModelInvocationType.INVOKE_MODEL, ModelInvocationType.CONVERSE])('records of %s are read', (type) => {
+  const rules = { modelInvocationType: type, minimumRecords: 5 };
+  expect(() => read({ 'a.jsonl': records(2), 'b.jsonl': records(3, 'B') }, rules)).not.toThrow();
+});
+
+test('lines may end as on Windows, and the last one may have no end', () => {
+  expect(() => read({ 'a.jsonl': records(3).trim().replace(/\n/g, '\r\n') }, { minimumRecords: 3 })).not.toThrow();
+});
+
+test('records need no ids', () => {
+  expect(() => read({ 'a.jsonl': '{"modelInput":{}}\n'.repeat(100) }, { minimumRecords: 100 })).not.toThrow();
+});
+
+test('what takes its time says how far it is', () => {
+  expect(read({ 'a.jsonl': records(20_000) })[0]).toBe('Stack: reading a.jsonl: 1 of 2 MB\n');
+});
+
+test.each([
+  ['in the middle', `${records(2)}oops\n${records(1, 'B')}`, 3],
+  ['at the end', `${records(1)}oops`, 2],
+])('fails with a wrong line %s, and says which it is', (_, content, line) => {
+  expect(() => read({ 'a.jsonl': records(3, 'A'), 'b.jsonl': content })).toThrow(
+    new Error(`b.jsonl, line ${line}: not valid JSON: Unexpected token 'o'`),
+  );
+});
+
+test.each([
+  ['between records', `${records(1)}\n${records(1, 'B')}`, 2],
+  ['after the last record', `${records(2)}\n`, 3],
+  ['alone', '\n', 1],
+])('fails with a blank line %s', (_, content, line) => {
+  expect(() => read({ 'a.jsonl': content })).toThrow(new Error(`a.jsonl, line ${line}: a blank line`));
+});
+
+test('fails with a request that is none of Converse only where it is to be one', () => {
+  const files = { 'a.jsonl': '{"modelInput":{"inputText":"Hello"}}' };
+  expect(() => read(files)).not.toThrow();
+  expect(() => read(files, { modelInvocationType: ModelInvocationType.CONVERSE })).toThrow(
+    new Error("a.jsonl, line 1: 'modelInput.messages' is missing"),
+  );
+});
+
+test('fails with an id that another record of the file has', () => {
+  expect(() => read({ 'a.jsonl': `${records(4)}${records(1)}` })).toThrow(
+    new Error("a.jsonl, line 5: 'recordId' must be unique, got 'CALL1' again, as in line 1"),
+  );
+});
+
+test('fails with an id that a record of another file has', () => {
+  expect(() =>
+    read({ 'a.jsonl': records(4), 'b.jsonl': `${records(1, 'B')}{"recordId":"CALL3","modelInput":{}}` }),
+  ).toThrow(new Error("b.jsonl, line 2: 'recordId' must be unique, got 'CALL3' again, as in a.jsonl, line 3"));
+});
+
+test('one id that comes again is found among a hundred thousand', () => {
+  const content = records(100_000);
+  expect(() => read({ 'a.jsonl': content })).not.toThrow();
+  expect(() => read({ 'a.jsonl': `${content}${records(1).replace('CALL1', 'CALL77777')}` })).toThrow(
+    new Error("a.jsonl, line 100001: 'recordId' must be unique, got 'CALL77777' again, as in line 77777"),
+  );
+});
+
+test.each([
+  [{ 'a.jsonl': records(99) }, 'a.jsonl has 99 records'],
+  [{ 'a.jsonl': records(1) }, 'a.jsonl has 1 record'],
+  [{ 'a.jsonl': records(50), 'b.jsonl': records(49, 'B') }, 'the folder of 2 files has 99 records'],
+])('fails with too few records: %#', (files, got) => {
+  expect(() => read(files, { minimumRecords: 100 })).toThrow(
+    new Error(`${got}, and a job takes 100 at least ('minimumRecords')`),
+  );
+});
+
+test('fails with an empty file', () => {
+  expect(() => read({ 'a.jsonl': records(1), 'b.jsonl': '' })).toThrow(new Error('b.jsonl is empty'));
+});
+
+test('fails with too large a file, and does not read it', () => {
+  const folder = folderWith({ 'a.jsonl': '' });
+  truncateSync(join(folder, 'a.jsonl'), 2 ** 30 + 1);
+  expect(() => readFolder(folder)).toThrow(new Error('a.jsonl has 1.01 GB, and a file may have 1 GB at most'));
+});
+
+test('fails with files that are too large together', () => {
+  const folder = folderWith({ 'a.jsonl': '', 'b.jsonl': '', 'c.jsonl': '' });
+  for (const name of ['a', 'b', 'c']) truncateSync(join(folder, `${name}.jsonl`), 2 ** 30);
+  expect(() => readFolder(folder, { maximumBytes: 2 * 2 ** 30 })).toThrow(
+    new Error("the folder of 3 files has 3 GB, and the input of a job may have 2 GB at most ('maximumSize')"),
+  );
+});
+
+test('fails with a line that no record can be, without holding all of it', () => {
+  const folder = folderWith({ 'a.jsonl': '' });
+  truncateSync(join(folder, 'a.jsonl'), 300_000_000);
+  expect(() => readFolder(folder)).toThrow(new Error('a.jsonl, line 1: longer than 100 MB, which no record is'));
+});

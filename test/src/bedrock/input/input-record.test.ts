@@ -1,0 +1,76 @@
+import { parseRecord } from '../../../../src/bedrock/input/input-record';
+
+const parse = (line: string | Buffer) => parseRecord(Buffer.from(line as string), (reason) => new Error(reason));
+
+test.each([
+  ['without an id', '{"modelInput":{}}', { modelInput: {} }],
+  ['with an id', '{"recordId":"A 1","modelInput":{"a":[1]}}', { recordId: 'A 1', modelInput: { a: [1] } }],
+  ['with space around it', ' \t{"modelInput":{}} \r', { modelInput: {} }],
+  [
+    'with any text',
+    '{"recordId":"ü\\u2028","modelInput":{"a":"日本"}}',
+    { recordId: 'ü\u2028', modelInput: { a: '日本' } },
+  ],
+])('a record %s', (_, line, record) => {
+  expect(parse(line)).toEqual(record);
+});
+
+test.each([
+  ['a blank line', '', 'a blank line'],
+  ['a line of white space', ' \t\r', 'a blank line'],
+  ['bytes that are no text', Buffer.from([0x7b, 0xff, 0x7d]), 'not valid UTF-8'],
+  ['a text in UTF-16', Buffer.from('\ufeff{}', 'utf16le'), 'not valid UTF-8'],
+  [
+    'a byte order mark',
+    '\ufeff{"modelInput":{}}',
+    'a byte order mark at the beginning, which is not JSON: save the file as UTF-8 without it',
+  ],
+  ['another list', '[]', 'not a JSON object, but a list'],
+  ['a text', '"a"', 'not a JSON object, but a string'],
+  ['nothing', 'null', 'not a JSON object, but null'],
+  ['no request', '{"recordId":"A"}', "'modelInput' is missing"],
+  ['a request as a text', '{"modelInput":"{}"}', "'modelInput' must be an object, got a string"],
+  ['a list of requests', '{"modelInput":[]}', "'modelInput' must be an object, got a list"],
+  ['null for a request', '{"modelInput":null}', "'modelInput' must be an object, got null"],
+  ['a number for an id', '{"recordId":12,"modelInput":{}}', "'recordId' must be a string, got 12"],
+  ['an object for an id', '{"recordId":{"a":1},"modelInput":{}}', "'recordId' must be a string, got an object"],
+  [
+    'a member more',
+    '{"modelInput":{},"model":"a"}',
+    "'model' must be left out, for a record has 'modelInput' and 'recordId' only",
+  ],
+  [
+    'a model',
+    '{"modelInput":{"modelId":"a"}}',
+    "'modelInput.modelId' must be left out, for the job says which model it is",
+  ],
+])('fails with %s', (_, line, reason) => {
+  expect(() => parse(line)).toThrow(new Error(reason));
+});
+
+test('fails with what is no JSON, and does not show the record', () => {
+  const secret = 'a name that nobody is to read';
+  for (const line of [
+    `{"a": ${secret}}`,
+    `{"modelInput": {"a": "${secret}"}`,
+    `{"modelInput": "${secret}`,
+    `${secret}`,
+  ]) {
+    const error = failure(line);
+    expect(error).toMatch(/^not valid JSON: [A-Z]/);
+    expect(error).not.toContain('nobody');
+  }
+});
+
+test('says where a line stops being JSON, if the parser does', () => {
+  expect(failure('{"modelInput":{}')).toBe("not valid JSON: Expected ',' or '}' after property value at position 16");
+});
+
+function failure(line: string): string {
+  try {
+    parse(line);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('the line is a record');
+}

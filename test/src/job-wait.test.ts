@@ -1,0 +1,72 @@
+import { Duration, Token } from 'aws-cdk-lib';
+import { newStack } from './sample-job';
+import { JobWait, type JobWaitOptions } from '../../src/job-wait';
+
+const job = newStack('Job');
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+function wait(options: JobWaitOptions, maxRuntimeSeconds?: number) {
+  const { mode, seconds, serviceTimeout } = JobWait.of(job, options, maxRuntimeSeconds);
+  return { mode, seconds, serviceTimeout: serviceTimeout.toSeconds() };
+}
+
+test.each([
+  [15 * MINUTE, { mode: 'true', seconds: 1500, serviceTimeout: 1800 }],
+  [45 * MINUTE, { mode: 'true', seconds: 3300, serviceTimeout: 3600 }],
+  [45 * MINUTE + 1, { mode: 'watched', seconds: 3301, serviceTimeout: 3600 }],
+  [24 * HOUR, { mode: 'watched', seconds: 87_000, serviceTimeout: 3600 }],
+  [168 * HOUR, { mode: 'watched', seconds: 605_400, serviceTimeout: 3600 }],
+])('a job of up to %s seconds is waited for ten minutes longer', (maxRuntime, expected) => {
+  expect(wait({}, maxRuntime)).toEqual(expected);
+  expect(wait({ waitForCompletion: true }, maxRuntime)).toEqual(expected);
+});
+
+test.each([
+  [Duration.minutes(1), { mode: 'true', seconds: 60, serviceTimeout: 360 }],
+  [Duration.minutes(55), { mode: 'true', seconds: 3300, serviceTimeout: 3600 }],
+  [Duration.minutes(56), { mode: 'watched', seconds: 3360, serviceTimeout: 3600 }],
+  [Duration.days(2), { mode: 'watched', seconds: 172_800, serviceTimeout: 3600 }],
+])('a time-out of the wait is what it says, whatever the job may take: %s', (waitTimeout, expected) => {
+  expect(wait({ waitTimeout }, MINUTE)).toEqual(expected);
+  expect(wait({ waitTimeout }, 168 * HOUR)).toEqual(expected);
+  expect(wait({ waitTimeout }, Token.asNumber({ Ref: 'MaxRuntime' }))).toEqual(expected);
+});
+
+test.each([
+  ['at deployment only', Token.asNumber({ Ref: 'MaxRuntime' })],
+  ['to the service only', undefined],
+])('a job whose run time is known %s is waited for as long as a custom resource can', (_, maxRuntime) => {
+  expect(wait({}, maxRuntime)).toEqual({ mode: 'true', seconds: 3300, serviceTimeout: 3600 });
+});
+
+test('a job that is not waited for has the time of a custom resource to be accepted', () => {
+  expect(wait({ waitForCompletion: false }, 168 * HOUR)).toEqual({
+    mode: 'false',
+    seconds: 3300,
+    serviceTimeout: 3600,
+  });
+});
+
+test.each([
+  [Duration.seconds(59), 59],
+  [Duration.seconds(0), 0],
+  [Duration.millis(90_500), 90.5],
+])('fails with a time-out that is no whole number of seconds from one minute: %s', (waitTimeout, got) => {
+  expect(() => wait({ waitTimeout }, MINUTE)).toThrow(
+    `Job: 'waitTimeout (in seconds)' must be a whole number of at least 60, got ${got}`,
+  );
+});
+
+test('fails with a time-out that is not known at synthesis', () => {
+  const waitTimeout = Duration.hours(Token.asNumber({ Ref: 'Hours' }));
+  expect(() => wait({ waitTimeout }, MINUTE)).toThrow(
+    "Job: 'waitTimeout' must be known at synthesis: it decides which resources wait",
+  );
+});
+
+test('fails with a time-out of a wait that there is not', () => {
+  expect(() => wait({ waitForCompletion: false, waitTimeout: Duration.hours(1) }, MINUTE)).toThrow(
+    "Job: 'waitTimeout' must not be given where 'waitForCompletion' is false",
+  );
+});
