@@ -275,6 +275,7 @@ const rehearse = (task: string, example: string) => {
 };
 rehearse('demo', 'examples/compile-and-host');
 rehearse('demo:batch', 'examples/batch-inference');
+rehearse('demo:pipeline', 'examples/train-compile-host');
 project.addGitIgnore('/examples/*/output/');
 project.addGitIgnore('cdk.out');
 

@@ -7,6 +7,7 @@
 import { tableOf } from './figure';
 import { measureHandler } from './handler';
 import { measureJsonl } from './jsonl';
+import { measureLoad } from './load';
 import { measurePace } from './pace';
 import { measureResources } from './resources';
 import { measureSynthesis } from './synthesis';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     ...measureSynthesis(isShort ? 1 : 7),
     ...measureHandler(isShort ? 3 : 21),
     ...(await measurePace(isShort ? 3 : 5, isShort ? 1 : 24)),
+    ...(await measureLoad()),
     ...measureJsonl(isShort ? 20 : 200, isShort ? 1 : 5),
   ];
   const text = process.argv.includes('--json') ? JSON.stringify(figures, null, 2) : tableOf(figures);

@@ -1,4 +1,4 @@
-import { App, CustomResource, Stack } from 'aws-cdk-lib';
+import { App, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
@@ -14,12 +14,24 @@ import {
   ModelInvocationJob,
   type ModelInvocationJobProps,
   TargetDevice,
+  TrainingAlgorithm,
+  TrainingImage,
+  TrainingInput,
+  TrainingInstanceType,
+  TrainingJob,
+  TransformInput,
+  TransformJob,
 } from 'cdk-ml-jobs';
+
+/** The model of the transform jobs, which is there already. */
+export const MODEL_NAME = 'penguins';
 
 /** The ways to have jobs in a stack that are compared. */
 export const SAMPLES = {
   /** This library. */
   CompilationJob: jobs,
+  /** This library, with jobs of four kinds. */
+  'jobs of four kinds': mixedJobs,
   /** The same request and permissions written by hand: nothing runs behind them. */
   'CustomResource + Role': plainResources,
   /** What the CDK offers: a provider for each, which polls. */
@@ -57,6 +69,32 @@ export function batchJob(stack: Stack, id: string, props: Partial<ModelInvocatio
     stackOutputs: false,
     ...props,
   });
+}
+
+/** As many jobs of each of the four kinds; the deployment waits for each less than an hour. */
+export function mixedJobs(stack: Stack, count: number): void {
+  const bucket = bucketOf(stack);
+  const image = TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.3-1');
+  const instanceType = TrainingInstanceType.M5_LARGE;
+  const common = { outputBucket: bucket, stackOutputs: false, instanceType };
+  const kinds = [
+    (id: string) => job(stack, id),
+    (id: string) => batchJob(stack, id, { waitTimeout: Duration.minutes(50) }),
+    (id: string) =>
+      new TrainingJob(stack, id, {
+        ...common,
+        algorithm: TrainingAlgorithm.fromImage(image),
+        inputs: { train: TrainingInput.fromBucket(bucket, 'train/') },
+        maxRuntime: Duration.minutes(30),
+      }),
+    (id: string) =>
+      new TransformJob(stack, id, {
+        ...common,
+        modelName: MODEL_NAME,
+        input: TransformInput.fromBucket(bucket, 'records/'),
+      }),
+  ];
+  for (let index = 0; index < count; index++) kinds[index % kinds.length](`Job${index}`);
 }
 
 function bucketOf(stack: Stack): IBucket {

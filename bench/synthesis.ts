@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
-import { type Figure, median } from './figure';
+import { atMost, type Figure, median } from './figure';
 import { type Sample, SAMPLES } from './sample-stacks';
 
 const COUNTS = [1, 10, 150];
@@ -21,18 +21,14 @@ export function measureSynthesis(rounds: number): Figure[] {
   }
   const timeOf = (sample: Sample, count: number) => median(times.get(`${sample}/${count}`)!);
   const most = COUNTS[COUNTS.length - 1];
-  const ratio = timeOf('CompilationJob', most) / timeOf('CustomResource + Role', most);
   return [
     ...COUNTS.flatMap((count) =>
       samples.map((sample) => ({ name: `synthesis: ${count} × ${sample}`, value: timeOf(sample, count), unit: 'ms' })),
     ),
-    {
-      name: `synthesis: ${most} jobs against ${most} × CustomResource + Role`,
-      value: ratio,
-      unit: '×',
-      target: `≤ ${LARGEST_RATIO} ×`,
-      met: ratio <= LARGEST_RATIO,
-    },
+    ...(['CompilationJob', 'jobs of four kinds'] as const).map((sample) => {
+      const ratio = timeOf(sample, most) / timeOf('CustomResource + Role', most);
+      return atMost(`synthesis: ${most} × ${sample} against CustomResource + Role`, ratio, LARGEST_RATIO, '×');
+    }),
   ];
 }
 

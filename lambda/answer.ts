@@ -29,10 +29,20 @@ export async function sendSignal(
   return deliver(handle, withReason(signal, Reason ?? 'The job has ended well'), put);
 }
 
-/** The text of an answer, its reason shortened to what CloudFormation reads. */
-export function bodyOf(event: ResourceEvent, { Reason, ...answer }: Answer): string {
+/**
+ * The text of an answer, its reason shortened to what CloudFormation reads. Attributes cannot be shortened: an answer that
+ * has too many of them is a failure.
+ */
+export function bodyOf(event: ResourceEvent, { Reason, Data, ...answer }: Answer): string {
   const { StackId, RequestId, LogicalResourceId } = event;
-  return withReason({ ...answer, StackId, RequestId, LogicalResourceId }, Reason);
+  const ids = { StackId, RequestId, LogicalResourceId };
+  if (!Data) return withReason({ ...answer, ...ids }, Reason);
+
+  const body = JSON.stringify({ ...answer, ...ids, Data, Reason });
+  const bytes = Buffer.byteLength(body);
+  if (bytes <= LONGEST_ANSWER) return body;
+  const why = `The attributes are too long: the answer has ${bytes} bytes, and CloudFormation reads ${LONGEST_ANSWER}; let the stack use fewer of the job's metrics`;
+  return withReason({ ...answer, ...ids, Status: 'FAILED' }, why);
 }
 
 /**

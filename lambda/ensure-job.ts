@@ -1,7 +1,8 @@
 import { awaitEnd } from './await-end';
+import { failureReason } from './failure-reason';
 import { messageOf } from './fault';
 import type { Job } from './job-kind';
-import { isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, previousSpecOf, tagsFor } from './job-spec';
+import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, previousSpecOf, tagsFor } from './job-spec';
 import type { Operation, Outcome } from './operation';
 import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, paceOf, SHORT_PACE } from './pace';
 import { stopJob } from './stop-job';
@@ -56,8 +57,9 @@ async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outco
  * The job that the resource stands for, where it is the one that is asked for: in an Update that leaves the spec as it
  * is, and in a rollback. It is the one whatever became of it: a job that nobody waited for may have failed since.
  */
-async function findHeld({ kind, heldArn }: Operation, spec: JobSpec): Promise<Job | undefined> {
-  const job = heldArn === undefined ? undefined : await kind.describe(heldArn);
+async function findHeld({ kind, heldArn, heldId }: Operation, spec: JobSpec): Promise<Job | undefined> {
+  if (heldArn === undefined && !(heldId !== undefined && isNameOf(spec, heldId))) return undefined;
+  const job = await (heldArn === undefined ? kind.find(heldId!) : kind.describe(heldArn));
   return job && (await isOwn(kind, spec, job)) ? job : undefined;
 }
 
@@ -71,7 +73,7 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   if (job.phase === 'stopping') return operation.again(SHORT_PACE);
   if (!kind.deleteRecord) {
     return operation.refuse(
-      `The ${kind.noun} '${name}' has ${job.status}, and its name cannot be used again: choose another name, or none`,
+      `${failureReason(kind, job)} | The name '${name}' cannot be used again: choose another name, or none`,
     );
   }
   await kind.deleteRecord(job);
@@ -80,9 +82,10 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
 
 /** The job may yet turn out to be this operation's own, should its tags not be visible yet: so the name is told. */
 function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
+  const { kind } = operation;
+  const advice = `choose another name${kind.deleteRecord ? ', leave the name out, or delete that job' : ' or leave the name out'}`;
   return operation.fail(
-    `A ${operation.kind.noun} named '${spec.explicitName}' exists already and was made from another request (${job.arn}): ` +
-      'choose another name, leave the name out, or delete that job',
+    `A ${kind.noun} named '${spec.explicitName}' exists already and was made from another request (${job.arn}): ${advice}`,
   );
 }
 
@@ -167,11 +170,16 @@ async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Ou
 
   // a rollback: CloudFormation will send no Delete for what the failed update started, since its id was never told
   if (operation.holds(job) && previous && previous.key !== spec.key) {
+    let isStarted = false;
     for await (const abandoned of jobsOf(kind, previous)) {
+      isStarted = true;
       if (abandoned.phase === 'running') await stopJob(kind, abandoned);
       if (abandoned.phase === 'running' || abandoned.phase === 'stopping') {
         return operation.again(SHORT_PACE, { name: job.name, arn: job.arn });
       }
+    }
+    if (!isStarted && operation.isWithinLateCallGrace) {
+      return operation.again(SHORT_PACE, { name: job.name, arn: job.arn });
     }
   }
   return operation.succeed(job);

@@ -7,7 +7,7 @@ import { abandon, step, type World } from './lifecycle';
 import { NOT_STARTED } from './operation';
 import type { Random } from './pace';
 import { startExecution, stopExecutions } from './start-execution';
-import { type Answer, firstTick, isWatch, type ResourceEvent, type Tick } from './tick';
+import { type Answer, firstTick, isJob, isWatch, type ResourceEvent, type Tick } from './tick';
 import type { GivenUp } from '../src/contract';
 
 /** What the handler works with; the entry has the real ones. */
@@ -57,20 +57,26 @@ async function receive(props: HandlerProps, event: ResourceEvent): Promise<void>
 }
 
 async function begin({ sfn, now, put }: HandlerProps, event: ResourceEvent): Promise<void> {
-  if (!isWatch(event)) return startExecution(sfn, firstTick(event, now()));
-  const { WaitHandle } = event.ResourceProperties;
+  if (isJob(event)) return startExecution(sfn, firstTick(event, now()));
+  const WaitHandle = handleOf(event);
   // a watch with a handle waits once, when it is made: another wait is another watch's
   const waits = event.RequestType === 'Create' || (event.RequestType === 'Update' && WaitHandle === undefined);
-  if (waits) await startExecution(sfn, firstTick(event, now(), await carriedRequest(sfn, event)));
+  const carried = waits && isWatch(event) ? await carriedRequest(sfn, event) : undefined;
+  if (waits) await startExecution(sfn, firstTick(event, now(), carried));
   if (event.RequestType === 'Delete') await stopExecutions(sfn, event);
   if (waits && WaitHandle === undefined) return;
   await sendAnswer(event, { Status: 'SUCCESS', PhysicalResourceId: idOf(event) }, put);
 }
 
-/** The id of a resource for which no job is known. A watch stands for none: it is always the same resource. */
+/** Where a watch signals the end of its job. */
+function handleOf(event: ResourceEvent): string | undefined {
+  return isWatch(event) ? event.ResourceProperties.WaitHandle : undefined;
+}
+
+/** The id of a resource for which no job is known. A watch and a reference stand for none: each is always the same resource. */
 function idOf(event: ResourceEvent): string {
   if (event.RequestType !== 'Create') return event.PhysicalResourceId;
-  return isWatch(event) ? event.LogicalResourceId : NOT_STARTED;
+  return isJob(event) ? NOT_STARTED : event.LogicalResourceId;
 }
 
 /** A tick without an answer: the next step of the job. */
@@ -80,7 +86,7 @@ async function carry(
   next: (tick: Tick, world: World) => Promise<Tick>,
 ): Promise<Tick> {
   const { RequestType, RequestId, LogicalResourceId, ResourceProperties } = tick.event;
-  const kind = props.kinds[ResourceProperties.Kind]?.(ResourceProperties.Acceptance);
+  const kind = props.kinds[ResourceProperties.Kind]?.(ResourceProperties);
   const result = kind
     ? await next(tick, { kind, now: props.now(), random: props.random })
     : { ...tick, waitSeconds: 0, answer: unknownKind(props, tick.event) };
@@ -100,7 +106,7 @@ async function deliver(props: HandlerProps, tick: Tick): Promise<Tick> {
 
 /** A watch with a handle has answered for itself when it was made; what it has seen goes to its wait condition. */
 function tell({ put }: HandlerProps, event: ResourceEvent, answer: Answer): Promise<'sent' | 'refused'> {
-  const handle = isWatch(event) ? event.ResourceProperties.WaitHandle : undefined;
+  const handle = handleOf(event);
   return handle === undefined ? sendAnswer(event, answer, put) : sendSignal(handle, event, answer, put);
 }
 

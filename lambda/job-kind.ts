@@ -28,8 +28,16 @@ export interface Job {
   readonly attributes: { readonly [name: string]: string };
 }
 
-/** Makes a kind that takes for completed what a user accepts. */
-export type JobKindFactory = (acceptance?: Acceptance) => JobKind;
+/** What a resource says of how it looks at a job. It is no part of what makes the job this job. */
+export interface JobView {
+  /** What counts as a success. */
+  readonly Acceptance?: Acceptance;
+  /** The metrics that become attributes, by name. */
+  readonly Metrics?: readonly string[];
+}
+
+/** Makes a kind that sees jobs as a resource wants to. */
+export type JobKindFactory = (view: JobView) => JobKind;
 
 /** What the lifecycle needs to know and to do of one kind of job. Calls throw what the service's client throws. */
 export interface JobKind {
@@ -55,8 +63,8 @@ export interface JobKind {
   create(name: string, spec: JobRequest, tags: Tags, token: string): Promise<string>;
   /** Asks the service to stop the job. */
   stop(job: Job): Promise<void>;
-  /** Deletes the record of a job that has ended, where the service can. */
-  deleteRecord?(job: Job): Promise<void>;
+  /** Deletes the record of a job that has ended, where the service can; returns `false` where it cannot do so yet. */
+  deleteRecord?(job: Job): Promise<boolean>;
 
   listTags(arn: string): Promise<Tags>;
   setTags(arn: string, tags: Tags): Promise<void>;

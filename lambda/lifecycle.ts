@@ -3,6 +3,7 @@ import { InvalidRequest, messageOf } from './fault';
 import type { JobKind } from './job-kind';
 import { Operation, type Outcome } from './operation';
 import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, type Random } from './pace';
+import { readReference } from './read-reference';
 import { removeJob } from './remove-job';
 import { stopJob } from './stop-job';
 import type { Tick } from './tick';
@@ -23,7 +24,7 @@ export async function step(tick: Tick, world: World): Promise<Tick> {
   const operation = new Operation(tick, world.kind, world.now, world.random);
   const outcome = operation.isHandover ? operation.handOver() : await attempt(operation);
   if ('answer' in outcome || !operation.isLost) return after(tick, outcome);
-  return after(tick, await giveUp(operation, 'There was no end to it within the time that CloudFormation allows'));
+  return after(tick, await giveUp(operation, lossOf(operation)));
 }
 
 /** The end of a tick that the state machine could not have carried out, however often it tried. */
@@ -44,6 +45,7 @@ function messageIn(cause: string): string {
 
 async function attempt(operation: Operation): Promise<Outcome> {
   try {
+    if (operation.isReference) return await readReference(operation);
     if (!operation.hasRequest) return await watchJob(operation);
     const isDelete = !operation.isWatch && operation.event.RequestType === 'Delete';
     return await (isDelete ? removeJob(operation) : ensureJob(operation));
@@ -67,11 +69,17 @@ function recover(operation: Operation, error: unknown): Outcome {
   }
 }
 
-/** Answers as failed whatever the job does, after a last try to stop it. */
+function lossOf({ kind, isReference, waitText }: Operation): string {
+  return isReference
+    ? `The ${kind.noun} could not be read ${waitText}`
+    : 'There was no end to it within the time that CloudFormation allows';
+}
+
+/** Answers as failed whatever the job does, after a last try to stop it, unless it is somebody else's. */
 async function giveUp(operation: Operation, why: string): Promise<Outcome> {
-  const { kind, progress } = operation;
+  const { kind, progress, isReference } = operation;
   try {
-    const job = progress.arn === undefined ? undefined : await kind.describe(progress.arn);
+    const job = progress.arn === undefined || isReference ? undefined : await kind.describe(progress.arn);
     if (job?.phase === 'running') await stopJob(kind, job);
   } catch {
     // the Delete that follows a failed Create stops the job, for it bears the job's ARN

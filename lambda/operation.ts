@@ -4,7 +4,17 @@ import { messageOf } from './fault';
 import type { Job, JobKind } from './job-kind';
 import { specOf, type JobSpec } from './job-spec';
 import type { Random } from './pace';
-import { type Answer, isWatch, type JobEvent, type Progress, type Tick, wholeDeadline } from './tick';
+import {
+  type Answer,
+  isJob,
+  isReference,
+  isWatch,
+  type JobEvent,
+  type Progress,
+  READING_SECONDS,
+  type Tick,
+  wholeDeadline,
+} from './tick';
 import { type JobProperties, LONGEST_WAIT_SECONDS, type WatchedJobAttribute } from '../src/contract';
 
 /** The physical id of a resource whose job was never asked for. */
@@ -12,6 +22,9 @@ export const NOT_STARTED = 'cdk-ml-jobs:not-started';
 
 /** How long after a request IAM may need to spread what the same deployment has made. */
 const IAM_GRACE_MS = 3 * 60 * 1000;
+
+/** How long after a request a call may take effect that was under way when the request ended its execution. */
+const LATE_CALL_GRACE_MS = 30 * 1000;
 
 /** What a tick comes to: an answer, or another tick. */
 export type Outcome = { readonly answer: Answer } | { readonly waitSeconds: number; readonly progress: Progress };
@@ -29,6 +42,8 @@ const GOALS: { readonly [wait in JobProperties['WaitForCompletion']]: Goal } = {
 export class Operation {
   /** Whether a watch asks for it, rather than the job's own resource. */
   public readonly isWatch: boolean;
+  /** Whether it only reads a job, and leaves it as it is. */
+  public readonly isReference: boolean;
   public readonly progress: Progress;
   /** Whether the wait is over: a job that still runs is to be stopped. */
   public readonly isOverdue: boolean;
@@ -47,7 +62,8 @@ export class Operation {
     public readonly random: Random,
   ) {
     this.isWatch = isWatch(tick.event);
-    this.jobEvent = isWatch(tick.event) ? tick.carried : tick.event;
+    this.isReference = isReference(tick.event);
+    this.jobEvent = isJob(tick.event) ? tick.event : tick.carried;
     this.progress = tick.progress;
     this.receivedAt = new Date(tick.receivedAt);
     const deadline = new Date(tick.deadline);
@@ -58,13 +74,13 @@ export class Operation {
     this.lastTickAt = handoverAt && (this.isOverdue || handoverAt < deadline) ? handoverAt : deadline;
   }
 
-  /** The request of the job's resource: this one, or the one that a watch carries on. A watch of a known job has none. */
+  /** The request of the job's resource: this one, or the one that a watch carries on. A watch of a known job, and a reference, have none. */
   public get event(): JobEvent {
     if (!this.jobEvent) throw new Error('A watch of a known job has no request for one');
     return this.jobEvent;
   }
 
-  /** Whether a job is asked for; otherwise there is one, and the operation waits for it. */
+  /** Whether a job is asked for; otherwise there is one, and the operation waits for it, or reads it. */
   public get hasRequest(): boolean {
     return this.jobEvent !== undefined;
   }
@@ -80,6 +96,14 @@ export class Operation {
   /** Whether IAM may still be spreading what this deployment has made. */
   public get isWithinIamGrace(): boolean {
     return this.now.getTime() - this.receivedAt.getTime() < IAM_GRACE_MS;
+  }
+
+  /**
+   * Whether a job may yet appear that nobody has asked for any more: a new request ends the execution of the one before,
+   * but not the function, which may be in the middle of its Create call.
+   */
+  public get isWithinLateCallGrace(): boolean {
+    return this.now.getTime() - this.receivedAt.getTime() < LATE_CALL_GRACE_MS;
   }
 
   /** The id that the resource has had until now. */
@@ -109,6 +133,7 @@ export class Operation {
   /** How long a job was waited for that has not ended, as in "had not ended …". */
   public get waitText(): string {
     const { event } = this.tick;
+    if (isReference(event)) return `after ${READING_SECONDS} seconds`;
     if (!isWatch(event)) return `after ${event.ResourceProperties.WaitSeconds} seconds`;
     if (this.tick.handoverAt !== undefined || this.tick.deadline === event.ResourceProperties.Deadline) {
       return `by ${event.ResourceProperties.Deadline}`;
@@ -176,9 +201,10 @@ export class Operation {
     return this.fail(`${messageOf(error)}${job ? ` | Job: ${job}` : ''}`);
   }
 
-  /** A watch stands for no job: it is always the same resource, whatever it has seen. */
+  /** A watch and a reference stand for no job: each is always the same resource, whatever it has seen. */
   private answer(Status: Answer['Status'], id: string, Data?: Answer['Data'], Reason?: string): Outcome {
-    const PhysicalResourceId = this.isWatch ? this.tick.event.LogicalResourceId : id;
+    const { event } = this.tick;
+    const PhysicalResourceId = isJob(event) ? id : event.LogicalResourceId;
     return {
       answer: { Status, ...(Reason !== undefined && { Reason }), PhysicalResourceId, ...(Data && { Data }) },
     };

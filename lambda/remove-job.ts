@@ -14,6 +14,7 @@ export async function removeJob(operation: Operation): Promise<Outcome> {
   if (heldId === NOT_STARTED) return operation.succeed();
 
   const job = await (heldArn === undefined ? findStarted(operation) : findHeld(operation, heldArn));
+  if (!job && heldArn === undefined && operation.isWithinLateCallGrace) return operation.again(SHORT_PACE);
   switch (job?.phase) {
     case 'running':
       await stopJob(kind, job);
@@ -22,9 +23,16 @@ export async function removeJob(operation: Operation): Promise<Outcome> {
       return operation.again(SHORT_PACE);
     case 'completed':
     case 'stopped':
-      await kind.deleteRecord?.(job);
+      return deleteRecord(operation, job);
   }
   return operation.succeed();
+}
+
+/** A record that the service does not let go in time stays: it costs nothing, and nothing depends on it. */
+async function deleteRecord(operation: Operation, job: Job): Promise<Outcome> {
+  const { kind, isOverdue } = operation;
+  const isDone = !kind.deleteRecord || (await kind.deleteRecord(job)) || isOverdue;
+  return isDone ? operation.succeed() : operation.again(SHORT_PACE);
 }
 
 /** The job with the ARN; a name that the user chose may have become another job's. */

@@ -4,6 +4,7 @@ import {
   type JobProperties,
   LONGEST_WAIT_SECONDS,
   type MachineTick,
+  type ReferenceProperties,
   WATCH_SECONDS,
   type WatchProperties,
 } from '../src/contract';
@@ -19,11 +20,23 @@ export type JobEvent = EventOf<JobProperties>;
 /** A request of CloudFormation for a watch. */
 export type WatchEvent = EventOf<WatchProperties>;
 
+/** A request of CloudFormation for a reference. */
+export type ReferenceEvent = EventOf<ReferenceProperties>;
+
 /** A request of CloudFormation. */
-export type ResourceEvent = JobEvent | WatchEvent;
+export type ResourceEvent = JobEvent | WatchEvent | ReferenceEvent;
 
 export function isWatch(event: ResourceEvent): event is WatchEvent {
   return 'Execution' in event.ResourceProperties;
+}
+
+export function isReference(event: ResourceEvent): event is ReferenceEvent {
+  return 'ReferencedJob' in event.ResourceProperties;
+}
+
+/** Whether a resource stands for a job, which comes and goes with it. Any other is always the same resource. */
+export function isJob(event: ResourceEvent): event is JobEvent {
+  return !isWatch(event) && !isReference(event);
 }
 
 /** What CloudFormation is told. */
@@ -69,9 +82,12 @@ export interface Tick<Event extends ResourceEvent = ResourceEvent> extends Machi
 /** Seconds kept back from CloudFormation's time-out, for the answer to get there. */
 const LAST_SECONDS = 60;
 
+/** How long a reference tries to read its job, in seconds. */
+export const READING_SECONDS = 300;
+
 /** The tick with which a request's execution begins. */
 export function firstTick(event: ResourceEvent, now: Date, carried?: JobEvent): Tick {
-  const { deadline, handover } = isWatch(event) ? watchTimes(event, now) : jobTimes(event, now);
+  const { deadline, handover, margin = ANSWER_MARGIN_SECONDS - LAST_SECONDS } = timesOf(event, now);
   const end = handover !== undefined && handover < deadline ? handover : deadline;
   // a watch may begin when the wait is over, for a job that is still being stopped
   const lastWork = end < now ? now : end;
@@ -81,8 +97,8 @@ export function firstTick(event: ResourceEvent, now: Date, carried?: JobEvent): 
     receivedAt: now.toISOString(),
     deadline: deadline.toISOString(),
     ...(handover && { handoverAt: handover.toISOString() }),
-    giveUpAt: after(lastWork, ANSWER_MARGIN_SECONDS - LAST_SECONDS).toISOString(),
-    progress: isWatch(event) ? watchProgress(event, carried) : {},
+    giveUpAt: after(lastWork, margin).toISOString(),
+    progress: firstProgress(event, carried),
     done: false,
     waitSeconds: 0,
   };
@@ -94,13 +110,23 @@ export function wholeDeadline(event: JobEvent, receivedAt: Date): string {
 }
 
 /** A watch looks after the one attempt whose ARN, or name, the job's resource has: the Delete of that knows no other. */
-function watchProgress({ ResourceProperties: { Job } }: WatchEvent, carried?: JobEvent): Progress {
+function firstProgress(event: ResourceEvent, carried?: JobEvent): Progress {
+  if (isReference(event)) return { arn: event.ResourceProperties.ReferencedJob };
+  if (!isWatch(event)) return {};
+  const { Job } = event.ResourceProperties;
   return carried ? { name: Job } : { arn: Job };
 }
 
 interface Times {
   readonly deadline: Date;
   readonly handover?: Date;
+  /** The seconds that it may take after that to stop the job. */
+  readonly margin?: number;
+}
+
+function timesOf(event: ResourceEvent, now: Date): Times {
+  if (isReference(event)) return { deadline: after(now, READING_SECONDS), margin: 0 };
+  return isWatch(event) ? watchTimes(event, now) : jobTimes(event, now);
 }
 
 /** The resource of a job that is watched need not wait for longer than it can: what follows waits. */

@@ -56,6 +56,8 @@ function rehearseCommand(program: Command): Command {
     .addOption(repeatable('--parameter <name=value>', 'a template parameter, such as Rerun=2 or App:Rerun=2'))
     .addOption(repeatable('--stack <name>', 'only this stack and those that it depends on'))
     .option('--output <folder>', 'where batch jobs write rehearsed results, in a folder for each bucket')
+    .addOption(repeatable('--model <name>', 'a SageMaker model that exists already, for a transform job'))
+    .option('--pipeline <file>', 'write which job waits for which as SVG (of the update, if there is one)')
     .option(
       '--speed <factor>',
       `rehearsed seconds per real second (on a terminal ${watchingSpeed([])}, more for jobs of hours; else unlimited)`,

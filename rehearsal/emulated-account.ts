@@ -24,6 +24,7 @@ import { startNotEmulatedEndpoint } from './emulated-api/not-emulated-endpoint';
 import { RestJsonProtocol } from './emulated-api/rest-json-protocol';
 import { ServiceEndpoint, type EndpointContext } from './emulated-api/service-endpoint';
 import { ServiceError } from './emulated-api/service-error';
+import type { EmulatedJob } from './jobs/emulated-job';
 import type { JobScript } from './jobs/job-course';
 import { JobRegions, type JobEnvironment } from './jobs/job-regions';
 import type { JobServiceOptions } from './jobs/job-service';
@@ -33,7 +34,8 @@ import { InlineCode } from './lambda/inline-code';
 import type { InvocationOutcome } from './lambda/invocation';
 import { LambdaService } from './lambda/lambda-service';
 import type { LoopbackServer } from './loopback-server';
-import type { CompilationJob } from './sagemaker/compilation-job';
+import type { SageMakerJob } from './sagemaker/sagemaker-job';
+import type { NotFoundError } from './sagemaker/sagemaker-jobs';
 import { SageMakerService, type SageMakerQuotas } from './sagemaker/sagemaker-service';
 import type { Execution } from './step-functions/execution';
 import { loadInterpreter, type StateMachineClass } from './step-functions/interpreter';
@@ -48,8 +50,10 @@ export interface ServiceOptions {
   readonly concurrency?: number;
   /** Sees every emulated API call before it has an effect, and may refuse it. */
   readonly authorize?: Authorize;
-  /** @default 'ResourceNotFound' */
-  readonly notFoundError?: 'ResourceNotFound' | 'ValidationException';
+  /** The error of a SageMaker job that does not exist. @default - that of the job's kind */
+  readonly notFoundError?: NotFoundError;
+  /** Names of SageMaker models that exist although no stack here makes them. @default - none */
+  readonly existingModels?: readonly string[];
   /** Seconds until a list of Bedrock jobs has a new one. @default 0 */
   readonly listLagSeconds?: number;
   /** Where batch jobs really write their results, in a folder for each bucket. @default - they write nothing */
@@ -74,7 +78,7 @@ export class EmulatedAccount {
   public readonly responses: ResponseEndpoint;
   public readonly stepFunctions: StepFunctionsService;
   public readonly stepFunctionsEndpoint: ServiceEndpoint;
-  public readonly sagemaker: JobRegions<CompilationJob>;
+  public readonly sagemaker: JobRegions<SageMakerJob>;
   public readonly sagemakerEndpoint: ServiceEndpoint;
   public readonly bedrock: JobRegions<ModelInvocationJob>;
   public readonly bedrockEndpoint: ServiceEndpoint;
@@ -95,7 +99,13 @@ export class EmulatedAccount {
     this.responses = new ResponseEndpoint(options.clock, this.faults);
     this.lambda = this.createLambda();
     this.stepFunctions = this.createStepFunctions();
-    const deployed = new DeployedResources(this.lambda, this.stepFunctions, this.inlineCode, () => options.clock.now());
+    const deployed = new DeployedResources({
+      lambda: this.lambda,
+      stepFunctions: this.stepFunctions,
+      inlineCode: this.inlineCode,
+      jobs: () => this.jobs,
+      now: () => options.clock.now(),
+    });
     this.sagemaker = this.createSageMaker(deployed);
     this.bedrock = this.createBedrock(deployed);
     const context = this.endpointContext();
@@ -103,6 +113,11 @@ export class EmulatedAccount {
     this.bedrockEndpoint = new ServiceEndpoint(this.bedrock, new RestJsonProtocol(BEDROCK_OPERATIONS), context);
     this.stepFunctionsEndpoint = new ServiceEndpoint(this.stepFunctions, new AwsJsonProtocol('1.0'), context);
     this.cloudformation = this.createCloudFormation(deployed);
+  }
+
+  /** The jobs of all services, also those that have been deleted. */
+  public get jobs(): EmulatedJob[] {
+    return [...this.sagemaker.jobs, ...this.bedrock.jobs];
   }
 
   public async start(): Promise<void> {
@@ -169,11 +184,12 @@ export class EmulatedAccount {
     return this.lambda.invoke({ functionArn, kind: 'tick', event, origin: execution.origin });
   }
 
-  private createSageMaker(deployed: DeployedResources): JobRegions<CompilationJob> {
-    const { account, region, quotas = {}, notFoundError = 'ResourceNotFound' } = this.options;
+  private createSageMaker(deployed: DeployedResources): JobRegions<SageMakerJob> {
+    const { account, region, quotas = {}, notFoundError, existingModels = [] } = this.options;
     return new JobRegions('sagemaker', { account, region }, (environment) => {
       const options = this.jobServiceOptions(environment, deployed);
-      return new SageMakerService({ ...options, quotas, notFoundError });
+      const hasModel = (name: string): boolean => existingModels.includes(name) || deployed.hasModel(environment, name);
+      return new SageMakerService({ ...options, quotas, notFoundError, hasModel });
     });
   }
 

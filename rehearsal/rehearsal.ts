@@ -11,7 +11,10 @@ import { EmulatedAccount, type ServiceOptions } from './emulated-account';
 import type { RecordedCall } from './emulated-api/api-call';
 import type { JobScript } from './jobs/job-course';
 import type { Invocation } from './lambda/invocation';
-import type { CompilationJob } from './sagemaker/compilation-job';
+import { CompilationJob } from './sagemaker/compilation-job';
+import type { SageMakerJob } from './sagemaker/sagemaker-job';
+import { TrainingJob } from './sagemaker/training-job';
+import { TransformJob } from './sagemaker/transform-job';
 import type { Execution } from './step-functions/execution';
 
 export interface RehearsalOptions extends ServiceOptions {
@@ -60,6 +63,18 @@ export interface RehearsalResult {
   readonly unusedCourses: readonly string[];
 }
 
+/** What has happened in SageMaker. */
+export interface SageMakerHistory {
+  /** Every job ever created, the deleted ones too. */
+  readonly jobs: SageMakerJob[];
+  /** The jobs that have not been deleted. */
+  readonly existingJobs: SageMakerJob[];
+  readonly compilationJobs: CompilationJob[];
+  readonly trainingJobs: TrainingJob[];
+  readonly transformJobs: TransformJob[];
+  readonly calls: RecordedCall[];
+}
+
 interface Hook {
   readonly due: () => boolean;
   readonly action: () => unknown;
@@ -91,10 +106,17 @@ export class Rehearsal {
     clock.observe(() => this.runHooks());
   }
 
-  /** Jobs, and every call that the handler made of SageMaker. */
-  public get sagemaker(): { jobs: CompilationJob[]; existingJobs: CompilationJob[]; calls: RecordedCall[] } {
+  /** Jobs of all kinds and of each, and every call that the handler made of SageMaker. */
+  public get sagemaker(): SageMakerHistory {
     const { jobs, existingJobs } = this.emulated.sagemaker;
-    return { jobs, existingJobs, calls: this.emulated.sagemakerEndpoint.calls };
+    return {
+      jobs,
+      existingJobs,
+      compilationJobs: jobs.filter((job) => job instanceof CompilationJob),
+      trainingJobs: jobs.filter((job) => job instanceof TrainingJob),
+      transformJobs: jobs.filter((job) => job instanceof TransformJob),
+      calls: this.emulated.sagemakerEndpoint.calls,
+    };
   }
 
   /** Batch inference jobs, and every call that the handler made of Bedrock. */

@@ -26,6 +26,8 @@ export interface JobProperties {
   readonly RerunKey?: string;
   /** What counts as a success, where the kind leaves that to the user. It is no part of what makes the job this job. */
   readonly Acceptance?: Acceptance;
+  /** The metrics of the job that the stack uses, by name: each becomes an attribute. */
+  readonly Metrics?: readonly string[];
 }
 
 /** What counts as a success: criteria of the kind, by name. */
@@ -54,6 +56,20 @@ export interface WatchProperties {
   readonly WaitHandle?: string;
   /** What counts as a success. */
   readonly Acceptance?: Acceptance;
+  /** The metrics of the job that the stack uses, by name: each becomes an attribute. */
+  readonly Metrics?: readonly string[];
+}
+
+/** The custom resource properties of a reference: it reads a job that was made elsewhere, and never waits for it. */
+export interface ReferenceProperties {
+  /** The kind of job. */
+  readonly Kind: string;
+  /** The ARN of the job. */
+  readonly ReferencedJob: string;
+  /** The state machine that carries the reading. */
+  readonly StateMachineArn: string;
+  /** The metrics of the job that the stack uses, by name: each becomes an attribute. */
+  readonly Metrics?: readonly string[];
 }
 
 /** How long CloudFormation waits for the answer of a custom resource at most, in seconds. */
@@ -92,6 +108,14 @@ export interface MachineTick {
 /** What the state machine hands to the function when it has given up on it: the last tick, to be answered as failed. */
 export interface GivenUp<T extends MachineTick = MachineTick> {
   readonly givenUp: T;
+}
+
+/**
+ * The name of the attribute that has a metric of a job. CloudFormation takes letters, digits and few other characters in
+ * the name of an attribute; metrics are called what their algorithm calls them, as in `validation:auc`.
+ */
+export function metricAttribute(metric: string): string {
+  return `Metric.${metric.replace(/[^A-Za-z0-9]/g, (character) => `_${character.codePointAt(0)!.toString(16)}_`)}`;
 }
 
 /** A SageMaker Neo compilation job. */
@@ -145,3 +169,48 @@ export interface ModelInvocationJobAcceptance extends Acceptance {
   /** The largest share of the records that may have failed, from 0 to 1. */
   readonly MaxErrorShare?: string;
 }
+
+/** A SageMaker training job. */
+export const TRAINING_JOB = {
+  kind: 'TrainingJob',
+  resourceType: 'Custom::SageMakerTrainingJob',
+  attributes: [
+    'TrainingJobArn',
+    'TrainingJobName',
+    'TrainingJobStatus',
+    'SecondaryStatus',
+    'ModelArtifacts',
+    'CheckpointUri',
+    'OutputModelPackageArn',
+    'TrainingTimeInSeconds',
+    'BillableTimeInSeconds',
+    'TrainingStartTime',
+    'TrainingEndTime',
+  ],
+} as const;
+
+/** The names of the attributes of a training job's custom resource, besides those of its metrics. */
+export type TrainingJobAttribute = (typeof TRAINING_JOB.attributes)[number];
+
+/** What counts as a success of a training job. */
+export interface TrainingJobAcceptance extends Acceptance {
+  /** `'true'` where a job that was stopped at its time limit is a success, if it has uploaded a model. */
+  readonly StoppedAtTimeLimit?: string;
+}
+
+/** A SageMaker batch transform job. */
+export const TRANSFORM_JOB = {
+  kind: 'TransformJob',
+  resourceType: 'Custom::SageMakerTransformJob',
+  attributes: [
+    'TransformJobArn',
+    'TransformJobName',
+    'TransformJobStatus',
+    'TransformOutputUri',
+    'TransformStartTime',
+    'TransformEndTime',
+  ],
+} as const;
+
+/** The names of the attributes of a batch transform job's custom resource. */
+export type TransformJobAttribute = (typeof TRANSFORM_JOB.attributes)[number];

@@ -1,9 +1,9 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { GrowingStatement } from './growing-statement';
-import type { JobDefinition } from './job-definition';
-import { hashOf } from './job-name';
+import type { JobDefinition, JobRoleDefinition } from './job-definition';
+import { arnOfJob, hashOf } from './job-name';
 import { acknowledgeWildcard } from './nag-acknowledgment';
 
 /** A job for which the handler needs permissions. */
@@ -52,12 +52,12 @@ export class HandlerPermissions {
       needed.push(this.allowNamedJob(construct, definition, explicitName));
     }
     if (Stack.of(construct) === Stack.of(this.engine)) {
-      if (role) this.passRolesTo(definition).add(role.roleArn);
+      if (role) this.passRolesTo(definition.role!).add(role.roleArn);
       createdOn.forEach((arn) => statement.add(arn));
       acknowledgeRegions(policy, createdOn);
     } else if (role || createdOn.length > 0) {
       const statements = [
-        ...(role ? [passRole(definition, role.roleArn)] : []),
+        ...(role ? [passRole(definition.role!, role.roleArn)] : []),
         ...(createdOn.length > 0 ? [create(definition, createdOn)] : []),
       ];
       const foreign = this.allowFrom(Stack.of(construct), statements);
@@ -67,22 +67,30 @@ export class HandlerPermissions {
     return needed;
   }
 
+  /** Allows the handler to read a job that was made elsewhere. */
+  public permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
+    const policy = new iam.Policy(reference, 'Handler', {
+      roles: [this.roleSeenFrom(Stack.of(reference))],
+      statements: [calls(definition, [definition.describeAction], arn)],
+    });
+    return [policy];
+  }
+
   /** The policy of a kind: its calls on jobs with generated names, and the generated roles. */
   private ofKind(definition: JobDefinition): KindPolicy {
     const existing = this.kinds.get(definition.kind);
     if (existing) return existing;
     const { service, unscopedActions = [], arnHasName } = definition;
-    const jobs = this.arnOf(definition, arnHasName ? `${this.jobNamePrefix}*` : '*');
-    const roles = Stack.of(this.engine).formatArn({
-      service: 'iam',
-      region: '',
-      resource: 'role',
-      resourceName: `${this.jobRolePath.slice(1)}*`,
-    });
+    const jobs = arnOfJob(this.engine, definition, arnHasName ? `${this.jobNamePrefix}*` : '*');
     const policy = new iam.Policy(this.engine, definition.kind, {
       roles: [this.role],
-      statements: [calls(definition, jobs), passRole(definition, roles)],
+      statements: [calls(definition, definition.actions, jobs)],
     });
+    if (definition.role) {
+      const roles = this.generatedRoles();
+      policy.addStatements(passRole(definition.role, roles));
+      acknowledgeWildcard(policy, roles, 'The roles under this path are those of the jobs.');
+    }
     if (unscopedActions.length > 0) {
       const actions = unscopedActions.map((action) => `${service}:${action}`);
       policy.addStatements(new iam.PolicyStatement({ actions, resources: ['*'] }));
@@ -92,10 +100,15 @@ export class HandlerPermissions {
       ? 'The handler names the jobs it starts; they begin with this prefix.'
       : 'The service chooses the ids of jobs; nothing is known of them beforehand.';
     acknowledgeWildcard(policy, jobs, because);
-    acknowledgeWildcard(policy, roles, 'The roles under this path are those of the jobs.');
     const createdOn = this.createdOn(definition, policy);
     this.kinds.set(definition.kind, { policy, createdOn });
     return { policy, createdOn };
+  }
+
+  /** The ARN of all roles that are generated for the engine's jobs. */
+  private generatedRoles(): string {
+    const resourceName = `${this.jobRolePath.slice(1)}*`;
+    return Stack.of(this.engine).formatArn({ service: 'iam', region: '', resource: 'role', resourceName });
   }
 
   /** What goes beyond the first statement is in managed policies: those in a role have room for 10,240 characters. */
@@ -114,11 +127,11 @@ export class HandlerPermissions {
   private allowNamedJob(job: Construct, definition: JobDefinition, name: string): iam.Policy {
     return new iam.Policy(job, `Handler-${hashOf(name)}`, {
       roles: [this.roleSeenFrom(Stack.of(job))],
-      statements: [calls(definition, this.arnOf(definition, name))],
+      statements: [calls(definition, definition.actions, arnOfJob(this.engine, definition, name))],
     });
   }
 
-  private passRolesTo(definition: JobDefinition): GrowingStatement {
+  private passRolesTo(definition: JobRoleDefinition): GrowingStatement {
     const existing = this.passRoles.get(definition.servicePrincipal);
     if (existing) return existing;
     const statement = new GrowingStatement((arn) => {
@@ -147,14 +160,9 @@ export class HandlerPermissions {
     const existing = stack.node.tryFindChild(id) as iam.IRole | undefined;
     return existing ?? iam.Role.fromRoleArn(stack, id, this.role.roleArn);
   }
-
-  private arnOf({ service, arnResource: resource }: JobDefinition, resourceName: string): string {
-    const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
-    return Stack.of(this.engine).formatArn({ service, resource, resourceName, arnFormat });
-  }
 }
 
-function calls({ service, actions }: JobDefinition, arn: string): iam.PolicyStatement {
+function calls({ service }: JobDefinition, actions: readonly string[], arn: string): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources: [arn] });
 }
 
@@ -169,7 +177,7 @@ function acknowledgeRegions(policy: iam.Policy, arns: readonly string[]): void {
   }
 }
 
-function passRole({ servicePrincipal }: JobDefinition, arn: string): iam.PolicyStatement {
+function passRole({ servicePrincipal }: JobRoleDefinition, arn: string): iam.PolicyStatement {
   return new iam.PolicyStatement({
     actions: ['iam:PassRole'],
     resources: [arn],

@@ -22,28 +22,33 @@ export interface JobDefinition {
   readonly longestName: number;
   /** The most tags that the service takes. */
   readonly mostTags: number;
-  /** How the Create request calls the job's role and its tags, and what a tag is made of. */
-  readonly members: {
-    readonly role: string;
-    readonly tags: string;
-    readonly tag: readonly [key: string, value: string];
-  };
+  /** How the Create request calls the job's tags, and what a tag is made of. */
+  readonly members: { readonly tags: string; readonly tag: readonly [key: string, value: string] };
   /** The members of the Create request that are not the user's to override, and what says them instead. */
   readonly ownMembers: { readonly [member: string]: string };
-  /** The principal that assumes the job's role. */
-  readonly servicePrincipal: string;
-  /** What the service sends when it assumes the role, as conditions: the jobs' ARN, and their account. */
-  readonly trust: (jobs: string, account: string) => iam.Conditions;
+  /** The role with which the service runs a job, where it takes one. */
+  readonly role?: JobRoleDefinition;
   /** What the handler does with jobs of the kind, without the service's prefix. */
   readonly actions: readonly string[];
   /** The same, where the service does not let it be limited to resources. */
   readonly unscopedActions?: readonly string[];
-  /** The action that starts a job. */
+  /** The action that starts a job, and the one that reads it. */
   readonly createAction: string;
-  /** What the role of a job in a VPC needs. */
-  readonly networkAccess: (interfaces: JobInterfaces) => iam.PolicyStatement[];
+  readonly describeAction: string;
   /** The events that the service sends of its jobs, where it sends any. */
   readonly events?: JobEvents;
+}
+
+/** The role with which a service runs a job of a kind. */
+export interface JobRoleDefinition {
+  /** How the Create request calls it. */
+  readonly member: string;
+  /** The principal that assumes it. */
+  readonly servicePrincipal: string;
+  /** What the service sends when it assumes the role, as conditions: the jobs' ARN, and their account. */
+  readonly trust: (jobs: string, account: string) => iam.Conditions;
+  /** What the role of a job in a VPC needs. */
+  readonly networkAccess: (interfaces: JobInterfaces) => iam.PolicyStatement[];
 }
 
 /** The events that a service sends to EventBridge when a job changes its state. */

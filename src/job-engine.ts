@@ -8,6 +8,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, type IDependable } from 'constructs';
 import { HandlerPermissions, type PermittedJob } from './handler-permissions';
+import type { JobDefinition } from './job-definition';
 import { stackNamePrefix } from './job-name';
 import { acknowledgeNag, acknowledgeWildcard } from './nag-acknowledgment';
 import { TICK_SECONDS, tickLoop } from './tick-loop';
@@ -28,7 +29,8 @@ export interface JobEngineProps {
    * The VPC that the function runs in.
    *
    * The function must reach the job services, Step Functions and the S3 buckets to which CloudFormation has custom
-   * resources answer: through a NAT gateway or through VPC endpoints.
+   * resources answer and wait conditions signalled: through a NAT gateway or through VPC endpoints, whose policies must
+   * allow the buckets `cloudformation-custom-resource-response-*` and `cloudformation-waitcondition-*`.
    *
    * @default - the function runs outside of your VPCs
    */
@@ -65,7 +67,8 @@ export interface JobEngineProps {
   /**
    * The key that encrypts the function's log group and the state machine's history.
    *
-   * The history holds the requests of the jobs, and response URLs of CloudFormation that are good for two hours.
+   * The history holds the requests of the jobs, and URLs of CloudFormation to which whoever has them can answer: those
+   * of custom resources are good for two hours, those of wait conditions for a day.
    *
    * @default - keys that AWS owns
    */
@@ -183,6 +186,15 @@ export class JobEngine extends Construct {
    */
   public _permit(job: PermittedJob): IDependable[] {
     return [this.handlerRole, this.executionsPolicy, ...this.permissions.permit(job)];
+  }
+
+  /**
+   * Allows the handler to read a job that was made elsewhere. Returns what must be there before it does.
+   *
+   * @internal
+   */
+  public _permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
+    return [this.handlerRole, this.executionsPolicy, ...this.permissions.permitReference(reference, definition, arn)];
   }
 
   /**

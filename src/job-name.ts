@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { NestedStack, Stack } from 'aws-cdk-lib';
+import { ArnFormat, NestedStack, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from './contract';
+import type { JobDefinition } from './job-definition';
 
 const LONGEST_STACK_PART = 24;
 const HASH_LENGTH = 8;
@@ -25,6 +26,12 @@ export function jobNamePrefix(stackPrefix: string, job: IConstruct, longestName:
   const room = longestName - NAME_SUFFIX_LENGTH - stackPrefix.length;
   const words = hyphenate(pathInStack(job).join('-'));
   return `${stackPrefix}${words.length <= room ? words : shorten(words, room, words)}`;
+}
+
+/** The ARN of a job in the account and the Region of a construct. */
+export function arnOfJob(scope: IConstruct, { service, arnResource: resource }: JobDefinition, name: string): string {
+  const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+  return Stack.of(scope).formatArn({ service, resource, resourceName: name, arnFormat });
 }
 
 /** The ids that lead from a construct's stack to the construct, without those that the CDK hides. */

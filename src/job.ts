@@ -1,7 +1,7 @@
 import {
-  ArnFormat,
   CustomResource,
   type ITaggableV2,
+  Lazy,
   type RemovalPolicy,
   Resource,
   Stack,
@@ -9,15 +9,14 @@ import {
   TagType,
   Token,
 } from 'aws-cdk-lib';
-import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as events from 'aws-cdk-lib/aws-events';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
-import { type Acceptance, type JobProperties, NAME_SEPARATOR } from './contract';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct, IDependable } from 'constructs';
+import { type Acceptance, type JobProperties, metricAttribute, NAME_SEPARATOR } from './contract';
 import type { JobDefinition, JobEvents } from './job-definition';
 import { JobEngine } from './job-engine';
-import { jobNamePrefix } from './job-name';
-import { JobNetwork } from './job-network';
+import { identifyJob } from './job-identity';
+import { arnOfJob, jobNamePrefix } from './job-name';
 import type { JobOptions } from './job-options';
 import { renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
@@ -27,11 +26,9 @@ import { addStackOutputs } from './stack-outputs';
 import { inconsistent, invalid } from './validation/invalid';
 
 /** What a kind of job hands to `Job` to be run. */
-interface JobRun {
-  /** The service's Create request, without name, role, tags and network. */
+export interface JobRun {
+  /** The service's Create request, without name and tags. */
   readonly request: Request;
-  /** The member of the request under which the service takes the network, from its ids. */
-  readonly network?: (subnetIds: string[], securityGroupIds: string[]) => Request;
   /** How long the job may run, in seconds, as far as the request says it. */
   readonly maxRuntimeOf: (request: Request) => number | undefined;
   /** The attributes that become stack outputs. */
@@ -42,6 +39,10 @@ interface JobRun {
   readonly acceptance?: Acceptance;
   /** What else than the job itself the Create call is checked against: ARNs. */
   readonly createdOn?: readonly string[];
+  /** The role that the job brought, for the handler to pass on. */
+  readonly role?: iam.IRole;
+  /** What must be there from before the first call until after the last. */
+  readonly needs?: readonly IDependable[];
 }
 
 /**
@@ -52,22 +53,18 @@ interface JobRun {
  *
  * @internal
  */
-export abstract class Job extends Resource implements iam.IGrantable, ec2.IConnectable, ITaggableV2 {
-  /** The role that the service assumes to run the job. */
-  public readonly role: iam.IRole;
-
-  /** The principal to grant permissions to: the job's role. */
-  public readonly grantPrincipal: iam.IPrincipal;
-
+export abstract class Job extends Resource implements ITaggableV2 {
   /** The tags of the job; set them with `Tags.of(job).add()`. */
   public readonly cdkTagManager: TagManager;
 
-  private readonly definition: JobDefinition;
+  /** @internal */
+  protected readonly _definition: JobDefinition;
+  /** @internal */
+  protected readonly _engine: JobEngine;
   private readonly options: JobOptions;
   private readonly explicitName?: string;
-  private readonly engine: JobEngine;
-  private readonly network?: JobNetwork;
   private readonly namePrefix: string;
+  private readonly metrics = new Set<string>();
   private resource?: CustomResource;
   /** What has the attributes of the finished job. */
   private results?: CustomResource;
@@ -81,25 +78,13 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
     explicitName?: string,
   ) {
     super(scope, id);
-    this.definition = definition;
+    this._definition = definition;
     this.options = options;
     this.explicitName = explicitName;
-    this.engine = options.engine ?? JobEngine.of(this);
+    this._engine = options.engine ?? JobEngine.of(this);
     this.requireSameEnvironment();
-    this.namePrefix = jobNamePrefix(this.engine._jobNamePrefix, this, definition.longestName);
+    this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix, this, definition.longestName);
     this.cdkTagManager = new TagManager(TagType.STANDARD, definition.resourceType);
-    this.network = JobNetwork.of(this, options);
-    this.role = options.role ?? this.createRole();
-    this.grantPrincipal = this.role.grantPrincipal;
-    this.grantInterfaces();
-  }
-
-  /**
-   * The network connections of a job in a VPC.
-   */
-  public get connections(): ec2.Connections {
-    if (!this.network) throw inconsistent(this, "'connections' are those of a job in a VPC: give the job a 'vpc'");
-    return this.network.connections;
   }
 
   /**
@@ -124,11 +109,11 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
    * @internal
    */
   protected _run(run: JobRun): void {
-    const { definition, engine, explicitName, options } = this;
-    const { createdOn = [], acceptance } = run;
-    const permissions = engine._permit({ construct: this, definition, role: options.role, explicitName, createdOn });
+    const { _definition: definition, _engine: engine, explicitName, options } = this;
+    const { createdOn = [], acceptance, role, needs = [] } = run;
+    const permissions = engine._permit({ construct: this, definition, role, explicitName, createdOn });
 
-    const request = this.render(run);
+    const request = this.render(run.request);
     run.check(request);
     const wait = JobWait.of(this, options, run.maxRuntimeOf(request));
     const properties: JobProperties = {
@@ -138,6 +123,7 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
       Request: request,
       RerunKey: options.rerunKey,
       Acceptance: acceptance,
+      Metrics: this.metricNames(),
       WaitForCompletion: wait.mode,
       WaitSeconds: String(wait.seconds),
       StateMachineArn: engine.stateMachine.stateMachineArn,
@@ -148,17 +134,20 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
       serviceTimeout: wait.serviceTimeout,
       properties: { ...properties },
     });
+    const { [definition.members.tags]: _, ...spec } = request;
+    const identity = [spec, explicitName, options.rerunKey];
+    identifyJob(job, identity);
     this.resource = job;
     this.results = job;
     if (wait.mode === 'watched') {
       engine._permitWatches();
-      const { [definition.members.tags]: _, ...spec } = request;
-      const identity = [spec, explicitName, options.rerunKey];
       const { seconds } = wait;
-      this.results = new LongWait(this, 'Wait', { definition, engine, job, seconds, acceptance, identity }).result;
+      const metrics = this.metricNames();
+      const props = { definition, engine, job, seconds, acceptance, metrics, identity };
+      this.results = new LongWait(this, 'Wait', props).result;
     }
     // the job needs its role's policies, and the handler its own, from before the first call until after the last
-    job.node.addDependency(this.role, ...permissions, ...(this.network?.dependencies ?? []));
+    job.node.addDependency(...permissions, ...needs);
     this.node.defaultChild = job.node.defaultChild;
     if (options.stackOutputs !== false) {
       addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
@@ -193,6 +182,16 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
   }
 
   /**
+   * A metric of the job that is known when the job has ended.
+   *
+   * @internal
+   */
+  protected _metric(name: string): string {
+    this.metrics.add(name);
+    return this._result(`metric('${name}')`, metricAttribute(name));
+  }
+
+  /**
    * A rule for the job's changes of state: all of them, or those to some statuses.
    *
    * The job is known by what its name begins with, so that the rule can be there before the job is.
@@ -200,7 +199,7 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
    * @internal
    */
   protected _onEvent(id: string, options: events.OnEventOptions, statuses?: readonly string[]): events.Rule {
-    const { source, detailType, name, status } = this.definition.events as JobEvents;
+    const { source, detailType, name, status } = this._definition.events as JobEvents;
     const names = this.explicitName ?? { prefix: `${this.namePrefix}${NAME_SEPARATOR}` };
     const rule = new events.Rule(this, id, options);
     rule.addEventPattern({
@@ -212,57 +211,37 @@ export abstract class Job extends Resource implements iam.IGrantable, ec2.IConne
     return rule;
   }
 
-  private render(run: JobRun): Request {
-    const { members, ownMembers } = this.definition;
+  /**
+   * The ARN of every attempt at the job; where the service chooses ARNs itself, of all jobs of the kind.
+   *
+   * @internal
+   */
+  protected get _jobArns(): string {
+    const name = this.explicitName ?? `${this.namePrefix}${NAME_SEPARATOR}*`;
+    return arnOfJob(this, this._definition, this._definition.arnHasName ? name : '*');
+  }
+
+  private render(request: Request): Request {
+    const { members, ownMembers } = this._definition;
     const overrides = this.options.requestOverrides ?? {};
     for (const [member, instead] of Object.entries(ownMembers)) {
       if (member in overrides) {
         throw invalid(this, `requestOverrides.${member}`, `left out: ${instead}`, overrides[member]);
       }
     }
-    const network = this.network && run.network?.(this.network.subnetIds, this.network.securityGroupIds);
-    return {
-      ...mergeOverrides({ [members.role]: this.role.roleArn, ...run.request, ...network }, overrides),
-      [members.tags]: renderTags(this.cdkTagManager, this.definition),
-    };
+    return { ...mergeOverrides(request, overrides), [members.tags]: renderTags(this.cdkTagManager, this._definition) };
+  }
+
+  /** The metrics that the stack uses: which they are is known when the stack is complete. */
+  private metricNames(): string[] {
+    return Lazy.list({ produce: () => [...this.metrics].sort() }, { omitEmpty: true });
   }
 
   /** The function of another account or Region cannot be a custom resource's provider, nor run its job. */
   private requireSameEnvironment(): void {
-    const [own, engines] = [Stack.of(this), Stack.of(this.engine)];
+    const [own, engines] = [Stack.of(this), Stack.of(this._engine)];
     const differs = (a: string, b: string) => !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
     if (!differs(own.account, engines.account) && !differs(own.region, engines.region)) return;
     throw invalid(this, 'engine', `one in ${own.environment}, as the job is`, engines.environment);
-  }
-
-  private createRole(): iam.Role {
-    const { servicePrincipal, trust } = this.definition;
-    return new iam.Role(this, 'Role', {
-      path: this.engine._jobRolePath,
-      assumedBy: new iam.ServicePrincipal(servicePrincipal, {
-        conditions: trust(this.jobArns, Stack.of(this).account),
-      }),
-    });
-  }
-
-  private grantInterfaces(): void {
-    const { network, definition, options, role } = this;
-    if (!network) return;
-    const { subnetIds, securityGroupIds } = network;
-    const statements = definition.networkAccess({
-      stack: Stack.of(this),
-      jobs: this.jobArns,
-      subnetIds,
-      securityGroupIds,
-    });
-    network.grantInterfaces(role, statements, options.role === undefined);
-  }
-
-  /** The ARN of every attempt at the job; where the service chooses ARNs itself, of all jobs of the kind. */
-  private get jobArns(): string {
-    const { service, arnResource: resource, arnHasName } = this.definition;
-    const name = this.explicitName ?? `${this.namePrefix}${NAME_SEPARATOR}*`;
-    const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
-    return Stack.of(this).formatArn({ service, resource, resourceName: arnHasName ? name : '*', arnFormat });
   }
 }

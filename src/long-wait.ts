@@ -1,4 +1,13 @@
-import { CfnWaitCondition, CfnWaitConditionHandle, CustomResource, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import {
+  type CfnResource,
+  CfnWaitCondition,
+  CfnWaitConditionHandle,
+  CustomResource,
+  Duration,
+  type IResolveContext,
+  Lazy,
+  Stack,
+} from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
 import {
   type Acceptance,
@@ -11,6 +20,7 @@ import {
 } from './contract';
 import type { JobDefinition } from './job-definition';
 import type { JobEngine } from './job-engine';
+import { upstreamIdentities } from './job-identity';
 import { hashOf } from './job-name';
 
 /** A watch answers as soon as its execution has begun; Lambda may have to try a while to run the function. */
@@ -27,7 +37,12 @@ export interface LongWaitProps {
   /** How long the deployment waits, in seconds. */
   readonly seconds: number;
   readonly acceptance?: Acceptance;
-  /** What makes the job this job: whenever it changes, everything waits anew. It may hold tokens. */
+  /** The metrics that become attributes of the result. */
+  readonly metrics?: string[];
+  /**
+   * What makes the job this job: whenever it changes, or a job whose results it takes in, everything waits anew. It may
+   * hold tokens.
+   */
   readonly identity: unknown;
 }
 
@@ -35,8 +50,10 @@ export interface LongWaitProps {
  * Waits for a job for longer than the hour that a custom resource may take: wait conditions follow on the job's resource,
  * one after the other, each signalled by a watch; the last resource reads the finished job, and has its attributes.
  *
- * A wait condition cannot be updated, and a handle that was signalled is used up. So the logical ids of all that is in
- * here carry a hash of what makes the job this job: another job is waited for by other resources.
+ * A wait condition cannot be updated, and a handle that was signalled is used up. So the logical ids of conditions,
+ * handles and watches carry a hash of what makes the job this job: another job is waited for by other resources. That of
+ * the last resource stays the same, for the exports of its attributes are named after it: CloudFormation would refuse to
+ * replace one that another stack uses, though only the time of the wait has changed.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-waitcondition.html
  */
@@ -83,12 +100,13 @@ export class LongWait extends Construct {
     });
     condition.node.addDependency(watch);
     this.renew(handle);
+    this.renew(watch.node.defaultChild as CfnResource);
     this.renew(condition);
     return condition;
   }
 
   private addResource(id: 'Result' | `Watch${number}`, serviceTimeout: Duration, handle?: string): CustomResource {
-    const { definition, engine, job, acceptance } = this.props;
+    const { definition, engine, job, acceptance, metrics } = this.props;
     const told = (attribute: WatchedJobAttribute) => job.getAttString(attribute);
     const properties: WatchProperties = {
       Kind: definition.kind,
@@ -97,24 +115,24 @@ export class LongWait extends Construct {
       Deadline: told('Deadline'),
       WaitHandle: handle,
       Acceptance: acceptance,
+      Metrics: id === 'Result' ? metrics : undefined,
       StateMachineArn: engine.stateMachine.stateMachineArn,
     };
-    const resource = new CustomResource(this, id, {
+    return new CustomResource(this, id, {
       resourceType: `${definition.resourceType}${id.replace(/\d+$/, '')}`,
       serviceToken: engine.handler.functionArn,
       serviceTimeout,
       properties: { ...properties },
     });
-    this.renew(resource.node.defaultChild as CfnWaitCondition);
-    return resource;
   }
 
   /** The hash is that of the template as it is written: only then is it known what a token of another stack comes to. */
-  private renew(element: CfnWaitCondition | CfnWaitConditionHandle): void {
+  private renew(element: CfnResource): void {
     const stack = Stack.of(this);
     const original = stack.getLogicalId(element);
-    const produce = () => {
-      const hash = this.identityHash ?? this.hashIdentity();
+    const produce = ({ preparing }: IResolveContext) => {
+      // while references are looked for, any id will do
+      const hash = this.identityHash ?? (preparing ? '' : this.hashIdentity());
       return `${original.slice(0, LONGEST_LOGICAL_ID - hash.length)}${hash}`;
     };
     element.overrideLogicalId(Lazy.uncachedString({ produce }));
@@ -122,6 +140,7 @@ export class LongWait extends Construct {
 
   private hashIdentity(): string {
     const { identity, seconds } = this.props;
-    return hashOf(JSON.stringify(Stack.of(this).resolve([identity, seconds])));
+    const waitedFor = [identity, seconds, ...upstreamIdentities(this, identity)];
+    return hashOf(JSON.stringify(Stack.of(this).resolve(waitedFor)));
   }
 }

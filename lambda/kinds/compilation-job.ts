@@ -9,7 +9,9 @@ import {
   type SageMakerClient,
   StopCompilationJobCommand,
 } from '@aws-sdk/client-sagemaker';
+import { nameIn } from './job-arn';
 import { neoHint } from './neo-hints';
+import { ownFolder } from './own-folder';
 import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
 import { sageMakerTagging, sageMakerTags, tagsOf } from './sagemaker-tags';
 import { unlessNotFound } from './service-errors';
@@ -43,7 +45,7 @@ export function compilationJobs(client: SageMakerClient): JobKind {
     tagsOf,
 
     find,
-    describe: (arn) => find(nameOf(arn)),
+    describe: (arn) => find(nameIn(arn)),
     create: async (name, spec, tags) => {
       // what `revive` returns is what the schema says
       const request = { ...spec, CompilationJobName: name, ...sageMakerTags(tags) } as CreateCompilationJobRequest;
@@ -55,6 +57,7 @@ export function compilationJobs(client: SageMakerClient): JobKind {
     deleteRecord: async ({ name }) => {
       const deletion = client.send(new DeleteCompilationJobCommand({ CompilationJobName: name }));
       await unlessNotFound(deletion, faultOfSageMaker);
+      return true;
     },
     ...sageMakerTagging(client),
 
@@ -65,18 +68,10 @@ export function compilationJobs(client: SageMakerClient): JobKind {
   };
 }
 
-/**
- * Neo names an artifact after the model and the target only. In one folder, a new job would overwrite what the job
- * before it has made, and a rollback would host the wrong model; nor would a model notice that its data has changed.
- */
+/** Neo names an artifact after the model and the target only. */
 function inOwnFolder(output: OutputConfig, name: string): OutputConfig {
   const { S3OutputLocation } = output;
-  return { ...output, S3OutputLocation: S3OutputLocation && `${S3OutputLocation.replace(/\/$/, '')}/${name}/` };
-}
-
-/** The last segment of `arn:aws:sagemaker:<region>:<account>:compilation-job/<name>`. */
-function nameOf(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
+  return { ...output, S3OutputLocation: S3OutputLocation && ownFolder(S3OutputLocation, name) };
 }
 
 function jobOf(description: DescribeCompilationJobResponse): Job {

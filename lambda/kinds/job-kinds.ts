@@ -2,7 +2,9 @@ import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { compilationJobs } from './compilation-job';
 import { modelInvocationJobs } from './model-invocation-job';
-import { COMPILATION_JOB, MODEL_INVOCATION_JOB } from '../../src/contract';
+import { trainingJobs } from './training-job';
+import { transformJobs } from './transform-job';
+import { COMPILATION_JOB, MODEL_INVOCATION_JOB, TRAINING_JOB, TRANSFORM_JOB } from '../../src/contract';
 import type { JobKindFactory } from '../job-kind';
 
 /** The clients that the kinds call, one a service. */
@@ -15,6 +17,8 @@ export interface Clients {
 export function jobKinds({ bedrock, sagemaker }: Clients): { readonly [kind: string]: JobKindFactory } {
   return {
     [COMPILATION_JOB.kind]: () => compilationJobs(sagemaker),
-    [MODEL_INVOCATION_JOB.kind]: (acceptance) => modelInvocationJobs(bedrock, acceptance),
+    [MODEL_INVOCATION_JOB.kind]: (view) => modelInvocationJobs(bedrock, view.Acceptance),
+    [TRAINING_JOB.kind]: (view) => trainingJobs(sagemaker, view),
+    [TRANSFORM_JOB.kind]: () => transformJobs(sagemaker),
   };
 }

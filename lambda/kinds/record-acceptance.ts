@@ -21,7 +21,8 @@ export function refusalOf(job: Counts, acceptance: ModelInvocationJobAcceptance)
   if (MaxErrorRecords !== undefined && errors > Number(MaxErrorRecords)) {
     return `${failed}, and maxErrorRecords is ${MaxErrorRecords}`;
   }
-  if (MaxErrorShare !== undefined && errors > Number(MaxErrorShare) * all) {
+  // a quotient is the number that the user has written; a product may be a little less
+  if (MaxErrorShare !== undefined && errors / all > Number(MaxErrorShare)) {
     return `${failed}, and maxErrorShare is ${MaxErrorShare}`;
   }
   // no limit lets a job pass that has brought nothing

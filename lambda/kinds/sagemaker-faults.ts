@@ -15,6 +15,8 @@ const ROLE_NOT_READY = [
   /no identity-based policy allows the s3:listbucket action/i,
   /the aws access key id you provided does not exist in our records/i,
   /access denied for repository/i,
+  /access denied to hub content/i,
+  /access denied when describing algorithm/i,
 ];
 /** SageMaker says so in a ValidationException where its model says ResourceNotFound. */
 const NOT_FOUND = /requested resource not found|could not find|does not exist/i;

@@ -4,6 +4,8 @@ import { lines } from './json-lines';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 
 const MIN_RECORDS = 100;
+/** The models that take fewer. */
+const SMALLER_MIN_RECORDS: readonly (readonly [model: RegExp, records: number])[] = [[/\bmeta\.llama4-scout-/, 50]];
 const MAX_FILE_BYTES = 1024 ** 3;
 const MAX_JOB_BYTES = 5 * 1024 ** 3;
 /** Of a job whose input nobody has here. */
@@ -26,8 +28,14 @@ export interface BatchInput {
   readonly problem?: string;
 }
 
+/** Whose input it is. */
+export interface BatchInputJob {
+  readonly arn: string;
+  readonly modelId: string;
+}
+
 /** Looks at the input as the service does before it schedules a job, where it is one of the assembly's own assets. */
-export function readBatchInput(s3Uri: string, jobArn: string, assets: AssetStore): BatchInput {
+export function readBatchInput(s3Uri: string, job: BatchInputJob, assets: AssetStore): BatchInput {
   const [, bucket, key] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(s3Uri) ?? [];
   if (!bucket || !assets.owns(bucket)) return { files: [], records: ASSUMED_RECORDS };
   const refused = (problem: string): BatchInput => ({ files: [], records: 0, problem });
@@ -41,7 +49,7 @@ export function readBatchInput(s3Uri: string, jobArn: string, assets: AssetStore
   }));
   const problem = sizeProblem(files);
   if (problem !== undefined) return refused(problem);
-  return checked(files, jobArn);
+  return checked(files, job);
 }
 
 function sizeProblem(files: readonly InputFile[]): string | undefined {
@@ -52,7 +60,7 @@ function sizeProblem(files: readonly InputFile[]): string | undefined {
   return sum > MAX_JOB_BYTES ? `The input files are larger than ${MAX_JOB_BYTES} bytes together.` : undefined;
 }
 
-function checked(files: readonly InputFile[], jobArn: string): BatchInput {
+function checked(files: readonly InputFile[], { arn, modelId }: BatchInputJob): BatchInput {
   let records = 0;
   for (const { name, path } of files) {
     for (const { number, text } of lines(path)) {
@@ -61,7 +69,8 @@ function checked(files: readonly InputFile[], jobArn: string): BatchInput {
       records++;
     }
   }
-  if (records >= MIN_RECORDS) return { files, records };
-  const problem = `Batch job ${jobArn} contains less records (${records}) than the required minimum of: ${MIN_RECORDS}`;
+  const minimum = SMALLER_MIN_RECORDS.find(([model]) => model.test(modelId))?.[1] ?? MIN_RECORDS;
+  if (records >= minimum) return { files, records };
+  const problem = `Batch job ${arn} contains less records (${records}) than the required minimum of: ${minimum}`;
   return { files, records, problem };
 }

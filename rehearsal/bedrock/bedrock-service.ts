@@ -137,13 +137,14 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     });
   }
 
-  private input({ inputDataConfig: config, roleArn }: JsonObject, jobArn: string, assumable: boolean): BatchInput {
+  private input(request: JsonObject, arn: string, assumable: boolean): BatchInput {
+    const { inputDataConfig: config, roleArn, modelId } = request;
     if (!assumable) {
       const problem = `Bedrock could not assume the service role ${String(roleArn)}. Check its trust policy.`;
       return { files: [], records: 0, problem };
     }
     const s3 = isJsonObject(config) && isJsonObject(config.s3InputDataConfig) ? config.s3InputDataConfig : {};
-    return readBatchInput(String(s3.s3Uri), jobArn, this.options.assets);
+    return readBatchInput(String(s3.s3Uri), { arn, modelId: String(modelId) }, this.options.assets);
   }
 
   private stop(call: ApiCall): JsonValue {

@@ -55,6 +55,14 @@ export class AssetStore {
     return keys.filter((key) => this.file(bucket, key) !== undefined).sort();
   }
 
+  /** The keys of everything in a bucket whose key begins with a prefix, in order. */
+  public keysFrom(bucket: string, prefix: string): string[] {
+    const keys = [...this.paths]
+      .filter(([location, path]) => location.startsWith(`${bucket}/${prefix}`) && existsSync(path))
+      .map(([location]) => location.slice(bucket.length + 1));
+    return keys.sort();
+  }
+
   /** The file behind an `https://s3.<region>.amazonaws.com/<bucket>/<key>` or `https://<bucket>.s3…/<key>` URL. */
   public fileAt(url: string): string | undefined {
     if (!URL.canParse(url)) return undefined;

@@ -3,7 +3,7 @@ import type { StackArtifact } from './cloud-assembly';
 import { readTemplate } from './template-file';
 import { IntrinsicFunctions } from '../cloudformation/intrinsic-functions';
 import { pseudoParameter } from '../cloudformation/pseudo-parameter';
-import { constructPath, type Template } from '../cloudformation/template';
+import { constructPath, type Template, type TemplateResource } from '../cloudformation/template';
 import type { JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
@@ -14,13 +14,24 @@ export function templatesOf(artifact: StackArtifact): Template[] {
 
 function withNested(template: Template, artifact: StackArtifact): Template[] {
   const nested = Object.entries(template.Resources).flatMap(([logicalId, resource]) => {
-    if (resource.Type !== 'AWS::CloudFormation::Stack') return [];
-    const file = assetAt(resource.Properties?.TemplateURL, template, artifact);
-    if (!file) return [];
-    const inner = artifact.constructPaths.addTo(readTemplate(file), constructPath(logicalId, resource));
-    return withNested(inner, artifact);
+    const inner = nestedTemplate(logicalId, resource, template, artifact);
+    return inner ? withNested(inner, artifact) : [];
   });
   return [template, ...nested];
+}
+
+/** The template of a nested stack; undefined where the resource is none, or where only a deployment can tell. */
+export function nestedTemplate(
+  logicalId: string,
+  resource: TemplateResource,
+  template: Template,
+  artifact: StackArtifact,
+): Template | undefined {
+  if (resource.Type !== 'AWS::CloudFormation::Stack') return undefined;
+  const file = assetAt(resource.Properties?.TemplateURL, template, artifact);
+  return file === undefined
+    ? undefined
+    : artifact.constructPaths.addTo(readTemplate(file), constructPath(logicalId, resource));
 }
 
 /** Undefined where only a deployment can tell: it fails there, with a better message. */

@@ -40,13 +40,17 @@ export class AssumedResourceProvider implements ResourceProvider {
 
   public async delete(request: ResourceRequest, current: StackResource): Promise<void> {
     await this.clock.sleep(changeMs(request.type));
-    this.observer.onGone(request.type, current.physicalId, request);
+    this.tell(current.physicalId, () => this.observer.onGone(request.type, current.physicalId, request));
   }
 
-  /** The service behind a resource may refuse it. */
   private announce(id: string, request: ResourceRequest): void {
+    this.tell(id, () => this.observer.onPresent(request.type, id, request));
+  }
+
+  /** The service behind a resource may refuse what is to become of it. */
+  private tell(id: string, observe: () => void): void {
     try {
-      this.observer.onPresent(request.type, id, request);
+      observe();
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       throw new ResourceFailure(`Resource handler returned message: "${error.message}"`, id);

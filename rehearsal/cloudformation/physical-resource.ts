@@ -47,6 +47,9 @@ const ARN_IDS: Record<string, string> = {
   'AWS::SNS::Topic': 'sns:',
 };
 
+/** The service chooses its id, in letters that the ids of models may have. */
+const INFERENCE_PROFILE = 'AWS::Bedrock::ApplicationInferenceProfile';
+
 /** Any change of these makes a new resource. */
 const ALWAYS_REPLACED = new Set([
   'AWS::SageMaker::Model',
@@ -66,6 +69,7 @@ export function physicalId(type: string, properties: JsonObject, address: Resour
   const prefix = HEXADECIMAL_IDS[type];
   if (prefix) return prefix + digest(address).slice(0, 17);
   if (type === 'AWS::KMS::Key') return uuidOf(JSON.stringify(address));
+  if (type === INFERENCE_PROFILE) return inferenceProfileArn(address);
   const name = nameOf(type, properties, address);
   const arnTail = ARN_IDS[type];
   if (arnTail) return serviceArn(arnTail, name, address);
@@ -107,8 +111,9 @@ function nameOf(type: string, properties: JsonObject, address: ResourceAddress):
     return `${stackName}-${logicalId}`.toLowerCase().slice(0, 50) + `-${suffix(address).toLowerCase()}`;
   }
   if (type === 'AWS::StepFunctions::StateMachine') return `${address.logicalId}-${suffix(address)}`;
-  // names of roles and functions have at most 64 characters
-  return `${`${address.stackName}-${address.logicalId}`.slice(0, 51)}-${suffix(address)}`;
+  // names of roles and functions have at most 64 characters, those of SageMaker's resources 63
+  const length = type.startsWith('AWS::SageMaker::') ? 50 : 51;
+  return `${`${address.stackName}-${address.logicalId}`.slice(0, length)}-${suffix(address)}`;
 }
 
 function attributesOf(type: string, properties: JsonObject, id: string, address: ResourceAddress): JsonObject {
@@ -146,10 +151,13 @@ function attributesOf(type: string, properties: JsonObject, id: string, address:
     case 'AWS::SageMaker::EndpointConfig':
     case 'AWS::SageMaker::Endpoint': {
       const kind = type.split('::')[2];
-      return { [`${kind}Name`]: id.split('/').pop() ?? id };
+      // its ARN has the name in lower case
+      return { [`${kind}Name`]: properties[`${kind}Name`] ?? id.split('/').pop() ?? id };
     }
     case 'AWS::SNS::Topic':
       return { TopicArn: id, TopicName: id.split(':').pop() ?? id };
+    case INFERENCE_PROFILE:
+      return { InferenceProfileArn: id, InferenceProfileId: id.split('/').pop() ?? id };
     case 'AWS::SQS::Queue':
       return { Arn: arn(`sqs:${region}:${account}:${id}`), QueueName: id };
     default:
@@ -162,6 +170,11 @@ function serviceArn(tail: string, name: string, { account, region }: ResourceAdd
   const resource = `${kind.join(':')}${name}`;
   // SageMaker lower-cases the names in its ARNs
   return `arn:aws:${service}:${region}:${account}:${service === 'sagemaker' ? resource.toLowerCase() : resource}`;
+}
+
+function inferenceProfileArn(address: ResourceAddress): string {
+  const { account, region } = address;
+  return `arn:aws:bedrock:${region}:${account}:application-inference-profile/${suffix(address).toLowerCase()}`;
 }
 
 function genericArn(type: string, id: string, { account, region }: ResourceAddress): string {

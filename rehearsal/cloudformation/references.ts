@@ -10,6 +10,22 @@ export function resourceDependencies(resource: TemplateResource, template: Templ
   return new Set([...found].filter((id) => id in template.Resources));
 }
 
+/** The logical ids of the resources that a value refers to. */
+export function referredResources(value: JsonValue, template: Template): Set<string> {
+  const found = new Set<string>();
+  collect(value, found);
+  return new Set([...found].filter((id) => id in template.Resources));
+}
+
+/** The names of the exports of other stacks that a value uses, as far as the template has them as texts. */
+export function importedNames(value: JsonValue): string[] {
+  if (Array.isArray(value)) return value.flatMap(importedNames);
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === 'Fn::ImportValue' && typeof member === 'string' ? [member] : importedNames(member),
+  );
+}
+
 function collect(value: JsonValue, found: Set<string>): void {
   if (Array.isArray(value)) {
     value.forEach((member) => collect(member, found));

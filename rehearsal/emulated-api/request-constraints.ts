@@ -11,7 +11,7 @@ export interface Constraint {
   readonly max?: number;
 }
 
-/** By the member's path; `[]` in it stands for every member of a list. */
+/** By the member's path; `[]` in it stands for every member of a list, `{key}` and `{value}` for those of a map. */
 export type Constraints = Readonly<Record<string, Constraint>>;
 
 interface Member {
@@ -39,11 +39,12 @@ function violated(
     if (min !== undefined && value < min) return `Member must have value greater than or equal to ${min}`;
     if (max !== undefined && value > max) return `Member must have value less than or equal to ${max}`;
   }
-  if (typeof value !== 'string' && !Array.isArray(value)) return undefined;
-  if (maxLength !== undefined && value.length > maxLength) {
+  const length = lengthOf(value);
+  if (length === undefined) return undefined;
+  if (maxLength !== undefined && length > maxLength) {
     return `Member must have length less than or equal to ${maxLength}`;
   }
-  if (minLength !== undefined && value.length < minLength) {
+  if (minLength !== undefined && length < minLength) {
     return `Member must have length greater than or equal to ${minLength}`;
   }
   if (typeof value !== 'string') return undefined;
@@ -56,7 +57,13 @@ function violated(
   return undefined;
 }
 
-/** The values at a path; `[]` in it stands for every member of a list. */
+/** Of a text, a list or a map. */
+function lengthOf(value: JsonValue): number | undefined {
+  if (typeof value === 'string' || Array.isArray(value)) return value.length;
+  return isJsonObject(value) ? Object.keys(value).length : undefined;
+}
+
+/** The values at a path; `[]` in it stands for every member of a list, `{key}` and `{value}` for those of a map. */
 function membersAt(value: JsonValue | undefined, path: readonly string[], at = ''): Member[] {
   if (value === undefined) return [];
   if (path.length === 0) return [{ path: at, value }];
@@ -64,6 +71,10 @@ function membersAt(value: JsonValue | undefined, path: readonly string[], at = '
   if (name === '[]') {
     const members = Array.isArray(value) ? value : [];
     return members.flatMap((member, index) => membersAt(member, rest, `${at}.${index + 1}.member`));
+  }
+  if (name === '{key}' || name === '{value}') {
+    const entries = isJsonObject(value) ? Object.entries(value) : [];
+    return entries.flatMap(([key, member]) => membersAt(name === '{key}' ? key : member, rest, `${at}.${key}`));
   }
   return membersAt(isJsonObject(value) ? value[name] : undefined, rest, at === '' ? name : `${at}.${name}`);
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json-value';
 import type { JobOrigin } from '../lambda/invocation';
 
 /** What the rehearsal knows of a job, whatever its service. */
@@ -6,6 +7,8 @@ export interface EmulatedJob {
   readonly arn: string;
   readonly status: string;
   readonly finished: boolean;
+  /** What was asked for when it was created. */
+  readonly request: JsonObject;
   /** The resource that it was created for, where that is known. */
   readonly origin?: JobOrigin;
   readonly createdAt: number;

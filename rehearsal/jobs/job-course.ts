@@ -18,6 +18,10 @@ export interface JobCourse {
   readonly errorRecords?: number;
   /** How many records a batch job gets to; fewer than it has are a partial completion. @default - all of them */
   readonly processedRecords?: number;
+  /** Final metrics of a training job, such as `{ 'validation:auc': 0.97 }`. @default - plausible ones of those that it defines */
+  readonly metrics?: Readonly<Record<string, number>>;
+  /** Whether a training job that is stopped at a time limit has uploaded a model. @default true */
+  readonly modelAtTimeLimit?: boolean;
 }
 
 /** Courses by construct path, logical id or job name; `*` is for all others. */

@@ -17,7 +17,13 @@ export class JobTimeline {
 
   /** The one that the job has passed last. */
   public get current(): Milestone {
-    return this.at(this.now());
+    return this.passed.at(-1) ?? this.milestones[0];
+  }
+
+  /** Those that the job has passed. */
+  public get passed(): readonly Milestone[] {
+    const now = this.now();
+    return this.milestones.filter(({ at }) => at <= now);
   }
 
   public get finished(): boolean {
@@ -37,11 +43,6 @@ export class JobTimeline {
 
   /** What was to come does not; this does. */
   public divert(milestones: readonly Milestone[]): void {
-    const now = this.now();
-    this.milestones = [...this.milestones.filter(({ at }) => at <= now), ...milestones];
-  }
-
-  private at(time: number): Milestone {
-    return this.milestones.filter(({ at }) => at <= time).pop() ?? this.milestones[0];
+    this.milestones = [...this.passed, ...milestones];
   }
 }

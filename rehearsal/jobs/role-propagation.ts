@@ -6,6 +6,8 @@ export interface RolePropagation {
   readonly seconds: number;
   /** Whether the call is refused, or the job fails at once. @default 'refused' */
   readonly symptom?: 'refused' | 'failed-job';
+  /** Which permission is still missing where a training job is refused: to assume the role, or one of its policies. @default 'role' */
+  readonly missing?: 'role' | 'input' | 'output' | 'image';
 }
 
 export interface RolePropagationContext {

@@ -1,85 +1,35 @@
 import { createHash } from 'node:crypto';
-import type { EmulatedJob } from '../jobs/emulated-job';
-import {
-  DEFAULT_DURATION_SECONDS,
-  DEFAULT_STARTUP_SECONDS,
-  DEFAULT_STOPPING_SECONDS,
-  type JobCourse,
-} from '../jobs/job-course';
+import { SageMakerJob, type SageMakerJobProps } from './sagemaker-job';
+import { courseMilestones } from '../jobs/course-milestones';
 import { JobTimeline, type Milestone } from '../jobs/job-timeline';
 import { isJsonObject, type JsonObject } from '../json-value';
-import type { JobOrigin } from '../lambda/invocation';
-
-export interface CompilationJobProps {
-  readonly name: string;
-  readonly arn: string;
-  readonly region: string;
-  readonly request: JsonObject;
-  readonly course: JobCourse;
-  readonly origin?: JobOrigin;
-  readonly createdAt: number;
-  readonly now: () => number;
-}
 
 const TERMINAL = ['COMPLETED', 'FAILED', 'STOPPED'];
+const WORDS = { starting: 'STARTING', running: 'INPROGRESS', succeeded: 'COMPLETED', failed: 'FAILED' };
 /** The account of the registry that Neo's inference images come from, in us-east-1. */
 const IMAGE_ACCOUNT = '301217895009';
 
-/** An emulated compilation job: its course is fixed when it is created, and only a stop changes it. */
-export class CompilationJob implements EmulatedJob {
-  public readonly name: string;
-  public readonly arn: string;
-  public readonly request: JsonObject;
-  public readonly origin?: JobOrigin;
-  public readonly createdAt: number;
-  private readonly timeline: JobTimeline;
-
-  constructor(private readonly props: CompilationJobProps) {
-    this.name = props.name;
-    this.arn = props.arn;
-    this.request = props.request;
-    this.origin = props.origin;
-    this.createdAt = props.createdAt;
-    this.timeline = new JobTimeline(milestonesOf(props), TERMINAL, props.now);
-  }
-
-  public get status(): string {
-    return this.timeline.current.status;
-  }
-
-  public get finished(): boolean {
-    return this.timeline.finished;
-  }
-
-  public get failureReason(): string {
-    return this.timeline.current.reason ?? '';
-  }
-
-  public get endsAt(): number | undefined {
-    return this.timeline.end?.at;
+/** An emulated compilation job. */
+export class CompilationJob extends SageMakerJob {
+  constructor(props: SageMakerJobProps) {
+    super(props, new JobTimeline(milestonesOf(props), TERMINAL, props.now));
   }
 
   public stop(): void {
-    const now = this.props.now();
-    const stopping = (this.props.course.stopping ?? DEFAULT_STOPPING_SECONDS) * 1000;
-    this.timeline.divert([
-      { at: now, status: 'STOPPING' },
-      { at: now + stopping, status: 'STOPPED' },
-    ]);
+    this.divert('STOPPING', 'STOPPED');
   }
 
   /** What `DescribeCompilationJob` answers. */
   public describe(): JsonObject {
     const { Tags: _tags, ...request } = this.request;
     const started = this.timeline.reached('INPROGRESS');
-    const ended = this.finished ? this.timeline.current.at : undefined;
     const completed = this.status === 'COMPLETED';
     return {
       ...request,
       CompilationJobArn: this.arn,
       CompilationJobStatus: this.status,
       ...(started !== undefined && { CompilationStartTime: started / 1000 }),
-      ...(ended !== undefined && { CompilationEndTime: ended / 1000 }),
+      ...(this.endTime !== undefined && { CompilationEndTime: this.endTime }),
       CreationTime: this.createdAt / 1000,
       LastModifiedTime: this.timeline.current.at / 1000,
       FailureReason: this.failureReason,
@@ -123,37 +73,11 @@ export class CompilationJob implements EmulatedJob {
   }
 }
 
-function milestonesOf({ course, createdAt, request }: CompilationJobProps): Milestone[] {
-  const duration = course.duration ?? DEFAULT_DURATION_SECONDS;
-  const startup = course.startup ?? Math.min(DEFAULT_STARTUP_SECONDS, duration / 4);
-  const stoppingCondition = request.StoppingCondition;
-  const limit = isJsonObject(stoppingCondition) ? Number(stoppingCondition.MaxRuntimeInSeconds ?? Infinity) : Infinity;
-  const after = (seconds: number): number => createdAt + seconds * 1000;
-  const beginning = [
-    { at: createdAt, status: 'STARTING' },
-    { at: after(startup), status: 'INPROGRESS' },
-    ...(course.statuses ?? []).map((step) => ({ at: after(step.after), status: step.status })),
-  ].sort((a, b) => a.at - b.at);
-  const end = endOf(course, duration, startup, limit);
-  if (end.status !== 'COMPLETED' && end.after <= startup) {
-    return [beginning[0], { at: after(end.after), status: end.status, reason: end.reason }];
-  }
-  const before = beginning.filter(({ at }) => at <= after(end.after));
-  return [...before, { at: after(end.after), status: end.status, reason: end.reason }];
-}
-
-function endOf(
-  { failure, endStatus }: JobCourse,
-  duration: number,
-  startup: number,
-  limit: number,
-): { after: number; status: string; reason?: string } {
-  if (duration - startup > limit) {
-    const reason = `ClientError: CompilationRuntimeError: TimeOut: the compilation job ran longer than ${limit} seconds.`;
-    return { after: startup + limit, status: 'FAILED', reason };
-  }
-  if (failure !== undefined) return { after: duration, status: 'FAILED', reason: failure };
-  return { after: duration, status: endStatus ?? 'COMPLETED' };
+function milestonesOf({ course, createdAt, request }: SageMakerJobProps): readonly Milestone[] {
+  const { StoppingCondition: condition } = request;
+  const seconds = isJsonObject(condition) ? Number(condition.MaxRuntimeInSeconds ?? Infinity) : Infinity;
+  const reason = `ClientError: CompilationRuntimeError: TimeOut: the compilation job ran longer than ${seconds} seconds.`;
+  return courseMilestones(course, createdAt, WORDS, { seconds, status: 'FAILED', reason });
 }
 
 /** The part of an artifact's name that says what it was compiled for. */

@@ -5,7 +5,7 @@ import { OperationProgress } from './operation-progress';
 import type { StackEvent } from '../cloudformation/stack-event';
 
 export interface DisplayOptions {
-  readonly stream: NodeJS.WritableStream;
+  readonly stream: NodeJS.WritableStream & { readonly columns?: number };
   /** Progress bars and colours; without, plain lines. */
   readonly live: boolean;
   readonly color: boolean;
@@ -41,6 +41,11 @@ export class Display {
     this.progress.set(progressKey(event), progress);
     progress.follow(event);
     this.line(eventLine(event, progress, this.typeWidth, this.colors));
+  }
+
+  /** How many characters a line can have; what is no terminal takes any line. */
+  public get width(): number {
+    return this.options.stream.columns ?? Infinity;
   }
 
   public jobs(jobs: readonly RunningJob[]): void {

@@ -10,6 +10,9 @@ export interface RunningJob {
 }
 
 const DEFAULT_COLUMNS = 80;
+const DEFAULT_ROWS = 24;
+/** Of the terminal, for the lines above the bars. */
+const ROWS_FOR_LINES = 4;
 /** Of a status, the rehearsed time and the spaces. */
 const TEXT_WIDTH = 30;
 const MIN_BAR_WIDTH = 5;
@@ -20,9 +23,11 @@ export class JobBars {
   private readonly bars = new Map<string, SingleBar>();
   private group?: MultiBar;
 
-  constructor(private readonly stream: NodeJS.WritableStream & { readonly columns?: number }) {}
+  constructor(private readonly stream: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }) {}
 
-  public show(jobs: readonly RunningJob[]): void {
+  /** Those of the first jobs, where the terminal has not enough rows for all. */
+  public show(running: readonly RunningJob[]): void {
+    const jobs = running.slice(0, Math.max(1, (this.stream.rows ?? DEFAULT_ROWS) - ROWS_FOR_LINES));
     const names = new Set(jobs.map(({ name }) => name));
     for (const [name, bar] of this.bars) {
       if (names.has(name)) continue;

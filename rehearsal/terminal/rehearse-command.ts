@@ -4,6 +4,7 @@ import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
 import { templateParameters } from './parameter-option';
+import { PipelineDrawing, writePipeline } from './pipeline-drawing';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
@@ -22,6 +23,10 @@ export interface RehearseOptions {
   readonly output?: string;
   readonly speed: number;
   readonly stack: readonly string[];
+  /** Names of SageMaker models that exist already. */
+  readonly model: readonly string[];
+  /** Where the drawing of the pipeline is written as SVG. */
+  readonly pipeline?: string;
 }
 
 const REFRESH_MS = 100;
@@ -33,6 +38,7 @@ export class RehearseCommand {
   private readonly coursesTaken = new Set<string>();
   /** Of the operation under way. */
   private readonly events: StackEvent[] = [];
+  private readonly drawing: PipelineDrawing;
   private parameters: Record<string, string> = {};
   private refresh?: NodeJS.Timeout;
 
@@ -40,9 +46,11 @@ export class RehearseCommand {
     private readonly display: Display,
     private readonly options: RehearseOptions,
   ) {
+    this.drawing = new PipelineDrawing(display);
     this.rehearsal = new Rehearsal({
       speed: options.speed,
       outputFolder: options.output,
+      existingModels: options.model,
       onEvent: (event) => {
         this.events.push(event);
         display.event(event);
@@ -74,6 +82,7 @@ export class RehearseCommand {
     this.parameters = templateParameters(parameter, all);
     const durations = durationScript(duration, all);
     const failures = failureScript(fail, next ?? first);
+    if (this.options.pipeline !== undefined) writePipeline(this.options.pipeline, next ?? first);
     let ok = await this.deploy(assembly, first, next ? durations : merged(durations, failures));
     if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures), true);
     this.reportOutput();
@@ -101,6 +110,7 @@ export class RehearseCommand {
     updating = false,
   ): Promise<boolean> {
     this.announce(artifacts, !updating);
+    this.drawing.show(artifacts);
     const result = await this.rehearsal.deploy(assembly, {
       jobs,
       parameters: this.parameters,

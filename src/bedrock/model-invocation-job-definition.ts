@@ -3,7 +3,7 @@ import { MODEL_INVOCATION_JOB } from '../contract';
 import type { JobDefinition } from '../job-definition';
 
 /** Batch inference jobs as the engine sees them. */
-export const MODEL_INVOCATION_JOB_DEFINITION: JobDefinition = {
+export const MODEL_INVOCATION_JOB_DEFINITION = {
   kind: MODEL_INVOCATION_JOB.kind,
   resourceType: MODEL_INVOCATION_JOB.resourceType,
   service: 'bedrock',
@@ -12,19 +12,24 @@ export const MODEL_INVOCATION_JOB_DEFINITION: JobDefinition = {
   longestName: 63,
   // the request takes 200; the service refuses more than 50
   mostTags: 50,
-  members: { role: 'roleArn', tags: 'tags', tag: ['key', 'value'] },
+  members: { tags: 'tags', tag: ['key', 'value'] },
   ownMembers: {
     jobName: "use the job's name property",
     roleArn: "use 'role'",
     tags: 'use Tags.of()',
     clientRequestToken: 'the handler sets it, so that no job is started twice',
   },
-  servicePrincipal: 'bedrock.amazonaws.com',
-  trust: (jobs, account) => ({
-    StringEquals: { 'aws:SourceAccount': account },
-    ArnEquals: { 'aws:SourceArn': jobs },
-  }),
+  role: {
+    member: 'roleArn',
+    servicePrincipal: 'bedrock.amazonaws.com',
+    trust: (jobs, account) => ({
+      StringEquals: { 'aws:SourceAccount': account },
+      ArnEquals: { 'aws:SourceArn': jobs },
+    }),
+    networkAccess,
+  },
   createAction: 'CreateModelInvocationJob',
+  describeAction: 'GetModelInvocationJob',
   actions: [
     'CreateModelInvocationJob',
     'GetModelInvocationJob',
@@ -34,11 +39,10 @@ export const MODEL_INVOCATION_JOB_DEFINITION: JobDefinition = {
     'ListTagsForResource',
   ],
   unscopedActions: ['ListModelInvocationJobs'],
-  networkAccess,
   events: {
     source: 'aws.bedrock',
     detailType: 'Batch Inference Job State Change',
     name: 'batchJobName',
     status: 'status',
   },
-};
+} satisfies JobDefinition;

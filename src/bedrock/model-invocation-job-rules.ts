@@ -1,3 +1,5 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import type { ModelInvocationJob, ModelInvocationJobProps } from './model-invocation-job';
 import { ModelInvocationType } from './model-invocation-type';
 import { LONGEST_S3_URI, S3_URI } from './s3-uri';
@@ -9,8 +11,11 @@ import { objectAt, requireNumber, requireShare, requireText, requireValues } fro
 const SHORTEST_TIMEOUT_HOURS = 24;
 export const LONGEST_TIMEOUT_HOURS = 168;
 
-const NAME = /^[a-zA-Z0-9]+(-*[a-zA-Z0-9+\-.])*$/;
+/** The API's own pattern in other words: as it is written there, a long name that does not match takes for ever. */
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9+\-.]*$/;
 const ACCOUNT = /^\d{12}$/;
+const JOB_ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:model-invocation-job\/[a-z0-9]{12}$/;
+
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: ModelInvocationJob, props: ModelInvocationJobProps): void {
   requireValues(job, props, {
@@ -60,6 +65,12 @@ export function checkModelInvocationJob(
   const output = objectAt(job, request, 'outputDataConfig', 's3OutputDataConfig');
   requireUri(job, 'input (inputDataConfig.s3InputDataConfig.s3Uri)', input.s3Uri);
   requireUri(job, 'outputPrefix (outputDataConfig.s3OutputDataConfig.s3Uri)', output.s3Uri);
+}
+
+/** Checks the ARN of a job that was made elsewhere. */
+export function requireJobArn(construct: IConstruct, arn: string): void {
+  if (Token.isUnresolved(arn) || JOB_ARN.test(arn)) return;
+  throw invalid(construct, 'modelInvocationJobArn', 'the ARN of a batch inference job', arn);
 }
 
 function requireUri(job: ModelInvocationJob, member: string, uri: unknown): void {

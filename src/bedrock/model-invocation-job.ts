@@ -8,12 +8,20 @@ import type { BatchInferenceInput } from './batch-inference-input';
 import type { BatchInferenceModel } from './batch-inference-model';
 import { bucketOwnerOf } from './bucket-owner';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
-import { checkModelInvocationJob, checkValues, LONGEST_TIMEOUT_HOURS } from './model-invocation-job-rules';
+import { type IModelInvocationJob, ModelInvocationJobReference } from './model-invocation-job-reference';
+import {
+  checkModelInvocationJob,
+  checkValues,
+  LONGEST_TIMEOUT_HOURS,
+  requireJobArn,
+} from './model-invocation-job-rules';
 import { ModelInvocationType } from './model-invocation-type';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../contract';
-import { Job } from '../job';
+import type { JobAccessOptions } from '../job-access-options';
 import type { JobOptions } from '../job-options';
 import { JobOutput } from '../job-output';
+import type { JobReferenceOptions } from '../job-reference';
+import { JobWithRole } from '../job-with-role';
 
 /** The shortest that the service takes. */
 const DEFAULT_TIMEOUT = Duration.hours(24);
@@ -24,12 +32,12 @@ const COMPLETED = 'Completed';
 const PARTIALLY_COMPLETED = 'PartiallyCompleted';
 
 /** Properties of a `ModelInvocationJob`. */
-export interface ModelInvocationJobProps extends JobOptions {
+export interface ModelInvocationJobProps extends JobOptions, JobAccessOptions {
   /**
    * The name of the job: 1 to 63 letters, digits, hyphens, plus signs and dots, which begins with a letter or digit.
    *
-   * A name serves one job only. Changing the job means changing the name with it, or the deployment fails: prefer a
-   * generated name.
+   * A name serves one job only. Changing the job means changing the name with it, or the deployment fails; and as Bedrock
+   * keeps the records of all jobs, a job that has failed has used its name up. Prefer a generated name.
    *
    * @default - a generated name that begins with the name of the stack and the path of the job
    */
@@ -136,7 +144,23 @@ export interface ModelInvocationJobProps extends JobOptions {
  * });
  * new CfnOutput(this, 'Results', { value: job.outputUri });
  */
-export class ModelInvocationJob extends Job {
+export class ModelInvocationJob extends JobWithRole implements IModelInvocationJob {
+  /**
+   * A batch inference job that was made elsewhere, in the account and the Region of the stack: its results are read when
+   * the stack is deployed. The deployment fails where there is no such job, or where it has not completed.
+   *
+   * @param modelInvocationJobArn The ARN of the job.
+   */
+  public static fromModelInvocationJobArn(
+    scope: Construct,
+    id: string,
+    modelInvocationJobArn: string,
+    options?: JobReferenceOptions,
+  ): IModelInvocationJob {
+    requireJobArn(scope, modelInvocationJobArn);
+    return new ModelInvocationJobReference(scope, id, modelInvocationJobArn, options);
+  }
+
   private readonly output: JobOutput;
   private readonly acceptsPartialCompletion: boolean;
 

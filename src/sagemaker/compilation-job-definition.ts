@@ -1,9 +1,9 @@
-import { networkAccess } from './network-access';
+import { JOB_ROLE } from './job-role';
 import { COMPILATION_JOB } from '../contract';
 import type { JobDefinition } from '../job-definition';
 
 /** Compilation jobs as the engine sees them. */
-export const COMPILATION_JOB_DEFINITION: JobDefinition = {
+export const COMPILATION_JOB_DEFINITION = {
   kind: COMPILATION_JOB.kind,
   resourceType: COMPILATION_JOB.resourceType,
   service: 'sagemaker',
@@ -11,11 +11,11 @@ export const COMPILATION_JOB_DEFINITION: JobDefinition = {
   arnHasName: true,
   longestName: 63,
   mostTags: 50,
-  members: { role: 'RoleArn', tags: 'Tags', tag: ['Key', 'Value'] },
+  members: { tags: 'Tags', tag: ['Key', 'Value'] },
   ownMembers: { CompilationJobName: "use the job's name property", RoleArn: "use 'role'", Tags: 'use Tags.of()' },
-  servicePrincipal: 'sagemaker.amazonaws.com',
-  trust: (jobs) => ({ ArnLike: { 'aws:SourceArn': jobs } }),
+  role: JOB_ROLE,
   createAction: 'CreateCompilationJob',
+  describeAction: 'DescribeCompilationJob',
   actions: [
     'CreateCompilationJob',
     'DescribeCompilationJob',
@@ -25,5 +25,4 @@ export const COMPILATION_JOB_DEFINITION: JobDefinition = {
     'DeleteTags',
     'ListTags',
   ],
-  networkAccess,
-};
+} satisfies JobDefinition;

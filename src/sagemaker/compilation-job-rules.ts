@@ -1,9 +1,9 @@
 import type { CompilationJob, CompilationJobProps } from './compilation-job';
+import { requireJobName } from './job-name-rule';
 import type { Request } from '../request-overrides';
 import { inconsistent, invalid } from '../validation/invalid';
 import { objectAt, requireNumber, requireText, requireValues } from '../validation/request-check';
 
-const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/;
 const FRAMEWORK_VERSION = /^[0-9]\.[A-Za-z0-9.]+$/;
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
@@ -23,12 +23,7 @@ export function checkValues(job: CompilationJob, props: CompilationJobProps): vo
 
 /** Checks the request of a compilation job as it will be sent, overrides included. */
 export function checkCompilationJob(job: CompilationJob, props: CompilationJobProps, request: Request): void {
-  requireText(job, 'compilationJobName', props.compilationJobName, {
-    min: 1,
-    max: 63,
-    pattern: NAME,
-    describe: 'letters, digits and hyphens, beginning and ending with a letter or digit',
-  });
+  requireJobName(job, props.compilationJobName, 'compilationJobName');
   requireExactlyOne(job, request, {
     InputConfig: "'modelData' in an archive",
     ModelPackageVersionArn: "'modelData' in a model package",

@@ -4,14 +4,18 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
+import { CompilationJobReference, type ICompilationJob } from './compilation-job-reference';
 import { checkCompilationJob, checkValues, maxRuntimeInSeconds } from './compilation-job-rules';
 import type { CompilationTarget } from './compilation-target';
 import type { DataInputConfig } from './data-input-config';
 import type { Framework } from './framework';
 import { JobOutput } from '../job-output';
+import type { JobReferenceOptions } from '../job-reference';
+import { JobWithRole } from '../job-with-role';
+import { requireJobName } from './job-name-rule';
 import type { ModelData } from './model-data';
 import type { CompilationJobAttribute } from '../contract';
-import { Job } from '../job';
+import type { JobAccessOptions } from '../job-access-options';
 import type { JobOptions } from '../job-options';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import type { Request } from '../request-overrides';
@@ -21,7 +25,7 @@ import { inconsistent } from '../validation/invalid';
 const DEFAULT_MAX_RUNTIME = Duration.minutes(15);
 
 /** Properties of a `CompilationJob`. */
-export interface CompilationJobProps extends JobOptions {
+export interface CompilationJobProps extends JobOptions, JobAccessOptions {
   /**
    * The name of the job: 1 to 63 letters, digits and hyphens, which begins and ends with a letter or digit.
    *
@@ -120,7 +124,23 @@ export interface CompilationJobProps extends JobOptions {
  *   primaryContainer: { image: compiled.inferenceImage, modelDataUrl: compiled.modelArtifacts },
  * });
  */
-export class CompilationJob extends Job {
+export class CompilationJob extends JobWithRole implements ICompilationJob {
+  /**
+   * A compilation job that was made elsewhere, in the account and the Region of the stack: its results are read when the
+   * stack is deployed. The deployment fails where there is no such job, or where it has not completed.
+   *
+   * @param compilationJobName The name of the job.
+   */
+  public static fromCompilationJobName(
+    scope: Construct,
+    id: string,
+    compilationJobName: string,
+    options?: JobReferenceOptions,
+  ): ICompilationJob {
+    requireJobName(scope, compilationJobName);
+    return new CompilationJobReference(scope, id, compilationJobName, options);
+  }
+
   private readonly output: JobOutput;
 
   constructor(scope: Construct, id: string, props: CompilationJobProps) {

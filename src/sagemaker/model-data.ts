@@ -3,6 +3,7 @@ import { AssetStaging, FileAssetPackaging, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { ITrainingJob } from './training-job-reference';
 import { grantReadObject } from '../object-access';
 import { invalid } from '../validation/invalid';
 
@@ -47,6 +48,18 @@ export abstract class ModelData {
    */
   public static fromBucket(bucket: IBucket, objectKey: string): ModelData {
     return new BucketModelData(bucket, objectKey);
+  }
+
+  /**
+   * What a training job has made: the job that takes the model starts when the training has ended.
+   *
+   * Of a job that was made elsewhere, only the place of the model is known: if a key of yours encrypts it, let the role
+   * decrypt with that key yourself.
+   *
+   * @param job A job whose output is compressed, as it is unless the job says otherwise.
+   */
+  public static fromTrainingJob(job: ITrainingJob): ModelData {
+    return new TrainedModelData(job);
   }
 
   /**
@@ -107,6 +120,17 @@ class BucketModelData extends ModelData {
     }
     grantReadObject(role, this.bucket, this.objectKey);
     return { s3Uri: this.bucket.s3UrlForObject(this.objectKey) };
+  }
+}
+
+class TrainedModelData extends ModelData {
+  constructor(private readonly job: ITrainingJob) {
+    super();
+  }
+
+  public bind(_scope: Construct, role: iam.IRole): ModelDataConfig {
+    this.job.grantRead(role);
+    return { s3Uri: this.job.modelArtifacts };
   }
 }
 

@@ -42,8 +42,25 @@ describe('the body of an answer', () => {
     expect(JSON.parse(bodyOf(event, failure('x'.repeat(room + 1)))).Reason).toMatch(/…$/);
   });
 
-  test('fails when the attributes are too long, for they cannot be shortened', () => {
-    expect(() => bodyOf(event, { ...success, Data: { Result: 'x'.repeat(5000) } })).toThrow(
+  test('is a failure when the attributes are too long, for they cannot be shortened', () => {
+    expect(JSON.parse(bodyOf(event, { ...success, Data: { Result: 'x'.repeat(5000) } }))).toEqual({
+      ...failure(
+        expect.stringMatching(
+          /^The attributes are too long: the answer has 5\d{3} bytes, and CloudFormation reads 4096; let the stack use fewer of the job's metrics$/,
+        ) as string,
+      ),
+      ...ids,
+    });
+  });
+
+  test('has attributes and a reason where there are both', () => {
+    const both = { ...success, Reason: 'why' };
+
+    expect(JSON.parse(bodyOf(event, both))).toEqual({ ...both, ...ids });
+  });
+
+  test('fails where not even the ids have room', () => {
+    expect(() => bodyOf(event, { Status: 'SUCCESS', PhysicalResourceId: 'x'.repeat(5000) })).toThrow(
       /^The answer has 5\d\d\d bytes; CloudFormation reads 4096$/,
     );
   });

@@ -534,6 +534,27 @@ describe('the Update of a rollback', () => {
     expect(await update(id, { Request: { Wrong: 1 } }, A).toAnswer()).toEqual(succeeded(nameOf(A)));
   });
 
+  test('stops a job that appears after it: the function was in the middle of the Create call', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    const cancelled = update(id, A, B);
+    await cancelled.until(() => cancelled.last.progress.name !== undefined);
+    const rollback = update(id, B, A);
+    await rollback.tick();
+    await cancelled.crash();
+    expect(kind.phases).toMatchObject({ [nameOf(B)]: 'running' });
+
+    expect(await rollback.toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.phases).toEqual({ [nameOf(A)]: 'completed', [nameOf(B)]: 'stopped' });
+  });
+
+  test('looks for half a minute for a job that may yet appear, where the failed update has none', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    const execution = update(id, B, A);
+
+    expect(await secondsOf(() => execution.toAnswer())).toBe(30);
+    expect(execution.last.answer).toEqual(succeeded(nameOf(A)));
+  });
+
   test('costs nothing and leaves nothing running after an update that was cancelled half-way', async () => {
     const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
     const cancelled = update(id, A, B);
@@ -603,7 +624,7 @@ describe('a name that the user chose', () => {
     kind.deleteRecord = undefined;
 
     expect((await create(named).toAnswer()).Reason).toBe(
-      "The fake job 'shop-model' has FAILED, and its name cannot be used again: choose another name, or none",
+      `The fake job ended as FAILED: ClientError: no such model | Hint: is the model there? | Job: ${arnOf('shop-model')} | Logs: the log of shop-model | The name 'shop-model' cannot be used again: choose another name, or none`,
     );
   });
 

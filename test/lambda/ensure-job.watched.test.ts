@@ -287,6 +287,21 @@ describe('an Update of a resource whose id is the name of its job', () => {
     });
   });
 
+  test('makes no other attempt where the job counts as failed by now, as with a stricter limit', async () => {
+    kind.addEnded(name, 'failed');
+
+    expect(await deploy(updateEvent(name, A, A)).start()).toMatchObject({ Status: 'FAILED', PhysicalResourceId: name });
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('finds the job by that name even where the names of jobs begin with something else by now', async () => {
+    kind.addEnded(name, 'completed', { team: 'vision' });
+    const event = updateEvent(name, A, { ...A, NamePrefix: 'Shop-engine--Compile' });
+
+    expect(await deploy(event).start()).toEqual(left(name, event));
+    expect(kind.callsOf('create')).toEqual([]);
+  });
+
   test('gets the ARN of the new job where the spec is another', async () => {
     kind.addEnded(name, 'completed', { team: 'vision' });
     const event = updateEvent(name, A, B);

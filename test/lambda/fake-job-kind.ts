@@ -70,6 +70,8 @@ export class FakeJobKind implements JobKind {
   public takesTokens = false;
   /** How many jobs may run at a time. */
   public quota = Infinity;
+  /** How often the record of a job that has ended cannot be deleted yet. */
+  public recordsInUse = 0;
 
   private readonly jobs = new Map<string, FakeJob>();
   private readonly faults: InjectedFault[] = [];
@@ -181,12 +183,14 @@ export class FakeJobKind implements JobKind {
     });
   }
 
-  public deleteRecord?({ name }: Job): Promise<void> {
+  public deleteRecord?({ name }: Job): Promise<boolean> {
     return this.call('deleteRecord', [name], () => {
       if (['running', 'stopping'].includes(this.phaseOf(this.held(name)))) {
         throw new ServiceError('refused', `${name} has not ended`);
       }
+      if (this.recordsInUse-- > 0) return false;
       this.jobs.delete(name);
+      return true;
     });
   }
 

@@ -2,9 +2,9 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { Clock, FakeJobKind } from './fake-job-kind';
 import { createEvent, jobProperties, RESPONSE_URL, WAIT_HANDLE } from './job-events';
 import { createHandler, type HandlerInput } from '../../lambda/handler';
+import type { JobView } from '../../lambda/job-kind';
 import { specOf } from '../../lambda/job-spec';
 import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
-import type { Acceptance } from '../../src/contract';
 
 /** A handler, with all that it does to the world; only Step Functions is the test's. */
 export class HandlerWorld {
@@ -18,16 +18,16 @@ export class HandlerWorld {
   public readonly bodies: (Answer & { RequestId: string })[] = [];
   /** What was put to the handle of a wait condition. */
   public readonly signals: object[] = [];
-  /** What was accepted, each time that the kind was asked for. */
-  public readonly accepted: (Acceptance | undefined)[] = [];
+  /** How the job was to be seen, each time that the kind was asked for. */
+  public readonly views: JobView[] = [];
   /** What URLs answer with. */
   public httpStatus = 200;
 
   private readonly handler = createHandler({
     sfn: new SFNClient({}),
     kinds: {
-      Fake: (acceptance) => {
-        this.accepted.push(acceptance);
+      Fake: ({ Acceptance, Metrics }) => {
+        this.views.push({ Acceptance, Metrics });
         return this.kind;
       },
     },

@@ -2,7 +2,7 @@ import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sd
 import { mockClient } from 'aws-sdk-client-mock';
 import { arnOf } from './fake-job-kind';
 import { HandlerWorld } from './handler-world';
-import { createEvent, deleteEvent, updateEvent, watchEvent } from './job-events';
+import { createEvent, deleteEvent, referenceEvent, updateEvent, watchEvent } from './job-events';
 import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
 
 const sfn = mockClient(SFNClient);
@@ -138,22 +138,23 @@ describe('a tick', () => {
   });
 });
 
-describe('what a user accepts', () => {
-  const Acceptance = { MaxErrorRecords: '5' };
+describe('what a user accepts, and the metrics that the stack uses,', () => {
+  const view = { Acceptance: { MaxErrorRecords: '5' }, Metrics: ['validation:auc'] };
 
   test.each<[string, ResourceEvent]>([
-    ['a job', createEvent({ Acceptance })],
-    ['a watch', watchEvent({ Acceptance })],
-  ])('reaches the kind with each tick of %s', async (_, event) => {
+    ['a job', createEvent(view)],
+    ['a watch', watchEvent(view)],
+    ['a reference', referenceEvent(view)],
+  ])('reach the kind with each tick of %s', async (_, event) => {
     await world.handle(firstTick(event, world.clock.now));
 
-    expect(world.accepted).toEqual([Acceptance]);
+    expect(world.views).toEqual([view]);
   });
 
-  test('is nothing where nothing is said', async () => {
+  test('are nothing where nothing is said', async () => {
     await world.handle(firstTick(createEvent(), world.clock.now));
 
-    expect(world.accepted).toEqual([undefined]);
+    expect(world.views).toEqual([{}]);
   });
 });
 
@@ -184,6 +185,7 @@ describe('a kind that the handler does not know', () => {
     [updateEvent('arn:old', {}, { Kind: 'Other' }), { Status: 'FAILED', Reason, PhysicalResourceId: 'arn:old' }],
     [deleteEvent('arn:old', { Kind: 'Other' }), { Status: 'FAILED', Reason, PhysicalResourceId: 'arn:old' }],
     [watchEvent({ Kind: 'Other', WaitHandle: undefined }), { Status: 'FAILED', Reason, PhysicalResourceId: 'Watch' }],
+    [referenceEvent({ Kind: 'Other' }), { Status: 'FAILED', Reason, PhysicalResourceId: 'Reference' }],
   ])('fails, also where its job may run on (%#)', async (event, answer) => {
     await world.run(event);
 

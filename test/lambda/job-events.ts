@@ -1,5 +1,5 @@
-import type { JobEvent, WatchEvent } from '../../lambda/tick';
-import type { JobProperties, WatchProperties } from '../../src/contract';
+import type { JobEvent, ReferenceEvent, WatchEvent } from '../../lambda/tick';
+import type { JobProperties, ReferenceProperties, WatchProperties } from '../../src/contract';
 
 export const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Shop/5e9d';
 export const RESPONSE_URL = 'https://responses.example.com/answer?signature=SECRET';
@@ -66,6 +66,32 @@ export function watchEvent(
     ...properties,
   };
   const event = { ...WATCH, ...base, ResourceProperties };
+  if (RequestType === 'Create') return { ...event, RequestType };
+  const PhysicalResourceId = event.LogicalResourceId;
+  if (RequestType === 'Delete') return { ...event, RequestType, PhysicalResourceId };
+  return { ...event, RequestType, PhysicalResourceId, OldResourceProperties: {} };
+}
+
+const REFERENCE = {
+  ...BASE,
+  LogicalResourceId: 'Reference',
+  ResourceType: 'Custom::FakeJobReference',
+  RequestId: 'c40e55',
+};
+
+/** The request for a reference. */
+export function referenceEvent(
+  properties: Partial<ReferenceProperties> = {},
+  RequestType: ReferenceEvent['RequestType'] = 'Create',
+): ReferenceEvent {
+  const ResourceProperties = {
+    ServiceToken: BASE.ServiceToken,
+    Kind: 'Fake',
+    ReferencedJob: 'arn:aws:fake:eu-west-1:111122223333:job/theirs',
+    StateMachineArn: STATE_MACHINE_ARN,
+    ...properties,
+  };
+  const event = { ...REFERENCE, ResourceProperties };
   if (RequestType === 'Create') return { ...event, RequestType };
   const PhysicalResourceId = event.LogicalResourceId;
   if (RequestType === 'Delete') return { ...event, RequestType, PhysicalResourceId };

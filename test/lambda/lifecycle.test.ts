@@ -3,7 +3,7 @@ import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
 import { createEvent, deleteEvent, jobProperties, updateEvent, watchEvent } from './job-events';
 import { specOf } from '../../lambda/job-spec';
 import { step } from '../../lambda/lifecycle';
-import { firstTick, isWatch, type JobEvent, type ResourceEvent } from '../../lambda/tick';
+import { firstTick, isJob, isWatch, type JobEvent, type ResourceEvent } from '../../lambda/tick';
 
 let clock: Clock;
 let kind: FakeJobKind;
@@ -219,6 +219,7 @@ describe('whichever call a fault hits, before or after its effect', () => {
   /** What CloudFormation asks for when a request has failed. */
   const afterFailure = (setup: string, event: ResourceEvent, id: string): JobEvent => {
     if (isWatch(event)) return deleteEvent(event.ResourceProperties.Job, watched);
+    if (!isJob(event)) throw new Error('A reference leaves nothing behind');
     if (setup === 'a rollback') return event;
     const { ResourceProperties } = event;
     if (event.RequestType !== 'Update') return deleteEvent(id, ResourceProperties);

@@ -1,5 +1,5 @@
 import { Clock, FakeJobKind } from './fake-job-kind';
-import { createEvent, deleteEvent, updateEvent, watchEvent } from './job-events';
+import { createEvent, deleteEvent, referenceEvent, updateEvent, watchEvent } from './job-events';
 import { executionName } from '../../lambda/execution-name';
 import type { Job } from '../../lambda/job-kind';
 import { Operation } from '../../lambda/operation';
@@ -51,6 +51,13 @@ describe('the time', () => {
   test('of a job and of a watch without a handle is never that of a handover', () => {
     expect(operationAt(100_000).isHandover).toBe(false);
     expect(operationAt(100_000, watchEvent({ WaitHandle: undefined })).isHandover).toBe(false);
+  });
+
+  test.each([
+    [299, false],
+    [300, true],
+  ])('after %i s of a reference: lost %s', (seconds, isLost) => {
+    expect(operationAt(seconds, referenceEvent())).toMatchObject({ isOverdue: isLost, isHandover: false, isLost });
   });
 
   test('for IAM is over after three minutes', () => {
@@ -113,6 +120,11 @@ describe('the request', () => {
     });
   });
 
+  test('is none in a reference', () => {
+    expect(operationAt(0, referenceEvent())).toMatchObject({ isWatch: false, isReference: true, hasRequest: false });
+    expect(operationAt(0, watchEvent()).isReference).toBe(false);
+  });
+
   test('fails to be read from a watch that has none', () => {
     const operation = operationAt(0, watchEvent());
 
@@ -145,6 +157,7 @@ describe('how long a job was waited for', () => {
     ['by 2030-01-02T06:00:00.000Z', watchEvent()],
     ['by 2030-01-01T00:30:00.000Z', watchEvent({ WaitHandle: undefined, Deadline: '2030-01-01T00:30:00.000Z' })],
     [byParameter, watchEvent({ WaitHandle: undefined })],
+    ['after 300 seconds', referenceEvent()],
   ])('is "%s"', (text, event) => {
     expect(operationAt(0, event).waitText).toBe(text);
   });
@@ -222,6 +235,17 @@ describe('the physical id', () => {
     );
 
     expect(ids).toEqual(['Watch', 'Watch', 'Watch']);
+  });
+
+  test('of a reference is its own, whatever it comes to', () => {
+    const operation = operationAt(0, referenceEvent(), { arn: 'arn:job' });
+
+    expect(operation.succeed(job)).toEqual({
+      answer: { Status: 'SUCCESS', PhysicalResourceId: 'Reference', Data: { Result: '' } },
+    });
+    expect(operation.fail('why')).toEqual({
+      answer: { Status: 'FAILED', PhysicalResourceId: 'Reference', Reason: 'why' },
+    });
   });
 });
 

@@ -17,6 +17,7 @@ beforeEach(() => {
 const remove = (id: string, properties: Partial<JobProperties> = {}) =>
   new Execution(deleteEvent(id, properties), kind, clock).toAnswer();
 const removed = (id: string) => ({ Status: 'SUCCESS', PhysicalResourceId: id });
+const namesSought = () => [...new Set(kind.callsOf('find').map(([sought]) => sought))];
 
 describe('a Delete', () => {
   test('of a running job stops it, waits until it has ended, and deletes its record', async () => {
@@ -58,6 +59,25 @@ describe('a Delete', () => {
     kind.deleteRecord = undefined;
 
     expect(await remove(id)).toEqual(removed(id));
+  });
+
+  test('of a job whose record is still in use tries again until it is not', async () => {
+    const id = kind.addEnded(name, 'completed');
+    kind.recordsInUse = 2;
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.callsOf('deleteRecord')).toHaveLength(3);
+    expect(kind.phases).toEqual({});
+  });
+
+  test('of a job whose record stays in use leaves it when the wait is over', async () => {
+    const id = kind.addEnded(name, 'completed');
+    kind.recordsInUse = Infinity;
+    const start = clock.now.getTime();
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.phases).toEqual({ [name]: 'completed' });
+    expect((clock.now.getTime() - start) / 1000).toBe(1500);
   });
 
   test('of a job that is gone succeeds', async () => {
@@ -131,7 +151,26 @@ describe('a Delete with an id that is no ARN', () => {
     kind.add('Shop-Compile-1ABCDEF');
 
     expect(await remove('Shop-Compile-1ABCDEF')).toEqual(removed('Shop-Compile-1ABCDEF'));
-    expect(kind.calls).toEqual([['find', name]]);
+    expect(namesSought()).toEqual([name]);
+  });
+
+  test('finds a job that appears after it: the function was in the middle of the Create call when it was cancelled', async () => {
+    kind.run = { ...kind.run, seconds: 100_000 };
+    const cancelled = new Execution(createEvent(), kind, clock);
+    await cancelled.until(() => cancelled.last.progress.name !== undefined);
+    const removal = new Execution(deleteEvent('Shop-Compile-1ABCDEF'), kind, clock);
+    await removal.tick();
+    await cancelled.crash();
+    expect(kind.phases).toEqual({ [name]: 'running' });
+
+    expect(await removal.toAnswer()).toEqual(removed('Shop-Compile-1ABCDEF'));
+    expect(kind.phases).toEqual({ [name]: 'stopped' });
+  });
+
+  test('looks for a job that may yet appear for 30 seconds', async () => {
+    const start = clock.now.getTime();
+    await remove('Shop-Compile-1ABCDEF');
+    expect((clock.now.getTime() - start) / 1000).toBe(30);
   });
 
   test('succeeds where the request cannot be read: it was never sent', async () => {
@@ -168,7 +207,7 @@ describe('a Delete with the name of an attempt, which CloudFormation was told', 
 
     expect(await remove(name)).toEqual(removed(name));
     expect(kind.phases[`${name}-2`]).toBe('running');
-    expect(kind.calls).toEqual([['find', name]]);
+    expect(namesSought()).toEqual([name]);
   });
 
   test('deletes the record of an attempt that has completed', async () => {

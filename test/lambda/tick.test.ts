@@ -1,5 +1,5 @@
-import { createEvent, deleteEvent, updateEvent, watchEvent } from './job-events';
-import { firstTick, isWatch, type ResourceEvent, wholeDeadline } from '../../lambda/tick';
+import { createEvent, deleteEvent, referenceEvent, updateEvent, watchEvent } from './job-events';
+import { firstTick, isJob, isReference, isWatch, type ResourceEvent, wholeDeadline } from '../../lambda/tick';
 import type { WatchProperties } from '../../src/contract';
 
 const now = new Date('2030-01-01T00:00:00Z');
@@ -50,6 +50,20 @@ describe('the first tick', () => {
     });
   });
 
+  test('for a reference has the ARN of the job, and no time to stop it after the five minutes that it may take', () => {
+    const event = referenceEvent();
+
+    expect(firstTick(event, now)).toEqual({
+      event,
+      receivedAt: '2030-01-01T00:00:00.000Z',
+      deadline: '2030-01-01T00:05:00.000Z',
+      giveUpAt: '2030-01-01T00:05:00.000Z',
+      progress: { arn: 'arn:aws:fake:eu-west-1:111122223333:job/theirs' },
+      done: false,
+      waitSeconds: 0,
+    });
+  });
+
   test.each<[string, Partial<WatchProperties>, string, string]>([
     [
       'whose deadline comes before the handover',
@@ -92,13 +106,20 @@ test('the deadline of a job is that of all resources that wait for it', () => {
   );
 });
 
-test.each<[string, boolean, ResourceEvent]>([
-  ['a Create of a job', false, createEvent()],
-  ['an Update of a job', false, updateEvent('arn:x', {}, {})],
-  ['a Delete of a job', false, deleteEvent('arn:x')],
-  ['a watch', true, watchEvent()],
-  ['a watch without a handle', true, watchEvent({ WaitHandle: undefined })],
-  ['a Delete of a watch', true, watchEvent({}, 'Delete')],
-])('%s is a request for a watch: %s', (_, isIt, event) => {
-  expect(isWatch(event)).toBe(isIt);
+test.each<[string, 'job' | 'watch' | 'reference', ResourceEvent]>([
+  ['a Create of a job', 'job', createEvent()],
+  ['an Update of a job', 'job', updateEvent('arn:x', {}, {})],
+  ['a Delete of a job', 'job', deleteEvent('arn:x')],
+  ['a watch', 'watch', watchEvent()],
+  ['a watch without a handle', 'watch', watchEvent({ WaitHandle: undefined })],
+  ['a Delete of a watch', 'watch', watchEvent({}, 'Delete')],
+  ['a reference', 'reference', referenceEvent()],
+  ['an Update of a reference', 'reference', referenceEvent({}, 'Update')],
+  ['a Delete of a reference', 'reference', referenceEvent({}, 'Delete')],
+])('%s is a request for a %s', (_, resource, event) => {
+  expect({ job: isJob(event), watch: isWatch(event), reference: isReference(event) }).toEqual({
+    job: resource === 'job',
+    watch: resource === 'watch',
+    reference: resource === 'reference',
+  });
 });

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import {
   ANSWERING_HANDLER,
@@ -14,6 +15,7 @@ import {
 } from './fixture-assembly';
 import { batchRequest, records, uriOf } from './fixture-batch';
 import { temporaryFolder } from './fixture-folder';
+import { attributeOf, pipelineJob } from './fixture-pipeline';
 import { main } from '../../rehearsal/cli';
 import type { JsonObject } from '../../rehearsal/json-value';
 
@@ -127,6 +129,34 @@ test('--output has batch jobs write their results, and says where they are', asy
   const results = /^ {2}(\S+)$/m.exec(out)?.[1] ?? '';
   expect(out).toContain(`Results of batch jobs (rehearsed: no model was asked):\n  ${folder}/output/results/`);
   expect(readdirSync(results).sort()).toEqual(['manifest.json.out', 'records.jsonl.out']);
+});
+
+describe('a pipeline', () => {
+  const Train = pipelineJob('TrainingJob', {}, { Metadata: { 'aws:cdk:path': 'App/Train/Resource/Default' } });
+  const Compile = pipelineJob('CompilationJob', { InputConfig: { S3Uri: attributeOf('Train', 'ModelArtifacts') } });
+  const Data = { ModelArtifacts: 's3://out/model.tar.gz' };
+  const answering = (resource: JsonObject): JsonObject => ({
+    ...resource,
+    Properties: { ...(resource.Properties as JsonObject), Data },
+  });
+  const pipelineApp = (): string =>
+    writeApp({ ...handlerResources(ANSWERING_HANDLER), Train: answering(Train), Compile: answering(Compile) });
+
+  test('is drawn before it is deployed', async () => {
+    const { exitCode, out } = await cli('rehearse', pipelineApp());
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^Pipeline\n {2}Train ──▶ Compile\n\nApp \| 0\/4 \|/);
+  });
+
+  test('of a single job is not drawn', async () => {
+    expect((await cli('rehearse', app())).out).not.toContain('Pipeline');
+  });
+
+  test('--pipeline writes it as SVG', async () => {
+    const file = join(temporaryFolder(), 'pipeline.svg');
+    expect((await cli('rehearse', pipelineApp(), '--pipeline', file)).exitCode).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('<title>Train; Compile waits for Train</title>');
+  });
 });
 
 test('--stack deploys only that stack', async () => {

@@ -67,9 +67,9 @@ exports.handler = async (event) => {
     return { ...event, done: true };
   }
   if (!event.created) {
-    const { Device = 'ml_c5', Input = 's3://bucket/model.tar.gz' } = request.ResourceProperties;
+    const { Device = 'ml_c5', Input = 's3://bucket/model.tar.gz', VpcConfig } = request.ResourceProperties;
     await sagemaker('CreateCompilationJob', {
-      CompilationJobName: name, RoleArn: 'arn:aws:iam::111122223333:role/compile',
+      CompilationJobName: name, RoleArn: 'arn:aws:iam::111122223333:role/compile', VpcConfig,
       InputConfig: { S3Uri: Input, Framework: 'XGBOOST' },
       OutputConfig: { S3OutputLocation: 's3://bucket/out/', TargetDevice: Device }, StoppingCondition: { MaxRuntimeInSeconds: 900 } });
     return { ...event, created: true, done: false, wait: 5, at: Date.now() };

@@ -186,6 +186,59 @@ test('something can happen while a job runs', async () => {
   expect(rehearsal.executions.every(({ status }) => status !== 'RUNNING')).toBe(true);
 });
 
+describe('a job in a VPC', () => {
+  const VpcConfig = {
+    Subnets: [{ Ref: 'Subnet' }],
+    SecurityGroupIds: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }],
+  };
+  const vpcApp = (): string => {
+    const resources = {
+      ...handlerResources(JOB_HANDLER),
+      Subnet: { Type: 'AWS::EC2::Subnet' },
+      Group: { Type: 'AWS::EC2::SecurityGroup' },
+      Machine: tickingStateMachine(),
+      Job: job({ StateMachine: { Ref: 'Machine' }, Name: 'my-job', VpcConfig }),
+    };
+    return writeApp(resources);
+  };
+  const deletions = ({ stacks }: RehearsalResult): string[] =>
+    stacks.App.events
+      .filter(({ logicalId, status }) => /^(Job|Group|Subnet)$/.test(logicalId) && status.startsWith('DELETE_'))
+      .map(({ logicalId, status, reason }) => `${logicalId} ${status}${reason === undefined ? '' : `: ${reason}`}`);
+
+  test('is deleted before its security group and its subnet', async () => {
+    const assembly = vpcApp();
+    await deploy({}, assembly);
+    const result = await rehearsal.destroy(assembly);
+    expect(result.ok).toBe(true);
+    expect(deletions(result).slice(0, 2)).toEqual(['Job DELETE_IN_PROGRESS', 'Job DELETE_COMPLETE']);
+    expect(deletions(result).slice(2).sort()).toEqual([
+      'Group DELETE_COMPLETE',
+      'Group DELETE_IN_PROGRESS',
+      'Subnet DELETE_COMPLETE',
+      'Subnet DELETE_IN_PROGRESS',
+    ]);
+  });
+
+  test('that goes on running keeps both', async () => {
+    const assembly = vpcApp();
+    rehearsal = new Rehearsal();
+    let destroyed: Promise<RehearsalResult> | undefined;
+    rehearsal.at(
+      () => rehearsal.sagemaker.jobs.some(({ status }) => status === 'INPROGRESS'),
+      // the handler of this test does not stop it
+      () => (destroyed = rehearsal.destroy(assembly)),
+    );
+    await rehearsal.deploy(assembly);
+    const result = await destroyed!;
+    expect(result.stacks.App.status).toBe('DELETE_FAILED');
+    const { physicalId } = result.stacks.App.resources.Group;
+    expect(deletions(result)).toContain(
+      `Group DELETE_FAILED: Resource handler returned message: "The security group '${physicalId}' has dependencies and cannot be deleted: my-job has network interfaces in it. (Service: Ec2, Status Code: 400)"`,
+    );
+  });
+});
+
 describe('batch jobs', () => {
   const request = batchRequest({ tags: [{ key: 'team', value: 'ml' }] }, uriOf('records.jsonl'));
 

@@ -12,7 +12,10 @@ const RESULT_TYPE = `${BATCH_JOB_TYPE}Result`;
 const CONDITION_TYPE = 'AWS::CloudFormation::WaitCondition';
 
 /** The id of a resource that waits: its place in the tree, the CDK's own hash, and that of what makes the job this job. */
-const WAIT_ID = /ClassifyWait((?:Handle|Watch|Condition)\d+|Result)[0-9A-F]{8}([0-9a-f]{8})(?=")/g;
+const WAIT_ID = /ClassifyWait((?:Handle|Watch|Condition)\d+)[0-9A-F]{8}([0-9a-f]{8})(?=")/g;
+
+/** The id of the resource with the results, which stays the same. */
+const RESULT_ID = /ClassifyWait(Result)[0-9A-F]{8}(?=")/g;
 
 type BatchJobProps = NonNullable<Parameters<typeof batchJob>[2]>;
 
@@ -36,6 +39,7 @@ const hashWith = (props: BatchJobProps, change?: (stack: Stack) => void) => hash
 function waitOf(template: TemplateBody) {
   const text = JSON.stringify(template.Resources)
     .replace(WAIT_ID, '$1')
+    .replace(RESULT_ID, '$1')
     .replace(/Classify[0-9A-F]{8}(?=")/g, 'Job')
     .replace(/cdkmljobsJobEngine(Handler|StateMachine)[0-9A-F]{8}(?=")/g, '$1');
   const named = JSON.parse(text) as TemplateBody['Resources'];
@@ -133,7 +137,7 @@ describe('attributes and outputs', () => {
     const job = batchJob(stack, 'Classify');
     const template = templateOf(stack);
     const result = (attribute: string) => ({
-      'Fn::GetAtt': [expect.stringMatching(/^ClassifyWaitResult[0-9A-F]{8}[0-9a-f]{8}$/), attribute],
+      'Fn::GetAtt': [expect.stringMatching(/^ClassifyWaitResult[0-9A-F]{8}$/), attribute],
     });
     expect(template.Outputs).toEqual({
       ClassifyModelInvocationJobArn: { Value: result('ModelInvocationJobArn') },
@@ -151,7 +155,7 @@ describe('attributes and outputs', () => {
     compilationJob(stack, 'Compile', { maxRuntime: Duration.hours(2) });
     Template.fromStack(stack).resourceCountIs('Custom::SageMakerCompilationJobWatch', 1);
     expect(templateOf(stack).Outputs!.CompileModelArtifacts.Value).toEqual({
-      'Fn::GetAtt': [expect.stringMatching(/^CompileWaitResult[0-9A-F]{8}[0-9a-f]{8}$/), 'ModelArtifacts'],
+      'Fn::GetAtt': [expect.stringMatching(/^CompileWaitResult[0-9A-F]{8}$/), 'ModelArtifacts'],
     });
   });
 
@@ -182,11 +186,13 @@ describe('the ids of what waits', () => {
     expect(looseEnds(template)).toEqual([]);
   });
 
-  test('change all at once: none of a job is that of the job before', () => {
+  test('change all at once, but for that of the results, whose name is in exports of the stack', () => {
     const waiting = (all: string[]) => all.filter((id) => id.startsWith('ClassifyWait'));
     const others = Object.keys(templateWith({ rerunKey: 'again' }).Resources);
     expect(waiting(ids)).toHaveLength(7);
-    expect(waiting(others).filter((id) => ids.includes(id))).toEqual([]);
+    expect(waiting(others).filter((id) => ids.includes(id))).toEqual([
+      expect.stringMatching(/^ClassifyWaitResult[0-9A-F]{8}$/),
+    ]);
     expect(others.filter((id) => !id.startsWith('ClassifyWait'))).toEqual(
       ids.filter((id) => !id.startsWith('ClassifyWait')),
     );
@@ -264,14 +270,27 @@ describe('a request that holds a reference', () => {
   });
 });
 
-test('the results of a job may be used in another stack', () => {
-  const app = new App();
-  const stack = new Stack(app, 'Jobs');
-  const job = batchJob(stack, 'Classify', { outputBucket: new Bucket(new Stack(app, 'Buckets'), 'Bucket') });
-  const reports = new Stack(app, 'Reports');
-  new StringParameter(reports, 'Results', { stringValue: job.outputUri });
-  const template = app.synth().getStackByName('Jobs').template as TemplateBody;
-  expect(Object.keys(template.Outputs!)).toHaveLength(3);
-  expect(hashIn(template)).toMatch(/^[0-9a-f]{8}$/);
-  expect(looseEnds(template)).toEqual([]);
+describe('the results of a job that are used in another stack', () => {
+  const usedElsewhere = (props: BatchJobProps = {}) => {
+    const app = new App();
+    const stack = new Stack(app, 'Jobs');
+    const outputBucket = new Bucket(new Stack(app, 'Buckets'), 'Bucket');
+    const job = batchJob(stack, 'Classify', { outputBucket, ...props });
+    new StringParameter(new Stack(app, 'Reports'), 'Results', { stringValue: job.outputUri });
+    return app.synth().getStackByName('Jobs').template as TemplateBody;
+  };
+
+  test('are exported', () => {
+    const template = usedElsewhere();
+    expect(Object.keys(template.Outputs!)).toHaveLength(3);
+    expect(hashIn(template)).toMatch(/^[0-9a-f]{8}$/);
+    expect(looseEnds(template)).toEqual([]);
+  });
+
+  test('have the same export when another time is waited, for CloudFormation removes none that is in use', () => {
+    const before = usedElsewhere();
+    const after = usedElsewhere({ waitTimeout: Duration.hours(36) });
+    expect(hashIn(after)).not.toBe(hashIn(before));
+    expect(after.Outputs).toEqual(before.Outputs);
+  });
 });

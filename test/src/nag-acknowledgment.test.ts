@@ -1,12 +1,26 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
+import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { batchJob } from './sample-batch-job';
 import { bucketNamed, compilationJob, MODEL } from './sample-job';
-import { BatchInferenceInput, BatchInferenceModel, JobEngine, ModelData } from '../../src';
+import { trainingJob } from './sample-training-job';
+import { modelRole, transformJob } from './sample-transform-job';
+import {
+  BatchInferenceInput,
+  BatchInferenceModel,
+  JobEngine,
+  ModelData,
+  ModelInvocationJob,
+  TrainingAlgorithm,
+  TrainingImage,
+  TrainingInput,
+  TrainingJob,
+} from '../../src';
 
 /** What is read of a finding; cdk-nag's own types need a newer CDK than the oldest. */
 interface Violation {
@@ -134,4 +148,62 @@ describe('a batch inference job', () => {
     };
     expect(findings(make)).toEqual([]);
   });
+});
+
+describe('a training job', () => {
+  const fromImage = (image: TrainingImage) => ({ algorithm: TrainingAlgorithm.fromImage(image) });
+
+  test('has no finding that is not explained', () => {
+    const image = TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.7-1');
+    expect(findings((stack) => trainingJob(stack, 'Train', { ...fromImage(image), outputBucket: undefined }))).toEqual(
+      [],
+    );
+  });
+
+  test('that reads, writes and is watched in every way has none', () => {
+    const make = (stack: Stack) => {
+      const bucket = bucketNamed(stack, 'data');
+      const image = TrainingImage.fromEcrRepository(Repository.fromRepositoryName(stack, 'Repository', 'train'));
+      const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+        vpcId: 'vpc-0123456789abcdef0',
+        availabilityZones: ['us-east-1a'],
+        privateSubnetIds: ['subnet-0123456789abcdef0'],
+      });
+      const fileSystem = fsx.LustreFileSystem.fromLustreFileSystemAttributes(stack, 'Files', {
+        dnsName: 'fs-0123456789abcdef0.fsx.us-east-1.amazonaws.com',
+        fileSystemId: 'fs-0123456789abcdef0',
+        securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0'),
+      });
+      trainingJob(stack, 'Train', {
+        ...fromImage(image),
+        vpc,
+        instanceCount: 2,
+        inputs: {
+          train: TrainingInput.fromManifest(bucket, 'a.manifest', { dataPrefix: 'a/' }),
+          files: TrainingInput.fromFsxLustre(fileSystem, '/a'),
+          code: TrainingInput.fromAsset(__dirname),
+        },
+        checkpoints: { bucket, prefix: 'checkpoints/' },
+        debugHook: {},
+        debugRules: [{ name: 'Loss', image }],
+        profiler: {},
+        tensorBoard: {},
+        remoteDebug: true,
+      });
+    };
+    expect(findings(make)).toEqual([]);
+  });
+});
+
+test('a transform job, and references to jobs made elsewhere, have none', () => {
+  const make = (stack: Stack) => {
+    transformJob(stack, 'Score', { modelRole: modelRole(stack) });
+    TrainingJob.fromTrainingJobName(stack, 'Trained', 'churn');
+    ModelInvocationJob.fromModelInvocationJobArn(
+      stack,
+      'Answered',
+      'arn:aws:bedrock:us-east-1:111122223333:model-invocation-job/abcdefghijkl',
+    );
+  };
+  expect(findings(make)).toEqual([]);
 });

@@ -25,6 +25,7 @@ describe('a job is accepted', () => {
     ['without a failed record, where none may have failed', counts(100, 0), { MaxErrorRecords: '0' }],
     ['with as large a share as may have failed', counts(100, 5), { MaxErrorShare: '0.05' }],
     ['with a smaller share', counts(1000, 49), { MaxErrorShare: '0.05' }],
+    ['with as large a share, of which a product falls short', counts(100, 29), { MaxErrorShare: '0.29' }],
     ['without a failed record, where no share may have failed', counts(100, 0), { MaxErrorShare: '0' }],
     ['with both limits kept', counts(100, 5), { MaxErrorRecords: '5', MaxErrorShare: '0.05' }],
     ['that is partial, where that is accepted', partial(100, 0, 40), { PartialCompletion: 'true' }],

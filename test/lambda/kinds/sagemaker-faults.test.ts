@@ -14,6 +14,7 @@ describe('what an error of SageMaker means', () => {
     ['not-found', clientError('ValidationException', 'Requested resource not found.')],
     ['not-found', clientError('ValidationException', 'Could not find compilation job x')],
     ['not-found', clientError('ValidationException', 'Compilation job x does not exist')],
+    ['not-found', clientError('ValidationException', 'Could not find model "arn:aws:sagemaker:::model/x".')],
     ['denied', clientError('AccessDeniedException', `not authorized to perform: iam:PassRole on resource: ${role}`)],
     ['denied', clientError('AccessDenied')],
     [
@@ -57,6 +58,8 @@ describe('a role that IAM has not spread yet', () => {
     'because no identity-based policy allows the s3:ListBucket action',
     'The AWS Access Key Id you provided does not exist in our records.',
     'Access denied for repository: models',
+    'Access denied to hub content: models',
+    'Access denied when describing algorithm: forecast',
   ])('is told by: %s', (text) => {
     expect(isRoleNotReady(text)).toBe(true);
   });

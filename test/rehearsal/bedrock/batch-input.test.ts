@@ -14,7 +14,9 @@ const assets = uploaded({
   'folder/b.jsonl': records(60),
   'folder/notes.txt': 'text',
 });
-const read = (uri: string): ReturnType<typeof readBatchInput> => readBatchInput(uri, JOB_ARN, assets);
+const NOVA = 'amazon.nova-lite-v1:0';
+const read = (uri: string, modelId = NOVA): ReturnType<typeof readBatchInput> =>
+  readBatchInput(uri, { arn: JOB_ARN, modelId }, assets);
 
 test('counts the records of a file', () => {
   expect(read(uriOf('good.jsonl'))).toEqual({
@@ -43,3 +45,11 @@ test.each([
 ])('refuses %s', (key, problem) => {
   expect(read(uriOf(key)).problem).toBe(problem);
 });
+
+test.each(['meta.llama4-scout-17b-instruct-v1:0', 'us.meta.llama4-scout-17b-instruct-v1:0'])(
+  'takes fewer records for %s',
+  (modelId) => {
+    expect(read(uriOf('few.jsonl'), modelId)).toMatchObject({ records: 99 });
+    expect(read(uriOf('few.jsonl'), modelId).problem).toBeUndefined();
+  },
+);

@@ -29,7 +29,7 @@ async function write(course: JobCourse, seconds = 240, input = uriOf('in/'), sto
     ...ACCOUNT,
     request: batchRequest({}, input),
     course,
-    input: readBatchInput(input, 'arn', assets),
+    input: readBatchInput(input, { arn: 'arn', modelId: 'model' }, assets),
     createdAt: BATCH_START,
     now: () => clock.now(),
   });

@@ -28,3 +28,11 @@ test.each(['in', 'in/'])('finds the files in the folder %s', (folder) => {
 test('finds all files of a bucket', () => {
   expect(assets.filesBelow(ASSET_BUCKET, '')).toEqual(['in/a.jsonl', 'in/b.jsonl', 'inner.jsonl', 'model.tar.gz']);
 });
+
+test.each([
+  ['in', ['in/a.jsonl', 'in/b.jsonl', 'inner.jsonl']],
+  ['in/', ['in/a.jsonl', 'in/b.jsonl']],
+  ['out', []],
+])('finds the keys that begin with %s', (prefix, keys) => {
+  expect(assets.keysFrom(ASSET_BUCKET, prefix)).toEqual(keys);
+});

@@ -25,9 +25,15 @@ test.each<[string, JsonObject, string, RegExp]>([
   ['AWS::S3::Bucket', {}, 'Arn', /^arn:aws:s3:::app-thing-[a-z0-9]{12}$/],
   ['AWS::Logs::LogGroup', { LogGroupName: '/x' }, 'Arn', /^arn:aws:logs:us-east-1:111122223333:log-group:\/x:\*$/],
   ['AWS::KMS::Key', {}, 'Arn', /^arn:aws:kms:us-east-1:111122223333:key\/[0-9a-f-]{36}$/],
+  [
+    'AWS::Bedrock::ApplicationInferenceProfile',
+    { InferenceProfileName: 'Mine' },
+    'InferenceProfileArn',
+    /^arn:aws:bedrock:us-east-1:111122223333:application-inference-profile\/[a-z0-9]{12}$/,
+  ],
   ['AWS::EC2::SecurityGroup', {}, 'GroupId', /^sg-[0-9a-f]{17}$/],
   ['AWS::Glue::Job', {}, 'JobArn', /^arn:aws:glue:us-east-1:111122223333:job\/App-Thing-[A-Z0-9]{12}$/],
-  ['AWS::SageMaker::Endpoint', { EndpointName: 'Mine' }, 'EndpointName', /^mine$/],
+  ['AWS::SageMaker::Endpoint', { EndpointName: 'Mine' }, 'EndpointName', /^Mine$/],
 ])('%s %p has a well formed %s', (type, properties, name, expected) => {
   expect(made(type, properties, name)).toMatch(expected);
 });
@@ -44,6 +50,7 @@ test('names of roles and functions stay within 64 characters', () => {
   const long = { ...ADDRESS, logicalId: 'L'.repeat(200) };
   expect(physicalId('AWS::IAM::Role', {}, long)).toHaveLength(64);
   expect(physicalId('AWS::S3::Bucket', {}, long)).toHaveLength(63);
+  expect(physicalId('AWS::SageMaker::Model', {}, long).split('/')[1]).toHaveLength(63);
 });
 
 test('the same resource gets the same ids in every rehearsal, and its replacement others', () => {

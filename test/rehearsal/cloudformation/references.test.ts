@@ -1,5 +1,6 @@
-import { resourceDependencies } from '../../../rehearsal/cloudformation/references';
+import { importedNames, referredResources, resourceDependencies } from '../../../rehearsal/cloudformation/references';
 import type { Template, TemplateResource } from '../../../rehearsal/cloudformation/template';
+import type { JsonObject } from '../../../rehearsal/json-value';
 
 const template = {
   Resources: Object.fromEntries(['Role', 'Bucket', 'Key', 'Policy', 'Topic'].map((id) => [id, { Type: 'AWS::X::Y' }])),
@@ -28,4 +29,13 @@ test('variables of Fn::Sub are no references', () => {
 
 test('parameters are no dependencies; a single DependsOn is one', () => {
   expect(dependencies({ Type: 'T', DependsOn: 'Role', Properties: { A: { Ref: 'Parameter' } } })).toEqual(['Role']);
+});
+
+test('a value refers to resources, and uses exports of other stacks', () => {
+  const value: JsonObject = {
+    'Fn::Join': ['', [{ 'Fn::GetAtt': 'Role.Arn' }, { 'Fn::ImportValue': 'App:Model' }, { Ref: 'Other' }]],
+  };
+  expect([...referredResources(value, template)]).toEqual(['Role']);
+  expect(importedNames(value)).toEqual(['App:Model']);
+  expect(importedNames({ 'Fn::ImportValue': { 'Fn::Sub': '${AWS::StackName}:Model' } })).toEqual([]);
 });

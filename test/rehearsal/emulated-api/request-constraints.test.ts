@@ -48,3 +48,30 @@ test('what the model allows passes', () => {
   };
   expect(() => checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, input)).not.toThrow();
 });
+
+describe('of a map', () => {
+  const constraints = {
+    Environment: { maxLength: 1 },
+    'Environment.{key}': { pattern: '[a-z]+' },
+    'Environment.{value}': { maxLength: 3 },
+  };
+
+  test('the keys, the values and their number are checked', () => {
+    const text = (Environment: JsonObject): string => {
+      try {
+        checkConstraints(constraints, { Environment });
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(text({ a: 'xyz' })).toBe('');
+    expect(text({ A: 'x' })).toContain(
+      "Value 'A' at 'environment.a' failed to satisfy constraint: Member must satisfy",
+    );
+    expect(text({ a: 'long' })).toContain(
+      "Value 'long' at 'environment.a' failed to satisfy constraint: Member must have",
+    );
+    expect(text({ a: '', b: '' })).toContain("at 'environment' failed to satisfy constraint: Member must have length");
+  });
+});

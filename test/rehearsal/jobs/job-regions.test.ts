@@ -2,12 +2,12 @@ import { VirtualClock } from '../../../rehearsal/clock';
 import { AssetStore } from '../../../rehearsal/cloud-assembly/asset-store';
 import { JobRegions } from '../../../rehearsal/jobs/job-regions';
 import type { JsonValue } from '../../../rehearsal/json-value';
-import type { CompilationJob } from '../../../rehearsal/sagemaker/compilation-job';
+import type { SageMakerJob } from '../../../rehearsal/sagemaker/sagemaker-job';
 import { SageMakerService } from '../../../rehearsal/sagemaker/sagemaker-service';
 
 const HOME = { account: '111122223333', region: 'us-east-1' };
 const clock = new VirtualClock({ startTime: Date.UTC(2026, 0, 1) });
-let sagemaker: JobRegions<CompilationJob>;
+let sagemaker: JobRegions<SageMakerJob>;
 
 beforeEach(() => {
   sagemaker = new JobRegions(
@@ -20,7 +20,7 @@ beforeEach(() => {
         script: () => ({}),
         onCourse: () => {},
         quotas: { compilationJobs: 1 },
-        notFoundError: 'ResourceNotFound',
+        hasModel: () => false,
         roleCreatedAt: () => undefined,
         assets: new AssetStore(environment.account, environment.region),
       }),

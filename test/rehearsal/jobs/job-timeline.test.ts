@@ -27,6 +27,11 @@ test('knows its end before it comes, and what it has reached only then', () => {
   expect(timeline.reached('INPROGRESS')).toBe(10);
 });
 
+test('knows what it has passed', () => {
+  now = 15;
+  expect(timeline.passed.map(({ status }) => status)).toEqual(['STARTING', 'INPROGRESS']);
+});
+
 test('can be diverted from what is still to come', () => {
   now = 15;
   timeline.divert([

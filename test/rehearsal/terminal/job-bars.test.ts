@@ -38,3 +38,13 @@ test('a bar is as long as the terminal has room for', () => {
   });
   expect(widths).toEqual([40, 13]);
 });
+
+test('there are no more bars than the terminal has room for', () => {
+  const { stream, written } = terminal();
+  const bars = new JobBars(Object.assign(stream, { rows: 10 }));
+  bars.show(Array.from({ length: 20 }, (_, index) => ({ ...JOB, name: `Job${index}` })));
+  bars.print('a line\n');
+  bars.stop();
+  expect(written()).toContain('Job5 ');
+  expect(written()).not.toContain('Job6 ');
+});

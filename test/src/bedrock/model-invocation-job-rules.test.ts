@@ -42,6 +42,11 @@ describe('the name', () => {
       `Stack/Classify: 'modelInvocationJobName' must be 1 to 63 characters, ${rule}, got '${name}'`,
     );
   });
+
+  // a pattern that tries all ways to divide the hyphens would not come to an end
+  test('fails at once, however many hyphens it has', () => {
+    expect(make({ modelInvocationJobName: `a${'-'.repeat(61)}_` })).toThrow("'modelInvocationJobName' must be");
+  });
 });
 
 describe('the time-out', () => {

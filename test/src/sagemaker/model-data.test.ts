@@ -1,12 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { App, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { ModelData } from '../../../src';
+import { type CompilationJobProps, ModelData } from '../../../src';
+import { TrainingJob } from '../../../src/sagemaker/training-job';
+import type { TrainingJobProps } from '../../../src/sagemaker/training-job-props';
 import { flatten, statementsOf } from '../policy-statements';
-import { bucketNamed, compilationJob, MODEL, newStack, requestOf } from '../sample-job';
+import { bucketNamed, compilationJob, JOB_TYPE, jobProperties, MODEL, newStack, requestOf } from '../sample-job';
+import { trainingJob } from '../sample-training-job';
+import { templateOf } from '../template-body';
 
 const make = (modelData: ModelData) => () => compilationJob(newStack(), 'Compile', { modelData });
 const uriOf = (modelData: ModelData) => flatten((requestOf({ modelData }).InputConfig as { S3Uri: unknown }).S3Uri);
@@ -87,6 +92,107 @@ describe('an object in a bucket', () => {
     expect(make(ModelData.fromBucket(bucketNamed(newStack(), 'models'), key))).toThrow(
       `Stack/Compile: 'modelData' must be the key of an archive, which ends in '.tar.gz', got '${key}'`,
     );
+  });
+});
+
+describe('what a training job has made', () => {
+  /** A stack in which a model is trained and compiled. */
+  function pipeline(props: Partial<TrainingJobProps> = {}, compileProps: Partial<CompilationJobProps> = {}) {
+    const stack = newStack();
+    const trained = trainingJob(stack, 'Train', { outputBucket: bucketNamed(stack, 'trained'), ...props });
+    compilationJob(stack, 'Compile', { modelData: ModelData.fromTrainingJob(trained), ...compileProps });
+    return stack;
+  }
+
+  /** What the compiling role may read, besides what it has to know of the bucket that it writes to. */
+  const readsOf = (stack: Stack) =>
+    statementsOf(stack, 'CompileRole').filter(
+      ({ actions, resources }) => /^(s3:Get|kms)/.test(actions[0]) && !resources[0].endsWith(':artifacts'),
+    );
+
+  test('is named by the attribute of the job, so that the training comes first', () => {
+    expect(jobProperties(pipeline()).Request.InputConfig).toEqual({
+      S3Uri: { 'Fn::GetAtt': [expect.stringMatching(/^Train[0-9A-F]{8}$/), 'ModelArtifacts'] },
+      Framework: 'XGBOOST',
+    });
+  });
+
+  test('is named by the result of a training that takes days', () => {
+    const stack = pipeline({ maxRuntime: Duration.days(2) });
+    expect(jobProperties(stack).Request.InputConfig).toMatchObject({
+      S3Uri: { 'Fn::GetAtt': [expect.stringMatching(/^TrainWaitResult[0-9A-F]{8}$/), 'ModelArtifacts'] },
+    });
+  });
+
+  test('needs no other dependency than that', () => {
+    const { Resources } = templateOf(pipeline());
+    const [job] = Object.values(Resources).filter(({ Type }) => Type === JOB_TYPE);
+    expect([job.DependsOn].flat().filter((id) => id!.startsWith('Train'))).toEqual([]);
+  });
+
+  test('is readable by the role: all that the job writes, and nothing else', () => {
+    expect(readsOf(pipeline({ outputPrefix: 'penguins' }))).toEqual([
+      { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: ['arn:<AWS::Partition>:s3:::trained'] },
+      { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::trained/penguins/Stack--Train--*'] },
+    ]);
+  });
+
+  test('is readable by the role with the key that encrypts it', () => {
+    const stack = newStack();
+    const trained = trainingJob(stack, 'Train', { outputEncryptionKey: new kms.Key(stack, 'Key') });
+    compilationJob(stack, 'Compile', { modelData: ModelData.fromTrainingJob(trained) });
+    expect(readsOf(stack)).toContainEqual({
+      actions: ['kms:Decrypt'],
+      resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
+    });
+  });
+
+  test('may be compiled with the role that it was trained with', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    const trained = trainingJob(stack, 'Train', { role });
+    compilationJob(stack, 'Compile', { role, modelData: ModelData.fromTrainingJob(trained) });
+    const { Resources } = templateOf(stack);
+    const policies = Object.entries(Resources).filter(([id]) => id.startsWith('RoleDefaultPolicy'));
+    expect(policies).toHaveLength(1);
+    // the training needs the policy, so that the policy must not need the training
+    expect(JSON.stringify(policies)).not.toContain('ModelArtifacts');
+  });
+
+  test('may be compiled in another stack', () => {
+    const app = new App();
+    const trained = trainingJob(new Stack(app, 'Training'), 'Train');
+    const stack = new Stack(app, 'Hosting');
+    compilationJob(stack, 'Compile', { modelData: ModelData.fromTrainingJob(trained) });
+    const assembly = app.synth();
+    expect(assembly.getStackByName('Hosting').dependencies.map(({ id }) => id)).toContain('Training');
+    expect(jobProperties(stack).Request.InputConfig).toMatchObject({
+      S3Uri: { 'Fn::ImportValue': expect.stringMatching(/^Training:ExportsOutputFnGetAttTrain\w+ModelArtifacts\w+$/) },
+    });
+  });
+
+  test('is not known of a job that is not waited for', () => {
+    expect(() => pipeline({ waitForCompletion: false })).toThrow(
+      "Stack/Train: 'modelArtifacts' is known only when the job has ended",
+    );
+  });
+
+  test('is readable wherever it is, for a job that was made elsewhere', () => {
+    const stack = newStack();
+    const trained = TrainingJob.fromTrainingJobName(stack, 'Trained', 'penguins-7');
+    compilationJob(stack, 'Compile', { modelData: ModelData.fromTrainingJob(trained) });
+    const uri = { 'Fn::GetAtt': [expect.stringMatching(/^Trained[0-9A-F]{8}$/), 'ModelArtifacts'] };
+    expect(jobProperties(stack).Request.InputConfig).toMatchObject({ S3Uri: uri });
+    const { 'Fn::GetAtt': of } = stack.resolve(trained.modelArtifacts) as { 'Fn::GetAtt': string[] };
+    const partOf = (index: number, separator: string) =>
+      JSON.stringify({ 'Fn::Select': [index, { 'Fn::Split': [separator, { 'Fn::GetAtt': of }] }] });
+    expect(readsOf(stack)).toEqual([
+      {
+        actions: ['s3:GetBucketLocation', 's3:ListBucket'],
+        resources: [`arn:<AWS::Partition>:s3:::${partOf(2, '/')}`],
+      },
+      { actions: ['s3:GetObject'], resources: [`arn:<AWS::Partition>:s3:::${partOf(1, 's3://')}`] },
+    ]);
   });
 });
 

@@ -1,0 +1,31 @@
+import { DeleteTrainingJobCommand, type SageMakerClient, UpdateTrainingJobCommand } from '@aws-sdk/client-sagemaker';
+import { faultOfSageMaker } from './sagemaker-faults';
+
+/**
+ * Deletes the record of a training job that has ended. The service does not let it go as long as the job's instances are
+ * kept in a warm pool for the next job; returns `false` then. Nothing of a job that is deleted goes on billing, and the
+ * network interfaces of the pool would hold the subnets: so the pool is ended first.
+ */
+export async function deleteTrainingRecord(client: SageMakerClient, TrainingJobName: string): Promise<boolean> {
+  try {
+    await client.send(new DeleteTrainingJobCommand({ TrainingJobName }));
+    return true;
+  } catch (error) {
+    switch (faultOfSageMaker(error)) {
+      case 'not-found':
+        return true;
+      case 'name-taken':
+        // the service says that the job is in use
+        await endWarmPool(client, TrainingJobName);
+        return false;
+      default:
+        throw error;
+    }
+  }
+}
+
+/** Whether it has helped shows when the record is deleted the next time; a pool ends by itself after some time, too. */
+async function endWarmPool(client: SageMakerClient, TrainingJobName: string): Promise<void> {
+  const command = new UpdateTrainingJobCommand({ TrainingJobName, ResourceConfig: { KeepAlivePeriodInSeconds: 0 } });
+  await client.send(command).catch(() => undefined);
+}

@@ -1,0 +1,101 @@
+import {
+  CreateTrainingJobCommand,
+  CreateTrainingJobRequest$,
+  type CreateTrainingJobRequest,
+  DescribeTrainingJobCommand,
+  type DescribeTrainingJobResponse,
+  type SageMakerClient,
+  StopTrainingJobCommand,
+} from '@aws-sdk/client-sagemaker';
+import { nameIn } from './job-arn';
+import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
+import { sageMakerTagging, sageMakerTags, tagsOf } from './sagemaker-tags';
+import { unlessNotFound } from './service-errors';
+import { trainingHint } from './training-hints';
+import { deleteTrainingRecord } from './training-job-record';
+import { endAtTimeLimit } from './training-job-time-limit';
+import { metricAttribute, type TrainingJobAttribute } from '../../src/contract';
+import type { Job, JobKind, JobPhase, JobView } from '../job-kind';
+import { reviveRequest } from '../revive-request';
+
+const PHASES: { readonly [status: string]: JobPhase } = {
+  InProgress: 'running',
+  Stopping: 'stopping',
+  // it is as good as gone: nothing of it can be used any more, and its name is free in a moment
+  Deleting: 'stopping',
+  Completed: 'completed',
+  Failed: 'failed',
+  Stopped: 'stopped',
+};
+
+/** SageMaker training jobs. Each writes to a folder that the service names after it. */
+export function trainingJobs(client: SageMakerClient, view: JobView = {}): JobKind {
+  const find = async (TrainingJobName: string): Promise<Job | undefined> => {
+    const description = await unlessNotFound(
+      client.send(new DescribeTrainingJobCommand({ TrainingJobName })),
+      faultOfSageMaker,
+    );
+    return description && jobOf(description, view);
+  };
+  return {
+    noun: 'training job',
+
+    revive: (request) => reviveRequest(CreateTrainingJobRequest$, request),
+    specOf: ({ Tags: _, ...spec }) => spec,
+    tagsOf,
+
+    find,
+    describe: (arn) => find(nameIn(arn)),
+    create: async (name, spec, tags) => {
+      // what `revive` returns is what the schema says
+      const request = { ...spec, TrainingJobName: name, ...sageMakerTags(tags) } as CreateTrainingJobRequest;
+      return (await client.send(new CreateTrainingJobCommand(request))).TrainingJobArn!;
+    },
+    stop: async ({ name }) => void (await client.send(new StopTrainingJobCommand({ TrainingJobName: name }))),
+    deleteRecord: ({ name }) => deleteTrainingRecord(client, name),
+    ...sageMakerTagging(client),
+
+    faultOf: faultOfSageMaker,
+    isRoleNotReady,
+    hintFor: trainingHint,
+    tracesOf: ({ name }) =>
+      `Logs: CloudWatch Logs, log group /aws/sagemaker/TrainingJobs, log streams that begin with ${name}/`,
+  };
+}
+
+function jobOf(description: DescribeTrainingJobResponse, { Acceptance, Metrics = [] }: JobView): Job {
+  const { TrainingJobName: name, TrainingJobArn: arn, TrainingJobStatus: status } = description;
+  return {
+    name: name!,
+    arn: arn!,
+    phase: PHASES[status!] ?? 'running',
+    status: status!,
+    reason: description.FailureReason,
+    since: description.TrainingStartTime ?? description.CreationTime!,
+    attributes: { ...attributesOf(description), ...metricsOf(description, Metrics) },
+    ...endAtTimeLimit(description, Acceptance),
+  };
+}
+
+function attributesOf(description: DescribeTrainingJobResponse): Record<TrainingJobAttribute, string> {
+  const seconds = (time: number | undefined) => (time === undefined ? '' : String(time));
+  return {
+    TrainingJobArn: description.TrainingJobArn ?? '',
+    TrainingJobName: description.TrainingJobName ?? '',
+    TrainingJobStatus: description.TrainingJobStatus ?? '',
+    SecondaryStatus: description.SecondaryStatus ?? '',
+    ModelArtifacts: description.ModelArtifacts?.S3ModelArtifacts ?? '',
+    CheckpointUri: description.CheckpointConfig?.S3Uri ?? '',
+    OutputModelPackageArn: description.OutputModelPackageArn ?? '',
+    TrainingTimeInSeconds: seconds(description.TrainingTimeInSeconds),
+    BillableTimeInSeconds: seconds(description.BillableTimeInSeconds),
+    TrainingStartTime: description.TrainingStartTime?.toISOString() ?? '',
+    TrainingEndTime: description.TrainingEndTime?.toISOString() ?? '',
+  };
+}
+
+/** The last values of the metrics that are asked for: an answer of CloudFormation has no room for all that a job may have. */
+function metricsOf({ FinalMetricDataList = [] }: DescribeTrainingJobResponse, metrics: readonly string[]) {
+  const values = new Map(FinalMetricDataList.map(({ MetricName, Value }) => [MetricName, Value]));
+  return Object.fromEntries(metrics.map((metric) => [metricAttribute(metric), String(values.get(metric) ?? '')]));
+}

@@ -1,0 +1,93 @@
+import {
+  CreateTransformJobCommand,
+  CreateTransformJobRequest$,
+  type CreateTransformJobRequest,
+  DescribeTransformJobCommand,
+  type DescribeTransformJobResponse,
+  type SageMakerClient,
+  StopTransformJobCommand,
+  type TransformOutput,
+} from '@aws-sdk/client-sagemaker';
+import { nameIn } from './job-arn';
+import { ownFolder } from './own-folder';
+import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
+import { sageMakerTagging, sageMakerTags, tagsOf } from './sagemaker-tags';
+import { unlessNotFound } from './service-errors';
+import { transformHint } from './transform-hints';
+import type { TransformJobAttribute } from '../../src/contract';
+import type { Job, JobKind, JobPhase } from '../job-kind';
+import { reviveRequest } from '../revive-request';
+
+const PHASES: { readonly [status: string]: JobPhase } = {
+  InProgress: 'running',
+  Stopping: 'stopping',
+  Completed: 'completed',
+  Failed: 'failed',
+  Stopped: 'stopped',
+};
+
+/** SageMaker batch transform jobs. The service keeps their records for good. */
+export function transformJobs(client: SageMakerClient): JobKind {
+  const find = async (TransformJobName: string): Promise<Job | undefined> => {
+    const description = await unlessNotFound(
+      client.send(new DescribeTransformJobCommand({ TransformJobName })),
+      faultOfSageMaker,
+    );
+    return description && jobOf(description);
+  };
+  return {
+    noun: 'transform job',
+
+    revive: (request) => reviveRequest(CreateTransformJobRequest$, request),
+    specOf: ({ Tags: _, ...spec }) => spec,
+    tagsOf,
+
+    find,
+    describe: (arn) => find(nameIn(arn)),
+    create: async (name, spec, tags) => {
+      // what `revive` returns is what the schema says
+      const request = { ...spec, TransformJobName: name, ...sageMakerTags(tags) } as CreateTransformJobRequest;
+      const TransformOutput = request.TransformOutput && inOwnFolder(request.TransformOutput, name);
+      const { TransformJobArn } = await client.send(new CreateTransformJobCommand({ ...request, TransformOutput }));
+      return TransformJobArn!;
+    },
+    stop: async ({ name }) => void (await client.send(new StopTransformJobCommand({ TransformJobName: name }))),
+    ...sageMakerTagging(client),
+
+    faultOf: faultOfSageMaker,
+    isRoleNotReady,
+    hintFor: transformHint,
+    tracesOf: ({ name }) =>
+      `Logs: CloudWatch Logs, log group /aws/sagemaker/TransformJobs, log streams that begin with ${name}/`,
+  };
+}
+
+/** The service names the objects that it writes after those that it has read. */
+function inOwnFolder(output: TransformOutput, name: string): TransformOutput {
+  const { S3OutputPath } = output;
+  return { ...output, S3OutputPath: S3OutputPath && ownFolder(S3OutputPath, name) };
+}
+
+function jobOf(description: DescribeTransformJobResponse): Job {
+  const { TransformJobName: name, TransformJobArn: arn, TransformJobStatus: status } = description;
+  return {
+    name: name!,
+    arn: arn!,
+    phase: PHASES[status!] ?? 'running',
+    status: status!,
+    reason: description.FailureReason,
+    since: description.TransformStartTime ?? description.CreationTime!,
+    attributes: attributesOf(description),
+  };
+}
+
+function attributesOf(description: DescribeTransformJobResponse): Record<TransformJobAttribute, string> {
+  return {
+    TransformJobArn: description.TransformJobArn ?? '',
+    TransformJobName: description.TransformJobName ?? '',
+    TransformJobStatus: description.TransformJobStatus ?? '',
+    TransformOutputUri: description.TransformOutput?.S3OutputPath ?? '',
+    TransformStartTime: description.TransformStartTime?.toISOString() ?? '',
+    TransformEndTime: description.TransformEndTime?.toISOString() ?? '',
+  };
+}

@@ -1,0 +1,71 @@
+import * as sdk from '@aws-sdk/client-sagemaker';
+import { CompilationJob } from './compilation-job';
+import { COMPILATION_JOB_CONSTRAINTS as CONSTRAINTS } from './compilation-job-constraints';
+import { archiveProblem } from './model-archive';
+import type { SageMakerJobProps } from './sagemaker-job';
+import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
+import type { Operations } from '../emulated-api/operations';
+import { ServiceError } from '../emulated-api/service-error';
+import { isJsonObject, type JsonObject } from '../json-value';
+
+export interface CompilationJobsOptions extends SageMakerJobsOptions {
+  /** Says whether a training job has uploaded this object; undefined when no job would. */
+  readonly isUploaded: (s3Uri: string) => boolean | undefined;
+}
+
+/** The compilation jobs of an account in a Region. */
+export class CompilationJobs extends SageMakerJobs<CompilationJob> {
+  public readonly operations: Operations = {
+    CreateCompilationJob: {
+      input: sdk.CreateCompilationJobRequest$,
+      constraints: CONSTRAINTS.CreateCompilationJob,
+      run: (call) => this.create(call),
+    },
+    DescribeCompilationJob: {
+      input: sdk.DescribeCompilationJobRequest$,
+      constraints: CONSTRAINTS.DescribeCompilationJob,
+      run: (call) => this.find(call).describe(),
+    },
+    StopCompilationJob: {
+      input: sdk.StopCompilationJobRequest$,
+      constraints: CONSTRAINTS.StopCompilationJob,
+      run: (call) => this.stop(call),
+    },
+    DeleteCompilationJob: {
+      input: sdk.DeleteCompilationJobRequest$,
+      constraints: CONSTRAINTS.DeleteCompilationJob,
+      run: (call) => this.delete(call),
+    },
+    ListCompilationJobs: { input: sdk.ListCompilationJobsRequest$, run: (call) => this.list(call) },
+  };
+
+  constructor(protected readonly options: CompilationJobsOptions) {
+    super(options, { kind: 'CompilationJob', noun: 'compilation job', notFoundError: 'ResourceNotFound' });
+  }
+
+  protected newJob(props: SageMakerJobProps): CompilationJob {
+    return new CompilationJob(props);
+  }
+
+  protected check(request: JsonObject): void {
+    if ((request.InputConfig === undefined) === (request.ModelPackageVersionArn === undefined)) {
+      throw ServiceError.validation('Exactly one of InputConfig and ModelPackageVersionArn must be provided.');
+    }
+    const output = request.OutputConfig;
+    if (isJsonObject(output) && (output.TargetDevice === undefined) === (output.TargetPlatform === undefined)) {
+      throw ServiceError.validation('Exactly one of TargetDevice and TargetPlatform must be provided in OutputConfig.');
+    }
+  }
+
+  /** Why the input is refused, where it is one of the assembly's own assets or what another job makes. */
+  protected inputProblem({ InputConfig: input }: JsonObject): string | undefined {
+    if (!isJsonObject(input)) return undefined;
+    const [uri, bucket, key] = /^s3:\/\/([^/]+)\/(.*)$/.exec(String(input.S3Uri)) ?? [];
+    const missing = `ClientError: InputConfiguration: S3 object does not exist. Bucket: ${bucket}, Key: ${key}`;
+    const { assets, isUploaded } = this.options;
+    if (uri !== undefined && isUploaded(uri) === false) return missing;
+    if (!assets.owns(bucket)) return undefined;
+    const file = assets.file(bucket, key);
+    return file ? archiveProblem(file, String(input.Framework)) : missing;
+  }
+}

@@ -1,0 +1,160 @@
+import type { SageMakerJob, SageMakerJobProps } from './sagemaker-job';
+import type { ApiCall } from '../emulated-api/api-call';
+import type { Operations } from '../emulated-api/operations';
+import type { ResourceTags } from '../emulated-api/resource-tags';
+import { ServiceError } from '../emulated-api/service-error';
+import type { JobCourse } from '../jobs/job-course';
+import type { JobServiceOptions } from '../jobs/job-service';
+import { isAssumable } from '../jobs/role-propagation';
+import { scriptedCourse } from '../jobs/scripted-course';
+import type { JsonObject, JsonValue } from '../json-value';
+
+/** The error of a job that does not exist: the service's model and its behaviour differ. */
+export type NotFoundError = 'ResourceNotFound' | 'ValidationException';
+
+export interface SageMakerJobsOptions extends JobServiceOptions {
+  /** How many may run at once. @default - no limit */
+  readonly quota?: number;
+  /** @default - that of the kind */
+  readonly notFoundError?: NotFoundError;
+  /** The tags of the service's resources. */
+  readonly tags: ResourceTags;
+}
+
+/** How the service speaks of a kind of job. */
+export interface JobWords {
+  /** As in `CreateTrainingJob` and `TrainingJobName`. */
+  readonly kind: string;
+  /** As in "a training job". */
+  readonly noun: string;
+  readonly notFoundError: NotFoundError;
+}
+
+/** The jobs of a kind in one account and Region: their names, their quota and what can be done with any of them. */
+export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
+  /** Every job ever created, the deleted ones too. */
+  public readonly all: Job[] = [];
+  public abstract readonly operations: Operations;
+  private readonly byName = new Map<string, Job>();
+
+  constructor(
+    protected readonly options: SageMakerJobsOptions,
+    protected readonly words: JobWords,
+  ) {}
+
+  /** The jobs that have not been deleted. */
+  public get existing(): Job[] {
+    return [...this.byName.values()];
+  }
+
+  /** Refuses a request whose members do not fit together or that names what does not exist. */
+  protected abstract check(request: JsonObject): void;
+  protected abstract newJob(props: SageMakerJobProps): Job;
+  /** Why a job fails soon after its start, where it does. */
+  protected abstract inputProblem(request: JsonObject): string | undefined;
+
+  protected create(call: ApiCall): JsonValue {
+    const { input: request } = call;
+    const { kind, noun } = this.words;
+    const name = this.nameIn(call);
+    this.check(request);
+    const taken = this.byName.get(name);
+    if (taken) {
+      const names = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} names`;
+      throw new ServiceError(
+        'ResourceInUse',
+        `${names} must be unique within an AWS account and region, and a ${noun} with this name already exists (${taken.arn})`,
+      );
+    }
+    this.checkQuota();
+    const { account, region, clock, tags } = this.options;
+    const job = this.newJob({
+      name,
+      arn: `arn:aws:sagemaker:${region}:${account}:${noun.replace(' ', '-')}/${name}`,
+      region,
+      request,
+      course: this.course(call, name),
+      origin: call.caller?.origin,
+      createdAt: call.at,
+      now: () => clock.now(),
+    });
+    this.all.push(job);
+    this.byName.set(name, job);
+    tags.create(job.arn, request.Tags);
+    return { [`${kind}Arn`]: job.arn };
+  }
+
+  protected stop(call: ApiCall): JsonValue {
+    const job = this.find(call);
+    if (job.finished) throw ServiceError.validation(this.inStatus(job));
+    if (job.status.toLowerCase() !== 'stopping') job.stop();
+    return {};
+  }
+
+  protected delete(call: ApiCall): JsonValue {
+    const job = this.find(call);
+    this.checkDeletable(job);
+    this.byName.delete(job.name);
+    this.options.tags.remove(job.arn);
+    return {};
+  }
+
+  protected checkDeletable(job: Job): void {
+    if (!job.finished) throw ServiceError.validation(this.inStatus(job));
+  }
+
+  protected list({ input }: ApiCall): JsonValue {
+    const matching = this.existing.filter(
+      (job) =>
+        (input.NameContains === undefined || job.name.includes(String(input.NameContains))) &&
+        (input.StatusEquals === undefined || job.status === input.StatusEquals),
+    );
+    const summaries = matching.map((job) => job.summary());
+    return { [`${this.words.kind}Summaries`]: summaries.slice(0, Number(input.MaxResults ?? 10)) };
+  }
+
+  protected find(call: ApiCall): Job {
+    const job = this.byName.get(this.nameIn(call));
+    if (job) return job;
+    const { notFoundError = this.words.notFoundError } = this.options;
+    throw new ServiceError(notFoundError, 'Requested resource not found.');
+  }
+
+  /** What is refused where IAM has not spread a role. */
+  protected roleRefusal({ RoleArn: role }: JsonObject): string {
+    return `Could not assume role ${String(role)}. Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.`;
+  }
+
+  private nameIn({ input }: ApiCall): string {
+    return String(input[`${this.words.kind}Name`]);
+  }
+
+  private inStatus(job: Job): string {
+    return `The request was rejected because the ${this.words.noun} is in status ${job.status}.`;
+  }
+
+  private checkQuota(): void {
+    const { quota } = this.options;
+    const running = this.existing.filter((job) => !job.finished).length;
+    if (quota === undefined || running < quota) return;
+    throw new ServiceError(
+      'ResourceLimitExceeded',
+      `The account-level service limit 'Total number of concurrent ${this.words.noun}s' is ${quota} Jobs, with current utilization of ${running} Jobs and a request delta of 1 Jobs. Please use AWS Service Quotas to request an increase for this quota.`,
+    );
+  }
+
+  private course(call: ApiCall, name: string): JobCourse {
+    const { RoleArn: role } = call.input;
+    const assumable = role === undefined || isAssumable(String(role), this.options);
+    if (!assumable && this.options.rolePropagation?.symptom !== 'failed-job') {
+      throw ServiceError.validation(this.roleRefusal(call.input));
+    }
+    const scripted = scriptedCourse(call, name, this.options);
+    if (!assumable) {
+      const failure = `ClientError: SageMaker was unable to assume the role '${String(role)}'`;
+      return { ...scripted, duration: 0, startup: 0, failure };
+    }
+    const failure = this.inputProblem(call.input);
+    return failure === undefined ? scripted : { ...scripted, duration: 30, startup: 20, failure };
+  }
+}

@@ -1,0 +1,77 @@
+import * as sdk from '@aws-sdk/client-sagemaker';
+import { s3InputProblem } from './s3-input';
+import type { SageMakerJobProps } from './sagemaker-job';
+import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
+import { TrainingJob } from './training-job';
+import { TRAINING_JOB_CONSTRAINTS as CONSTRAINTS } from './training-job-constraints';
+import { trainingRoleRefusal } from './training-role-refusal';
+import { checkTrainingRequest } from './training-rules';
+import type { Operations } from '../emulated-api/operations';
+import { ServiceError } from '../emulated-api/service-error';
+import { isJsonObject, type JsonObject } from '../json-value';
+
+/** The training jobs of an account in a Region. */
+export class TrainingJobs extends SageMakerJobs<TrainingJob> {
+  public readonly operations: Operations = {
+    CreateTrainingJob: {
+      input: sdk.CreateTrainingJobRequest$,
+      constraints: CONSTRAINTS.CreateTrainingJob,
+      run: (call) => this.create(call),
+    },
+    DescribeTrainingJob: {
+      input: sdk.DescribeTrainingJobRequest$,
+      constraints: CONSTRAINTS.DescribeTrainingJob,
+      run: (call) => this.find(call).describe(),
+    },
+    StopTrainingJob: {
+      input: sdk.StopTrainingJobRequest$,
+      constraints: CONSTRAINTS.StopTrainingJob,
+      run: (call) => this.stop(call),
+    },
+    DeleteTrainingJob: {
+      input: sdk.DeleteTrainingJobRequest$,
+      constraints: CONSTRAINTS.DeleteTrainingJob,
+      run: (call) => this.delete(call),
+    },
+    ListTrainingJobs: { input: sdk.ListTrainingJobsRequest$, run: (call) => this.list(call) },
+  };
+
+  constructor(options: SageMakerJobsOptions) {
+    super(options, { kind: 'TrainingJob', noun: 'training job', notFoundError: 'ValidationException' });
+  }
+
+  /** Says whether a model has been uploaded; undefined when no job would upload this object. */
+  public isUploaded(s3Uri: string): boolean | undefined {
+    const makers = this.all.filter(({ artifactsUri }) => artifactsUri === s3Uri);
+    // what a deleted job has made stays
+    return makers.length === 0 ? undefined : makers.some(({ hasModel }) => hasModel);
+  }
+
+  protected newJob(props: SageMakerJobProps): TrainingJob {
+    return new TrainingJob(props);
+  }
+
+  protected check(request: JsonObject): void {
+    checkTrainingRequest(request);
+  }
+
+  protected checkDeletable(job: TrainingJob): void {
+    super.checkDeletable(job);
+    if (!job.keepsWarmPool) return;
+    throw new ServiceError('ResourceInUse', 'The training job has a managed warm pool that is in status Available.');
+  }
+
+  protected roleRefusal(request: JsonObject): string {
+    const { rolePropagation: { missing = 'role' } = {} } = this.options;
+    return missing === 'role' ? super.roleRefusal(request) : trainingRoleRefusal(missing, request);
+  }
+
+  protected inputProblem({ InputDataConfig: channels }: JsonObject): string | undefined {
+    for (const { DataSource: source } of Array.isArray(channels) ? channels.filter(isJsonObject) : []) {
+      const s3 = isJsonObject(source) ? source.S3DataSource : undefined;
+      const problem = isJsonObject(s3) ? s3InputProblem(s3, this.options.assets) : undefined;
+      if (problem !== undefined) return `ClientError: Data download failed: ${problem}`;
+    }
+    return undefined;
+  }
+}

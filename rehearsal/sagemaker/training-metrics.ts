@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+
+/** What the built-in XGBoost publishes where nobody says what to evaluate, by the beginning of the objective. */
+const XGBOOST_METRICS: readonly (readonly [objective: string, metric: string])[] = [
+  ['binary', 'logloss'],
+  ['multi', 'mlogloss'],
+  ['rank', 'map'],
+  ['', 'rmse'],
+];
+
+/** The last value of each metric of a training job: those of the script, and plausible ones of all others. */
+export function finalMetrics(request: JsonObject, scripted: Readonly<Record<string, number>>): Map<string, number> {
+  const published = [...definedMetrics(request), ...builtInMetrics(request)];
+  const plausible = published.map((name): [string, number] => [name, plausibleValue(name)]);
+  return new Map([...plausible, ...Object.entries(scripted)]);
+}
+
+function definedMetrics({ AlgorithmSpecification: algorithm }: JsonObject): string[] {
+  const { MetricDefinitions: definitions } = isJsonObject(algorithm) ? algorithm : {};
+  return objects(definitions).map(({ Name: name }) => String(name));
+}
+
+/** The built-in XGBoost evaluates each of its channels. */
+function builtInMetrics(request: JsonObject): string[] {
+  const { AlgorithmSpecification: algorithm, HyperParameters: hyperParameters, InputDataConfig: channels } = request;
+  const { TrainingImage: image } = isJsonObject(algorithm) ? algorithm : {};
+  if (!/\/(sagemaker-)?xgboost:/.test(String(image))) return [];
+  const { objective = '', eval_metric: evaluated } = isJsonObject(hyperParameters) ? hyperParameters : {};
+  const usual = XGBOOST_METRICS.find(([beginning]) => String(objective).startsWith(beginning))?.[1];
+  const metrics = String(evaluated ?? usual).split(',');
+  const evaluatedChannels = objects(channels)
+    .map(({ ChannelName: channel }) => String(channel))
+    .filter((channel) => channel === 'train' || channel === 'validation');
+  return evaluatedChannels.flatMap((channel) => metrics.map((metric) => `${channel}:${metric.trim()}`));
+}
+
+/** Between 0 and 1, and the same in every rehearsal. */
+function plausibleValue(name: string): number {
+  const [first] = createHash('sha256').update(name).digest();
+  return Math.round(500 + (first / 255) * 499) / 1000;
+}
+
+function objects(value: JsonValue | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}

@@ -1,0 +1,69 @@
+import {
+  CfnResource,
+  type CustomResource,
+  DefaultTokenResolver,
+  type IResolvable,
+  Reference,
+  StringConcat,
+  Tokenization,
+} from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** What makes each job the job that it is, by the element that is the job in its template. */
+const IDENTITIES = new WeakMap<IConstruct, unknown>();
+
+/** Says what makes a resource the job that it is: whenever it changes, the job is another one. It may hold tokens. */
+export function identifyJob(resource: CustomResource, identity: unknown): void {
+  IDENTITIES.set(resource.node.defaultChild!, identity);
+}
+
+/**
+ * What makes each job the job that it is whose results a value takes in, be it through other resources, such as a model
+ * that hosts what a job has made. It may hold tokens.
+ *
+ * A template refers to such a job in the same words, whatever the job is; but what these words come to at deployment
+ * changes with the job.
+ */
+export function upstreamIdentities(scope: IConstruct, value: unknown): unknown[] {
+  const seen = new Set<IConstruct>();
+  const identitiesIn = (part: unknown): unknown[] =>
+    targetsOf(scope, part).flatMap((target) => {
+      if (seen.has(target)) return [];
+      seen.add(target);
+      const identity = IDENTITIES.get(target);
+      if (identity !== undefined) return [identity, ...identitiesIn(identity)];
+      return CfnResource.isCfnResource(target) ? identitiesIn(propertiesOf(target)) : [];
+    });
+  return identitiesIn(value);
+}
+
+/** What a value refers to. */
+function targetsOf(scope: IConstruct, value: unknown): IConstruct[] {
+  const resolver = new ReferenceCollector();
+  Tokenization.resolve(value, { scope, resolver });
+  return resolver.targets;
+}
+
+/** Collects what references refer to, and leaves open what they come to. */
+class ReferenceCollector extends DefaultTokenResolver {
+  public readonly targets: IConstruct[] = [];
+
+  constructor() {
+    super(new StringConcat());
+  }
+
+  public override resolveToken(...[token, ...rest]: Parameters<DefaultTokenResolver['resolveToken']>): unknown {
+    if (!isReference(token)) return super.resolveToken(token, ...rest);
+    this.targets.push(token.target);
+    return token.displayName;
+  }
+}
+
+function isReference(token: IResolvable): token is Reference {
+  return Reference.isReference(token);
+}
+
+/** The properties as they were given: the CDK keeps them for the classes of resources. */
+function propertiesOf(resource: CfnResource): unknown {
+  return (resource as unknown as { readonly cfnProperties: unknown }).cfnProperties;
+}

@@ -1,0 +1,202 @@
+import { Aws, CfnMapping, Stack, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { invalid } from '../validation/invalid';
+
+type Accounts = { readonly [region: string]: string };
+
+/** The images of XGBoost and scikit-learn, which run scripts, too. */
+const FRAMEWORKS: Accounts = {
+  'af-south-1': '510948584623',
+  'ap-east-1': '651117190479',
+  'ap-northeast-1': '354813040037',
+  'ap-northeast-2': '366743142698',
+  'ap-northeast-3': '867004704886',
+  'ap-south-1': '720646828776',
+  'ap-south-2': '628508329040',
+  'ap-southeast-1': '121021644041',
+  'ap-southeast-2': '783357654285',
+  'ap-southeast-3': '951798379941',
+  'ap-southeast-4': '106583098589',
+  'ca-central-1': '341280168497',
+  'ca-west-1': '190319476487',
+  'cn-north-1': '450853457545',
+  'cn-northwest-1': '451049120500',
+  'eu-central-1': '492215442770',
+  'eu-central-2': '680994064768',
+  'eu-north-1': '662702820516',
+  'eu-south-1': '978288397137',
+  'eu-south-2': '104374241257',
+  'eu-west-1': '141502667606',
+  'eu-west-2': '764974769150',
+  'eu-west-3': '659782779980',
+  'il-central-1': '898809789911',
+  'me-central-1': '272398656194',
+  'me-south-1': '801668240914',
+  'sa-east-1': '737474898029',
+  'us-east-1': '683313688378',
+  'us-east-2': '257758044811',
+  'us-gov-east-1': '237065988967',
+  'us-gov-west-1': '414596584902',
+  'us-iso-east-1': '833128469047',
+  'us-isob-east-1': '281123927165',
+  'us-isof-east-1': '108575199400',
+  'us-isof-south-1': '124985052026',
+  'us-west-1': '746614075791',
+  'us-west-2': '246618743249',
+};
+
+/** The Regions in which all of the first algorithms of SageMaker are in one account. */
+const ALGORITHMS: Accounts = {
+  'af-south-1': '455444449433',
+  'ap-east-1': '286214385809',
+  'ap-northeast-3': '867004704886',
+  'ap-south-1': '991648021394',
+  'ap-south-2': '628508329040',
+  'ap-southeast-1': '475088953585',
+  'ap-southeast-3': '951798379941',
+  'ap-southeast-4': '106583098589',
+  'ca-central-1': '469771592824',
+  'ca-west-1': '190319476487',
+  'cn-north-1': '390948362332',
+  'cn-northwest-1': '387376663083',
+  'eu-central-2': '680994064768',
+  'eu-north-1': '669576153137',
+  'eu-south-1': '257386234256',
+  'eu-south-2': '104374241257',
+  'eu-west-2': '644912444149',
+  'eu-west-3': '749696950732',
+  'il-central-1': '898809789911',
+  'me-central-1': '272398656194',
+  'me-south-1': '249704162688',
+  'sa-east-1': '855470959533',
+  'us-gov-east-1': '237065988967',
+  'us-gov-west-1': '226302683700',
+  'us-iso-east-1': '490574956308',
+  'us-isob-east-1': '765400339828',
+  'us-isof-east-1': '108575199400',
+  'us-isof-south-1': '124985052026',
+  'us-west-1': '632365934929',
+};
+
+const TABULAR: Accounts = {
+  ...ALGORITHMS,
+  'ap-northeast-1': '351501993468',
+  'ap-northeast-2': '835164637446',
+  'ap-southeast-2': '712309505854',
+  'eu-central-1': '664544806723',
+  'eu-west-1': '438346466558',
+  'us-east-1': '382416733822',
+  'us-east-2': '404615174143',
+  'us-west-2': '174872318107',
+};
+
+const TEXT_AND_VISION: Accounts = {
+  ...ALGORITHMS,
+  'ap-northeast-1': '501404015308',
+  'ap-northeast-2': '306986355934',
+  'ap-southeast-2': '544295431143',
+  'eu-central-1': '813361260812',
+  'eu-west-1': '685385470294',
+  'us-east-1': '811284229777',
+  'us-east-2': '825641698319',
+  'us-west-2': '433757028032',
+};
+
+const FORECASTING: Accounts = {
+  ...ALGORITHMS,
+  'ap-northeast-1': '633353088612',
+  'ap-northeast-2': '204372634319',
+  'ap-southeast-2': '514117268639',
+  'eu-central-1': '495149712605',
+  'eu-west-1': '224300973850',
+  'us-east-1': '522234722520',
+  'us-east-2': '566113047672',
+  'us-west-2': '156387875391',
+};
+
+/** The images that evaluate the rules of SageMaker Debugger. */
+const DEBUGGER: Accounts = {
+  'af-south-1': '314341159256',
+  'ap-east-1': '199566480951',
+  'ap-northeast-1': '430734990657',
+  'ap-northeast-2': '578805364391',
+  'ap-northeast-3': '479947661362',
+  'ap-south-1': '904829902805',
+  'ap-southeast-1': '972752614525',
+  'ap-southeast-2': '184798709955',
+  'ca-central-1': '519511493484',
+  'cn-north-1': '618459771430',
+  'cn-northwest-1': '658757709296',
+  'eu-central-1': '482524230118',
+  'eu-north-1': '314864569078',
+  'eu-south-1': '563282790590',
+  'eu-west-1': '929884845733',
+  'eu-west-2': '250201462417',
+  'eu-west-3': '447278800020',
+  'me-south-1': '986000313247',
+  'sa-east-1': '818342061345',
+  'us-east-1': '503895931360',
+  'us-east-2': '915447279597',
+  'us-gov-west-1': '515509971035',
+  'us-west-1': '685455198987',
+  'us-west-2': '895741380848',
+};
+
+/** Which registries have a repository. */
+const REGISTRIES: { readonly [name: string]: { readonly accounts: Accounts; readonly repositories: string[] } } = {
+  Frameworks: { accounts: FRAMEWORKS, repositories: ['sagemaker-xgboost', 'sagemaker-scikit-learn'] },
+  Tabular: {
+    accounts: TABULAR,
+    repositories: [
+      'factorization-machines',
+      'ipinsights',
+      'kmeans',
+      'knn',
+      'linear-learner',
+      'ntm',
+      'object2vec',
+      'pca',
+      'randomcutforest',
+    ],
+  },
+  TextAndVision: {
+    accounts: TEXT_AND_VISION,
+    repositories: ['blazingtext', 'image-classification', 'object-detection', 'semantic-segmentation', 'seq2seq'],
+  },
+  Forecasting: { accounts: FORECASTING, repositories: ['forecasting-deepar'] },
+  Debugger: { accounts: DEBUGGER, repositories: ['sagemaker-debugger-rules'] },
+};
+
+/**
+ * The account in which AWS keeps the image of an algorithm: another one in each Region. It is looked up by the deployment
+ * where the Region of the stack is not known before.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
+ */
+export function imageAccountOf(scope: Construct, repositoryName: string): string {
+  const registry = Object.entries(REGISTRIES).find(([, { repositories }]) => repositories.includes(repositoryName));
+  if (!registry) {
+    const names = Object.values(REGISTRIES).flatMap(({ repositories }) => repositories);
+    throw invalid(
+      scope,
+      'algorithm.image',
+      `the repository of a built-in algorithm: ${names.join(', ')}`,
+      repositoryName,
+    );
+  }
+  const [name, { accounts }] = registry;
+  const stack = Stack.of(scope);
+  if (Token.isUnresolved(stack.region)) return mappingOf(stack, name, accounts).findInMap(Aws.REGION, 'account');
+  const account = accounts[stack.region];
+  if (account !== undefined) return account;
+  const regions = Object.keys(accounts).join(', ');
+  throw invalid(scope, 'algorithm.image', `used in a Region that has '${repositoryName}': ${regions}`, stack.region);
+}
+
+function mappingOf(stack: Stack, name: string, accounts: Accounts): CfnMapping {
+  const id = `cdk-ml-jobs.ImageAccounts.${name}`;
+  const existing = stack.node.tryFindChild(id) as CfnMapping | undefined;
+  if (existing) return existing;
+  const mapping = Object.fromEntries(Object.entries(accounts).map(([region, account]) => [region, { account }]));
+  return new CfnMapping(stack, id, { mapping });
+}

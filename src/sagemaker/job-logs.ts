@@ -1,0 +1,26 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { acknowledgeWildcard } from '../nag-acknowledgment';
+
+/** Lets a job's role write the log of its kind of job, which SageMaker keeps in one group for all of them. */
+export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: string): void {
+  const logGroup = Stack.of(scope).formatArn({
+    service: 'logs',
+    resource: 'log-group',
+    resourceName: logGroupName,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  role.addToPrincipalPolicy(
+    new iam.PolicyStatement({
+      actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      resources: [logGroup, `${logGroup}:*`],
+    }),
+  );
+  acknowledgeWildcard(role, `${logGroup}:*`, 'The streams of the log group that SageMaker writes to.');
+}
+
+/** Lets a job's role publish how the job is doing. */
+export function grantMetrics(role: iam.IRole): void {
+  role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'] }));
+}

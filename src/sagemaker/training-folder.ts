@@ -1,0 +1,46 @@
+import { Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { grantWriteObjects } from '../object-access';
+import { invalid } from '../validation/invalid';
+
+/** A folder in S3 that a training job writes to besides its output. */
+export class TrainingFolder {
+  private readonly prefix: string;
+
+  /**
+   * @param member The property of the job that has the folder: for messages.
+   */
+  constructor(
+    job: Construct,
+    member: string,
+    private readonly bucket: IBucket,
+    prefix: string,
+  ) {
+    if (!Token.isUnresolved(prefix) && /^\/|\/\//.test(prefix)) {
+      throw invalid(job, `${member}.prefix`, "a prefix without a leading '/' and without '//'", prefix);
+    }
+    this.prefix = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+  }
+
+  public get uri(): string {
+    return this.bucket.s3UrlForObject(this.prefix);
+  }
+
+  /** Lets a role write into the folder, and read what it has written. */
+  public grantWrite(role: iam.IRole, key?: IKey): void {
+    grantWriteObjects(role, this.bucket, this.prefix, key, { read: true });
+  }
+
+  /** Lets a role delete what is in the folder. */
+  public grantDelete(role: iam.IRole): void {
+    iam.Grant.addToPrincipalOrResource({
+      grantee: role,
+      actions: ['s3:DeleteObject'],
+      resourceArns: [this.bucket.arnForObjects(`${this.prefix}*`)],
+      resource: this.bucket,
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import { Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { TrainingInputContext, TrainingInputSource } from './training-input';
+import type { TrainingInputOptions, TrainingManifestOptions } from './training-input-options';
+import type { ITrainingJob } from './training-job-reference';
+import { acknowledgeWildcard } from '../nag-acknowledgment';
+import { grantReadObject, grantReadObjects } from '../object-access';
+import { invalid } from '../validation/invalid';
+import { requireCount, requireText } from '../validation/request-check';
+
+const MOST_ATTRIBUTES = 16;
+const MOST_INSTANCE_GROUPS = 5;
+
+/** The objects whose keys begin with a prefix. */
+export function prefixSource(
+  context: TrainingInputContext,
+  bucket: IBucket,
+  prefix: string,
+  options: TrainingInputOptions,
+): TrainingInputSource {
+  requireKey(context, prefix, 'a prefix');
+  grantReadPrefix(context, bucket, prefix);
+  return s3Source(context, bucket.s3UrlForObject(prefix), { S3DataType: 'S3Prefix' }, options);
+}
+
+/** The objects that a manifest lists. */
+export function manifestSource(
+  context: TrainingInputContext,
+  bucket: IBucket,
+  objectKey: string,
+  options: TrainingManifestOptions,
+): TrainingInputSource {
+  grantManifest(context, bucket, objectKey, options);
+  return s3Source(context, bucket.s3UrlForObject(objectKey), { S3DataType: 'ManifestFile' }, options);
+}
+
+/** The records of an augmented manifest. */
+export function augmentedManifestSource(
+  context: TrainingInputContext,
+  bucket: IBucket,
+  objectKey: string,
+  attributeNames: string[],
+  options: TrainingManifestOptions,
+): TrainingInputSource {
+  requireCount(context.job, `${context.member}.attributeNames`, attributeNames, { min: 1, max: MOST_ATTRIBUTES });
+  grantManifest(context, bucket, objectKey, options);
+  const members = { S3DataType: 'AugmentedManifestFile', AttributeNames: attributeNames };
+  return s3Source(context, bucket.s3UrlForObject(objectKey), members, options);
+}
+
+/** The model that a training job has made. */
+export function modelSource(
+  context: TrainingInputContext,
+  job: ITrainingJob,
+  options: TrainingInputOptions,
+): TrainingInputSource {
+  job.grantRead(context.role);
+  return s3Source(context, job.modelArtifacts, { S3DataType: 'S3Prefix' }, options);
+}
+
+/** A data set in a hub of SageMaker. */
+export function datasetSource(context: TrainingInputContext, datasetArn: string): TrainingInputSource {
+  requireText(context.job, context.member, datasetArn, {
+    min: 1,
+    max: 2048,
+    pattern: /^arn:[^:]+:sagemaker:[^:]+:(\d{12}|aws):hub-content\/[^/]+\/DataSet\/\S+$/,
+    describe: 'the ARN of a data set in a hub',
+  });
+  grantDescribe(context, datasetArn);
+  return { dataSource: { DatasetSource: { DatasetArn: datasetArn } } };
+}
+
+function s3Source(
+  context: TrainingInputContext,
+  s3Uri: string,
+  members: { readonly S3DataType: string; readonly AttributeNames?: string[] },
+  options: TrainingInputOptions,
+): TrainingInputSource {
+  const { distribution, instanceGroupNames, acceptEula, hubContentArn } = options;
+  const { job, member } = context;
+  requireCount(job, `${member}.instanceGroupNames`, instanceGroupNames ?? [], { min: 0, max: MOST_INSTANCE_GROUPS });
+  requireText(job, `${member}.hubContentArn`, hubContentArn, { min: 1, max: 255 });
+  if (hubContentArn !== undefined) grantDescribe(context, hubContentArn);
+  return {
+    dataSource: {
+      S3DataSource: {
+        ...members,
+        S3Uri: s3Uri,
+        S3DataDistributionType: distribution,
+        InstanceGroupNames: instanceGroupNames,
+        ModelAccessConfig: acceptEula === undefined ? undefined : { AcceptEula: acceptEula },
+        HubAccessConfig: hubContentArn === undefined ? undefined : { HubContentArn: hubContentArn },
+      },
+    },
+  };
+}
+
+function requireKey({ job, member }: TrainingInputContext, key: string, what: string): void {
+  if (Token.isUnresolved(key) || !/^\/|\/\//.test(key)) return;
+  throw invalid(job, member, `${what} without a leading '/' and without '//'`, key);
+}
+
+function grantManifest(
+  context: TrainingInputContext,
+  bucket: IBucket,
+  objectKey: string,
+  { dataPrefix = '' }: TrainingManifestOptions,
+): void {
+  if (objectKey === '' || objectKey.endsWith('/')) {
+    throw invalid(context.job, context.member, 'the key of a manifest', objectKey);
+  }
+  requireKey(context, objectKey, 'a key');
+  requireKey(context, dataPrefix, 'a prefix');
+  grantReadObject(context.role, bucket, objectKey);
+  grantReadPrefix(context, bucket, dataPrefix);
+}
+
+function grantReadPrefix({ role }: TrainingInputContext, bucket: IBucket, prefix: string): void {
+  grantReadObjects(role, bucket, prefix);
+  if (iam.Role.isRole(role)) {
+    acknowledgeWildcard(role, bucket.arnForObjects(`${prefix}*`), 'The job reads all objects of its channel.');
+  }
+}
+
+function grantDescribe({ role }: TrainingInputContext, hubContentArn: string): void {
+  role.addToPrincipalPolicy(
+    new iam.PolicyStatement({ actions: ['sagemaker:DescribeHubContent'], resources: [hubContentArn] }),
+  );
+}

@@ -1,0 +1,142 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { renderExperimentConfig } from './experiment-config';
+import { grantLogs } from './job-logs';
+import { TrainingFolder } from './training-folder';
+import type { TrainingFolderOptions, TrainingMonitoringOptions, TrainingRule } from './training-monitoring-options';
+import type { JobOutput } from '../job-output';
+import type { Request } from '../request-overrides';
+import { requireNumber, requireText } from '../validation/request-check';
+
+/** What watching a job has to know of it. */
+export interface MonitoredJob {
+  readonly job: Construct;
+  readonly role: iam.IRole;
+  /** Whether the role is the job's own: the trust of any other is not the job's to change. */
+  readonly hasOwnRole: boolean;
+  readonly output: JobOutput;
+}
+
+/**
+ * The members of the request that say how a job is watched. The job's role may write what they say, and rules may be
+ * evaluated with it.
+ */
+export function renderMonitoring(monitored: MonitoredJob, options: TrainingMonitoringOptions): Request {
+  const { debugHook, tensorBoard, profiler, experiment, remoteDebug, infraCheck } = options;
+  const { debugRules = [], profilerRules = [] } = options;
+  if (remoteDebug) grantRemoteDebug(monitored.role);
+  if (debugRules.length + profilerRules.length > 0) grantProcessing(monitored);
+  return {
+    DebugHookConfig: debugHook && {
+      S3OutputPath: folderAt(monitored, 'debugHook', debugHook, 'debug-output').uri,
+      LocalPath: debugHook.localPath,
+      HookParameters: debugHook.parameters,
+      CollectionConfigurations: debugHook.collections && renderCollections(debugHook.collections),
+    },
+    DebugRuleConfigurations: renderRules(monitored, 'debugRules', debugRules),
+    TensorBoardOutputConfig: tensorBoard && {
+      S3OutputPath: folderAt(monitored, 'tensorBoard', tensorBoard, 'tensorboard-output').uri,
+      LocalPath: tensorBoard.localPath,
+    },
+    ProfilerConfig: profiler && renderProfiler(monitored, profiler),
+    ProfilerRuleConfigurations: renderRules(monitored, 'profilerRules', profilerRules),
+    ExperimentConfig: experiment && renderExperimentConfig(monitored.job, experiment),
+    RemoteDebugConfig: remoteDebug === undefined ? undefined : { EnableRemoteDebug: remoteDebug },
+    InfraCheckConfig: infraCheck === undefined ? undefined : { EnableInfraCheck: infraCheck },
+  };
+}
+
+function renderCollections(collections: { readonly [name: string]: object }): Request[] {
+  return Object.entries(collections).map(([CollectionName, CollectionParameters]) => ({
+    CollectionName,
+    CollectionParameters,
+  }));
+}
+
+function renderProfiler(
+  monitored: MonitoredJob,
+  profiler: NonNullable<TrainingMonitoringOptions['profiler']>,
+): Request {
+  const { enabled, interval, parameters } = profiler;
+  return {
+    S3OutputPath: enabled === false ? undefined : folderAt(monitored, 'profiler', profiler, 'profiler-output').uri,
+    ProfilingIntervalInMilliseconds: interval?.toMilliseconds(),
+    ProfilingParameters: parameters,
+    DisableProfiler: enabled === undefined ? undefined : !enabled,
+  };
+}
+
+function renderRules(
+  monitored: MonitoredJob,
+  member: 'debugRules' | 'profilerRules',
+  rules: readonly TrainingRule[],
+): Request[] | undefined {
+  if (rules.length === 0) return undefined;
+  return rules.map((rule, index) => renderRule(monitored, `${member}[${index}]`, rule));
+}
+
+function renderRule(monitored: MonitoredJob, member: string, rule: TrainingRule): Request {
+  const { job, role } = monitored;
+  const { name, image, parameters, instanceType, volumeSize, localPath, output = {} } = rule;
+  requireText(job, `${member}.name`, name, { min: 1, max: 256 });
+  const volumeSizeInGB = volumeSize?.toGibibytes();
+  requireNumber(job, `${member}.volumeSize (in GiB)`, volumeSizeInGB, { min: 1 });
+  const { imageUri } = image.bind(new Construct(job, member.replace(/\W/g, '')), role);
+  return {
+    RuleConfigurationName: name,
+    RuleEvaluatorImage: imageUri,
+    RuleParameters: parameters,
+    InstanceType: instanceType?._render(job, `${member}.instanceType`),
+    VolumeSizeInGB: volumeSizeInGB,
+    LocalPath: localPath,
+    S3OutputPath: folderAt(monitored, `${member}.output`, output, 'rule-output').uri,
+  };
+}
+
+/** A folder that a job writes to while it runs. */
+function folderAt(
+  { job, role, output }: MonitoredJob,
+  member: string,
+  { bucket, prefix }: TrainingFolderOptions,
+  name: string,
+): TrainingFolder {
+  const isElsewhere = bucket !== undefined;
+  const folder = new TrainingFolder(
+    job,
+    member,
+    bucket ?? output.bucket,
+    prefix ?? (isElsewhere ? '' : `${output.prefix}${name}`),
+  );
+  folder.grantWrite(role);
+  return folder;
+}
+
+/** Lets the agent of Systems Manager in the container speak to its service, which has no resource to limit it to. */
+function grantRemoteDebug(role: iam.IRole): void {
+  const actions = ['CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel'];
+  role.addToPrincipalPolicy(
+    new iam.PolicyStatement({ actions: actions.map((action) => `ssmmessages:${action}`), resources: ['*'] }),
+  );
+}
+
+/** SageMaker evaluates rules in processing jobs, with the role of the training job: they have a log of their own. */
+function grantProcessing({ job, role, hasOwnRole }: MonitoredJob): void {
+  grantLogs(job, role, '/aws/sagemaker/ProcessingJobs');
+  if (!hasOwnRole) return;
+  const service = new iam.ServicePrincipal('sagemaker.amazonaws.com', {
+    conditions: {
+      ArnLike: {
+        'aws:SourceArn': Stack.of(job).formatArn({
+          service: 'sagemaker',
+          resource: 'processing-job',
+          resourceName: '*',
+          arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+        }),
+      },
+    },
+  });
+  (role as iam.Role).assumeRolePolicy?.addStatements(
+    new iam.PolicyStatement({ actions: ['sts:AssumeRole'], principals: [service] }),
+  );
+}

@@ -1,0 +1,54 @@
+import { Token } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { grantWriteObjects } from '../object-access';
+import type { Request } from '../request-overrides';
+import { invalid } from '../validation/invalid';
+
+/**
+ * Where a transform job keeps what it has read and what it has written, for SageMaker Model Monitor.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture-batch.html
+ */
+export interface TransformDataCapture {
+  /** The bucket that the captured data is written to. */
+  readonly bucket: IBucket;
+
+  /**
+   * The prefix under which the captured data is written, in the folders `input` and `output`.
+   *
+   * @default - the folders lie at the top of the bucket
+   */
+  readonly prefix?: string;
+
+  /**
+   * The key that encrypts the captured data.
+   *
+   * @default - what the bucket says
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * Whether each record of the job's results gets an inference id and the time at which the job started.
+   *
+   * @default false
+   */
+  readonly generateInferenceId?: boolean;
+}
+
+/** A data capture as the API takes it; the role of the model, where it is known, may write there. */
+export function renderDataCapture(job: Construct, capture: TransformDataCapture, role?: iam.IRole): Request {
+  const { bucket, prefix = '', encryptionKey, generateInferenceId } = capture;
+  if (!Token.isUnresolved(prefix) && /^\/|\/\//.test(prefix)) {
+    throw invalid(job, 'dataCapture.prefix', "a prefix without a leading '/' and without '//'", prefix);
+  }
+  const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+  if (role) grantWriteObjects(role, bucket, folder, encryptionKey);
+  return {
+    DestinationS3Uri: bucket.s3UrlForObject(folder),
+    KmsKeyId: encryptionKey?.keyArn,
+    GenerateInferenceId: generateInferenceId,
+  };
+}

@@ -1,0 +1,149 @@
+import { Token } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { TrainingInputContext } from './training-input';
+import { uploadInput } from './training-input-asset';
+import type { TransformCompression } from './transform-compression';
+import type { TransformSplitType } from './transform-records';
+import { acknowledgeWildcard } from '../nag-acknowledgment';
+import { grantReadObject, grantReadObjects } from '../object-access';
+import type { Request } from '../request-overrides';
+import { invalid } from '../validation/invalid';
+
+/** How the input of a transform job is read. */
+export interface TransformInputOptions {
+  /**
+   * The MIME type of the data, such as `text/csv`: up to 256 characters. Each request to the model says it.
+   *
+   * @default - the container of the model assumes one
+   */
+  readonly contentType?: string;
+
+  /**
+   * How the data is compressed.
+   *
+   * @default TransformCompression.NONE
+   */
+  readonly compression?: TransformCompression;
+
+  /**
+   * How each object is cut into records. Objects that are not cut are sent to the model as a whole, and must not be
+   * larger than the largest payload.
+   *
+   * @default TransformSplitType.NONE
+   */
+  readonly splitType?: TransformSplitType;
+}
+
+/** How the objects that a manifest lists are read. */
+export interface TransformManifestOptions extends TransformInputOptions {
+  /**
+   * What the keys of all listed objects begin with. The model's role may read no others.
+   *
+   * @default - the role may read the whole bucket
+   */
+  readonly dataPrefix?: string;
+}
+
+/**
+ * What a transform job reads: objects in S3. It lets the role of the model read them, where the job knows the role.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformInput.html
+ */
+export class TransformInput {
+  /**
+   * All objects whose keys begin with a text.
+   *
+   * @param prefixOrKey The prefix: end it in a slash, for `data/2026` is the beginning of `data/2026-old`, too. Or the key
+   * of one object. It is empty for the whole bucket.
+   */
+  public static fromBucket(bucket: IBucket, prefixOrKey: string, options: TransformInputOptions = {}): TransformInput {
+    return new TransformInput(options, (job, role) => prefixSource(job, bucket, prefixOrKey, role));
+  }
+
+  /**
+   * The objects that a manifest lists: a JSON array of a prefix and of what follows it.
+   *
+   * @param objectKey The key of the manifest.
+   */
+  public static fromManifest(
+    bucket: IBucket,
+    objectKey: string,
+    options: TransformManifestOptions = {},
+  ): TransformInput {
+    return new TransformInput(options, (job, role) => manifestSource(job, bucket, objectKey, options, role));
+  }
+
+  /**
+   * A local file, or all files in a local folder and in the folders in it, uploaded with the assets of the stack. The
+   * files keep their names; those that begin with a dot are left out.
+   *
+   * Every file is an asset. A large number of files is better uploaded once, and given with `fromBucket`.
+   *
+   * @param path The path of the file or the folder.
+   */
+  public static fromAsset(path: string, options: TransformInputOptions = {}): TransformInput {
+    return new TransformInput(options, (job, role) => {
+      // nothing is read here: no role is needed for it
+      const context = { job, member: 'input', channelName: 'data' } as TrainingInputContext;
+      const { bucket, prefix } = uploadInput(context, path);
+      return prefixSource(job, bucket, prefix, role);
+    });
+  }
+
+  private constructor(
+    private readonly options: TransformInputOptions,
+    private readonly source: (job: Construct, role: iam.IRole | undefined) => Request,
+  ) {}
+
+  /**
+   * The input as the API's `TransformInput`; called by the job that it is given to.
+   *
+   * @internal
+   */
+  public _bind(job: Construct, role: iam.IRole | undefined): Request {
+    const { contentType, compression, splitType } = this.options;
+    return {
+      DataSource: { S3DataSource: this.source(job, role) },
+      ContentType: contentType,
+      CompressionType: compression,
+      SplitType: splitType,
+    };
+  }
+}
+
+function prefixSource(job: Construct, bucket: IBucket, prefix: string, role: iam.IRole | undefined): Request {
+  requireKey(job, prefix, 'a prefix');
+  if (role) grantReadPrefix(role, bucket, prefix);
+  return { S3DataType: 'S3Prefix', S3Uri: bucket.s3UrlForObject(prefix) };
+}
+
+function manifestSource(
+  job: Construct,
+  bucket: IBucket,
+  objectKey: string,
+  { dataPrefix = '' }: TransformManifestOptions,
+  role: iam.IRole | undefined,
+): Request {
+  if (objectKey === '' || objectKey.endsWith('/')) throw invalid(job, 'input', 'the key of a manifest', objectKey);
+  requireKey(job, objectKey, 'a key');
+  requireKey(job, dataPrefix, 'a prefix');
+  if (role) {
+    grantReadObject(role, bucket, objectKey);
+    grantReadPrefix(role, bucket, dataPrefix);
+  }
+  return { S3DataType: 'ManifestFile', S3Uri: bucket.s3UrlForObject(objectKey) };
+}
+
+function requireKey(job: Construct, key: string, what: string): void {
+  if (Token.isUnresolved(key) || !/^\/|\/\//.test(key)) return;
+  throw invalid(job, 'input', `${what} without a leading '/' and without '//'`, key);
+}
+
+function grantReadPrefix(role: iam.IRole, bucket: IBucket, prefix: string): void {
+  grantReadObjects(role, bucket, prefix);
+  if (iam.Role.isRole(role)) {
+    acknowledgeWildcard(role, bucket.arnForObjects(`${prefix}*`), 'The job reads all objects of its input.');
+  }
+}

@@ -1,0 +1,237 @@
+import { Duration, Lazy, Size, Token } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { TrainingInput } from '../../../src/sagemaker/training-input';
+import {
+  TrainingInputCompression,
+  TrainingInputMode,
+  TrainingRecordWrapper,
+} from '../../../src/sagemaker/training-input-options';
+import { TrainingInstanceType } from '../../../src/sagemaker/training-instance-type';
+import { bucketNamed, newStack } from '../sample-job';
+import { trainingJob } from '../sample-training-job';
+
+type Props = Parameters<typeof trainingJob>[2];
+
+const make = (props: Props) => () => trainingJob(newStack(), 'Train', props);
+const fails = (props: Props, message: string) => expect(make(props)).toThrow(`Stack/Train: ${message}`);
+
+describe('fails where the compiler does not', () => {
+  const duration = 'a duration, as by Duration.hours()';
+  test.each([
+    ['algorithm', undefined, 'an algorithm, as by TrainingAlgorithm.fromImage()', 'undefined'],
+    ['algorithm', 'xgboost', 'an algorithm, as by TrainingAlgorithm.fromImage()', "'xgboost'"],
+    ['instanceType', 'ml.m5.large', 'a type of instance, as in TrainingInstanceType.M5_XLARGE', "'ml.m5.large'"],
+    ['volumeSize', 30, 'a size, as by Size.gibibytes()', '30'],
+    ['maxRuntime', 900, duration, '900'],
+    ['maxPendingTime', 7200, duration, '7200'],
+    ['keepAlivePeriod', 60, duration, '60'],
+    ['inputMode', 'file', 'one of File, FastFile, Pipe', "'file'"],
+    ['outputCompression', 'Gzip', 'one of GZIP, NONE', "'Gzip'"],
+  ])('%s is %j', (member, value, allowed, got) => {
+    fails({ [member]: value }, `'${member}' must be ${allowed}, got ${got}`);
+  });
+
+  test('an input is a text', () => {
+    const inputs = { train: 's3://data/' } as unknown as { train: TrainingInput };
+    fails({ inputs }, "'inputs.train' must be an input, as by TrainingInput.fromBucket(), got 's3://data/'");
+  });
+
+  test('a hyperparameter is a number', () => {
+    const hyperparameters = { num_round: 50 } as unknown as { num_round: string };
+    fails({ hyperparameters }, "'hyperparameters.num_round' must be a string, got 50");
+  });
+});
+
+describe('the name', () => {
+  test.each(['a', '1', 'a--b', 'x'.repeat(63), Lazy.string({ produce: () => '-' })])('may be %s', (name) => {
+    expect(make({ trainingJobName: name })).not.toThrow();
+  });
+
+  test.each(['-a', 'a-', 'a b', 'a_b'])('fails with %s', (name) => {
+    fails(
+      { trainingJobName: name },
+      `'trainingJobName' must be 1 to 63 characters, letters, digits and hyphens, beginning and ending with a letter or digit, got '${name}'`,
+    );
+  });
+});
+
+describe('texts', () => {
+  test('may be tokens, and as long as the API takes them', () => {
+    const token = Lazy.string({ produce: () => '' });
+    const hyperparameters = { ['k'.repeat(256)]: 'v'.repeat(2500), token };
+    expect(make({ hyperparameters, environment: { A_1: 'v'.repeat(512), B: token } })).not.toThrow();
+  });
+
+  test('fail with one hyperparameter too many', () => {
+    const hyperparameters = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`p${index}`, '']));
+    fails({ hyperparameters }, "'hyperparameters' must be a list of 0 to 100, got '101 items'");
+  });
+
+  test('fail with a value that is too long', () => {
+    const value = 'v'.repeat(513);
+    fails(
+      { environment: { A: value } },
+      `'environment.A' must be 0 to 512 characters (it has 513 characters), got '${value}'`,
+    );
+  });
+
+  test('fail with a line break in a hyperparameter', () => {
+    fails({ hyperparameters: { a: 'b\nc' } }, "'hyperparameters.a' must be 0 to 2500 characters, without line breaks");
+  });
+
+  test('fail with the name of no environment variable', () => {
+    fails(
+      { environment: { '1A': '' } },
+      "'environment (the name)' must be 1 to 512 characters, letters, digits and underscores, not beginning with a digit, got '1A'",
+    );
+  });
+});
+
+describe('time', () => {
+  const run = "'maxRuntime (StoppingCondition.MaxRuntimeInSeconds)' must be a whole number from 1 to 2419200";
+  const pending =
+    "'maxPendingTime (StoppingCondition.MaxPendingTimeInSeconds)' must be a whole number from 7200 to 2419200";
+
+  test.each([
+    [{ maxRuntime: Duration.seconds(0) }, `${run}, got 0`],
+    [{ maxRuntime: Duration.millis(1500) }, `${run}, got 1.5`],
+    [{ maxRuntime: Duration.days(29) }, `${run}, got 2505600`],
+    [{ maxPendingTime: Duration.hours(1) }, `${pending}, got 3600`],
+    [
+      { spot: { maxWait: Duration.minutes(29) } },
+      "'spot.maxWait' must be at least as long as 'maxRuntime', which it holds: got 1740 and 1800 seconds",
+    ],
+    [
+      { keepAlivePeriod: Duration.hours(7) },
+      "'keepAlivePeriod (in seconds)' must be a whole number from 0 to 21600, got 25200",
+    ],
+    [{ maxRetryAttempts: 0 }, "'maxRetryAttempts' must be a whole number from 1 to 30, got 0"],
+    [{ maxRetryAttempts: 31 }, "'maxRetryAttempts' must be a whole number from 1 to 30, got 31"],
+  ])('fails with %j', (props, message) => {
+    fails(props, message);
+  });
+
+  test('may be what is not known yet', () => {
+    const maxRuntime = Duration.seconds(Token.asNumber({ Ref: 'Seconds' }));
+    expect(make({ maxRuntime, spot: { maxWait: Duration.minutes(1) } })).not.toThrow();
+  });
+
+  test('may be a wait that is as long as the run', () => {
+    expect(make({ spot: { maxWait: Duration.minutes(30) } })).not.toThrow();
+  });
+
+  test('fails where nobody sees that a job was stopped at its limit', () => {
+    fails(
+      { acceptStoppedAtTimeLimit: true, waitForCompletion: false },
+      "'acceptStoppedAtTimeLimit' must not be given where 'waitForCompletion' is false: nobody sees how the job ends",
+    );
+  });
+});
+
+describe('instances', () => {
+  const group = { name: 'workers', instanceType: TrainingInstanceType.M5_LARGE };
+
+  test('may be groups, each of its own type', () => {
+    const instanceGroups = [group, { ...group, name: 'leader', instanceCount: 2 }];
+    expect(make({ instanceType: undefined, instanceGroups })).not.toThrow();
+  });
+
+  test('fail without a type', () => {
+    fails(
+      { instanceType: undefined },
+      "'instanceType' must be given, as in TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
+    );
+  });
+
+  test('fail with a type, and with groups', () => {
+    fails(
+      { instanceGroups: [group] },
+      "'instanceType' and 'instanceCount' must not be given with 'instanceGroups', which say them themselves",
+    );
+  });
+
+  test.each([
+    [[], "'instanceGroups' must be a list of 1 to 5, got '0 items'"],
+    [[{ ...group, name: '' }], "'instanceGroups[0].name' must be 1 to 64 characters"],
+    [[{ ...group, instanceCount: 0 }], "'instanceGroups[0].instanceCount' must be a whole number of at least 1, got 0"],
+  ])('fail with the groups %j', (instanceGroups, message) => {
+    fails({ instanceType: undefined, instanceGroups }, message);
+  });
+
+  test.each([
+    [{ instanceCount: 0 }, "'instanceCount' must be a whole number of at least 1, got 0"],
+    [{ instanceCount: 1.5 }, "'instanceCount' must be a whole number of at least 1, got 1.5"],
+    [{ volumeSize: Size.gibibytes(0) }, "'volumeSize (in GiB)' must be a whole number of at least 1, got 0"],
+  ])('fail with %j', (props, message) => {
+    fails(props, message);
+  });
+
+  test.each(['ml.g5.xlarge', 'ml.p4d.24xlarge', 'ml.p6-b200.48xlarge', 'ml.trn1.2xlarge'])(
+    'fail with a key for the storage that %s has itself',
+    (type) => {
+      const stack = newStack();
+      const volumeEncryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/k');
+      const instanceType = TrainingInstanceType.of(type);
+      expect(() => trainingJob(stack, 'Train', { instanceType, volumeEncryptionKey })).toThrow(
+        "Stack/Train: 'volumeEncryptionKey' must not be given for an instance with storage of its own",
+      );
+    },
+  );
+});
+
+describe('channels', () => {
+  const bucket = bucketNamed(newStack(), 'data');
+  const from = (options: Parameters<typeof TrainingInput.fromBucket>[2]) => ({
+    inputs: { train: TrainingInput.fromBucket(bucket, 'a/', options) },
+  });
+  const onlyInPipe = 'must be left out, or be NONE, for any input mode but PIPE';
+
+  test('fail with a name that the API does not take', () => {
+    fails(
+      { inputs: { 'a+b': TrainingInput.fromBucket(bucket, 'a/') } },
+      "'inputs (the name of the channel)' must be 1 to 64 characters, letters, digits, dots, hyphens and underscores, got 'a+b'",
+    );
+  });
+
+  test('fail where there are more than 20', () => {
+    const input = TrainingInput.fromBucket(bucket, 'a/');
+    const inputs = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`c${index}`, input]));
+    fails({ inputs }, "'inputs' must be a list of 0 to 20, got '21 items'");
+  });
+
+  test('fail with compressed data that is not streamed', () => {
+    fails(from({ compression: TrainingInputCompression.GZIP }), `'inputs.train.compression' ${onlyInPipe}`);
+  });
+
+  test('fail with records that are not streamed', () => {
+    const recordWrapper = TrainingRecordWrapper.RECORD_IO;
+    fails(
+      from({ recordWrapper, inputMode: TrainingInputMode.FAST_FILE }),
+      `'inputs.train.recordWrapper' ${onlyInPipe}`,
+    );
+  });
+
+  test('may be compressed where the job streams them', () => {
+    const props = { ...from({ compression: TrainingInputCompression.GZIP }), inputMode: TrainingInputMode.PIPE };
+    expect(make(props)).not.toThrow();
+  });
+
+  test('fail with a manifest in the mode FAST_FILE', () => {
+    fails(
+      { inputs: { train: TrainingInput.fromManifest(bucket, 'a') }, inputMode: TrainingInputMode.FAST_FILE },
+      "'inputs.train' must not be a manifest for the input mode FAST_FILE, which takes prefixes only",
+    );
+  });
+
+  test('fail with a group of instances that is not there', () => {
+    fails(
+      from({ instanceGroupNames: ['workers'] }),
+      "'inputs.train.instanceGroupNames' must be left out without 'instanceGroups', got 'workers'",
+    );
+    const instanceGroups = [{ name: 'leader', instanceType: TrainingInstanceType.M5_LARGE }];
+    fails(
+      { ...from({ instanceGroupNames: ['workers'] }), instanceType: undefined, instanceGroups },
+      "'inputs.train.instanceGroupNames' must be of leader, got 'workers'",
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import { Lazy } from 'aws-cdk-lib';
+import {
+  TransformAssemblyType,
+  TransformInput,
+  type TransformInputOptions,
+  TransformJoinSource,
+  type TransformJobProps,
+  TransformSplitType,
+} from '../../../src';
+import { bucketNamed, newStack } from '../sample-job';
+import { transformJob } from '../sample-transform-job';
+
+const { LINE, RECORD_IO } = TransformSplitType;
+const CSV = { contentType: 'text/csv', splitType: LINE };
+const JSON_LINES = { contentType: 'application/jsonlines' };
+
+const make = (input: TransformInputOptions, props: Partial<TransformJobProps>) => () => {
+  const stack = newStack();
+  transformJob(stack, 'Score', {
+    input: TransformInput.fromBucket(bucketNamed(stack, 'records'), 'penguins/', input),
+    ...props,
+  });
+};
+
+describe('records that are filtered', () => {
+  test.each<[TransformInputOptions, Partial<TransformJobProps>]>([
+    [CSV, { inputFilter: '$[1:]' }],
+    [CSV, { outputFilter: '$[0]' }],
+    [{ contentType: 'text/csv; charset=utf-8', splitType: LINE }, { inputFilter: '$[1:]' }],
+    [JSON_LINES, { inputFilter: '$.features' }],
+    [{ contentType: 'application/json' }, { inputFilter: '$.features' }],
+    [{ contentType: Lazy.string({ produce: () => 'text/csv' }) }, { inputFilter: '$[1:]' }],
+  ])('may be %j with %j', (input, props) => {
+    expect(make(input, props)).not.toThrow();
+  });
+
+  test.each([
+    [undefined, 'undefined'],
+    ['application/x-recordio-protobuf', "'application/x-recordio-protobuf'"],
+  ])('fail with the content type %s', (contentType, got) => {
+    expect(make({ contentType }, { inputFilter: '$[1:]' })).toThrow(
+      `Stack/Score: 'input.contentType' must be one of text/csv, application/json, application/jsonlines, where records are filtered or joined, got ${got}`,
+    );
+  });
+
+  test.each([
+    [undefined, "'None'"],
+    [RECORD_IO, "'RecordIO'"],
+  ])('fail as CSV that is split as %s', (splitType, got) => {
+    expect(make({ contentType: 'text/csv', splitType }, { outputFilter: '$[0]' })).toThrow(
+      `Stack/Score: 'input.splitType' must be 'Line', where records of CSV are filtered or joined, got ${got}`,
+    );
+  });
+
+  test('may be anything where the filters leave them as they are', () => {
+    const props = { inputFilter: '$', outputFilter: '$', joinSource: TransformJoinSource.NONE };
+    expect(make({}, props)).not.toThrow();
+  });
+});
+
+describe('answers that are joined with the input', () => {
+  const joinSource = TransformJoinSource.INPUT;
+
+  test.each<[TransformInputOptions, Partial<TransformJobProps>]>([
+    [CSV, { accept: 'text/csv', assembleWith: TransformAssemblyType.LINE }],
+    [JSON_LINES, { accept: 'application/jsonlines' }],
+    [
+      { ...JSON_LINES, splitType: LINE },
+      { accept: 'application/jsonlines', assembleWith: TransformAssemblyType.LINE },
+    ],
+    [CSV, { accept: Lazy.string({ produce: () => 'text/csv' }), assembleWith: TransformAssemblyType.LINE }],
+  ])('may be %j with %j', (input, props) => {
+    expect(make(input, { ...props, joinSource })).not.toThrow();
+  });
+
+  test.each([
+    [undefined, 'undefined'],
+    ['application/json', "'application/json'"],
+  ])('fail as %s', (accept, got) => {
+    expect(make(CSV, { joinSource, accept, assembleWith: TransformAssemblyType.LINE })).toThrow(
+      `Stack/Score: 'accept' must be the content type of the input, 'text/csv', with which it is joined, got ${got}`,
+    );
+  });
+
+  test.each<[TransformInputOptions, TransformAssemblyType | undefined, string]>([
+    [CSV, undefined, "got 'None' and 'Line'"],
+    [{ ...CSV, contentType: 'application/jsonlines' }, TransformAssemblyType.NONE, "got 'None' and 'Line'"],
+    [JSON_LINES, TransformAssemblyType.LINE, "got 'Line' and 'None'"],
+  ])('fail where %j is put together with %s', (input, assembleWith, got) => {
+    expect(make(input, { joinSource, accept: input.contentType, assembleWith })).toThrow(
+      `Stack/Score: 'assembleWith' must be as the 'splitType' of the input, with which it is joined: 'Line' or 'None', ${got}`,
+    );
+  });
+
+  test('fail where an override makes them so', () => {
+    expect(make({}, { requestOverrides: { DataProcessing: { JoinSource: 'Input' } } })).toThrow(
+      "Stack/Score: 'input.contentType' must be one of text/csv, application/json, application/jsonlines",
+    );
+  });
+});
