@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { Stage } from 'aws-cdk-lib';
 import { atMost, type Figure } from './figure';
 import { mixedJobs, MODEL_NAME, newStack } from './sample-stacks';
@@ -17,7 +17,10 @@ export async function measureLoad(): Promise<Figure[]> {
   const stack = newStack();
   mixedJobs(stack, JOBS);
   const assembly = Stage.of(stack)!.synth();
-  const template = assembly.getStackArtifact(stack.artifactId).template as { readonly Resources: object };
+  const artifact = assembly.getStackArtifact(stack.artifactId);
+  const template = artifact.template as { readonly Resources: object };
+  // as it is uploaded, indented
+  const templateBytes = statSync(artifact.templateFullPath).size;
   const rehearsal = new Rehearsal({
     startTime: START_TIME,
     concurrency: 2,
@@ -34,7 +37,7 @@ export async function measureLoad(): Promise<Figure[]> {
   const name = `${JOBS} jobs of four kinds`;
   return [
     atMost(`${name}: resources`, Object.keys(template.Resources).length, MOST_RESOURCES, ''),
-    atMost(`${name}: template`, JSON.stringify(template).length / 1000, LARGEST_TEMPLATE, 'kB'),
+    atMost(`${name}: template`, templateBytes / 1000, LARGEST_TEMPLATE, 'kB'),
     { name: `${name}, all at once: ticks`, value: ticks, unit: '' },
     { name: `${name}, all at once: rehearsed in`, value: seconds, unit: 's' },
   ];

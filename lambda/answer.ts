@@ -31,7 +31,7 @@ export async function sendSignal(
 
 /**
  * The text of an answer, its reason shortened to what CloudFormation reads. Attributes cannot be shortened: an answer that
- * has too many of them is a failure.
+ * has too many of them is a failure, and that of an update keeps the id which the resource has.
  */
 export function bodyOf(event: ResourceEvent, { Reason, Data, ...answer }: Answer): string {
   const { StackId, RequestId, LogicalResourceId } = event;
@@ -42,7 +42,8 @@ export function bodyOf(event: ResourceEvent, { Reason, Data, ...answer }: Answer
   const bytes = Buffer.byteLength(body);
   if (bytes <= LONGEST_ANSWER) return body;
   const why = `The attributes are too long: the answer has ${bytes} bytes, and CloudFormation reads ${LONGEST_ANSWER}; let the stack use fewer of the job's metrics`;
-  return withReason({ ...answer, ...ids, Status: 'FAILED' }, why);
+  const PhysicalResourceId = event.RequestType === 'Create' ? answer.PhysicalResourceId : event.PhysicalResourceId;
+  return withReason({ ...answer, ...ids, Status: 'FAILED', PhysicalResourceId }, why);
 }
 
 /**

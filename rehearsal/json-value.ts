@@ -9,6 +9,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A member that should be an object; one without members where it is none. */
+export function asJsonObject(value: JsonValue | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
 /** JSON with sorted members, so that equal values have equal texts. */
 export function canonicalJson(value: JsonValue): string {
   return JSON.stringify(value, (_key, member: JsonValue) =>

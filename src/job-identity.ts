@@ -12,6 +12,9 @@ import type { IConstruct } from 'constructs';
 /** What makes each job the job that it is, by the element that is the job in its template. */
 const IDENTITIES = new WeakMap<IConstruct, unknown>();
 
+/** The resources that CloudFormation replaces to change them: what refers to them comes to something else then. */
+const REPLACED_TYPES = ['AWS::SageMaker::Model', 'AWS::Bedrock::ApplicationInferenceProfile'];
+
 /** Says what makes a resource the job that it is: whenever it changes, the job is another one. It may hold tokens. */
 export function identifyJob(resource: CustomResource, identity: unknown): void {
   IDENTITIES.set(resource.node.defaultChild!, identity);
@@ -19,10 +22,11 @@ export function identifyJob(resource: CustomResource, identity: unknown): void {
 
 /**
  * What makes each job the job that it is whose results a value takes in, be it through other resources, such as a model
- * that hosts what a job has made. It may hold tokens.
+ * that hosts what a job has made; and the properties of such a model, for another one takes its place when they change. It
+ * may hold tokens.
  *
- * A template refers to such a job in the same words, whatever the job is; but what these words come to at deployment
- * changes with the job.
+ * A template refers to such a job or model in the same words, whatever it is; but what these words come to at deployment
+ * changes with it.
  */
 export function upstreamIdentities(scope: IConstruct, value: unknown): unknown[] {
   const seen = new Set<IConstruct>();
@@ -32,7 +36,10 @@ export function upstreamIdentities(scope: IConstruct, value: unknown): unknown[]
       seen.add(target);
       const identity = IDENTITIES.get(target);
       if (identity !== undefined) return [identity, ...identitiesIn(identity)];
-      return CfnResource.isCfnResource(target) ? identitiesIn(propertiesOf(target)) : [];
+      if (!CfnResource.isCfnResource(target)) return [];
+      const properties = propertiesOf(target);
+      const own = REPLACED_TYPES.includes(target.cfnResourceType) ? [properties] : [];
+      return [...own, ...identitiesIn(properties)];
     });
   return identitiesIn(value);
 }

@@ -1,11 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledgeNag } from './nag-acknowledgment';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from './object-access';
-import { invalid } from './validation/invalid';
+import { requireFolder } from './validation/object-key';
 
 /** Where a job writes its results: the options of a job that say so. */
 export interface JobOutputOptions {
@@ -30,10 +29,7 @@ export class JobOutput {
     private readonly folders: string,
   ) {
     const { outputBucket, outputPrefix = '', outputEncryptionKey } = options;
-    if (!Token.isUnresolved(outputPrefix) && /^\/|\/\//.test(outputPrefix)) {
-      throw invalid(job, 'outputPrefix', "a prefix without a leading '/' and without '//'", outputPrefix);
-    }
-    this.prefix = outputPrefix === '' || outputPrefix.endsWith('/') ? outputPrefix : `${outputPrefix}/`;
+    this.prefix = requireFolder(job, 'outputPrefix', outputPrefix);
     this.key = outputEncryptionKey;
     this.bucket = outputBucket ?? createBucket(job, outputEncryptionKey);
   }

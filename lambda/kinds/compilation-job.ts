@@ -9,15 +9,14 @@ import {
   type SageMakerClient,
   StopCompilationJobCommand,
 } from '@aws-sdk/client-sagemaker';
-import { nameIn } from './job-arn';
 import { neoHint } from './neo-hints';
 import { ownFolder } from './own-folder';
-import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
-import { sageMakerTagging, sageMakerTags, tagsOf } from './sagemaker-tags';
+import { faultOfSageMaker } from './sagemaker-faults';
+import { sageMakerJob } from './sagemaker-job';
+import { sageMakerTags } from './sagemaker-tags';
 import { unlessNotFound } from './service-errors';
 import type { CompilationJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
-import { reviveRequest } from '../revive-request';
 
 const PHASES: { readonly [status: string]: JobPhase } = {
   STARTING: 'running',
@@ -30,22 +29,12 @@ const PHASES: { readonly [status: string]: JobPhase } = {
 
 /** SageMaker Neo compilation jobs. */
 export function compilationJobs(client: SageMakerClient): JobKind {
-  const find = async (CompilationJobName: string): Promise<Job | undefined> => {
-    const description = await unlessNotFound(
-      client.send(new DescribeCompilationJobCommand({ CompilationJobName })),
-      faultOfSageMaker,
-    );
-    return description && jobOf(description);
-  };
   return {
     noun: 'compilation job',
 
-    revive: (request) => reviveRequest(CreateCompilationJobRequest$, request),
-    specOf: ({ Tags: _, ...spec }) => spec,
-    tagsOf,
-
-    find,
-    describe: (arn) => find(nameIn(arn)),
+    ...sageMakerJob(client, CreateCompilationJobRequest$, async (CompilationJobName) =>
+      jobOf(await client.send(new DescribeCompilationJobCommand({ CompilationJobName }))),
+    ),
     create: async (name, spec, tags) => {
       // what `revive` returns is what the schema says
       const request = { ...spec, CompilationJobName: name, ...sageMakerTags(tags) } as CreateCompilationJobRequest;
@@ -59,10 +48,7 @@ export function compilationJobs(client: SageMakerClient): JobKind {
       await unlessNotFound(deletion, faultOfSageMaker);
       return true;
     },
-    ...sageMakerTagging(client),
 
-    faultOf: faultOfSageMaker,
-    isRoleNotReady,
     hintFor: neoHint,
     tracesOf: ({ name }) => `Logs: CloudWatch Logs, log group /aws/sagemaker/CompilationJobs, log stream ${name}`,
   };

@@ -18,6 +18,9 @@ export async function deleteTrainingRecord(client: SageMakerClient, TrainingJobN
         // the service says that the job is in use
         await endWarmPool(client, TrainingJobName);
         return false;
+      case 'ended':
+        // it is being deleted already, for an earlier call's answer was lost, or has not quite ended
+        return false;
       default:
         throw error;
     }

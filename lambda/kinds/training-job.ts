@@ -7,16 +7,13 @@ import {
   type SageMakerClient,
   StopTrainingJobCommand,
 } from '@aws-sdk/client-sagemaker';
-import { nameIn } from './job-arn';
-import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
-import { sageMakerTagging, sageMakerTags, tagsOf } from './sagemaker-tags';
-import { unlessNotFound } from './service-errors';
+import { sageMakerJob } from './sagemaker-job';
+import { sageMakerTags } from './sagemaker-tags';
 import { trainingHint } from './training-hints';
 import { deleteTrainingRecord } from './training-job-record';
 import { endAtTimeLimit } from './training-job-time-limit';
 import { metricAttribute, type TrainingJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase, JobView } from '../job-kind';
-import { reviveRequest } from '../revive-request';
 
 const PHASES: { readonly [status: string]: JobPhase } = {
   InProgress: 'running',
@@ -30,22 +27,12 @@ const PHASES: { readonly [status: string]: JobPhase } = {
 
 /** SageMaker training jobs. Each writes to a folder that the service names after it. */
 export function trainingJobs(client: SageMakerClient, view: JobView = {}): JobKind {
-  const find = async (TrainingJobName: string): Promise<Job | undefined> => {
-    const description = await unlessNotFound(
-      client.send(new DescribeTrainingJobCommand({ TrainingJobName })),
-      faultOfSageMaker,
-    );
-    return description && jobOf(description, view);
-  };
   return {
     noun: 'training job',
 
-    revive: (request) => reviveRequest(CreateTrainingJobRequest$, request),
-    specOf: ({ Tags: _, ...spec }) => spec,
-    tagsOf,
-
-    find,
-    describe: (arn) => find(nameIn(arn)),
+    ...sageMakerJob(client, CreateTrainingJobRequest$, async (TrainingJobName) =>
+      jobOf(await client.send(new DescribeTrainingJobCommand({ TrainingJobName })), view),
+    ),
     create: async (name, spec, tags) => {
       // what `revive` returns is what the schema says
       const request = { ...spec, TrainingJobName: name, ...sageMakerTags(tags) } as CreateTrainingJobRequest;
@@ -53,10 +40,7 @@ export function trainingJobs(client: SageMakerClient, view: JobView = {}): JobKi
     },
     stop: async ({ name }) => void (await client.send(new StopTrainingJobCommand({ TrainingJobName: name }))),
     deleteRecord: ({ name }) => deleteTrainingRecord(client, name),
-    ...sageMakerTagging(client),
 
-    faultOf: faultOfSageMaker,
-    isRoleNotReady,
     hintFor: trainingHint,
     tracesOf: ({ name }) =>
       `Logs: CloudWatch Logs, log group /aws/sagemaker/TrainingJobs, log streams that begin with ${name}/`,

@@ -8,15 +8,12 @@ import {
   StopTransformJobCommand,
   type TransformOutput,
 } from '@aws-sdk/client-sagemaker';
-import { nameIn } from './job-arn';
 import { ownFolder } from './own-folder';
-import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
-import { sageMakerTagging, sageMakerTags, tagsOf } from './sagemaker-tags';
-import { unlessNotFound } from './service-errors';
+import { sageMakerJob } from './sagemaker-job';
+import { sageMakerTags } from './sagemaker-tags';
 import { transformHint } from './transform-hints';
 import type { TransformJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
-import { reviveRequest } from '../revive-request';
 
 const PHASES: { readonly [status: string]: JobPhase } = {
   InProgress: 'running',
@@ -28,22 +25,12 @@ const PHASES: { readonly [status: string]: JobPhase } = {
 
 /** SageMaker batch transform jobs. The service keeps their records for good. */
 export function transformJobs(client: SageMakerClient): JobKind {
-  const find = async (TransformJobName: string): Promise<Job | undefined> => {
-    const description = await unlessNotFound(
-      client.send(new DescribeTransformJobCommand({ TransformJobName })),
-      faultOfSageMaker,
-    );
-    return description && jobOf(description);
-  };
   return {
     noun: 'transform job',
 
-    revive: (request) => reviveRequest(CreateTransformJobRequest$, request),
-    specOf: ({ Tags: _, ...spec }) => spec,
-    tagsOf,
-
-    find,
-    describe: (arn) => find(nameIn(arn)),
+    ...sageMakerJob(client, CreateTransformJobRequest$, async (TransformJobName) =>
+      jobOf(await client.send(new DescribeTransformJobCommand({ TransformJobName }))),
+    ),
     create: async (name, spec, tags) => {
       // what `revive` returns is what the schema says
       const request = { ...spec, TransformJobName: name, ...sageMakerTags(tags) } as CreateTransformJobRequest;
@@ -52,10 +39,7 @@ export function transformJobs(client: SageMakerClient): JobKind {
       return TransformJobArn!;
     },
     stop: async ({ name }) => void (await client.send(new StopTransformJobCommand({ TransformJobName: name }))),
-    ...sageMakerTagging(client),
 
-    faultOf: faultOfSageMaker,
-    isRoleNotReady,
     hintFor: transformHint,
     tracesOf: ({ name }) =>
       `Logs: CloudWatch Logs, log group /aws/sagemaker/TransformJobs, log streams that begin with ${name}/`,

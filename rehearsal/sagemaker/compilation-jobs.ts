@@ -63,7 +63,8 @@ export class CompilationJobs extends SageMakerJobs<CompilationJob> {
     const [uri, bucket, key] = /^s3:\/\/([^/]+)\/(.*)$/.exec(String(input.S3Uri)) ?? [];
     const missing = `ClientError: InputConfiguration: S3 object does not exist. Bucket: ${bucket}, Key: ${key}`;
     const { assets, isUploaded } = this.options;
-    if (uri !== undefined && isUploaded(uri) === false) return missing;
+    const madeByJob = uri === undefined ? undefined : isUploaded(uri);
+    if (madeByJob !== undefined) return madeByJob ? undefined : missing;
     if (!assets.owns(bucket)) return undefined;
     const file = assets.file(bucket, key);
     return file ? archiveProblem(file, String(input.Framework)) : missing;

@@ -182,6 +182,10 @@ export const TRAINING_JOB_CONSTRAINTS = {
   },
   DescribeTrainingJob: { TrainingJobName: JOB_NAME },
   StopTrainingJob: { TrainingJobName: JOB_NAME },
+  UpdateTrainingJob: {
+    TrainingJobName: JOB_NAME,
+    'ResourceConfig.KeepAlivePeriodInSeconds': { min: 0, max: 21600 },
+  },
   DeleteTrainingJob: { TrainingJobName: JOB_NAME },
 } satisfies Record<string, Constraints>;
 

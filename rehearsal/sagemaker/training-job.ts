@@ -2,7 +2,7 @@ import { SageMakerJob, type SageMakerJobProps } from './sagemaker-job';
 import { primaryStatus, TERMINAL_STATUSES, trainingMilestones } from './training-course';
 import { finalMetrics } from './training-metrics';
 import { JobTimeline } from '../jobs/job-timeline';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { asJsonObject, type JsonObject } from '../json-value';
 
 const TIME_LIMIT_STATUSES = ['MaxRuntimeExceeded', 'MaxWaitTimeExceeded'];
 /** What a spot instance costs, as a share of the usual price. */
@@ -10,9 +10,14 @@ const SPOT_SHARE = 0.3;
 
 /** An emulated training job. */
 export class TrainingJob extends SageMakerJob {
+  /** How long its instances wait for the next job once it has completed; undefined where they do not. */
+  private keepAliveSeconds?: number;
+
   constructor(props: SageMakerJobProps) {
     const { course, createdAt, request } = props;
     super(props, new JobTimeline(trainingMilestones(course, createdAt, request), TERMINAL_STATUSES, props.now));
+    const { KeepAlivePeriodInSeconds: seconds } = asJsonObject(request.ResourceConfig);
+    this.keepAliveSeconds = seconds === undefined ? undefined : Number(seconds);
   }
 
   public get status(): string {
@@ -25,7 +30,7 @@ export class TrainingJob extends SageMakerJob {
 
   /** Where its model lies once it has uploaded one. */
   public get artifactsUri(): string {
-    const { S3OutputPath: path, CompressionType: compression } = object(this.request.OutputDataConfig);
+    const { S3OutputPath: path, CompressionType: compression } = asJsonObject(this.request.OutputDataConfig);
     const file = compression === 'NONE' ? 'model/' : 'model.tar.gz';
     return `${String(path).replace(/\/$/, '')}/${this.name}/output/${file}`;
   }
@@ -39,9 +44,13 @@ export class TrainingJob extends SageMakerJob {
 
   /** Whether its instances wait for the next job, so that it cannot be deleted. */
   public get keepsWarmPool(): boolean {
-    const { KeepAlivePeriodInSeconds: seconds = 0 } = object(this.request.ResourceConfig);
     const { at } = this.timeline.current;
-    return this.secondaryStatus === 'Completed' && this.props.now() < at + Number(seconds) * 1000;
+    return this.secondaryStatus === 'Completed' && this.props.now() < at + (this.keepAliveSeconds ?? 0) * 1000;
+  }
+
+  /** Changes how long its instances wait for the next job. */
+  public keepAlive(seconds: number): void {
+    this.keepAliveSeconds = seconds;
   }
 
   public stop(): void {
@@ -116,18 +125,13 @@ export class TrainingJob extends SageMakerJob {
   }
 
   private get modelPackage(): JsonObject {
-    const { ModelPackageGroupArn: group } = object(this.request.ModelPackageConfig);
+    const { ModelPackageGroupArn: group } = asJsonObject(this.request.ModelPackageConfig);
     if (typeof group !== 'string') return {};
     return { OutputModelPackageArn: `${group.replace(':model-package-group/', ':model-package/')}/1` };
   }
 
   private warmPool(): JsonObject {
-    const { KeepAlivePeriodInSeconds: seconds } = object(this.request.ResourceConfig);
-    if (seconds === undefined || this.secondaryStatus !== 'Completed') return {};
+    if (this.keepAliveSeconds === undefined || this.secondaryStatus !== 'Completed') return {};
     return { WarmPoolStatus: { Status: this.keepsWarmPool ? 'Available' : 'Terminated' } };
   }
-}
-
-function object(value: JsonValue | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

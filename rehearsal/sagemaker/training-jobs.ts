@@ -6,9 +6,10 @@ import { TrainingJob } from './training-job';
 import { TRAINING_JOB_CONSTRAINTS as CONSTRAINTS } from './training-job-constraints';
 import { trainingRoleRefusal } from './training-role-refusal';
 import { checkTrainingRequest } from './training-rules';
+import type { ApiCall } from '../emulated-api/api-call';
 import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
-import { isJsonObject, type JsonObject } from '../json-value';
+import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 /** The training jobs of an account in a Region. */
 export class TrainingJobs extends SageMakerJobs<TrainingJob> {
@@ -27,6 +28,11 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
       input: sdk.StopTrainingJobRequest$,
       constraints: CONSTRAINTS.StopTrainingJob,
       run: (call) => this.stop(call),
+    },
+    UpdateTrainingJob: {
+      input: sdk.UpdateTrainingJobRequest$,
+      constraints: CONSTRAINTS.UpdateTrainingJob,
+      run: (call) => this.update(call),
     },
     DeleteTrainingJob: {
       input: sdk.DeleteTrainingJobRequest$,
@@ -73,5 +79,18 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
       if (problem !== undefined) return `ClientError: Data download failed: ${problem}`;
     }
     return undefined;
+  }
+
+  /** Of what can be changed, only how long the instances wait for the next job. */
+  private update(call: ApiCall): JsonValue {
+    const job = this.find(call);
+    const { KeepAlivePeriodInSeconds: seconds } = asJsonObject(call.input.ResourceConfig);
+    if (seconds !== undefined) {
+      if (!job.keepsWarmPool) {
+        throw ServiceError.validation('KeepAlivePeriodInSeconds can only be updated while the warm pool is Available.');
+      }
+      job.keepAlive(Number(seconds));
+    }
+    return { TrainingJobArn: job.arn };
   }
 }

@@ -1,5 +1,5 @@
 import type { RolePropagation } from '../jobs/role-propagation';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 type MissingPolicy = Exclude<RolePropagation['missing'], 'role' | undefined>;
 
@@ -10,21 +10,17 @@ export function trainingRoleRefusal(missing: MissingPolicy, request: JsonObject)
     case 'input':
       return `Unauthorized to List objects under S3 URL ${firstInput(request)} with role ${role}: no identity-based policy allows the s3:ListBucket action`;
     case 'output':
-      return `Access denied to OutputDataConfig S3 bucket ${bucketOf(object(request.OutputDataConfig).S3OutputPath)} with role ${role}`;
+      return `Access denied to OutputDataConfig S3 bucket ${bucketOf(asJsonObject(request.OutputDataConfig).S3OutputPath)} with role ${role}`;
     case 'image':
-      return `Access denied for repository ${String(object(request.AlgorithmSpecification).TrainingImage)} with role ${role}`;
+      return `Access denied for repository ${String(asJsonObject(request.AlgorithmSpecification).TrainingImage)} with role ${role}`;
   }
 }
 
 function firstInput({ InputDataConfig: channels }: JsonObject): string {
   const [first] = Array.isArray(channels) ? channels : [];
-  return String(object(object(object(first).DataSource).S3DataSource).S3Uri);
+  return String(asJsonObject(asJsonObject(asJsonObject(first).DataSource).S3DataSource).S3Uri);
 }
 
 function bucketOf(uri: JsonValue | undefined): string {
   return String(uri).split('/')[2] ?? '';
-}
-
-function object(value: JsonValue | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from '../emulated-api/service-error';
 import { validationErrors } from '../emulated-api/validation-errors';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { asJsonObject, isJsonObject, type JsonObject } from '../json-value';
 
 const MAX_RUNTIME_SECONDS = 28 * 86_400;
 /** What only a job without instances of its own may leave out. */
@@ -14,9 +14,9 @@ export function checkTrainingRequest(request: JsonObject): void {
     const constraint = 'Member must not be null';
     throw validationErrors(missing.map((path) => ({ path, value: 'null', constraint })));
   }
-  checkAlgorithm(object(request.AlgorithmSpecification));
-  checkResources(object(request.ResourceConfig));
-  checkTimeLimits(object(request.StoppingCondition), request.EnableManagedSpotTraining === true);
+  checkAlgorithm(asJsonObject(request.AlgorithmSpecification));
+  checkResources(asJsonObject(request.ResourceConfig));
+  checkTimeLimits(asJsonObject(request.StoppingCondition), request.EnableManagedSpotTraining === true);
   checkChannels(request);
 }
 
@@ -48,7 +48,7 @@ function checkChannels({ InputDataConfig: channels, VpcConfig: vpc }: JsonObject
   const names = sources.map(({ ChannelName: name }) => String(name));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw ServiceError.validation(`Channel names must be unique: ${twice} is used twice.`);
-  const files = sources.some(({ DataSource: source }) => object(source).FileSystemDataSource !== undefined);
+  const files = sources.some(({ DataSource: source }) => asJsonObject(source).FileSystemDataSource !== undefined);
   if (files && vpc === undefined) {
     throw ServiceError.validation('VpcConfig must be provided when a channel has a FileSystemDataSource.');
   }
@@ -56,8 +56,4 @@ function checkChannels({ InputDataConfig: channels, VpcConfig: vpc }: JsonObject
 
 function invalid(what: string): ServiceError {
   return ServiceError.validation(`Invalid ${what}`);
-}
-
-function object(value: JsonValue | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

@@ -6,7 +6,7 @@ import { TransformJob } from './transform-job';
 import { TRANSFORM_JOB_CONSTRAINTS as CONSTRAINTS } from './transform-job-constraints';
 import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { asJsonObject, type JsonObject } from '../json-value';
 
 export interface TransformJobsOptions extends SageMakerJobsOptions {
   /** Says whether the account has a model of this name in the Region. */
@@ -66,9 +66,5 @@ export class TransformJobs extends SageMakerJobs<TransformJob> {
 }
 
 function sourceOf({ TransformInput: input }: JsonObject): JsonObject {
-  return object(object(object(input).DataSource).S3DataSource);
-}
-
-function object(value: JsonValue | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
+  return asJsonObject(asJsonObject(asJsonObject(input).DataSource).S3DataSource);
 }

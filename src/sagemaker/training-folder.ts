@@ -1,10 +1,9 @@
-import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { grantWriteObjects } from '../object-access';
-import { invalid } from '../validation/invalid';
+import { requireFolder } from '../validation/object-key';
 
 /** A folder in S3 that a training job writes to besides its output. */
 export class TrainingFolder {
@@ -19,10 +18,7 @@ export class TrainingFolder {
     private readonly bucket: IBucket,
     prefix: string,
   ) {
-    if (!Token.isUnresolved(prefix) && /^\/|\/\//.test(prefix)) {
-      throw invalid(job, `${member}.prefix`, "a prefix without a leading '/' and without '//'", prefix);
-    }
-    this.prefix = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+    this.prefix = requireFolder(job, `${member}.prefix`, prefix);
   }
 
   public get uri(): string {

@@ -7,7 +7,7 @@ import { invalid } from '../validation/invalid';
 
 /** Adds a file, or the files of a folder, to the assets of the stack, and says under which prefix they will be. */
 export function uploadInput(
-  context: TrainingInputContext,
+  context: Pick<TrainingInputContext, 'job' | 'member' | 'channelName'>,
   inputPath: string,
 ): { readonly bucket: IBucket; readonly prefix: string } {
   const { job, member, channelName } = context;

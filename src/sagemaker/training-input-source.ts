@@ -1,12 +1,12 @@
-import { Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { grantReadPrefix } from './grant-read-prefix';
 import type { TrainingInputContext, TrainingInputSource } from './training-input';
 import type { TrainingInputOptions, TrainingManifestOptions } from './training-input-options';
 import type { ITrainingJob } from './training-job-reference';
-import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { grantReadObject, grantReadObjects } from '../object-access';
+import { grantReadObject } from '../object-access';
 import { invalid } from '../validation/invalid';
+import { requireObjectKey } from '../validation/object-key';
 import { requireCount, requireText } from '../validation/request-check';
 
 const MOST_ATTRIBUTES = 16;
@@ -19,8 +19,8 @@ export function prefixSource(
   prefix: string,
   options: TrainingInputOptions,
 ): TrainingInputSource {
-  requireKey(context, prefix, 'a prefix');
-  grantReadPrefix(context, bucket, prefix);
+  requireObjectKey(context.job, context.member, prefix, 'a prefix');
+  grantReadPrefix(context.role, bucket, prefix);
   return s3Source(context, bucket.s3UrlForObject(prefix), { S3DataType: 'S3Prefix' }, options);
 }
 
@@ -96,31 +96,17 @@ function s3Source(
   };
 }
 
-function requireKey({ job, member }: TrainingInputContext, key: string, what: string): void {
-  if (Token.isUnresolved(key) || !/^\/|\/\//.test(key)) return;
-  throw invalid(job, member, `${what} without a leading '/' and without '//'`, key);
-}
-
 function grantManifest(
-  context: TrainingInputContext,
+  { job, member, role }: TrainingInputContext,
   bucket: IBucket,
   objectKey: string,
   { dataPrefix = '' }: TrainingManifestOptions,
 ): void {
-  if (objectKey === '' || objectKey.endsWith('/')) {
-    throw invalid(context.job, context.member, 'the key of a manifest', objectKey);
-  }
-  requireKey(context, objectKey, 'a key');
-  requireKey(context, dataPrefix, 'a prefix');
-  grantReadObject(context.role, bucket, objectKey);
-  grantReadPrefix(context, bucket, dataPrefix);
-}
-
-function grantReadPrefix({ role }: TrainingInputContext, bucket: IBucket, prefix: string): void {
-  grantReadObjects(role, bucket, prefix);
-  if (iam.Role.isRole(role)) {
-    acknowledgeWildcard(role, bucket.arnForObjects(`${prefix}*`), 'The job reads all objects of its channel.');
-  }
+  if (objectKey === '' || objectKey.endsWith('/')) throw invalid(job, member, 'the key of a manifest', objectKey);
+  requireObjectKey(job, member, objectKey, 'a key');
+  requireObjectKey(job, member, dataPrefix, 'a prefix');
+  grantReadObject(role, bucket, objectKey);
+  grantReadPrefix(role, bucket, dataPrefix);
 }
 
 function grantDescribe({ role }: TrainingInputContext, hubContentArn: string): void {

@@ -1,11 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { grantWriteObjects } from '../object-access';
 import type { Request } from '../request-overrides';
-import { invalid } from '../validation/invalid';
+import { requireFolder } from '../validation/object-key';
 
 /**
  * Where a transform job keeps what it has read and what it has written, for SageMaker Model Monitor.
@@ -41,10 +40,7 @@ export interface TransformDataCapture {
 /** A data capture as the API takes it; the role of the model, where it is known, may write there. */
 export function renderDataCapture(job: Construct, capture: TransformDataCapture, role?: iam.IRole): Request {
   const { bucket, prefix = '', encryptionKey, generateInferenceId } = capture;
-  if (!Token.isUnresolved(prefix) && /^\/|\/\//.test(prefix)) {
-    throw invalid(job, 'dataCapture.prefix', "a prefix without a leading '/' and without '//'", prefix);
-  }
-  const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+  const folder = requireFolder(job, 'dataCapture.prefix', prefix);
   if (role) grantWriteObjects(role, bucket, folder, encryptionKey);
   return {
     DestinationS3Uri: bucket.s3UrlForObject(folder),

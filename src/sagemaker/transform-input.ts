@@ -1,15 +1,14 @@
-import { Token } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { TrainingInputContext } from './training-input';
+import { grantReadPrefix } from './grant-read-prefix';
 import { uploadInput } from './training-input-asset';
 import type { TransformCompression } from './transform-compression';
 import type { TransformSplitType } from './transform-records';
-import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { grantReadObject, grantReadObjects } from '../object-access';
+import { grantReadObject } from '../object-access';
 import type { Request } from '../request-overrides';
 import { invalid } from '../validation/invalid';
+import { requireObjectKey } from '../validation/object-key';
 
 /** How the input of a transform job is read. */
 export interface TransformInputOptions {
@@ -85,9 +84,7 @@ export class TransformInput {
    */
   public static fromAsset(path: string, options: TransformInputOptions = {}): TransformInput {
     return new TransformInput(options, (job, role) => {
-      // nothing is read here: no role is needed for it
-      const context = { job, member: 'input', channelName: 'data' } as TrainingInputContext;
-      const { bucket, prefix } = uploadInput(context, path);
+      const { bucket, prefix } = uploadInput({ job, member: 'input', channelName: 'data' }, path);
       return prefixSource(job, bucket, prefix, role);
     });
   }
@@ -114,7 +111,7 @@ export class TransformInput {
 }
 
 function prefixSource(job: Construct, bucket: IBucket, prefix: string, role: iam.IRole | undefined): Request {
-  requireKey(job, prefix, 'a prefix');
+  requireObjectKey(job, 'input', prefix, 'a prefix');
   if (role) grantReadPrefix(role, bucket, prefix);
   return { S3DataType: 'S3Prefix', S3Uri: bucket.s3UrlForObject(prefix) };
 }
@@ -127,23 +124,11 @@ function manifestSource(
   role: iam.IRole | undefined,
 ): Request {
   if (objectKey === '' || objectKey.endsWith('/')) throw invalid(job, 'input', 'the key of a manifest', objectKey);
-  requireKey(job, objectKey, 'a key');
-  requireKey(job, dataPrefix, 'a prefix');
+  requireObjectKey(job, 'input', objectKey, 'a key');
+  requireObjectKey(job, 'input', dataPrefix, 'a prefix');
   if (role) {
     grantReadObject(role, bucket, objectKey);
     grantReadPrefix(role, bucket, dataPrefix);
   }
   return { S3DataType: 'ManifestFile', S3Uri: bucket.s3UrlForObject(objectKey) };
-}
-
-function requireKey(job: Construct, key: string, what: string): void {
-  if (Token.isUnresolved(key) || !/^\/|\/\//.test(key)) return;
-  throw invalid(job, 'input', `${what} without a leading '/' and without '//'`, key);
-}
-
-function grantReadPrefix(role: iam.IRole, bucket: IBucket, prefix: string): void {
-  grantReadObjects(role, bucket, prefix);
-  if (iam.Role.isRole(role)) {
-    acknowledgeWildcard(role, bucket.arnForObjects(`${prefix}*`), 'The job reads all objects of its input.');
-  }
 }

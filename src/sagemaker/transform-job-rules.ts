@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { requireJobName } from './job-name-rule';
+import { refusesVolumeKey } from './training-resources';
 import { requireTexts } from './training-texts';
 import { checkDataProcessing } from './transform-data-processing';
 import type { TransformJob } from './transform-job';
@@ -56,6 +57,12 @@ export function checkTransformJob(job: TransformJob, props: TransformJobProps, r
     pattern: /^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/,
     describe: 'letters and digits, with single hyphens between them',
   });
+  if (refusesVolumeKey(resources)) {
+    throw inconsistent(
+      job,
+      "'volumeEncryptionKey' must not be given for an instance with storage of its own, which is encrypted by the instance",
+    );
+  }
   checkRequests(job, request);
   requireTexts(job, 'environment', request.Environment, MOST_VARIABLES, {
     key: VARIABLE,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEvent, RESPONSE_URL, STACK_ID, WAIT_HANDLE, watchEvent } from './job-events';
+import { createEvent, RESPONSE_URL, STACK_ID, updateEvent, WAIT_HANDLE, watchEvent } from './job-events';
 import { bodyOf, sendAnswer, sendSignal } from '../../lambda/answer';
 import type { Answer } from '../../lambda/tick';
 
@@ -50,6 +50,15 @@ describe('the body of an answer', () => {
         ) as string,
       ),
       ...ids,
+    });
+  });
+
+  test('keeps the id of the resource when the attributes of an update are too long: nothing is replaced', () => {
+    const update = updateEvent('arn:old', {}, {});
+
+    expect(JSON.parse(bodyOf(update, { ...success, Data: { Result: 'x'.repeat(5000) } }))).toMatchObject({
+      Status: 'FAILED',
+      PhysicalResourceId: 'arn:old',
     });
   });
 

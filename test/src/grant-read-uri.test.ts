@@ -12,12 +12,12 @@ function grantOn(uri: string) {
   return { success, statements: statementsOf(stack, 'Role') };
 }
 
-test('lets a role find the bucket of a URI, and read the object that it names', () => {
+test('lets a role find the bucket of a URI, and read the object or the folder that it names', () => {
   expect(grantOn('s3://models/penguins/model.tar.gz')).toEqual({
     success: true,
     statements: [
       { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: ['arn:<AWS::Partition>:s3:::models'] },
-      { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::models/penguins/model.tar.gz'] },
+      { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::models/penguins/model.tar.gz*'] },
     ],
   });
 });
@@ -32,7 +32,7 @@ test('takes a URI that is known at deployment only', () => {
     },
     {
       actions: ['s3:GetObject'],
-      resources: [arnOf({ 'Fn::Select': [1, { 'Fn::Split': ['s3://', { Ref: 'Uri' }] }] })],
+      resources: [`${arnOf({ 'Fn::Select': [1, { 'Fn::Split': ['s3://', { Ref: 'Uri' }] }] })}*`],
     },
   ]);
 });

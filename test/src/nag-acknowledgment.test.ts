@@ -44,6 +44,14 @@ test('a job has no finding that is not explained', () => {
   expect(findings((stack) => compilationJob(stack, 'Compile', { modelData: ModelData.fromAsset(MODEL) }))).toEqual([]);
 });
 
+test('a job that takes the model of a training job that was made elsewhere has none', () => {
+  const make = (stack: Stack) =>
+    compilationJob(stack, 'Compile', {
+      modelData: ModelData.fromTrainingJob(TrainingJob.fromTrainingJobName(stack, 'Trained', 'penguins-7')),
+    });
+  expect(findings(make)).toEqual([]);
+});
+
 test('a job with a bucket of its own has none', () => {
   expect(findings((stack) => compilationJob(stack, 'Compile', { outputBucket: undefined, outputPrefix: 'a' }))).toEqual(
     [],

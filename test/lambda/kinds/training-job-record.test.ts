@@ -55,6 +55,14 @@ describe('the record of a training job', () => {
     expect(await remove()).toBe(false);
   });
 
+  test.each(['Stopping', 'Deleting'])('cannot be deleted yet while its status is %s', async (status) => {
+    const message = `The request was rejected because the training job is in status ${status}.`;
+    sagemaker.on(DeleteTrainingJobCommand).rejects(clientError('ValidationException', message));
+
+    expect(await remove()).toBe(false);
+    expect(requests()).toEqual([deletion]);
+  });
+
   test('fails to be deleted with any other error', async () => {
     sagemaker.on(DeleteTrainingJobCommand).rejects(clientError('AccessDeniedException', 'denied'));
 

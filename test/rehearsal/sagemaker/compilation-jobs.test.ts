@@ -158,6 +158,16 @@ describe('input that a training job makes', () => {
     expect(describeJob().CompilationJobStatus).toBe('COMPLETED');
   });
 
+  test('is there, too, in a bucket that the assembly uploads to', async () => {
+    start({ assets: readCloudAssembly(writeApp({}, {}, { 'data.csv': '1' }), ACCOUNT)[0].assets });
+    const S3OutputPath = `s3://${ASSET_BUCKET}/models/`;
+    sagemaker.call('CreateTrainingJob', { ...trained, OutputDataConfig: { S3OutputPath } });
+    await sagemaker.clock.advance(240_000);
+    sagemaker.compile({ InputConfig: { ...model.InputConfig, S3Uri: `${S3OutputPath}train/output/model.tar.gz` } });
+    await sagemaker.clock.advance(300_000);
+    expect(describeJob()).toMatchObject({ CompilationJobStatus: 'COMPLETED', FailureReason: '' });
+  });
+
   test('fails the job while the training runs', async () => {
     sagemaker.call('CreateTrainingJob', trained);
     sagemaker.compile(model);

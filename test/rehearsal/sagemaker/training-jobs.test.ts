@@ -68,6 +68,19 @@ test('fails to delete a job whose instances wait for the next one', async () => 
   expect(() => sagemaker.call('DeleteTrainingJob', NAMED)).not.toThrow();
 });
 
+test('lets the instances go that wait for the next job, and refuses that where none wait', async () => {
+  const ResourceConfig = { InstanceType: 'ml.m5.xlarge', InstanceCount: 1, KeepAlivePeriodInSeconds: 3600 };
+  const letGo = () =>
+    sagemaker.call('UpdateTrainingJob', { ...NAMED, ResourceConfig: { KeepAlivePeriodInSeconds: 0 } });
+  sagemaker.train({ ResourceConfig });
+  expect(letGo).toThrow(expect.objectContaining({ code: 'ValidationException' }));
+  await sagemaker.clock.advance(240_000);
+  expect(letGo()).toEqual({ TrainingJobArn: ARN });
+  expect(describeJob()).toMatchObject({ ResourceConfig, WarmPoolStatus: { Status: 'Terminated' } });
+  expect(letGo).toThrow(expect.objectContaining({ code: 'ValidationException' }));
+  expect(() => sagemaker.call('DeleteTrainingJob', NAMED)).not.toThrow();
+});
+
 test('has a quota of jobs that run at once', () => {
   start({ quotas: { trainingJobs: 1 } });
   sagemaker.train();

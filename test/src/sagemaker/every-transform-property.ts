@@ -28,7 +28,7 @@ export function everyProperty(stack: Stack): Partial<TransformJobProps> {
     outputEncryptionKey: key,
     accept: 'text/csv',
     assembleWith: TransformAssemblyType.LINE,
-    instanceType: TrainingInstanceType.G4DN_XLARGE,
+    instanceType: TrainingInstanceType.P3_2XLARGE,
     instanceCount: 2,
     volumeEncryptionKey: key,
     transformAmiVersion: 'al2-ami-sagemaker-batch-gpu-535',

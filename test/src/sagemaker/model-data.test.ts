@@ -191,7 +191,7 @@ describe('what a training job has made', () => {
         actions: ['s3:GetBucketLocation', 's3:ListBucket'],
         resources: [`arn:<AWS::Partition>:s3:::${partOf(2, '/')}`],
       },
-      { actions: ['s3:GetObject'], resources: [`arn:<AWS::Partition>:s3:::${partOf(1, 's3://')}`] },
+      { actions: ['s3:GetObject'], resources: [`arn:<AWS::Partition>:s3:::${partOf(1, 's3://')}*`] },
     ]);
   });
 });

@@ -1,5 +1,4 @@
 import { CreateTrainingJobRequest$ } from '@aws-sdk/client-sagemaker';
-import { NormalizedSchema } from '@smithy/core/schema';
 import { Duration, Size, Stack, Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
@@ -16,6 +15,7 @@ import {
 } from '../../../src/sagemaker/training-input-options';
 import { TrainingInstanceType } from '../../../src/sagemaker/training-instance-type';
 import { TrainingOutputCompression } from '../../../src/sagemaker/training-job-props';
+import { membersIn, membersOf } from '../request-members';
 import { bucketNamed, newStack } from '../sample-job';
 import { PLAIN_IMAGE, trainingJob, trainingProperties } from '../sample-training-job';
 
@@ -31,33 +31,6 @@ const LEFT_TO_OVERRIDES = [
   // the API answers with these; a request has no use for them
   /^ResourceConfig\.SelectedInstance(Type|Count)$/,
 ];
-
-/** The leaves of a request's schema, by their paths. */
-function leavesOf(schema: NormalizedSchema, path = ''): string[] {
-  if (schema.isStructSchema()) {
-    return [...schema.structIterator()].flatMap(([name, member]) => leavesOf(member, path ? `${path}.${name}` : name));
-  }
-  if (schema.isListSchema()) return leavesOf(schema.getValueSchema(), `${path}[]`);
-  if (schema.isMapSchema()) return leavesOf(schema.getValueSchema(), `${path}{}`);
-  return [path];
-}
-
-/** The leaves of the schema that a request has. */
-function leavesIn(request: unknown, schema: NormalizedSchema, path = ''): string[] {
-  if (request === undefined) return [];
-  if (schema.isStructSchema()) {
-    return [...schema.structIterator()].flatMap(([name, member]) =>
-      leavesIn((request as Record<string, unknown>)[name], member, path ? `${path}.${name}` : name),
-    );
-  }
-  if (schema.isListSchema()) {
-    return (request as unknown[]).flatMap((item) => leavesIn(item, schema.getValueSchema(), `${path}[]`));
-  }
-  if (schema.isMapSchema()) {
-    return Object.values(request as object).flatMap((item) => leavesIn(item, schema.getValueSchema(), `${path}{}`));
-  }
-  return [path];
-}
 
 const keyIn = (stack: Stack) => kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/k');
 
@@ -137,22 +110,21 @@ const JOBS: ((stack: Stack) => Parameters<typeof trainingJob>[2])[] = [
 
 /** What the jobs tell the API: the handler adds the name. */
 function expressed(): string[] {
-  const schema = NormalizedSchema.of(CreateTrainingJobRequest$);
   const paths = JOBS.flatMap((propsIn) => {
     const stack = newStack();
     Tags.of(stack).add('team', 'penguins');
     trainingJob(stack, 'Train', propsIn(stack));
-    return leavesIn(trainingProperties(stack).Request, schema);
+    return membersIn(CreateTrainingJobRequest$, trainingProperties(stack).Request);
   });
   return [...new Set(['TrainingJobName', ...paths])].sort();
 }
 
 test('every member of the API has a property, or is known to be left to requestOverrides', () => {
-  const members = leavesOf(NormalizedSchema.of(CreateTrainingJobRequest$));
+  const members = membersOf(CreateTrainingJobRequest$);
   expect(expressed()).toEqual(members.filter((path) => !LEFT_TO_OVERRIDES.some((left) => left.test(path))).sort());
 });
 
 test.each(LEFT_TO_OVERRIDES.map((left) => [left]))('%s is still a member of the API', (left) => {
-  const members = leavesOf(NormalizedSchema.of(CreateTrainingJobRequest$));
+  const members = membersOf(CreateTrainingJobRequest$);
   expect(members.filter((path) => left.test(path))).not.toEqual([]);
 });

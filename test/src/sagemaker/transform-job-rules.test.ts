@@ -1,4 +1,5 @@
 import { Duration, Lazy, Size, Token } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { TrainingInstanceType, TransformInput } from '../../../src';
 import { bucketNamed, newStack } from '../sample-job';
 import { transformJob } from '../sample-transform-job';
@@ -107,6 +108,27 @@ describe('a text', () => {
       "Stack/Score: 'input.contentType' must be 0 to 256 characters (it has 257 characters)",
     );
   });
+});
+
+describe('the key of the volumes', () => {
+  const withKey = (instanceType: TrainingInstanceType) => () => {
+    const stack = newStack();
+    const volumeEncryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/k');
+    transformJob(stack, 'Score', { instanceType, volumeEncryptionKey });
+  };
+
+  test.each(['ml.m5.xlarge', 'ml.p3.2xlarge', 'ml.inf2.xlarge'])('may be given for %s', (type) => {
+    expect(withKey(TrainingInstanceType.of(type))).not.toThrow();
+  });
+
+  test.each(['ml.g4dn.xlarge', 'ml.g5.xlarge', 'ml.trn1.2xlarge'])(
+    'fails for %s, which has storage of its own',
+    (type) => {
+      expect(withKey(TrainingInstanceType.of(type))).toThrow(
+        "Stack/Score: 'volumeEncryptionKey' must not be given for an instance with storage of its own, which is encrypted by the instance",
+      );
+    },
+  );
 });
 
 describe('the environment', () => {

@@ -44,7 +44,7 @@ describe('the request', () => {
         KmsKeyId: KEY,
       },
       TransformResources: {
-        InstanceType: 'ml.g4dn.xlarge',
+        InstanceType: 'ml.p3.2xlarge',
         InstanceCount: 2,
         VolumeKmsKeyId: KEY,
         TransformAmiVersion: 'al2-ami-sagemaker-batch-gpu-535',

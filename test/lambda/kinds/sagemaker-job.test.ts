@@ -1,0 +1,43 @@
+import { CreateTransformJobRequest$, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { clientError } from './client-error';
+import type { Job } from '../../../lambda/job-kind';
+import { sageMakerJob } from '../../../lambda/kinds/sagemaker-job';
+
+const JOB: Job = {
+  name: 'scores',
+  arn: 'arn:aws:sagemaker:us-east-1:111122223333:transform-job/scores',
+  phase: 'running',
+  status: 'InProgress',
+  since: new Date('2030-01-01T00:00:00Z'),
+  attributes: {},
+};
+
+const kindThat = (describe: (name: string) => Promise<Job>) =>
+  sageMakerJob(new SageMakerClient({ region: 'us-east-1' }), CreateTransformJobRequest$, describe);
+
+describe('every kind of SageMaker job', () => {
+  test('is found by its name, and by the name that its ARN ends in', async () => {
+    const describe = jest.fn(async () => JOB);
+    const kind = kindThat(describe);
+
+    expect(await kind.find('scores')).toBe(JOB);
+    expect(await kind.describe(JOB.arn)).toBe(JOB);
+    expect(describe.mock.calls).toEqual([['scores'], ['scores']]);
+  });
+
+  test('is not there where the service says so, and any other error is thrown', async () => {
+    const missing = clientError('ValidationException', 'Requested resource not found.');
+    const denied = clientError('AccessDeniedException', 'no');
+
+    expect(await kindThat(() => Promise.reject(missing)).find('scores')).toBeUndefined();
+    await expect(kindThat(() => Promise.reject(denied)).find('scores')).rejects.toBe(denied);
+  });
+
+  test('gives its request the types of the schema, and keeps the tags apart from what makes it the job it is', () => {
+    const kind = kindThat(async () => JOB);
+    const request = kind.revive({ MaxPayloadInMB: '6', Tags: [{ Key: 'team', Value: 'ml' }] });
+
+    expect(kind.specOf(request)).toEqual({ MaxPayloadInMB: 6 });
+    expect(kind.tagsOf(request)).toEqual({ team: 'ml' });
+  });
+});
