@@ -202,75 +202,34 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
     });
   }
 
-  /**
-   * The ARN of the job.
-   *
-   * @attribute
-   */
   public get modelInvocationJobArn(): string {
     return this.attribute('ModelInvocationJobArn');
   }
 
-  /**
-   * The name of the job.
-   *
-   * @attribute
-   */
   public get modelInvocationJobName(): string {
     return this.attribute('ModelInvocationJobName');
   }
 
-  /**
-   * The status of the job: `Completed`, or `PartiallyCompleted` where that is accepted.
-   *
-   * @attribute
-   */
   public get modelInvocationJobStatus(): string {
     return this.result('modelInvocationJobStatus', 'ModelInvocationJobStatus');
   }
 
-  /**
-   * What the service says of how the job has ended: 1,000 bytes of it at most, and fewer beside a very long output URI;
-   * empty where it says nothing.
-   *
-   * @attribute
-   */
   public get modelInvocationJobMessage(): string {
     return this.result('modelInvocationJobMessage', 'ModelInvocationJobMessage');
   }
 
-  /**
-   * How many records the input has.
-   *
-   * @attribute
-   */
   public get totalRecordCount(): string {
     return this.result('totalRecordCount', 'TotalRecordCount');
   }
 
-  /**
-   * How many records were processed, whether they succeeded or failed.
-   *
-   * @attribute
-   */
   public get processedRecordCount(): string {
     return this.result('processedRecordCount', 'ProcessedRecordCount');
   }
 
-  /**
-   * How many records succeeded.
-   *
-   * @attribute
-   */
   public get successRecordCount(): string {
     return this.result('successRecordCount', 'SuccessRecordCount');
   }
 
-  /**
-   * How many records failed; their lines in the results have an `error` instead of a `modelOutput`.
-   *
-   * @attribute
-   */
   public get errorRecordCount(): string {
     return this.result('errorRecordCount', 'ErrorRecordCount');
   }
@@ -286,29 +245,14 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
     return this.result('outputUri', 'OutputUri');
   }
 
-  /**
-   * The S3 URI of the file with the record and token counts of the job.
-   *
-   * @attribute
-   */
   public get manifestUri(): string {
     return this.result('manifestUri', 'ManifestUri');
   }
 
-  /**
-   * When the service accepted the job (ISO 8601).
-   *
-   * @attribute
-   */
   public get submitTime(): string {
     return this.result('submitTime', 'SubmitTime');
   }
 
-  /**
-   * When the job ended (ISO 8601).
-   *
-   * @attribute
-   */
   public get endTime(): string {
     return this.result('endTime', 'EndTime');
   }

@@ -168,74 +168,34 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
     });
   }
 
-  /**
-   * The ARN of the job.
-   *
-   * @attribute
-   */
   public get compilationJobArn(): string {
     return this.attribute('CompilationJobArn');
   }
 
-  /**
-   * The name of the job.
-   *
-   * @attribute
-   */
   public get compilationJobName(): string {
     return this.attribute('CompilationJobName');
   }
 
-  /**
-   * The status of the job: `COMPLETED`.
-   *
-   * @attribute
-   */
   public get compilationJobStatus(): string {
     return this.result('compilationJobStatus', 'CompilationJobStatus');
   }
 
-  /**
-   * The S3 URI of the compiled model.
-   *
-   * @attribute
-   */
   public get modelArtifacts(): string {
     return this.result('modelArtifacts', 'ModelArtifacts');
   }
 
-  /**
-   * The image that runs the compiled model; empty unless the target is a cloud instance.
-   *
-   * @attribute
-   */
   public get inferenceImage(): string {
     return this.result('inferenceImage', 'InferenceImage');
   }
 
-  /**
-   * The BLAKE2 digest of the compiled model.
-   *
-   * @attribute
-   */
   public get artifactDigest(): string {
     return this.result('artifactDigest', 'ArtifactDigest');
   }
 
-  /**
-   * When the compilation started (ISO 8601).
-   *
-   * @attribute
-   */
   public get compilationStartTime(): string {
     return this.result('compilationStartTime', 'CompilationStartTime');
   }
 
-  /**
-   * When the compilation ended (ISO 8601).
-   *
-   * @attribute
-   */
   public get compilationEndTime(): string {
     return this.result('compilationEndTime', 'CompilationEndTime');
   }

@@ -108,29 +108,14 @@ export class TransformJob extends Job implements ITransformJob {
     });
   }
 
-  /**
-   * The ARN of the job.
-   *
-   * @attribute
-   */
   public get transformJobArn(): string {
     return this.attribute('TransformJobArn');
   }
 
-  /**
-   * The name of the job.
-   *
-   * @attribute
-   */
   public get transformJobName(): string {
     return this.attribute('TransformJobName');
   }
 
-  /**
-   * The status of the job: `Completed`.
-   *
-   * @attribute
-   */
   public get transformJobStatus(): string {
     return this.result('transformJobStatus', 'TransformJobStatus');
   }
@@ -146,20 +131,10 @@ export class TransformJob extends Job implements ITransformJob {
     return this.result('transformOutputUri', 'TransformOutputUri');
   }
 
-  /**
-   * When the job started (ISO 8601).
-   *
-   * @attribute
-   */
   public get transformStartTime(): string {
     return this.result('transformStartTime', 'TransformStartTime');
   }
 
-  /**
-   * When the job ended (ISO 8601).
-   *
-   * @attribute
-   */
   public get transformEndTime(): string {
     return this.result('transformEndTime', 'TransformEndTime');
   }
