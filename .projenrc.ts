@@ -49,6 +49,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   publishToGo: { moduleName: 'github.com/cdk-ml-jobs/cdk-ml-jobs-go' },
 
+  // at synthesis: reads model archives, and finds the value that was meant
+  bundledDeps: ['fastest-levenshtein', 'minizlib@^3', 'tar@^7'],
   devDeps: [
     // what the handler's bundle is made of
     '@aws-sdk/client-bedrock',
@@ -70,6 +72,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-sdk-client-mock',
     'cdk-nag@^3',
     'tsx',
+    // the tables of constraints
+    '@eslint-community/regexpp',
   ],
 
   jestOptions: {
@@ -159,10 +163,20 @@ new javascript.TypescriptConfig(project, {
 });
 typecheck.execArgs(['tsc', '-p', 'test/newest-cdk/tsconfig.json']);
 typecheckFolder('lambda', ['../src/contract.ts']);
-typecheckFolder('rehearsal', []);
-typecheckFolder('examples', ['../src/**/*.ts'], library);
-typecheckFolder('bench', ['../src/**/*.ts', '../rehearsal/**/*.ts'], library);
-typecheckFolder('scripts', ['../src/**/*.ts'], library);
+typecheckFolder('rehearsal', ['../src/validation/service-model/*.ts', '../src/validation/service-model/*.json']);
+typecheckFolder('examples', ['../src/**/*.ts', '../src/**/*.json'], library);
+typecheckFolder('bench', ['../src/**/*.ts', '../src/**/*.json', '../rehearsal/**/*.ts'], library);
+typecheckFolder(
+  'scripts',
+  [
+    '../src/**/*.ts',
+    '../src/**/*.json',
+    '../test/src/validation/constraints/*.ts',
+    '../simulation/**/*.ts',
+    '../lambda/**/*.ts',
+  ],
+  library,
+);
 project.addGitIgnore('*.tsbuildinfo');
 
 // ---------------------------------------------------------------- tests and lint
@@ -227,7 +241,13 @@ project.eslint!.addRules({
         },
         { target: './lambda', from: from('rehearsal', 'test', 'examples', 'bench', 'scripts') },
         { target: './src', from: from('lambda', 'rehearsal', 'test', 'examples', 'bench', 'scripts') },
-        { target: './rehearsal', from: from('src', 'lambda'), message: 'a rehearsal knows cloud assemblies only' },
+        {
+          target: './rehearsal',
+          from: './src',
+          except: ['./validation/service-model'],
+          message: 'a rehearsal knows cloud assemblies, and what the services say of their requests',
+        },
+        { target: './rehearsal', from: './lambda', message: 'a rehearsal runs bundles' },
         { target: './rehearsal', from: from('test', 'examples', 'bench', 'scripts') },
         { target: './src/sagemaker', from: './src/bedrock', message: 'the services do not know each other' },
         { target: './src/bedrock', from: './src/sagemaker', message: 'the services do not know each other' },
@@ -279,6 +299,31 @@ rehearse('demo:pipeline', 'examples/train-compile-host');
 project.addGitIgnore('/examples/*/output/');
 project.addGitIgnore('cdk.out');
 
+const script = (file: string) => ['tsx', '--tsconfig', 'scripts/tsconfig.json', `scripts/${file}`];
+project
+  .addTask('constraints:update', {
+    description: "Write the tables of constraints anew, from the newest models of the services or a version's",
+  })
+  .execArgs(script('update-constraints.ts'), { receiveArgs: true });
+const constraints = project.addTask('constraints', {
+  description: 'Test every constraint of the tables, and print how many there are and how many are tested',
+});
+constraints.execArgs(script('constraints.ts'));
+const constraintPage = project.addTask('constraints:page', { description: 'Write CONSTRAINTS.md from the tables' });
+constraintPage.execArgs(script('constraint-page.ts'));
+project.postCompileTask.spawn(constraintPage);
+
+const audit = project.addTask('audit', {
+  description: 'Audit the packages, their licences and the bundles, as far as the registry allows',
+});
+audit.spawn(project.bundler.bundleTask);
+audit.execArgs(script('audit.ts'));
+
+const mutate = project.addTask('mutate', {
+  description: 'Make deliberate defects in the handler, one at a time, and say whether each is noticed',
+});
+mutate.execArgs(script('mutation-check.ts'), { receiveArgs: true });
+
 const bench = project.addTask('bench', { description: 'Measure sizes and times beside a peer' });
 bench.spawn(project.bundler.bundleTask);
 bench.execArgs(['tsx', '--tsconfig', 'bench/tsconfig.json', 'bench/bench.ts'], { receiveArgs: true });
@@ -288,6 +333,8 @@ ci.spawn(lint);
 ci.spawn(typecheck);
 ci.spawn(project.compileTask);
 ci.spawn(project.postCompileTask);
+ci.spawn(constraints);
+ci.spawn(audit);
 ci.execArgs(['bash', 'scripts/package-languages.sh']);
 ci.spawn(bench, { args: ['--short'] });
 

@@ -11,12 +11,14 @@ import { measureLoad } from './load';
 import { measurePace } from './pace';
 import { measureResources } from './resources';
 import { measureSynthesis } from './synthesis';
+import { measureValidation } from './validation';
 
 async function main(): Promise<void> {
   const isShort = process.argv.includes('--short');
   const figures = [
     ...measureResources(),
     ...measureSynthesis(isShort ? 1 : 7),
+    ...measureValidation(isShort ? 1 : 7),
     ...measureHandler(isShort ? 3 : 21),
     ...(await measurePace(isShort ? 3 : 5, isShort ? 1 : 24)),
     ...(await measureLoad()),

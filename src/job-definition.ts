@@ -1,5 +1,6 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { JobInterfaces } from './job-network';
+import type { PropertyNames } from './validation/member-names';
 
 /**
  * What sets one kind of job apart from the others at synthesis: who runs it, what the handler may do with it, and how
@@ -22,8 +23,14 @@ export interface JobDefinition {
   readonly longestName: number;
   /** The most tags that the service takes. */
   readonly mostTags: number;
-  /** How the Create request calls the job's tags, and what a tag is made of. */
-  readonly members: { readonly tags: string; readonly tag: readonly [key: string, value: string] };
+  /** How the Create request calls the job's name and its tags, and what a tag is made of. */
+  readonly members: {
+    readonly name: string;
+    readonly tags: string;
+    readonly tag: readonly [key: string, value: string];
+  };
+  /** The properties that set the members of the Create request. */
+  readonly properties: PropertyNames;
   /** The members of the Create request that are not the user's to override, and what says them instead. */
   readonly ownMembers: { readonly [member: string]: string };
   /** The role with which the service runs a job, where it takes one. */

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { acknowledgeWildcard } from './nag-acknowledgment';
+import { requireList, requireOptions, requireValue, requireValues } from './validation/expected-value';
 import { inconsistent } from './validation/invalid';
 import { requireCount } from './validation/request-check';
 
@@ -32,6 +33,9 @@ export class JobNetwork {
   /** The network of a job, or `undefined` for a job outside of any VPC. */
   public static of(job: Construct, options: JobNetworkOptions): JobNetwork | undefined {
     const { vpc, vpcSubnets, securityGroups, allowAllOutbound } = options;
+    requireValues(job, options, { vpc: { mark: 'selectSubnets', allowed: 'a VPC, as by Vpc.fromLookup()' } });
+    requireOptions(job, 'vpcSubnets', vpcSubnets);
+    requireGroups(job, securityGroups);
     if (vpc) return new JobNetwork(job, { ...options, vpc });
     if (vpcSubnets || securityGroups || allowAllOutbound !== undefined) {
       throw inconsistent(job, "'vpcSubnets', 'securityGroups' and 'allowAllOutbound' must be given with 'vpc' only");
@@ -75,4 +79,10 @@ export class JobNetwork {
       acknowledgeWildcard(role, resource, 'EC2 has no resource to limit the interfaces of a job to before they exist.');
     }
   }
+}
+
+function requireGroups(job: Construct, groups: unknown[] | undefined): void {
+  requireList(job, 'securityGroups', groups);
+  const expected = { mark: 'securityGroupId', allowed: 'a security group', required: true };
+  groups?.forEach((group, index) => requireValue(job, `securityGroups[${index}]`, group, expected));
 }

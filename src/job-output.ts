@@ -4,6 +4,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import type { Construct } from 'constructs';
 import { acknowledgeNag } from './nag-acknowledgment';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from './object-access';
+import { BUCKET, ENCRYPTION_KEY, requireValues } from './validation/expected-value';
 import { requireFolder } from './validation/object-key';
 
 /** Where a job writes its results: the options of a job that say so. */
@@ -29,6 +30,7 @@ export class JobOutput {
     private readonly folders: string,
   ) {
     const { outputBucket, outputPrefix = '', outputEncryptionKey } = options;
+    requireValues(job, options, { outputBucket: BUCKET, outputEncryptionKey: ENCRYPTION_KEY });
     this.prefix = requireFolder(job, 'outputPrefix', outputPrefix);
     this.key = outputEncryptionKey;
     this.bucket = outputBucket ?? createBucket(job, outputEncryptionKey);

@@ -8,6 +8,7 @@ import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { JobNetwork } from './job-network';
 import type { JobOptions } from './job-options';
 import type { Request } from './request-overrides';
+import { requireValues, ROLE } from './validation/expected-value';
 import { inconsistent } from './validation/invalid';
 
 /** What a kind of job hands to `JobWithRole` to be run. */
@@ -41,6 +42,7 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
     explicitName?: string,
   ) {
     super(scope, id, definition, options, explicitName);
+    requireValues(this, options, { role: ROLE });
     this.roleDefinition = definition.role;
     this.network = JobNetwork.of(this, options);
     this.broughtRole = options.role;

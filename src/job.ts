@@ -12,7 +12,7 @@ import {
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
-import { type Acceptance, type JobProperties, metricAttribute, NAME_SEPARATOR } from './contract';
+import { type Acceptance, type JobProperties, metricAttribute, NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from './contract';
 import type { JobDefinition, JobEvents } from './job-definition';
 import { JobEngine } from './job-engine';
 import { identifyJob } from './job-identity';
@@ -21,9 +21,13 @@ import type { JobOptions } from './job-options';
 import { renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { LongWait } from './long-wait';
-import { mergeOverrides, type Request } from './request-overrides';
+import { isObject, mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
+import { DURATION, requireString, requireValues } from './validation/expected-value';
+import type { Finding } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
+import { validateRequest } from './validation/request-validation';
+import { operationModel } from './validation/service-model/operation-model';
 
 /** What a kind of job hands to `Job` to be run. */
 export interface JobRun {
@@ -33,8 +37,8 @@ export interface JobRun {
   readonly maxRuntimeOf: (request: Request) => number | undefined;
   /** The attributes that become stack outputs. */
   readonly outputs: readonly string[];
-  /** Checks the request as it will be sent. */
-  readonly check: (request: Request) => void;
+  /** What the request must be besides what the service's model says. */
+  readonly rules: (request: Request) => Iterable<Finding>;
   /** What counts as a success, where the user says so. */
   readonly acceptance?: Acceptance;
   /** What else than the job itself the Create call is checked against: ARNs. */
@@ -78,6 +82,12 @@ export abstract class Job extends Resource implements ITaggableV2 {
     explicitName?: string,
   ) {
     super(scope, id);
+    requireValues(this, options, {
+      engine: { mark: '_permit', allowed: 'an engine, as by new JobEngine()' },
+      waitTimeout: DURATION,
+    });
+    requireString(this, 'rerunKey', options.rerunKey);
+    requireString(this, definition.properties[definition.members.name], explicitName);
     this._definition = definition;
     this.options = options;
     this.explicitName = explicitName;
@@ -113,8 +123,9 @@ export abstract class Job extends Resource implements ITaggableV2 {
     const { createdOn = [], acceptance, role, needs = [] } = run;
     const permissions = engine._permit({ construct: this, definition, role, explicitName, createdOn });
 
-    const request = this.render(run.request);
-    run.check(request);
+    const rendered = this.render(run.request);
+    this.validate(rendered, run.rules);
+    const request = withoutNulls(rendered);
     const wait = JobWait.of(this, options, run.maxRuntimeOf(request));
     const properties: JobProperties = {
       Kind: definition.kind,
@@ -223,13 +234,32 @@ export abstract class Job extends Resource implements ITaggableV2 {
 
   private render(request: Request): Request {
     const { members, ownMembers } = this._definition;
-    const overrides = this.options.requestOverrides ?? {};
+    const overrides: unknown = this.options.requestOverrides ?? {};
+    if (!isObject(overrides)) throw invalid(this, 'requestOverrides', 'an object, by the names of the API', overrides);
     for (const [member, instead] of Object.entries(ownMembers)) {
       if (member in overrides) {
         throw invalid(this, `requestOverrides.${member}`, `left out: ${instead}`, overrides[member]);
       }
     }
     return { ...mergeOverrides(request, overrides), [members.tags]: renderTags(this.cdkTagManager, this._definition) };
+  }
+
+  /** Checks the request as it will be sent: the handler adds the name, which is made of what is known here. */
+  private validate(request: Request, rules: JobRun['rules']): void {
+    const { service, createAction, members, properties } = this._definition;
+    const name =
+      this.explicitName ??
+      `${this.namePrefix}${NAME_SEPARATOR}${'0'.repeat(NAME_SUFFIX_LENGTH - NAME_SEPARATOR.length)}`;
+    validateRequest<Request>(
+      this,
+      { [members.name]: name, ...request },
+      {
+        model: operationModel(service, createAction)!,
+        names: properties,
+        overrides: this.options.requestOverrides ?? {},
+        rules,
+      },
+    );
   }
 
   /** The metrics that the stack uses: which they are is known when the stack is complete. */

@@ -1,3 +1,5 @@
+import { Token } from 'aws-cdk-lib';
+
 /** A request of a service's API, with the API's own member names. */
 export type Request = { [member: string]: unknown };
 
@@ -11,6 +13,18 @@ export function mergeOverrides(request: Request, overrides: Request): Request {
   return merged;
 }
 
-function isObject(value: unknown): value is Request {
+/** A request without the members that are null: they are not given, and CloudFormation takes no null. */
+export function withoutNulls(request: Request): Request {
+  const given = Object.entries(request).filter(([, value]) => value !== null);
+  return Object.fromEntries(given.map(([member, value]) => [member, cleaned(value)]));
+}
+
+function cleaned(value: unknown): unknown {
+  if (Array.isArray(value) && !Token.isUnresolved(value)) return value.map(cleaned);
+  return isObject(value) ? withoutNulls(value) : value;
+}
+
+/** Whether a value has members of its own: no list, no token. */
+export function isObject(value: unknown): value is Request {
   return value !== null && typeof value === 'object' && !Array.isArray(value) && !('resolve' in value);
 }

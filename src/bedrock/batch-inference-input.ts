@@ -4,6 +4,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketOwnerOf } from './bucket-owner';
+import { BUCKET, requireOptions, requireString, requireValue } from '../validation/expected-value';
 import { inconsistent, invalid } from '../validation/invalid';
 import { requireNumber } from '../validation/request-check';
 import { grantReadInput } from './input/grant-read-input';
@@ -196,6 +197,9 @@ class BucketInput extends BatchInferenceInput {
   }
 
   public bind(scope: Construct, role: iam.IRole): BatchInferenceInputConfig {
+    requireValue(scope, 'input', this.bucket, { ...BUCKET, required: true });
+    requireString(scope, 'input', this.objectKeyOrPrefix, { required: true });
+    requireOptions(scope, 'input', this.options);
     const { bucketOwner = bucketOwnerOf(scope, this.bucket) } = this.options;
     if (bucketOwner !== undefined && !Token.isUnresolved(bucketOwner) && !/^\d{12}$/.test(bucketOwner)) {
       throw invalid(scope, 'input.bucketOwner', 'the 12 digits of an account', bucketOwner);

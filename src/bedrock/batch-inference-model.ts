@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { foundationModelArn, foundationModelId } from './foundation-model-arn';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
+import { requireList, requireOptions, requireString } from '../validation/expected-value';
 import { inconsistent, invalid } from '../validation/invalid';
 
 /** Options of a system-defined inference profile. */
@@ -165,6 +166,8 @@ class SystemInferenceProfile extends BatchInferenceModel {
   }
 
   public bind(scope: Construct, role: iam.IRole): BatchInferenceModelConfig {
+    requireString(scope, 'model', this.id, { required: true });
+    requireOptions(scope, 'model', this.options);
     const { modelId, regions } = this.target(scope);
     const profileArn = Stack.of(scope).formatArn({
       service: 'bedrock',
@@ -208,7 +211,9 @@ class ApplicationInferenceProfile extends BatchInferenceModel {
 
   public bind(scope: Construct, role: iam.IRole): BatchInferenceModelConfig {
     requireModelArn(scope, this.arn, ['application-inference-profile'], 'the ARN of an application inference profile');
-    const { foundationModels, regions } = this.options;
+    requireOptions(scope, 'model', this.options);
+    const { foundationModels = [], regions } = this.options;
+    requireList(scope, 'foundationModels', foundationModels);
     if (foundationModels.length === 0) {
       throw invalid(scope, 'foundationModels', 'a list of at least one foundation model', foundationModels);
     }
@@ -220,6 +225,7 @@ class ApplicationInferenceProfile extends BatchInferenceModel {
 
 /** Checks what an ARN is of, as far as its text says it. */
 function requireModelArn(scope: Construct, arn: string, types: string[], allowed: string): void {
+  requireString(scope, 'model', arn, { required: true });
   const isToken = Token.isUnresolved(arn);
   const pattern = isToken ? /:([a-z-]+)\// : /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:(?:\d{12})?:([a-z-]+)\/\S+$/;
   const type = pattern.exec(arn)?.[1];
@@ -227,9 +233,11 @@ function requireModelArn(scope: Construct, arn: string, types: string[], allowed
 }
 
 function requireRegions(scope: Construct, regions: string[] | undefined): void {
+  requireList(scope, 'regions', regions);
   if (regions === undefined || Token.isUnresolved(regions)) return;
   if (regions.length === 0) throw invalid(scope, 'regions', 'a list of at least one Region', regions);
-  const wrong = regions.find((region) => !Token.isUnresolved(region) && !/^[a-z0-9*-]+$/.test(region));
+  const isRegion = (region: unknown) => typeof region === 'string' && /^[a-z0-9*-]+$/.test(region);
+  const wrong = regions.find((region) => !Token.isUnresolved(region) && !isRegion(region));
   if (wrong !== undefined) throw invalid(scope, 'regions', "names of Regions, such as 'us-east-1' or 'us-*'", wrong);
 }
 

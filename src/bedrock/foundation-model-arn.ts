@@ -2,11 +2,15 @@ import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import type { IConstruct } from 'constructs';
 import { isInferenceProfileId } from './inference-profile-id';
+import { requireString, requireValue } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
 
 /** The id of a foundation model, checked. */
 export function foundationModelId(construct: IConstruct, member: string, model: FoundationModelIdentifier): string {
+  const allowed = 'a foundation model, as in FoundationModelIdentifier.AMAZON_NOVA_LITE_V1_0';
+  requireValue(construct, member, model, { mark: 'modelId', allowed, required: true });
   const { modelId } = model;
+  requireString(construct, member, modelId);
   if (Token.isUnresolved(modelId)) return modelId;
   if (!/^[a-z0-9-]+\.[a-z0-9.:-]+$/.test(modelId)) {
     throw invalid(construct, member, "the id of a foundation model, such as 'amazon.nova-lite-v1:0'", modelId);

@@ -1,3 +1,4 @@
+import { MODEL_INVOCATION_JOB_PROPERTIES } from './model-invocation-job-properties';
 import { networkAccess } from './network-access';
 import { MODEL_INVOCATION_JOB } from '../contract';
 import type { JobDefinition } from '../job-definition';
@@ -12,7 +13,8 @@ export const MODEL_INVOCATION_JOB_DEFINITION = {
   longestName: 63,
   // the request takes 200; the service refuses more than 50
   mostTags: 50,
-  members: { tags: 'tags', tag: ['key', 'value'] },
+  members: { name: 'jobName', tags: 'tags', tag: ['key', 'value'] },
+  properties: MODEL_INVOCATION_JOB_PROPERTIES,
   ownMembers: {
     jobName: "use the job's name property",
     roleArn: "use 'role'",

@@ -10,7 +10,7 @@ import { bucketOwnerOf } from './bucket-owner';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
 import { type IModelInvocationJob, ModelInvocationJobReference } from './model-invocation-job-reference';
 import {
-  checkModelInvocationJob,
+  modelInvocationJobRules,
   checkValues,
   LONGEST_TIMEOUT_HOURS,
   requireJobArn,
@@ -196,7 +196,7 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
       maxRuntimeOf: ({ timeoutDurationInHours: hours }) =>
         (hours === undefined || Token.isUnresolved(hours) ? LONGEST_TIMEOUT_HOURS : (hours as number)) * 3600,
       outputs: ['ModelInvocationJobArn', ...(props.waitForCompletion === false ? [] : ['OutputUri'])],
-      check: (request) => checkModelInvocationJob(this, props, request),
+      rules: modelInvocationJobRules,
       acceptance: acceptanceOf(props),
       createdOn: modelArns,
     });

@@ -1,3 +1,4 @@
+import { COMPILATION_JOB_PROPERTIES } from './compilation-job-properties';
 import { JOB_ROLE } from './job-role';
 import { COMPILATION_JOB } from '../contract';
 import type { JobDefinition } from '../job-definition';
@@ -11,7 +12,8 @@ export const COMPILATION_JOB_DEFINITION = {
   arnHasName: true,
   longestName: 63,
   mostTags: 50,
-  members: { tags: 'Tags', tag: ['Key', 'Value'] },
+  members: { name: 'CompilationJobName', tags: 'Tags', tag: ['Key', 'Value'] },
+  properties: COMPILATION_JOB_PROPERTIES,
   ownMembers: { CompilationJobName: "use the job's name property", RoleArn: "use 'role'", Tags: 'use Tags.of()' },
   role: JOB_ROLE,
   createAction: 'CreateCompilationJob',

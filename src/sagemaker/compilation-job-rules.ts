@@ -1,15 +1,19 @@
+import { Token } from 'aws-cdk-lib';
 import type { CompilationJob, CompilationJobProps } from './compilation-job';
-import { requireJobName } from './job-name-rule';
 import type { Request } from '../request-overrides';
-import { inconsistent, invalid } from '../validation/invalid';
-import { objectAt, requireNumber, requireText, requireValues } from '../validation/request-check';
-
-const FRAMEWORK_VERSION = /^[0-9]\.[A-Za-z0-9.]+$/;
+import { compilerOptionsRules } from './neo/compiler-options-rules';
+import { missingDataInputRules } from './neo/data-input-rules';
+import { frameworkRules } from './neo/framework-rules';
+import { type NeoTarget, neoTargetOf } from './neo/neo-target';
+import { deviceRules, platformRules } from './neo/target-rules';
+import { requireValues } from '../validation/expected-value';
+import { conflict, type Finding } from '../validation/finding';
+import { known, knownMembers, knownText } from '../validation/request-check';
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: CompilationJob, props: CompilationJobProps): void {
   requireValues(job, props, {
-    modelData: { mark: 'bind', allowed: 'model data, as by ModelData.fromAsset()', required: true },
+    modelData: { mark: '_findings', allowed: 'model data, as by ModelData.fromAsset()', required: true },
     target: {
       mark: '_render',
       allowed: 'one target, as by CompilationTarget.device() or CompilationTarget.platform()',
@@ -21,59 +25,74 @@ export function checkValues(job: CompilationJob, props: CompilationJobProps): vo
   });
 }
 
-/** Checks the request of a compilation job as it will be sent, overrides included. */
-export function checkCompilationJob(job: CompilationJob, props: CompilationJobProps, request: Request): void {
-  requireJobName(job, props.compilationJobName, 'compilationJobName');
-  requireExactlyOne(job, request, {
+/** What the request of a compilation job must be besides what the service's model says. */
+export function* compilationJobRules(
+  job: CompilationJob,
+  props: CompilationJobProps,
+  request: Request,
+): Iterable<Finding> {
+  yield* exactlyOne(request, {
     InputConfig: "'modelData' in an archive",
     ModelPackageVersionArn: "'modelData' in a model package",
   });
-  if (request.InputConfig !== undefined) checkInput(job, objectAt(job, request, 'InputConfig'));
-  checkOutput(job, objectAt(job, request, 'OutputConfig'));
-  requireNumber(job, 'maxRuntime (StoppingCondition.MaxRuntimeInSeconds)', maxRuntimeInSeconds(job, request), {
-    min: 1,
-  });
+  const target = neoTargetOf(request);
+  yield* inputRules(props, request, target);
+  yield* outputRules(job, request, target);
 }
 
 /** How long the job may run, as far as the request says it. */
-export function maxRuntimeInSeconds(job: CompilationJob, request: Request): number | undefined {
-  const { MaxRuntimeInSeconds } = objectAt(job, request, 'StoppingCondition');
-  return MaxRuntimeInSeconds as number | undefined;
+export function maxRuntimeInSeconds(request: Request): number | undefined {
+  const seconds = knownMembers(request, 'StoppingCondition')?.MaxRuntimeInSeconds;
+  if (seconds === undefined || seconds === null) return undefined;
+  return Token.isUnresolved(seconds) ? Token.asNumber(seconds) : Number(seconds);
 }
 
-function checkInput(job: CompilationJob, input: Request): void {
-  if (input.S3Uri === undefined) throw invalid(job, 'modelData', 'an archive or a model package', undefined);
-  if (input.Framework === undefined) throw invalid(job, 'framework', 'given, as in Framework.XGBOOST', undefined);
-  requireText(job, 'frameworkVersion', input.FrameworkVersion as string | undefined, {
-    min: 3,
-    max: 10,
-    pattern: FRAMEWORK_VERSION,
-    describe: "such as '1.13'",
-  });
+function* inputRules(props: CompilationJobProps, request: Request, target: NeoTarget): Iterable<Finding> {
+  const input = isGiven(request.InputConfig) ? knownMembers(request, 'InputConfig') : undefined;
+  if (!input) return;
+  const framework = knownText(input.Framework);
+  const version = knownText(input.FrameworkVersion);
+  yield* frameworkRules(framework, version, target);
+  if (!isGiven(input.DataInputConfig)) {
+    // what is missing may be a version that only the deployment knows
+    if (version !== undefined || !isGiven(input.FrameworkVersion)) yield* missingDataInputRules(framework, version);
+    return;
+  }
+  const { dataInputConfig, requestOverrides } = props;
+  const isOverridden = isGiven(knownMembers(requestOverrides, 'InputConfig')?.DataInputConfig);
+  if (dataInputConfig && !isOverridden) yield* dataInputConfig._rules(framework, target);
 }
 
-function checkOutput(job: CompilationJob, output: Request): void {
-  requireExactlyOne(job, output, {
+function* outputRules(job: CompilationJob, request: Request, target: NeoTarget): Iterable<Finding> {
+  const output = knownMembers(request, 'OutputConfig');
+  if (!output) return;
+  yield* exactlyOne(output, {
     TargetDevice: 'CompilationTarget.device()',
     TargetPlatform: 'CompilationTarget.platform()',
   });
-  const accelerator = (output.TargetPlatform as Request | undefined)?.Accelerator;
-  if (accelerator === 'NVIDIA' && output.CompilerOptions === undefined) {
-    throw inconsistent(
-      job,
-      "'target.compilerOptions' must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver'",
-    );
-  }
+  yield* deviceRules(job, target);
+  const platform = knownMembers(output, 'TargetPlatform') ?? {};
+  yield* platformRules(platform);
+  yield* compilerOptionsRules({
+    target,
+    framework: knownText(knownMembers(request, 'InputConfig')?.Framework),
+    os: knownText(platform.Os),
+    accelerator: knownText(platform.Accelerator),
+    options: knownText(output.CompilerOptions),
+    hasOptions: isGiven(output.CompilerOptions),
+  });
 }
 
-function requireExactlyOne(
-  job: CompilationJob,
-  request: Request,
-  members: { readonly [member: string]: string },
-): void {
+/** Of members that exclude each other, one must be given; what a token is may be nothing. */
+function* exactlyOne(request: Request, members: { readonly [member: string]: string }): Iterable<Finding> {
   const names = Object.keys(members);
-  const given = names.filter((name) => request[name] !== undefined);
-  if (given.length === 1) return;
+  const given = names.filter((name) => isGiven(request[name]));
+  const sure = given.filter((name) => known(request[name]) !== undefined);
+  if (given.length > 0 && sure.length <= 1) return;
   const allowed = `exactly one of ${names.map((name) => `${name} (${members[name]})`).join(' and ')} must be given`;
-  throw inconsistent(job, `${allowed}, got ${given.length === 0 ? 'none' : given.join(' and ')}`);
+  yield conflict(`${allowed}, got ${given.length === 0 ? 'none' : given.join(' and ')}`);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }

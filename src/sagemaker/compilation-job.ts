@@ -5,7 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
 import { CompilationJobReference, type ICompilationJob } from './compilation-job-reference';
-import { checkCompilationJob, checkValues, maxRuntimeInSeconds } from './compilation-job-rules';
+import { compilationJobRules, checkValues, maxRuntimeInSeconds } from './compilation-job-rules';
 import type { CompilationTarget } from './compilation-target';
 import type { DataInputConfig } from './data-input-config';
 import type { Framework } from './framework';
@@ -52,7 +52,7 @@ export interface CompilationJobProps extends JobOptions, JobAccessOptions {
 
   /**
    * The version of the framework, such as `1.13`: 3 to 10 characters. Neo takes it for MXNet, PyTorch, TensorFlow and
-   * TensorFlow Lite only.
+   * TensorFlow Lite only. A version that AWS's tables do not have for the target is warned of.
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-supported-cloud.html
    * @default - what Neo assumes for the framework
@@ -60,7 +60,8 @@ export interface CompilationJobProps extends JobOptions, JobAccessOptions {
   readonly frameworkVersion?: string;
 
   /**
-   * The names, shapes and types of the model's inputs.
+   * The names, shapes and types of the model's inputs. What is written as an object or a list is checked against what the
+   * framework needs; a text passes as it is.
    *
    * @default - none, which suits XGBoost, and PyTorch models of version 2 and newer
    */
@@ -162,9 +163,13 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
         StoppingCondition: { MaxRuntimeInSeconds: maxRuntime.toSeconds({ integral: false }) },
       },
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
-      maxRuntimeOf: (request) => maxRuntimeInSeconds(this, request),
+      maxRuntimeOf: (request) => maxRuntimeInSeconds(request),
       outputs: ['CompilationJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
-      check: (request) => checkCompilationJob(this, props, request),
+      rules: (request) => [
+        ...compilationJobRules(this, props, request),
+        // an override may say another framework
+        ...props.modelData._findings((request.InputConfig as Request | undefined)?.Framework),
+      ],
     });
   }
 

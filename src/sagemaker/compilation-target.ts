@@ -3,6 +3,7 @@ import { CompilerOptions } from './compiler-options';
 import { TargetDevice } from './target-device';
 import type { TargetPlatform } from './target-platform';
 import type { Request } from '../request-overrides';
+import { requireOptions, requireValue } from '../validation/expected-value';
 
 /** Options of a compilation target. */
 export interface CompilationTargetOptions {
@@ -25,8 +26,8 @@ export class CompilationTarget {
 
   /** A platform: an operating system, an architecture, and an accelerator if there is one. */
   public static platform(platform: TargetPlatform, options: CompilationTargetOptions = {}): CompilationTarget {
-    const { os: Os, arch: Arch, accelerator: Accelerator } = platform;
-    return new CompilationTarget({ TargetPlatform: { Os, Arch, Accelerator } }, options);
+    const TargetPlatform = { Os: platform?.os, Arch: platform?.arch, Accelerator: platform?.accelerator };
+    return new CompilationTarget({ TargetPlatform }, options);
   }
 
   private constructor(
@@ -40,6 +41,12 @@ export class CompilationTarget {
    * @internal
    */
   public _render(scope: IConstruct): Request {
-    return { ...this.target, CompilerOptions: this.options.compilerOptions?._render(scope) };
+    requireOptions(scope, 'target', this.options);
+    const { compilerOptions } = this.options;
+    requireValue(scope, 'target.compilerOptions', compilerOptions, {
+      mark: '_render',
+      allowed: 'options, as by CompilerOptions.fromObject()',
+    });
+    return { ...this.target, CompilerOptions: compilerOptions?._render(scope) };
   }
 }

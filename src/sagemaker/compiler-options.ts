@@ -1,9 +1,15 @@
-import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { requireText } from '../validation/request-check';
+import { jsonText } from './neo/json-text';
 
 /**
  * Options for the compiler of a target: needed for NVIDIA accelerators, recommended for processors.
+ *
+ * - NVIDIA: `gpu-code` (`sm_72`), `trt-ver` (`6.0.1`) and `cuda-ver` (`10.1`); Jetson devices with TensorFlow 2 take
+ *   `JETPACK_VERSION` and `gpu_code`.
+ * - Processors: `mcpu`, such as `skylake-avx512`, and `mattr`, such as `['+neon']`.
+ * - Android: `ANDROID_PLATFORM`, from 21 to 29.
+ * - PyTorch on cloud instances: the `dtype` of the input, one of `float`, `float32`, `int64` and `long`.
+ * - Core ML: `class_labels`, a file in the model archive.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputConfig.html
  */
@@ -35,13 +41,6 @@ export class CompilerOptions {
    * @internal
    */
   public _render(scope: IConstruct): string {
-    const text = typeof this.options === 'string' ? this.options : Stack.of(scope).toJsonString(this.options);
-    requireText(scope, 'target.compilerOptions', text, {
-      min: 3,
-      max: 1024,
-      pattern: /^.*$/,
-      describe: 'without line breaks',
-    });
-    return text;
+    return typeof this.options === 'string' ? this.options : jsonText(scope, 'target.compilerOptions', this.options);
   }
 }

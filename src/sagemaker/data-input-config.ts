@@ -1,16 +1,32 @@
-import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { requireText } from '../validation/request-check';
+import { dataInputRules } from './neo/data-input-rules';
+import { jsonText } from './neo/json-text';
+import type { NeoTarget } from './neo/neo-target';
+import type { Finding } from '../validation/finding';
 
 /**
- * The names, shapes and types of a model's inputs. Which of them a framework wants, and in which layout, is the
- * framework's; XGBoost needs none.
+ * The names, shapes and types of a model's inputs. What a framework wants is the framework's:
+ *
+ * - TensorFlow and TensorFlow Lite: shapes by name, with the channels last (NHWC);
+ * - Keras, MXNet, ONNX and Darknet: shapes by name, with the channels first (NCHW), although Keras itself has them last;
+ * - PyTorch: shapes by name, or a list of shapes in the order of the inputs, with the channels first;
+ * - XGBoost: nothing.
+ *
+ * A shape is a list of whole numbers. For the device `coreml`, an input may be an object: its `shape` may have ranges
+ * (`'1..10'`) or be a list of shapes; `default_shape` is one of them; `type` is `Image` or `Tensor`, and an image has
+ * `bias` and `scale`.
+ *
+ * What is written as an object or a list is checked when the app is synthesized, as far as it is known then.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InputConfig.html
  */
 export class DataInputConfig {
   /**
-   * Inputs by name, such as `{ input: [1, 3, 224, 224] }`.
+   * Inputs by name, such as `{ input: [1, 3, 224, 224] }`, or for Core ML
+   * `{ input: { shape: [[1, 224, 224, 3], [1, 160, 160, 3]], default_shape: [1, 224, 224, 3] } }`.
+   *
+   * The inputs keep their order. Names that are whole numbers are the exception: objects have them first. Use
+   * `fromString()` where that matters.
    *
    * @param inputs The inputs; rendered as JSON of 1 to 16,384 characters.
    */
@@ -19,7 +35,7 @@ export class DataInputConfig {
   }
 
   /**
-   * Inputs in their order, such as `[[1, 3, 224, 224]]`: PyTorch takes shapes without names.
+   * Inputs in their order, without names, such as `[[1, 3, 224, 224]]`: PyTorch takes them.
    *
    * @param inputs The inputs; rendered as JSON of 1 to 16,384 characters.
    */
@@ -28,16 +44,19 @@ export class DataInputConfig {
   }
 
   /**
-   * The text that the API takes, as it is. AWS's own examples are not always JSON: `{'input': [1, 3, 224, 224]}` is
-   * one of them.
+   * The text that the API takes, as it is: nothing but its length is checked. AWS's own examples are not always JSON:
+   * `{'input': [1, 3, 224, 224]}` is one of them.
    *
    * @param inputs The text, of 1 to 16,384 characters.
    */
   public static fromString(inputs: string): DataInputConfig {
-    return new DataInputConfig(inputs);
+    return new DataInputConfig(inputs, true);
   }
 
-  private constructor(private readonly inputs: string | unknown[] | { [name: string]: unknown }) {}
+  private constructor(
+    private readonly inputs: unknown,
+    private readonly isText = false,
+  ) {}
 
   /**
    * The configuration as the API takes it.
@@ -45,8 +64,15 @@ export class DataInputConfig {
    * @internal
    */
   public _render(scope: IConstruct): string {
-    const text = typeof this.inputs === 'string' ? this.inputs : Stack.of(scope).toJsonString(this.inputs);
-    requireText(scope, 'dataInputConfig', text, { min: 1, max: 16384 });
-    return text;
+    return this.isText ? (this.inputs as string) : jsonText(scope, 'dataInputConfig', this.inputs);
+  }
+
+  /**
+   * What the inputs must be for a framework and a target.
+   *
+   * @internal
+   */
+  public _rules(framework: string | undefined, target: NeoTarget): Iterable<Finding> {
+    return this.isText ? [] : dataInputRules(this.inputs, framework, target);
   }
 }

@@ -1,6 +1,4 @@
-import type { IConstruct } from 'constructs';
 import type { Request } from '../request-overrides';
-import { requireText } from '../validation/request-check';
 
 /**
  * The experiment of SageMaker that a job is part of. Each name has 1 to 120 letters, digits and hyphens, and begins and
@@ -39,15 +37,7 @@ export interface ExperimentConfig {
 }
 
 /** An experiment as the API takes it. */
-export function renderExperimentConfig(construct: IConstruct, config: ExperimentConfig): Request {
-  for (const member of ['experimentName', 'trialName', 'trialComponentDisplayName', 'runName'] as const) {
-    requireText(construct, `experiment.${member}`, config[member], {
-      min: 1,
-      max: 120,
-      pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
-      describe: 'letters, digits and hyphens, beginning and ending with a letter or digit',
-    });
-  }
+export function renderExperimentConfig(config: ExperimentConfig): Request {
   return {
     ExperimentName: config.experimentName,
     TrialName: config.trialName,

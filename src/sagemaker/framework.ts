@@ -1,5 +1,6 @@
 /**
- * The framework that a model was trained with.
+ * The framework that a model was trained with. Which of them Neo compiles depends on the target: there is a warning where
+ * its documentation does not have one for a target.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-supported-cloud.html
  */
@@ -20,7 +21,7 @@ export class Framework {
   public static readonly TFLITE = Framework.of('TFLITE');
   /** Darknet: one `.cfg` file and one `.weights` file, for edge devices. */
   public static readonly DARKNET = Framework.of('DARKNET');
-  /** scikit-learn. */
+  /** scikit-learn, which the API takes and Neo's tables do not have. */
   public static readonly SKLEARN = Framework.of('SKLEARN');
 
   /**

@@ -3,9 +3,14 @@ import { AssetStaging, FileAssetPackaging, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { ArchiveContents } from './model-archive/archive-contents';
+import { modelArchiveAt } from './model-archive/model-archive';
 import type { ITrainingJob } from './training-job-reference';
 import { grantReadObject } from '../object-access';
-import { invalid } from '../validation/invalid';
+import { BUCKET, requireString, requireValue } from '../validation/expected-value';
+import { conflict, type Finding } from '../validation/finding';
+import { inconsistent, invalid } from '../validation/invalid';
+import { shown } from '../validation/shown';
 
 /** What a model archive is called: Neo takes no other. */
 const ARCHIVE = /\.tar\.gz$/;
@@ -34,6 +39,17 @@ export interface ModelDataConfig {
 export abstract class ModelData {
   /**
    * A local file, uploaded with the assets of the stack.
+   *
+   * The archive is read at synthesis, and what Neo would refuse is an error there: a file that is no gzip-compressed tar
+   * archive, or is damaged or cut off; a path or a link that leads out of the archive; and not the files that the
+   * framework of the job needs. The error says what was found. What else is in the archive does not matter, nor in which
+   * folder a file is, and hidden files do not count. Of a framework that the library does not know, and of scikit-learn,
+   * no particular file is expected.
+   *
+   * The memory that it takes does not depend on the size of the archive. Of a symbolic link, the file that it points at
+   * is read and uploaded.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-compilation-preparing-model.html
    *
    * @param path The path of a gzip-compressed tar archive, whose name ends in `.tar.gz`.
    */
@@ -80,9 +96,22 @@ export abstract class ModelData {
    * @param role The role that is to read the model.
    */
   public abstract bind(scope: Construct, role: iam.IRole): ModelDataConfig;
+
+  /**
+   * What a compilation job would refuse in the model, as far as that is known once it is bound.
+   *
+   * @param _framework The framework of the job, as the API spells it.
+   *
+   * @internal
+   */
+  public _findings(_framework: unknown): readonly Finding[] {
+    return [];
+  }
 }
 
 class AssetModelData extends ModelData {
+  private contents?: ArchiveContents;
+
   constructor(private readonly path: string) {
     super();
   }
@@ -93,6 +122,9 @@ class AssetModelData extends ModelData {
     if (!statSync(this.path).isFile()) throw invalid(scope, 'modelData', 'a file, not a directory', this.path);
 
     const stack = Stack.of(scope);
+    // a stack that is only listed or destroyed need not be right, and an archive may take seconds to read
+    if (stack.bundlingRequired) this.contents = this.read(scope);
+
     const staging = new AssetStaging(scope, 'ModelData', { sourcePath: this.path });
     // an asset's key ends in what follows the last dot of its file's name; Neo wants to see all of '.tar.gz'
     const { bucketName, objectKey } = stack.synthesizer.addFileAsset({
@@ -103,6 +135,18 @@ class AssetModelData extends ModelData {
     const bucket = Bucket.fromBucketName(scope, 'ModelDataBucket', bucketName);
     grantReadObject(role, bucket, objectKey);
     return { s3Uri: bucket.s3UrlForObject(objectKey) };
+  }
+
+  /** @internal */
+  public override _findings(framework: unknown): readonly Finding[] {
+    const problems = this.contents?.problems(framework, shown(this.path)) ?? [];
+    return problems.map((problem) => conflict(`'modelData' must be an archive ${problem}`));
+  }
+
+  private read(scope: Construct): ArchiveContents {
+    return modelArchiveAt(this.path, (allowed, found) =>
+      inconsistent(scope, `'modelData' must be ${allowed}, got ${shown(this.path)}, ${found}`),
+    );
   }
 }
 
@@ -115,6 +159,8 @@ class BucketModelData extends ModelData {
   }
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
+    requireValue(scope, 'modelData', this.bucket, { ...BUCKET, required: true });
+    requireString(scope, 'modelData', this.objectKey);
     if (!Token.isUnresolved(this.objectKey) && !ARCHIVE.test(this.objectKey)) {
       throw invalid(scope, 'modelData', "the key of an archive, which ends in '.tar.gz'", this.objectKey);
     }
@@ -140,6 +186,7 @@ class ModelPackageData extends ModelData {
   }
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
+    requireString(scope, 'modelData', this.arn);
     if (
       !Token.isUnresolved(this.arn) &&
       !/^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\d{12}:model-package\/\S+$/.test(this.arn)

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputConfig.html
  */
 export class TargetDevice {
-  /** AWS Lambda. */
+  /** AWS Lambda, which AWS's list of devices no longer has. */
   public static readonly LAMBDA = TargetDevice.of('lambda');
   /** ml.m4 instances. */
   public static readonly ML_M4 = TargetDevice.of('ml_m4');

@@ -28,13 +28,19 @@ export enum TargetPlatformAccelerator {
   MALI = 'MALI',
   /** NVIDIA graphics; needs compiler options that name the GPU, TensorRT and CUDA. */
   NVIDIA = 'NVIDIA',
-  /** A neural network accelerator. */
+  /** A neural network accelerator, which the API takes and Neo's tables of platforms do not have. */
   NNA = 'NNA',
 }
 
 /**
- * A kind of device by what it is made of, rather than by its name.
+ * A kind of device by what it is made of, rather than by its name. Neo compiles for these:
  *
+ * - Linux: `X86_64`, `ARM64`, `ARM_EABIHF` and `ARM_EABI` processors; `NVIDIA` with `X86_64` and `ARM64`; `INTEL_GRAPHICS`
+ *   with `X86_64`; `MALI` with `ARM64`, `ARM_EABIHF` and `ARM_EABI`.
+ * - Android: `X86_64`, `X86`, `ARM64` and `ARM_EABI` processors; `INTEL_GRAPHICS` with `X86_64` and `X86`; `MALI` with `ARM64`
+ *   and `ARM_EABI`.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-supported-devices-edge-devices.html
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TargetPlatform.html
  */
 export interface TargetPlatform {

@@ -1,9 +1,9 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { TrainingImage } from './training-image';
+import { IMAGE, type TrainingImage } from './training-image';
 import type { Request } from '../request-overrides';
-import { requireText } from '../validation/request-check';
+import { requireOptions, requireString, requireValue } from '../validation/expected-value';
 
 /** How an algorithm is run, and what is read of its log. */
 export interface TrainingAlgorithmOptions {
@@ -71,6 +71,7 @@ export class TrainingAlgorithm {
    * @internal
    */
   public _bind(scope: Construct, role: iam.IRole): Request {
+    requireOptions(scope, 'algorithm', this.options);
     const { entrypoint, arguments: words, metricDefinitions, enableMetricsTimeSeries } = this.options;
     return {
       ...this.source(scope, role),
@@ -84,8 +85,8 @@ export class TrainingAlgorithm {
 }
 
 function renderImage(image: TrainingImage, scope: Construct, role: iam.IRole): Request {
+  requireValue(scope, 'algorithm.image', image, { ...IMAGE, required: true });
   const { imageUri, vpcAccess, credentialsProviderArn } = image.bind(scope, role);
-  requireText(scope, 'algorithm.image', imageUri, { min: 1, max: 255 });
   const credentials = credentialsProviderArn && {
     TrainingRepositoryCredentialsProviderArn: credentialsProviderArn,
   };
@@ -99,12 +100,7 @@ function renderImage(image: TrainingImage, scope: Construct, role: iam.IRole): R
 }
 
 function renderAlgorithm(nameOrArn: string, scope: Construct, role: iam.IRole): Request {
-  requireText(scope, 'algorithm.algorithmName', nameOrArn, {
-    min: 1,
-    max: 170,
-    pattern: /^(arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:\d{12}:[a-z-]*\/)?[a-zA-Z0-9][a-zA-Z0-9-]{0,62}$/,
-    describe: 'the name or the ARN of an algorithm',
-  });
+  requireString(scope, 'algorithm.algorithmName', nameOrArn, { required: true });
   const isArn = !Token.isUnresolved(nameOrArn) && nameOrArn.startsWith('arn:');
   const arn = Stack.of(scope).formatArn({
     service: 'sagemaker',

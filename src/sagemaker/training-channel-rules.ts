@@ -1,54 +1,42 @@
-import { Token } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
 import { TrainingInputCompression, TrainingInputMode, TrainingRecordWrapper } from './training-input-options';
 import type { Request } from '../request-overrides';
-import { inconsistent, invalid } from '../validation/invalid';
-import { requireCount, requireText } from '../validation/request-check';
+import { conflict, type Finding, mustBe } from '../validation/finding';
+import { known, knownItems, knownMembers } from '../validation/request-check';
 
-/** Checks the channels of a training job. */
-export function checkChannels(job: IConstruct, request: Request): void {
-  const channels = (request.InputDataConfig ?? []) as Request[];
-  requireCount(job, 'inputs', channels, { min: 0, max: 20 });
-  const { TrainingInputMode: mode } = request.AlgorithmSpecification as Request;
-  const { InstanceGroups: groups } = request.ResourceConfig as { readonly InstanceGroups?: Request[] };
-  const groupNames = (groups ?? []).map(({ InstanceGroupName }) => InstanceGroupName as string);
-  for (const channel of channels) {
-    requireText(job, 'inputs (the name of the channel)', channel.ChannelName as string, {
-      min: 1,
-      max: 64,
-      pattern: /^[A-Za-z0-9._-]+$/,
-      describe: 'letters, digits, dots, hyphens and underscores',
-    });
+/** What the channels of a training job must be. */
+export function* channelRules(request: Request): Iterable<Finding> {
+  const mode = knownMembers(request, 'AlgorithmSpecification')?.TrainingInputMode;
+  const groups = knownMembers(request, 'ResourceConfig')?.InstanceGroups;
+  const groupNames = knownItems(groups).map(({ InstanceGroupName }) => InstanceGroupName);
+  const areKnown = groups === undefined || (Array.isArray(groups) && groups.length === groupNames.length);
+  for (const channel of knownItems(request.InputDataConfig)) {
     const member = `inputs.${String(channel.ChannelName)}`;
-    checkMode(job, member, channel, channel.InputMode ?? mode);
-    checkGroupNames(job, member, channel, groupNames);
+    yield* modeRules(member, channel, known(channel.InputMode ?? mode));
+    if (areKnown) yield* groupRules(member, channel, groupNames);
   }
 }
 
 /** What a mode cannot do, the service would say only after the job has begun. */
-function checkMode(job: IConstruct, member: string, channel: Request, mode: unknown): void {
-  if (Token.isUnresolved(mode)) return;
-  const { S3DataSource: s3 = {} } = channel.DataSource as { readonly S3DataSource?: Request };
+function* modeRules(member: string, channel: Request, mode: string | undefined): Iterable<Finding> {
+  if (mode === undefined) return;
   const isPipe = mode === TrainingInputMode.PIPE;
   if (channel.CompressionType === TrainingInputCompression.GZIP && !isPipe) {
-    throw inconsistent(job, `'${member}.compression' must be left out, or be NONE, for any input mode but PIPE`);
+    yield conflict(`'${member}.compression' must be left out, or be NONE, for any input mode but PIPE`);
   }
   if (channel.RecordWrapperType === TrainingRecordWrapper.RECORD_IO && !isPipe) {
-    throw inconsistent(job, `'${member}.recordWrapper' must be left out, or be NONE, for any input mode but PIPE`);
+    yield conflict(`'${member}.recordWrapper' must be left out, or be NONE, for any input mode but PIPE`);
   }
-  if (mode === TrainingInputMode.FAST_FILE && /Manifest/.test(String(s3.S3DataType))) {
-    throw inconsistent(
-      job,
-      `'${member}' must not be a manifest for the input mode FAST_FILE, which takes prefixes only`,
-    );
+  const type = knownMembers(channel, 'DataSource', 'S3DataSource')?.S3DataType;
+  if (mode === TrainingInputMode.FAST_FILE && /Manifest/.test(String(type))) {
+    yield conflict(`'${member}' must not be a manifest for the input mode FAST_FILE, which takes prefixes only`);
   }
 }
 
-function checkGroupNames(job: IConstruct, member: string, channel: Request, known: readonly string[]): void {
-  const { S3DataSource: s3 } = channel.DataSource as { readonly S3DataSource?: Request };
-  for (const name of (s3?.InstanceGroupNames ?? []) as string[]) {
-    if (Token.isUnresolved(name) || known.includes(name)) continue;
-    const allowed = known.length === 0 ? "left out without 'instanceGroups'" : `of ${known.join(', ')}`;
-    throw invalid(job, `${member}.instanceGroupNames`, allowed, name);
+function* groupRules(member: string, channel: Request, names: readonly unknown[]): Iterable<Finding> {
+  const wanted = knownMembers(channel, 'DataSource', 'S3DataSource')?.InstanceGroupNames;
+  if (!Array.isArray(wanted)) return;
+  for (const name of wanted.filter((each) => known(each) !== undefined && !names.includes(each))) {
+    const allowed = names.length === 0 ? "left out without 'instanceGroups'" : `of ${names.join(', ')}`;
+    yield mustBe(`${member}.instanceGroupNames`, allowed, name);
   }
 }

@@ -3,6 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { grantWriteObjects } from '../object-access';
+import { BUCKET, requireValue } from '../validation/expected-value';
 import { requireFolder } from '../validation/object-key';
 
 /** A folder in S3 that a training job writes to besides its output. */
@@ -18,6 +19,7 @@ export class TrainingFolder {
     private readonly bucket: IBucket,
     prefix: string,
   ) {
+    requireValue(job, `${member}.bucket`, bucket, { ...BUCKET, required: true });
     this.prefix = requireFolder(job, `${member}.prefix`, prefix);
   }
 

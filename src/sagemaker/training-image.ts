@@ -6,7 +6,11 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { FactName, RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { imageAccountOf } from './aws-image-accounts';
+import { type ExpectedValue, requireOptions, requireString, requireValue } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
+
+/** What tells an image from anything else. */
+export const IMAGE: ExpectedValue = { mark: 'bind', allowed: 'an image, as by TrainingImage.fromEcrRepository()' };
 
 /** How an image is pulled from a registry of your own. */
 export interface TrainingRegistryOptions {
@@ -125,7 +129,10 @@ class RepositoryImage extends TrainingImage {
     super();
   }
 
-  public bind(_scope: Construct, role: iam.IRole): TrainingImageConfig {
+  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+    const allowed = 'in a repository, as by Repository.fromRepositoryName()';
+    requireValue(scope, 'algorithm.image', this.repository, { mark: 'repositoryArn', allowed, required: true });
+    requireString(scope, 'algorithm.image', this.tagOrDigest);
     this.repository.grantPull(role);
     return { imageUri: this.repository.repositoryUriForTagOrDigest(this.tagOrDigest) };
   }
@@ -155,7 +162,8 @@ class RegistryImage extends TrainingImage {
     super();
   }
 
-  public bind(_scope: Construct, role: iam.IRole): TrainingImageConfig {
+  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+    requireOptions(scope, 'algorithm.image', this.options);
     const { credentialsProvider, vpcAccess = true } = this.options;
     const credentialsProviderArn = credentialsProvider?.functionArn;
     if (credentialsProviderArn !== undefined) {
@@ -179,6 +187,8 @@ class AwsImage extends TrainingImage {
 
   public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
     const { repositoryName, tag } = this;
+    requireString(scope, 'algorithm.image', repositoryName, { required: true });
+    requireString(scope, 'algorithm.image', tag, { required: true });
     const stack = Stack.of(scope);
     const account = this.accountOf(scope);
     const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;

@@ -5,12 +5,12 @@ import type { TrainingInputContext, TrainingInputSource } from './training-input
 import type { TrainingInputOptions, TrainingManifestOptions } from './training-input-options';
 import type { ITrainingJob } from './training-job-reference';
 import { grantReadObject } from '../object-access';
+import { BUCKET, requireString, requireValue } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
 import { requireObjectKey } from '../validation/object-key';
 import { requireCount, requireText } from '../validation/request-check';
 
 const MOST_ATTRIBUTES = 16;
-const MOST_INSTANCE_GROUPS = 5;
 
 /** The objects whose keys begin with a prefix. */
 export function prefixSource(
@@ -19,6 +19,7 @@ export function prefixSource(
   prefix: string,
   options: TrainingInputOptions,
 ): TrainingInputSource {
+  requireValue(context.job, context.member, bucket, { ...BUCKET, required: true });
   requireObjectKey(context.job, context.member, prefix, 'a prefix');
   grantReadPrefix(context.role, bucket, prefix);
   return s3Source(context, bucket.s3UrlForObject(prefix), { S3DataType: 'S3Prefix' }, options);
@@ -79,7 +80,6 @@ function s3Source(
 ): TrainingInputSource {
   const { distribution, instanceGroupNames, acceptEula, hubContentArn } = options;
   const { job, member } = context;
-  requireCount(job, `${member}.instanceGroupNames`, instanceGroupNames ?? [], { min: 0, max: MOST_INSTANCE_GROUPS });
   requireText(job, `${member}.hubContentArn`, hubContentArn, { min: 1, max: 255 });
   if (hubContentArn !== undefined) grantDescribe(context, hubContentArn);
   return {
@@ -102,6 +102,8 @@ function grantManifest(
   objectKey: string,
   { dataPrefix = '' }: TrainingManifestOptions,
 ): void {
+  requireValue(job, member, bucket, { ...BUCKET, required: true });
+  requireString(job, member, objectKey, { required: true });
   if (objectKey === '' || objectKey.endsWith('/')) throw invalid(job, member, 'the key of a manifest', objectKey);
   requireObjectKey(job, member, objectKey, 'a key');
   requireObjectKey(job, member, dataPrefix, 'a prefix');

@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IFileSystem as IEfsFileSystem } from 'aws-cdk-lib/aws-efs';
 import type { IFileSystem as IFsxFileSystem } from 'aws-cdk-lib/aws-fsx';
@@ -22,8 +21,7 @@ import {
 } from './training-input-source';
 import type { ITrainingJob } from './training-job-reference';
 import type { Request } from '../request-overrides';
-import { invalid } from '../validation/invalid';
-import { requireText } from '../validation/request-check';
+import { requireOptions } from '../validation/expected-value';
 
 /**
  * What an input has to know of the job that it is given to.
@@ -170,12 +168,8 @@ export class TrainingInput {
    * @internal
    */
   public _bind(context: TrainingInputContext): { readonly channel: Request; readonly needs: readonly IDependable[] } {
+    requireOptions(context.job, context.member, this.options);
     const { contentType, compression, recordWrapper, inputMode, shuffleSeed } = this.options;
-    const { job, member } = context;
-    requireText(job, `${member}.contentType`, contentType, { min: 0, max: 256 });
-    if (shuffleSeed !== undefined && !Token.isUnresolved(shuffleSeed) && !Number.isSafeInteger(shuffleSeed)) {
-      throw invalid(job, `${member}.shuffleSeed`, 'a whole number', shuffleSeed);
-    }
     const { dataSource, needs = [] } = this.source(context);
     return {
       channel: {

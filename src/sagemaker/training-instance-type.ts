@@ -1,5 +1,12 @@
 import type { IConstruct } from 'constructs';
+import type { ExpectedValue } from '../validation/expected-value';
 import { requireText } from '../validation/request-check';
+
+/** What tells a type of instance from anything else. */
+export const INSTANCE_TYPE: ExpectedValue = {
+  mark: '_render',
+  allowed: 'a type of instance, as in TrainingInstanceType.M5_XLARGE',
+};
 
 /**
  * The kind of machine that a training job runs on.

@@ -1,4 +1,5 @@
 import { JOB_ROLE } from './job-role';
+import { TRAINING_JOB_PROPERTIES } from './training-job-properties';
 import { TRAINING_JOB } from '../contract';
 import type { JobDefinition } from '../job-definition';
 
@@ -11,7 +12,8 @@ export const TRAINING_JOB_DEFINITION = {
   arnHasName: true,
   longestName: 63,
   mostTags: 50,
-  members: { tags: 'Tags', tag: ['Key', 'Value'] },
+  members: { name: 'TrainingJobName', tags: 'Tags', tag: ['Key', 'Value'] },
+  properties: TRAINING_JOB_PROPERTIES,
   ownMembers: { TrainingJobName: "use the job's name property", RoleArn: "use 'role'", Tags: 'use Tags.of()' },
   role: JOB_ROLE,
   createAction: 'CreateTrainingJob',

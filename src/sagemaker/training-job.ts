@@ -11,7 +11,7 @@ import { TrainingInputMode } from './training-input-options';
 import { TRAINING_JOB_DEFINITION } from './training-job-definition';
 import type { TrainingJobProps } from './training-job-props';
 import { type ITrainingJob, TrainingJobReference } from './training-job-reference';
-import { checkTrainingJob, checkValues, isServerless } from './training-job-rules';
+import { trainingJobRules, checkValues, isServerless } from './training-job-rules';
 import { renderMonitoring } from './training-monitoring';
 import { renderResources } from './training-resources';
 import { longestRunOf, renderStopping } from './training-stopping';
@@ -95,7 +95,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
       maxRuntimeOf: longestRunOf,
       outputs: ['TrainingJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
-      check: (request) => checkTrainingJob(this, props, request),
+      rules: (request) => trainingJobRules(props, request),
       acceptance: acceptanceOf(props),
       needs,
     });
@@ -230,7 +230,9 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
 
   /** Instances that train together must reach each other; a security group lets nothing in by itself. */
   private allowInstances({ vpc, securityGroups, instanceCount, instanceGroups }: TrainingJobProps): void {
-    const isAlone = instanceGroups === undefined && !Token.isUnresolved(instanceCount) && (instanceCount ?? 1) <= 1;
+    const count: unknown = instanceCount ?? 1;
+    const isOne = typeof count === 'number' && !Token.isUnresolved(count) && count <= 1;
+    const isAlone = instanceGroups === undefined && isOne;
     if (!vpc || securityGroups || isAlone) return;
     this.connections.allowInternally(ec2.Port.allTraffic(), 'The instances of a training job train together');
   }

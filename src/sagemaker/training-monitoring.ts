@@ -1,13 +1,15 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, SizeRoundingBehavior, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { renderExperimentConfig } from './experiment-config';
 import { grantLogs } from './job-logs';
 import { TrainingFolder } from './training-folder';
+import { IMAGE } from './training-image';
+import { INSTANCE_TYPE } from './training-instance-type';
 import type { TrainingFolderOptions, TrainingMonitoringOptions, TrainingRule } from './training-monitoring-options';
 import type { JobOutput } from '../job-output';
 import type { Request } from '../request-overrides';
-import { requireNumber, requireText } from '../validation/request-check';
+import { DURATION, requireList, requireOptions, requireValue, SIZE } from '../validation/expected-value';
 
 /** What watching a job has to know of it. */
 export interface MonitoredJob {
@@ -25,6 +27,11 @@ export interface MonitoredJob {
 export function renderMonitoring(monitored: MonitoredJob, options: TrainingMonitoringOptions): Request {
   const { debugHook, tensorBoard, profiler, experiment, remoteDebug, infraCheck } = options;
   const { debugRules = [], profilerRules = [] } = options;
+  const { job } = monitored;
+  for (const member of ['debugHook', 'tensorBoard', 'profiler', 'experiment'] as const) {
+    requireOptions(job, member, options[member]);
+  }
+  for (const member of ['debugRules', 'profilerRules'] as const) requireList(job, member, options[member]);
   if (remoteDebug) grantRemoteDebug(monitored.role);
   if (debugRules.length + profilerRules.length > 0) grantProcessing(monitored);
   return {
@@ -32,7 +39,7 @@ export function renderMonitoring(monitored: MonitoredJob, options: TrainingMonit
       S3OutputPath: folderAt(monitored, 'debugHook', debugHook, 'debug-output').uri,
       LocalPath: debugHook.localPath,
       HookParameters: debugHook.parameters,
-      CollectionConfigurations: debugHook.collections && renderCollections(debugHook.collections),
+      CollectionConfigurations: debugHook.collections && renderCollections(job, debugHook.collections),
     },
     DebugRuleConfigurations: renderRules(monitored, 'debugRules', debugRules),
     TensorBoardOutputConfig: tensorBoard && {
@@ -41,13 +48,14 @@ export function renderMonitoring(monitored: MonitoredJob, options: TrainingMonit
     },
     ProfilerConfig: profiler && renderProfiler(monitored, profiler),
     ProfilerRuleConfigurations: renderRules(monitored, 'profilerRules', profilerRules),
-    ExperimentConfig: experiment && renderExperimentConfig(monitored.job, experiment),
+    ExperimentConfig: experiment && renderExperimentConfig(experiment),
     RemoteDebugConfig: remoteDebug === undefined ? undefined : { EnableRemoteDebug: remoteDebug },
     InfraCheckConfig: infraCheck === undefined ? undefined : { EnableInfraCheck: infraCheck },
   };
 }
 
-function renderCollections(collections: { readonly [name: string]: object }): Request[] {
+function renderCollections(job: Construct, collections: { readonly [name: string]: object }): Request[] {
+  requireOptions(job, 'debugHook.collections', collections);
   return Object.entries(collections).map(([CollectionName, CollectionParameters]) => ({
     CollectionName,
     CollectionParameters,
@@ -59,9 +67,10 @@ function renderProfiler(
   profiler: NonNullable<TrainingMonitoringOptions['profiler']>,
 ): Request {
   const { enabled, interval, parameters } = profiler;
+  requireValue(monitored.job, 'profiler.interval', interval, DURATION);
   return {
     S3OutputPath: enabled === false ? undefined : folderAt(monitored, 'profiler', profiler, 'profiler-output').uri,
-    ProfilingIntervalInMilliseconds: interval?.toMilliseconds(),
+    ProfilingIntervalInMilliseconds: interval?.toMilliseconds({ integral: false }),
     ProfilingParameters: parameters,
     DisableProfiler: enabled === undefined ? undefined : !enabled,
   };
@@ -78,17 +87,19 @@ function renderRules(
 
 function renderRule(monitored: MonitoredJob, member: string, rule: TrainingRule): Request {
   const { job, role } = monitored;
+  requireOptions(job, member, rule, { required: true });
+  requireValue(job, `${member}.image`, rule.image, { ...IMAGE, required: true });
+  requireValue(job, `${member}.instanceType`, rule.instanceType, INSTANCE_TYPE);
+  requireValue(job, `${member}.volumeSize`, rule.volumeSize, SIZE);
+  requireOptions(job, `${member}.output`, rule.output);
   const { name, image, parameters, instanceType, volumeSize, localPath, output = {} } = rule;
-  requireText(job, `${member}.name`, name, { min: 1, max: 256 });
-  const volumeSizeInGB = volumeSize?.toGibibytes();
-  requireNumber(job, `${member}.volumeSize (in GiB)`, volumeSizeInGB, { min: 1 });
   const { imageUri } = image.bind(new Construct(job, member.replace(/\W/g, '')), role);
   return {
     RuleConfigurationName: name,
     RuleEvaluatorImage: imageUri,
     RuleParameters: parameters,
     InstanceType: instanceType?._render(job, `${member}.instanceType`),
-    VolumeSizeInGB: volumeSizeInGB,
+    VolumeSizeInGB: volumeSize?.toGibibytes({ rounding: SizeRoundingBehavior.NONE }),
     LocalPath: localPath,
     S3OutputPath: folderAt(monitored, `${member}.output`, output, 'rule-output').uri,
   };

@@ -1,10 +1,12 @@
-import { type Duration, Size } from 'aws-cdk-lib';
+import { type Duration, Size, SizeRoundingBehavior } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { TrainingInstanceType } from './training-instance-type';
+import { INSTANCE_TYPE, type TrainingInstanceType } from './training-instance-type';
 import type { Request } from '../request-overrides';
+import { requireList, requireOptions, requireValue } from '../validation/expected-value';
 import { inconsistent } from '../validation/invalid';
+import { knownItems } from '../validation/request-check';
 
 const DEFAULT_VOLUME_SIZE = Size.gibibytes(30);
 
@@ -79,6 +81,7 @@ export interface TrainingResourceOptions {
 /** The API's `ResourceConfig`. The job's role may use the key of the volumes. */
 export function renderResources(job: Construct, role: iam.IRole, options: TrainingResourceOptions): Request {
   const { instanceType, instanceCount, instanceGroups, volumeSize, volumeEncryptionKey, keepAlivePeriod } = options;
+  requireList(job, 'instanceGroups', instanceGroups);
   if (instanceGroups && (instanceType || instanceCount !== undefined)) {
     throw inconsistent(
       job,
@@ -90,21 +93,26 @@ export function renderResources(job: Construct, role: iam.IRole, options: Traini
   return {
     InstanceType: instanceType?._render(job, 'instanceType'),
     InstanceCount: instanceGroups ? undefined : (instanceCount ?? 1),
-    InstanceGroups: instanceGroups?.map((group, index) => ({
-      InstanceGroupName: group.name,
-      InstanceType: group.instanceType._render(job, `instanceGroups[${index}].instanceType`),
-      InstanceCount: group.instanceCount ?? 1,
-    })),
-    VolumeSizeInGB: (volumeSize ?? DEFAULT_VOLUME_SIZE).toGibibytes(),
+    InstanceGroups: instanceGroups?.map((group, index) => renderGroup(job, `instanceGroups[${index}]`, group)),
+    VolumeSizeInGB: (volumeSize ?? DEFAULT_VOLUME_SIZE).toGibibytes({ rounding: SizeRoundingBehavior.NONE }),
     VolumeKmsKeyId: volumeEncryptionKey?.keyArn,
     KeepAlivePeriodInSeconds: keepAlivePeriod?.toSeconds({ integral: false }),
   };
 }
 
+function renderGroup(job: Construct, member: string, group: TrainingInstanceGroup): Request {
+  requireOptions(job, member, group, { required: true });
+  requireValue(job, `${member}.instanceType`, group.instanceType, { ...INSTANCE_TYPE, required: true });
+  return {
+    InstanceGroupName: group.name,
+    InstanceType: group.instanceType._render(job, `${member}.instanceType`),
+    InstanceCount: group.instanceCount ?? 1,
+  };
+}
+
 /** Whether a key is given for an instance that takes none. */
 export function refusesVolumeKey(resources: Request): boolean {
-  const groups = (resources.InstanceGroups ?? []) as Request[];
-  const types = [resources, ...groups].map(({ InstanceType }) => InstanceType);
+  const types = [resources, ...knownItems(resources.InstanceGroups)].map(({ InstanceType }) => InstanceType);
   return (
     resources.VolumeKmsKeyId !== undefined && types.some((type) => typeof type === 'string' && LOCAL_STORAGE.test(type))
   );

@@ -1,5 +1,6 @@
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { Request } from '../request-overrides';
+import { knownNumber } from '../validation/request-check';
 
 const DEFAULT_MAX_RUNTIME = Duration.days(1);
 
@@ -30,7 +31,7 @@ export interface TrainingStoppingOptions {
   readonly maxRuntime?: Duration;
 
   /**
-   * How long the job may wait for capacity before SageMaker stops it: 2 hours to 28 days, in whole seconds. The deployment
+   * How long the job may wait for capacity before SageMaker stops it: 30 minutes to 28 days, in whole seconds. The deployment
    * waits for it, too.
    *
    * @default - what SageMaker says
@@ -64,8 +65,7 @@ export function renderStopping({ maxRuntime, maxPendingTime, spot }: TrainingSto
 export function longestRunOf(request: Request): number | undefined {
   const stopping = (request.StoppingCondition ?? {}) as Request;
   const { MaxRuntimeInSeconds, MaxWaitTimeInSeconds, MaxPendingTimeInSeconds = 0 } = stopping;
-  const run = MaxWaitTimeInSeconds ?? MaxRuntimeInSeconds;
-  const isKnown = (seconds: unknown) => typeof seconds === 'number' && !Token.isUnresolved(seconds);
-  if (!isKnown(run) || !isKnown(MaxPendingTimeInSeconds)) return undefined;
-  return (run as number) + (MaxPendingTimeInSeconds as number);
+  const run = knownNumber(MaxWaitTimeInSeconds ?? MaxRuntimeInSeconds);
+  const pending = knownNumber(MaxPendingTimeInSeconds);
+  return run === undefined || pending === undefined ? undefined : run + pending;
 }

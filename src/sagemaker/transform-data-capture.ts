@@ -4,6 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { grantWriteObjects } from '../object-access';
 import type { Request } from '../request-overrides';
+import { BUCKET, ENCRYPTION_KEY, requireValue } from '../validation/expected-value';
 import { requireFolder } from '../validation/object-key';
 
 /**
@@ -40,6 +41,8 @@ export interface TransformDataCapture {
 /** A data capture as the API takes it; the role of the model, where it is known, may write there. */
 export function renderDataCapture(job: Construct, capture: TransformDataCapture, role?: iam.IRole): Request {
   const { bucket, prefix = '', encryptionKey, generateInferenceId } = capture;
+  requireValue(job, 'dataCapture.bucket', bucket, { ...BUCKET, required: true });
+  requireValue(job, 'dataCapture.encryptionKey', encryptionKey, ENCRYPTION_KEY);
   const folder = requireFolder(job, 'dataCapture.prefix', prefix);
   if (role) grantWriteObjects(role, bucket, folder, encryptionKey);
   return {

@@ -1,9 +1,8 @@
 import { Token } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
 import { TransformAssemblyType, TransformJoinSource, TransformSplitType } from './transform-records';
 import type { Request } from '../request-overrides';
-import { inconsistent, invalid } from '../validation/invalid';
-import { requireText } from '../validation/request-check';
+import { conflict, type Finding, mustBe } from '../validation/finding';
+import { knownMembers } from '../validation/request-check';
 
 /** A JSONPath that leaves a record as it is. */
 const WHOLE_RECORD = '$';
@@ -12,43 +11,40 @@ const CSV = 'text/csv';
 const CONTENT_TYPES = [CSV, 'application/json', 'application/jsonlines'];
 
 /**
- * Checks how records are filtered and joined against how they are read and written.
+ * How records are filtered and joined must suit how they are read and written.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
  */
-export function checkDataProcessing(job: IConstruct, processing: Request, input: Request, output: Request): void {
-  const { InputFilter, OutputFilter, JoinSource } = processing as { [member: string]: string | undefined };
-  requireText(job, 'inputFilter', InputFilter, { min: 0, max: 63 });
-  requireText(job, 'outputFilter', OutputFilter, { min: 0, max: 63 });
-
+export function* dataProcessingRules(request: Request): Iterable<Finding> {
+  const processing = knownMembers(request, 'DataProcessing');
+  const input = knownMembers(request, 'TransformInput');
+  const output = knownMembers(request, 'TransformOutput');
+  if (!processing || !input || !output) return;
+  const { InputFilter, OutputFilter, JoinSource } = processing;
   const joins = JoinSource === TransformJoinSource.INPUT;
   const filters = [InputFilter, OutputFilter].some((filter) => (filter ?? WHOLE_RECORD) !== WHOLE_RECORD);
   if (!joins && !filters) return;
-  const { ContentType, SplitType = TransformSplitType.NONE } = input as { [member: string]: string | undefined };
-  const { Accept, AssembleWith = TransformAssemblyType.NONE } = output as { [member: string]: string | undefined };
-  if (isAnyUnresolved(ContentType, SplitType, Accept, AssembleWith)) return;
+  const { ContentType, SplitType = TransformSplitType.NONE } = input;
+  const { Accept, AssembleWith = TransformAssemblyType.NONE } = output;
+  if ([ContentType, SplitType, Accept, AssembleWith].some((value) => Token.isUnresolved(value))) return;
 
-  const type = ContentType?.split(';')[0].trim();
+  const type = ContentType === undefined ? undefined : String(ContentType).split(';')[0].trim();
   if (type === undefined || !CONTENT_TYPES.includes(type)) {
     const allowed = `one of ${CONTENT_TYPES.join(', ')}, where records are filtered or joined`;
-    throw invalid(job, 'input.contentType', allowed, ContentType);
+    yield mustBe({ property: 'input.contentType', api: 'TransformInput.ContentType' }, allowed, ContentType);
   }
   if (type === CSV && SplitType !== TransformSplitType.LINE) {
     const allowed = `'${TransformSplitType.LINE}', where records of CSV are filtered or joined`;
-    throw invalid(job, 'input.splitType', allowed, SplitType);
+    yield mustBe({ property: 'input.splitType', api: 'TransformInput.SplitType' }, allowed, SplitType);
   }
   if (!joins) return;
   if (Accept !== ContentType) {
-    throw invalid(job, 'accept', `the content type of the input, '${ContentType}', with which it is joined`, Accept);
+    const allowed = `the content type of the input, '${String(ContentType)}', with which it is joined`;
+    yield mustBe({ property: 'accept', api: 'TransformOutput.Accept' }, allowed, Accept);
   }
   if (AssembleWith !== SplitType) {
-    throw inconsistent(
-      job,
-      `'assembleWith' must be as the 'splitType' of the input, with which it is joined: '${TransformAssemblyType.LINE}' or '${TransformAssemblyType.NONE}', got '${AssembleWith}' and '${SplitType}'`,
+    yield conflict(
+      `'assembleWith' must be as the 'splitType' of the input, with which it is joined: '${TransformAssemblyType.LINE}' or '${TransformAssemblyType.NONE}', got '${String(AssembleWith)}' and '${String(SplitType)}'`,
     );
   }
-}
-
-function isAnyUnresolved(...values: unknown[]): boolean {
-  return values.some((value) => Token.isUnresolved(value));
 }

@@ -7,6 +7,7 @@ import type { TransformCompression } from './transform-compression';
 import type { TransformSplitType } from './transform-records';
 import { grantReadObject } from '../object-access';
 import type { Request } from '../request-overrides';
+import { BUCKET, requireOptions, requireString, requireValue } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
 import { requireObjectKey } from '../validation/object-key';
 
@@ -100,6 +101,7 @@ export class TransformInput {
    * @internal
    */
   public _bind(job: Construct, role: iam.IRole | undefined): Request {
+    requireOptions(job, 'input', this.options);
     const { contentType, compression, splitType } = this.options;
     return {
       DataSource: { S3DataSource: this.source(job, role) },
@@ -111,6 +113,7 @@ export class TransformInput {
 }
 
 function prefixSource(job: Construct, bucket: IBucket, prefix: string, role: iam.IRole | undefined): Request {
+  requireValue(job, 'input', bucket, { ...BUCKET, required: true });
   requireObjectKey(job, 'input', prefix, 'a prefix');
   if (role) grantReadPrefix(role, bucket, prefix);
   return { S3DataType: 'S3Prefix', S3Uri: bucket.s3UrlForObject(prefix) };
@@ -123,6 +126,8 @@ function manifestSource(
   { dataPrefix = '' }: TransformManifestOptions,
   role: iam.IRole | undefined,
 ): Request {
+  requireValue(job, 'input', bucket, { ...BUCKET, required: true });
+  requireString(job, 'input', objectKey, { required: true });
   if (objectKey === '' || objectKey.endsWith('/')) throw invalid(job, 'input', 'the key of a manifest', objectKey);
   requireObjectKey(job, 'input', objectKey, 'a key');
   requireObjectKey(job, 'input', dataPrefix, 'a prefix');

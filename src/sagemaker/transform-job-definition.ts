@@ -1,3 +1,4 @@
+import { TRANSFORM_JOB_PROPERTIES } from './transform-job-properties';
 import { TRANSFORM_JOB } from '../contract';
 import type { JobDefinition } from '../job-definition';
 
@@ -10,7 +11,8 @@ export const TRANSFORM_JOB_DEFINITION = {
   arnHasName: true,
   longestName: 63,
   mostTags: 50,
-  members: { tags: 'Tags', tag: ['Key', 'Value'] },
+  members: { name: 'TransformJobName', tags: 'Tags', tag: ['Key', 'Value'] },
+  properties: TRANSFORM_JOB_PROPERTIES,
   ownMembers: { TransformJobName: "use the job's name property", Tags: 'use Tags.of()' },
   createAction: 'CreateTransformJob',
   describeAction: 'DescribeTransformJob',

@@ -10,7 +10,7 @@ import { renderDataCapture } from './transform-data-capture';
 import { TRANSFORM_JOB_DEFINITION } from './transform-job-definition';
 import type { TransformJobProps } from './transform-job-props';
 import { type ITransformJob, TransformJobReference } from './transform-job-reference';
-import { checkTransformJob, checkValues } from './transform-job-rules';
+import { transformJobRules, checkValues } from './transform-job-rules';
 import type { TransformJobAttribute } from '../contract';
 import { Job } from '../job';
 import { JobOutput } from '../job-output';
@@ -99,11 +99,11 @@ export class TransformJob extends Job implements ITransformJob {
           OutputFilter: props.outputFilter,
           JoinSource: props.joinSource,
         }),
-        ExperimentConfig: props.experiment && renderExperimentConfig(this, props.experiment),
+        ExperimentConfig: props.experiment && renderExperimentConfig(props.experiment),
       },
       maxRuntimeOf: () => undefined,
       outputs: ['TransformJobArn', ...(props.waitForCompletion === false ? [] : ['TransformOutputUri'])],
-      check: (request) => checkTransformJob(this, props, request),
+      rules: transformJobRules,
       needs: props.modelRole && [props.modelRole],
     });
   }

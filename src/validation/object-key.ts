@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { requireString } from './expected-value';
 import { invalid } from './invalid';
 
 /**
@@ -8,6 +9,7 @@ import { invalid } from './invalid';
  * @param what What it is: for the message.
  */
 export function requireObjectKey(construct: IConstruct, member: string, key: string, what: string): void {
+  requireString(construct, member, key, { required: true });
   if (Token.isUnresolved(key) || !/^\/|\/\//.test(key)) return;
   throw invalid(construct, member, `${what} without a leading '/' and without '//'`, key);
 }

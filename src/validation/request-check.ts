@@ -1,48 +1,57 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { requireList, requireString } from './expected-value';
 import { invalid } from './invalid';
-
-/** What tells the value of a property from anything else, and how to get one: the compilers of some languages do not say. */
-export interface ExpectedValue {
-  /** A member that every such value has. */
-  readonly mark: string;
-  readonly allowed: string;
-  readonly required?: boolean;
-}
-
-/** Checks that properties are values of the classes that they should be. */
-export function requireValues<Props extends object>(
-  construct: IConstruct,
-  props: Props,
-  expected: { readonly [member in keyof Props]?: ExpectedValue },
-): void {
-  for (const member of Object.keys(expected) as (keyof Props & string)[]) {
-    const { mark, allowed, required } = expected[member]!;
-    const value = props[member] as { readonly [mark: string]: unknown } | undefined;
-    if (value === undefined && !required) continue;
-    if (value?.[mark] === undefined) throw invalid(construct, member, allowed, value);
-  }
-}
+import { isOpen } from './open-value';
 
 /** An object in a request: its members. */
 type Members = { [member: string]: unknown };
 
-/** A member of a request that must be an object in an object, whatever the overrides have made of it. */
-export function objectAt(construct: IConstruct, request: Members, ...path: string[]): Members {
+/**
+ * The members of an object in a request that its model allows: none where there is no such object. It is undefined where
+ * only the deployment knows them.
+ */
+export function knownMembers(request: unknown, ...path: string[]): Members | undefined {
   let value: unknown = request;
-  path.forEach((member, index) => {
-    value = (value as Members)[member];
-    if (typeof value === 'object' && value !== null) return;
-    const name = ['requestOverrides', ...path.slice(0, index + 1)].join('.');
-    throw invalid(construct, name, 'an object, or left out', value);
-  });
+  for (const member of ['', ...path]) {
+    if (member !== '') value = (value as Members)[member];
+    if (value === undefined || value === null) return {};
+    if (typeof value !== 'object' || isOpen(value)) return undefined;
+  }
   return value as Members;
+}
+
+/** The items of a list in a request that its model allows, as far as they are known. */
+export function knownItems(list: unknown): Members[] {
+  if (!Array.isArray(list) || isOpen(list)) return [];
+  return list.map((item: unknown) => knownMembers(item)).filter((item) => item !== undefined);
+}
+
+/** A value that is known before the deployment, or undefined. */
+export function known<Value>(value: unknown): Value | undefined {
+  return isOpen(value) || (typeof value === 'string' && Token.isUnresolved(value)) || value === null
+    ? undefined
+    : (value as Value);
+}
+
+/** A number of a request that is known, which may be written as a text. */
+export function knownNumber(value: unknown): number | undefined {
+  const number = known<number | string>(value);
+  return number === undefined ? undefined : Number(number);
+}
+
+/** A text of a request that is known: CloudFormation makes texts of numbers, too. */
+export function knownText(value: unknown): string | undefined {
+  const text = known<string | number | boolean>(value);
+  return text === undefined ? undefined : String(text);
 }
 
 /** Checks a share of a whole, which may be a token. */
 export function requireShare(construct: IConstruct, member: string, value: number | undefined): void {
   if (value === undefined || Token.isUnresolved(value)) return;
-  if (!(value >= 0 && value <= 1)) throw invalid(construct, member, 'a number from 0 to 1', value);
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) {
+    throw invalid(construct, member, 'a number from 0 to 1', value);
+  }
 }
 
 /** Checks a number that may be a token, which is left to the deployment. */
@@ -66,6 +75,7 @@ export function requireText(
   value: string | undefined,
   rule: { readonly min: number; readonly max: number; readonly pattern?: RegExp; readonly describe?: string },
 ): void {
+  requireString(construct, member, value);
   if (value === undefined || Token.isUnresolved(value)) return;
   const { min, max, pattern, describe } = rule;
   if (value.length >= min && value.length <= max && (pattern?.test(value) ?? true)) return;
@@ -82,6 +92,7 @@ export function requireCount(
   range: { readonly min: number; readonly max: number },
 ): void {
   if (Token.isUnresolved(list)) return;
+  requireList(construct, member, list);
   const { min, max } = range;
   if (list.length >= min && list.length <= max) return;
   throw invalid(construct, member, `a list of ${min} to ${max}`, `${list.length} items`);

@@ -163,10 +163,19 @@ describe('tags', () => {
 
 describe('overrides', () => {
   test('are merged into the request', () => {
-    expect(requestOf({ requestOverrides: { OutputConfig: { NewMember: 1 }, Another: 'x' } })).toMatchObject({
-      OutputConfig: { TargetDevice: 'ml_c5', NewMember: 1 },
-      Another: 'x',
+    const VpcConfig = { Subnets: ['subnet-0123abcd'], SecurityGroupIds: ['sg-0123abcd'] };
+    const requestOverrides = { OutputConfig: { KmsKeyId: 'alias/artifacts' }, VpcConfig };
+    expect(requestOf({ requestOverrides })).toMatchObject({
+      OutputConfig: { TargetDevice: 'ml_c5', KmsKeyId: 'alias/artifacts' },
+      VpcConfig,
     });
+  });
+
+  test('fail with a member that the API does not have', () => {
+    const requestOverrides = { OutputConfig: { KmsKeyID: 'alias/artifacts' } };
+    expect(() => compilationJob(newStack(), 'Compile', { requestOverrides })).toThrow(
+      "Stack/Compile: 'requestOverrides.OutputConfig.KmsKeyID' must be left out: the API knows no OutputConfig.KmsKeyID: did you mean 'KmsKeyId'?",
+    );
   });
 
   test.each([

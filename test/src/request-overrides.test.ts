@@ -1,5 +1,5 @@
 import { Aws, Lazy } from 'aws-cdk-lib';
-import { mergeOverrides } from '../../src/request-overrides';
+import { mergeOverrides, withoutNulls } from '../../src/request-overrides';
 
 test('objects are merged member by member', () => {
   const request = { OutputConfig: { S3OutputLocation: 's3://b/', TargetDevice: 'ml_c5' }, RoleArn: 'role' };
@@ -35,4 +35,17 @@ test('a token is a value, not an object to look into', () => {
     Object: token,
     Text: Aws.REGION,
   });
+});
+
+test('members that are null are left out, at any depth: CloudFormation takes no null', () => {
+  expect(withoutNulls({ A: null, B: { C: null, D: 0 }, List: [{ E: null, F: '' }], G: undefined })).toEqual({
+    B: { D: 0 },
+    List: [{ F: '' }],
+    G: undefined,
+  });
+});
+
+test('tokens are kept as they are', () => {
+  const [object, list] = [Lazy.any({ produce: () => ({ a: null }) }), Lazy.list({ produce: () => ['a'] })];
+  expect(withoutNulls({ Object: object, List: list })).toEqual({ Object: object, List: list });
 });

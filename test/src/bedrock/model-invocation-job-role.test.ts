@@ -134,30 +134,33 @@ describe('the role may', () => {
     expect(roleOf({ input, outputBucket: answers }, stack)).toEqual(s3Statements('444455556666'));
   });
 
-  test('use the keys of the input, of the output and of its bucket', () => {
+  test('use the keys of the input and of the output, which goes before that of its bucket', () => {
     const stack = newStack();
+    const keys: { readonly [id: string]: string } = {
+      records: 'arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000001',
+      answers: 'arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000002',
+      output: 'arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000003',
+    };
     const bucketWithKey = (id: string) => {
-      const encryptionKey = kms.Key.fromKeyArn(stack, `${id}Key`, `arn:aws:kms:us-east-1:111122223333:key/${id}`);
+      const encryptionKey = kms.Key.fromKeyArn(stack, `${id}Key`, keys[id]);
       return Bucket.fromBucketAttributes(stack, id, { bucketName: id, encryptionKey });
     };
     const statements = roleOf(
       {
         input: BatchInferenceInput.fromBucket(bucketWithKey('records'), 'reviews/records.jsonl'),
         outputBucket: bucketWithKey('answers'),
-        outputEncryptionKey: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/output'),
+        outputEncryptionKey: kms.Key.fromKeyArn(stack, 'Key', keys.output),
       },
       stack,
     );
-    const key = (id: string) => `arn:aws:kms:us-east-1:111122223333:key/${id}`;
     const [records, object, answers, objects] = s3Statements();
     expect(statements).toEqual([
       records,
       object,
-      { actions: ['kms:Decrypt'], resources: [key('records')] },
+      { actions: ['kms:Decrypt'], resources: [keys.records] },
       answers,
       objects,
-      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key('output')] },
-      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key('answers')] },
+      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keys.output] },
     ]);
   });
 });

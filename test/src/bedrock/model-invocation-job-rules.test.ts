@@ -16,9 +16,14 @@ test.each([
   ['model', NOVA, ofModel, `'${NOVA}'`],
   ['model', new FoundationModelIdentifier(NOVA), ofModel, `{"modelId":"${NOVA}"}`],
   ['timeout', 24, 'a duration, as by Duration.hours()', '24'],
-  ['modelInvocationType', 'converse', 'one of InvokeModel, Converse', "'converse'"],
 ])('fails where the compiler does not: %s %j', (member, value, allowed, got) => {
   expect(make({ [member]: value })).toThrow(`Stack/Classify: '${member}' must be ${allowed}, got ${got}`);
+});
+
+test('fails with a type of invocation that the API does not have', () => {
+  expect(make({ modelInvocationType: 'converse' })).toThrow(
+    "Stack/Classify: 'modelInvocationType' must be one of InvokeModel, Converse, got 'converse': did you mean 'Converse'?",
+  );
 });
 
 describe('the name', () => {
@@ -33,19 +38,21 @@ describe('the name', () => {
 
   test.each(['', 'x'.repeat(64)])("fails with '%s', for its length", (name) => {
     expect(make({ modelInvocationJobName: name })).toThrow(
-      `Stack/Classify: 'modelInvocationJobName' must be 1 to 63 characters, ${rule} (it has ${name.length} characters), got '${name}'`,
+      `Stack/Classify: 'modelInvocationJobName' (jobName) must be 1 to 63 characters: ${rule} (it has ${name.length}), got '${name}'`,
     );
   });
 
   test.each(['-a', '.a', '+a', 'a b', 'a_b', 'ä'])('fails with %s', (name) => {
     expect(make({ modelInvocationJobName: name })).toThrow(
-      `Stack/Classify: 'modelInvocationJobName' must be 1 to 63 characters, ${rule}, got '${name}'`,
+      `Stack/Classify: 'modelInvocationJobName' (jobName) must be 1 to 63 characters: ${rule}, got '${name}'`,
     );
   });
 
   // a pattern that tries all ways to divide the hyphens would not come to an end
   test('fails at once, however many hyphens it has', () => {
-    expect(make({ modelInvocationJobName: `a${'-'.repeat(61)}_` })).toThrow("'modelInvocationJobName' must be");
+    expect(make({ modelInvocationJobName: `a${'-'.repeat(61)}_` })).toThrow(
+      "'modelInvocationJobName' (jobName) must be",
+    );
   });
 });
 
@@ -65,18 +72,22 @@ describe('the time-out', () => {
     [Duration.minutes(1470), 24.5],
   ])('fails with anything else', (timeout, got) => {
     expect(make({ timeout })).toThrow(
-      `Stack/Classify: 'timeout (timeoutDurationInHours)' must be a whole number from 24 to 168, got ${got}`,
+      `Stack/Classify: 'timeout' (timeoutDurationInHours) must be a whole number from 24 to 168, got ${got}`,
     );
   });
 
   test.each([
-    [12, '12'],
-    ['48', "'48'"],
-    [null, 'null'],
-  ])('fails with an override to %j', (timeoutDurationInHours, got) => {
+    [12, 'a whole number from 24 to 168, got 12'],
+    ['12', "a whole number from 24 to 168, got '12'"],
+    ['two days', "a whole number from 24 to 168, got 'two days'"],
+  ])('fails with an override to %j', (timeoutDurationInHours, rest) => {
     expect(make({ requestOverrides: { timeoutDurationInHours } })).toThrow(
-      `Stack/Classify: 'timeout (timeoutDurationInHours)' must be a whole number from 24 to 168, got ${got}`,
+      `Stack/Classify: 'requestOverrides.timeoutDurationInHours' must be ${rest}`,
     );
+  });
+
+  test.each(['48', null])('may be overridden with %j', (timeoutDurationInHours) => {
+    expect(make({ requestOverrides: { timeoutDurationInHours } })).not.toThrow();
   });
 });
 
@@ -117,23 +128,17 @@ describe('the owner of the output bucket', () => {
     expect(make({ outputBucketOwner })).not.toThrow();
   });
 
-  test('fails with another number of digits', () => {
-    expect(make({ outputBucketOwner: '1111' })).toThrow(
-      "Stack/Classify: 'outputBucketOwner' must be 12 characters, the digits of an account (it has 4 characters), got '1111'",
-    );
-  });
-
-  test('fails with something else than digits', () => {
-    expect(make({ outputBucketOwner: 'my-account-id' })).toThrow(/'outputBucketOwner' must be/);
-    expect(make({ outputBucketOwner: 'x11122223333' })).toThrow(
-      "Stack/Classify: 'outputBucketOwner' must be 12 characters, the digits of an account, got 'x11122223333'",
+  test.each(['1111', 'my-account-id', 'x11122223333'])('fails with %s', (outputBucketOwner) => {
+    expect(make({ outputBucketOwner })).toThrow(
+      `Stack/Classify: 'outputBucketOwner' (outputDataConfig.s3OutputDataConfig.s3BucketOwner) must be the 12 digits of an account, got '${outputBucketOwner}'`,
     );
   });
 });
 
 describe('the output', () => {
+  const member = "'outputPrefix' (outputDataConfig.s3OutputDataConfig.s3Uri)";
   const allowed =
-    "1 to 1024 characters, an S3 URI whose key has no other characters than letters, digits and -!_*'()., between single slashes";
+    "1 to 1024 characters: an S3 URI whose key has no other characters than letters, digits and -!_*'()., between single slashes";
 
   test.each(['', 'reviews', "a-b/!_*'().x/", Aws.REGION, `${Aws.REGION}/reviews`])('may be under %s', (prefix) => {
     expect(make({ outputPrefix: prefix })).not.toThrow();
@@ -142,20 +147,18 @@ describe('the output', () => {
 
   test.each(['dt=2026', 'a b', 'a+b', 'a:b', 'ä'])('fails under %s, which the service does not take', (prefix) => {
     expect(make({ outputPrefix: prefix })).toThrow(
-      `Stack/Classify: 'outputPrefix (outputDataConfig.s3OutputDataConfig.s3Uri)' must be ${allowed}, got 's3://answers/${prefix}/'`,
+      `Stack/Classify: ${member} must be ${allowed}, got 's3://answers/${prefix}/'`,
     );
   });
 
   test('fails under such a prefix in a bucket whose name is not known yet', () => {
     expect(make({ outputPrefix: 'dt=2026', outputBucket: undefined })).toThrow(
-      `Stack/Classify: 'outputPrefix (outputDataConfig.s3OutputDataConfig.s3Uri)' must be ${allowed}, got 's3://bucket/dt=2026/'`,
+      `Stack/Classify: ${member} must be ${allowed}, got 's3://\${Token[`,
     );
   });
 
   test('fails with a URI that is too long', () => {
-    expect(make({ outputPrefix: 'x'.repeat(1024) })).toThrow(
-      `'outputPrefix (outputDataConfig.s3OutputDataConfig.s3Uri)' must be ${allowed} (it has 1038 characters), got `,
-    );
+    expect(make({ outputPrefix: 'x'.repeat(1024) })).toThrow(`${member} must be ${allowed} (it has 1038), got `);
   });
 
   test.each(['/reviews', 'a//b'])('fails under %s', (outputPrefix) => {
@@ -167,20 +170,40 @@ describe('the output', () => {
 
 describe('overrides', () => {
   test.each([
-    ['inputDataConfig', null, 'inputDataConfig', 'null'],
-    ['inputDataConfig', { s3InputDataConfig: 'x' }, 'inputDataConfig.s3InputDataConfig', "'x'"],
-    ['outputDataConfig', 'x', 'outputDataConfig', "'x'"],
-    ['outputDataConfig', { s3OutputDataConfig: null }, 'outputDataConfig.s3OutputDataConfig', 'null'],
-  ])('fail where they make something else of an object: %s %j', (member, value, path, got) => {
-    expect(make({ requestOverrides: { [member]: value } })).toThrow(
-      `Stack/Classify: 'requestOverrides.${path}' must be an object, or left out, got ${got}`,
+    ['inputDataConfig', null, "inputDataConfig' must be given, got null"],
+    ['inputDataConfig', { s3InputDataConfig: 'x' }, "inputDataConfig.s3InputDataConfig' must be an object, got 'x'"],
+    ['outputDataConfig', 'x', "outputDataConfig' must be an object, got 'x'"],
+    [
+      'outputDataConfig',
+      { s3OutputDataConfig: null },
+      `outputDataConfig' must be an object with exactly one of s3OutputDataConfig, got {"s3OutputDataConfig":null}`,
+    ],
+  ])('fail where they make something else of an object: %s %j', (member, value, message) => {
+    expect(make({ requestOverrides: { [member]: value } })).toThrow(`Stack/Classify: 'requestOverrides.${message}`);
+  });
+
+  test('fail with members that the API does not have, and say which may be meant', () => {
+    const requestOverrides = { timeoutInHours: 48, inputDataConfig: { s3InputDataConfig: { s3URI: 's3://records/' } } };
+    expect(make({ requestOverrides })).toThrow(
+      [
+        'Stack/Classify: 2 members are not as CreateModelInvocationJob takes them:',
+        "'requestOverrides.inputDataConfig.s3InputDataConfig.s3URI' must be left out: the API knows no inputDataConfig.s3InputDataConfig.s3URI: did you mean 's3Uri'?",
+        "'requestOverrides.timeoutInHours' must be left out: the API knows no timeoutInHours: it has jobName, roleArn, clientRequestToken, modelId, inputDataConfig, outputDataConfig, vpcConfig, timeoutDurationInHours, tags, modelInvocationType",
+      ].join('\n  - '),
+    );
+  });
+
+  test('fail with an empty part in the key of a bucket whose name is not known yet', () => {
+    const requestOverrides = { outputDataConfig: { s3OutputDataConfig: { s3Uri: `s3://${Aws.REGION}/a//b` } } };
+    expect(make({ requestOverrides })).toThrow(
+      "Stack/Classify: 'outputPrefix' (outputDataConfig.s3OutputDataConfig.s3Uri) must be an S3 URI whose key has single slashes only, got 's3://${Token[AWS.Region.",
     );
   });
 
   test('of the URI of the input are checked as the property is', () => {
     const requestOverrides = { inputDataConfig: { s3InputDataConfig: { s3Uri: 's3://records/dt=2026/' } } };
     expect(make({ requestOverrides })).toThrow(
-      "Stack/Classify: 'input (inputDataConfig.s3InputDataConfig.s3Uri)' must be 1 to 1024 characters, an S3 URI whose key",
+      "Stack/Classify: 'requestOverrides.inputDataConfig.s3InputDataConfig.s3Uri' must be 1 to 1024 characters: an S3 URI whose key",
     );
   });
 });

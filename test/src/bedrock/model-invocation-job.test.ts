@@ -41,7 +41,11 @@ describe('the request', () => {
       modelInvocationType: ModelInvocationType.CONVERSE,
       outputBucket: bucketOf('their-answers', '777788889999'),
       outputPrefix: 'reviews',
-      outputEncryptionKey: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:777788889999:key/k'),
+      outputEncryptionKey: kms.Key.fromKeyArn(
+        stack,
+        'Key',
+        'arn:aws:kms:us-east-1:777788889999:key/0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d',
+      ),
       timeout: Duration.days(7),
       vpc,
       securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0')],
@@ -71,7 +75,7 @@ describe('the request', () => {
         outputDataConfig: {
           s3OutputDataConfig: {
             s3Uri: 's3://their-answers/reviews/',
-            s3EncryptionKeyId: 'arn:aws:kms:us-east-1:777788889999:key/k',
+            s3EncryptionKeyId: 'arn:aws:kms:us-east-1:777788889999:key/0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d',
             s3BucketOwner: '777788889999',
           },
         },
@@ -132,15 +136,13 @@ describe('the request', () => {
 describe('overrides', () => {
   test('are merged into the request', () => {
     const requestOverrides = {
-      outputDataConfig: { s3OutputDataConfig: { newMember: 1 } },
+      outputDataConfig: { s3OutputDataConfig: { s3EncryptionKeyId: 'alias/answers' } },
       timeoutDurationInHours: 48,
-      another: 'x',
     };
     expect(batchRequestOf({ requestOverrides })).toMatchObject({
       modelId: NOVA,
-      outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://answers/', newMember: 1 } },
+      outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://answers/', s3EncryptionKeyId: 'alias/answers' } },
       timeoutDurationInHours: 48,
-      another: 'x',
     });
   });
 
@@ -279,7 +281,7 @@ test('grantRead lets a principal read the results', () => {
 
 test('two jobs may write under one prefix', () => {
   const stack = newStack();
-  const outputPrefix = Lazy.string({ produce: () => 'reviews/' });
+  const outputPrefix = Lazy.string({ produce: () => 'reviews' });
   batchJob(stack, 'Classify', { outputPrefix });
   batchJob(stack, 'Summarize', { outputPrefix });
   Template.fromStack(stack).resourceCountIs(BATCH_JOB_TYPE, 2);

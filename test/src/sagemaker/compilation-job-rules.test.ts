@@ -1,92 +1,104 @@
-import { Duration, Lazy } from 'aws-cdk-lib';
-import { CompilationTarget, TargetPlatformAccelerator, TargetPlatformArch, TargetPlatformOs } from '../../../src';
-import { compilationJob, newStack } from '../sample-job';
+import { Annotations, App, Aws, Duration, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
+import { errorOf, warningsOf } from './neo/job-findings';
+import { CompilationTarget, DataInputConfig, Framework, TargetDevice } from '../../../src';
+import { maxRuntimeInSeconds } from '../../../src/sagemaker/compilation-job-rules';
+import { compilationJob } from '../sample-job';
 
-const make = (props: Parameters<typeof compilationJob>[2]) => () => compilationJob(newStack(), 'Compile', props);
+describe('what excludes each other', () => {
+  const targets =
+    'Stack/Compile: exactly one of TargetDevice (CompilationTarget.device()) and TargetPlatform (CompilationTarget.platform()) must be given';
+  const models =
+    "Stack/Compile: exactly one of InputConfig ('modelData' in an archive) and ModelPackageVersionArn ('modelData' in a model package) must be given";
+  const packageArn = 'arn:aws:sagemaker:eu-west-1:111122223333:model-package/penguins/1';
 
-describe('the name', () => {
-  const rule = 'letters, digits and hyphens, beginning and ending with a letter or digit';
-
-  test.each(['a', '1', 'a--b', 'x'.repeat(63), Lazy.string({ produce: () => '-' })])('may be %s', (name) => {
-    expect(make({ compilationJobName: name })).not.toThrow();
-  });
-
-  test('fails with 64 characters', () => {
-    const name = 'x'.repeat(64);
-    expect(make({ compilationJobName: name })).toThrow(
-      `Stack/Compile: 'compilationJobName' must be 1 to 63 characters, ${rule} (it has 64 characters), got '${name}'`,
+  test('fails with two targets', () => {
+    const TargetPlatform = { Os: 'LINUX', Arch: 'ARM64' };
+    expect(errorOf({ requestOverrides: { OutputConfig: { TargetPlatform } } })).toBe(
+      `${targets}, got TargetDevice and TargetPlatform`,
     );
   });
 
-  test.each(['-a', 'a-', 'a b', 'a_b', 'ä'])('fails with %s', (name) => {
-    expect(make({ compilationJobName: name })).toThrow(
-      `Stack/Compile: 'compilationJobName' must be 1 to 63 characters, ${rule}, got '${name}'`,
+  test.each([undefined, null])('fails with no target: %s', (device) => {
+    expect(errorOf({ requestOverrides: { OutputConfig: { TargetDevice: device } } })).toBe(`${targets}, got none`);
+  });
+
+  test('leaves to the deployment which of two targets there is', () => {
+    const OutputConfig = {
+      TargetDevice: Fn.conditionIf('IsEdge', Aws.NO_VALUE, 'ml_c5'),
+      TargetPlatform: Fn.conditionIf('IsEdge', { Os: 'LINUX', Arch: 'ARM64' }, Aws.NO_VALUE),
+    };
+    expect(errorOf({ requestOverrides: { OutputConfig } })).toBeUndefined();
+  });
+
+  test('fails with a model in an archive and one in a package', () => {
+    expect(errorOf({ requestOverrides: { ModelPackageVersionArn: packageArn } })).toBe(
+      `${models}, got InputConfig and ModelPackageVersionArn`,
     );
+  });
+
+  test('fails with no model', () => {
+    expect(errorOf({ requestOverrides: { InputConfig: undefined } })).toBe(`${models}, got none`);
   });
 });
 
 describe('the run time', () => {
-  test.each([0, -5])('fails with %s seconds', (MaxRuntimeInSeconds) => {
-    expect(make({ requestOverrides: { StoppingCondition: { MaxRuntimeInSeconds } } })).toThrow(
-      `Stack/Compile: 'maxRuntime (StoppingCondition.MaxRuntimeInSeconds)' must be a whole number of at least 1, got ${MaxRuntimeInSeconds}`,
-    );
+  test.each([
+    [{ StoppingCondition: { MaxRuntimeInSeconds: 900 } }, 900],
+    [{ StoppingCondition: { MaxRuntimeInSeconds: '900' } }, 900],
+    [{ StoppingCondition: { MaxRuntimeInSeconds: null } }, undefined],
+    [{ StoppingCondition: {} }, undefined],
+    [{ StoppingCondition: null }, undefined],
+    [{ StoppingCondition: Fn.conditionIf('IsLong', {}, {}) }, undefined],
+    [{}, undefined],
+  ])('of %j is %s', (request, seconds) => {
+    expect(maxRuntimeInSeconds(request)).toBe(seconds);
   });
 
-  test('fails with no time at all', () => {
-    expect(make({ maxRuntime: Duration.seconds(0) })).toThrow(
-      /'maxRuntime .* must be a whole number of at least 1, got 0/,
-    );
-  });
-
-  test('fails with a part of a second', () => {
-    expect(make({ maxRuntime: Duration.millis(1500) })).toThrow(
-      /'maxRuntime .* must be a whole number of at least 1, got 1\.5/,
-    );
-  });
-
-  test('may be a second', () => {
-    expect(make({ maxRuntime: Duration.seconds(1) })).not.toThrow();
+  test('may be a token', () => {
+    const MaxRuntimeInSeconds = Lazy.any({ produce: () => 60 });
+    const seconds = maxRuntimeInSeconds({ StoppingCondition: { MaxRuntimeInSeconds } });
+    expect(Token.isUnresolved(seconds)).toBe(true);
+    expect(new Stack().resolve(seconds)).toBe(60);
   });
 });
 
-describe('what excludes each other', () => {
-  test('fails with two targets', () => {
-    const TargetPlatform = { Os: 'LINUX', Arch: 'ARM64' };
-    expect(make({ requestOverrides: { OutputConfig: { TargetPlatform } } })).toThrow(
-      'Stack/Compile: exactly one of TargetDevice (CompilationTarget.device()) and TargetPlatform (CompilationTarget.platform()) must be given, got TargetDevice and TargetPlatform',
-    );
+test('all that is wrong is in one error', () => {
+  const error = errorOf({
+    framework: Framework.ONNX,
+    frameworkVersion: 'v1',
+    dataInputConfig: DataInputConfig.fromObject({ data: [1, 0] }),
+    maxRuntime: Duration.seconds(0),
   });
-
-  test('fails with a model in an archive and one in a package', () => {
-    expect(make({ requestOverrides: { ModelPackageVersionArn: 'arn' } })).toThrow(
-      "Stack/Compile: exactly one of InputConfig ('modelData' in an archive) and ModelPackageVersionArn ('modelData' in a model package) must be given, got InputConfig and ModelPackageVersionArn",
-    );
-  });
-});
-
-test.each([undefined, null, 'x'])('fails with %s for an object of the request', (StoppingCondition) => {
-  expect(make({ requestOverrides: { StoppingCondition } })).toThrow(
-    "Stack/Compile: 'requestOverrides.StoppingCondition' must be an object, or left out, got",
+  expect(error).toContain("'frameworkVersion' (InputConfig.FrameworkVersion) must be 3 to 10 characters");
+  expect(error).toContain("'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds) must be a whole number of at least 1");
+  expect(error).toContain(
+    "'dataInputConfig.data[1]' (InputConfig.DataInputConfig) must be a whole number of at least 1, or a range such as '1..10', got 0",
   );
 });
 
-test('fails with the accelerator NVIDIA and no compiler options', () => {
-  const platform = {
-    os: TargetPlatformOs.LINUX,
-    arch: TargetPlatformArch.ARM64,
-    accelerator: TargetPlatformAccelerator.NVIDIA,
-  };
-  expect(make({ target: CompilationTarget.platform(platform) })).toThrow(
-    "Stack/Compile: 'target.compilerOptions' must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver'",
-  );
+test('a job that Neo documents has no warning', () => {
+  expect(warningsOf({})).toEqual([]);
 });
 
-describe('the framework version', () => {
-  test.each(['1.7', '2.0', '1.15.3'])('may be %s', (frameworkVersion) => {
-    expect(make({ frameworkVersion })).not.toThrow();
-  });
+test('a warning can be acknowledged', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const job = compilationJob(stack, 'Compile', { target: CompilationTarget.device(TargetDevice.ML_INF1) });
+  const warnings = () => Found.fromStack(stack).findWarning('/Stack/Compile', Match.anyValue());
+  expect(warnings()).toHaveLength(1);
 
-  test.each(['1', 'v1.13', '13'])('fails with %s', (frameworkVersion) => {
-    expect(make({ frameworkVersion })).toThrow(/'frameworkVersion' must be 3 to 10 characters, such as '1\.13'/);
-  });
+  Annotations.of(job).acknowledgeWarning('cdk-ml-jobs:neoFramework');
+  expect(warnings()).toEqual([]);
+});
+
+test('members that only the deployment knows have no warning', () => {
+  const token = Fn.ref('Parameter');
+  expect(
+    warningsOf({
+      framework: Framework.of(token),
+      frameworkVersion: Fn.join('.', ['1', token]),
+      dataInputConfig: DataInputConfig.fromString(token),
+      target: CompilationTarget.device(TargetDevice.of(token)),
+    }),
+  ).toEqual([]);
 });

@@ -192,7 +192,7 @@ describe('bad input', () => {
   test('fails without a framework', () => {
     fails(
       { modelData: model, framework: undefined },
-      "Stack/Compile: 'framework' must be given, as in Framework.XGBOOST, got undefined",
+      "Stack/Compile: 'framework' (InputConfig.Framework) must be given, got undefined",
     );
   });
 

@@ -1,25 +1,43 @@
-import { Aws } from 'aws-cdk-lib';
-import { DataInputConfig } from '../../../src';
-import { compilationJob, newStack, requestOf } from '../sample-job';
+import { Aws, Fn, Lazy, Token } from 'aws-cdk-lib';
+import { errorOf } from './neo/job-findings';
+import { DataInputConfig, Framework } from '../../../src';
+import { requestOf } from '../sample-job';
 
 const rendered = (dataInputConfig: DataInputConfig) =>
-  (requestOf({ dataInputConfig }).InputConfig as { DataInputConfig: unknown }).DataInputConfig;
+  (requestOf({ framework: Framework.PYTORCH, dataInputConfig }).InputConfig as { DataInputConfig: unknown })
+    .DataInputConfig;
 
-test('an object is rendered as JSON', () => {
-  expect(rendered(DataInputConfig.fromObject({ a: [1, 3], b: [1] }))).toBe('{"a":[1,3],"b":[1]}');
+test('an object is rendered as JSON, in its order', () => {
+  expect(rendered(DataInputConfig.fromObject({ z: [1, 3], b: [1] }))).toBe('{"z":[1,3],"b":[1]}');
 });
 
 test('a list is rendered as JSON', () => {
   expect(rendered(DataInputConfig.fromArray([[1, 3, 224, 224]]))).toBe('[[1,3,224,224]]');
 });
 
-test('a string is sent as it is, whether or not it is JSON', () => {
-  expect(rendered(DataInputConfig.fromString("{'input': [1, 3, 224, 224]}"))).toBe("{'input': [1, 3, 224, 224]}");
+test.each(["{'input': [1, 3, 224, 224]}", '{"input": "1,3"', 'none'])('a string is sent as it is: %s', (text) => {
+  expect(rendered(DataInputConfig.fromString(text))).toBe(text);
 });
 
-test('an object may hold tokens', () => {
-  expect(rendered(DataInputConfig.fromObject({ [Aws.STACK_NAME]: [1] }))).toEqual({
-    'Fn::Join': ['', ['{"', { Ref: 'AWS::StackName' }, '":[1]}']],
+test('names, shapes, dimensions and all may be tokens', () => {
+  const config = DataInputConfig.fromObject({
+    [Aws.STACK_NAME]: [1, Token.asNumber(Fn.ref('Channels'))],
+    list: Fn.split(',', Aws.REGION),
+    lazy: Lazy.any({ produce: () => [1, 3] }),
+  });
+  expect(rendered(config)).toEqual({
+    'Fn::Join': [
+      '',
+      [
+        '{"',
+        { Ref: 'AWS::StackName' },
+        '":[1,',
+        { Ref: 'Channels' },
+        '],"list":',
+        { 'Fn::GetAtt': [expect.stringContaining('CdkJsonStringify'), 'Value'] },
+        ',"lazy":[1,3]}',
+      ],
+    ],
   });
 });
 
@@ -27,7 +45,14 @@ test.each([
   ['no characters', ''],
   ['too many', 'x'.repeat(16_385)],
 ])('fails with %s', (_, text) => {
-  expect(() => compilationJob(newStack(), 'Compile', { dataInputConfig: DataInputConfig.fromString(text) })).toThrow(
-    `Stack/Compile: 'dataInputConfig' must be 1 to 16384 characters (it has ${text.length} characters), got`,
+  expect(errorOf({ dataInputConfig: DataInputConfig.fromString(text) })).toContain(
+    `Stack/Compile: 'dataInputConfig' (InputConfig.DataInputConfig) must be 1 to 16384 characters (it has ${text.length}), got`,
+  );
+});
+
+test('fails with an object that is too long as JSON', () => {
+  const dataInputConfig = DataInputConfig.fromObject({ ['x'.repeat(16_384)]: [1] });
+  expect(errorOf({ framework: Framework.ONNX, dataInputConfig })).toContain(
+    "'dataInputConfig' (InputConfig.DataInputConfig) must be 1 to 16384 characters (it has 16392), got",
   );
 });

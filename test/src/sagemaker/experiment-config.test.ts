@@ -1,12 +1,12 @@
 import { Lazy } from 'aws-cdk-lib';
-import { renderExperimentConfig } from '../../../src/sagemaker/experiment-config';
+import { type ExperimentConfig, renderExperimentConfig } from '../../../src/sagemaker/experiment-config';
 import { newStack } from '../sample-job';
-
-const render = (config: Parameters<typeof renderExperimentConfig>[1]) => renderExperimentConfig(newStack(), config);
+import { trainingJob } from '../sample-training-job';
+import { transformJob } from '../sample-transform-job';
 
 test('an experiment has the names that the API takes', () => {
   const names = { experimentName: 'a', trialName: 'b', trialComponentDisplayName: 'c--d', runName: 'e' };
-  expect(render(names)).toEqual({
+  expect(renderExperimentConfig(names)).toEqual({
     ExperimentName: 'a',
     TrialName: 'b',
     TrialComponentDisplayName: 'c--d',
@@ -14,13 +14,25 @@ test('an experiment has the names that the API takes', () => {
   });
 });
 
-test.each(['experimentName', 'trialName', 'trialComponentDisplayName', 'runName'])('fails with a bad %s', (member) => {
-  expect(() => render({ [member]: 'a_b' })).toThrow(
-    `Stack: 'experiment.${member}' must be 1 to 120 characters, letters, digits and hyphens, beginning and ending with a letter or digit, got 'a_b'`,
-  );
-  expect(() => render({ [member]: 'x'.repeat(121) })).toThrow(/\(it has 121 characters\)/);
-});
+describe.each([
+  ['training', trainingJob],
+  ['transform', transformJob],
+])('the experiment of a %s job', (_, make) => {
+  const jobIn = (experiment: ExperimentConfig) => () => make(newStack(), 'Job', { experiment });
+  const allowed = '1 to 120 characters: letters, digits and hyphens, beginning and ending with a letter or digit';
 
-test('a name may be known at deployment only', () => {
-  expect(() => render({ runName: Lazy.string({ produce: () => '_' }) })).not.toThrow();
+  test.each([
+    ['experimentName', 'ExperimentName'],
+    ['trialName', 'TrialName'],
+    ['trialComponentDisplayName', 'TrialComponentDisplayName'],
+    ['runName', 'RunName'],
+  ])('fails with a bad %s', (member, api) => {
+    const must = `Stack/Job: 'experiment.${member}' (ExperimentConfig.${api}) must be ${allowed}`;
+    expect(jobIn({ [member]: 'a_b' })).toThrow(`${must}, got 'a_b'`);
+    expect(jobIn({ [member]: 'x'.repeat(121) })).toThrow(`${must} (it has 121), got '${'x'.repeat(121)}'`);
+  });
+
+  test('may have a name that is known at deployment only', () => {
+    expect(jobIn({ runName: Lazy.string({ produce: () => 'run-1' }) })).not.toThrow();
+  });
 });

@@ -1,17 +1,20 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import fs, { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { type CompilationJobProps, ModelData } from '../../../src';
+import * as cxapi from 'aws-cdk-lib/cx-api';
+import { type CompilationJobProps, Framework, ModelData } from '../../../src';
 import { TrainingJob } from '../../../src/sagemaker/training-job';
 import type { TrainingJobProps } from '../../../src/sagemaker/training-job-props';
 import { flatten, statementsOf } from '../policy-statements';
 import { bucketNamed, compilationJob, JOB_TYPE, jobProperties, MODEL, newStack, requestOf } from '../sample-job';
 import { trainingJob } from '../sample-training-job';
 import { templateOf } from '../template-body';
+import { sampleFolder, tarGzOf, tarOf } from './model-archive/sample-archive';
 
 const make = (modelData: ModelData) => () => compilationJob(newStack(), 'Compile', { modelData });
 const uriOf = (modelData: ModelData) => flatten((requestOf({ modelData }).InputConfig as { S3Uri: unknown }).S3Uri);
@@ -62,6 +65,103 @@ describe('a local archive', () => {
       `Stack/Compile: 'modelData' must be a file, not a directory, got '${folder}'`,
     );
     rmSync(path.dirname(folder), { recursive: true });
+  });
+
+  const { folder, write } = sampleFolder();
+
+  describe('is read', () => {
+    const file = path.join(folder, 'model.tar.gz');
+    const compiling = (content: Buffer, framework: Framework, props: Partial<CompilationJobProps> = {}) => {
+      write('model.tar.gz', content);
+      return () => compilationJob(newStack(), 'Compile', { modelData: ModelData.fromAsset(file), framework, ...props });
+    };
+
+    test('and has what its framework needs', () => {
+      expect(compiling(tarGzOf('penguins.onnx', 'README.md'), Framework.ONNX)).not.toThrow();
+    });
+
+    test.each([
+      ['nothing in it', Buffer.alloc(0), `got '${file}', which is empty`],
+      ['no gzip', tarOf('a.onnx'), `got '${file}', which is not compressed with gzip`],
+      ['no tar', gzipSync('text'), `got '${file}', which is compressed, but is no tar archive`],
+      ['half an archive', tarGzOf('a.onnx').subarray(0, 60), `got '${file}', which is cut off`],
+    ])('and fails with %s', (_, content, found) => {
+      expect(compiling(content, Framework.ONNX)).toThrow(
+        new Error(`Stack/Compile: 'modelData' must be a gzip-compressed tar archive, ${found}`),
+      );
+    });
+
+    test('and fails with two models', () => {
+      expect(compiling(tarGzOf('a.onnx', 'b.onnx'), Framework.ONNX)).toThrow(
+        new Error(
+          `Stack/Compile: 'modelData' must be an archive with exactly one .onnx file for ONNX, got 2 in '${file}': a.onnx, b.onnx`,
+        ),
+      );
+    });
+
+    test('and fails with all that is wrong', () => {
+      const link = { path: 'b.weights', type: 'SymbolicLink', linkpath: '/models/b' } as const;
+      expect(compiling(tarGzOf('../a.weights', link, 'notes.txt'), Framework.DARKNET)).toThrow(
+        new Error(
+          [
+            'Stack/Compile: 3 members are not as CreateCompilationJob takes them:',
+            `'modelData' must be an archive with no path or link that leads out of it, got 2 in '${file}': ../a.weights, b.weights -> /models/b`,
+            `'modelData' must be an archive with exactly one .cfg file for DARKNET, got none in '${file}', which has ../a.weights, b.weights, notes.txt`,
+            `'modelData' must be an archive with exactly one .weights file for DARKNET, got 2 in '${file}': ../a.weights, b.weights`,
+          ].join('\n  - '),
+        ),
+      );
+    });
+
+    test('and fails where it cannot be read', () => {
+      const compile = compiling(tarGzOf('a.onnx'), Framework.ONNX);
+      jest.spyOn(fs, 'openSync').mockImplementationOnce(() => {
+        throw new Error(`EACCES: permission denied, open '${file}'`);
+      });
+      expect(compile).toThrow(
+        new Error(
+          `Stack/Compile: 'modelData' must be a file that can be read, got '${file}', which cannot: EACCES: permission denied, open '${file}'`,
+        ),
+      );
+    });
+
+    test('for the framework that an override says', () => {
+      const requestOverrides = { InputConfig: { Framework: 'KERAS' } };
+      expect(compiling(tarGzOf('a.onnx'), Framework.ONNX, { requestOverrides })).toThrow(
+        `'modelData' must be an archive with exactly one .h5 file for KERAS, got none in '${file}', which has a.onnx`,
+      );
+    });
+
+    test('for no particular file, where the library does not know the framework', () => {
+      expect(compiling(tarGzOf('a.newer', 'b.newer'), Framework.of('NEWER'))).not.toThrow();
+    });
+
+    test('but not where the stack is only listed or destroyed', () => {
+      const app = new App({ context: { [cxapi.BUNDLING_STACKS]: [] } });
+      write('model.tar.gz', 'no archive');
+      const modelData = ModelData.fromAsset(file);
+      expect(() => compilationJob(new Stack(app, 'Stack'), 'Compile', { modelData })).not.toThrow();
+    });
+  });
+
+  test('may be a symbolic link: what it points at is uploaded, under a key of its own', () => {
+    const link = path.join(folder, 'link.tar.gz');
+    symlinkSync('target.tar.gz', link);
+    const [one, other] = ['a.model', 'b.model'].map((name) => {
+      write('target.tar.gz', tarGzOf(name));
+      const app = new App();
+      const stack = new Stack(app, 'Stack');
+      compilationJob(stack, 'Compile', { modelData: ModelData.fromAsset(link) });
+      const { files } = JSON.parse(readFileSync(path.join(app.synth().directory, 'Stack.assets.json'), 'utf8')) as {
+        files: Record<string, { source: { path: string } }>;
+      };
+      const [hash] = Object.keys(files).filter((key) => key.endsWith('.tar'));
+      const staged = path.join(app.synth().directory, files[hash].source.path);
+      expect(lstatSync(staged).isFile()).toBe(true);
+      expect(readFileSync(staged).equals(tarGzOf(name))).toBe(true);
+      return hash;
+    });
+    expect(one).not.toBe(other);
   });
 });
 

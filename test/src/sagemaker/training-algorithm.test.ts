@@ -47,13 +47,13 @@ describe('an algorithm that is a resource', () => {
   });
 
   test('may have a name that is not known yet', () => {
-    const name = Lazy.string({ produce: () => '?' });
-    expect(() => rendered(TrainingAlgorithm.fromAlgorithmName(name))).not.toThrow();
+    const name = Lazy.string({ produce: () => 'scorer' });
+    expect(rendered(TrainingAlgorithm.fromAlgorithmName(name))).toMatchObject({ AlgorithmName: 'scorer' });
   });
 
   test('fails with something else for a name', () => {
     expect(() => rendered(TrainingAlgorithm.fromAlgorithmName('my scorer'))).toThrow(
-      "Stack/Train: 'algorithm.algorithmName' must be 1 to 170 characters, the name or the ARN of an algorithm, got 'my scorer'",
+      "Stack/Train: 'algorithm.algorithmName' (AlgorithmSpecification.AlgorithmName) must be 1 to 170 characters: a name of letters, digits and hyphens, or an ARN, got 'my scorer'",
     );
   });
 });
@@ -64,24 +64,33 @@ describe('fails with', () => {
   const long = 'x'.repeat(257);
 
   test('an empty entry point', () => {
-    fails({ entrypoint: [] }, "'algorithm.entrypoint' must be a list of 1 to 100, got '0 items'");
+    fails(
+      { entrypoint: [] },
+      "'algorithm.entrypoint' (AlgorithmSpecification.ContainerEntrypoint) must be 1 to 100 items, got 0",
+    );
   });
 
   test('a word that is too long', () => {
-    const must = 'must be 0 to 256 characters (it has 257 characters)';
-    fails({ entrypoint: ['sh', long] }, `'algorithm.entrypoint[1]' ${must}, got '${long}'`);
-    fails({ arguments: [long] }, `'algorithm.arguments[0]' ${must}, got '${long}'`);
+    const rest = `must be 0 to 256 characters without line breaks (it has 257), got '${long.slice(0, 200)}…'`;
+    fails(
+      { entrypoint: ['sh', long] },
+      `'algorithm.entrypoint[1]' (AlgorithmSpecification.ContainerEntrypoint[1]) ${rest}`,
+    );
+    fails({ arguments: [long] }, `'algorithm.arguments[0]' (AlgorithmSpecification.ContainerArguments[0]) ${rest}`);
   });
 
   test('more metrics than the API takes', () => {
     const metricDefinitions = Object.fromEntries(Array.from({ length: 41 }, (_, index) => [`m${index}`, '(.)']));
-    fails({ metricDefinitions }, "'algorithm.metricDefinitions' must be a list of 0 to 40, got '41 items'");
+    fails(
+      { metricDefinitions },
+      "'algorithm.metricDefinitions' (AlgorithmSpecification.MetricDefinitions) must be 0 to 40 items, got 41",
+    );
   });
 
   test('a metric without an expression', () => {
     fails(
       { metricDefinitions: { loss: '' } },
-      "'algorithm.metricDefinitions.loss' must be 1 to 500 characters (it has 0 characters), got ''",
+      "'algorithm.metricDefinitions.loss' (AlgorithmSpecification.MetricDefinitions[0].Regex) must be 1 to 500 characters without line breaks (it has 0), got ''",
     );
   });
 

@@ -96,8 +96,8 @@ describe("an image in a registry of one's own", () => {
 
   test('fails with a name that is too long', () => {
     const name = 'x'.repeat(256);
-    expect(() => trained(TrainingImage.fromRegistry(name), newStack())).toThrow(
-      `Stack/Train: 'algorithm.image' must be 1 to 255 characters (it has 256 characters), got '${name}'`,
+    expect(() => trained(TrainingImage.fromRegistry(name, { vpcAccess: false }), newStack())).toThrow(
+      `Stack/Train: 'algorithm.image' (AlgorithmSpecification.TrainingImage) must be 0 to 255 characters without line breaks (it has 256), got '${name.slice(0, 200)}…'`,
     );
   });
 });

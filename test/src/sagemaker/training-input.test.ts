@@ -104,7 +104,9 @@ describe('a prefix', () => {
   test('fails where its shuffling has no whole number', () => {
     expect(() =>
       channelOf(TrainingInput.fromBucket(bucketNamed(newStack(), 'data'), 'a/', { shuffleSeed: 1.5 })),
-    ).toThrow("Stack/Train: 'inputs.train.shuffleSeed' must be a whole number, got 1.5");
+    ).toThrow(
+      "Stack/Train: 'inputs.train.shuffleSeed' (InputDataConfig[0].ShuffleConfig.Seed) must be a whole number, got 1.5",
+    );
   });
 });
 

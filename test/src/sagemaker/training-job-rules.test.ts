@@ -7,6 +7,7 @@ import {
   TrainingRecordWrapper,
 } from '../../../src/sagemaker/training-input-options';
 import { TrainingInstanceType } from '../../../src/sagemaker/training-instance-type';
+import { TrainingOutputCompression } from '../../../src/sagemaker/training-job-props';
 import { bucketNamed, newStack } from '../sample-job';
 import { trainingJob } from '../sample-training-job';
 
@@ -25,8 +26,6 @@ describe('fails where the compiler does not', () => {
     ['maxRuntime', 900, duration, '900'],
     ['maxPendingTime', 7200, duration, '7200'],
     ['keepAlivePeriod', 60, duration, '60'],
-    ['inputMode', 'file', 'one of File, FastFile, Pipe', "'file'"],
-    ['outputCompression', 'Gzip', 'one of GZIP, NONE', "'Gzip'"],
   ])('%s is %j', (member, value, allowed, got) => {
     fails({ [member]: value }, `'${member}' must be ${allowed}, got ${got}`);
   });
@@ -36,10 +35,26 @@ describe('fails where the compiler does not', () => {
     fails({ inputs }, "'inputs.train' must be an input, as by TrainingInput.fromBucket(), got 's3://data/'");
   });
 
-  test('a hyperparameter is a number', () => {
-    const hyperparameters = { num_round: 50 } as unknown as { num_round: string };
-    fails({ hyperparameters }, "'hyperparameters.num_round' must be a string, got 50");
+  test('a value is none of those that the API has', () => {
+    fails(
+      { inputMode: 'file' as TrainingInputMode },
+      "'inputMode' (AlgorithmSpecification.TrainingInputMode) must be one of Pipe, File, FastFile, got 'file': did you mean 'File'?",
+    );
+    fails(
+      { outputCompression: 'Gzip' as TrainingOutputCompression },
+      "'outputCompression' (OutputDataConfig.CompressionType) must be one of GZIP, NONE, got 'Gzip': did you mean 'GZIP'?",
+    );
   });
+
+  test('a hyperparameter is a list', () => {
+    const hyperparameters = { gpus: [0, 1] } as unknown as { gpus: string };
+    fails({ hyperparameters }, "'hyperparameters.gpus' must be a text, got [0,1]");
+  });
+});
+
+test('a hyperparameter may be a number, of which CloudFormation makes a text', () => {
+  const hyperparameters = { num_round: 50 } as unknown as { num_round: string };
+  expect(make({ hyperparameters })).not.toThrow();
 });
 
 describe('the name', () => {
@@ -50,7 +65,7 @@ describe('the name', () => {
   test.each(['-a', 'a-', 'a b', 'a_b'])('fails with %s', (name) => {
     fails(
       { trainingJobName: name },
-      `'trainingJobName' must be 1 to 63 characters, letters, digits and hyphens, beginning and ending with a letter or digit, got '${name}'`,
+      `'trainingJobName' must be 1 to 63 characters: letters, digits and hyphens, beginning and ending with a letter or digit, got '${name}'`,
     );
   });
 });
@@ -64,49 +79,53 @@ describe('texts', () => {
 
   test('fail with one hyperparameter too many', () => {
     const hyperparameters = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`p${index}`, '']));
-    fails({ hyperparameters }, "'hyperparameters' must be a list of 0 to 100, got '101 items'");
+    fails({ hyperparameters }, "'hyperparameters' must be 0 to 100 entries, got 101");
   });
 
   test('fail with a value that is too long', () => {
     const value = 'v'.repeat(513);
     fails(
       { environment: { A: value } },
-      `'environment.A' must be 0 to 512 characters (it has 513 characters), got '${value}'`,
+      `'environment.A' must be 0 to 512 characters (it has 513), got '${value.slice(0, 200)}…'`,
     );
   });
 
   test('fail with a line break in a hyperparameter', () => {
-    fails({ hyperparameters: { a: 'b\nc' } }, "'hyperparameters.a' must be 0 to 2500 characters, without line breaks");
+    fails(
+      { hyperparameters: { a: 'b\nc' } },
+      "'hyperparameters.a' must be 0 to 2500 characters without line breaks, got 'b\nc'",
+    );
   });
 
   test('fail with the name of no environment variable', () => {
     fails(
       { environment: { '1A': '' } },
-      "'environment (the name)' must be 1 to 512 characters, letters, digits and underscores, not beginning with a digit, got '1A'",
+      "'environment.1A' must be a name of 1 to 512 characters: letters, digits and underscores, not beginning with a digit, got '1A'",
     );
   });
 });
 
 describe('time', () => {
-  const run = "'maxRuntime (StoppingCondition.MaxRuntimeInSeconds)' must be a whole number from 1 to 2419200";
+  const run = "'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds) must be";
   const pending =
-    "'maxPendingTime (StoppingCondition.MaxPendingTimeInSeconds)' must be a whole number from 7200 to 2419200";
+    "'maxPendingTime' (StoppingCondition.MaxPendingTimeInSeconds) must be a whole number from 1800 to 2419200";
+  const retries = "'maxRetryAttempts' (RetryStrategy.MaximumRetryAttempts) must be a whole number from 1 to 30";
 
   test.each([
-    [{ maxRuntime: Duration.seconds(0) }, `${run}, got 0`],
-    [{ maxRuntime: Duration.millis(1500) }, `${run}, got 1.5`],
-    [{ maxRuntime: Duration.days(29) }, `${run}, got 2505600`],
-    [{ maxPendingTime: Duration.hours(1) }, `${pending}, got 3600`],
+    [{ maxRuntime: Duration.seconds(0) }, `${run} a whole number of at least 1, got 0`],
+    [{ maxRuntime: Duration.millis(1500) }, `${run} a whole number of at least 1, got 1.5`],
+    [{ maxRuntime: Duration.days(29) }, `${run} at most 28 days, 2419200 seconds, got 2505600`],
+    [{ maxPendingTime: Duration.minutes(29) }, `${pending}, got 1740`],
     [
       { spot: { maxWait: Duration.minutes(29) } },
       "'spot.maxWait' must be at least as long as 'maxRuntime', which it holds: got 1740 and 1800 seconds",
     ],
     [
       { keepAlivePeriod: Duration.hours(7) },
-      "'keepAlivePeriod (in seconds)' must be a whole number from 0 to 21600, got 25200",
+      "'keepAlivePeriod' (ResourceConfig.KeepAlivePeriodInSeconds) must be a whole number from 0 to 21600, got 25200",
     ],
-    [{ maxRetryAttempts: 0 }, "'maxRetryAttempts' must be a whole number from 1 to 30, got 0"],
-    [{ maxRetryAttempts: 31 }, "'maxRetryAttempts' must be a whole number from 1 to 30, got 31"],
+    [{ maxRetryAttempts: 0 }, `${retries}, got 0`],
+    [{ maxRetryAttempts: 31 }, `${retries}, got 31`],
   ])('fails with %j', (props, message) => {
     fails(props, message);
   });
@@ -139,7 +158,7 @@ describe('instances', () => {
   test('fail without a type', () => {
     fails(
       { instanceType: undefined },
-      "'instanceType' must be given, as in TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
+      "'instanceType' (ResourceConfig.InstanceType) must be given, as in TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
     );
   });
 
@@ -151,17 +170,26 @@ describe('instances', () => {
   });
 
   test.each([
-    [[], "'instanceGroups' must be a list of 1 to 5, got '0 items'"],
-    [[{ ...group, name: '' }], "'instanceGroups[0].name' must be 1 to 64 characters"],
-    [[{ ...group, instanceCount: 0 }], "'instanceGroups[0].instanceCount' must be a whole number of at least 1, got 0"],
+    [[], "'instanceGroups' (ResourceConfig.InstanceGroups) must be 1 to 5 items, got 0"],
+    [
+      [{ ...group, name: '' }],
+      "'instanceGroups[0].name' (ResourceConfig.InstanceGroups[0].InstanceGroupName) must be 1 to 64 characters without line breaks (it has 0), got ''",
+    ],
+    [
+      [{ ...group, instanceCount: 0 }],
+      "'instanceGroups[0].instanceCount' (ResourceConfig.InstanceGroups[0].InstanceCount) must be at least 1, got 0",
+    ],
   ])('fail with the groups %j', (instanceGroups, message) => {
     fails({ instanceType: undefined, instanceGroups }, message);
   });
 
   test.each([
-    [{ instanceCount: 0 }, "'instanceCount' must be a whole number of at least 1, got 0"],
-    [{ instanceCount: 1.5 }, "'instanceCount' must be a whole number of at least 1, got 1.5"],
-    [{ volumeSize: Size.gibibytes(0) }, "'volumeSize (in GiB)' must be a whole number of at least 1, got 0"],
+    [{ instanceCount: 0 }, "'instanceCount' (ResourceConfig.InstanceCount) must be at least 1, got 0"],
+    [
+      { instanceCount: 1.5 },
+      "'instanceCount' (ResourceConfig.InstanceCount) must be a whole number of at least 0, got 1.5",
+    ],
+    [{ volumeSize: Size.gibibytes(0) }, "'volumeSize' (ResourceConfig.VolumeSizeInGB) must be at least 1, got 0"],
   ])('fail with %j', (props, message) => {
     fails(props, message);
   });
@@ -189,14 +217,14 @@ describe('channels', () => {
   test('fail with a name that the API does not take', () => {
     fails(
       { inputs: { 'a+b': TrainingInput.fromBucket(bucket, 'a/') } },
-      "'inputs (the name of the channel)' must be 1 to 64 characters, letters, digits, dots, hyphens and underscores, got 'a+b'",
+      "'inputs.a+b' (InputDataConfig[0].ChannelName) must be 1 to 64 characters: letters, digits, dots, hyphens and underscores, got 'a+b'",
     );
   });
 
   test('fail where there are more than 20', () => {
     const input = TrainingInput.fromBucket(bucket, 'a/');
     const inputs = Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`c${index}`, input]));
-    fails({ inputs }, "'inputs' must be a list of 0 to 20, got '21 items'");
+    fails({ inputs }, "'inputs' (InputDataConfig) must be 1 to 20 items, got 21");
   });
 
   test('fail with compressed data that is not streamed', () => {

@@ -107,13 +107,17 @@ describe('the request', () => {
   });
 
   test('of a serverless job has neither algorithm nor instances', () => {
-    const ServerlessJobConfig = { BaseModelArn: 'arn', JobType: 'FineTuning', AcceptEula: true };
+    const ServerlessJobConfig = {
+      BaseModelArn: 'arn:aws:sagemaker:us-east-1:aws:hub-content/SageMakerPublicHub/Model/penguin-classifier/1.0.0',
+      JobType: 'FineTuning',
+      AcceptEula: true,
+    };
     const request = trainingRequestOf({
       algorithm: undefined,
       instanceType: undefined,
       requestOverrides: { ServerlessJobConfig },
     });
-    expect(request.ServerlessJobConfig).toEqual({ BaseModelArn: 'arn', JobType: 'FineTuning', AcceptEula: true });
+    expect(request.ServerlessJobConfig).toEqual(ServerlessJobConfig);
     expect(request).not.toHaveProperty('AlgorithmSpecification');
     expect(request).not.toHaveProperty('ResourceConfig');
   });

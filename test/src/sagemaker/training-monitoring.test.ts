@@ -191,26 +191,29 @@ describe('fails with', () => {
   test('an interval that the profiler does not have', () => {
     fails(
       { profiler: { interval: Duration.seconds(2) } },
-      "'profiler.interval (in milliseconds)' must be one of 100, 200, 500, 1000, 5000, 60000, got 2000",
+      "'profiler.interval' (ProfilerConfig.ProfilingIntervalInMilliseconds) must be one of 100, 200, 500, 1000, 5000, 60000 milliseconds, got 2000",
     );
   });
 
   test('more parameters than the API takes', () => {
-    fails({ debugHook: { parameters: many(21) } }, "'debugHook.parameters' must be a list of 0 to 20, got '21 items'");
+    fails(
+      { debugHook: { parameters: many(21) } },
+      "'debugHook.parameters' (DebugHookConfig.HookParameters) must be 0 to 20 entries, got 21",
+    );
     fails(
       { debugHook: { collections: { losses: many(21) } } },
-      "'debugHook.collections.losses' must be a list of 0 to 20, got '21 items'",
+      "'debugHook.collections.losses' (DebugHookConfig.CollectionConfigurations[0].CollectionParameters) must be 0 to 20 entries, got 21",
     );
     fails(
       { debugRules: [{ ...RULE, parameters: many(101) }] },
-      "'debugRules[0].parameters' must be a list of 0 to 100, got '101 items'",
+      "'debugRules[0].parameters' (DebugRuleConfigurations[0].RuleParameters) must be 0 to 100 entries, got 101",
     );
   });
 
-  test('a volume without room', () => {
+  test('a rule without a name', () => {
     fails(
-      { debugRules: [{ ...RULE, volumeSize: Size.gibibytes(0) }] },
-      "'debugRules[0].volumeSize (in GiB)' must be a whole number of at least 1, got 0",
+      { debugRules: [{ ...RULE, name: '' }] },
+      "'debugRules[0].name' (DebugRuleConfigurations[0].RuleConfigurationName) must be 1 to 256 characters without line breaks (it has 0), got ''",
     );
   });
 
@@ -222,6 +225,9 @@ describe('fails with', () => {
   });
 
   test('the name of an experiment that the API does not take', () => {
-    fails({ experiment: { experimentName: 'a b' } }, "'experiment.experimentName' must be 1 to 120 characters");
+    fails(
+      { experiment: { experimentName: 'a b' } },
+      "'experiment.experimentName' (ExperimentConfig.ExperimentName) must be 1 to 120 characters: letters, digits and hyphens, beginning and ending with a letter or digit, got 'a b'",
+    );
   });
 });

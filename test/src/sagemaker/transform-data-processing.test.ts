@@ -39,7 +39,7 @@ describe('records that are filtered', () => {
     ['application/x-recordio-protobuf', "'application/x-recordio-protobuf'"],
   ])('fail with the content type %s', (contentType, got) => {
     expect(make({ contentType }, { inputFilter: '$[1:]' })).toThrow(
-      `Stack/Score: 'input.contentType' must be one of text/csv, application/json, application/jsonlines, where records are filtered or joined, got ${got}`,
+      `Stack/Score: 'input.contentType' (TransformInput.ContentType) must be one of text/csv, application/json, application/jsonlines, where records are filtered or joined, got ${got}`,
     );
   });
 
@@ -48,7 +48,7 @@ describe('records that are filtered', () => {
     [RECORD_IO, "'RecordIO'"],
   ])('fail as CSV that is split as %s', (splitType, got) => {
     expect(make({ contentType: 'text/csv', splitType }, { outputFilter: '$[0]' })).toThrow(
-      `Stack/Score: 'input.splitType' must be 'Line', where records of CSV are filtered or joined, got ${got}`,
+      `Stack/Score: 'input.splitType' (TransformInput.SplitType) must be 'Line', where records of CSV are filtered or joined, got ${got}`,
     );
   });
 
@@ -78,7 +78,7 @@ describe('answers that are joined with the input', () => {
     ['application/json', "'application/json'"],
   ])('fail as %s', (accept, got) => {
     expect(make(CSV, { joinSource, accept, assembleWith: TransformAssemblyType.LINE })).toThrow(
-      `Stack/Score: 'accept' must be the content type of the input, 'text/csv', with which it is joined, got ${got}`,
+      `Stack/Score: 'accept' (TransformOutput.Accept) must be the content type of the input, 'text/csv', with which it is joined, got ${got}`,
     );
   });
 
@@ -94,7 +94,7 @@ describe('answers that are joined with the input', () => {
 
   test('fail where an override makes them so', () => {
     expect(make({}, { requestOverrides: { DataProcessing: { JoinSource: 'Input' } } })).toThrow(
-      "Stack/Score: 'input.contentType' must be one of text/csv, application/json, application/jsonlines",
+      "Stack/Score: 'input.contentType' (TransformInput.ContentType) must be one of text/csv, application/json, application/jsonlines",
     );
   });
 });

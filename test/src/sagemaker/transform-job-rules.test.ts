@@ -14,45 +14,38 @@ describe.each([['transformJobName'], ['modelName']])('the name in %s', (member) 
 
   test.each(['-a', 'a-', 'a b', 'a_b'])('fails with %s', (name) => {
     expect(make({ [member]: name })).toThrow(
-      `Stack/Score: '${member}' must be 1 to 63 characters, ${NAME}, got '${name}'`,
+      `Stack/Score: '${member}' must be 1 to 63 characters: ${NAME}, got '${name}'`,
     );
   });
 
   test('fails with 64 characters', () => {
     const name = 'x'.repeat(64);
     expect(make({ [member]: name })).toThrow(
-      `Stack/Score: '${member}' must be 1 to 63 characters, ${NAME} (it has 64 characters), got '${name}'`,
+      `Stack/Score: '${member}' must be 1 to 63 characters: ${NAME} (it has 64), got '${name}'`,
     );
   });
 });
 
 describe('a number', () => {
+  const INSTANCES = "'instanceCount' (TransformResources.InstanceCount)";
+  const TIMEOUT = "'invocationsTimeout' (ModelClientConfig.InvocationsTimeoutInSeconds)";
+  const RETRIES = "'invocationsMaxRetries' (ModelClientConfig.InvocationsMaxRetries)";
+  const PAYLOAD = "'maxPayload' (MaxPayloadInMB)";
+
   test.each([
-    ['instanceCount', { instanceCount: 0 }, 'a whole number from 1 to 100, got 0'],
-    ['instanceCount', { instanceCount: 101 }, 'a whole number from 1 to 100, got 101'],
-    ['instanceCount', { instanceCount: 1.5 }, 'a whole number from 1 to 100, got 1.5'],
-    [
-      'invocationsTimeout (in seconds)',
-      { invocationsTimeout: Duration.seconds(0) },
-      'a whole number from 1 to 3600, got 0',
-    ],
-    [
-      'invocationsTimeout (in seconds)',
-      { invocationsTimeout: Duration.minutes(61) },
-      'a whole number from 1 to 3600, got 3660',
-    ],
-    [
-      'invocationsTimeout (in seconds)',
-      { invocationsTimeout: Duration.millis(1500) },
-      'a whole number from 1 to 3600, got 1.5',
-    ],
-    ['invocationsMaxRetries', { invocationsMaxRetries: 4 }, 'a whole number from 0 to 3, got 4'],
-    ['invocationsMaxRetries', { invocationsMaxRetries: -1 }, 'a whole number from 0 to 3, got -1'],
-    ['maxConcurrentTransforms', { maxConcurrentTransforms: -1 }, 'a whole number of at least 0, got -1'],
-    ['maxPayload (in MB)', { maxPayload: Size.mebibytes(101) }, 'a whole number from 0 to 100, got 101'],
-    ['maxPayload (in MB)', { maxPayload: Size.kibibytes(512) }, 'a whole number from 0 to 100, got 0.5'],
+    [INSTANCES, { instanceCount: 0 }, 'a whole number of at least 1, got 0'],
+    [INSTANCES, { instanceCount: 101 }, 'at most 100, got 101'],
+    [INSTANCES, { instanceCount: 1.5 }, 'a whole number of at least 1, got 1.5'],
+    [TIMEOUT, { invocationsTimeout: Duration.seconds(0) }, 'a whole number from 1 to 3600, got 0'],
+    [TIMEOUT, { invocationsTimeout: Duration.minutes(61) }, 'a whole number from 1 to 3600, got 3660'],
+    [TIMEOUT, { invocationsTimeout: Duration.millis(1500) }, 'a whole number from 1 to 3600, got 1.5'],
+    [RETRIES, { invocationsMaxRetries: 4 }, 'a whole number from 0 to 3, got 4'],
+    [RETRIES, { invocationsMaxRetries: -1 }, 'a whole number from 0 to 3, got -1'],
+    ["'maxConcurrentTransforms'", { maxConcurrentTransforms: -1 }, 'a whole number of at least 0, got -1'],
+    [PAYLOAD, { maxPayload: Size.mebibytes(101) }, 'at most 100 MB, got 101'],
+    [PAYLOAD, { maxPayload: Size.kibibytes(512) }, 'a whole number of at least 0, got 0.5'],
   ])('fails for %s', (member, props, rest) => {
-    expect(make(props)).toThrow(`Stack/Score: '${member}' must be ${rest}`);
+    expect(make(props)).toThrow(`Stack/Score: ${member} must be ${rest}`);
   });
 
   test.each([
@@ -83,29 +76,43 @@ describe('all requests that an instance gets at the same time', () => {
 });
 
 describe('a text', () => {
+  const records = bucketNamed(newStack(), 'records');
+  const input = TransformInput.fromBucket(records, '', { contentType: 'application/json' });
+
   test.each([
-    ['accept', { accept: 'x'.repeat(257) }, '0 to 256 characters (it has 257 characters)'],
     [
-      'transformAmiVersion',
-      { transformAmiVersion: 'al2--ami' },
-      "1 to 63 characters, letters and digits, with single hyphens between them, got 'al2--ami'",
+      "'accept' (TransformOutput.Accept)",
+      { accept: 'x'.repeat(257) },
+      `0 to 256 characters without line breaks (it has 257), got '${'x'.repeat(200)}…'`,
     ],
-    ['inputFilter', { inputFilter: `$${'x'.repeat(63)}` }, '0 to 63 characters (it has 64 characters)'],
-    ['outputFilter', { outputFilter: `$${'x'.repeat(63)}` }, '0 to 63 characters (it has 64 characters)'],
     [
-      'instanceType',
+      "'transformAmiVersion' (TransformResources.TransformAmiVersion)",
+      { transformAmiVersion: 'al2--ami' },
+      "1 to 63 characters: letters and digits, with single hyphens between them, got 'al2--ami'",
+    ],
+    [
+      "'inputFilter' (DataProcessing.InputFilter)",
+      { input, inputFilter: `$${'x'.repeat(63)}` },
+      `0 to 63 characters (it has 64), got '$${'x'.repeat(63)}'`,
+    ],
+    [
+      "'outputFilter' (DataProcessing.OutputFilter)",
+      { input, outputFilter: `$${'x'.repeat(63)}` },
+      `0 to 63 characters (it has 64), got '$${'x'.repeat(63)}'`,
+    ],
+    [
+      "'instanceType'",
       { instanceType: TrainingInstanceType.of('m5.xlarge') },
       "1 to 64 characters, a type of instance of SageMaker, such as 'ml.m5.xlarge', got 'm5.xlarge'",
     ],
   ])('fails for %s', (member, props, rest) => {
-    expect(make(props)).toThrow(`Stack/Score: '${member}' must be ${rest}`);
+    expect(make(props)).toThrow(`Stack/Score: ${member} must be ${rest}`);
   });
 
   test('fails for the content type of the input', () => {
-    const stack = newStack();
-    const input = TransformInput.fromBucket(bucketNamed(stack, 'records'), '', { contentType: 'x'.repeat(257) });
-    expect(() => transformJob(stack, 'Score', { input })).toThrow(
-      "Stack/Score: 'input.contentType' must be 0 to 256 characters (it has 257 characters)",
+    const contentType = 'x'.repeat(257);
+    expect(make({ input: TransformInput.fromBucket(records, '', { contentType }) })).toThrow(
+      "Stack/Score: 'input.contentType' (TransformInput.ContentType) must be 0 to 256 characters without line breaks (it has 257), got 'x",
     );
   });
 });
@@ -139,34 +146,30 @@ describe('the environment', () => {
   });
 
   test('fails with 17', () => {
-    expect(make({ environment: variables(17) })).toThrow(
-      "Stack/Score: 'environment' must be a list of 0 to 16, got '17 items'",
-    );
+    expect(make({ environment: variables(17) })).toThrow("Stack/Score: 'environment' must be 0 to 16 entries, got 17");
   });
 
   test('fails with a name that is none', () => {
     expect(make({ environment: { '1ST': 'x' } })).toThrow(
-      "Stack/Score: 'environment (the name)' must be 1 to 1024 characters, letters, digits and underscores, not beginning with a digit, got '1ST'",
+      "Stack/Score: 'environment.1ST' must be a name of 1 to 1024 characters: letters, digits and underscores, not beginning with a digit, got '1ST'",
     );
   });
 
   test('fails with a value that is too long', () => {
     expect(make({ environment: { LONG: 'x'.repeat(10_241) } })).toThrow(
-      "Stack/Score: 'environment.LONG' must be 0 to 10240 characters (it has 10241 characters)",
+      "Stack/Score: 'environment.LONG' must be 0 to 10240 characters (it has 10241), got 'x",
     );
   });
 });
 
 test.each([
-  ['TransformInput', null],
-  ['TransformOutput', 'x'],
-  ['TransformResources', undefined],
-  ['ModelClientConfig', 'x'],
-  ['DataProcessing', 'x'],
-])('fails with %s overridden by %j', (member, value) => {
-  expect(make({ requestOverrides: { [member]: value } })).toThrow(
-    `Stack/Score: 'requestOverrides.${member}' must be an object, or left out, got`,
-  );
+  ['TransformInput', null, "'requestOverrides.TransformInput' must be given, got null"],
+  ['TransformOutput', 'x', "'requestOverrides.TransformOutput' must be an object, got 'x'"],
+  ['TransformResources', undefined, "'TransformResources' must be given, got undefined"],
+  ['ModelClientConfig', 'x', "'requestOverrides.ModelClientConfig' must be an object, got 'x'"],
+  ['DataProcessing', ['x'], `'requestOverrides.DataProcessing' must be an object, got ["x"]`],
+])('fails with %s overridden by %j', (member, value, message) => {
+  expect(make({ requestOverrides: { [member]: value } })).toThrow(`Stack/Score: ${message}`);
 });
 
 test('a size may be given in any unit', () => {

@@ -26,3 +26,12 @@ test('refuses a folder that is none', () => {
     "Stack: 'outputPrefix' must be a prefix without a leading '/' and without '//', got '/a'",
   );
 });
+
+test.each([
+  [5, '5'],
+  [null, 'null'],
+])('fails for %p, which is no text', (key, shown) => {
+  expect(() => requireFolder(newStack(), 'outputPrefix', key as never)).toThrow(
+    `Stack: 'outputPrefix' must be a text, got ${shown}`,
+  );
+});

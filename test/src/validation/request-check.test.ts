@@ -1,11 +1,14 @@
-import { Lazy, Token } from 'aws-cdk-lib';
+import { Aws, Lazy, Token } from 'aws-cdk-lib';
 import {
-  objectAt,
+  known,
+  knownItems,
+  knownMembers,
+  knownNumber,
+  knownText,
   requireCount,
   requireNumber,
   requireShare,
   requireText,
-  requireValues,
 } from '../../../src/validation/request-check';
 import { newStack } from '../sample-job';
 
@@ -75,45 +78,54 @@ test('a list fails with more items than it may have, unless it is not known yet'
   expect(check([])).toThrow("Job: 'groups' must be a list of 1 to 2, got '0 items'");
 });
 
-describe('an object of a request', () => {
-  const request = { output: { s3: { uri: 's3://bucket/' }, list: null }, name: 'x' };
+describe('the members of an object in a request', () => {
+  const request = { output: { s3: { uri: 's3://bucket/' }, list: null }, count: Token.asAny({ Ref: 'Count' }) };
 
-  test('is what lies at its path', () => {
-    expect(objectAt(job, request, 'output')).toBe(request.output);
-    expect(objectAt(job, request, 'output', 's3')).toBe(request.output.s3);
+  test('are those that lie at its path', () => {
+    expect(knownMembers(request, 'output')).toBe(request.output);
+    expect(knownMembers(request, 'output', 's3')).toBe(request.output.s3);
+    expect(knownMembers(request)).toBe(request);
   });
 
-  test.each([
-    [['name'], 'name', "'x'"],
-    [['input', 's3'], 'input', 'undefined'],
-    [['output', 'list'], 'output.list', 'null'],
-    [['output', 's3', 'uri'], 'output.s3.uri', "'s3://bucket/'"],
-  ])('fails where there is something else: %j', (path, member, got) => {
-    expect(() => objectAt(job, request, ...path)).toThrow(
-      `Job: 'requestOverrides.${member}' must be an object, or left out, got ${got}`,
-    );
+  test.each([[['input', 's3']], [['output', 'list']]])('are none where there is no object: %j', (path) => {
+    expect(knownMembers(request, ...path)).toEqual({});
+  });
+
+  test('are unknown where only the deployment knows the object', () => {
+    expect(knownMembers(request, 'count')).toBeUndefined();
+    expect(knownMembers({ vpc: { 'Fn::ImportValue': 'Vpc' } }, 'vpc', 'subnets')).toBeUndefined();
   });
 });
 
-describe('values of classes', () => {
-  const expected = {
-    model: { mark: 'bind', allowed: 'a model', required: true },
-    timeout: { mark: 'toHours', allowed: 'a duration' },
-  };
-  const check = (props: { model?: unknown; timeout?: unknown }) => () => requireValues(job, props, expected);
-  const model = { bind: () => undefined };
+test('the items of a list in a request are those that are known', () => {
+  const group = { name: 'workers' };
+  expect(knownItems([group, { Ref: 'Group' }, Token.asAny({ Ref: 'Group' }), null])).toEqual([group, {}]);
+  expect(knownItems(Token.asList({ Ref: 'Groups' }))).toEqual([]);
+  expect(knownItems({ Ref: 'Groups' })).toEqual([]);
+  expect(knownItems(undefined)).toEqual([]);
+});
 
-  test('may be given, or left out where they are not required', () => {
-    expect(check({ model })).not.toThrow();
-    expect(check({ model, timeout: { toHours: () => 1 } })).not.toThrow();
-  });
+test('a value is known unless it is a token, or has one in it', () => {
+  expect([0, false, '', 'a'].map((value) => known(value))).toEqual([0, false, '', 'a']);
+  const open = [
+    null,
+    undefined,
+    { Ref: 'A' },
+    `a-${Aws.REGION}`,
+    Token.asNumber({ Ref: 'A' }),
+    Lazy.any({ produce: () => 1 }),
+  ];
+  expect(open.filter((value) => known(value) !== undefined)).toEqual([]);
+});
 
-  test.each([
-    [{}, "Job: 'model' must be a model, got undefined"],
-    [{ model: 'nova' }, "Job: 'model' must be a model, got 'nova'"],
-    [{ model: null }, "Job: 'model' must be a model, got null"],
-    [{ model, timeout: 24 }, "Job: 'timeout' must be a duration, got 24"],
-  ])('fail if they are something else: %j', (props, message) => {
-    expect(check(props)).toThrow(message);
-  });
+test.each([
+  [90, 90, '90'],
+  ['90', 90, '90'],
+  [undefined, undefined, undefined],
+  [null, undefined, undefined],
+  [Lazy.number({ produce: () => 90 }), undefined, undefined],
+  [Lazy.string({ produce: () => '90' }), undefined, undefined],
+])('of the value %p, the number %p and the text %p are known', (value, number, text) => {
+  expect(knownNumber(value)).toBe(number);
+  expect(knownText(value)).toBe(text);
 });

@@ -1,0 +1,47 @@
+/** What a user installs with the library, all of it in the library's own archive. Another one is a decision, not an accident. */
+export const RUNTIME_PACKAGES = [
+  '@isaacs/fs-minipass',
+  'chownr',
+  'fastest-levenshtein',
+  'minipass',
+  'minizlib',
+  'tar',
+  'yallist',
+];
+
+/** What has code in the handler's bundle: three clients of the SDK, and what these are made of. */
+export const HANDLER_PACKAGES = [
+  '@aws-sdk/client-bedrock',
+  '@aws-sdk/client-sagemaker',
+  '@aws-sdk/client-sfn',
+  '@aws-sdk/core',
+  '@aws-sdk/credential-provider-env',
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-node',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@aws-sdk/nested-clients',
+  '@aws-sdk/signature-v4-multi-region',
+  '@aws-sdk/token-providers',
+  '@aws-sdk/xml-builder',
+  '@aws/lambda-invoke-store',
+  '@smithy/core',
+  '@smithy/credential-provider-imds',
+  '@smithy/node-http-handler',
+  '@smithy/signature-v4',
+  '@smithy/types',
+];
+
+/** Licences under which others' code may be handed on with this library. */
+export const LICENCES = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+
+/** What makes a list another than the one that is intended. */
+export function differences(what: string, found: readonly string[], intended: readonly string[]): string[] {
+  return [
+    ...found.filter((name) => !intended.includes(name)).map((name) => `${what}: ${name} is there unintended`),
+    ...intended.filter((name) => !found.includes(name)).map((name) => `${what}: ${name} is missing`),
+  ];
+}

@@ -1,0 +1,40 @@
+import { isStructure, shapeText } from './shape-text';
+import type { JobDefinition } from '../../src/job-definition';
+import { type MemberPath, patternOf } from '../../src/validation/member-path';
+import type { OperationModel } from '../../src/validation/service-model/operation-model';
+import type { Shape } from '../../src/validation/service-model/service-model';
+
+/** What the page says of a member: in the user's terms, in the API's, and what it must be. */
+export type MemberRow = readonly [property: string, member: string, isRequired: string, text: string];
+
+/** The members of the request of a kind of job, in the order of the API. */
+export function memberRows({ properties }: JobDefinition, { request, shapes }: OperationModel): MemberRow[] {
+  const rows: MemberRow[] = [];
+  const addMembers = (path: MemberPath, shape: Shape): void => {
+    for (const [member, name] of Object.entries(shape.members!)) {
+      const required = shape.required?.includes(member) === true;
+      addMember([...path, { member }], shapes[name], required);
+    }
+  };
+  const addMember = (path: MemberPath, shape: Shape, isRequired: boolean): void => {
+    const member = patternOf(path);
+    rows.push([propertyOf(properties, path), `\`${member}\``, isRequired ? 'yes' : '', shapeText(shapes, shape)]);
+    if (isStructure(shape)) addMembers(path, shape);
+    if (shape.type === 'list' && isStructure(shapes[shape.item!])) {
+      addMembers([...path, { index: 0, item: undefined }], shapes[shape.item!]);
+    }
+  };
+  addMembers([], request);
+  return rows;
+}
+
+/** The property that sets a member, or what is nearest above it. */
+function propertyOf(properties: JobDefinition['properties'], path: MemberPath): string {
+  for (let length = path.length; length > 0; length--) {
+    const property = properties[patternOf(path.slice(0, length))];
+    if (property !== undefined) return `\`${property.replace(/\{\w+\}/g, (name) => `<${name.slice(1, -1)}>`)}\``;
+  }
+  // what has members with properties is set by them
+  const above = `${patternOf(path)}.`;
+  return Object.keys(properties).some((member) => member.startsWith(above)) ? '' : '`requestOverrides`';
+}

@@ -1,0 +1,55 @@
+import type { ModelledService } from './modelled-operations';
+import { factsOf } from './pattern';
+import type { PublishedModel, PublishedShape } from './published-model';
+import type { ServiceModel, Shape } from '../../src/validation/service-model/service-model';
+
+/** The table of a service: the requests of the operations that are called, and every shape in them. */
+export function tableOf(
+  { service, apiVersion, operations }: ModelledService,
+  published: PublishedModel,
+  source: string,
+): ServiceModel {
+  const shapes: { [name: string]: Shape } = {};
+  const add = (name: string): void => {
+    if (name in shapes) return;
+    const shape = published.shapes[name];
+    shapes[name] = shapeOf(shape);
+    const members = Object.values(shape.members ?? {});
+    [...members, shape.member, shape.key, shape.value].forEach((reference) => reference && add(reference.shape));
+  };
+  const inputs = operations.map((operation) => {
+    const input = published.operations[operation]?.input;
+    if (!input) throw new Error(`${source} has no request of ${service}:${operation}: it is too old`);
+    return [operation, input.shape] as const;
+  });
+  inputs.forEach(([, input]) => add(input));
+  const sorted = Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { service, apiVersion, source, operations: Object.fromEntries(inputs), shapes: sorted };
+}
+
+/** One line a shape: what has changed is easy to see. */
+export function tableText({ shapes, ...head }: ServiceModel): string {
+  const lines = Object.entries(shapes).map(([name, shape]) => `    ${JSON.stringify(name)}: ${JSON.stringify(shape)}`);
+  const start = JSON.stringify(head, undefined, 2).replace(/\n}$/, '');
+  return `${start},\n  "shapes": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
+function shapeOf({ type, members, required, member, key, value, min, max, union, ...shape }: PublishedShape): Shape {
+  return {
+    type: union ? 'union' : type,
+    ...(members && { members: Object.fromEntries(Object.entries(members).map(([name, to]) => [name, to.shape])) }),
+    ...(required && required.length > 0 && { required }),
+    ...(member && { item: member.shape }),
+    ...(key && { key: key.shape }),
+    ...(value && { value: value.shape }),
+    ...(shape.enum && { enum: shape.enum }),
+    ...(shape.pattern !== undefined && factsOf(shape.pattern)),
+    // no text, list or map is shorter than nothing
+    ...(min !== undefined && (min > 0 || isNumber(type)) && { min }),
+    ...(max !== undefined && { max }),
+  };
+}
+
+function isNumber(type: string): boolean {
+  return ['integer', 'long', 'float', 'double'].includes(type);
+}

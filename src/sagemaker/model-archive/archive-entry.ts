@@ -1,0 +1,21 @@
+import { posix } from 'node:path';
+
+/** A member of an archive. */
+export interface ArchiveEntry {
+  /** Its path in the archive, without a leading `./`. */
+  readonly path: string;
+  /** Whether it is a file, or a link, which unpacking makes another name of a file. */
+  readonly isFile: boolean;
+  /** What a link points at, from the top of the archive. */
+  readonly target?: string;
+}
+
+/** Whether unpacking an entry would reach out of the folder that the archive is unpacked in. */
+export function leadsOut({ path, target = '' }: ArchiveEntry): boolean {
+  return [path, target].some((name) => posix.isAbsolute(name) || /^\.\.(\/|$)/.test(posix.normalize(name)));
+}
+
+/** Whether the system leaves a file out when it lists a folder: macOS adds such, and Neo does not look at them. */
+export function isHidden(path: string): boolean {
+  return posix.basename(path).startsWith('.');
+}

@@ -1,0 +1,62 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { Gunzip } from 'minizlib';
+import { type ArchiveFault, GZIP_TAR } from './archive-fault';
+
+/** So much is decompressed at a time: zlib makes about a thousand times as much of it at most. */
+const PIECE_BYTES = 16 * 1024;
+const GZIP_MAGIC = [0x1f, 0x8b];
+
+/**
+ * Decompresses a file, piece by piece and to its end, in memory that does not depend on its size.
+ *
+ * Synthesis cannot wait, and Node.js decompresses whole files only when it may not wait: hence minizlib.
+ */
+export function gunzipFile(path: string, fault: ArchiveFault, take: (piece: Buffer) => void): void {
+  const file = readable(fault, () => openSync(path, 'r'));
+  try {
+    decompress(file, fault, take);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function decompress(file: number, fault: ArchiveFault, take: (piece: Buffer) => void): void {
+  const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  const read = () => {
+    const length = readable(fault, () => readSync(file, buffer));
+    return buffer.subarray(0, length);
+  };
+  const first = read();
+  if (first.length === 0) throw fault(GZIP_TAR, 'which is empty');
+  if (!startsLikeGzip(first)) throw fault(GZIP_TAR, 'which is not compressed with gzip');
+
+  const gunzip = new Gunzip({});
+  let error: Error | undefined;
+  gunzip.on('error', (reason) => (error = reason as Error));
+  gunzip.on('data', take);
+  try {
+    for (let piece = first; piece.length > 0 && !error; piece = read()) gunzip.write(piece);
+    if (!error) gunzip.end();
+  } finally {
+    gunzip.close();
+  }
+  if (error) throw fault(GZIP_TAR, damage(error));
+}
+
+/** Whether bytes are the beginning of what gzip has made. */
+export function startsLikeGzip(bytes: Buffer): boolean {
+  return GZIP_MAGIC.every((byte, index) => bytes[index] === byte);
+}
+
+function damage({ message }: Error): string {
+  const reason = message.replace(/^zlib: /, '');
+  return reason === 'unexpected end of file' ? 'which is cut off' : `which is damaged: ${reason}`;
+}
+
+function readable<T>(fault: ArchiveFault, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw fault('a file that can be read', `which cannot: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,83 @@
+import { Token } from 'aws-cdk-lib';
+import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
+import { isFlexible, shapeRules } from './input-shape';
+import type { NeoTarget } from './neo-target';
+import { conflict, doubt, type Finding, mustBe } from '../../validation/finding';
+import { isPlainObject } from '../../validation/open-value';
+
+const API = 'InputConfig.DataInputConfig';
+const PROPERTY = 'dataInputConfig';
+
+/** The frameworks whose inputs have names. */
+const NAMED = ['TENSORFLOW', 'KERAS', 'MXNET', 'ONNX', 'DARKNET', 'TFLITE'];
+/** The framework whose inputs may have names, or be in their order without. */
+const EITHER = 'PYTORCH';
+
+/** The most channels that an image has. */
+const MOST_CHANNELS = 4;
+
+/** Whether inputs that are written as an object or a list are what a framework and a target need. */
+export function* dataInputRules(inputs: unknown, framework: string | undefined, target: NeoTarget): Iterable<Finding> {
+  if (framework === undefined || Token.isUnresolved(inputs)) return;
+  const isNamed = NAMED.includes(framework);
+  if (!isNamed && framework !== EITHER) return;
+  if (Array.isArray(inputs) && isNamed) {
+    const allowed = `an object of shapes by name for ${framework}, as by DataInputConfig.fromObject({ input: [1, 3, 224, 224] })`;
+    yield mustBe({ property: PROPERTY, api: API }, allowed, inputs);
+    return;
+  }
+  if (!Array.isArray(inputs) && !isPlainObject(inputs)) {
+    yield mustBe({ property: PROPERTY, api: API }, `an object of shapes by name, or a list of shapes`, inputs);
+    return;
+  }
+  const all = Object.entries(inputs);
+  if (all.length === 0) yield conflict(`'${PROPERTY}' (${API}) must have an input for ${framework}, got none`);
+  for (const [name, input] of all) {
+    if (name.trim() === '') {
+      yield mustBe({ property: PROPERTY, api: API }, 'shapes by names that are not empty', inputs);
+    }
+    yield* inputRules(Array.isArray(inputs) ? `${PROPERTY}[${name}]` : `${PROPERTY}.${name}`, input, target);
+    if (framework === 'KERAS') yield* channelRules(`${PROPERTY}.${name}`, input);
+  }
+}
+
+/** Whether inputs are given where Neo needs them. */
+export function* missingDataInputRules(framework: string | undefined, version: string | undefined): Iterable<Finding> {
+  if (framework === undefined) return;
+  const isNewer = framework === EITHER && version !== undefined && Number.parseInt(version, 10) >= 2;
+  if (isNewer || (framework !== EITHER && !NAMED.includes(framework))) return;
+  const unless = framework === EITHER ? ' unless version 2.0 or later has saved the model' : '';
+  yield doubt(
+    'neoDataInputConfig',
+    `'${PROPERTY}' (${API}) is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}`,
+  );
+}
+
+function* inputRules(property: string, input: unknown, target: NeoTarget): Iterable<Finding> {
+  const isDescribed = isCoreMlInput(input);
+  if (isDescribed) yield* coreMlInputRules(property, input);
+  else yield* shapeRules(property, input);
+  if (target.kind === undefined || target.kind === 'coreml') return;
+  if (!isDescribed && !isFlexible(input)) return;
+  const what = isDescribed ? 'is an object with a shape' : 'has more than one size';
+  yield doubt(
+    'neoDataInputConfig',
+    `'${property}' (${API}) ${what}, which Neo's documentation has for the device coreml only: for ${target.name}, give a list of whole numbers`,
+  );
+}
+
+/** Keras keeps channels last, and Neo wants them first. */
+function* channelRules(property: string, shape: unknown): Iterable<Finding> {
+  if (!Array.isArray(shape) || Token.isUnresolved(shape) || shape.length !== 4) return;
+  const [, channels, , last] = shape as unknown[];
+  if (!isKnownNumber(channels) || !isKnownNumber(last)) return;
+  if (channels <= MOST_CHANNELS || last > MOST_CHANNELS) return;
+  yield doubt(
+    'neoDataInputConfig',
+    `'${property}' (${API}) looks as if the channels come last: Neo takes the shapes of KERAS models with the channels first (NCHW)`,
+  );
+}
+
+function isKnownNumber(value: unknown): value is number {
+  return typeof value === 'number' && !Token.isUnresolved(value);
+}

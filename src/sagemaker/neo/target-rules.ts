@@ -1,0 +1,76 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { type IConstruct } from 'constructs';
+import type { NeoTarget } from './neo-target';
+import type { Request } from '../../request-overrides';
+import { doubt, type Finding, mustBe } from '../../validation/finding';
+import { knownText } from '../../validation/request-check';
+
+/** The devices that Neo has in one Region only, according to AWS. */
+const REGIONS: { readonly [device: string]: string } = { ml_inf2: 'us-east-2', ml_trn1: 'us-east-1' };
+
+/** The devices that the API knows, and AWS's list of devices no longer has. */
+const UNLISTED = ['lambda', 'deeplens', 'ml_eia2'];
+
+/** The accelerators of the documented platforms, and the architectures that they go with. */
+const PLATFORMS: { readonly [os: string]: { readonly [accelerator: string]: readonly string[] } } = {
+  LINUX: {
+    none: ['X86_64', 'ARM64', 'ARM_EABIHF', 'ARM_EABI'],
+    NVIDIA: ['X86_64', 'ARM64'],
+    INTEL_GRAPHICS: ['X86_64'],
+    MALI: ['ARM64', 'ARM_EABIHF', 'ARM_EABI'],
+  },
+  ANDROID: {
+    none: ['X86_64', 'X86', 'ARM64', 'ARM_EABI'],
+    NVIDIA: [],
+    INTEL_GRAPHICS: ['X86_64', 'X86'],
+    MALI: ['ARM64', 'ARM_EABI'],
+  },
+};
+
+/** The architectures of the tables: of a newer one, nothing is known. */
+const ARCHITECTURES = new Set(Object.values(PLATFORMS).flatMap((accelerators) => Object.values(accelerators).flat()));
+
+/** Whether a device can be compiled for where the stack is. */
+export function* deviceRules(scope: IConstruct, { device }: NeoTarget): Iterable<Finding> {
+  if (device === undefined) return;
+  const member = "'target' (OutputConfig.TargetDevice)";
+  if (UNLISTED.includes(device)) {
+    yield doubt('neoTargetDevice', `${member} is ${device}, which Neo's list of devices no longer has`);
+  }
+  const { region } = Stack.of(scope);
+  const home = REGIONS[device];
+  if (home !== undefined && !Token.isUnresolved(region) && region !== home) {
+    const text = `${member} is ${device}, which Neo's documentation has in ${home} only: the stack is in ${region}`;
+    yield doubt('neoRegion', text);
+  }
+}
+
+/**
+ * Whether Neo compiles for a platform.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-supported-devices-edge-devices.html
+ */
+export function* platformRules({ Os, Arch, Accelerator }: Request): Iterable<Finding> {
+  const hasAccelerator = Accelerator !== undefined && Accelerator !== null;
+  const [os, arch, accelerator] = [Os, Arch, Accelerator].map((part) => knownText(part));
+  const accelerators = os === undefined || !Object.hasOwn(PLATFORMS, os) ? undefined : PLATFORMS[os];
+  if (!accelerators || (hasAccelerator && accelerator === undefined)) return;
+  if (accelerator === 'NNA') {
+    yield doubt(
+      'neoTargetPlatform',
+      "'target.accelerator' (OutputConfig.TargetPlatform.Accelerator) is NNA, which is in none of Neo's tables of platforms",
+    );
+  }
+  const key = accelerator ?? 'none';
+  const architectures = Object.hasOwn(accelerators, key) ? accelerators[key] : undefined;
+  if (!architectures) return;
+  if (architectures.length === 0) {
+    const others = Object.keys(accelerators).filter((each) => each !== 'none' && accelerators[each].length > 0);
+    const member = { property: 'target.accelerator', api: 'OutputConfig.TargetPlatform.Accelerator' };
+    yield mustBe(member, `${others.join(', ')} or left out for ${os}`, accelerator);
+  } else if (arch !== undefined && ARCHITECTURES.has(arch) && !architectures.includes(arch)) {
+    const member = { property: 'target.arch', api: 'OutputConfig.TargetPlatform.Arch' };
+    const without = accelerator === undefined ? 'without an accelerator' : `with ${accelerator}`;
+    yield mustBe(member, `one of ${architectures.join(', ')} for ${os} ${without}`, arch);
+  }
+}

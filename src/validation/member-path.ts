@@ -1,0 +1,28 @@
+/** A step into a request: a member of an object, an item of a list, an entry of a map. */
+export type Step =
+  { readonly member: string } | { readonly index: number; readonly item: unknown } | { readonly key: string };
+
+/** The way from a request to a member in it. */
+export type MemberPath = readonly Step[];
+
+/** A path as the API's documentation writes it, such as `InputDataConfig[0].ChannelName`. */
+export function apiName(path: MemberPath): string {
+  return path
+    .map((step, index) => ('index' in step ? `[${step.index}]` : `${index > 0 ? '.' : ''}${nameOf(step)}`))
+    .join('');
+}
+
+/** A path without what differs from request to request, such as `InputDataConfig[].ChannelName` or `Environment{}`. */
+export function patternOf(path: MemberPath): string {
+  return path
+    .map((step, index) => {
+      if ('index' in step) return '[]';
+      if ('key' in step) return '{}';
+      return `${index > 0 ? '.' : ''}${step.member}`;
+    })
+    .join('');
+}
+
+export function nameOf(step: Exclude<Step, { readonly index: number }>): string {
+  return 'member' in step ? step.member : step.key;
+}

@@ -1,0 +1,184 @@
+import { Token } from 'aws-cdk-lib';
+import { enumFault, enumText } from './enum-check';
+import { conflict, doubt, type Finding, type MemberName, mustBe } from './finding';
+import { apiName, type MemberPath } from './member-path';
+import { isOpen, isPlainObject } from './open-value';
+import type { OperationModel } from './service-model/operation-model';
+import type { Shape } from './service-model/service-model';
+import { partialTextFault, textFault } from './text-check';
+import { joinedParts, partsOf, type TextParts, UNKNOWN } from './text-parts';
+
+/** What a check of a request has come to. */
+export interface ModelCheck {
+  readonly findings: readonly Finding[];
+  /** Whether every member has the type that the model says, so that rules can read it. */
+  readonly isWellTyped: boolean;
+  /** The values of which a token says all or a part: what they are may be known when the app is synthesized. */
+  readonly open: readonly unknown[];
+}
+
+/** Checks members of a request against the model of its operation: all that the model says, in one pass. */
+export class RequestModelCheck implements ModelCheck {
+  public readonly findings: Finding[] = [];
+  public readonly open: unknown[] = [];
+  public isWellTyped = true;
+
+  /**
+   * @param model What is allowed.
+   * @param nameOf What a member is called in messages.
+   */
+  constructor(
+    private readonly model: OperationModel,
+    private readonly nameOf: (path: MemberPath) => MemberName,
+  ) {}
+
+  public check(shape: Shape, value: unknown, path: MemberPath = []): void {
+    if (value === undefined || value === null) return;
+    if (isOpen(value)) return this.checkOpen(shape, value, path);
+    switch (shape.type) {
+      case 'structure':
+      case 'union':
+        return this.checkStructure(shape, value, path);
+      case 'list':
+        return this.checkList(shape, value, path);
+      case 'map':
+        return this.checkMap(shape, value, path);
+      case 'string':
+        return this.checkText(shape, value, path);
+      case 'boolean':
+        return this.checkBoolean(value, path);
+      default:
+        return this.checkNumber(shape, value, path);
+    }
+  }
+
+  private checkOpen(shape: Shape, value: unknown, path: MemberPath): void {
+    const parts = shape.type === 'string' ? joinedParts(value) : undefined;
+    this.checkParts(shape, parts ?? [UNKNOWN], value, path);
+  }
+
+  /** Checks what is known of a text, and leaves the rest to the synthesis. */
+  private checkParts(shape: Shape, parts: TextParts, value: unknown, path: MemberPath): void {
+    const fault = partialTextFault(shape, parts);
+    if (fault === undefined) this.open.push(value);
+    else this.add(mustBe(this.nameOf(path), fault, value));
+  }
+
+  private checkStructure(shape: Shape, value: unknown, path: MemberPath): void {
+    if (!isPlainObject(value)) return this.mistype(path, 'an object', value);
+    const members = shape.members ?? {};
+    const given = Object.keys(value).filter((member) => value[member] !== undefined && value[member] !== null);
+    for (const member of given) {
+      const at = [...path, { member }];
+      if (!Object.hasOwn(members, member)) this.refuseUnknown(at, member, Object.keys(members));
+      else this.check(this.model.shapes[members[member]], value[member], at);
+    }
+    for (const member of shape.required ?? []) {
+      if (!given.includes(member)) this.add(mustBe(this.nameOf([...path, { member }]), 'given', value[member]));
+    }
+    if (shape.type !== 'union' || given.length === 1) return;
+    const allowed = `an object with exactly one of ${Object.keys(members).join(', ')}`;
+    this.add(mustBe(this.nameOf(path), allowed, value));
+  }
+
+  private checkList(shape: Shape, value: unknown, path: MemberPath): void {
+    if (!Array.isArray(value)) return this.mistype(path, 'a list', value);
+    this.checkSize(shape, value.length, 'items', path);
+    const item = this.model.shapes[shape.item!];
+    [...value].forEach((each: unknown, index) => {
+      const at = [...path, { index, item: each }];
+      // a list has no gaps
+      if (each === undefined || each === null) this.mistype(at, 'given', each);
+      else this.check(item, each, at);
+    });
+  }
+
+  private checkMap(shape: Shape, value: unknown, path: MemberPath): void {
+    if (!isPlainObject(value)) return this.mistype(path, 'an object', value);
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined && each !== null);
+    this.checkSize(shape, entries.length, 'entries', path);
+    const { [shape.key!]: keys, [shape.value!]: values } = this.model.shapes;
+    for (const [key, each] of entries) {
+      const at = [...path, { key }];
+      this.checkKey(keys, key, at);
+      this.check(values, each, at);
+    }
+  }
+
+  private checkKey(shape: Shape, key: string, path: MemberPath): void {
+    const fault = partialTextFault(shape, partsOf(key));
+    if (fault !== undefined) this.add(mustBe(this.nameOf(path), `a name of ${fault}`, key));
+  }
+
+  private checkText(shape: Shape, value: unknown, path: MemberPath): void {
+    // CloudFormation makes texts of numbers and booleans anyway
+    const isScalar = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+    if (!isScalar) return this.mistype(path, 'a text', value);
+    const text = String(value);
+    if (Token.isUnresolved(text)) return this.checkParts(shape, partsOf(text), text, path);
+    if (shape.enum) return this.checkEnum(shape.enum, text, path);
+    const fault = textFault(shape, text);
+    if (fault !== undefined) this.add(mustBe(this.nameOf(path), fault, text));
+  }
+
+  private checkEnum(allowed: readonly string[], value: string, path: MemberPath): void {
+    const fault = enumFault(allowed, value);
+    if (!fault) return;
+    const name = this.nameOf(path);
+    const meant = fault.nearest === undefined ? '' : `: did you mean '${fault.nearest}'?`;
+    const text = `${mustBe(name, enumText(allowed, fault), value).text}${meant}`;
+    // whoever overrides a member means it
+    if (fault.isMisspelt && name.isOverride !== true) return this.add(conflict(text));
+    const note = `The service may know it by now: this library goes by ${this.model.source}`;
+    this.add(doubt(`newerValue:${apiName(path)}`, `${text}${meant === '' ? '.' : ''} ${note}`));
+  }
+
+  private checkNumber({ min = -Infinity, max = Infinity }: Shape, value: unknown, path: MemberPath): void {
+    const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
+    if (this.leavesOpen(value)) return;
+    const allowed = `a whole number${rangeText(min, max)}`;
+    if (typeof number !== 'number') return this.mistype(path, allowed, value);
+    if (Number.isInteger(number) && number >= min && number <= max) return;
+    this.add(mustBe(this.nameOf(path), allowed, value));
+  }
+
+  private checkBoolean(value: unknown, path: MemberPath): void {
+    if (typeof value === 'boolean' || value === 'true' || value === 'false' || this.leavesOpen(value)) return;
+    this.mistype(path, 'true or false', value);
+  }
+
+  /** Whether a number or a boolean is a text that only the synthesis knows, or the deployment. */
+  private leavesOpen(value: unknown): boolean {
+    if (typeof value !== 'string' || !Token.isUnresolved(value)) return false;
+    this.open.push(value);
+    return true;
+  }
+
+  private checkSize({ min = 0, max = Infinity }: Shape, size: number, what: string, path: MemberPath): void {
+    if (size >= min && size <= max) return;
+    const allowed = max === Infinity ? `at least ${min} ${what}` : `${min} to ${max} ${what}`;
+    this.add(mustBe(this.nameOf(path), allowed, size));
+  }
+
+  private refuseUnknown(path: MemberPath, member: string, known: readonly string[]): void {
+    const nearest = enumFault(known, member)?.nearest;
+    const meant = nearest === undefined ? `: it has ${known.join(', ')}` : `: did you mean '${nearest}'?`;
+    const { property } = this.nameOf(path);
+    this.add(conflict(`'${property}' must be left out: the API knows no ${apiName(path)}${meant}`));
+  }
+
+  private mistype(path: MemberPath, expected: string, value: unknown): void {
+    this.isWellTyped = false;
+    this.add(mustBe(path.length === 0 ? 'requestOverrides' : this.nameOf(path), expected, value));
+  }
+
+  private add(finding: Finding): void {
+    this.findings.push(finding);
+  }
+}
+
+function rangeText(min: number, max: number): string {
+  if (min === -Infinity && max === Infinity) return '';
+  if (max === Infinity) return ` of at least ${min}`;
+  return min === -Infinity ? ` of at most ${max}` : ` from ${min} to ${max}`;
+}

@@ -1,0 +1,48 @@
+/** What the commonest patterns of the services ask for. Any other is shown as it is. */
+const TEXTS: { readonly [pattern: string]: string } = {
+  '.*': ' without line breaks',
+  '.+': ' without line breaks',
+  '[\\S\\s]*': '',
+  '[\\S\\s]+': '',
+  '[0-9]{12}': ': the 12 digits of an account',
+  '\\d+K': ": digits and 'K'",
+  '[-0-9a-zA-Z]+': ': letters, digits and hyphens',
+  '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}': ': letters, digits and hyphens, beginning and ending with a letter or digit',
+  '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}': ': letters, digits and hyphens, beginning and ending with a letter or digit',
+  '[a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?':
+    ': letters, digits and hyphens, beginning and ending with a letter or digit',
+  '[a-zA-Z0-9][a-zA-Z0-9+\\-.]*': ': letters, digits, hyphens, plus signs and dots, beginning with a letter or digit',
+  '[A-Za-z0-9\\.\\-_]+': ': letters, digits, dots, hyphens and underscores',
+  '[a-zA-Z_][a-zA-Z0-9_]*': ': letters, digits and underscores, not beginning with a digit',
+  '[a-zA-Z_][a-zA-Z0-9_]{0,1023}': ': letters, digits and underscores, not beginning with a digit',
+  '[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*': ': letters and digits, with single hyphens between them',
+  '[0-9]\\.[A-Za-z0-9.]+': ": a version such as '1.13'",
+  '[a-zA-Z0-9:/_-]*': ': the id, ARN or alias of a key',
+  '(https|s3)://([^/]+)/?(.*)': ": an S3 URI, such as 's3://bucket/key'",
+  "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?":
+    ": an S3 URI whose key has no other characters than letters, digits and -!_*'()., between single slashes",
+  '(fs-[0-9a-f]{8,})': ": the id of a file system, such as 'fs-0123abcd'",
+  '([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)': ': letters, digits, spaces and _.:/=+-@',
+  '[a-zA-Z0-9\\s._:/=+@-]*': ': letters, digits, spaces and _.:/=+-@',
+  'arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+': ': the ARN of a role',
+  'arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+': ': the ARN of a role',
+  '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-:]{1,63}/[a-z0-9]{12}$)|(:foundation-model/([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)$)|([0-9]{12}:(inference-profile|application-inference-profile)/[a-zA-Z0-9-:.]+$)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)':
+    ': the id or the ARN of a model, or of an inference profile',
+  '(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)':
+    ': the id, the ARN or the alias of a key',
+  'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package/[\\S]{1,2048}':
+    ': the ARN of a version of a model package',
+  'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package-group/[\\S]{1,2048}':
+    ': the ARN of a group of model packages',
+  '(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)':
+    ': a name of letters, digits and hyphens, or an ARN',
+  '(arn:[a-z0-9-\\.]{1,63}:sagemaker:\\w+(?:-\\w+)+:(\\d{12}|aws):hub-content\\/)[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}\\/DataSet\\/[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}(\\/\\d{1,4}.\\d{1,4}.\\d{1,4})?':
+    ': the ARN of a data set in a hub',
+  '(arn:[a-z0-9-\\.]{1,63}:sagemaker:\\w+(?:-\\w+)+:(\\d{12}|aws):hub-content\\/)[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}\\/Model\\/[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}(\\/\\d{1,4}.\\d{1,4}.\\d{1,4})?':
+    ': the ARN of a model in a hub',
+};
+
+/** What a pattern asks for, as it follows a length. */
+export function patternText(pattern: string): string {
+  return TEXTS[pattern] ?? ` of the form ${pattern}`;
+}

@@ -1,0 +1,80 @@
+import { factsOf } from '../../../scripts/service-models/pattern';
+
+describe('the characters of a pattern', () => {
+  test.each([
+    ['[a-z]+', 'a-z'],
+    ['[0-9]{12}', '0-9'],
+    ['a|b', 'ab'],
+    ['(ab)?(?:c)*', 'abc'],
+    ['[\\w.-]{1,3}', '.\\-\\w'],
+    ['\\d+K', 'K\\d'],
+    ['^[a-z]+(?<!z)$', 'a-z'],
+    ['\\^\\]\\\\', '\\\\\\]\\^'],
+    ['[\\p{L}_]', '\\p{L}_'],
+  ])('are those that it can match anywhere: %s', (pattern, characters) => {
+    expect(factsOf(pattern).characters).toBe(characters);
+  });
+
+  test.each(['.*', 'a.', '\\S+', '[^/]+', '[\\S\\s]*', '[\\W\\w]', '\\P{L}', '(a|[^b])'])(
+    'are not said where they are too many: %s',
+    (pattern) => {
+      expect(factsOf(pattern)).not.toHaveProperty('characters');
+    },
+  );
+
+  test.each(['[a-z]+', '[\\w.-]{1,3}', '\\^\\]\\\\', '[\\^a-]+', "s3://[-!_*'().a-z]+"])(
+    'can stand in a class: %s',
+    (pattern) => {
+      expect(() => new RegExp(`^[${factsOf(pattern).characters}]*$`, 'u')).not.toThrow();
+    },
+  );
+
+  test('of a class with special characters are these themselves', () => {
+    const characters = new RegExp(`^[${factsOf('[\\^\\]a-]+').characters}]*$`, 'u');
+    expect(['^', ']', 'a', '-'].filter((each) => !characters.test(each))).toEqual([]);
+    expect(['b', '\\', '['].filter((each) => characters.test(each))).toEqual([]);
+  });
+});
+
+describe('the prefix of a pattern', () => {
+  test.each([
+    ['s3://[a-z]+', 's3://'],
+    ['arn:aws(-cn)?:iam', 'arn:aws'],
+    ['abc', 'abc'],
+    ['ab?', 'a'],
+  ])('is what every text begins with: %s', (pattern, prefix) => {
+    expect(factsOf(pattern).prefix).toBe(prefix);
+  });
+
+  test.each(['[a-z]', '(https|s3)://', 'arn|name', 'a*b', ''])('is not said where there is none: %s', (pattern) => {
+    expect(factsOf(pattern)).not.toHaveProperty('prefix');
+  });
+});
+
+describe('a pattern', () => {
+  test('is left as it is', () => {
+    expect(factsOf('[a-z]{1,3}')).toEqual({ pattern: '[a-z]{1,3}', characters: 'a-z' });
+  });
+
+  test("has JavaScript's names for the classes of Java", () => {
+    expect(factsOf('[\\p{Alnum}_]+')).toEqual({ pattern: '[a-zA-Z0-9_]+', characters: '0-9A-Z_a-z' });
+  });
+
+  test.each([
+    ['[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\\+\\-\\.]){0,63}', 63, 'a-', '-a'],
+    ['[a-zA-Z0-9]{1,256}(-*[a-zA-Z0-9]){0,256}', 256, 'a-b', 'a-'],
+  ])('with which a text that does not match takes for ever is written anew: %s', (published, length, right, wrong) => {
+    const { pattern } = factsOf(published);
+    const rewritten = new RegExp(`^(?:${pattern})$`, 'u');
+    const original = new RegExp(`^(?:${published})$`, 'u');
+    for (const text of ['a', 'a--b', right, wrong, '', '-', 'a_', `${'a'.repeat(9)}.`]) {
+      expect([text, rewritten.test(text)]).toEqual([text, original.test(text)]);
+    }
+    expect(rewritten.test(`a${'-'.repeat(length - 2)}_`)).toBe(false);
+  });
+
+  test('that JavaScript does not read fails', () => {
+    expect(() => factsOf('[a-z')).toThrow('Unterminated character class');
+    expect(() => factsOf('(a)\\1')).toThrow('\\1: a part of a pattern that is not expected');
+  });
+});

@@ -1,0 +1,67 @@
+import type { PublishedModel } from '../../../scripts/service-models/published-model';
+import { tableOf, tableText } from '../../../scripts/service-models/service-model-table';
+
+const PUBLISHED: PublishedModel = {
+  operations: {
+    CreateJob: { input: { shape: 'CreateJobRequest' } },
+    StopJob: { input: { shape: 'StopJobRequest' } },
+    DeleteModel: { input: { shape: 'DeleteModelRequest' } },
+  },
+  shapes: {
+    StopJobRequest: { type: 'structure', members: { Name: { shape: 'Name' } }, required: ['Name'] },
+    CreateJobRequest: {
+      type: 'structure',
+      members: { Name: { shape: 'Name' }, Source: { shape: 'Source' }, Labels: { shape: 'Labels' } },
+      required: [],
+    },
+    Name: { type: 'string', pattern: 'a[a-z]*', min: 0, max: 9 },
+    Source: { type: 'structure', union: true, members: { Uris: { shape: 'Uris' } } },
+    Uris: { type: 'list', member: { shape: 'Format' }, min: 1, max: 2 },
+    Format: { type: 'string', enum: ['Csv', 'Json'] },
+    Labels: { type: 'map', key: { shape: 'Name' }, value: { shape: 'Count' }, min: 0, max: 50 },
+    Count: { type: 'integer', min: 0, max: 5 },
+    DeleteModelRequest: { type: 'structure', members: { Model: { shape: 'Model' } } },
+    Model: { type: 'string' },
+  },
+};
+const SERVICE = { service: 'jobs', apiVersion: '2026-01-01', operations: ['CreateJob', 'StopJob'] };
+
+const table = tableOf(SERVICE, PUBLISHED, 'botocore 1.2.3');
+
+test('a table has the requests of the operations that are called, and every shape in them, by name', () => {
+  expect(table).toEqual({
+    service: 'jobs',
+    apiVersion: '2026-01-01',
+    source: 'botocore 1.2.3',
+    operations: { CreateJob: 'CreateJobRequest', StopJob: 'StopJobRequest' },
+    shapes: {
+      Count: { type: 'integer', min: 0, max: 5 },
+      CreateJobRequest: { type: 'structure', members: { Name: 'Name', Source: 'Source', Labels: 'Labels' } },
+      Format: { type: 'string', enum: ['Csv', 'Json'] },
+      Labels: { type: 'map', key: 'Name', value: 'Count', max: 50 },
+      Name: { type: 'string', pattern: 'a[a-z]*', characters: 'aa-z', prefix: 'a', max: 9 },
+      Source: { type: 'union', members: { Uris: 'Uris' } },
+      StopJobRequest: { type: 'structure', members: { Name: 'Name' }, required: ['Name'] },
+      Uris: { type: 'list', item: 'Format', min: 1, max: 2 },
+    },
+  });
+  expect(Object.keys(table.shapes)).toEqual([...Object.keys(table.shapes)].sort());
+});
+
+test('a shape that has itself among its members is there once', () => {
+  const shapes = { Tree: { type: 'structure', members: { Left: { shape: 'Tree' } } } };
+  const recursive = tableOf(
+    { service: 'trees', apiVersion: '1', operations: ['Grow'] },
+    { operations: { Grow: { input: { shape: 'Tree' } } }, shapes },
+    'x',
+  );
+  expect(recursive.shapes).toEqual({ Tree: { type: 'structure', members: { Left: 'Tree' } } });
+});
+
+test('the text of a table is JSON with a line for each shape', () => {
+  const text = tableText(table);
+  expect(JSON.parse(text)).toEqual(table);
+  expect(text.split('\n').filter((line) => line.startsWith('    "') && line.includes('{"type"'))).toHaveLength(8);
+  expect(text).toContain('\n    "Format": {"type":"string","enum":["Csv","Json"]},\n');
+  expect(text.endsWith('\n')).toBe(true);
+});

@@ -1,0 +1,123 @@
+import { ArchiveContents } from '../../../../src/sagemaker/model-archive/archive-contents';
+
+function problemsOf(framework: unknown, paths: readonly string[]): string[] {
+  const contents = new ArchiveContents();
+  for (const path of paths) contents.add({ path, isFile: true });
+  return contents.problems(framework, "'model.tar.gz'");
+}
+
+describe('what Neo takes', () => {
+  test.each([
+    ['ONNX', ['model.onnx']],
+    ['PYTORCH', ['model.pth']],
+    ['PYTORCH', ['model.pt', 'code/inference.py', 'code/requirements.txt', 'README.md']],
+    ['PYTORCH', ['model.pth', '._model.pth', '.DS_Store', 'code/._inference.py']],
+    ['XGBOOST', ['penguins.model']],
+    ['XGBOOST', ['penguins.model', 'README.md']],
+    ['XGBOOST', ['xgboost-model']],
+    ['XGBOOST', ['xgboost-model-0', 'xgboost-model-1', 'xgboost-model-2']],
+    ['TENSORFLOW', ['export/Servo/1/saved_model.pb', 'export/Servo/1/variables/variables.index']],
+    ['TENSORFLOW', ['saved_model.pbtxt', 'variables/variables.data-00000-of-00001', 'variables/variables.index']],
+    ['TENSORFLOW', ['frozen_graph.pb']],
+    ['KERAS', ['model.h5']],
+    ['MXNET', ['model-symbol.json', 'model-0000.params']],
+    ['MXNET', ['model_algo_1-symbol.json', 'model_algo_1-0000.params', 'hyperparams.json', 'model-shapes.json']],
+    ['MXNET', ['net-symbol.json', 'net-0001.params', 'net-0002.params']],
+    ['MXNET', ['model0-symbol.json', 'model1-symbol.json', 'model0-0000.params', 'model1-0000.params']],
+    ['TFLITE', ['model.tflite', 'labels.txt']],
+    ['DARKNET', ['yolov3.cfg', 'yolov3.weights']],
+    ['SKLEARN', ['model.joblib']],
+    ['NEWER', ['anything']],
+    [undefined, ['anything']],
+    [{ Ref: 'Framework' }, ['anything']],
+  ])('for %s: %j', (framework, paths) => {
+    expect(problemsOf(framework, paths)).toEqual([]);
+  });
+});
+
+describe('what Neo does not take', () => {
+  const archive = "'model.tar.gz'";
+  test.each([
+    [
+      'ONNX',
+      ['a.onnx', 'notes.txt', 'models/b.onnx'],
+      [`with exactly one .onnx file for ONNX, got 2 in ${archive}: a.onnx, models/b.onnx`],
+    ],
+    ['ONNX', ['a.txt', 'b'], [`with exactly one .onnx file for ONNX, got none in ${archive}, which has a.txt, b`]],
+    ['ONNX', ['MODEL.ONNX'], [`with exactly one .onnx file for ONNX, got none in ${archive}, which has MODEL.ONNX`]],
+    ['ONNX', ['._a.onnx'], [`with exactly one .onnx file for ONNX, got none in ${archive}, which has no files`]],
+    ['PYTORCH', ['a.pt', 'a.pth'], [`with exactly one .pt or .pth file for PYTORCH, got 2 in ${archive}: a.pt, a.pth`]],
+    [
+      'TENSORFLOW',
+      ['variables/variables.index'],
+      [
+        `with exactly one .pb or .pbtxt file for TENSORFLOW, got none in ${archive}, which has variables/variables.index`,
+      ],
+    ],
+    [
+      'TENSORFLOW',
+      ['saved_model.pb', 'keras_metadata.pb'],
+      [`with exactly one .pb or .pbtxt file for TENSORFLOW, got 2 in ${archive}: saved_model.pb, keras_metadata.pb`],
+    ],
+    ['KERAS', ['a.h5', 'b.h5'], [`with exactly one .h5 file for KERAS, got 2 in ${archive}: a.h5, b.h5`]],
+    [
+      'XGBOOST',
+      ['a.model', 'b.model'],
+      [
+        `with exactly one .model file, or no other file than the model, for XGBOOST, got 2 in ${archive}: a.model, b.model`,
+      ],
+    ],
+    [
+      'XGBOOST',
+      ['xgboost-model', 'README.md'],
+      [
+        `with exactly one .model file, or no other file than the model, for XGBOOST, got none in ${archive}, which has xgboost-model, README.md`,
+      ],
+    ],
+    [
+      'MXNET',
+      ['a-symbol.json', 'b-symbol.json', 'a-0000.params'],
+      [`with exactly one .json file for MXNET, got 2 in ${archive}: a-symbol.json, b-symbol.json`],
+    ],
+    [
+      'MXNET',
+      ['hyperparams.json'],
+      [
+        `with exactly one .json file for MXNET, got none in ${archive}, which has hyperparams.json`,
+        `with at least one .params file for MXNET, got none in ${archive}, which has hyperparams.json`,
+      ],
+    ],
+    ['TFLITE', ['a.pb'], [`with exactly one .tflite file for TFLITE, got none in ${archive}, which has a.pb`]],
+    [
+      'DARKNET',
+      ['a.cfg', 'b.cfg'],
+      [
+        `with exactly one .cfg file for DARKNET, got 2 in ${archive}: a.cfg, b.cfg`,
+        `with exactly one .weights file for DARKNET, got none in ${archive}, which has a.cfg, b.cfg`,
+      ],
+    ],
+    ['SKLEARN', ['.DS_Store'], [`with a model in it, got no file in ${archive}`]],
+    [undefined, [], [`with a model in it, got no file in ${archive}`]],
+  ])('for %s: %j', (framework, paths, problems) => {
+    expect(problemsOf(framework, paths)).toEqual(problems);
+  });
+
+  test('what leads out of the archive, beside what is missing', () => {
+    const contents = new ArchiveContents();
+    contents.add({ path: '../a.txt', isFile: true });
+    contents.add({ path: '/folder', isFile: false });
+    contents.add({ path: 'b', isFile: true, target: '../c' });
+    expect(contents.problems('ONNX', archive)).toEqual([
+      `with no path or link that leads out of it, got 3 in ${archive}: ../a.txt, /folder, b -> ../c`,
+      `with exactly one .onnx file for ONNX, got none in ${archive}, which has ../a.txt, b`,
+    ]);
+  });
+
+  test('folders are no files', () => {
+    const contents = new ArchiveContents();
+    contents.add({ path: 'model.onnx', isFile: false });
+    expect(contents.problems('ONNX', archive)).toEqual([
+      `with exactly one .onnx file for ONNX, got none in ${archive}, which has no files`,
+    ]);
+  });
+});

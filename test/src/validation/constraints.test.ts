@@ -1,0 +1,32 @@
+import { constraintsOf, titleOf } from './constraints/constraint';
+import { caseOf } from './constraints/constraint-case';
+import { countConstraints } from './constraints/constraint-count';
+import { faultsOf } from './constraints/constraint-outcome';
+import { JOB_DEFINITIONS } from './constraints/job-definitions';
+import bedrock from '../../../src/validation/service-model/bedrock.json';
+import { operationModel } from '../../../src/validation/service-model/operation-model';
+import sagemaker from '../../../src/validation/service-model/sagemaker.json';
+import type { ServiceModel } from '../../../src/validation/service-model/service-model';
+
+const TABLES: { readonly [service: string]: ServiceModel } = { bedrock, sagemaker };
+
+describe.each(JOB_DEFINITIONS)('the constraints of $createAction', (definition) => {
+  const { service, createAction } = definition;
+  const constraints = constraintsOf(operationModel(service, createAction)!);
+
+  test.each(constraints.map((constraint) => [titleOf(constraint), constraint] as const))('%s', (_, constraint) => {
+    expect(faultsOf(caseOf(constraint), definition)).toEqual([]);
+  });
+
+  test('are all that the table has', () => {
+    expect(constraints).toHaveLength(countConstraints(TABLES[service], createAction));
+  });
+
+  test('are each tested with a request that is refused, but for patterns that take any text', () => {
+    const untested = constraints.filter((constraint) => caseOf(constraint).refused.length === 0);
+    const anyText = ['[\\S\\s]*', '[\\S\\s]+'];
+
+    expect(untested.map(({ kind }) => kind).filter((kind) => kind !== 'pattern')).toEqual([]);
+    expect(untested.map(({ shape }) => shape.pattern).filter((pattern) => !anyText.includes(pattern!))).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+import { DRAWN_KINDS } from './fuzz/drawn-kinds';
+import { fuzz, type FuzzOutcome } from './fuzz/fuzz-case';
+
+/** How many jobs of each kind are drawn, and how many of them are in one app. */
+const JOBS = 75;
+const JOBS_AN_APP = 25;
+
+describe.each(DRAWN_KINDS)('drawn jobs: $definition.createAction', (kind) => {
+  let outcomes: FuzzOutcome[];
+
+  beforeAll(() => {
+    const apps = Array.from({ length: JOBS / JOBS_AN_APP }, (_, app) =>
+      Array.from({ length: JOBS_AN_APP }, (__, job) => `${kind.definition.kind}-${app * JOBS_AN_APP + job}`),
+    );
+    outcomes = apps.flatMap((seeds) => fuzz(kind, seeds));
+  });
+
+  test('each is refused with an explanation, or has a request that the service takes', () => {
+    const faults = outcomes.flatMap(({ seed, faults: texts }) => texts.map((text) => `seed ${seed}: ${text}`));
+
+    expect(faults).toEqual([]);
+  });
+
+  test('some are synthesized, and some are refused', () => {
+    const synthesized = outcomes.filter(({ isSynthesized }) => isSynthesized);
+
+    expect(synthesized.length).toBeGreaterThan(JOBS / 10);
+    expect(synthesized.length).toBeLessThan(JOBS);
+  });
+});

@@ -1,0 +1,42 @@
+import { Aws, Fn, Lazy, Size, Token } from 'aws-cdk-lib';
+import { isOpen, isPlainObject } from '../../../src/validation/open-value';
+
+test.each([
+  ['a parameter', { Ref: 'Parameter' }],
+  ['a function of a template', { 'Fn::GetAtt': ['Role', 'Arn'] }],
+  ['a lazy value', Lazy.any({ produce: () => 1 })],
+  ['a token', Token.asAny('x')],
+  ['a condition', Fn.conditionIf('Condition', 1, 2)],
+  ['a number that is a token', Token.asNumber({ Ref: 'Count' })],
+  ['a list that is a token', Token.asList({ Ref: 'Subnets' })],
+])('%s is open', (_, value) => {
+  expect(isOpen(value)).toBe(true);
+});
+
+test.each([
+  ['a number', 1],
+  ['nothing', null],
+  ['a list', ['a']],
+  ['an object', { Name: 'a' }],
+  ['an object with a member like a function, and another', { Ref: 'Parameter', Name: 'a' }],
+  ['an empty object', {}],
+  ['a text, even with a token in it: its other parts are known', `a-${Aws.REGION}`],
+])('%s is not', (_, value) => {
+  expect(isOpen(value)).toBe(false);
+});
+
+test.each([[{}], [{ a: 1 }], [Object.create(null)], [JSON.parse('{"a":1}')]])('%j is a plain object', (value) => {
+  expect(isPlainObject(value)).toBe(true);
+});
+
+test.each([
+  ['nothing', null],
+  ['a list', []],
+  ['a text', 'a'],
+  ['a date', new Date(0)],
+  ['a map', new Map()],
+  ['a size', Size.gibibytes(1)],
+  ['a function', () => 1],
+])('%s is none', (_, value) => {
+  expect(isPlainObject(value)).toBe(false);
+});
