@@ -17,13 +17,16 @@ import {
   WaitConditionProvider,
   WaitConditionSignals,
 } from './cloudformation/wait-condition-provider';
-import type { Authorize } from './emulated-api/api-call';
+import type { ApiCall, Authorize } from './emulated-api/api-call';
 import { AwsJsonProtocol } from './emulated-api/aws-json-protocol';
 import { FaultPlan, type Fault } from './emulated-api/fault';
 import { startNotEmulatedEndpoint } from './emulated-api/not-emulated-endpoint';
 import { RestJsonProtocol } from './emulated-api/rest-json-protocol';
 import { ServiceEndpoint, type EndpointContext } from './emulated-api/service-endpoint';
 import { ServiceError } from './emulated-api/service-error';
+import { functionLogAccesses } from './iam/function-accesses';
+import { Iam } from './iam/iam';
+import { checkStateMachineKey } from './iam/state-machine-key';
 import type { EmulatedJob } from './jobs/emulated-job';
 import type { JobScript } from './jobs/job-course';
 import { JobRegions, type JobEnvironment } from './jobs/job-regions';
@@ -48,7 +51,7 @@ export interface ServiceOptions {
   readonly faults?: readonly Fault[];
   /** How many processes run the handler at once. @default 1 - every rehearsal goes the same way */
   readonly concurrency?: number;
-  /** Sees every emulated API call before it has an effect, and may refuse it. */
+  /** Sees every emulated API call before IAM does, and may refuse it. */
   readonly authorize?: Authorize;
   /** The error of a SageMaker job that does not exist. @default - that of the job's kind */
   readonly notFoundError?: NotFoundError;
@@ -74,6 +77,7 @@ export interface EmulatedAccountOptions extends ServiceOptions {
 export class EmulatedAccount {
   /** Calls that the handler made to services that are not emulated. */
   public readonly notEmulatedCalls: string[] = [];
+  public readonly iam = new Iam();
   public readonly lambda: LambdaService;
   public readonly responses: ResponseEndpoint;
   public readonly stepFunctions: StepFunctionsService;
@@ -95,7 +99,7 @@ export class EmulatedAccount {
   constructor(private readonly options: EmulatedAccountOptions) {
     this.faults = new FaultPlan(options.faults);
     if (options.outputFolder !== undefined) this.batchOutput = new BatchOutput(options.outputFolder);
-    this.authorize = options.authorize ?? (() => {});
+    this.authorize = (call) => this.check(call);
     this.responses = new ResponseEndpoint(options.clock, this.faults);
     this.lambda = this.createLambda();
     this.stepFunctions = this.createStepFunctions();
@@ -103,6 +107,7 @@ export class EmulatedAccount {
       lambda: this.lambda,
       stepFunctions: this.stepFunctions,
       inlineCode: this.inlineCode,
+      iam: this.iam,
       jobs: () => this.jobs,
       now: () => options.clock.now(),
     });
@@ -150,6 +155,8 @@ export class EmulatedAccount {
     return new LambdaService({
       clock: this.options.clock,
       faults: this.faults,
+      onRun: (definition) =>
+        this.iam.tryAll({ roleArn: definition.roleArn, name: definition.name }, functionLogAccesses(definition)),
       concurrency: this.options.concurrency ?? 1,
       endpoints: () => ({
         bedrock: this.bedrockEndpoint.url,
@@ -171,6 +178,14 @@ export class EmulatedAccount {
     });
   }
 
+  /** What a call must pass before it has an effect. */
+  private check(call: ApiCall): void {
+    this.options.authorize?.(call);
+    this.iam.authorize(call);
+    const stateMachine = call.service === 'states' ? this.stepFunctions.stateMachineOf(call.input) : undefined;
+    if (stateMachine) checkStateMachineKey(this.iam, call, stateMachine);
+  }
+
   private async tick(functionArn: string, event: JsonValue, execution: Execution): Promise<InvocationOutcome> {
     const { roleArn } = execution.props.stateMachine;
     const input = { FunctionName: functionArn };
@@ -189,7 +204,8 @@ export class EmulatedAccount {
     return new JobRegions('sagemaker', { account, region }, (environment) => {
       const options = this.jobServiceOptions(environment, deployed);
       const hasModel = (name: string): boolean => existingModels.includes(name) || deployed.hasModel(environment, name);
-      return new SageMakerService({ ...options, quotas, notFoundError, hasModel });
+      const modelRole = (name: string): string | undefined => deployed.modelRole(environment, name);
+      return new SageMakerService({ ...options, quotas, notFoundError, hasModel, modelRole });
     });
   }
 
@@ -219,6 +235,7 @@ export class EmulatedAccount {
       rolePropagation,
       roleCreatedAt: (arn) => deployed.roleCreatedAt(arn),
       assets: this.assetsOf(environment),
+      iam: this.iam,
     };
   }
 

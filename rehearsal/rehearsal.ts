@@ -9,6 +9,8 @@ import type { StackEvent } from './cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount, type ServiceOptions } from './emulated-account';
 import type { RecordedCall } from './emulated-api/api-call';
+import type { RecordedDenial } from './iam/iam';
+import { unusedStatements, type StatementUsage } from './iam/statement-usage';
 import type { JobScript } from './jobs/job-course';
 import type { Invocation } from './lambda/invocation';
 import { CompilationJob } from './sagemaker/compilation-job';
@@ -53,12 +55,14 @@ export interface StackResult {
 }
 
 export interface RehearsalResult {
-  /** Every stack ended as it should. */
+  /** Every stack ended as it should, and nobody was denied anything that no stack fails for. */
   readonly ok: boolean;
   /** By name; by the construct's path where the assembly has several stacks of a name. */
   readonly stacks: Record<string, StackResult>;
   /** Virtual milliseconds that it took. */
   readonly elapsedMs: number;
+  /** What IAM has denied for the first time, each once. */
+  readonly denials: readonly RecordedDenial[];
   /** Names in the job script whose course no job has taken. */
   readonly unusedCourses: readonly string[];
 }
@@ -73,6 +77,15 @@ export interface SageMakerHistory {
   readonly trainingJobs: TrainingJob[];
   readonly transformJobs: TransformJob[];
   readonly calls: RecordedCall[];
+}
+
+/** What IAM has decided so far. */
+export interface IamHistory {
+  /** Every statement of the deployed policies, and what it was used for. */
+  readonly statements: StatementUsage[];
+  /** Statements that allowed nothing, of the policies that were put to use. */
+  readonly unusedStatements: StatementUsage[];
+  readonly denials: readonly RecordedDenial[];
 }
 
 interface Hook {
@@ -122,6 +135,12 @@ export class Rehearsal {
   /** Batch inference jobs, and every call that the handler made of Bedrock. */
   public get bedrock(): { jobs: ModelInvocationJob[]; calls: RecordedCall[] } {
     return { jobs: this.emulated.bedrock.jobs, calls: this.emulated.bedrockEndpoint.calls };
+  }
+
+  /** What the policies of the stacks have been used for, and what they lack. */
+  public get iam(): IamHistory {
+    const { statements, denials } = this.emulated.iam;
+    return { statements, unusedStatements: unusedStatements(statements), denials };
   }
 
   /** The folders that the results of batch jobs are in, where there is an output folder. */
@@ -214,11 +233,14 @@ export class Rehearsal {
   ): Promise<RehearsalResult> {
     await (this.starting ??= this.emulated.start());
     const begin = this.clock.now();
+    const denialsBefore = this.emulated.iam.denials.length;
     this.coursesTaken.clear();
     const stacks: Record<string, StackResult> = {};
-    const result = (ok: boolean): RehearsalResult => {
+    const result = (areDone: boolean): RehearsalResult => {
       const unusedCourses = Object.keys(this.jobScript).filter((name) => name !== '*' && !this.coursesTaken.has(name));
-      return { ok, stacks, elapsedMs: this.clock.now() - begin, unusedCourses };
+      const denials = this.emulated.iam.denials.slice(denialsBefore);
+      const ok = areDone && !denials.some(({ isUnnoticed }) => isUnnoticed);
+      return { ok, stacks, elapsedMs: this.clock.now() - begin, denials, unusedCourses };
     };
     for (const artifact of artifacts) {
       const known = this.emulated.cloudformation.find(artifact);

@@ -23,6 +23,8 @@ interface KindPolicy {
   readonly policy: iam.Policy;
   /** What else than jobs the Create call is checked against. */
   readonly createdOn: GrowingStatement;
+  /** Whether a job of the kind has a generated role. */
+  hasGeneratedRoles: boolean;
 }
 
 /**
@@ -46,7 +48,9 @@ export class HandlerPermissions {
   /** Allows the handler to run a job. Returns what the job needs besides the policies of the handler's role. */
   public permit(job: PermittedJob): IDependable[] {
     const { construct, definition, role, explicitName, createdOn } = job;
-    const { policy, createdOn: statement } = this.ofKind(definition);
+    const kind = this.ofKind(definition);
+    const { policy, createdOn: statement } = kind;
+    if (definition.role && !role) this.passGeneratedRoles(definition.role, kind);
     const needed: IDependable[] = [policy];
     if (explicitName !== undefined && definition.arnHasName) {
       needed.push(this.allowNamedJob(construct, definition, explicitName));
@@ -76,7 +80,7 @@ export class HandlerPermissions {
     return [policy];
   }
 
-  /** The policy of a kind: its calls on jobs with generated names, and the generated roles. */
+  /** The policy of a kind: its calls on jobs with generated names. */
   private ofKind(definition: JobDefinition): KindPolicy {
     const existing = this.kinds.get(definition.kind);
     if (existing) return existing;
@@ -86,11 +90,6 @@ export class HandlerPermissions {
       roles: [this.role],
       statements: [calls(definition, definition.actions, jobs)],
     });
-    if (definition.role) {
-      const roles = this.generatedRoles();
-      policy.addStatements(passRole(definition.role, roles));
-      acknowledgeWildcard(policy, roles, 'The roles under this path are those of the jobs.');
-    }
     if (unscopedActions.length > 0) {
       const actions = unscopedActions.map((action) => `${service}:${action}`);
       policy.addStatements(new iam.PolicyStatement({ actions, resources: ['*'] }));
@@ -100,9 +99,18 @@ export class HandlerPermissions {
       ? 'The handler names the jobs it starts; they begin with this prefix.'
       : 'The service chooses the ids of jobs; nothing is known of them beforehand.';
     acknowledgeWildcard(policy, jobs, because);
-    const createdOn = this.createdOn(definition, policy);
-    this.kinds.set(definition.kind, { policy, createdOn });
-    return { policy, createdOn };
+    const kind = { policy, createdOn: this.createdOn(definition, policy), hasGeneratedRoles: false };
+    this.kinds.set(definition.kind, kind);
+    return kind;
+  }
+
+  /** The generated roles of all jobs of a kind, once the first job has one. */
+  private passGeneratedRoles(definition: JobRoleDefinition, kind: KindPolicy): void {
+    if (kind.hasGeneratedRoles) return;
+    kind.hasGeneratedRoles = true;
+    const roles = this.generatedRoles();
+    kind.policy.addStatements(passRole(definition, roles));
+    acknowledgeWildcard(kind.policy, roles, 'The roles under this path are those of the jobs.');
   }
 
   /** The ARN of all roles that are generated for the engine's jobs. */

@@ -141,6 +141,7 @@ export class JobEngine extends Construct {
   /** The ARN of all executions of the state machine. */
   private readonly executions: string;
   private readonly executionsPolicy: iam.Policy;
+  private readonly encryptionKey?: kms.IKey;
   private hasWatches = false;
   private readonly permissions: HandlerPermissions;
 
@@ -153,6 +154,7 @@ export class JobEngine extends Construct {
       throw inconsistent(this, "'vpcSubnets' and 'securityGroups' must be given with 'vpc' only");
     }
     this._jobNamePrefix = stackNamePrefix(Stack.of(this));
+    this.encryptionKey = props.encryptionKey;
     this.logGroup = props.logGroup ?? this.createLogGroup(props);
     this.handlerRole = this.createHandlerRole(props);
     this.permissions = new HandlerPermissions(this, this.handlerRole, this._jobNamePrefix, this._jobRolePath);
@@ -165,7 +167,7 @@ export class JobEngine extends Construct {
       resourceName: `${stateMachine.stateMachineName}:*`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    this.executionsPolicy = this.allowExecutions(stateMachine, props.encryptionKey);
+    this.executionsPolicy = this.allowExecutions(stateMachine);
   }
 
   /**
@@ -207,6 +209,8 @@ export class JobEngine extends Construct {
     this.hasWatches = true;
     this.executionsPolicy.addStatements(
       new iam.PolicyStatement({ actions: ['states:DescribeExecution'], resources: [this.executions] }),
+      // of all that the handler does with executions, only this needs the key
+      ...(this.encryptionKey ? [this.useKey(this.encryptionKey, ['kms:Decrypt'])] : []),
     );
   }
 
@@ -269,7 +273,7 @@ export class JobEngine extends Construct {
   private createStateMachine({ encryptionKey, permissionsBoundary }: JobEngineProps): sfn.StateMachine {
     const role = new iam.Role(this, 'StateMachineRole', {
       description: 'Calls the handler of machine-learning jobs',
-      assumedBy: new iam.ServicePrincipal('states.amazonaws.com'),
+      assumedBy: new iam.ServicePrincipal('states.amazonaws.com', { conditions: this.fromOwnStateMachines() }),
       permissionsBoundary,
       inlinePolicies: {
         CallHandler: new iam.PolicyDocument({
@@ -278,8 +282,7 @@ export class JobEngine extends Construct {
               actions: ['lambda:InvokeFunction'],
               resources: [this.handler.functionArn],
             }),
-            // what the CDK grants is bound to the state machine's name, which is not known to it
-            ...(encryptionKey ? [useKey(encryptionKey)] : []),
+            ...(encryptionKey ? [this.useKey(encryptionKey, ['kms:Decrypt', 'kms:GenerateDataKey'])] : []),
           ],
         }),
       },
@@ -288,8 +291,8 @@ export class JobEngine extends Construct {
       comment: 'Carries machine-learning jobs to their end (cdk-ml-jobs)',
       definitionBody: sfn.DefinitionBody.fromString(Stack.of(this).toJsonString(tickLoop(this.handler.functionArn))),
       role,
-      encryptionConfiguration: encryptionKey && new sfn.CustomerManagedEncryptionConfiguration(encryptionKey),
     });
+    if (encryptionKey) encrypt(stateMachine, encryptionKey);
     acknowledgeNag(
       stateMachine,
       'SF1',
@@ -300,7 +303,7 @@ export class JobEngine extends Construct {
   }
 
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */
-  private allowExecutions(stateMachine: sfn.StateMachine, encryptionKey?: kms.IKey): iam.Policy {
+  private allowExecutions(stateMachine: sfn.StateMachine): iam.Policy {
     const { executions } = this;
     const policy = new iam.Policy(this, 'Executions', {
       statements: [
@@ -312,17 +315,49 @@ export class JobEngine extends Construct {
       ],
     });
     acknowledgeWildcard(policy, executions, 'A newer request for a resource ends the execution of the one before.');
-    if (encryptionKey) {
-      policy.addStatements(useKey(encryptionKey));
-    }
     policy.attachToRole(this.handlerRole);
     return policy;
   }
+
+  /**
+   * The ARN of all state machines of the engine's account and Region. What the engine's own depends on cannot name it: that
+   * would close a circle.
+   */
+  private stateMachines(): string {
+    const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
+    return Stack.of(this).formatArn({ service: 'states', resource: 'stateMachine', resourceName: '*', arnFormat });
+  }
+
+  /**
+   * What Step Functions sends when it assumes a role for a state machine: nobody else's may bring it to do so.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
+   */
+  private fromOwnStateMachines(): iam.Conditions {
+    return {
+      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+      ArnLike: { 'aws:SourceArn': this.stateMachines() },
+    };
+  }
+
+  /**
+   * Reads or writes what Step Functions encrypts with a key, and nothing else that the key protects.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+   */
+  private useKey(key: kms.IKey, actions: string[]): iam.PolicyStatement {
+    return new iam.PolicyStatement({
+      actions,
+      resources: [key.keyArn],
+      conditions: { ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': this.stateMachines() } },
+    });
+  }
 }
 
-/** Reads and writes what is encrypted with a key. */
-function useKey(key: kms.IKey): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] });
+/** The CDK would bind what the role may do with the key to the state machine's name, which it does not know. */
+function encrypt(stateMachine: sfn.StateMachine, { keyArn }: kms.IKey): void {
+  const resource = stateMachine.node.defaultChild as sfn.CfnStateMachine;
+  resource.encryptionConfiguration = { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: keyArn };
 }
 
 /** CloudWatch Logs encrypts a log group as itself. */

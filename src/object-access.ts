@@ -45,10 +45,8 @@ export function grantWriteObjects(
   if (iam.Role.isRole(role)) {
     acknowledgeWildcard(role, bucket.arnForObjects(objects), 'The job names the objects that it writes in its folder.');
   }
-  for (const encryptionKey of new Set([key, bucket.encryptionKey])) {
-    // a multipart upload reads the data key back
-    encryptionKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
-  }
+  // what has a key of its own is not encrypted with that of the bucket; a multipart upload reads the data key back
+  (key ?? bucket.encryptionKey)?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
 }
 
 /** Lets a principal read the objects whose keys begin with a text. */
@@ -62,8 +60,8 @@ export function grantReadObjects(
   const objects = grantOnBucket(grantee, bucket, options).combine(
     grantOnObjects(grantee, bucket, ['s3:GetObject'], `${prefix}*`, options),
   );
-  const keys = [...new Set([key, bucket.encryptionKey])].filter((used): used is IKey => used !== undefined);
-  return keys.reduce((grant, used) => grant.combine(used.grant(grantee, 'kms:Decrypt')), objects);
+  const used = key ?? bucket.encryptionKey;
+  return used ? objects.combine(used.grant(grantee, 'kms:Decrypt')) : objects;
 }
 
 function grantOnBucket(grantee: iam.IGrantable, bucket: IBucket, options: ObjectAccessOptions): iam.Grant {

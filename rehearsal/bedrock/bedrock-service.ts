@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import * as sdk from '@aws-sdk/client-bedrock';
+import { batchAccesses, type BatchJob } from './batch-accesses';
 import { readBatchInput, type BatchInput } from './batch-input';
 import { listJobs } from './job-list';
 import { ModelInvocationJob } from './model-invocation-job';
-import { MODEL_INVOCATION_JOB_CONSTRAINTS as CONSTRAINTS } from './model-invocation-job-constraints';
 import type { ApiCall } from '../emulated-api/api-call';
 import { runOperation, type Operations } from '../emulated-api/operations';
 import { ResourceTags } from '../emulated-api/resource-tags';
 import { ServiceError } from '../emulated-api/service-error';
+import { useJobRole } from '../iam/job-role';
 import type { JobService, JobServiceOptions } from '../jobs/job-service';
 import { isAssumable } from '../jobs/role-propagation';
 import { scriptedCourse } from '../jobs/scripted-course';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
+const SERVICE = 'bedrock.amazonaws.com';
 const MAX_TAGS = 50;
 const ID_LENGTH = 12;
 
@@ -53,37 +55,30 @@ export class BedrockService implements JobService<ModelInvocationJob> {
   private readonly operations: Operations = {
     CreateModelInvocationJob: {
       input: sdk.CreateModelInvocationJobRequest$,
-      constraints: CONSTRAINTS.CreateModelInvocationJob,
       run: (call) => this.create(call),
     },
     GetModelInvocationJob: {
       input: sdk.GetModelInvocationJobRequest$,
-      constraints: CONSTRAINTS.GetModelInvocationJob,
       run: (call) => this.find(call).describe(),
     },
     StopModelInvocationJob: {
       input: sdk.StopModelInvocationJobRequest$,
-      constraints: CONSTRAINTS.StopModelInvocationJob,
       run: (call) => this.stop(call),
     },
     ListModelInvocationJobs: {
       input: sdk.ListModelInvocationJobsRequest$,
-      constraints: CONSTRAINTS.ListModelInvocationJobs,
       run: ({ input }) => listJobs(this.listedJobs, input),
     },
     TagResource: {
       input: sdk.TagResourceRequest$,
-      constraints: CONSTRAINTS.TagResource,
       run: (call) => this.tagResource(call),
     },
     UntagResource: {
       input: sdk.UntagResourceRequest$,
-      constraints: CONSTRAINTS.UntagResource,
       run: (call) => this.untagResource(call),
     },
     ListTagsForResource: {
       input: sdk.ListTagsForResourceRequest$,
-      constraints: CONSTRAINTS.ListTagsForResource,
       run: ({ input }) => ({ tags: this.tags.list(String(input.resourceARN)) }),
     },
   };
@@ -104,13 +99,7 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     const earlier = this.arnsByToken.get(String(input.clientRequestToken));
     if (earlier !== undefined) return { jobArn: earlier };
     this.checkQuota(String(input.modelId));
-    const assumable = isAssumable(String(input.roleArn), this.options);
-    if (!assumable && this.options.rolePropagation?.symptom !== 'failed-job') {
-      throw ServiceError.validation(
-        `Could not assume provided IAM role. Please ensure that the role ${String(input.roleArn)} exists and can be assumed by bedrock.amazonaws.com.`,
-      );
-    }
-    const job = this.newJob(call, assumable);
+    const job = this.newJob(call, this.checkAssumable(call));
     this.jobs.push(job);
     this.tags.create(job.arn, input.tags);
     if (typeof input.clientRequestToken === 'string') this.arnsByToken.set(input.clientRequestToken, job.arn);
@@ -118,31 +107,55 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     return { jobArn: job.arn };
   }
 
+  /** Refuses a call whose role the service cannot assume; or returns false, where that shows later. */
+  private checkAssumable({ input }: ApiCall): boolean {
+    const { iam, rolePropagation } = this.options;
+    const roleArn = String(input.roleArn);
+    const isSpread = isAssumable(roleArn, this.options);
+    const isRefused = isSpread
+      ? iam.assume({ roleArn, service: SERVICE, sourceArn: this.nextId(input).arn }) !== undefined
+      : rolePropagation?.symptom !== 'failed-job';
+    if (!isRefused) return isSpread;
+    throw ServiceError.validation(
+      `Could not assume provided IAM role. Please ensure that the role ${roleArn} exists and can be assumed by ${SERVICE}.`,
+    );
+  }
+
+  /** The id and the ARN of the next job. */
+  private nextId({ jobName }: JsonObject): { readonly id: string; readonly arn: string } {
+    const { account, region } = this.options;
+    const id = jobId(`${account} ${region} ${this.jobs.length} ${String(jobName)}`);
+    return { id, arn: `arn:aws:bedrock:${region}:${account}:model-invocation-job/${id}` };
+  }
+
   private newJob(call: ApiCall, assumable: boolean): ModelInvocationJob {
     const { input: request, caller, at: createdAt } = call;
     const { account, region, clock } = this.options;
-    const id = jobId(`${account} ${region} ${this.jobs.length} ${String(request.jobName)}`);
-    const arn = `arn:aws:bedrock:${region}:${account}:model-invocation-job/${id}`;
+    const own = this.nextId(request);
     return new ModelInvocationJob({
-      id,
-      arn,
+      ...own,
       account,
       region,
       request,
       course: scriptedCourse(call, String(request.jobName), this.options),
-      input: this.input(request, arn, assumable),
+      input: this.input({ ...own, request }, assumable),
       origin: caller?.origin,
       createdAt,
       now: () => clock.now(),
     });
   }
 
-  private input(request: JsonObject, arn: string, assumable: boolean): BatchInput {
+  private input(job: BatchJob, assumable: boolean): BatchInput {
+    const { arn, request } = job;
     const { inputDataConfig: config, roleArn, modelId } = request;
+    const refused = (problem: string): BatchInput => ({ files: [], records: 0, problem });
     if (!assumable) {
-      const problem = `Bedrock could not assume the service role ${String(roleArn)}. Check its trust policy.`;
-      return { files: [], records: 0, problem };
+      return refused(`Bedrock could not assume the service role ${String(roleArn)}. Check its trust policy.`);
     }
+    const { iam, account, region } = this.options;
+    const accesses = batchAccesses(job, { iam, owner: { account, region } });
+    const { failure } = useJobRole(iam, { roleArn: String(roleArn), name: 'bedrock' }, accesses);
+    if (failure !== undefined) return refused(failure);
     const s3 = isJsonObject(config) && isJsonObject(config.s3InputDataConfig) ? config.s3InputDataConfig : {};
     return readBatchInput(String(s3.s3Uri), { arn, modelId: String(modelId) }, this.options.assets);
   }

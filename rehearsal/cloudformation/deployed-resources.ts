@@ -2,17 +2,24 @@ import type { ResourceObserver } from './assumed-resource-provider';
 import { checkUnused } from './network-users';
 import { attribute } from './physical-resource';
 import type { ResourceRequest } from './resource-provider';
+import { ServiceError } from '../emulated-api/service-error';
+import { FUNCTION_NETWORK_ACCESSES } from '../iam/function-accesses';
+import type { Iam } from '../iam/iam';
+import { logGroupKeyAccesses } from '../iam/key-accesses';
 import type { EmulatedJob } from '../jobs/emulated-job';
 import type { JobEnvironment } from '../jobs/job-regions';
+import { asJsonObject, type JsonObject } from '../json-value';
 import type { InlineCode } from '../lambda/inline-code';
 import { lambdaFunction } from '../lambda/lambda-function';
 import type { LambdaService } from '../lambda/lambda-service';
+import { DeployedModels } from '../sagemaker/deployed-models';
 import { readStateMachine, type StepFunctionsService } from '../step-functions/step-functions-service';
 
 export interface DeployedResourcesProps {
   readonly lambda: LambdaService;
   readonly stepFunctions: StepFunctionsService;
   readonly inlineCode: InlineCode;
+  readonly iam: Iam;
   /** The jobs of all services. */
   readonly jobs: () => readonly EmulatedJob[];
   readonly now: () => number;
@@ -21,9 +28,11 @@ export interface DeployedResourcesProps {
 /** Hands the functions, state machines, roles and models of a stack to the services that run or use them. */
 export class DeployedResources implements ResourceObserver {
   private readonly roles = new Map<string, number>();
-  private readonly models = new Set<string>();
+  private readonly models: DeployedModels;
 
-  constructor(private readonly props: DeployedResourcesProps) {}
+  constructor(private readonly props: DeployedResourcesProps) {
+    this.models = new DeployedModels(props.iam);
+  }
 
   /** When a role was created, in milliseconds since 1970. */
   public roleCreatedAt(arn: string): number | undefined {
@@ -31,17 +40,26 @@ export class DeployedResources implements ResourceObserver {
   }
 
   /** Says whether an account has a SageMaker model of this name in a Region. */
-  public hasModel({ account, region }: JobEnvironment, name: string): boolean {
-    return this.models.has(`${account}/${region}/${name}`);
+  public hasModel(environment: JobEnvironment, name: string): boolean {
+    return this.models.find(environment, name) !== undefined;
+  }
+
+  /** The role of a SageMaker model. */
+  public modelRole(environment: JobEnvironment, name: string): string | undefined {
+    return this.models.find(environment, name)?.roleArn;
   }
 
   public onPresent(type: string, id: string, request: ResourceRequest): void {
+    this.props.iam.onPresent(type, id, request);
     switch (type) {
       case 'AWS::IAM::Role': {
         const arn = arnOf(id, request);
         if (!this.roles.has(arn)) this.roles.set(arn, this.props.now());
         break;
       }
+      case 'AWS::Logs::LogGroup':
+        this.checkLogGroup(id, request);
+        break;
       case 'AWS::Lambda::Function':
         this.defineFunction(id, request);
         break;
@@ -49,16 +67,23 @@ export class DeployedResources implements ResourceObserver {
         this.setRetryAttempts(request, Number(request.properties.MaximumRetryAttempts ?? 2));
         break;
       case 'AWS::StepFunctions::StateMachine':
-        this.props.stepFunctions.define(readStateMachine(id, request.properties));
+        this.defineStateMachine(id, request.properties);
         break;
       case 'AWS::SageMaker::Model':
-        this.models.add(modelKey(id, request));
+        this.models.add(modelName(id, request), request);
+        break;
+      case 'AWS::SageMaker::EndpointConfig':
+        this.models.addConfiguration(endpointConfigName(id, request), request);
+        break;
+      case 'AWS::SageMaker::Endpoint':
+        this.models.serve(request);
         break;
     }
   }
 
   public onGone(type: string, id: string, request: ResourceRequest): void {
     checkUnused(id, request, this.props.jobs());
+    this.props.iam.onGone(type, id, request);
     switch (type) {
       case 'AWS::IAM::Role':
         this.roles.delete(arnOf(id, request));
@@ -73,16 +98,57 @@ export class DeployedResources implements ResourceObserver {
         this.props.stepFunctions.remove(id);
         break;
       case 'AWS::SageMaker::Model':
-        this.models.delete(modelKey(id, request));
+        this.models.remove(modelName(id, request), request);
         break;
     }
   }
 
   private defineFunction(id: string, request: ResourceRequest): void {
     const { assets } = request.stack;
-    const definition = lambdaFunction(arnOf(id, request), id, request.properties, assets, this.props.inlineCode);
+    const { properties } = request;
+    this.checkFunctionRole(id, properties);
+    const definition = lambdaFunction(arnOf(id, request), id, properties, assets, this.props.inlineCode);
     // a function that cannot run here matters only when somebody invokes it
     if (definition) this.props.lambda.define(definition);
+  }
+
+  private checkFunctionRole(name: string, { Role: role, VpcConfig: vpc }: JsonObject): void {
+    const { iam } = this.props;
+    const roleArn = String(role ?? '');
+    if (iam.assume({ roleArn, service: 'lambda.amazonaws.com' })) {
+      throw ServiceError.validation('The role defined for the function cannot be assumed by Lambda.');
+    }
+    const { SubnetIds: subnets } = asJsonObject(vpc);
+    if (!Array.isArray(subnets) || subnets.length === 0) return;
+    const denial = iam.use({ roleArn, name }, FUNCTION_NETWORK_ACCESSES);
+    if (!denial) return;
+    const action = denial.access.action.slice('ec2:'.length);
+    throw ServiceError.validation(`The provided execution role does not have permissions to call ${action} on EC2`);
+  }
+
+  private defineStateMachine(arn: string, properties: JsonObject): void {
+    const machine = readStateMachine(arn, properties);
+    const { roleArn } = machine;
+    if (this.props.iam.assume({ roleArn, service: 'states.amazonaws.com', sourceArn: arn })) {
+      throw ServiceError.validation(
+        'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
+      );
+    }
+    this.props.stepFunctions.define(machine);
+  }
+
+  /** CloudWatch Logs tries the key of a new log group. */
+  private checkLogGroup(name: string, { properties, address }: ResourceRequest): void {
+    const { iam } = this.props;
+    const { account, region } = address;
+    const { KmsKeyId: keyId } = properties;
+    const keyArn = keyId === undefined ? undefined : iam.keyArn(String(keyId), address);
+    if (keyArn === undefined) return;
+    const arn = `arn:aws:logs:${region}:${account}:log-group:${name}`;
+    if (!iam.use({ service: `logs.${region}.amazonaws.com` }, logGroupKeyAccesses(keyArn, arn))) return;
+    throw ServiceError.validation(
+      `The specified KMS key does not exist or is not allowed to be used with Arn '${arn}'`,
+    );
   }
 
   private setRetryAttempts({ properties, address }: ResourceRequest, attempts: number | undefined): void {
@@ -96,7 +162,10 @@ function arnOf(id: string, { type, properties, address }: ResourceRequest): stri
   return String(attribute('Arn', type, properties, id, address));
 }
 
-function modelKey(id: string, { type, properties, address }: ResourceRequest): string {
-  const { account, region } = address;
-  return `${account}/${region}/${String(attribute('ModelName', type, properties, id, address))}`;
+function modelName(id: string, { type, properties, address }: ResourceRequest): string {
+  return String(attribute('ModelName', type, properties, id, address));
+}
+
+function endpointConfigName(id: string, { type, properties, address }: ResourceRequest): string {
+  return String(attribute('EndpointConfigName', type, properties, id, address));
 }

@@ -36,6 +36,9 @@ const HEXADECIMAL_IDS: Record<string, string> = {
   'AWS::EC2::NatGateway': 'nat-',
   'AWS::EC2::VPCEndpoint': 'vpce-',
   'AWS::EC2::EIP': 'eipalloc-',
+  'AWS::EFS::FileSystem': 'fs-',
+  'AWS::EFS::MountTarget': 'fsmt-',
+  'AWS::FSx::FileSystem': 'fs-',
 };
 
 /** Types whose `Ref` is their ARN, by the last part of that ARN. */

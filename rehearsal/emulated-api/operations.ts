@@ -1,14 +1,14 @@
 import type { ApiCall } from './api-call';
-import { checkConstraints, type Constraints } from './request-constraints';
+import { checkConstraints } from './request-constraints';
 import { checkRequest, type Schema } from './request-schema';
 import { ServiceError } from './service-error';
+import { operationModel } from '../../src/validation/service-model/operation-model';
 import type { JsonValue } from '../json-value';
 
 /** An operation of a service: what it takes, and what it does. */
 export interface Operation {
   /** The SDK's schema of its input. */
   readonly input: Schema;
-  readonly constraints?: Constraints;
   readonly run: (call: ApiCall) => JsonValue;
 }
 
@@ -25,6 +25,7 @@ export function runOperation(operations: Operations, call: ApiCall): JsonValue {
     );
   }
   checkRequest(operation.input, call.input);
-  checkConstraints(operation.constraints ?? {}, call.input);
+  const model = operationModel(call.service, call.operation);
+  if (model) checkConstraints(model, call.input);
   return operation.run(call);
 }

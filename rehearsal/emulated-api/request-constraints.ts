@@ -1,52 +1,49 @@
-import { validationErrors } from './validation-errors';
+import { validationErrors, type Violation } from './validation-errors';
+import type { OperationModel } from '../../src/validation/service-model/operation-model';
+import type { Shape } from '../../src/validation/service-model/service-model';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
-/** What a service's model says about a member. */
-export interface Constraint {
-  readonly values?: readonly string[];
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly min?: number;
-  readonly max?: number;
-}
+type Shapes = OperationModel['shapes'];
 
-/** By the member's path; `[]` in it stands for every member of a list, `{key}` and `{value}` for those of a map. */
-export type Constraints = Readonly<Record<string, Constraint>>;
-
-interface Member {
-  readonly path: string;
-  readonly value: JsonValue;
-}
+const NUMBERS = ['integer', 'long'];
 
 /** Refuses a request whose members break the constraints of the service's model, in the service's words. */
-export function checkConstraints(constraints: Constraints, input: JsonObject): void {
-  const violations = Object.entries(constraints).flatMap(([path, constraint]) =>
-    membersAt(input, path.split('.')).flatMap(({ path: at, value }) => {
-      const violation = violated(constraint, value);
-      return violation === undefined ? [] : [{ path: at, value: quoted(value), constraint: violation }];
-    }),
-  );
+export function checkConstraints({ request, shapes }: OperationModel, input: JsonObject): void {
+  const violations = violationsIn(shapes, request, input, '');
   if (violations.length > 0) throw validationErrors(violations);
 }
 
-function violated(
-  { values, pattern, minLength, maxLength, min, max }: Constraint,
-  value: JsonValue,
-): string | undefined {
-  if (typeof value === 'number') {
-    if (!Number.isInteger(value)) return 'Member must be an integer';
-    if (min !== undefined && value < min) return `Member must have value greater than or equal to ${min}`;
-    if (max !== undefined && value > max) return `Member must have value less than or equal to ${max}`;
+function violationsIn(shapes: Shapes, shape: Shape, value: JsonValue | undefined, path: string): Violation[] {
+  if (value === undefined || value === null) return [];
+  const constraint = violated(shape, value);
+  const own = constraint === undefined ? [] : [{ path, value: quoted(value), constraint }];
+  return [...own, ...violationsBelow(shapes, shape, value, path)];
+}
+
+function violationsBelow(shapes: Shapes, shape: Shape, value: JsonValue, path: string): Violation[] {
+  const { members, item, key: keys, value: values } = shape;
+  if (members && isJsonObject(value)) {
+    return Object.entries(members).flatMap(([name, member]) =>
+      violationsIn(shapes, shapes[member], value[name], path === '' ? name : `${path}.${name}`),
+    );
   }
+  if (item !== undefined && Array.isArray(value)) {
+    return value.flatMap((each, index) => violationsIn(shapes, shapes[item], each, `${path}.${index + 1}.member`));
+  }
+  if (keys === undefined || values === undefined || !isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, each]) => [
+    ...violationsIn(shapes, shapes[keys], key, `${path}.${key}`),
+    ...violationsIn(shapes, shapes[values], each, `${path}.${key}`),
+  ]);
+}
+
+function violated(shape: Shape, value: JsonValue): string | undefined {
+  if (NUMBERS.includes(shape.type)) return violatedByNumber(shape, value);
   const length = lengthOf(value);
   if (length === undefined) return undefined;
-  if (maxLength !== undefined && length > maxLength) {
-    return `Member must have length less than or equal to ${maxLength}`;
-  }
-  if (minLength !== undefined && length < minLength) {
-    return `Member must have length greater than or equal to ${minLength}`;
-  }
+  const { min, max, enum: values, pattern } = shape;
+  if (max !== undefined && length > max) return `Member must have length less than or equal to ${max}`;
+  if (min !== undefined && length < min) return `Member must have length greater than or equal to ${min}`;
   if (typeof value !== 'string') return undefined;
   if (values !== undefined && !values.includes(value)) {
     return `Member must satisfy enum value set: [${values.join(', ')}]`;
@@ -57,26 +54,19 @@ function violated(
   return undefined;
 }
 
-/** Of a text, a list or a map. */
-function lengthOf(value: JsonValue): number | undefined {
-  if (typeof value === 'string' || Array.isArray(value)) return value.length;
-  return isJsonObject(value) ? Object.keys(value).length : undefined;
+function violatedByNumber({ min, max }: Shape, value: JsonValue): string | undefined {
+  if (typeof value !== 'number') return undefined;
+  if (!Number.isInteger(value)) return 'Member must be an integer';
+  if (min !== undefined && value < min) return `Member must have value greater than or equal to ${min}`;
+  if (max !== undefined && value > max) return `Member must have value less than or equal to ${max}`;
+  return undefined;
 }
 
-/** The values at a path; `[]` in it stands for every member of a list, `{key}` and `{value}` for those of a map. */
-function membersAt(value: JsonValue | undefined, path: readonly string[], at = ''): Member[] {
-  if (value === undefined) return [];
-  if (path.length === 0) return [{ path: at, value }];
-  const [name, ...rest] = path;
-  if (name === '[]') {
-    const members = Array.isArray(value) ? value : [];
-    return members.flatMap((member, index) => membersAt(member, rest, `${at}.${index + 1}.member`));
-  }
-  if (name === '{key}' || name === '{value}') {
-    const entries = isJsonObject(value) ? Object.entries(value) : [];
-    return entries.flatMap(([key, member]) => membersAt(name === '{key}' ? key : member, rest, `${at}.${key}`));
-  }
-  return membersAt(isJsonObject(value) ? value[name] : undefined, rest, at === '' ? name : `${at}.${name}`);
+/** Of a text in characters, of a list in items, of a map in entries. A structure has none. */
+function lengthOf(value: JsonValue): number | undefined {
+  if (typeof value === 'string') return [...value].length;
+  if (Array.isArray(value)) return value.length;
+  return isJsonObject(value) ? Object.keys(value).length : undefined;
 }
 
 function quoted(value: JsonValue): string {

@@ -3,6 +3,7 @@ import type { RolePropagationContext } from './role-propagation';
 import type { ScriptContext } from './scripted-course';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { ApiCall } from '../emulated-api/api-call';
+import type { Iam } from '../iam/iam';
 import type { JsonValue } from '../json-value';
 
 /** What a service that runs jobs knows of the account and Region that it is in. */
@@ -11,6 +12,8 @@ export interface JobServiceOptions extends RolePropagationContext, ScriptContext
   readonly region: string;
   /** What has been uploaded to the account and Region. */
   readonly assets: AssetStore;
+  /** What the roles of jobs may do. */
+  readonly iam: Iam;
 }
 
 /** A service that runs jobs, in one account and Region. */

@@ -21,6 +21,8 @@ export interface LambdaServiceOptions {
   readonly clock: VirtualClock;
   readonly faults: FaultPlan;
   readonly endpoints: () => ServiceEndpoints;
+  /** Learns of a function that is about to run. */
+  readonly onRun: (definition: LambdaFunction) => void;
   /** How many processes a function may have at once; one keeps the order of its calls the same in every run. */
   readonly concurrency: number;
 }
@@ -150,6 +152,7 @@ export class LambdaService {
   private async run(invocation: Invocation, definition: LambdaFunction): Promise<InvocationOutcome> {
     const environment = await this.acquire(definition);
     this.running.set(environment, invocation);
+    this.options.onRun(definition);
     const outcome = await environment.invoke(
       {
         event: invocation.event,

@@ -1,11 +1,13 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
+import { compilationAccesses } from './compilation-accesses';
 import { CompilationJob } from './compilation-job';
-import { COMPILATION_JOB_CONSTRAINTS as CONSTRAINTS } from './compilation-job-constraints';
 import { archiveProblem } from './model-archive';
+import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
 import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
 import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
+import type { RoleAccess } from '../iam/role-access';
 import { isJsonObject, type JsonObject } from '../json-value';
 
 export interface CompilationJobsOptions extends SageMakerJobsOptions {
@@ -18,22 +20,18 @@ export class CompilationJobs extends SageMakerJobs<CompilationJob> {
   public readonly operations: Operations = {
     CreateCompilationJob: {
       input: sdk.CreateCompilationJobRequest$,
-      constraints: CONSTRAINTS.CreateCompilationJob,
       run: (call) => this.create(call),
     },
     DescribeCompilationJob: {
       input: sdk.DescribeCompilationJobRequest$,
-      constraints: CONSTRAINTS.DescribeCompilationJob,
       run: (call) => this.find(call).describe(),
     },
     StopCompilationJob: {
       input: sdk.StopCompilationJobRequest$,
-      constraints: CONSTRAINTS.StopCompilationJob,
       run: (call) => this.stop(call),
     },
     DeleteCompilationJob: {
       input: sdk.DeleteCompilationJobRequest$,
-      constraints: CONSTRAINTS.DeleteCompilationJob,
       run: (call) => this.delete(call),
     },
     ListCompilationJobs: { input: sdk.ListCompilationJobsRequest$, run: (call) => this.list(call) },
@@ -45,6 +43,10 @@ export class CompilationJobs extends SageMakerJobs<CompilationJob> {
 
   protected newJob(props: SageMakerJobProps): CompilationJob {
     return new CompilationJob(props);
+  }
+
+  protected accesses(request: JsonObject, place: JobPlace): RoleAccess[] {
+    return compilationAccesses(request, place);
   }
 
   protected check(request: JsonObject): void {

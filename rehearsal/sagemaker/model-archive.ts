@@ -3,17 +3,30 @@ import { gunzipSync } from 'node:zlib';
 
 const BLOCK = 512;
 
-/** Which files Neo looks for in an archive: file name endings, each wanted exactly once. */
-const EXPECTED_FILES: Record<string, { readonly name: string; readonly endings: readonly (readonly string[])[] }> = {
+/** What Neo looks for in an archive, by the name of the framework in its messages. */
+interface ExpectedFiles {
+  readonly name: string;
+  /** Endings of file names: exactly one file must have one of each. */
+  readonly endings: readonly (readonly string[])[];
+  /** Endings of which any number will do, from one on. */
+  readonly several?: readonly string[];
+  /** Whether a file of any name will do where it is the only one. */
+  readonly orOnlyFile?: boolean;
+}
+
+const EXPECTED_FILES: Record<string, ExpectedFiles> = {
   DARKNET: { name: 'Darknet', endings: [['.cfg'], ['.weights']] },
   KERAS: { name: 'Keras', endings: [['.h5']] },
-  MXNET: { name: 'MXNet', endings: [['.json'], ['.params']] },
+  MXNET: { name: 'MXNet', endings: [['.json']], several: ['.params'] },
   ONNX: { name: 'ONNX', endings: [['.onnx']] },
   PYTORCH: { name: 'PyTorch', endings: [['.pt', '.pth']] },
   TENSORFLOW: { name: 'TensorFlow', endings: [['.pb', '.pbtxt']] },
   TFLITE: { name: 'TFLite', endings: [['.tflite']] },
-  XGBOOST: { name: 'XGBoost', endings: [['.model']] },
+  XGBOOST: { name: 'XGBoost', endings: [['.model']], orOnlyFile: true },
 };
+
+/** What SageMaker's own algorithms write beside a model, and hidden files, such as macOS adds. */
+const NO_MODEL = /(^|\/)(\.[^/]*|model-shapes\.json|hyperparams\.json|amba_config\.json|model-metadata\.json)$/;
 
 /** Why Neo would refuse this input archive; undefined when it would not. */
 export function archiveProblem(path: string, framework: string): string | undefined {
@@ -21,12 +34,19 @@ export function archiveProblem(path: string, framework: string): string | undefi
   try {
     files = tarFiles(gunzipSync(readFileSync(path)));
   } catch {
-    return 'ClientError: InputConfiguration: Unable to untar input model. Please confirm the model is a tar.gz file';
+    return problem('Unable to untar input model. Please confirm the model is a tar.gz file');
   }
   const expected = EXPECTED_FILES[framework];
-  const wrong = expected?.endings.find((endings) => count(files, endings) !== 1);
-  if (!expected || !wrong) return undefined;
-  return `ClientError: InputConfiguration: Exactly one ${wrong.join(' or ')} file is allowed for ${expected.name} models.`;
+  if (!expected || (expected.orOnlyFile && files.length === 1)) return undefined;
+  const { name, endings, several } = expected;
+  const wrong = endings.find((each) => count(files, each) !== 1);
+  if (wrong) return problem(`Exactly one ${wrong.join(' or ')} file is allowed for ${name} models.`);
+  if (!several || count(files, several) > 0) return undefined;
+  return problem(`At least one ${several.join(' or ')} file is needed for ${name} models.`);
+}
+
+function problem(text: string): string {
+  return `ClientError: InputConfiguration: ${text}`;
 }
 
 function count(files: string[], endings: readonly string[]): number {
@@ -41,9 +61,8 @@ function tarFiles(archive: Buffer): string[] {
     const header = archive.subarray(offset, offset + BLOCK);
     if (checksum(header) !== octal(header, 148, 8)) throw new Error('not a tar archive');
     const type = String.fromCharCode(header[156]);
-    // resource forks that macOS adds are no part of the model
     const name = text(header, 0, 100);
-    if ((type === '0' || type === '\0') && !/(^|\/)\._/.test(name)) files.push(name);
+    if ((type === '0' || type === '\0') && !NO_MODEL.test(name)) files.push(name);
     offset += BLOCK + Math.ceil(octal(header, 124, 12) / BLOCK) * BLOCK;
   }
   if (offset === 0) throw new Error('not a tar archive');

@@ -14,6 +14,12 @@ export function ownLocation(source: JsonObject, assets: AssetStore): S3Location 
   return bucket && assets.owns(bucket) ? { bucket, key } : undefined;
 }
 
+/** The keys of the objects that a prefix names, where the assembly uploads them. */
+export function ownKeys(source: JsonObject, assets: AssetStore): string[] {
+  const location = ownLocation(source, assets);
+  return location ? assets.keysFrom(location.bucket, location.key) : [];
+}
+
 /** Why the data of one of the assembly's own assets cannot be read; undefined when it can, or when it lies elsewhere. */
 export function s3InputProblem(source: JsonObject, assets: AssetStore): string | undefined {
   const location = ownLocation(source, assets);

@@ -1,8 +1,11 @@
+import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJob, SageMakerJobProps } from './sagemaker-job';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { Operations } from '../emulated-api/operations';
 import type { ResourceTags } from '../emulated-api/resource-tags';
 import { ServiceError } from '../emulated-api/service-error';
+import { useJobRole } from '../iam/job-role';
+import type { RoleAccess, RoleVerdict } from '../iam/role-access';
 import type { JobCourse } from '../jobs/job-course';
 import type { JobServiceOptions } from '../jobs/job-service';
 import { isAssumable } from '../jobs/role-propagation';
@@ -20,6 +23,8 @@ export interface SageMakerJobsOptions extends JobServiceOptions {
   /** The tags of the service's resources. */
   readonly tags: ResourceTags;
 }
+
+const SERVICE = 'sagemaker.amazonaws.com';
 
 /** How the service speaks of a kind of job. */
 export interface JobWords {
@@ -52,6 +57,8 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
   protected abstract newJob(props: SageMakerJobProps): Job;
   /** Why a job fails soon after its start, where it does. */
   protected abstract inputProblem(request: JsonObject): string | undefined;
+  /** What the service does with the role of a job. */
+  protected abstract accesses(request: JsonObject, place: JobPlace): RoleAccess[];
 
   protected create(call: ApiCall): JsonValue {
     const { input: request } = call;
@@ -68,12 +75,13 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     }
     this.checkQuota();
     const { account, region, clock, tags } = this.options;
+    const arn = `arn:aws:sagemaker:${region}:${account}:${noun.replace(' ', '-')}/${name}`;
     const job = this.newJob({
       name,
-      arn: `arn:aws:sagemaker:${region}:${account}:${noun.replace(' ', '-')}/${name}`,
+      arn,
       region,
       request,
-      course: this.course(call, name),
+      course: this.course(call, name, arn),
       origin: call.caller?.origin,
       createdAt: call.at,
       now: () => clock.now(),
@@ -121,8 +129,21 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
   }
 
   /** What is refused where IAM has not spread a role. */
-  protected roleRefusal({ RoleArn: role }: JsonObject): string {
-    return `Could not assume role ${String(role)}. Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.`;
+  protected roleRefusal(request: JsonObject): string {
+    return cannotAssume(this.roleOf(request));
+  }
+
+  /** The role that the service runs a job with, where it is known. */
+  protected roleOf({ RoleArn: role }: JsonObject): string | undefined {
+    return typeof role === 'string' ? role : undefined;
+  }
+
+  /** Does with a job's role what the service does, and says what comes of it. */
+  protected useRole(roleArn: string, request: JsonObject, arn: string): RoleVerdict {
+    const { iam, account, region, assets } = this.options;
+    if (iam.assume({ roleArn, service: SERVICE, sourceArn: arn })) return { refusal: cannotAssume(roleArn) };
+    const place = { iam, owner: { account, region }, assets };
+    return useJobRole(iam, { roleArn, name: 'SageMaker' }, this.accesses(request, place));
   }
 
   private nameIn({ input }: ApiCall): string {
@@ -143,18 +164,24 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     );
   }
 
-  private course(call: ApiCall, name: string): JobCourse {
-    const { RoleArn: role } = call.input;
-    const assumable = role === undefined || isAssumable(String(role), this.options);
+  private course(call: ApiCall, name: string, arn: string): JobCourse {
+    const role = this.roleOf(call.input);
+    const assumable = role === undefined || isAssumable(role, this.options);
     if (!assumable && this.options.rolePropagation?.symptom !== 'failed-job') {
       throw ServiceError.validation(this.roleRefusal(call.input));
     }
     const scripted = scriptedCourse(call, name, this.options);
     if (!assumable) {
-      const failure = `ClientError: SageMaker was unable to assume the role '${String(role)}'`;
+      const failure = `ClientError: SageMaker was unable to assume the role '${role}'`;
       return { ...scripted, duration: 0, startup: 0, failure };
     }
-    const failure = this.inputProblem(call.input);
+    const verdict: RoleVerdict = role === undefined ? {} : this.useRole(role, call.input, arn);
+    if (verdict.refusal !== undefined) throw ServiceError.validation(verdict.refusal);
+    const failure = verdict.failure ?? this.inputProblem(call.input);
     return failure === undefined ? scripted : { ...scripted, duration: 30, startup: 20, failure };
   }
+}
+
+function cannotAssume(role: string | undefined): string {
+  return `Could not assume role ${role}. Please ensure that the role exists and allows principal '${SERVICE}' to assume the role.`;
 }

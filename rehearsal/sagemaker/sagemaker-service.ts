@@ -1,6 +1,5 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
 import { CompilationJobs } from './compilation-jobs';
-import { TAGS } from './sagemaker-constraints';
 import type { SageMakerJob } from './sagemaker-job';
 import type { NotFoundError, SageMakerJobs } from './sagemaker-jobs';
 import { TrainingJobs } from './training-jobs';
@@ -28,6 +27,8 @@ export interface SageMakerOptions extends JobServiceOptions {
   readonly notFoundError?: NotFoundError;
   /** Says whether the account has a model of this name in the Region. */
   readonly hasModel: (name: string) => boolean;
+  /** The role of a model that a stack has made. */
+  readonly modelRole: (name: string) => string | undefined;
 }
 
 /** SageMaker in one account and Region: its jobs and their tags. */
@@ -52,7 +53,7 @@ export class SageMakerService implements JobService<SageMakerJob> {
       ...compilationJobs.operations,
       ...trainingJobs.operations,
       ...transformJobs.operations,
-      AddTags: { input: sdk.AddTagsInput$, constraints: TAGS, run: (call) => this.addTags(call) },
+      AddTags: { input: sdk.AddTagsInput$, run: (call) => this.addTags(call) },
       DeleteTags: { input: sdk.DeleteTagsInput$, run: (call) => this.deleteTags(call) },
       ListTags: {
         input: sdk.ListTagsInput$,

@@ -1,14 +1,17 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
 import { s3InputProblem } from './s3-input';
+import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
 import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
+import { trainingAccesses } from './training-accesses';
 import { TrainingJob } from './training-job';
-import { TRAINING_JOB_CONSTRAINTS as CONSTRAINTS } from './training-job-constraints';
+import { rulesOf } from './training-monitoring-accesses';
 import { trainingRoleRefusal } from './training-role-refusal';
 import { checkTrainingRequest } from './training-rules';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
+import type { RoleAccess, RoleVerdict } from '../iam/role-access';
 import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 /** The training jobs of an account in a Region. */
@@ -16,27 +19,22 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
   public readonly operations: Operations = {
     CreateTrainingJob: {
       input: sdk.CreateTrainingJobRequest$,
-      constraints: CONSTRAINTS.CreateTrainingJob,
       run: (call) => this.create(call),
     },
     DescribeTrainingJob: {
       input: sdk.DescribeTrainingJobRequest$,
-      constraints: CONSTRAINTS.DescribeTrainingJob,
       run: (call) => this.find(call).describe(),
     },
     StopTrainingJob: {
       input: sdk.StopTrainingJobRequest$,
-      constraints: CONSTRAINTS.StopTrainingJob,
       run: (call) => this.stop(call),
     },
     UpdateTrainingJob: {
       input: sdk.UpdateTrainingJobRequest$,
-      constraints: CONSTRAINTS.UpdateTrainingJob,
       run: (call) => this.update(call),
     },
     DeleteTrainingJob: {
       input: sdk.DeleteTrainingJobRequest$,
-      constraints: CONSTRAINTS.DeleteTrainingJob,
       run: (call) => this.delete(call),
     },
     ListTrainingJobs: { input: sdk.ListTrainingJobsRequest$, run: (call) => this.list(call) },
@@ -55,6 +53,19 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
 
   protected newJob(props: SageMakerJobProps): TrainingJob {
     return new TrainingJob(props);
+  }
+
+  protected accesses(request: JsonObject, place: JobPlace): RoleAccess[] {
+    return trainingAccesses(request, place);
+  }
+
+  protected useRole(roleArn: string, request: JsonObject, arn: string): RoleVerdict {
+    const verdict = super.useRole(roleArn, request, arn);
+    if (verdict.refusal === undefined && rulesOf(request).length > 0) {
+      const sourceArn = `${arn.replace(':training-job/', ':processing-job/')}-rule`;
+      this.options.iam.assume({ roleArn, service: 'sagemaker.amazonaws.com', sourceArn }, true);
+    }
+    return verdict;
   }
 
   protected check(request: JsonObject): void {

@@ -4,11 +4,11 @@ import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
 type MissingPolicy = Exclude<RolePropagation['missing'], 'role' | undefined>;
 
 /** What the service says when it can assume a training job's role, but IAM has not spread one of the role's policies. */
-export function trainingRoleRefusal(missing: MissingPolicy, request: JsonObject): string {
+export function trainingRoleRefusal(missing: MissingPolicy, request: JsonObject, input = firstInput(request)): string {
   const role = String(request.RoleArn);
   switch (missing) {
     case 'input':
-      return `Unauthorized to List objects under S3 URL ${firstInput(request)} with role ${role}: no identity-based policy allows the s3:ListBucket action`;
+      return `Unauthorized to List objects under S3 URL ${input} with role ${role}: no identity-based policy allows the s3:ListBucket action`;
     case 'output':
       return `Access denied to OutputDataConfig S3 bucket ${bucketOf(asJsonObject(request.OutputDataConfig).S3OutputPath)} with role ${role}`;
     case 'image':

@@ -1,16 +1,20 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
-import { ownLocation, s3InputProblem } from './s3-input';
+import { ownKeys, ownLocation, s3InputProblem } from './s3-input';
+import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
 import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
+import { noObjectsFound, transformAccesses, transformSource } from './transform-accesses';
 import { TransformJob } from './transform-job';
-import { TRANSFORM_JOB_CONSTRAINTS as CONSTRAINTS } from './transform-job-constraints';
 import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
-import { asJsonObject, type JsonObject } from '../json-value';
+import type { RoleAccess } from '../iam/role-access';
+import type { JsonObject } from '../json-value';
 
 export interface TransformJobsOptions extends SageMakerJobsOptions {
   /** Says whether the account has a model of this name in the Region. */
   readonly hasModel: (name: string) => boolean;
+  /** The role of a model that a stack has made. */
+  readonly modelRole: (name: string) => string | undefined;
 }
 
 /** The batch transform jobs of an account in a Region. Nobody can delete one. */
@@ -18,17 +22,14 @@ export class TransformJobs extends SageMakerJobs<TransformJob> {
   public readonly operations: Operations = {
     CreateTransformJob: {
       input: sdk.CreateTransformJobRequest$,
-      constraints: CONSTRAINTS.CreateTransformJob,
       run: (call) => this.create(call),
     },
     DescribeTransformJob: {
       input: sdk.DescribeTransformJobRequest$,
-      constraints: CONSTRAINTS.DescribeTransformJob,
       run: (call) => this.find(call).describe(),
     },
     StopTransformJob: {
       input: sdk.StopTransformJobRequest$,
-      constraints: CONSTRAINTS.StopTransformJob,
       run: (call) => this.stop(call),
     },
     ListTransformJobs: { input: sdk.ListTransformJobsRequest$, run: (call) => this.list(call) },
@@ -50,21 +51,21 @@ export class TransformJobs extends SageMakerJobs<TransformJob> {
         `Could not find model "arn:aws:sagemaker:${region}:${account}:model/${model.toLowerCase()}".`,
       );
     }
-    const source = sourceOf(request);
-    const location = ownLocation(source, assets);
-    if (location && source.S3DataType === 'S3Prefix' && assets.keysFrom(location.bucket, location.key).length === 0) {
-      throw ServiceError.validation(
-        `No S3 objects found under S3 URL "${String(source.S3Uri)}" given in input data source. Please ensure that the bucket exists in the selected region (${region}), that objects exist under that S3 prefix, and that the role of the model has "s3:ListBucket" permissions on bucket "${location.bucket}".`,
-      );
-    }
+    const source = transformSource(request);
+    const isOwn = ownLocation(source, assets) !== undefined && source.S3DataType === 'S3Prefix';
+    if (isOwn && ownKeys(source, assets).length === 0) throw ServiceError.validation(noObjectsFound(source, region));
+  }
+
+  protected accesses(request: JsonObject, place: JobPlace): RoleAccess[] {
+    return transformAccesses(request, place);
+  }
+
+  protected roleOf({ ModelName: model }: JsonObject): string | undefined {
+    return this.options.modelRole(String(model));
   }
 
   protected inputProblem(request: JsonObject): string | undefined {
-    const problem = s3InputProblem(sourceOf(request), this.options.assets);
+    const problem = s3InputProblem(transformSource(request), this.options.assets);
     return problem === undefined ? undefined : `ClientError: ${problem}`;
   }
-}
-
-function sourceOf({ TransformInput: input }: JsonObject): JsonObject {
-  return asJsonObject(asJsonObject(asJsonObject(input).DataSource).S3DataSource);
 }

@@ -9,6 +9,8 @@ export interface StateMachine {
   readonly arn: string;
   readonly roleArn: string;
   readonly definition: JsonObject;
+  /** What names the key of the user's own that encrypts its history. @default - a key of AWS */
+  readonly keyId?: string;
 }
 
 export interface ExecutionProps {

@@ -2,7 +2,7 @@ import { Execution, type ExecutionContext, type StateMachine } from './execution
 import type { ApiCall } from '../emulated-api/api-call';
 import type { EmulatedService } from '../emulated-api/emulated-service';
 import { ServiceError } from '../emulated-api/service-error';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 const MAX_NAME_LENGTH = 80;
 const NAME_PATTERN = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]+$/;
@@ -25,6 +25,12 @@ export class StepFunctionsService implements EmulatedService {
   public remove(arn: string): void {
     this.stateMachines.delete(arn);
     this.executions.filter(({ props }) => props.stateMachine.arn === arn).forEach((execution) => execution.abort());
+  }
+
+  /** The state machine that a call is about. */
+  public stateMachineOf({ stateMachineArn, executionArn }: JsonObject): StateMachine | undefined {
+    const execution = this.executions.find(({ arn }) => arn === executionArn);
+    return execution?.props.stateMachine ?? this.stateMachines.get(String(stateMachineArn));
   }
 
   public handle(call: ApiCall): JsonValue {
@@ -146,7 +152,13 @@ function describe(execution: Execution): JsonValue {
 
 /** Reads the resolved properties of an `AWS::StepFunctions::StateMachine`. */
 export function readStateMachine(arn: string, properties: JsonObject): StateMachine {
-  const { DefinitionString: text, Definition: object, RoleArn: roleArn } = properties;
+  const { DefinitionString: text, Definition: object, RoleArn: roleArn, EncryptionConfiguration } = properties;
+  const { KmsKeyId: keyId } = asJsonObject(EncryptionConfiguration);
   const definition: JsonValue = typeof text === 'string' ? (JSON.parse(text) as JsonValue) : (object ?? {});
-  return { arn, roleArn: String(roleArn ?? ''), definition: isJsonObject(definition) ? definition : {} };
+  return {
+    arn,
+    roleArn: String(roleArn ?? ''),
+    definition: isJsonObject(definition) ? definition : {},
+    ...(typeof keyId === 'string' && { keyId }),
+  };
 }

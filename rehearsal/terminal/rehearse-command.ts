@@ -4,6 +4,7 @@ import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
 import { templateParameters } from './parameter-option';
+import { deniedLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
@@ -27,6 +28,8 @@ export interface RehearseOptions {
   readonly model: readonly string[];
   /** Where the drawing of the pipeline is written as SVG. */
   readonly pipeline?: string;
+  /** Whether the permissions are listed that nothing has used. */
+  readonly unusedPermissions?: boolean;
 }
 
 const REFRESH_MS = 100;
@@ -87,6 +90,7 @@ export class RehearseCommand {
     if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures), true);
     this.reportOutput();
     if (destroy) ok = (await this.destroy(update ?? assembly, next ?? first)) && ok;
+    if (this.options.unusedPermissions) this.reportUnusedPermissions();
     if (ok) this.checkUsed({ '--fail': failures, '--duration': durations });
     return ok;
   }
@@ -174,12 +178,21 @@ export class RehearseCommand {
     outputFolders.forEach((folder) => this.display.line(`  ${folder}`));
   }
 
-  private summarize({ ok, elapsedMs }: RehearsalResult, done: string): void {
+  /** What no operation has used may still be needed by one that was not rehearsed, such as an update of tags. */
+  private reportUnusedPermissions(): void {
+    const { unusedStatements, statements } = this.rehearsal.iam;
+    const lines = unusedLines(unusedStatements, statements);
+    this.display.line(lines.length === 0 ? 'Every permission was used.' : 'Permissions that nothing here has used:');
+    lines.forEach((line) => this.display.line(`  ${line}`));
+  }
+
+  private summarize({ ok, elapsedMs, denials }: RehearsalResult, done: string): void {
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
     const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
     if (ok) return this.display.heading(`\n ✨  ${done} in ${time}\n`);
     const calls = [...new Set(this.rehearsal.notEmulatedCalls)];
     if (calls.length > 0) this.display.failure(`     The handler called what is not emulated: ${calls.join(', ')}`);
+    deniedLines(denials).forEach((line) => this.display.failure(`     ${line}`));
     this.display.heading(`\n ❌  Failed after ${time}\n`);
   }
 

@@ -1,6 +1,7 @@
 import { ACCOUNT } from './fixture-batch';
 import { VirtualClock } from '../../rehearsal/clock';
 import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
+import { Iam } from '../../rehearsal/iam/iam';
 import type { JsonObject, JsonValue } from '../../rehearsal/json-value';
 import { SageMakerService, type SageMakerOptions } from '../../rehearsal/sagemaker/sagemaker-service';
 
@@ -22,6 +23,8 @@ export class SageMakerFixture {
       onCourse: () => {},
       assets: new AssetStore(ACCOUNT.account, ACCOUNT.region),
       hasModel: (name) => name === 'model',
+      modelRole: () => undefined,
+      iam: new Iam(),
       ...options,
     });
   }

@@ -70,8 +70,17 @@ describe('the handler may', () => {
     compilationJob(stack, 'CompileToo', { role });
     expect(statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'))).toEqual([
       { actions: ['iam:PassRole'], resources: [expect.stringMatching(/^<Mine\w+\.Arn>$/)], condition: TO_SAGEMAKER },
-      GENERATED_ROLES,
     ]);
+  });
+
+  test('pass the generated roles once a job has one', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(stack, 'Compile', { role });
+    compilationJob(stack, 'CompileToo');
+    compilationJob(stack, 'CompileThree');
+    const passed = statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'));
+    expect(passed.slice(1)).toEqual([GENERATED_ROLES]);
   });
 
   test('touch a job that has a name of its own, by a policy that goes with the name', () => {
@@ -142,14 +151,14 @@ describe('for batch inference, the handler may', () => {
     ],
     ['a custom model', BatchInferenceModel.customModel(CUSTOM), [CUSTOM]],
   ])('run jobs with %s, and find them by their names', (_, model, resources) => {
-    expect(handlerOf({ model })).toEqual([BATCH_CALLS, PASS, LIST, { actions: [CREATE], resources }]);
+    expect(handlerOf({ model })).toEqual([BATCH_CALLS, LIST, PASS, { actions: [CREATE], resources }]);
   });
 
   test('run several jobs with a model that is named once', () => {
     expect(handlerOf({}, {}, { model: BatchInferenceModel.customModel(CUSTOM) })).toEqual([
       BATCH_CALLS,
-      PASS,
       LIST,
+      PASS,
       { actions: [CREATE], resources: [foundationModel('<AWS::Region>'), CUSTOM] },
     ]);
   });
@@ -164,7 +173,6 @@ describe('for batch inference, the handler may', () => {
     batchJob(stack, 'Classify', { role });
     expect(statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'))).toEqual([
       { ...PASS, resources: [expect.stringMatching(/^<Mine\w+\.Arn>$/)] },
-      PASS,
     ]);
   });
 
@@ -193,8 +201,8 @@ describe('for batch inference, the handler may', () => {
     app.synth();
     expect(statementsOf(Stack.of(engine), 'JobsHandlerRole').slice(4)).toEqual([
       BATCH_CALLS,
-      { ...PASS, resources: [PASS.resources[0].replace('/Stack/', '/Engine/')] },
       LIST,
+      { ...PASS, resources: [PASS.resources[0].replace('/Stack/', '/Engine/')] },
     ]);
     const template = Template.fromStack(stack);
     const [[id, policy]] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([name]) =>

@@ -1,4 +1,4 @@
-import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -11,6 +11,8 @@ import { templateOf } from './template-body';
 import { JobEngine } from '../../src';
 
 const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } };
+const STATE_MACHINES = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:*';
+const FOR_STATE_MACHINES = { ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': STATE_MACHINES } };
 
 describe('the engine of a stack', () => {
   test('is 7 resources, whatever the number of jobs', () => {
@@ -151,21 +153,38 @@ describe('an engine of your own', () => {
     const KmsKeyId = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Key'), 'Arn'] };
     template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId });
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
-      EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY' },
+      EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId },
     });
-    expect(statementsOf(stack, 'JobsHandlerRole')).toContainEqual({
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
-    });
+  });
+
+  test('may read with the key what its watches look up, and needs it for nothing else', () => {
+    const keyActions = (maxRuntime: Duration) => {
+      const stack = newStack();
+      const engine = new JobEngine(stack, 'Jobs', { encryptionKey: new kms.Key(stack, 'Key') });
+      compilationJob(stack, 'Compile', { engine, maxRuntime });
+      return statementsOf(stack, 'JobsHandlerRole').filter(({ actions }) => actions.some((name) => /^kms:/.test(name)));
+    };
+    expect(keyActions(Duration.minutes(15))).toEqual([]);
+    expect(keyActions(Duration.hours(4))).toEqual([
+      {
+        actions: ['kms:Decrypt'],
+        resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
+        condition: FOR_STATE_MACHINES,
+      },
+    ]);
   });
 
   test('may use the key in its state machine', () => {
     const stack = newStack();
     new JobEngine(stack, 'Jobs', { encryptionKey: new kms.Key(stack, 'Key') });
-    expect(statementsOf(stack, 'JobsStateMachineRole')).toContainEqual({
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
-    });
+    expect(statementsOf(stack, 'JobsStateMachineRole')).toEqual([
+      { actions: ['lambda:InvokeFunction'], resources: [expect.stringMatching(/^<JobsHandler\w+\.Arn>$/)] },
+      {
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
+        condition: FOR_STATE_MACHINES,
+      },
+    ]);
   });
 
   test('gives its roles a permissions boundary', () => {

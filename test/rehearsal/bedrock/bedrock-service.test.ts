@@ -1,6 +1,7 @@
 import { BedrockService, type BedrockOptions } from '../../../rehearsal/bedrock/bedrock-service';
 import type { VirtualClock } from '../../../rehearsal/clock';
 import { AssetStore } from '../../../rehearsal/cloud-assembly/asset-store';
+import { Iam } from '../../../rehearsal/iam/iam';
 import type { JsonObject, JsonValue } from '../../../rehearsal/json-value';
 import { ACCOUNT, batchClock, batchRequest, BATCH_START } from '../fixture-batch';
 
@@ -21,6 +22,7 @@ function start(options: Partial<BedrockOptions> = {}): void {
     onCourse: () => {},
     onJob: () => {},
     assets: new AssetStore(ACCOUNT.account, ACCOUNT.region),
+    iam: new Iam(),
     ...options,
   });
 }

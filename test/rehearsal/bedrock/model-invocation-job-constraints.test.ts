@@ -1,10 +1,10 @@
-import { MODEL_INVOCATION_JOB_CONSTRAINTS } from '../../../rehearsal/bedrock/model-invocation-job-constraints';
 import { checkConstraints } from '../../../rehearsal/emulated-api/request-constraints';
 import type { JsonObject } from '../../../rehearsal/json-value';
+import { operationModel } from '../../../src/validation/service-model/operation-model';
 import { batchRequest } from '../fixture-batch';
 
 const check = (more: JsonObject): void =>
-  checkConstraints(MODEL_INVOCATION_JOB_CONSTRAINTS.CreateModelInvocationJob, batchRequest(more));
+  checkConstraints(operationModel('bedrock', 'CreateModelInvocationJob')!, batchRequest(more));
 const input = (s3InputDataConfig: JsonObject): JsonObject => ({ inputDataConfig: { s3InputDataConfig } });
 const output = (more: JsonObject): JsonObject => ({
   outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://output/', ...more } },
@@ -30,7 +30,7 @@ test.each<[string, JsonObject, string]>([
   ['a time-out above 168', { timeoutDurationInHours: 169 }, 'Member must have value less than or equal to 168'],
   ['no subnet', { vpcConfig: { subnetIds: [], securityGroupIds: ['sg-1'] } }, "Value [] at 'vpcConfig.subnetIds'"],
   ['a malformed tag', { tags: [{ key: 'ä', value: '' }] }, "Value 'ä' at 'tags.1.member.key'"],
-  ['another invocation', { modelInvocationType: 'Chat' }, '[Converse, InvokeModel]'],
+  ['another invocation', { modelInvocationType: 'Chat' }, '[InvokeModel, Converse]'],
 ])('fails on %s', (_name, more, message) => {
   expect(() => check(more)).toThrow(message);
 });

@@ -41,6 +41,8 @@ test.each<[string, JsonObject, string, RegExp]>([
 test.each([
   ['AWS::EC2::VPC', /^vpc-/],
   ['AWS::EC2::Subnet', /^subnet-/],
+  ['AWS::EFS::FileSystem', /^fs-[0-9a-f]{17}$/],
+  ['AWS::FSx::FileSystem', /^fs-[0-9a-f]{17}$/],
   ['AWS::SageMaker::Model', /^arn:aws:sagemaker:us-east-1:111122223333:model\/app-thing-/],
 ])('the Ref of %s is well formed', (type, expected) => {
   expect(physicalId(type, {}, ADDRESS)).toMatch(expected);

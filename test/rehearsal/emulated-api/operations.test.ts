@@ -4,7 +4,7 @@ import { runOperation } from '../../../rehearsal/emulated-api/operations';
 import type { JsonObject } from '../../../rehearsal/json-value';
 
 const operations = {
-  Stop: { input: schema, constraints: { jobIdentifier: { maxLength: 3 } }, run: ({ input }: ApiCall) => input },
+  StopModelInvocationJob: { input: schema, run: ({ input }: ApiCall) => input },
 };
 const call = (operation: string, input: JsonObject): ApiCall => ({
   service: 'bedrock',
@@ -16,18 +16,20 @@ const call = (operation: string, input: JsonObject): ApiCall => ({
 });
 
 test('runs the operation that a call asks for', () => {
-  expect(runOperation(operations, call('Stop', { jobIdentifier: 'a' }))).toEqual({ jobIdentifier: 'a' });
+  expect(runOperation(operations, call('StopModelInvocationJob', { jobIdentifier: 'abcdefghijkl' }))).toEqual({
+    jobIdentifier: 'abcdefghijkl',
+  });
 });
 
 test.each<[string, string, JsonObject, string]>([
   ['an unknown operation', 'Go', {}, 'The rehearsal does not emulate bedrock:Go.'],
   [
     'a missing member',
-    'Stop',
+    'StopModelInvocationJob',
     {},
     "Value null at 'jobIdentifier' failed to satisfy constraint: Member must not be null",
   ],
-  ['a member that is too long', 'Stop', { jobIdentifier: 'abcd' }, 'Member must have length less than or equal to 3'],
+  ['a malformed member', 'StopModelInvocationJob', { jobIdentifier: 'abcd' }, "Value 'abcd' at 'jobIdentifier' failed"],
 ])('fails on %s', (_name, operation, input, message) => {
   expect(() => runOperation(operations, call(operation, input))).toThrow(message);
 });

@@ -1,6 +1,8 @@
 import { checkConstraints } from '../../../rehearsal/emulated-api/request-constraints';
 import type { JsonObject } from '../../../rehearsal/json-value';
-import { COMPILATION_JOB_CONSTRAINTS } from '../../../rehearsal/sagemaker/compilation-job-constraints';
+import { type OperationModel, operationModel } from '../../../src/validation/service-model/operation-model';
+
+const model = operationModel('sagemaker', 'CreateCompilationJob')!;
 
 test.each<[string, JsonObject, string]>([
   [
@@ -29,14 +31,12 @@ test.each<[string, JsonObject, string]>([
     "Value 'arn:other' at 'modelPackageVersionArn'",
   ],
 ])('fails on %s', (_name, input, message) => {
-  expect(() => checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, input)).toThrow(message);
+  expect(() => checkConstraints(model, input)).toThrow(message);
 });
 
 test('counts all violations of a request', () => {
   const input = { CompilationJobName: '-', InputConfig: { Framework: 'CAFFE' } };
-  expect(() => checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, input)).toThrow(
-    '2 validation errors detected: ',
-  );
+  expect(() => checkConstraints(model, input)).toThrow('2 validation errors detected: ');
 });
 
 test('what the model allows passes', () => {
@@ -46,20 +46,25 @@ test('what the model allows passes', () => {
     OutputConfig: { TargetPlatform: { Os: 'LINUX', Arch: 'ARM64', Accelerator: 'NVIDIA' } },
     StoppingCondition: { MaxRuntimeInSeconds: 900 },
   };
-  expect(() => checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, input)).not.toThrow();
+  expect(() => checkConstraints(model, input)).not.toThrow();
 });
 
 describe('of a map', () => {
-  const constraints = {
-    Environment: { maxLength: 1 },
-    'Environment.{key}': { pattern: '[a-z]+' },
-    'Environment.{value}': { maxLength: 3 },
+  const environment: OperationModel = {
+    operation: 'Run',
+    source: 'a test',
+    request: { type: 'structure', members: { Environment: 'Environment' } },
+    shapes: {
+      Environment: { type: 'map', max: 1, key: 'Key', value: 'Value' },
+      Key: { type: 'string', pattern: '[a-z]+' },
+      Value: { type: 'string', max: 3 },
+    },
   };
 
   test('the keys, the values and their number are checked', () => {
     const text = (Environment: JsonObject): string => {
       try {
-        checkConstraints(constraints, { Environment });
+        checkConstraints(environment, { Environment });
         return '';
       } catch (error) {
         return (error as Error).message;

@@ -2,7 +2,7 @@ import { CreateCompilationJobRequest$ as schema } from '@aws-sdk/client-sagemake
 import { checkConstraints } from '../../../rehearsal/emulated-api/request-constraints';
 import { checkRequest } from '../../../rehearsal/emulated-api/request-schema';
 import type { JsonObject } from '../../../rehearsal/json-value';
-import { COMPILATION_JOB_CONSTRAINTS } from '../../../rehearsal/sagemaker/compilation-job-constraints';
+import { operationModel } from '../../../src/validation/service-model/operation-model';
 
 const GOOD: JsonObject = {
   CompilationJobName: 'job',
@@ -16,7 +16,7 @@ const GOOD: JsonObject = {
 function check(more: JsonObject): void {
   const request = { ...GOOD, ...more };
   checkRequest(schema, request);
-  checkConstraints(COMPILATION_JOB_CONSTRAINTS.CreateCompilationJob, request);
+  checkConstraints(operationModel('sagemaker', 'CreateCompilationJob')!, request);
 }
 
 test('accepts a request as the SDK sends it', () => {

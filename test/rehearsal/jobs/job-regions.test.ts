@@ -1,5 +1,6 @@
 import { VirtualClock } from '../../../rehearsal/clock';
 import { AssetStore } from '../../../rehearsal/cloud-assembly/asset-store';
+import { Iam } from '../../../rehearsal/iam/iam';
 import { JobRegions } from '../../../rehearsal/jobs/job-regions';
 import type { JsonValue } from '../../../rehearsal/json-value';
 import type { SageMakerJob } from '../../../rehearsal/sagemaker/sagemaker-job';
@@ -21,6 +22,8 @@ beforeEach(() => {
         onCourse: () => {},
         quotas: { compilationJobs: 1 },
         hasModel: () => false,
+        modelRole: () => undefined,
+        iam: new Iam(),
         roleCreatedAt: () => undefined,
         assets: new AssetStore(environment.account, environment.region),
       }),

@@ -21,6 +21,8 @@ test.each([
   ['TENSORFLOW', ['saved/saved_model.pb', 'saved/variables/variables.index']],
   ['PYTORCH', ['model.pth']],
   ['SKLEARN', ['anything']],
+  ['XGBOOST', ['xgboost-model']],
+  ['MXNET', ['model-symbol.json', 'hyperparams.json', 'model-0001.params', 'model-0002.params']],
 ])('accepts an archive for %s with %j', (framework, files) => {
   expect(problem(tarGz(files), framework)).toBeUndefined();
 });
@@ -30,10 +32,10 @@ test.each(['text', gzipSync('text'), gzipSync(Buffer.alloc(2000))])('refuses wha
 });
 
 test.each([
-  ['XGBOOST', [], 'Exactly one .model file is allowed for XGBoost models.'],
+  ['XGBOOST', ['notes.txt'], 'Exactly one .model file is allowed for XGBoost models.'],
   ['XGBOOST', ['a.model', 'b.model'], 'Exactly one .model file is allowed for XGBoost models.'],
   ['TENSORFLOW', ['a.h5'], 'Exactly one .pb or .pbtxt file is allowed for TensorFlow models.'],
-  ['MXNET', ['model.json'], 'Exactly one .params file is allowed for MXNet models.'],
+  ['MXNET', ['model.json'], 'At least one .params file is needed for MXNet models.'],
 ])('refuses an archive for %s with %j', (framework, files, expected) => {
   expect(problem(tarGz(['readme.txt', ...files]), framework)).toBe(`ClientError: InputConfiguration: ${expected}`);
 });

@@ -1,0 +1,106 @@
+import { isProfile, modelAccesses } from './model-accesses';
+import { accessesTo, type Access } from '../iam/access';
+import { inFolder, objectAccesses, bucketAccesses, type ObjectPlace } from '../iam/object-accesses';
+import { orFailed, type RoleAccess } from '../iam/role-access';
+import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
+
+/** The tags that Bedrock puts on the network interfaces of a job. */
+const MANAGED_TAG = 'BedrockManaged';
+const JOB_TAG = 'BedrockModelInvocationJobArn';
+
+export interface BatchJob {
+  readonly id: string;
+  readonly arn: string;
+  readonly request: JsonObject;
+}
+
+/**
+ * What Bedrock does with the role of a batch inference job: it looks at the input while it validates the job.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-iam-sr.html
+ */
+export function batchAccesses(job: BatchJob, place: ObjectPlace): RoleAccess[] {
+  const { id, request } = job;
+  const input = asJsonObject(asJsonObject(request.inputDataConfig).s3InputDataConfig);
+  const output = asJsonObject(asJsonObject(request.outputDataConfig).s3OutputDataConfig);
+  const modelId = String(request.modelId);
+  const results = `${String(output.s3Uri).replace(/\/$/, '')}/${id}/`;
+  return orFailed(
+    [
+      ...listAccesses(place, input),
+      ...objectAccesses(place, {
+        uri: inFolder(String(input.s3Uri), 'records.jsonl'),
+        actions: ['s3:GetObject'],
+        ...text('bucketOwner', input.s3BucketOwner),
+      }),
+      ...listAccesses(place, output),
+      ...objectAccesses(place, {
+        uri: inFolder(results, 'manifest.json.out'),
+        actions: ['s3:PutObject', 's3:GetObject'],
+        ...text('bucketOwner', output.s3BucketOwner),
+        ...text('keyId', output.s3EncryptionKeyId),
+      }),
+      // a model that is called without a profile needs no permission
+      ...(isProfile(modelId) ? modelAccesses('bedrock:InvokeModel', modelId, place.owner) : []),
+      ...networkAccesses(job, place),
+    ],
+    ({ message }) => message,
+  );
+}
+
+function listAccesses(place: ObjectPlace, { s3Uri, s3BucketOwner: owner }: JsonObject): Access[] {
+  return bucketAccesses(place, String(s3Uri), typeof owner === 'string' ? owner : undefined);
+}
+
+/**
+ * What Bedrock does in a VPC with a job's role.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html
+ */
+function networkAccesses({ arn: job, request }: BatchJob, { owner: { account, region } }: ObjectPlace): Access[] {
+  if (request.vpcConfig === undefined) return [];
+  const { subnetIds, securityGroupIds } = asJsonObject(request.vpcConfig);
+  const arn = (type: string, id: string): string => `arn:aws:ec2:${region}:${account}:${type}/${id}`;
+  const networkInterface = arn('network-interface', '*');
+  const subnets = ids(subnetIds).map((id) => arn('subnet', id));
+  const groups = ids(securityGroupIds).map((id) => arn('security-group', id));
+  const tags = {
+    [`aws:RequestTag/${MANAGED_TAG}`]: 'true',
+    [`aws:RequestTag/${JOB_TAG}`]: job,
+    'aws:TagKeys': [MANAGED_TAG, JOB_TAG],
+  };
+  const create = { context: tags };
+  const onOne = (subnetId: string) => ({
+    context: { 'ec2:Subnet': arn('subnet', subnetId), [`ec2:ResourceTag/${JOB_TAG}`]: job },
+  });
+  return [
+    ...accessesTo('*', [
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeVpcs',
+      'ec2:DescribeDhcpOptions',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeSecurityGroups',
+    ]),
+    ...[networkInterface, ...subnets, ...groups].flatMap((resource) =>
+      accessesTo(resource, ['ec2:CreateNetworkInterface'], create),
+    ),
+    ...accessesTo(networkInterface, ['ec2:CreateTags'], {
+      context: { ...tags, 'ec2:CreateAction': 'CreateNetworkInterface' },
+    }),
+    ...ids(subnetIds).flatMap((id) =>
+      accessesTo(
+        networkInterface,
+        ['ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterfacePermission', 'ec2:DeleteNetworkInterface'],
+        onOne(id),
+      ),
+    ),
+  ];
+}
+
+function ids(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function text<Name extends string>(name: Name, value: JsonValue | undefined): { readonly [key in Name]?: string } {
+  return (typeof value === 'string' ? { [name]: value } : {}) as { readonly [key in Name]?: string };
+}

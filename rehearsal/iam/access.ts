@@ -1,0 +1,28 @@
+/** What IAM knows of a request besides action and resource: condition keys and their values. */
+export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
+
+/** What somebody is about to do: what IAM decides on. */
+export interface Access {
+  /** With the service's prefix, such as `s3:GetObject`. */
+  readonly action: string;
+  /** The ARN; `*` where the action has no resource. */
+  readonly resource: string;
+  readonly context?: RequestContext;
+  /** The account that owns the resource. @default - that of its ARN, or else of whoever accesses it */
+  readonly resourceAccount?: string;
+  /**
+   * The resource is a pattern: what is accessed lies somewhere in it, nobody here knows where, but is not this.
+   *
+   * @default - the resource is what it says
+   */
+  readonly somewhereBut?: string;
+}
+
+/** The same actions on one resource. */
+export function accessesTo(
+  resource: string,
+  actions: readonly string[],
+  more: Omit<Access, 'action' | 'resource'> = {},
+): Access[] {
+  return actions.map((action) => ({ action, resource, ...more }));
+}

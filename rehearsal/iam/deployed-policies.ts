@@ -1,0 +1,207 @@
+import { awsManagedPolicy } from './aws-managed-policies';
+import { readStatements, TRUST_POLICY, type PolicyStatement } from './policy-statement';
+import { roleNameOf } from './principal';
+import { attribute } from '../cloudformation/physical-resource';
+import type { ResourceRequest } from '../cloudformation/resource-provider';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+
+/** The policies of a role: what it may do, and who may assume it. */
+export interface RolePolicies {
+  readonly trust: readonly PolicyStatement[];
+  readonly identity: readonly PolicyStatement[];
+  /** Undefined without a permissions boundary, and with one from outside. */
+  readonly boundary?: readonly PolicyStatement[];
+  /** Whether the role has policies that are not known here: they may allow anything. */
+  readonly hasUnknown: boolean;
+}
+
+interface DeployedRole {
+  readonly arn: string;
+  readonly trust: readonly PolicyStatement[];
+  readonly inline: readonly PolicyStatement[];
+  readonly managedPolicies: readonly string[];
+  readonly boundary?: string;
+}
+
+/** A policy that is a resource of its own. */
+interface AttachedPolicy {
+  readonly statements: readonly PolicyStatement[];
+  /** `<account>/<name>` of each role that it is attached to. */
+  readonly roles: readonly string[];
+}
+
+/** A bucket of a stack. */
+export interface DeployedBucket {
+  readonly account: string;
+  /** What names the key that its objects are encrypted with, where it is one of KMS. */
+  readonly keyId?: string;
+}
+
+const POLICY_TYPES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
+
+/** The roles, keys and buckets that stacks have made, with their policies, as they stand now. */
+export class DeployedPolicies {
+  private readonly roles = new Map<string, DeployedRole>();
+  private readonly attached = new Map<string, AttachedPolicy>();
+  private readonly keys = new Map<string, readonly PolicyStatement[]>();
+  private readonly aliases = new Map<string, string>();
+  private readonly buckets = new Map<string, DeployedBucket>();
+  private readonly bucketPolicies = new Map<string, readonly PolicyStatement[]>();
+  private readonly resolved = new Map<string, RolePolicies>();
+
+  /**
+   * @param onStatements Learns of statements that are deployed.
+   */
+  constructor(private readonly onStatements: (statements: readonly PolicyStatement[]) => void) {}
+
+  /** The policies of a role that a stack has made; undefined of any other. */
+  public ofRole(arn: string): RolePolicies | undefined {
+    const { account, name } = roleNameOf(arn);
+    const key = `${account}/${name}`;
+    const role = this.roles.get(key);
+    const known = this.resolved.get(key);
+    if (known || !role) return known;
+    const policies = this.resolve(key, role);
+    this.resolved.set(key, policies);
+    return policies;
+  }
+
+  /** What stacks have attached to a role that they have not made. */
+  public attachedTo(roleArn: string): readonly PolicyStatement[] {
+    const { account, name } = roleNameOf(roleArn);
+    return this.attachments(`${account}/${name}`);
+  }
+
+  /** The policy of a key or a bucket; undefined where no stack has made the resource, or where it has none. */
+  public ofResource(arn: string): readonly PolicyStatement[] | undefined {
+    if (!arn.startsWith('arn:aws:s3:::')) return this.keys.get(arn);
+    return this.bucketPolicies.get(arn.slice('arn:aws:s3:::'.length).split('/')[0]);
+  }
+
+  public bucket(name: string): DeployedBucket | undefined {
+    return this.buckets.get(name);
+  }
+
+  /** The ARN of a key by its ARN, its id or its alias; undefined where nobody here knows it. */
+  public keyArn(
+    keyId: string,
+    { account, region }: { readonly account: string; readonly region: string },
+  ): string | undefined {
+    const prefix = `arn:aws:kms:${region}:${account}:`;
+    const alias = /(?:^|:)(alias\/.+)$/.exec(keyId)?.[1];
+    if (alias !== undefined) return this.aliases.get(`${prefix}${alias}`);
+    return keyId.startsWith('arn:') ? keyId : `${prefix}key/${keyId}`;
+  }
+
+  public onPresent(type: string, id: string, request: ResourceRequest): void {
+    this.resolved.clear();
+    const { properties, address } = request;
+    if (type === 'AWS::IAM::Role') this.addRole(id, request);
+    if (POLICY_TYPES.includes(type)) this.attach(id, request);
+    // without a policy, KMS makes one that hands over to the account's
+    if (type === 'AWS::KMS::Key' && properties.KeyPolicy !== undefined) {
+      this.keys.set(arnOf(id, request), this.read(properties.KeyPolicy, 'key policy', [request.path], request));
+    }
+    if (type === 'AWS::KMS::Alias') {
+      const { account, region } = address;
+      const target = this.keyArn(String(properties.TargetKeyId), address);
+      if (target) this.aliases.set(`arn:aws:kms:${region}:${account}:${String(properties.AliasName)}`, target);
+    }
+    if (type === 'AWS::S3::Bucket') this.buckets.set(id, { account: address.account, keyId: bucketKey(properties) });
+    if (type === 'AWS::S3::BucketPolicy') {
+      const statements = this.read(properties.PolicyDocument, 'bucket policy', [request.path], request);
+      this.bucketPolicies.set(String(properties.Bucket), statements);
+    }
+  }
+
+  public onGone(type: string, id: string, request: ResourceRequest): void {
+    this.resolved.clear();
+    const { properties, address } = request;
+    if (type === 'AWS::IAM::Role') this.roles.delete(`${address.account}/${id}`);
+    if (POLICY_TYPES.includes(type)) this.attached.delete(policyId(id, request));
+    if (type === 'AWS::KMS::Key') this.keys.delete(arnOf(id, request));
+    if (type === 'AWS::S3::Bucket') this.buckets.delete(id);
+    if (type === 'AWS::S3::BucketPolicy') this.bucketPolicies.delete(String(properties.Bucket));
+  }
+
+  private addRole(id: string, request: ResourceRequest): void {
+    const {
+      AssumeRolePolicyDocument: trust,
+      Policies: policies,
+      ManagedPolicyArns: managed,
+      PermissionsBoundary,
+    } = request.properties;
+    const inline = list(policies).filter(isJsonObject);
+    const key = `${request.address.account}/${id}`;
+    this.roles.set(key, {
+      arn: arnOf(id, request),
+      trust: this.read(trust, TRUST_POLICY, [key], request),
+      inline: inline.flatMap((policy) => this.read(policy.PolicyDocument, String(policy.PolicyName), [key], request)),
+      managedPolicies: list(managed).map(String),
+      ...(PermissionsBoundary !== undefined && { boundary: String(PermissionsBoundary) }),
+    });
+  }
+
+  private attach(id: string, request: ResourceRequest): void {
+    const { PolicyDocument, PolicyName, ManagedPolicyName, Roles, RoleName } = request.properties;
+    const { account } = request.address;
+    const roles = [...list(Roles), ...list(RoleName)].map((name) => `${account}/${String(name)}`);
+    const name = String(PolicyName ?? ManagedPolicyName ?? id);
+    this.attached.set(policyId(id, request), { statements: this.read(PolicyDocument, name, roles, request), roles });
+  }
+
+  private resolve(key: string, { trust, inline, managedPolicies, boundary }: DeployedRole): RolePolicies {
+    const managed = managedPolicies.map((arn) => this.managedPolicy(arn));
+    const limit = boundary === undefined ? undefined : this.managedPolicy(boundary);
+    return {
+      trust,
+      identity: [...inline, ...this.attachments(key), ...managed.flatMap((statements) => statements ?? [])],
+      ...(limit && { boundary: limit }),
+      hasUnknown: managed.includes(undefined),
+    };
+  }
+
+  private attachments(role: string): PolicyStatement[] {
+    return [...this.attached.values()]
+      .filter(({ roles }) => roles.includes(role))
+      .flatMap(({ statements }) => statements);
+  }
+
+  private managedPolicy(arn: string): readonly PolicyStatement[] | undefined {
+    return awsManagedPolicy(arn) ?? this.attached.get(arn)?.statements;
+  }
+
+  private read(
+    document: JsonValue | undefined,
+    name: string,
+    subjects: readonly string[],
+    { stack, address, path }: ResourceRequest,
+  ): PolicyStatement[] {
+    const policy = `${stack.path}|${stack.name}|${address.logicalId}|${name}`;
+    const statements = readStatements(document, { policy, path, name, subjects });
+    this.onStatements(statements);
+    return statements;
+  }
+}
+
+/** A managed policy is referred to by what stands for its ARN. */
+function policyId(id: string, { type, stack, address }: ResourceRequest): string {
+  return type === 'AWS::IAM::ManagedPolicy' ? id : `${stack.id}|${address.logicalId}|${id}`;
+}
+
+function arnOf(id: string, { type, properties, address }: ResourceRequest): string {
+  return String(attribute('Arn', type, properties, id, address));
+}
+
+/** What a bucket encrypts new objects with, where it is a key of KMS. */
+function bucketKey({ BucketEncryption: encryption }: JsonObject): string | undefined {
+  const [rule] = isJsonObject(encryption) ? list(encryption.ServerSideEncryptionConfiguration) : [];
+  const settings = isJsonObject(rule) ? rule.ServerSideEncryptionByDefault : undefined;
+  const key = isJsonObject(settings) ? settings.KMSMasterKeyID : undefined;
+  return typeof key === 'string' ? key : undefined;
+}
+
+function list(value: JsonValue | undefined): JsonValue[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,23 @@
+import { accessesTo, type Access } from './access';
+import { writeLog } from './log-accesses';
+import type { LambdaFunction } from '../lambda/lambda-function';
+
+/**
+ * What Lambda does with the role of a function in a VPC when the function is made.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+ */
+export const FUNCTION_NETWORK_ACCESSES: readonly Access[] = accessesTo('*', [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+]);
+
+/** Writes the log of a function that runs. */
+export function functionLogAccesses({ arn, logGroup: group }: LambdaFunction): Access[] {
+  const [, , , region, account] = arn.split(':');
+  return writeLog({ account, region, group, stream: '2026/01/01/[$LATEST]rehearsal' });
+}

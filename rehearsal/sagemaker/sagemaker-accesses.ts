@@ -1,0 +1,44 @@
+import { accessesTo, type Access } from '../iam/access';
+import type { Denial } from '../iam/denial';
+import { inFolder, objectAccesses, type ObjectPlace } from '../iam/object-accesses';
+import { isJsonObject, type JsonObject } from '../json-value';
+import { ownKeys } from './s3-input';
+import type { AssetStore } from '../cloud-assembly/asset-store';
+
+/** What a job reads from and writes to. */
+export interface JobPlace extends ObjectPlace {
+  /** What has been uploaded. */
+  readonly assets: AssetStore;
+}
+
+/** Reads the objects that a data source names; where nobody here has them, one object stands for all. */
+export function sourceAccesses(place: JobPlace, source: JsonObject): Access[] {
+  const uri = String(source.S3Uri);
+  const read = ['s3:GetObject'];
+  if (source.S3DataType === 'S3Prefix') {
+    const [key] = ownKeys(source, place.assets);
+    const object = key === undefined ? inFolder(uri, 'data') : `${uri.split('/').slice(0, 3).join('/')}/${key}`;
+    return objectAccesses(place, { uri: object, actions: read });
+  }
+  return [
+    ...objectAccesses(place, { uri, actions: read }),
+    // the records of an augmented manifest may be all in the manifest itself, and nobody here looks
+    ...objectAccesses(place, { uri, actions: read, areListed: true }),
+  ];
+}
+
+/** Uses the key of a job's volumes, if it is one that is known. */
+export function volumeAccesses({ iam, owner }: ObjectPlace, keyId: unknown): Access[] {
+  const keyArn = typeof keyId === 'string' ? iam.keyArn(keyId, owner) : undefined;
+  return keyArn === undefined ? [] : accessesTo(keyArn, ['kms:DescribeKey', 'kms:CreateGrant']);
+}
+
+/** As a service passes on what another one has answered. */
+export function asClientError({ message }: Denial): string {
+  return `ClientError: ${message}`;
+}
+
+/** The members of a list of objects. */
+export function objectsIn(value: unknown): JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}

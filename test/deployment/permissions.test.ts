@@ -1,0 +1,139 @@
+import { cleanUp } from './deployment';
+import { ONE_JOB, PERMITTED_APPS, type PermittedApp } from './permitted-apps';
+import { assembliesOf, liveThrough, type Life } from './rehearsed-life';
+import { templateStatements, without, type TemplateStatement } from './template-statements';
+import type { StatementUsage } from '../../rehearsal/iam/statement-usage';
+
+/** The removal of every statement of every app takes many minutes. */
+const IS_THOROUGH = process.env.EVERY_STATEMENT !== undefined;
+const LIFE_MS = 60_000;
+const REMOVALS_MS = IS_THOROUGH ? 3_600_000 : 120_000;
+/**
+ * Without the first, the handler tries for a minute of real time to start an execution; the second is for an update that
+ * is cancelled.
+ */
+const THOROUGH_ONLY = /states:(Start|Stop)Execution/;
+
+/** Statements that nothing ever needs, and why they are there. */
+const EXPLAINED: readonly (readonly [statement: RegExp, why: string])[] = [
+  [/\(bucket policy\): Deny /, 'it forbids what no service does: to come without TLS'],
+  [
+    /a model that is hosted: App\/ModelRole\/.*: Allow s3:GetBucketLocation,s3:ListBucket$/,
+    'grantRead is for readers of any kind; to host a model, SageMaker reads the one object',
+  ],
+];
+
+/** Actions and resources of used statements that nothing ever uses, and why they are there. */
+const EXPLAINED_PARTS: readonly (readonly [part: RegExp, why: string])[] = [
+  [
+    /Application\/Role\/.*bedrock:InvokeModel.*: arn:aws:bedrock:us-east-1::foundation-model\//,
+    'which models an application inference profile routes to, its ARN does not say to a rehearsal',
+  ],
+];
+
+const lives = new Map<PermittedApp, Promise<Life>>();
+
+/** The rehearsed life of an app: each once, for what was used is looked at in the end. */
+function lifeOf(app: PermittedApp): Promise<Life> {
+  const life = lives.get(app) ?? liveThrough(app, assembliesOf(app));
+  lives.set(app, life);
+  return life;
+}
+
+afterAll(cleanUp);
+
+test.each(PERMITTED_APPS.map((app) => [app.name, app] as const))(
+  '%s: nobody lacks a permission from the first deployment to the deletion',
+  async (_, app) => {
+    const { failed, rehearsal } = await lifeOf(app);
+    expect(rehearsal.iam.denials.map(({ denial }) => denial.message)).toEqual([]);
+    expect(failed).toBeUndefined();
+  },
+  LIFE_MS,
+);
+
+/** What a statement is for, whatever the stack that has the engine, and whatever a named job is called. */
+function kindOf({ origin, statement }: StatementUsage, { name: app }: PermittedApp): string {
+  const policy = origin.name.endsWith(' policy') ? ` (${origin.name})` : '';
+  const place = origin.path
+    .replace(/^.*\/Handler-[0-9a-f]{8}\/.*$/, 'a named job')
+    .replace(/^.*\/(cdk-ml-jobs\.JobEngine|Jobs)\//, 'engine/');
+  const isShared = place !== origin.path;
+  return `${isShared ? '' : `${app}: `}${place}${policy}: ${String(statement.Effect)} ${[statement.Action].flat().join()}`;
+}
+
+/** The statements of all lives by their kinds; a kind is as useful as the most useful of them. */
+async function statementKinds(): Promise<Map<string, StatementUsage[]>> {
+  const kinds = new Map<string, StatementUsage[]>();
+  for (const app of PERMITTED_APPS) {
+    for (const usage of (await lifeOf(app)).rehearsal.iam.statements) {
+      const kind = kindOf(usage, app);
+      kinds.set(kind, [...(kinds.get(kind) ?? []), usage]);
+    }
+  }
+  return kinds;
+}
+
+test(
+  'every statement of every generated policy is needed, or is explained',
+  async () => {
+    const unneeded = [...(await statementKinds())].filter(([, usages]) => !usages.some(({ isNeeded }) => isNeeded));
+    const unexplained = unneeded.filter(([kind]) => !EXPLAINED.some(([statement]) => statement.test(kind)));
+    expect(unexplained.map(([kind]) => kind)).toEqual([]);
+    const stale = EXPLAINED.filter(([statement]) => !unneeded.some(([kind]) => statement.test(kind)));
+    expect(stale).toEqual([]);
+  },
+  PERMITTED_APPS.length * LIFE_MS,
+);
+
+test(
+  'so is every action and every resource of those statements',
+  async () => {
+    const unused = [...(await statementKinds())]
+      .filter(([, usages]) => usages.some(({ isUsed }) => isUsed))
+      .flatMap(([kind, usages]) => {
+        const inAll = (partsOf: (usage: StatementUsage) => readonly string[]) =>
+          partsOf(usages[0]).filter((part) => usages.every((usage) => partsOf(usage).includes(part)));
+        const actions = inAll(({ unusedActions }) => unusedActions);
+        // of statements of one kind, the resources differ with the stack: one of them must have used all of its own
+        const resources = usages.some(({ unusedResources }) => unusedResources.length === 0)
+          ? []
+          : usages[0].unusedResources;
+        return [...actions, ...resources].map((part) => `${kind}: ${part}`);
+      });
+    const unexplained = unused.filter((part) => !EXPLAINED_PARTS.some(([pattern]) => pattern.test(part)));
+    expect(unexplained).toEqual([]);
+    expect(EXPLAINED_PARTS.filter(([pattern]) => !unused.some((part) => pattern.test(part)))).toEqual([]);
+  },
+  PERMITTED_APPS.length * LIFE_MS,
+);
+
+/** What the record of a life says of a statement: in which policy it is, and where. */
+function usageOf({ logicalId, name, number }: TemplateStatement, { rehearsal }: Life): StatementUsage | undefined {
+  const policy = `|${logicalId}|${name}`;
+  const places = rehearsal.iam.statements.filter(({ origin }) => origin.policy.endsWith(policy));
+  return places.find(({ origin }) => origin.number === number);
+}
+
+describe('a life fails without any one of the statements that were needed, and without those only', () => {
+  /** Statements of engines without which another app's life has failed already. */
+  const needed = new Set<string>();
+
+  test.each((IS_THOROUGH ? PERMITTED_APPS : [ONE_JOB]).map((app) => [app.name, app] as const))(
+    '%s',
+    async (_, app) => {
+      const assemblies = assembliesOf(app);
+      const life = await liveThrough(app, assemblies);
+      expect(life.failed).toBeUndefined();
+      for (const statement of templateStatements(assemblies)) {
+        const { logicalId, text } = statement;
+        if (needed.has(`${logicalId}|${text}`) || (!IS_THOROUGH && THOROUGH_ONLY.test(text))) continue;
+        const { failed, rehearsal } = await without(statement, assemblies, async () => liveThrough(app, assemblies));
+        await rehearsal.close();
+        expect([logicalId, text, failed !== undefined]).toEqual([logicalId, text, usageOf(statement, life)?.isNeeded]);
+        if (failed !== undefined) needed.add(`${logicalId}|${text}`);
+      }
+    },
+    REMOVALS_MS,
+  );
+});

@@ -1,0 +1,44 @@
+import { newRehearsal, synthesize } from './deployment';
+import { stagesOf, type PermittedApp, type Stage } from './permitted-apps';
+import type { Rehearsal, RehearsalResult } from '../../rehearsal/rehearsal';
+
+/** So many virtual seconds after its start, an update is cancelled: its jobs run. */
+const CANCELLED_AFTER_SECONDS = 120;
+/** Of a job that nobody waits for: it runs until somebody stops it. */
+const LONG_SECONDS = 100_000;
+
+/** The assemblies of an app, one for each stage of its life. */
+export type Assemblies = ReadonlyMap<Stage, string>;
+
+/** How an app's life went. */
+export interface Life {
+  readonly rehearsal: Rehearsal;
+  /** The first stage that did not go as it should; undefined where all did. */
+  readonly failed?: Stage | 'deleted';
+}
+
+export function assembliesOf(app: PermittedApp): Assemblies {
+  return new Map(stagesOf(app).map((stage) => [stage, synthesize((scope) => app.make(scope, stage))]));
+}
+
+/** Deploys an app in all its stages, and deletes it; ends where a stage does not go as it should. */
+export async function liveThrough(app: PermittedApp, assemblies: Assemblies): Promise<Life> {
+  const rehearsal = newRehearsal(app.options);
+  let last = '';
+  for (const [stage, assembly] of assemblies) {
+    last = assembly;
+    if (stage === 'cancelled') {
+      rehearsal.at(rehearsal.elapsedMs / 1000 + CANCELLED_AFTER_SECONDS, () => rehearsal.cancelUpdate('App'));
+    }
+    const jobs = stage === 'replaced' ? { '*': { duration: LONG_SECONDS } } : app.options?.jobs;
+    if (!isAsItShouldBe(stage, await rehearsal.deploy(assembly, { jobs }))) return { rehearsal, failed: stage };
+  }
+  const { ok } = await rehearsal.destroy(last);
+  return ok ? { rehearsal } : { rehearsal, failed: 'deleted' };
+}
+
+/** An update that is cancelled is rolled back, and nobody may lack a permission for that. */
+function isAsItShouldBe(stage: Stage, { ok, stacks, denials }: RehearsalResult): boolean {
+  if (stage !== 'cancelled') return ok;
+  return stacks.App.status === 'UPDATE_ROLLBACK_COMPLETE' && denials.length === 0;
+}

@@ -1,0 +1,71 @@
+import { bucketAccesses, inFolder, objectAccesses } from '../../../rehearsal/iam/object-accesses';
+import { ACCOUNT } from '../fixture-batch';
+import { IamFixture } from '../fixture-iam';
+
+const KEY = 'arn:aws:kms:us-east-1:111122223333:key/k';
+const ENCRYPTED = {
+  BucketEncryption: {
+    ServerSideEncryptionConfiguration: [
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: KEY } },
+    ],
+  },
+};
+
+const iam = new IamFixture();
+iam.make('AWS::S3::Bucket', 'encrypted', ENCRYPTED);
+const place = { iam, owner: ACCOUNT };
+
+const texts = (use: Parameters<typeof objectAccesses>[1]) =>
+  objectAccesses(place, use).map(({ action, resource }) => `${action} ${resource}`);
+
+test('a bucket is found in the account that the job says', () => {
+  expect(bucketAccesses(place, 's3://data/a', '444455556666')).toEqual([
+    { action: 's3:GetBucketLocation', resource: 'arn:aws:s3:::data', resourceAccount: '444455556666' },
+    { action: 's3:ListBucket', resource: 'arn:aws:s3:::data', resourceAccount: '444455556666' },
+  ]);
+});
+
+test('an object of a bucket that nobody here knows needs no key', () => {
+  expect(texts({ uri: 's3://data/a', actions: ['s3:GetObject'] })).toEqual(['s3:GetObject arn:aws:s3:::data/a']);
+});
+
+test('the key of the bucket decrypts what is read, and encrypts what is written', () => {
+  expect(texts({ uri: 's3://encrypted/a', actions: ['s3:GetObject'] }).slice(1)).toEqual([`kms:Decrypt ${KEY}`]);
+  expect(texts({ uri: 's3://encrypted/a', actions: ['s3:PutObject'] }).slice(1)).toEqual([
+    `kms:GenerateDataKey ${KEY}`,
+    `kms:Decrypt ${KEY}`,
+  ]);
+});
+
+test('a key that the job names goes before that of the bucket', () => {
+  expect(texts({ uri: 's3://encrypted/a', actions: ['s3:PutObject'], keyId: 'own' })[1]).toBe(
+    'kms:GenerateDataKey arn:aws:kms:us-east-1:111122223333:key/own',
+  );
+});
+
+test('S3 uses a key for the object', () => {
+  const [, { context }] = objectAccesses(place, { uri: 's3://encrypted/a', actions: ['s3:GetObject'] });
+  expect(context).toEqual({
+    'kms:ViaService': 's3.us-east-1.amazonaws.com',
+    'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::encrypted/a',
+  });
+});
+
+test('objects that another one lists lie anywhere else in its bucket', () => {
+  expect(objectAccesses(place, { uri: 's3://data/list', actions: ['s3:GetObject'], areListed: true })).toEqual([
+    {
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::data/*',
+      resourceAccount: '111122223333',
+      somewhereBut: 'arn:aws:s3:::data/list',
+    },
+  ]);
+});
+
+test.each([
+  ['s3://data', 's3://data/a'],
+  ['s3://data/b/', 's3://data/b/a'],
+  ['s3://data/b', 's3://data/b'],
+])('in %s, an object is %s', (uri, object) => {
+  expect(inFolder(uri, 'a')).toBe(object);
+});

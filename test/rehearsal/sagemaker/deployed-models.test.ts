@@ -1,0 +1,56 @@
+import type { JsonObject } from '../../../rehearsal/json-value';
+import { DeployedModels } from '../../../rehearsal/sagemaker/deployed-models';
+import { ACCOUNT } from '../fixture-batch';
+import { allow, IamFixture, resourceRequest, trustOf, WORKER } from '../fixture-iam';
+
+const IMAGE = '301217895009.dkr.ecr.us-east-1.amazonaws.com/xgboost-neo:latest';
+const MODEL = {
+  ExecutionRoleArn: WORKER,
+  PrimaryContainer: { Image: IMAGE, ModelDataUrl: 's3://models/a.tar.gz' },
+};
+const TRUST = { AssumeRolePolicyDocument: trustOf('sagemaker.amazonaws.com') };
+const READ = allow('s3:GetObject', 'arn:aws:s3:::models/*');
+
+let iam: IamFixture;
+let models: DeployedModels;
+beforeEach(() => {
+  iam = new IamFixture();
+  models = new DeployedModels(iam);
+});
+
+const add = (properties: JsonObject = MODEL) =>
+  models.add('Model', resourceRequest('AWS::SageMaker::Model', 'Model', properties));
+
+test('a model is made where its role may read its data', () => {
+  iam.role([READ], TRUST);
+  add();
+  expect(models.find(ACCOUNT, 'Model')?.roleArn).toBe(WORKER);
+});
+
+test('a model whose role may not read its data is refused', () => {
+  iam.role([], TRUST);
+  expect(() => add()).toThrow(
+    `Could not access model data at s3://models/a.tar.gz. Please ensure that the role "${WORKER}" exists and that its trust relationship policy allows the action "sts:AssumeRole" for the service principal "sagemaker.amazonaws.com". Also ensure that the role has "s3:GetObject" permissions and that the object is located in us-east-1.`,
+  );
+  expect(models.find(ACCOUNT, 'Model')).toBeUndefined();
+});
+
+test('a model whose role SageMaker cannot assume is refused', () => {
+  iam.role([READ], { AssumeRolePolicyDocument: trustOf('lambda.amazonaws.com') });
+  expect(() => add()).toThrow('allows the action "sts:AssumeRole"');
+});
+
+test('an endpoint is made where the roles of its models may pull their images', () => {
+  const variant = { ProductionVariants: [{ ModelName: 'Model' }] };
+  const serve = () => {
+    add();
+    models.addConfiguration('Config', resourceRequest('AWS::SageMaker::EndpointConfig', 'Config', variant));
+    models.serve(resourceRequest('AWS::SageMaker::Endpoint', 'Endpoint', { EndpointConfigName: 'Config' }));
+  };
+  iam.role([READ, allow('ecr:GetAuthorizationToken')], TRUST);
+  expect(serve).toThrow(
+    `The role '${WORKER}' does not have BatchCheckLayerAvailability permission for the image: '${IMAGE}'.`,
+  );
+  iam.role([READ, allow('ecr:*')], TRUST);
+  expect(serve).not.toThrow();
+});

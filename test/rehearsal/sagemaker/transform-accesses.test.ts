@@ -1,0 +1,42 @@
+import { transformAccesses } from '../../../rehearsal/sagemaker/transform-accesses';
+import { allow, deny } from '../fixture-iam';
+import { accessTexts, jobPlace, verdictOf } from '../fixture-job-role';
+import { transformRequest } from '../fixture-sagemaker';
+
+const KEY = 'arn:aws:kms:us-east-1:111122223333:key/k';
+
+test('SageMaker reads the input and writes the answers with the role of the model', () => {
+  const texts = accessTexts(transformAccesses(transformRequest(), jobPlace()));
+  expect(texts.slice(0, 6)).toEqual([
+    'refused: s3:GetBucketLocation arn:aws:s3:::in',
+    'refused: s3:ListBucket arn:aws:s3:::in',
+    'failed: s3:GetObject arn:aws:s3:::in/data/data',
+    'failed: s3:GetBucketLocation arn:aws:s3:::out',
+    'failed: s3:ListBucket arn:aws:s3:::out',
+    'failed: s3:PutObject arn:aws:s3:::out/transformed/data.out',
+  ]);
+  expect(texts.slice(6).every((text) => /^unnoticed: logs:.*TransformJobs/.test(text))).toBe(true);
+});
+
+test('keys and captured data take more', () => {
+  const request = transformRequest({
+    TransformResources: { InstanceType: 'ml.m5.xlarge', InstanceCount: 1, VolumeKmsKeyId: KEY },
+    DataCaptureConfig: { DestinationS3Uri: 's3://capture/', KmsKeyId: KEY },
+  });
+  expect(accessTexts(transformAccesses(request, jobPlace()))).toEqual(
+    expect.arrayContaining([
+      `failed: kms:CreateGrant ${KEY}`,
+      'failed: s3:PutObject arn:aws:s3:::capture/data.out',
+      `failed: kms:GenerateDataKey ${KEY}`,
+    ]),
+  );
+});
+
+test('input that the role may not list is refused as if there were none', () => {
+  const verdict = verdictOf([allow('*'), deny('s3:ListBucket')], (place) =>
+    transformAccesses(transformRequest(), place),
+  );
+  expect(verdict.refusal).toBe(
+    'No S3 objects found under S3 URL "s3://in/data/" given in input data source. Please ensure that the bucket exists in the selected region (us-east-1), that objects exist under that S3 prefix, and that the role of the model has "s3:ListBucket" permissions on bucket "in".',
+  );
+});
