@@ -1,3 +1,4 @@
+import { requireResponseUrl } from './response-url';
 import type { Answer, ResourceEvent } from './tick';
 
 /** CloudFormation reads no answer that is longer, in bytes. */
@@ -82,6 +83,7 @@ function withReason(message: object, wholeReason?: string): string {
 }
 
 async function putOverHttp(url: string, body: string): Promise<number> {
+  requireResponseUrl(url, process.env.AWS_ENDPOINT_URL);
   // the URL is signed for a request without a content type
   const response = await fetch(url, {
     method: 'PUT',

@@ -201,10 +201,13 @@ describe('over HTTP', () => {
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/answer?signature=a%2Fb`;
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    process.env.AWS_ENDPOINT_URL = endpoint;
+    url = `${endpoint}/answer?signature=a%2Fb`;
   });
 
   afterEach(async () => {
+    delete process.env.AWS_ENDPOINT_URL;
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
@@ -243,6 +246,15 @@ describe('over HTTP', () => {
 
     expect(await sendAnswer(local, success)).toBe('refused');
     expect(received).toHaveLength(1);
+  });
+
+  test('nothing is put to a host that is neither S3 nor the emulated AWS', async () => {
+    delete process.env.AWS_ENDPOINT_URL;
+
+    await expect(sendAnswer(createEvent({}, { ResponseURL: url }), success)).rejects.toThrow(
+      'The response URL cannot be reached: Error: A response URL must be one of S3, over HTTPS, got one of http://127.0.0.1',
+    );
+    expect(received).toEqual([]);
   });
 
   test('fails when nobody listens', async () => {

@@ -1,0 +1,109 @@
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { everyJob } from './every-job';
+import { rightsOf, rolesOf } from './role-statements';
+import { JobEngine } from '../../src';
+import { flatten } from '../src/policy-statements';
+import { batchRequestOf } from '../src/sample-batch-job';
+import { newStack } from '../src/sample-job';
+import { templateOf } from '../src/template-body';
+
+interface TrustPolicy {
+  readonly Statement: readonly {
+    readonly Principal: object;
+    readonly Action: string;
+    readonly Condition?: { readonly [operator: string]: { readonly [key: string]: unknown } };
+  }[];
+}
+
+const ACCOUNT = '<AWS::AccountId>';
+const REGIONAL = `<AWS::Region>:${ACCOUNT}`;
+
+const stack = newStack();
+everyJob(stack);
+const { Resources } = templateOf(stack);
+
+/** Who may assume a role, and under which conditions: each value as text. */
+function trustOf(role: string): { principal: object; action: string; condition?: unknown }[] {
+  const { Statement } = Resources[role].Properties.AssumeRolePolicyDocument as TrustPolicy;
+  const texts = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (_, member: unknown) => {
+        const [key = ''] = typeof member === 'object' && member !== null ? Object.keys(member) : [];
+        return /^(Ref$|Fn::)/.test(key) ? flatten(member) : member;
+      }),
+    );
+  return Statement.map(({ Principal, Action, Condition }) => ({
+    principal: Principal,
+    action: Action,
+    ...(Condition !== undefined && { condition: texts(Condition) }),
+  }));
+}
+
+describe('a role of the library is assumed by one service', () => {
+  test.each<[string, string, object | undefined]>([
+    [
+      'CompileRole',
+      'sagemaker.amazonaws.com',
+      { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:compilation-job/Stack--Compile--*` } },
+    ],
+    [
+      'TrainRole',
+      'sagemaker.amazonaws.com',
+      { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:training-job/Stack--Train--*` } },
+    ],
+    [
+      'ClassifyRole',
+      'bedrock.amazonaws.com',
+      {
+        StringEquals: { 'aws:SourceAccount': ACCOUNT },
+        ArnEquals: { 'aws:SourceArn': `arn:<AWS::Partition>:bedrock:${REGIONAL}:model-invocation-job/*` },
+      },
+    ],
+    [
+      'cdkmljobsJobEngineStateMachineRole',
+      'states.amazonaws.com',
+      {
+        StringEquals: { 'aws:SourceAccount': ACCOUNT },
+        ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:states:${REGIONAL}:stateMachine:*` },
+      },
+    ],
+    // Lambda runs a function with a role of the function's own account only
+    ['cdkmljobsJobEngineHandlerRole', 'lambda.amazonaws.com', undefined],
+  ])('%s: by %s, for resources of the account', (name, Service, condition) => {
+    const [role] = rolesOf(stack).filter((id) => id.startsWith(name));
+    expect(trustOf(role)).toEqual([
+      { principal: { Service }, action: 'sts:AssumeRole', ...(condition && { condition }) },
+    ]);
+  });
+
+  test('and there is no other role', () => {
+    const others = /^(CompileRole|TrainRole|ClassifyRole|cdkmljobsJobEngine(StateMachine|Handler)Role|ModelRole)/;
+    expect(rolesOf(stack).filter((role) => !others.test(role))).toEqual([]);
+  });
+});
+
+describe('a batch inference job', () => {
+  test('reads from and writes to buckets of its account only, whoever may have taken their names', () => {
+    const rights = rightsOf(stack, 'ClassifyRole').filter(({ action }) => action.startsWith('s3:'));
+    expect(rights.length).toBeGreaterThan(3);
+    for (const { condition } of rights) {
+      expect(condition).toEqual({ StringEquals: { 'aws:ResourceAccount': ACCOUNT } });
+    }
+  });
+
+  test('names the account of a bucket that is another', () => {
+    expect(batchRequestOf({ outputBucketOwner: '111122223333' }).outputDataConfig).toMatchObject({
+      s3OutputDataConfig: { s3BucketOwner: '111122223333' },
+    });
+  });
+});
+
+test('CloudWatch Logs uses the key of an engine for log groups of the account only', () => {
+  const keyStack = newStack();
+  new JobEngine(keyStack, 'Jobs', { encryptionKey: new kms.Key(keyStack, 'Key') });
+  const [{ Properties }] = Object.values(templateOf(keyStack).Resources).filter(({ Type }) => Type === 'AWS::KMS::Key');
+  const { Statement } = Properties.KeyPolicy as TrustPolicy;
+  const services = Statement.filter(({ Principal }) => 'Service' in Principal);
+  const context = services.map(({ Condition }) => Condition?.ArnLike['kms:EncryptionContext:aws:logs:arn']);
+  expect(context.map(flatten)).toEqual([`arn:<AWS::Partition>:logs:${REGIONAL}:*`]);
+});

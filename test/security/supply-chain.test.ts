@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { everyJob } from './every-job';
+import { readAdvisories } from '../../scripts/audit/advisories';
+import { makeBundle } from '../../scripts/audit/bundle-contents';
+import { differences, HANDLER_PACKAGES, RUNTIME_PACKAGES } from '../../scripts/audit/intended';
+import { licenceFault, licenceFaults } from '../../scripts/audit/licences';
+import { type LockFile, lockFileFaults, packageName, runtimeFolders } from '../../scripts/audit/lock-file';
+import { newStack } from '../src/sample-job';
+
+const ROOT = path.join(__dirname, '..', '..');
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+const lock = JSON.parse(read('package-lock.json')) as LockFile;
+
+describe('the lock file', () => {
+  test('has a hash for every package, and no address', () => {
+    expect(Object.keys(lock.packages).length).toBeGreaterThan(500);
+    expect(lockFileFaults(lock)).toEqual([]);
+  });
+
+  test('would be found out otherwise', () => {
+    const integrity = 'sha512-abc';
+    const packages: LockFile['packages'] = {
+      '': {},
+      'node_modules/a': { integrity },
+      'node_modules/a/node_modules/in-its-archive': { inBundle: true },
+      'node_modules/a/node_modules/beside-its-archive': {},
+      'node_modules/b': { integrity, resolved: 'https://packages.example.com/b.tgz' },
+      'node_modules/c': { inBundle: true },
+      'node_modules/d': { integrity: 'md5-abc' },
+    };
+    expect(lockFileFaults({ packages })).toEqual([
+      'node_modules/a/node_modules/beside-its-archive has no hash',
+      'node_modules/b is bound to the address https://packages.example.com/b.tgz',
+      'node_modules/c has no hash',
+      'node_modules/d has no hash',
+    ]);
+  });
+
+  test('is what continuous integration installs from', () => {
+    expect(read('.ci/run')).toMatch(/^npm ci /m);
+    expect(read('.ci/run')).not.toMatch(/npm (install|i|update) /);
+  });
+});
+
+describe('with the library, a user installs', () => {
+  const runtime = runtimeFolders(lock);
+
+  test('the intended packages, under licences that allow it', () => {
+    expect(differences('runtime', runtime.map(packageName), RUNTIME_PACKAGES)).toEqual([]);
+    expect(licenceFaults(runtime)).toEqual([]);
+  });
+
+  test("nothing that is not in the library's own archive", () => {
+    const manifest = JSON.parse(read('package.json')) as { dependencies: object; bundledDependencies: string[] };
+    expect(Object.keys(manifest.dependencies).sort()).toEqual([...manifest.bundledDependencies].sort());
+    for (const folder of runtime) expect(lock.packages[folder]).toMatchObject({ inBundle: true });
+  });
+
+  test('nothing that runs a script', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: object };
+    const onInstall = ['preinstall', 'install', 'postinstall', 'prepare'];
+    expect(Object.keys(scripts).filter((name) => onInstall.includes(name))).toEqual([]);
+    for (const folder of runtime) expect(lock.packages[folder]).not.toHaveProperty('hasInstallScript');
+  });
+
+  test.each([
+    ['one more', [...RUNTIME_PACKAGES, 'left-pad'], 'runtime: left-pad is there unintended'],
+    ['one less', RUNTIME_PACKAGES.slice(1), `runtime: ${RUNTIME_PACKAGES[0]} is missing`],
+  ])('and %s would be found out', (_, found, fault) => {
+    expect(differences('runtime', found, RUNTIME_PACKAGES)).toEqual([fault]);
+  });
+
+  test.each([undefined, 'GPL-3.0-only', 'UNLICENSED'])('and the licence %s would be found out', (license) => {
+    expect(licenceFault({ name: 'a', version: '1.0.0', license })).toEqual([
+      expect.stringMatching(/^a 1\.0\.0 has the licence .*, which is none of 0BSD, Apache-2\.0/),
+    ]);
+    expect(licenceFault({ name: 'a', version: '1.0.0', license: 'MIT' })).toEqual([]);
+  });
+});
+
+describe("the handler's bundle", () => {
+  const [one, two] = [makeBundle('lambda/index'), makeBundle('lambda/index')];
+
+  test('is the same, byte for byte, however often it is made, and is what the package has', () => {
+    expect(one.code.equals(two.code)).toBe(true);
+    expect(one.code.equals(one.built)).toBe(true);
+  });
+
+  test('has code of the intended packages only, under licences that allow it', () => {
+    const names = [...new Set(one.packageFolders.map(packageName))];
+    expect(differences('handler', names, HANDLER_PACKAGES)).toEqual([]);
+    expect(licenceFaults(one.packageFolders)).toEqual([]);
+  });
+
+  test('is all the code that a deployment brings, under the hash of its content', () => {
+    const keysOf = () => {
+      const stack = newStack();
+      everyJob(stack);
+      const functions = Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function'));
+      return functions.map(({ Properties }) => (Properties.Code as { S3Key: string }).S3Key);
+    };
+    expect(keysOf()).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.zip$/)]);
+    expect(keysOf()).toEqual(keysOf());
+  });
+});
+
+describe('known vulnerabilities', () => {
+  const found = (severity: string) => JSON.stringify({ vulnerabilities: { tar: { severity, range: '<7.5' } } });
+
+  test.each(['high', 'critical'])('fail the audit: %s', (severity) => {
+    expect(readAdvisories('runtime', found(severity))).toEqual({
+      faults: [`tar <7.5 has a vulnerability of severity '${severity}'`],
+      summary: 'advisories (runtime): 1, of which 1 are high or critical',
+    });
+  });
+
+  test.each(['low', 'moderate'])('are told: %s', (severity) => {
+    expect(readAdvisories('all', found(severity))).toEqual({
+      faults: [],
+      summary: 'advisories (all): 1, of which 0 are high or critical',
+    });
+  });
+
+  test('are not known where the registry answers no audits, which is said', () => {
+    const message = '405 Method Not Allowed - POST https://packages.example.com/advisories';
+    expect(readAdvisories('all', JSON.stringify({ message, statusCode: 405 }))).toEqual({
+      faults: [],
+      summary: 'advisories (all): not known, for the registry answers no audits: 405 Method Not Allowed',
+    });
+  });
+
+  test.each([
+    [JSON.stringify({ error: { code: 'ENOLOCK', summary: 'no lock file' } }), 'no lock file'],
+    ['{}', 'it says nothing of vulnerabilities'],
+    ['', "it writes no JSON, but ''"],
+  ])('fail the audit where npm cannot look for them: %s', (stdout, why) => {
+    expect(readAdvisories('all', stdout).faults).toEqual([`npm cannot audit: ${why}`]);
+  });
+
+  test('are looked for in continuous integration', () => {
+    interface Tasks {
+      readonly tasks: {
+        readonly [name: string]: { readonly steps: readonly { spawn?: string; execArgs?: string[] }[] };
+      };
+    }
+    const { tasks } = JSON.parse(read('.projen/tasks.json')) as Tasks;
+    expect(read('.ci/run')).toMatch(/^npm run ci$/m);
+    expect(tasks.ci.steps).toContainEqual({ spawn: 'audit' });
+    const [script] = tasks.audit.steps.flatMap(({ execArgs = [] }) => execArgs.slice(-1));
+    expect(existsSync(path.join(ROOT, script))).toBe(true);
+  });
+});
