@@ -10,7 +10,7 @@ const CDK_CLI = '2.1148.1';
 const NEWEST = 'aws-cdk-lib-newest';
 
 /** Folders of TypeScript besides src/: each is type-checked on its own, against the imports it is allowed. */
-const FOLDERS = ['lambda', 'rehearsal', 'examples', 'bench', 'scripts'];
+const FOLDERS = ['lambda', 'rehearsal', 'simulation', 'examples', 'bench', 'scripts'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-ml-jobs',
@@ -164,8 +164,13 @@ new javascript.TypescriptConfig(project, {
 typecheck.execArgs(['tsc', '-p', 'test/newest-cdk/tsconfig.json']);
 typecheckFolder('lambda', ['../src/contract.ts']);
 typecheckFolder('rehearsal', ['../src/validation/service-model/*.ts', '../src/validation/service-model/*.json']);
+typecheckFolder('simulation', ['../lambda/**/*.ts', '../src/contract.ts', '../src/tick-loop.ts']);
 typecheckFolder('examples', ['../src/**/*.ts', '../src/**/*.json'], library);
-typecheckFolder('bench', ['../src/**/*.ts', '../src/**/*.json', '../rehearsal/**/*.ts'], library);
+typecheckFolder(
+  'bench',
+  ['../src/**/*.ts', '../src/**/*.json', '../rehearsal/**/*.ts', '../simulation/**/*.ts', '../lambda/**/*.ts'],
+  library,
+);
 typecheckFolder(
   'scripts',
   [
@@ -239,8 +244,8 @@ project.eslint!.addRules({
           except: ['./contract.ts'],
           message: 'the handler knows the contract only',
         },
-        { target: './lambda', from: from('rehearsal', 'test', 'examples', 'bench', 'scripts') },
-        { target: './src', from: from('lambda', 'rehearsal', 'test', 'examples', 'bench', 'scripts') },
+        { target: './lambda', from: from('rehearsal', 'simulation', 'test', 'examples', 'bench', 'scripts') },
+        { target: './src', from: from('lambda', 'rehearsal', 'simulation', 'test', 'examples', 'bench', 'scripts') },
         {
           target: './rehearsal',
           from: './src',
@@ -248,7 +253,18 @@ project.eslint!.addRules({
           message: 'a rehearsal knows cloud assemblies, and what the services say of their requests',
         },
         { target: './rehearsal', from: './lambda', message: 'a rehearsal runs bundles' },
-        { target: './rehearsal', from: from('test', 'examples', 'bench', 'scripts') },
+        { target: './rehearsal', from: from('simulation', 'test', 'examples', 'bench', 'scripts') },
+        {
+          target: './simulation/!(handler-under-test).ts',
+          from: from('src', 'lambda'),
+          message: 'the simulation knows the handler through handler-under-test.ts only',
+        },
+        {
+          target: './simulation/*/**',
+          from: from('src', 'lambda'),
+          message: 'the simulation knows the handler through handler-under-test.ts only',
+        },
+        { target: './simulation', from: from('rehearsal', 'test', 'examples', 'bench', 'scripts') },
         { target: './src/sagemaker', from: './src/bedrock', message: 'the services do not know each other' },
         { target: './src/bedrock', from: './src/sagemaker', message: 'the services do not know each other' },
         { target: './src/!(index).ts', from: from('src/sagemaker', 'src/bedrock'), message: 'no part knows a service' },
@@ -323,6 +339,12 @@ const mutate = project.addTask('mutate', {
   description: 'Make deliberate defects in the handler, one at a time, and say whether each is noticed',
 });
 mutate.execArgs(script('mutation-check.ts'), { receiveArgs: true });
+
+project
+  .addTask('simulate', {
+    description: 'Try all that can go wrong in the life of a job, and say whether anything is lost',
+  })
+  .execArgs(['tsx', '--tsconfig', 'simulation/tsconfig.json', 'simulation/simulate.ts'], { receiveArgs: true });
 
 const bench = project.addTask('bench', { description: 'Measure sizes and times beside a peer' });
 bench.spawn(project.bundler.bundleTask);

@@ -11,6 +11,7 @@ import { measureLoad } from './load';
 import { measurePace } from './pace';
 import { measureResources } from './resources';
 import { measureSynthesis } from './synthesis';
+import { measureThrottledLoad } from './throttled-load';
 import { measureValidation } from './validation';
 
 async function main(): Promise<void> {
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     ...measureHandler(isShort ? 3 : 21),
     ...(await measurePace(isShort ? 3 : 5, isShort ? 1 : 24)),
     ...(await measureLoad()),
+    ...(await measureThrottledLoad(isShort)),
     ...measureJsonl(isShort ? 20 : 200, isShort ? 1 : 5),
   ];
   const text = process.argv.includes('--json') ? JSON.stringify(figures, null, 2) : tableOf(figures);

@@ -170,15 +170,14 @@ async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Ou
 
   // a rollback: CloudFormation will send no Delete for what the failed update started, since its id was never told
   if (operation.holds(job) && previous && previous.key !== spec.key) {
-    let isStarted = false;
     for await (const abandoned of jobsOf(kind, previous)) {
-      isStarted = true;
       if (abandoned.phase === 'running') await stopJob(kind, abandoned);
       if (abandoned.phase === 'running' || abandoned.phase === 'stopping') {
         return operation.again(SHORT_PACE, { name: job.name, arn: job.arn });
       }
     }
-    if (!isStarted && operation.isWithinLateCallGrace) {
+    // an attempt that has ended may be an earlier update's, and that of this one yet to appear
+    if (operation.isWithinLateCallGrace) {
       return operation.again(SHORT_PACE, { name: job.name, arn: job.arn });
     }
   }

@@ -1,14 +1,36 @@
 import { createHash } from 'node:crypto';
+import { requestTime } from './request-time';
 import type { ResourceEvent } from './tick';
 
 const LONGEST_LOGICAL_ID = 45;
 const RESOURCE_HASH_LENGTH = 8;
 const REQUEST_HASH_LENGTH = 16;
+/** Seconds since 1970, in base 36, for the next two thousand years. */
+const TIME_LENGTH = 7;
+/** What is left for the hash beside a time. */
+const SHORT_REQUEST_HASH_LENGTH = 10;
 
-/** The name of a request's execution. At most 80 characters: which resource, what happens to it, and which request it was. */
+const TIMED = new RegExp(`-([0-9a-z]{${TIME_LENGTH}})-[0-9a-f]{${SHORT_REQUEST_HASH_LENGTH}}$`);
+
+/**
+ * The name of a request's execution. At most 80 characters: which resource, what happens to it, when CloudFormation
+ * asked for it as far as that is known, and which request it was.
+ */
 export function executionName(event: ResourceEvent): string {
-  const request = hash(REQUEST_HASH_LENGTH, event.RequestId, event.ResponseURL);
-  return `${resourcePrefix(event)}${event.RequestType}-${request}`;
+  const what = `${resourcePrefix(event)}${event.RequestType}`;
+  const time = requestTime(event);
+  const request = (length: number) => hash(length, event.RequestId, event.ResponseURL);
+  if (time === undefined) return `${what}-${request(REQUEST_HASH_LENGTH)}`;
+  const seconds = Math.floor(time / 1000)
+    .toString(36)
+    .padStart(TIME_LENGTH, '0');
+  return `${what}-${seconds}-${request(SHORT_REQUEST_HASH_LENGTH)}`;
+}
+
+/** When CloudFormation made the request of an execution, in milliseconds since 1970, where its name says so. */
+export function requestTimeIn(name: string): number | undefined {
+  const [, seconds] = TIMED.exec(name) ?? [];
+  return seconds === undefined ? undefined : parseInt(seconds, 36) * 1000;
 }
 
 /** What the names of all executions for a resource begin with: an engine may serve several stacks. */

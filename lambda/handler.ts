@@ -6,8 +6,8 @@ import type { JobKindFactory } from './job-kind';
 import { abandon, step, type World } from './lifecycle';
 import { NOT_STARTED } from './operation';
 import type { Random } from './pace';
-import { startExecution, stopExecutions } from './start-execution';
-import { type Answer, firstTick, isJob, isWatch, type ResourceEvent, type Tick } from './tick';
+import { hasExecution, startExecution, stopExecutions } from './start-execution';
+import { type Answer, firstTick, isJob, isWatch, type JobEvent, type ResourceEvent, type Tick } from './tick';
 import type { GivenUp } from '../src/contract';
 
 /** What the handler works with; the entry has the real ones. */
@@ -41,28 +41,48 @@ export function createHandler(props: HandlerProps): (input: HandlerInput) => Pro
 async function receive(props: HandlerProps, event: ResourceEvent): Promise<void> {
   const { RequestType, RequestId, LogicalResourceId } = event;
   props.log({ received: RequestType, RequestId, LogicalResourceId });
+  const receipt: Receipt = { receivedAt: props.now(), isUnderWay: false };
   for (let attempt = 0; ; attempt++) {
     try {
-      return await begin(props, event);
+      return await begin(props, event, receipt);
     } catch (error) {
       props.log({ failed: 'StartExecution', RequestId, LogicalResourceId, error: messageOf(error) });
       if (attempt < START_PAUSES_MS.length) {
         await props.sleep(START_PAUSES_MS[attempt]);
         continue;
       }
+      const isUnderWay = receipt.isUnderWay || (await hasBegun(props, event));
+      // its execution will answer: two answers could say different things
+      if (isUnderWay && handleOf(event) === undefined) return;
       const Reason = `The state machine could not be started: ${messageOf(error)}`;
-      return void (await sendAnswer(event, { Status: 'FAILED', Reason, PhysicalResourceId: idOf(event) }, props.put));
+      const outcome = isUnderWay ? ({ Status: 'SUCCESS' } as const) : ({ Status: 'FAILED', Reason } as const);
+      return void (await sendAnswer(event, { ...outcome, PhysicalResourceId: idOf(event) }, props.put));
     }
   }
 }
 
-async function begin({ sfn, now, put }: HandlerProps, event: ResourceEvent): Promise<void> {
-  if (isJob(event)) return startExecution(sfn, firstTick(event, now()));
+/** What is known of a request that is being handed over. */
+interface Receipt {
+  readonly receivedAt: Date;
+  /** Whether it has an execution. */
+  isUnderWay: boolean;
+}
+
+/** Whether the last try has begun an execution, though it failed. */
+async function hasBegun({ sfn }: HandlerProps, event: ResourceEvent): Promise<boolean> {
+  return hasExecution(sfn, event).catch(() => false);
+}
+
+async function begin({ sfn, now, put }: HandlerProps, event: ResourceEvent, receipt: Receipt): Promise<void> {
+  const { receivedAt } = receipt;
+  const start = (carried?: JobEvent) =>
+    startExecution(sfn, firstTick(event, receivedAt, carried), now(), () => (receipt.isUnderWay = true));
+  if (isJob(event)) return start();
   const WaitHandle = handleOf(event);
   // a watch with a handle waits once, when it is made: another wait is another watch's
   const waits = event.RequestType === 'Create' || (event.RequestType === 'Update' && WaitHandle === undefined);
   const carried = waits && isWatch(event) ? await carriedRequest(sfn, event) : undefined;
-  if (waits) await startExecution(sfn, firstTick(event, now(), carried));
+  if (waits) await start(carried);
   if (event.RequestType === 'Delete') await stopExecutions(sfn, event);
   if (waits && WaitHandle === undefined) return;
   await sendAnswer(event, { Status: 'SUCCESS', PhysicalResourceId: idOf(event) }, put);

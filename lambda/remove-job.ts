@@ -14,7 +14,8 @@ export async function removeJob(operation: Operation): Promise<Outcome> {
   if (heldId === NOT_STARTED) return operation.succeed();
 
   const job = await (heldArn === undefined ? findStarted(operation) : findHeld(operation, heldArn));
-  if (!job && heldArn === undefined && operation.isWithinLateCallGrace) return operation.again(SHORT_PACE);
+  // one that has just been made may not be shown yet, or not to everybody
+  if (!job && operation.isWithinLateCallGrace) return operation.again(SHORT_PACE);
   switch (job?.phase) {
     case 'running':
       await stopJob(kind, job);

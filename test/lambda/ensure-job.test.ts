@@ -472,12 +472,12 @@ describe('an Update with the same spec', () => {
 });
 
 describe('the Update of a rollback', () => {
-  test('adopts the old job at once, without a Create call', async () => {
+  test('adopts the old job without a Create call, once no other job can appear', async () => {
     const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
     kind.addEnded(nameOf(B), 'failed');
     const execution = update(id, B, A);
 
-    expect(await secondsOf(() => execution.toAnswer())).toBe(0);
+    expect(await secondsOf(() => execution.toAnswer())).toBe(30);
     expect(execution.last.answer).toEqual(succeeded(nameOf(A)));
     expect(kind.callsOf('create')).toEqual([]);
   });
@@ -545,6 +545,20 @@ describe('the Update of a rollback', () => {
 
     expect(await rollback.toAnswer()).toEqual(succeeded(nameOf(A)));
     expect(kind.phases).toEqual({ [nameOf(A)]: 'completed', [nameOf(B)]: 'stopped' });
+  });
+
+  test('stops a later attempt that appears after it, whatever became of the one before', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    kind.addEnded(nameOf(B), 'failed');
+    const cancelled = update(id, A, B);
+    await cancelled.until(() => cancelled.last.progress.name !== undefined);
+    const rollback = update(id, B, A);
+    await rollback.tick();
+    await cancelled.crash();
+    expect(kind.phases).toMatchObject({ [nameOf(B, 2)]: 'running' });
+
+    expect(await rollback.toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.phases).toMatchObject({ [nameOf(A)]: 'completed', [nameOf(B, 2)]: 'stopped' });
   });
 
   test('looks for half a minute for a job that may yet appear, where the failed update has none', async () => {

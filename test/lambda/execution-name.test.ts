@@ -1,5 +1,8 @@
 import { createEvent, deleteEvent, updateEvent } from './job-events';
-import { executionName, resourcePrefix } from '../../lambda/execution-name';
+import { executionName, requestTimeIn, resourcePrefix } from '../../lambda/execution-name';
+
+/** The response URL of a request that was made at a time. */
+const signedAt = (time: string) => `https://responses.example.com/answer?X-Amz-Date=${time}&signature=SECRET`;
 
 describe('the name of an execution', () => {
   test('says what happens to which resource, and follows from the request id and the response URL', () => {
@@ -13,7 +16,18 @@ describe('the name of an execution', () => {
     expect(executionName(createEvent({}, { ResponseURL: 'https://other' }))).not.toBe(executionName(createEvent()));
   });
 
+  test('says when the request was made, where its response URL does', () => {
+    const event = createEvent({}, { ResponseURL: signedAt('20300101T000003Z') });
+
+    expect(executionName(event)).toMatch(/^Compile-[0-9a-f]{8}-Create-0vbbc03-[0-9a-f]{10}$/);
+    expect(requestTimeIn(executionName(event))).toBe(Date.parse('2030-01-01T00:00:03Z'));
+    expect(requestTimeIn(executionName(createEvent()))).toBeUndefined();
+  });
+
   test('has at most 80 characters', () => {
+    const timed = createEvent({}, { LogicalResourceId: 'L'.repeat(255), ResponseURL: signedAt('20300101T000003Z') });
+    expect(executionName(timed)).toHaveLength(80);
+
     const event = createEvent({}, { LogicalResourceId: 'L'.repeat(255) });
 
     expect(executionName(event)).toHaveLength(78);

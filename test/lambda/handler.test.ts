@@ -3,6 +3,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { arnOf } from './fake-job-kind';
 import { HandlerWorld } from './handler-world';
 import { createEvent, deleteEvent, referenceEvent, updateEvent, watchEvent } from './job-events';
+import { executionName } from '../../lambda/execution-name';
 import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
 
 const sfn = mockClient(SFNClient);
@@ -42,6 +43,45 @@ describe('a request of CloudFormation', () => {
 
     expect(world.pauses).toEqual([1_000, 2_000]);
     expect(world.bodies).toEqual([]);
+  });
+
+  test('is not answered when its execution has begun, though what was before cannot be ended', async () => {
+    sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
+    sfn.on(ListExecutionsCommand).rejects(Object.assign(new Error('no'), { name: 'ThrottlingException' }));
+
+    await world.handle(createEvent());
+
+    expect(world.pauses).toHaveLength(6);
+    expect(world.bodies).toEqual([]);
+  });
+
+  test('is not answered when only the answer to the last try was lost', async () => {
+    const event = createEvent();
+    const name = executionName(event);
+    sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+    sfn.on(ListExecutionsCommand).resolves({
+      executions: [
+        { name, executionArn: 'arn:own', stateMachineArn: 'arn:x', status: 'RUNNING', startDate: new Date() },
+      ],
+    });
+
+    await world.handle(event);
+
+    expect(world.pauses).toHaveLength(6);
+    expect(world.bodies).toEqual([]);
+  });
+
+  test('waits from when it came, however often it must be handed over', async () => {
+    sfn
+      .on(StartExecutionCommand)
+      .rejectsOnce(new Error('no'))
+      .resolves({ startDate: new Date(0) });
+    sfn.on(ListExecutionsCommand).resolves({ executions: [] });
+
+    await world.handle(createEvent());
+
+    const inputs = sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input.input);
+    expect(inputs[1]).toBe(inputs[0]);
   });
 
   test.each([

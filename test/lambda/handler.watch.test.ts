@@ -143,6 +143,14 @@ describe('a watch', () => {
     expect(world.signals).toEqual([]);
   });
 
+  test('is well under way when only what was before cannot be looked for', async () => {
+    sfn.on(ListExecutionsCommand).rejects(denied);
+    await world.handle(watchEvent());
+
+    expect(world.pauses).toHaveLength(6);
+    expect(world.bodies).toEqual([success]);
+  });
+
   test("tells its handle of the job's end, and not the response URL", async () => {
     await world.run(watchEvent({ Job: world.kind.add('compile-1') }));
 

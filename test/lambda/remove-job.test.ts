@@ -187,6 +187,26 @@ describe('a Delete with an id that is no ARN', () => {
   });
 });
 
+describe('a Delete of a job that is not shown', () => {
+  test('stops it when it is shown: it may have been made a moment ago', async () => {
+    kind.run = { ...kind.run, seconds: 100_000 };
+    kind.visibleAfter = 20;
+    const creation = new Execution(createEvent(), kind, clock);
+    await creation.until(() => kind.phases[name] === 'running');
+
+    expect(await remove(arnOf(name))).toEqual(removed(arnOf(name)));
+    expect(kind.phases).toEqual({});
+    expect(kind.callsOf('stop')).toEqual([[name]]);
+  });
+
+  test('takes it for gone after 30 seconds', async () => {
+    const start = clock.now.getTime();
+
+    expect(await remove(arnOf(name))).toEqual(removed(arnOf(name)));
+    expect((clock.now.getTime() - start) / 1000).toBe(30);
+  });
+});
+
 describe('a Delete with the name of an attempt, which CloudFormation was told', () => {
   test.each([1, 2])('stops that attempt, and deletes its record (attempt %i)', async (attempt) => {
     const id = specOf(kind, createEvent(), jobProperties()).nameOf(attempt);

@@ -1,6 +1,6 @@
 import { Execution } from './execution';
 import { Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { watchEvent } from './job-events';
+import { createEvent, watchEvent } from './job-events';
 import type { WatchProperties } from '../../src/contract';
 
 let clock: Clock;
@@ -76,6 +76,15 @@ describe('a watch of a job that has been started', () => {
       PhysicalResourceId: 'Watch',
     });
     expect(kind.callsOf('create')).toEqual([]);
+  });
+
+  test('looks again for half a minute where it is not shown: what one call has shown another may not show yet', async () => {
+    kind.visibleAfter = 20;
+    const creation = new Execution(createEvent(), kind, clock);
+    await creation.until(() => creation.last.progress.arn !== undefined);
+    Job = creation.last.progress.arn!;
+
+    expect((await watch().toAnswer()).Status).toBe('SUCCESS');
   });
 
   test('does not take a job that fails for its role for one to be made again', async () => {

@@ -1,0 +1,44 @@
+/*
+ * Makes deliberate defects in the handler, one at a time, and says whether each is noticed: by the simulation of the
+ * lifecycle, or at least by the tests of the handler. `--only <name>` tries one defect, or some where it is repeated.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Defect } from './mutation-check/defect';
+import { DEFECTS } from './mutation-check/defects';
+import { inParallel } from './mutation-check/in-parallel';
+import { SIMULATION } from './mutation-check/simulation-net';
+import { UNIT_TESTS } from './mutation-check/unit-test-net';
+import { requireQuiet, verdictOn } from './mutation-check/verdict';
+import { rowOf, summaryOf } from './mutation-check/verdict-lines';
+
+const NETS = [SIMULATION, UNIT_TESTS];
+const MOST_AT_ONCE = 2;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  const atOnce = Math.min(MOST_AT_ONCE, availableParallelism());
+  await inParallel(NETS, atOnce, requireQuiet);
+  const verdicts = await inParallel(chosen(values.only), atOnce, async (defect) => {
+    const verdict = await verdictOn(defect, NETS);
+    console.log(rowOf(verdict));
+    return verdict;
+  });
+  console.log(`\n${summaryOf(verdicts)}`);
+  if (verdicts.some(({ caught }) => !caught)) process.exitCode = 1;
+}
+
+function chosen(names: readonly string[] | undefined): readonly Defect[] {
+  return names?.map(defectNamed) ?? DEFECTS;
+}
+
+function defectNamed(wanted: string): Defect {
+  const defect = DEFECTS.find(({ name }) => name === wanted);
+  if (defect) return defect;
+  throw new Error(`--only: '${wanted}' must be one of\n${DEFECTS.map(({ name }) => `  ${name}`).join('\n')}`);
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,19 @@
+import type { Defect } from './defect';
+import { ADOPTION } from './defects/adoption';
+import { ANSWERING } from './defects/answering';
+import { CREATION } from './defects/creation';
+import { REMOVAL } from './defects/removal';
+import { REQUESTS } from './defects/requests';
+import { SERVICES } from './defects/services';
+import { WAITING } from './defects/waiting';
+
+/** All defects that are to be noticed. */
+export const DEFECTS: readonly Defect[] = [
+  ...ADOPTION,
+  ...CREATION,
+  ...WAITING,
+  ...REMOVAL,
+  ...ANSWERING,
+  ...REQUESTS,
+  ...SERVICES,
+];

@@ -1,0 +1,103 @@
+import type { Defect } from '../defect';
+
+/** Waiting for the end of a job, and not for longer than agreed. */
+export const WAITING: readonly Defect[] = [
+  {
+    name: 'no stop at the deadline',
+    file: 'await-end.ts',
+    text: '      await stopJob(kind, job);\n',
+    replacement: '',
+    loss: 'a job that takes too long runs on and bills',
+  },
+  {
+    name: 'an answer before the job has ended',
+    file: 'await-end.ts',
+    text: 'return operation.again(paceOf(operation.ageOf(job.since), operation.random), known);',
+    replacement: 'return undefined;',
+    loss: 'what follows in the stack uses results that are not there yet',
+  },
+  {
+    name: 'an answer while the job is being stopped',
+    file: 'await-end.ts',
+    text: "    case 'stopping':\n      return operation.again(SHORT_PACE, known);",
+    replacement: "    case 'stopping':\n      return operation.failWith(job);",
+    loss: 'the deployment is over, and the job is not',
+  },
+  {
+    name: 'a failed job is a success',
+    file: 'await-end.ts',
+    text: 'return operation.failWith(job);',
+    replacement: 'return undefined;',
+    loss: 'a stack that is complete has no model',
+  },
+  {
+    name: 'a stopped job is a success',
+    file: 'await-end.ts',
+    text: 'return operation.failWith(job, wasOverdue(operation) ? overdue(operation) : undefined);',
+    replacement: 'return undefined;',
+    loss: 'a stack that is complete has no model',
+  },
+  {
+    name: 'the deadline is the longest wait there is',
+    file: 'tick.ts',
+    text: 'deadline: after(now, Math.min(seconds, LONGEST_WAIT_SECONDS))',
+    replacement: 'deadline: after(now, Math.max(seconds, LONGEST_WAIT_SECONDS))',
+    loss: 'CloudFormation gives up before the handler does, and nobody stops the job',
+  },
+  {
+    name: 'no answer when the time is up',
+    file: 'lifecycle.ts',
+    text: "if ('answer' in outcome || !operation.isLost) return after(tick, outcome);",
+    replacement: "if ('answer' in outcome || !operation.isOverdue) return after(tick, outcome);",
+    loss: 'the job has no time to stop after its deadline',
+  },
+  {
+    name: 'a throttled call fails the operation',
+    file: 'lifecycle.ts',
+    text: 'return operation.again(backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random), { setbacks, setback });',
+    replacement: 'return operation.failFor(error);',
+    loss: 'a busy service fails deployments, and leaves jobs behind',
+  },
+  {
+    name: 'a permission must be there at once',
+    file: 'lifecycle.ts',
+    text: 'return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.failFor(error);',
+    replacement: 'return operation.failFor(error);',
+    loss: 'the first deployment fails, for IAM takes a moment to spread the policy of the handler',
+  },
+  {
+    name: 'ticks without a pause',
+    file: 'pace.ts',
+    text: 'Math.max(SHORT_PACE, share)',
+    replacement: 'Math.min(SHORT_PACE, share)',
+    loss: 'the state machine runs out of events, and every second of a job costs calls',
+  },
+  {
+    name: 'a watch does not wait',
+    file: 'watch-job.ts',
+    text: '(await awaitEnd(operation, job)) ?? operation.succeed(job)',
+    replacement: 'operation.succeed(job)',
+    loss: 'the stack is complete long before the job is',
+  },
+  {
+    name: 'a watch never gives way to the next',
+    file: 'lifecycle.ts',
+    text: 'operation.isHandover ? operation.handOver() : await attempt(operation)',
+    replacement: 'await attempt(operation)',
+    loss: 'the wait condition of a job of more than twelve hours times out',
+  },
+  {
+    name: 'every signal is one of success',
+    file: 'answer.ts',
+    text: "Status === 'SUCCESS' ? 'SUCCESS' : 'FAILURE'",
+    replacement: "'SUCCESS' as string",
+    loss: 'what follows a long job that has failed is made all the same',
+  },
+  {
+    name: 'a watch knows nothing of the request it carries on',
+    file: 'carried-request.ts',
+    text: "if (Job.startsWith('arn:')) return undefined;",
+    replacement: "if (Job !== '') return undefined;",
+    loss: 'a job that had found no place when its resource answered is never made',
+  },
+];

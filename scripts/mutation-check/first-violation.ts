@@ -1,0 +1,63 @@
+/*
+ * Simulates the handler until something is wrong, and prints what. It is run in a copy of the tree, so that the handler
+ * is the one of that copy. What takes least comes first: most defects show as soon as a job is simulated at all.
+ */
+import { accomplish, campaign, type Mission } from '../../simulation/campaign';
+import { runScenario } from '../../simulation/run-scenario';
+import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
+
+const STORMS = 50;
+
+/** Traces of errors take long to make, and nobody reads those of faults. */
+Error.stackTraceLimit = 0;
+
+async function firstViolation(): Promise<string | undefined> {
+  return (await firstWithoutFault()) ?? (await firstOf(missions())) ?? firstInterrupted();
+}
+
+/** What goes wrong though nothing happens: in every scenario, also in those that take too long to be tried with faults. */
+async function firstWithoutFault(): Promise<string | undefined> {
+  for (const kind of KINDS) {
+    for (const scenario of scenariosOf(kind)) {
+      const { violations } = await runScenario(scenario);
+      if (violations.length > 0) return `${kind}: ${scenario.name}: ${violations[0]}`;
+    }
+  }
+  return undefined;
+}
+
+/** What goes wrong where no more happens than that the person who deploys gives up: at every point, in every scenario for it. */
+async function firstInterrupted(): Promise<string | undefined> {
+  const [kind] = KINDS;
+  for (const scenario of scenariosOf(kind).filter(({ isInterrupted }) => isInterrupted)) {
+    const { points } = await runScenario(scenario);
+    for (const { index } of points) {
+      const { violations } = await runScenario(scenario, [{ point: index, fault: 'interrupt' }]);
+      if (violations.length > 0) return `${kind}: ${scenario.name}, interrupt: ${violations[0]}`;
+    }
+  }
+  return undefined;
+}
+
+async function firstOf(all: readonly Mission[]): Promise<string | undefined> {
+  for (const mission of all) {
+    const { failures } = await accomplish(mission);
+    if (failures.length === 0) continue;
+    const [{ scenario, faults, violations }] = failures;
+    const names = faults.map(({ fault }) => fault).join(' and ');
+    return `${'kind' in mission ? `${mission.kind}: ` : ''}${scenario}${names && `, ${names}`}: ${violations[0]}`;
+  }
+  return undefined;
+}
+
+/** The short form of the simulation. */
+function missions(): Mission[] {
+  const all = campaign({ isShort: true, storms: STORMS });
+  const scenarios = all.filter((mission) => 'kind' in mission);
+  const storms = all.filter((mission) => !('kind' in mission));
+  const impatient = scenarios.map((mission) => ({ ...mission, depth: { ...mission.depth, isImpatient: true } }));
+  // what takes longest comes first in a campaign
+  return [...impatient.reverse(), ...storms];
+}
+
+void firstViolation().then((violation) => process.stdout.write(violation ?? ''));

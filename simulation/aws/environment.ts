@@ -1,0 +1,69 @@
+import { BedrockClient } from '@aws-sdk/client-bedrock';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { createHandler, jobKinds } from '../handler-under-test';
+import { withRememberedRequests } from '../remembered-requests';
+import type { World } from '../world';
+
+type Input = { readonly [member: string]: unknown };
+
+/** The services that the handler calls. */
+export type Service = 'bedrock' | 'sagemaker' | 'states';
+
+/** What the handler's calls go to. */
+export interface Host {
+  call(service: Service, operation: string, input: Input): Promise<object>;
+  put(url: string, body: string): Promise<number>;
+  sleep(seconds: number): Promise<void>;
+}
+
+/** The real handler with clients of simulated services: used again for one invocation after the other, as Lambda does. */
+export class Environment {
+  public readonly handler: ReturnType<typeof createHandler>;
+  /** The invocation that it works for. */
+  public host?: Host;
+
+  constructor(world: World) {
+    const clients = {
+      bedrock: this.client(BedrockClient, 'bedrock'),
+      sagemaker: this.client(SageMakerClient, 'sagemaker'),
+    };
+    this.handler = createHandler({
+      sfn: this.client(SFNClient, 'states'),
+      kinds: withRememberedRequests(jobKinds(clients)),
+      now: () => new Date(world.now),
+      random: world.random,
+      sleep: (ms) => this.host!.sleep(ms / 1000),
+      log: (entry) => world.monitor.seeLog(entry),
+      put: (url, body) => this.host!.put(url, body),
+    });
+  }
+
+  /** A client that is one by its class, for paginators ask for that. */
+  private client<T>(type: { readonly prototype: T }, service: Service): T {
+    return Object.assign(Object.create(type.prototype as object) as object, {
+      send: ({ constructor, input }: { readonly constructor: { readonly name: string }; readonly input: Input }) =>
+        this.host!.call(service, operationIn(constructor.name), input),
+    }) as T;
+  }
+}
+
+/** Environments that nobody uses now. */
+export class Environments {
+  private readonly idle: Environment[] = [];
+
+  constructor(private readonly world: World) {}
+
+  public take(): Environment {
+    return this.idle.pop() ?? new Environment(this.world);
+  }
+
+  public giveBack(environment: Environment): void {
+    this.idle.push(environment);
+  }
+}
+
+/** A bundler may have numbered the class of a command. */
+function operationIn(commandName: string): string {
+  return commandName.slice(0, commandName.lastIndexOf('Command'));
+}

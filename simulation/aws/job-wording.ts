@@ -1,0 +1,48 @@
+import type { JobPhase } from './simulated-job';
+
+/** The kinds of jobs, by the keys that the handler has for them. */
+export type KindKey = 'CompilationJob' | 'ModelInvocationJob' | 'TrainingJob' | 'TransformJob';
+
+/** What a service calls the jobs of a kind and what it can do with them. */
+export interface JobWording {
+  readonly noun: string;
+  readonly statuses: { readonly [phase in JobPhase]: string };
+  /** Whether records can be deleted. */
+  readonly deletes: boolean;
+  /** The error of a call for a job that does not exist. */
+  readonly notFound: 'ResourceNotFound' | 'ValidationException' | 'ResourceNotFoundException';
+}
+
+const MIXED_CASE = {
+  starting: 'InProgress',
+  running: 'InProgress',
+  stopping: 'Stopping',
+  stopped: 'Stopped',
+  completed: 'Completed',
+  failed: 'Failed',
+};
+
+/** How the services speak of each kind. */
+export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
+  CompilationJob: {
+    noun: 'compilation job',
+    statuses: {
+      starting: 'STARTING',
+      running: 'INPROGRESS',
+      stopping: 'STOPPING',
+      stopped: 'STOPPED',
+      completed: 'COMPLETED',
+      failed: 'FAILED',
+    },
+    deletes: true,
+    notFound: 'ResourceNotFound',
+  },
+  TrainingJob: { noun: 'training job', statuses: MIXED_CASE, deletes: true, notFound: 'ValidationException' },
+  TransformJob: { noun: 'transform job', statuses: MIXED_CASE, deletes: false, notFound: 'ValidationException' },
+  ModelInvocationJob: {
+    noun: 'model invocation job',
+    statuses: { ...MIXED_CASE, starting: 'Submitted' },
+    deletes: false,
+    notFound: 'ResourceNotFoundException',
+  },
+};

@@ -1,0 +1,78 @@
+import { ACCOUNT, type Account, REGION } from './account';
+import { Execution, type ExecutionContext } from './execution';
+import { ServiceError } from './service-error';
+import type { Definition } from './state-machine';
+
+export const STATE_MACHINE_ARN = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:Jobs`;
+
+type Input = { readonly [member: string]: unknown };
+
+/** Step Functions with one state machine. */
+export class SimulatedStepFunctions {
+  public readonly executions: Execution[] = [];
+
+  constructor(
+    private readonly account: Account,
+    private readonly definition: Definition,
+    private readonly context: ExecutionContext,
+  ) {}
+
+  /** What runs now. */
+  public get running(): Execution[] {
+    return this.executions.filter(({ status }) => status === 'RUNNING');
+  }
+
+  public call(operation: string, input: Input, lagSeconds = 0): object {
+    this.account.checkAccess(operation, 'states');
+    switch (operation) {
+      case 'StartExecution':
+        return this.startExecution(String(input.name), String(input.input));
+      case 'DescribeExecution':
+        return { input: this.find(String(input.executionArn)).inputText };
+      case 'StopExecution':
+        this.find(String(input.executionArn)).abort();
+        return {};
+      case 'ListExecutions':
+        return this.listExecutions(input.statusFilter !== undefined, lagSeconds);
+      default:
+        throw new Error(`Step Functions is not simulated that far: ${operation}`);
+    }
+  }
+
+  private startExecution(name: string, input: string): object {
+    const existing = this.executions.find((execution) => execution.name === name);
+    if (existing) {
+      // starting a running execution again with the same input is no error
+      if (existing.status === 'RUNNING' && existing.inputText === input) return started(existing);
+      throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${arnOf(name)}'`);
+    }
+    const execution = new Execution(name, input, this.definition, this.context);
+    this.executions.push(execution);
+    execution.start();
+    return started(execution);
+  }
+
+  /** The newest first, as it was some time ago. */
+  private listExecutions(onlyRunning: boolean, lagSeconds: number): object {
+    const at = this.account.now - lagSeconds * 1000;
+    const isShown = ({ startedAt, stoppedAt }: Execution) => startedAt <= at && !(onlyRunning && stoppedAt <= at);
+    const shown = this.executions.filter(isShown);
+    return {
+      executions: shown.reverse().map((execution) => ({ ...started(execution), name: execution.name })),
+    };
+  }
+
+  private find(arn: string): Execution {
+    const execution = this.executions.find(({ name }) => arnOf(name) === arn);
+    if (!execution) throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return execution;
+  }
+}
+
+function started({ name, startedAt }: Execution): object {
+  return { executionArn: arnOf(name), startDate: new Date(startedAt) };
+}
+
+function arnOf(name: string): string {
+  return `${STATE_MACHINE_ARN.replace(':stateMachine:', ':execution:')}:${name}`;
+}

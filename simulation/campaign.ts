@@ -1,0 +1,97 @@
+import type { KindKey } from './aws/job-wording';
+import { type Depth, explore, type Findings } from './exploration';
+import type { Scenario } from './scenarios/scenario';
+import { KINDS, scenariosOf } from './scenarios/scenarios';
+import { runStorm } from './storm';
+
+/** A part of what is tried: what one process does at a time. */
+export type Mission =
+  | { readonly kind: KindKey; readonly scenario: string; readonly depth: Depth }
+  | { readonly firstSeed: number; readonly seeds: number };
+
+/** How much is tried. */
+export interface CampaignOptions {
+  /** A fraction of it that takes seconds, and still sees most of what can be wrong. @default false */
+  readonly isShort?: boolean;
+  /** Only single faults. @default false */
+  readonly isSingle?: boolean;
+  /** How many storms there are. */
+  readonly storms: number;
+}
+
+/**
+ * The kinds whose scenarios are tried with pairs of faults. All kinds share the lifecycle, and the kinds of SageMaker most
+ * of the rest: of the others, the scenarios are tried in which their own code is at work.
+ */
+const PAIRED_KINDS: readonly KindKey[] = ['CompilationJob', 'ModelInvocationJob'];
+const OWN_SCENARIOS = ['create', 'update with replacement', 'delete', 'delete a running job'];
+/** What the short form leaves out: what takes hours of virtual time, and so thousands of runs. */
+const LONG = /for an hour|watches (that|while)|of a job with watches|second try|own/;
+const STORMS_AT_ONCE = 25;
+
+/** All that is to be tried. */
+export function campaign(options: CampaignOptions): Mission[] {
+  const missions: Mission[] = KINDS.flatMap((kind) =>
+    scenariosOf(kind)
+      .filter((scenario) => !options.isShort || isInShortForm(kind, scenario))
+      .map((scenario) => ({ kind, scenario: scenario.name, depth: depthOf(kind, scenario, options) })),
+  );
+  // what takes longest comes first, so that nobody waits for it in the end
+  missions.sort((a, b) => weightOf(b) - weightOf(a));
+  for (let seed = 1; seed <= options.storms; seed += STORMS_AT_ONCE) {
+    missions.push({ firstSeed: seed, seeds: Math.min(STORMS_AT_ONCE, options.storms - seed + 1) });
+  }
+  return missions;
+}
+
+/** Does a part of what is to be tried. */
+export async function accomplish(mission: Mission): Promise<Findings> {
+  const { stackTraceLimit } = Error;
+  // nobody reads where a fault comes from, and to find that out takes longer than the fault
+  Error.stackTraceLimit = 0;
+  try {
+    return await search(mission);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+async function search(mission: Mission): Promise<Findings> {
+  if ('kind' in mission) return explore(scenarioNamed(mission.kind, mission.scenario), mission.depth);
+  const failures: Findings['failures'][number][] = [];
+  let faults = 0;
+  for (let seed = mission.firstSeed; seed < mission.firstSeed + mission.seeds; seed++) {
+    const storm = await runStorm(seed);
+    faults += storm.faults;
+    if (storm.violations.length > 0) {
+      failures.push({ scenario: `storm ${seed}`, faults: [], violations: storm.violations });
+    }
+  }
+  return { runs: mission.seeds, faults, pruned: 0, failures };
+}
+
+/** The scenario of a kind with this name. */
+export function scenarioNamed(kind: KindKey, name: string): Scenario {
+  const scenario = scenariosOf(kind).find((candidate) => candidate.name === name);
+  if (!scenario) throw new Error(`There is no scenario '${name}' of ${kind}`);
+  return scenario;
+}
+
+function isInShortForm(kind: KindKey, { name, isInterrupted }: Scenario): boolean {
+  if (LONG.test(name)) return false;
+  return kind === 'CompilationJob' || (!isInterrupted && OWN_SCENARIOS.includes(name));
+}
+
+function depthOf(kind: KindKey, { name, hasPairs = true }: Scenario, { isShort, isSingle }: CampaignOptions): Depth {
+  const isPaired = hasPairs && (PAIRED_KINDS.includes(kind) || OWN_SCENARIOS.includes(name));
+  return { faults: isPaired && !isShort && !isSingle ? 2 : 1, isShort };
+}
+
+/** How long a mission takes beside others. */
+function weightOf(mission: Mission): number {
+  if (!('kind' in mission)) return 0;
+  const { isInterrupted, name } = scenarioNamed(mission.kind, mission.scenario);
+  return (
+    (mission.depth.faults === 2 && !isInterrupted ? 4 : 0) + (isInterrupted ? 2 : 0) + (/watch|long/.test(name) ? 2 : 0)
+  );
+}

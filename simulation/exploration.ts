@@ -1,0 +1,139 @@
+import { type Fault, faultsAt } from './fault';
+import type { PlannedFault, Point } from './fault-plan';
+import { type Run, runScenario } from './run-scenario';
+import type { Scenario } from './scenarios/scenario';
+import { digestOf } from './world-digest';
+
+/** A run in which something was wrong. */
+export interface Failure {
+  readonly scenario: string;
+  readonly faults: readonly PlannedFault[];
+  readonly violations: readonly string[];
+}
+
+/** What was tried, and what came of it. */
+export interface Findings {
+  /** Runs, each a scenario with its faults. */
+  readonly runs: number;
+  /** Faults that have met a point. */
+  readonly faults: number;
+  /** Second faults that were not tried, for the same had been tried in the same state. */
+  readonly pruned: number;
+  readonly failures: readonly Failure[];
+}
+
+/** How far a scenario is explored. */
+export interface Depth {
+  /** How many faults a run has at most. */
+  readonly faults: 1 | 2;
+  /** Whether only those faults are tried that pairs are made of. */
+  readonly isShort?: boolean;
+  /** Stops at the first failure. */
+  readonly isImpatient?: boolean;
+}
+
+/** Plays a scenario with every fault at every point, and with every pair of them. */
+export async function explore(scenario: Scenario, depth: Depth): Promise<Findings> {
+  const exploration = new Exploration(scenario, depth);
+  await exploration.run();
+  return exploration;
+}
+
+/** Whether an interruption at a point differs from those at other points: one tick that waits for a job is like the other. */
+function isTelling({ index }: Point, isShort = false): boolean {
+  if (isShort) return index < BEGINNING && index % SHORT_STEP === 0;
+  return index < BEGINNING || (index % FURTHER_STEP === 0 && index < LAST_INTERRUPTION);
+}
+
+/** Up to there, each point is another step of the operation. */
+const BEGINNING = 26;
+const FURTHER_STEP = 8;
+const LAST_INTERRUPTION = 140;
+/** In a short exploration, only one of so many interruptions is tried. */
+const SHORT_STEP = 8;
+
+class Exploration implements Findings {
+  public runs = 0;
+  public faults = 0;
+  public pruned = 0;
+  public readonly failures: Failure[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly scenario: Scenario,
+    private readonly depth: Depth,
+  ) {}
+
+  public async run(): Promise<void> {
+    const { isInterrupted } = this.scenario;
+    const { points } = await this.play([]);
+    if (!isInterrupted) return this.addFaults([], points, this.depth.faults, true);
+    // the person who deploys gives up at each point in turn
+    for (const { index } of points.filter((point) => isTelling(point, this.depth.isShort))) {
+      const interruption = [{ point: index, fault: 'interrupt' as const }];
+      const run = await this.play(interruption);
+      if (run.isInterrupted) await this.addFaults(interruption, run.points, 1, true);
+      if (this.isDone) return;
+    }
+  }
+
+  /** Adds one fault, and another after it where there may be two. */
+  private async addFaults(
+    before: readonly PlannedFault[],
+    points: readonly Point[],
+    more: number,
+    isAll: boolean,
+  ): Promise<void> {
+    const first = before.length === 0 ? 0 : before[before.length - 1].point;
+    for (const { index, place } of points.slice(first)) {
+      if (before.some(({ point, fault }) => point === index && fault !== 'interrupt')) continue;
+      for (const fault of this.faultsAt(place, isAll)) {
+        const faults = [...before, { point: index, fault }];
+        const isLast = more === 1 || !this.faultsAt(place, false).includes(fault);
+        if (isLast) await this.play(faults);
+        else await this.addPairs(faults);
+        if (this.isDone) return;
+      }
+    }
+  }
+
+  /** The second fault comes before the run is where another one has been. */
+  private async addPairs(faults: readonly PlannedFault[]): Promise<void> {
+    const quiet: { readonly digest: string; readonly points: number }[] = [];
+    const [{ point }] = faults;
+    const run = await this.play(faults, (digest, points) => {
+      if (points > point) quiet.push({ digest, points });
+    });
+    const known = quiet.find(({ digest }) => this.seen.has(digest))?.points ?? run.points.length;
+    for (const { digest } of quiet) this.seen.add(digest);
+    const rest = run.points.slice(known);
+    this.pruned += rest.reduce((sum, { place }) => sum + this.faultsAt(place, false).length, 0);
+    await this.addFaults(faults, run.points.slice(0, known), 1, false);
+  }
+
+  private faultsAt(place: Point['place'], isAll: boolean): readonly Fault[] {
+    return faultsAt(place, !isAll || this.depth.isShort);
+  }
+
+  private async play(
+    faults: readonly PlannedFault[],
+    onQuiet?: (digest: string, points: number) => void,
+  ): Promise<Run> {
+    const look =
+      onQuiet ??
+      (faults.length === 0 && this.depth.faults === 2 ? (digest: string) => this.seen.add(digest) : undefined);
+    const run = await runScenario(this.scenario, faults, {
+      onQuiet: look && ((world, points) => void look(digestOf(world), points)),
+    });
+    this.runs++;
+    this.faults += run.met.length;
+    if (run.violations.length > 0) {
+      this.failures.push({ scenario: this.scenario.name, faults, violations: run.violations });
+    }
+    return run;
+  }
+
+  private get isDone(): boolean {
+    return this.depth.isImpatient === true && this.failures.length > 0;
+  }
+}

@@ -1,0 +1,18 @@
+/*
+ * All that the simulation knows of the handler and of the state machine: a copy of the tree with other sources in
+ * lambda/ is simulated by the same command in that copy.
+ */
+export { createHandler, type HandlerInput, type HandlerProps } from '../lambda/handler';
+export { jobKinds } from '../lambda/kinds/job-kinds';
+export type { JobKind, JobKindFactory } from '../lambda/job-kind';
+export { NOT_STARTED } from '../lambda/operation';
+export type { Answer, ResourceEvent, Tick } from '../lambda/tick';
+export type { JobProperties, ReferenceProperties, WatchProperties } from '../src/contract';
+export {
+  ANSWER_MARGIN_SECONDS,
+  LONGEST_SERVICE_TIMEOUT_SECONDS,
+  LONGEST_WAIT_SECONDS,
+  NAME_SEPARATOR,
+  WATCH_SECONDS,
+} from '../src/contract';
+export { TICK_SECONDS, tickLoop } from '../src/tick-loop';

@@ -1,0 +1,89 @@
+import { RATES, type ServiceRates, ThrottlingServices } from './throttling-services';
+import { jobResource } from '../scenarios/sample-templates';
+import { KINDS } from '../scenarios/scenarios';
+import { SeededNumbers } from '../seeded-numbers';
+import { World } from '../world';
+
+/** What a load is made of. */
+export interface LoadOptions {
+  readonly jobs: number;
+  /** How long each job runs. */
+  readonly jobSeconds: number;
+  readonly seed?: number;
+  /** Whether pauses have jitter. @default true */
+  readonly hasJitter?: boolean;
+  readonly rates?: ServiceRates;
+}
+
+/** How a load went. */
+export interface LoadFigures {
+  readonly status: string;
+  readonly violations: readonly string[];
+  readonly jobsMade: number;
+  readonly ticks: number;
+  /** Calls of the services that run jobs, and how many of them were throttled with all their retries. */
+  readonly calls: number;
+  readonly throttledCalls: number;
+  readonly throttledOperations: { readonly [operation: string]: number };
+  /** From the first request to the last answer. */
+  readonly seconds: number;
+  /** The most calls of the services in one second, once the jobs run: a herd would make all at once. */
+  readonly mostCallsInASecond: number;
+  readonly meanCallsInASecond: number;
+}
+
+const WAIT_SECONDS = 3000;
+/** What comes before is the creation of the jobs, which CloudFormation asks for all at once. */
+const SETTLED_SECONDS = 300;
+
+/** Deploys many jobs at once against services that throttle. */
+export async function runLoad({
+  jobs,
+  jobSeconds,
+  seed = 1,
+  hasJitter = true,
+  rates = RATES,
+}: LoadOptions): Promise<LoadFigures> {
+  const [jitter, ties] = [new SeededNumbers(seed), new SeededNumbers(seed + 1)];
+  const services: ThrottlingServices = new ThrottlingServices(
+    () => world.now,
+    () => world.invocationsUnderWay,
+    rates,
+  );
+  const world: World = new World({
+    plan: services,
+    random: () => (hasJitter ? jitter.next() : 0.5),
+    tie: () => ties.next(),
+  });
+  const names = Array.from({ length: jobs }, (_, index) => `Job${index}`);
+  world.account.courses = Object.fromEntries(names.map((name) => [`${name}.V1`, [{ seconds: jobSeconds }]]));
+  const template = Object.fromEntries(
+    names.map((logicalId, index) => {
+      const options = { kind: KINDS[index % KINDS.length], logicalId, version: 'V1', waitSeconds: WAIT_SECONDS };
+      return [logicalId, jobResource(options)];
+    }),
+  );
+  const begun = world.now;
+  let ended = begun;
+  const stack = world.newStack();
+  await world.run(async () => {
+    await stack.create(template);
+    ended = world.now;
+  });
+  const settled = [...services.callsBySecond]
+    .filter(([second]) => second >= begun / 1000 + SETTLED_SECONDS)
+    .map(([, count]) => count);
+  const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
+  return {
+    status: stack.status,
+    violations: world.monitor.violations,
+    jobsMade: world.account.jobs.length,
+    ticks: services.ticks,
+    calls: sum(services.callsBySecond.values()),
+    throttledCalls: sum([...services.throttled].filter(([name]) => !/Execution|Invoke/.test(name)).map(([, n]) => n)),
+    throttledOperations: Object.fromEntries(services.throttled),
+    seconds: (ended - begun) / 1000,
+    mostCallsInASecond: Math.max(0, ...settled),
+    meanCallsInASecond: sum(settled) / Math.max(1, (ended - begun) / 1000 - SETTLED_SECONDS),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Fault } from './fault';
+import { factsOf } from './fault';
+import { FixedFaults, type PlannedFault, type Point } from './fault-plan';
+import type { Scenario } from './scenarios/scenario';
+import { World } from './world';
+
+/** Step Functions ends an execution that has so many. */
+const MOST_HISTORY_EVENTS = 25_000;
+
+/** How a scenario went. */
+export interface Run {
+  readonly violations: readonly string[];
+  readonly points: readonly Point[];
+  /** The faults that have met a point. */
+  readonly met: readonly PlannedFault[];
+  /** Whether the person who deploys has given up. */
+  readonly isInterrupted: boolean;
+  readonly status: string;
+  readonly trace?: string;
+}
+
+/** What is to be known of a run. */
+export interface RunOptions {
+  readonly isTraced?: boolean;
+  /** Called with each moment between two calls of the function, and the number of points before it. */
+  readonly onQuiet?: (world: World, points: number) => void;
+}
+
+/** Plays a scenario with faults; without any, it tells where they could be. */
+export async function runScenario(
+  scenario: Scenario,
+  faults: readonly PlannedFault[] = [],
+  { isTraced, onQuiet }: RunOptions = {},
+): Promise<Run> {
+  const plan = new FixedFaults(faults, () => world.interrupt());
+  const world: World = new World({
+    plan,
+    isTraced,
+    onQuiet: onQuiet && (() => onQuiet(world, plan.points.length)),
+  });
+  world.account.courses = scenario.courses ?? {};
+  const violations: string[] = [];
+  try {
+    if (scenario.given) world.goOnFrom(await prepared(scenario, scenario.given));
+    await world.run(() => scenario.play(world));
+  } catch (error) {
+    violations.push(`the simulation fails: ${String(error)}`);
+  }
+  violations.push(...world.monitor.violations);
+  const { status, isInterrupted } = world.stacks.at(-1) ?? { status: 'NONE', isInterrupted: false };
+  const isHarmless = !world.isLenient && plan.met.every(({ fault }) => isOutcomeKept(fault));
+  const isExpected = scenario.isInterrupted === true && !isInterrupted ? undefined : scenario.expected;
+  if (isHarmless && isExpected !== undefined && status !== isExpected) {
+    violations.push(`the outcome is another one: ${status}, not ${isExpected}`);
+  }
+  if (world.stepFunctions.executions.some(({ historyEvents }) => historyEvents >= MOST_HISTORY_EVENTS)) {
+    violations.push(`an execution has ${MOST_HISTORY_EVENTS} events or more`);
+  }
+  return {
+    violations,
+    points: plan.points,
+    met: plan.met,
+    isInterrupted,
+    status,
+    trace: world.trace?.text,
+  };
+}
+
+const PREPARED = new WeakMap<Scenario, World>();
+
+/** What is there before: the same in every run, for nothing goes wrong with it. */
+async function prepared(scenario: Scenario, given: (world: World) => Promise<void>): Promise<World> {
+  const known = PREPARED.get(scenario);
+  if (known) return known;
+  const world = new World({ plan: new FixedFaults() });
+  world.account.courses = scenario.courses ?? {};
+  await world.run(() => given(world));
+  if (world.monitor.violations.length > 0) throw new Error(world.monitor.violations.join('; '));
+  PREPARED.set(scenario, world);
+  return world;
+}
+
+function isOutcomeKept(fault: Fault): boolean {
+  const { harmless, isTurn } = factsOf(fault);
+  return fault === 'interrupt' || (harmless && !isTurn);
+}

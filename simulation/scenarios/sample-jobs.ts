@@ -1,0 +1,70 @@
+import type { KindKey } from '../aws/job-wording';
+import { STATE_MACHINE_ARN } from '../aws/simulated-step-functions';
+import type { JobProperties } from '../handler-under-test';
+
+const ROLE = 'arn:aws:iam::111122223333:role/job';
+const OUTPUTS = 's3://outputs/';
+
+/** What a resource asks for. */
+export interface JobOptions {
+  readonly kind: KindKey;
+  readonly logicalId?: string;
+  /** Tells one spec from another. */
+  readonly version: string;
+  readonly tags?: { readonly [key: string]: string };
+  readonly waitSeconds?: number;
+  readonly wait?: JobProperties['WaitForCompletion'];
+  readonly jobName?: string;
+}
+
+/** The properties of a job's resource. */
+export function jobProperties(options: JobOptions): JobProperties & { readonly [name: string]: unknown } {
+  const { kind, logicalId = 'Job', version, tags = { team: 'vision' }, waitSeconds = 1500, wait = 'true' } = options;
+  return {
+    Kind: kind,
+    NamePrefix: `Shop-${logicalId}`,
+    Request: { ...REQUESTS[kind](`s3://inputs/${logicalId}.${version}/`), ...tagsOf(kind, tags) },
+    StateMachineArn: STATE_MACHINE_ARN,
+    WaitForCompletion: wait,
+    WaitSeconds: String(waitSeconds),
+    ...(options.jobName !== undefined && { JobName: options.jobName }),
+  };
+}
+
+/** The request of each kind of job, with scalars as CloudFormation sends them. */
+const REQUESTS: { readonly [kind in KindKey]: (input: string) => object } = {
+  CompilationJob: (input) => ({
+    RoleArn: ROLE,
+    InputConfig: { S3Uri: `${input}model.tar.gz`, Framework: 'XGBOOST' },
+    OutputConfig: { S3OutputLocation: OUTPUTS, TargetDevice: 'ml_c5' },
+    StoppingCondition: { MaxRuntimeInSeconds: '900' },
+  }),
+  TrainingJob: (input) => ({
+    RoleArn: ROLE,
+    AlgorithmSpecification: { TrainingImage: 'registry.example.com/train:1', TrainingInputMode: 'File' },
+    InputDataConfig: [{ ChannelName: 'train', DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input } } }],
+    OutputDataConfig: { S3OutputPath: OUTPUTS },
+    ResourceConfig: { InstanceType: 'ml.m5.large', InstanceCount: '1', VolumeSizeInGB: '30' },
+    StoppingCondition: { MaxRuntimeInSeconds: '900' },
+  }),
+  TransformJob: (input) => ({
+    ModelName: 'penguins',
+    TransformInput: { DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input } } },
+    TransformOutput: { S3OutputPath: OUTPUTS },
+    TransformResources: { InstanceType: 'ml.m5.xlarge', InstanceCount: '1' },
+  }),
+  ModelInvocationJob: (input) => ({
+    roleArn: ROLE,
+    modelId: 'amazon.nova-lite-v1:0',
+    inputDataConfig: { s3InputDataConfig: { s3Uri: input } },
+    outputDataConfig: { s3OutputDataConfig: { s3Uri: OUTPUTS } },
+    timeoutDurationInHours: '24',
+  }),
+};
+
+function tagsOf(kind: KindKey, tags: { readonly [key: string]: string }): object {
+  const entries = Object.entries(tags);
+  return kind === 'ModelInvocationJob'
+    ? { tags: entries.map(([key, value]) => ({ key, value })) }
+    : { Tags: entries.map(([Key, Value]) => ({ Key, Value })) };
+}

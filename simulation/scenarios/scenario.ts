@@ -1,0 +1,19 @@
+import type { Courses } from '../aws/account';
+import type { World } from '../world';
+
+/** An operation, or some of them, on a stack. */
+export interface Scenario {
+  readonly name: string;
+  /** How the jobs go. */
+  readonly courses?: Courses;
+  /** Prepares what is there before: no fault meets it. @default - nothing is there */
+  readonly given?: (world: World) => Promise<void>;
+  /** What is done. */
+  readonly play: (world: World) => Promise<void>;
+  /** The state of the stack in the end, where no fault does harm. */
+  readonly expected: string;
+  /** Whether the person who deploys gives up at one point, at each in turn. @default false */
+  readonly isInterrupted?: boolean;
+  /** Whether pairs of faults are tried. @default true */
+  readonly hasPairs?: boolean;
+}

@@ -1,0 +1,113 @@
+/*
+ * Plays the life of jobs with all that can go wrong, and says whether anything was lost.
+ *
+ * `npm run simulate` tries every fault, every pair of faults and many storms; `--short` a fraction of it in seconds.
+ * `--kind`, `--scenario` and `--fault` play one run again, and `--seed` one storm, and print what has happened.
+ */
+import { parseArgs } from 'node:util';
+import { campaign, type Mission, scenarioNamed } from './campaign';
+import { accomplishAll, isWorker, work } from './crew';
+import type { Failure, Findings } from './exploration';
+import { isFault } from './fault';
+import type { PlannedFault } from './fault-plan';
+import { runScenario } from './run-scenario';
+import { KINDS } from './scenarios/scenarios';
+import { runStorm } from './storm';
+
+const STORMS = 3000;
+const SHORT_STORMS = 50;
+const MOST_FAILURES_SHOWN = 10;
+
+async function main(): Promise<void> {
+  if (isWorker()) return work();
+  const { values } = parseArgs({
+    options: {
+      short: { type: 'boolean', default: false },
+      singles: { type: 'boolean', default: false },
+      storms: { type: 'string' },
+      kind: { type: 'string' },
+      scenario: { type: 'string' },
+      fault: { type: 'string', multiple: true },
+      seed: { type: 'string' },
+    },
+  });
+  if (values.seed !== undefined) return replayStorm(Number(values.seed));
+  if (values.scenario !== undefined) return replay(values.kind ?? KINDS[0], values.scenario, values.fault ?? []);
+  const storms = Number(values.storms ?? (values.short ? SHORT_STORMS : STORMS));
+  await tryAll(campaign({ isShort: values.short, isSingle: values.singles, storms }));
+}
+
+/** Tries all there is, and prints the figures. */
+async function tryAll(missions: readonly Mission[]): Promise<void> {
+  const begun = Date.now();
+  const total = { runs: 0, faults: 0, pruned: 0, storms: 0 };
+  const failures: (Failure & { readonly mission: Mission })[] = [];
+  await accomplishAll(__filename, missions, (mission, findings) => {
+    print(`${nameOf(mission).padEnd(85)} ${figuresOf(findings)}`);
+    total.runs += findings.runs;
+    total.faults += findings.faults;
+    total.pruned += findings.pruned;
+    if ('seeds' in mission) total.storms += mission.seeds;
+    failures.push(...findings.failures.map((failure) => ({ ...failure, mission })));
+  });
+  for (const { mission, scenario, faults, violations } of failures.slice(0, MOST_FAILURES_SHOWN)) {
+    print(`\nVIOLATION in ${'kind' in mission ? `${mission.kind}: ` : ''}${scenario}`);
+    violations.forEach((violation) => print(`  ${violation}`));
+    print(`  npm run simulate -- ${argumentsOf(mission, scenario, faults)}`);
+  }
+  const scenarios = missions.filter((mission) => 'kind' in mission).length;
+  print(
+    `\n${scenarios} scenarios, ${total.storms} storms: ${total.runs} runs, ${total.faults} faults injected, ` +
+      `${total.pruned} pairs not tried again from the same state, ${failures.length} violations, ` +
+      `${Math.round((Date.now() - begun) / 1000)} s`,
+  );
+  if (failures.length > 0) process.exitCode = 1;
+}
+
+async function replay(kind: string, scenario: string, texts: readonly string[]): Promise<void> {
+  const known = KINDS.find((candidate) => candidate === kind);
+  if (!known) throw new Error(`--kind: ${kind} must be one of ${KINDS.join(', ')}`);
+  const run = await runScenario(scenarioNamed(known, scenario), texts.map(faultIn), { isTraced: true });
+  print(run.trace ?? '');
+  conclude(run.violations);
+}
+
+async function replayStorm(seed: number): Promise<void> {
+  if (!Number.isInteger(seed)) throw new Error(`--seed: it must be a whole number`);
+  const { trace, violations } = await runStorm(seed, true);
+  print(trace ?? '');
+  conclude(violations);
+}
+
+function conclude(violations: readonly string[]): void {
+  print(violations.length === 0 ? '\nNo violation' : `\nVIOLATION\n${violations.join('\n')}`);
+  if (violations.length > 0) process.exitCode = 1;
+}
+
+/** A fault as an argument has it: `<point>:<fault>`. */
+function faultIn(text: string): PlannedFault {
+  const [point, fault = ''] = text.split(':');
+  if (!isFault(fault)) throw new Error(`--fault: ${text} must be <point>:<fault>, as in 7:lost`);
+  return { point: Number(point), fault };
+}
+
+function argumentsOf(mission: Mission, scenario: string, faults: readonly PlannedFault[]): string {
+  if (!('kind' in mission)) return `--seed ${scenario.replace(/\D/g, '')}`;
+  const plan = faults.map(({ point, fault }) => ` --fault ${point}:${fault}`).join('');
+  return `--kind ${mission.kind} --scenario "${scenario}"${plan}`;
+}
+
+function nameOf(mission: Mission): string {
+  if ('kind' in mission) return `${mission.kind}: ${mission.scenario}`;
+  return `storms ${mission.firstSeed} to ${mission.firstSeed + mission.seeds - 1}`;
+}
+
+function figuresOf({ runs, faults, pruned, failures }: Findings): string {
+  return `${String(runs).padStart(7)} runs ${String(faults).padStart(7)} faults ${String(pruned).padStart(7)} pruned ${failures.length} violations`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+void main();

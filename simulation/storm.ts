@@ -1,0 +1,168 @@
+import type { KindKey } from './aws/job-wording';
+import type { JobCourse } from './aws/simulated-job';
+import type { Stack } from './cloudformation/stack';
+import type { Template, TemplateResource } from './cloudformation/template';
+import { RandomFaults } from './fault-plan';
+import type { JobOptions } from './scenarios/sample-jobs';
+import { jobResource, plainResource, watchedTemplate } from './scenarios/sample-templates';
+import { KINDS } from './scenarios/scenarios';
+import { SeededNumbers } from './seeded-numbers';
+import { World } from './world';
+
+/** How a storm went. */
+export interface StormRun {
+  readonly seed: number;
+  readonly jobs: number;
+  readonly operations: number;
+  readonly faults: number;
+  readonly violations: readonly string[];
+  readonly trace?: string;
+}
+
+const MOST_JOBS = 6;
+const MOST_OPERATIONS = 5;
+/** How likely it is at each point that something goes wrong: from a fair day to a bad one. */
+const PROBABILITIES = [0, 0.005, 0.01, 0.02, 0.04];
+/** Beyond that, a request may have lost more than CloudFormation's three tries can make good. */
+const MOST_SILENCING = 1;
+const LONGEST_PAUSE_SECONDS = 600;
+const WATCHED_SECONDS = 4000;
+
+/** Many jobs, many operations, and as much trouble as chance will have it: all of it follows from the seed. */
+export async function runStorm(seed: number, isTraced = false): Promise<StormRun> {
+  const storm = new Storm(seed, isTraced);
+  await storm.run();
+  return storm;
+}
+
+class Storm implements StormRun {
+  public jobs = 0;
+  public operations = 0;
+  public readonly violations: string[] = [];
+  private readonly numbers: SeededNumbers;
+  private readonly plan: RandomFaults;
+  private readonly world: World;
+  private readonly courses: { [version: string]: JobCourse[] } = {};
+  /** What is to be deployed, by logical id. */
+  private readonly wishes = new Map<string, JobOptions>();
+  private versions = 0;
+
+  constructor(
+    public readonly seed: number,
+    isTraced: boolean,
+  ) {
+    this.numbers = new SeededNumbers(seed);
+    const faults = new SeededNumbers(seed, 1);
+    this.plan = new RandomFaults(faults, this.numbers.pick(PROBABILITIES), MOST_SILENCING);
+    const [jitter, ties] = [new SeededNumbers(seed, 2), new SeededNumbers(seed, 3)];
+    this.world = new World({
+      plan: this.plan,
+      isTraced,
+      random: () => jitter.next(),
+      tie: () => ties.next(),
+    });
+    this.world.account.courses = this.courses;
+  }
+
+  public get faults(): number {
+    return this.plan.met.length;
+  }
+
+  public get trace(): string | undefined {
+    return this.world.trace?.text;
+  }
+
+  public async run(): Promise<void> {
+    try {
+      await this.world.run(() => this.play());
+    } catch (error) {
+      this.violations.push(`the simulation fails: ${String(error)}`);
+    }
+    this.violations.push(...this.world.monitor.violations);
+    this.jobs = this.world.account.jobs.length;
+  }
+
+  private async play(): Promise<void> {
+    const { numbers } = this;
+    let template = this.newTemplate();
+    let stack = this.world.newStack();
+    await this.operate(stack, () => stack.create(template));
+    for (let left = numbers.below(MOST_OPERATIONS); left > 0; left--) {
+      if (stack.status === 'ROLLBACK_COMPLETE' || stack.status === 'DELETE_COMPLETE') {
+        await this.operate(stack, () => stack.delete());
+        stack = this.world.newStack();
+        await this.operate(stack, () => stack.create(template));
+      } else if (stack.status === 'UPDATE_ROLLBACK_FAILED') {
+        await this.operate(stack, () => stack.continueRollback());
+      } else if (/^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/.test(stack.status)) {
+        template = this.changed(template);
+        await this.operate(stack, () => stack.update(template));
+      }
+    }
+    // whoever sees a rollback fail goes on with it, and whoever sees a deletion fail tries again
+    for (let tries = 0; stack.status === 'UPDATE_ROLLBACK_FAILED' && tries < 3; tries++) {
+      await this.operate(stack, () => stack.continueRollback());
+    }
+    for (let tries = 0; stack.status !== 'DELETE_COMPLETE' && tries < 3; tries++) {
+      await this.operate(stack, () => stack.delete());
+    }
+  }
+
+  private async operate(stack: Stack, operation: () => Promise<string>): Promise<void> {
+    const { numbers, world } = this;
+    await world.scheduler.sleep(10 + numbers.below(LONGEST_PAUSE_SECONDS), 'the next operation begins');
+    this.operations++;
+    if (numbers.chance(0.3)) {
+      world.scheduler.after(numbers.next() ** 3 * 1000, 'the operation is cancelled', () => stack.interrupt());
+    }
+    await operation();
+  }
+
+  // ------------------------------------------------------------------------------------ what is deployed
+
+  private newTemplate(): Template {
+    const count = 1 + this.numbers.below(MOST_JOBS);
+    const kind = this.numbers.pick(KINDS);
+    for (let number = 1; number <= count; number++) {
+      const logicalId = `Job${number}`;
+      this.wishes.set(logicalId, this.wish(logicalId, this.numbers.chance(0.5) ? kind : this.numbers.pick(KINDS)));
+    }
+    return this.render(this.numbers.chance(0.1));
+  }
+
+  private changed(template: Template): Template {
+    for (const [logicalId, wish] of this.wishes) {
+      const dice = this.numbers.next();
+      if (dice < 0.4) this.wishes.set(logicalId, this.wish(logicalId, wish.kind));
+      else if (dice < 0.6) this.wishes.set(logicalId, { ...wish, tags: { owner: String(this.numbers.below(9)) } });
+    }
+    return this.numbers.chance(0.1) ? template : this.render(this.numbers.chance(0.15));
+  }
+
+  private wish(logicalId: string, kind: KindKey): JobOptions {
+    const { numbers } = this;
+    const version = `V${++this.versions}`;
+    const course = (): JobCourse => ({
+      seconds: 20 + Math.floor(numbers.next() ** 3 * 2000),
+      ...(numbers.chance(0.15) && { failure: 'ClientError: no such model' }),
+      stopSeconds: 5 + numbers.below(60),
+    });
+    this.courses[`${logicalId}.${version}`] = [course(), course(), course()];
+    return { kind, logicalId, version, waitSeconds: 60 * (5 + numbers.below(40)) };
+  }
+
+  private render(fails: boolean): Template {
+    const template: { [logicalId: string]: TemplateResource } = {};
+    let isFirst = true;
+    for (const [logicalId, wish] of this.wishes) {
+      // the first job is waited for by watches in every other storm
+      if (isFirst && this.seed % 2 === 0) {
+        Object.assign(template, watchedTemplate({ ...wish, waitSeconds: WATCHED_SECONDS }));
+      } else {
+        template[logicalId] = jobResource(wish);
+      }
+      isFirst = false;
+    }
+    return { ...template, Last: plainResource(String(fails), fails, this.seed % 3 === 0 ? Object.keys(template) : []) };
+  }
+}

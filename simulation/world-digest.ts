@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { factsOf } from './fault';
+import type { World } from './world';
+
+const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+/** The words of the last error are told to a person, and steer nothing. */
+const SETBACK = /"setback":"(?:[^"\\]|\\.)*"/g;
+/** So are the times of a job that has ended. */
+const JOB_TIME = /"\w+(Start|End|Submit)Time":"[^"]*"/g;
+/** When and which request an execution is for is in its name, and in its input, too. */
+const EXECUTION = /-(Create|Update|Delete)-[0-9a-z]{7}-[0-9a-f]{10}/g;
+const SIGNED_AT = /X-Amz-Date=\w+/g;
+
+/**
+ * A text for all that the future of a world depends on, seen from now: two moments that have the same have the same
+ * future, whatever led to them. To be asked for when no function is at work, for what it is at cannot be told.
+ */
+export function digestOf(world: World): string {
+  return createHash('md5').update(stateOf(world)).digest('base64');
+}
+
+/** The same, for a person who looks for a difference. */
+export function stateOf(world: World): string {
+  const { account, function: lambda, now, plan, requests, scheduler, stacks, stepFunctions, urls } = world;
+  const facts = plan.met.map(({ fault }) => factsOf(fault));
+  const state = JSON.stringify([
+    account.state,
+    stepFunctions.running.map(({ current }) => current),
+    scheduler.events.map(({ at, label }) => [at - now, label]),
+    stacks.map((stack) => stack.state),
+    // what CloudFormation does next follows from the outcomes of its requests
+    requests.map(({ id, type, phase, sentAt, outcome }) =>
+      outcome ? [type, phase, outcome.kind, 'physicalId' in outcome && outcome.physicalId] : [id, type, now - sentAt],
+    ),
+    urls.state,
+    Math.max(0, lambda.unavailableUntil - now),
+    // what is held against the world from now on
+    facts.some(({ harmless }) => !harmless),
+    facts.some(({ silencing }) => silencing),
+    world.isLenient,
+    plan.met.map(({ fault }) => fault).filter((fault) => ['vanished', 'stale', 'hidden', 'interrupt'].includes(fault)),
+  ]);
+  return state
+    .replace(SETBACK, '')
+    .replace(JOB_TIME, '')
+    .replace(EXECUTION, '$1')
+    .replace(SIGNED_AT, '')
+    .replace(MOMENT, (moment) => String(Date.parse(moment) - now));
+}

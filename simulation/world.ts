@@ -1,0 +1,144 @@
+import { Account } from './aws/account';
+import { Environments } from './aws/environment';
+import type { ExecutionContext } from './aws/execution';
+import { SimulatedFunction } from './aws/simulated-function';
+import { SimulatedStepFunctions } from './aws/simulated-step-functions';
+import { readDefinition } from './aws/state-machine';
+import type { RequestRecord } from './cloudformation/request-record';
+import { ResponseUrls } from './cloudformation/response-urls';
+import { Stack } from './cloudformation/stack';
+import { WaitConditions } from './cloudformation/wait-conditions';
+import { type Fault, factsOf, type Place } from './fault';
+import type { FaultPlan } from './fault-plan';
+import { tickLoop } from './handler-under-test';
+import { Monitor } from './monitor';
+import { Scheduler } from './scheduler';
+import { Trace } from './trace';
+
+const DEFINITION = readDefinition(tickLoop('arn:aws:lambda:eu-west-1:111122223333:function:Handler'));
+
+/** So soon after a moment the person who deploys gives up: before a call that begins then has its effect. */
+const INTERRUPT_SECONDS = 0.01;
+
+/** Between what was there before and what is done now: nobody is shown the time before that any more. */
+const PAUSE_SECONDS = 60;
+
+/** What a world is made with. */
+export interface WorldProps {
+  readonly plan: FaultPlan;
+  /** What jitter comes from. @default - always one half */
+  readonly random?: () => number;
+  /** Decides between events of the same moment. @default - the first that was scheduled is the first */
+  readonly tie?: () => number;
+  /** Whether what happens is written down for a person. @default false */
+  readonly isTraced?: boolean;
+  /** Called whenever the state machine is about to call the function and no function is at work. */
+  readonly onQuiet?: (world: World) => void;
+}
+
+/** An account, CloudFormation, and all that happens between them. */
+export class World {
+  public readonly scheduler: Scheduler;
+  public readonly account: Account;
+  public readonly stepFunctions: SimulatedStepFunctions;
+  public readonly function: SimulatedFunction;
+  public readonly environments: Environments;
+  public readonly urls: ResponseUrls;
+  public readonly conditions: WaitConditions;
+  public readonly monitor: Monitor;
+  public readonly trace?: Trace;
+  public readonly stacks: Stack[] = [];
+  /** All requests of CloudFormation, in order. */
+  public readonly requests: RequestRecord[] = [];
+  public readonly plan: FaultPlan;
+  public readonly random: () => number;
+  /** Whether a fault goes on for longer than the handler bears it, so that an operation may fail. */
+  public isLenient = false;
+  /** What has gone wrong with calls of Step Functions. */
+  private readonly hindrances: Fault[] = [];
+  /** How many functions are at work. */
+  public invocationsUnderWay = 0;
+
+  constructor(props: WorldProps) {
+    this.plan = props.plan;
+    this.random = props.random ?? (() => 0.5);
+    this.scheduler = new Scheduler(props.tie);
+    this.trace = props.isTraced ? new Trace(this.scheduler) : undefined;
+    this.monitor = new Monitor(this);
+    this.account = new Account(this.scheduler, (job) => this.monitor.seeJob(job));
+    this.environments = new Environments(this);
+    this.urls = new ResponseUrls(this);
+    this.conditions = new WaitConditions(this);
+    this.function = new SimulatedFunction(this);
+    const context: ExecutionContext = {
+      scheduler: this.scheduler,
+      random: this.random,
+      invoke: (execution, input, ended) => {
+        if (this.invocationsUnderWay === 0) props.onQuiet?.(this);
+        this.function.invoke(execution, input, ended);
+      },
+    };
+    this.stepFunctions = new SimulatedStepFunctions(this.account, DEFINITION, context);
+  }
+
+  public get now(): number {
+    return this.scheduler.now;
+  }
+
+  /** Begins where another world has ended. */
+  public goOnFrom({ account, requests, stacks, stepFunctions, now }: World): void {
+    this.scheduler.skipTo(now + PAUSE_SECONDS * 1000);
+    this.account.jobs.push(...account.jobs.map((job) => job.copy()));
+    this.requests.push(...requests);
+    this.stacks.push(...stacks.map((stack) => stack.copy(this)));
+    this.stepFunctions.executions.push(...stepFunctions.executions);
+  }
+
+  /** A new stack: one that is made again after its deletion is another one. */
+  public newStack(): Stack {
+    const id = `arn:aws:cloudformation:eu-west-1:111122223333:stack/Shop/${this.stacks.length + 1}`;
+    const stack = new Stack(this, id);
+    this.stacks.push(stack);
+    return stack;
+  }
+
+  /** The person who deploys gives up on what is going on. */
+  public interrupt(): void {
+    const stack = this.stacks[this.stacks.length - 1];
+    this.scheduler.after(INTERRUPT_SECONDS, 'the operation is cancelled', () => stack.interrupt());
+  }
+
+  /** Lets all happen that is to happen. */
+  public async run(play: () => Promise<void>): Promise<void> {
+    let failure: unknown;
+    play().catch((error: unknown) => (failure = error));
+    await this.scheduler.run();
+    if (failure) throw failure;
+    this.monitor.seeEndOfTime();
+  }
+
+  /** Something goes on for a while that only operations bear which have begun a short time ago. */
+  public bearOnly(seconds: number): void {
+    const began = [
+      ...this.requests.filter(({ outcome }) => !outcome).map(({ sentAt }) => sentAt),
+      ...this.stepFunctions.running.map(({ startedAt }) => startedAt),
+    ];
+    this.isLenient ||= began.some((at) => this.now - at > seconds * 1000);
+  }
+
+  /** A request is tried to be handed over for a minute: a denial, and another fault after it, are longer than that. */
+  public hinderHandover(fault: Fault): void {
+    this.isLenient ||= this.hindrances.includes('denied');
+    this.hindrances.push(fault);
+  }
+
+  /** The fault that meets the next point. */
+  public meet(place: Place, label: string): Fault | undefined {
+    return this.plan.meet(place, label);
+  }
+
+  /** What goes wrong, for the person who reads a trace. */
+  public textOf(fault: Fault): string {
+    return `${factsOf(fault).text} (${fault})`;
+  }
+}

@@ -1,0 +1,43 @@
+import { scenarioNamed } from '../../simulation/campaign';
+import { explore } from '../../simulation/exploration';
+import { faultsAt } from '../../simulation/fault';
+import { runScenario } from '../../simulation/run-scenario';
+
+const remove = scenarioNamed('TransformJob', 'delete');
+
+test('tries every fault at every point, once each', async () => {
+  const { points } = await runScenario(remove);
+  const { runs, faults, pruned, failures } = await explore(remove, { faults: 1 });
+
+  expect(faults).toBe(points.reduce((sum, { place }) => sum + faultsAt(place).length, 0));
+  expect({ runs, pruned, failures }).toEqual({ runs: faults + 1, pruned: 0, failures: [] });
+});
+
+test('tries every pair, but for those that begin where another has been', async () => {
+  const { runs, faults, pruned, failures } = await explore(remove, { faults: 2 });
+
+  expect(failures).toEqual([]);
+  expect(runs).toBeGreaterThan(500);
+  expect(faults).toBeGreaterThan(1.5 * runs);
+  expect(pruned).toBeGreaterThan(0);
+});
+
+test('says with which faults something was wrong, and can stop there', async () => {
+  const wrong = { ...remove, expected: 'DELETE_FAILED' };
+  const { runs, failures } = await explore(wrong, { faults: 1, isImpatient: true });
+
+  expect(runs).toBeLessThan(5);
+  expect(failures[0]).toEqual({
+    scenario: 'delete',
+    faults: [],
+    violations: ['the outcome is another one: DELETE_COMPLETE, not DELETE_FAILED'],
+  });
+});
+
+test('has the person who deploys give up at one point after the other', async () => {
+  const cancel = scenarioNamed('TransformJob', 'cancel an update');
+  const { runs, failures } = await explore(cancel, { faults: 1, isShort: true });
+
+  expect(failures).toEqual([]);
+  expect(runs).toBeGreaterThan(100);
+});

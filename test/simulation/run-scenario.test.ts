@@ -1,0 +1,60 @@
+import { scenarioNamed } from '../../simulation/campaign';
+import { runScenario } from '../../simulation/run-scenario';
+import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
+
+const create = scenarioNamed('CompilationJob', 'create');
+
+test.each(KINDS)('without faults, every scenario of %s ends as it should', async (kind) => {
+  for (const scenario of scenariosOf(kind)) {
+    const { violations, status } = await runScenario(scenario);
+    expect([scenario.name, ...violations]).toEqual([scenario.name]);
+    if (!scenario.isInterrupted) expect([scenario.name, status]).toEqual([scenario.name, scenario.expected]);
+  }
+});
+
+test('tells where faults can be, and which have met', async () => {
+  const { points, met } = await runScenario(create, [{ point: 6, fault: 'crash-after' }]);
+
+  expect(points.slice(0, 8).map(({ place, label }) => `${place}: ${label.replace(/--\w+/, '')}`)).toEqual([
+    'request: Create Job (r1)',
+    expect.stringMatching(/^execution: StartExecution Job-/),
+    'tick: r1 ticks',
+    'describe: DescribeCompilationJob Shop-Job',
+    expect.stringMatching(/^list executions: ListExecutions /),
+    'tick: r1 ticks',
+    'describe: DescribeCompilationJob Shop-Job',
+    'create: CreateCompilationJob Shop-Job',
+  ]);
+  // a Describe has no effect to crash after
+  expect(met).toEqual([]);
+});
+
+test('goes the same way every time, and says how', async () => {
+  const faults = [{ point: 7, fault: 'crash-after' as const }];
+  const [first, second] = [
+    await runScenario(create, faults, { isTraced: true }),
+    await runScenario(create, faults, { isTraced: true }),
+  ];
+
+  expect(first.met).toEqual(faults);
+  expect(second.trace).toBe(first.trace);
+  expect(first.trace).toContain('** CreateCompilationJob Shop-Job--');
+  expect(first.trace).toMatch(/the stack is CREATE_COMPLETE$/);
+});
+
+test('an outcome that should be another is a violation', async () => {
+  const { violations } = await runScenario({ ...create, expected: 'ROLLBACK_COMPLETE' });
+
+  expect(violations).toEqual(['the outcome is another one: CREATE_COMPLETE, not ROLLBACK_COMPLETE']);
+});
+
+test('who gives up on an operation has it taken back', async () => {
+  const scenario = scenarioNamed('CompilationJob', 'cancel an update');
+  const { status, isInterrupted, violations } = await runScenario(scenario, [{ point: 12, fault: 'interrupt' }]);
+
+  expect({ status, isInterrupted, violations }).toEqual({
+    status: 'UPDATE_ROLLBACK_COMPLETE',
+    isInterrupted: true,
+    violations: [],
+  });
+});
