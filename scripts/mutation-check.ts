@@ -8,6 +8,7 @@ import type { Defect } from './mutation-check/defect';
 import { DEFECTS } from './mutation-check/defects';
 import { inParallel } from './mutation-check/in-parallel';
 import { SIMULATION } from './mutation-check/simulation-net';
+import { TreeCopy } from './mutation-check/tree-copy';
 import { UNIT_TESTS } from './mutation-check/unit-test-net';
 import { requireQuiet, verdictOn } from './mutation-check/verdict';
 import { rowOf, summaryOf } from './mutation-check/verdict-lines';
@@ -17,10 +18,21 @@ const MOST_AT_ONCE = 2;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+  const tree = TreeCopy.ofNow();
+  try {
+    await check(chosen(values.only), tree);
+  } finally {
+    tree.remove();
+  }
+}
+
+async function check(defects: readonly Defect[], tree: TreeCopy): Promise<void> {
+  // before anything takes time
+  defects.forEach((defect) => tree.sourceWith(defect));
   const atOnce = Math.min(MOST_AT_ONCE, availableParallelism());
-  await inParallel(NETS, atOnce, requireQuiet);
-  const verdicts = await inParallel(chosen(values.only), atOnce, async (defect) => {
-    const verdict = await verdictOn(defect, NETS);
+  await inParallel(NETS, atOnce, (net) => requireQuiet(net, tree));
+  const verdicts = await inParallel(defects, atOnce, async (defect) => {
+    const verdict = await verdictOn(defect, tree, NETS);
     console.log(rowOf(verdict));
     return verdict;
   });

@@ -84,7 +84,7 @@ function isInShortForm(kind: KindKey, { name, isInterrupted }: Scenario): boolea
 
 function depthOf(kind: KindKey, { name, hasPairs = true }: Scenario, { isShort, isSingle }: CampaignOptions): Depth {
   const isPaired = hasPairs && (PAIRED_KINDS.includes(kind) || OWN_SCENARIOS.includes(name));
-  return { faults: isPaired && !isShort && !isSingle ? 2 : 1, isShort };
+  return { faults: isPaired && !isShort && !isSingle ? 2 : 1, isShort, isImpatient: isShort };
 }
 
 /** How long a mission takes beside others. */

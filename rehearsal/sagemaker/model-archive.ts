@@ -45,8 +45,8 @@ export function archiveProblem(path: string, framework: string): string | undefi
   return problem(`At least one ${several.join(' or ')} file is needed for ${name} models.`);
 }
 
-function problem(text: string): string {
-  return `ClientError: InputConfiguration: ${text}`;
+function problem(what: string): string {
+  return `ClientError: InputConfiguration: ${what}`;
 }
 
 function count(files: string[], endings: readonly string[]): number {

@@ -1,6 +1,6 @@
 import type { Defect } from './defect';
 import { type Net, OutOfTime } from './net';
-import { TreeCopy } from './tree-copy';
+import type { TreeCopy } from './tree-copy';
 
 /** What became of a defect. */
 export interface Verdict {
@@ -11,9 +11,9 @@ export interface Verdict {
 }
 
 /** Tries one net after the other, until one notices the defect. */
-export async function verdictOn(defect: Defect, nets: readonly Net[]): Promise<Verdict> {
+export async function verdictOn(defect: Defect, tree: TreeCopy, nets: readonly Net[]): Promise<Verdict> {
   const begun = Date.now();
-  const copy = new TreeCopy(defect);
+  const copy = tree.with(defect);
   try {
     for (const net of nets) {
       const sign = await net.tryOn(copy, defect).catch(nothingInTime);
@@ -26,16 +26,9 @@ export async function verdictOn(defect: Defect, nets: readonly Net[]): Promise<V
 }
 
 /** Throws where a net notices something in the handler as it is: it would notice that with any defect, too. */
-export async function requireQuiet(net: Net): Promise<void> {
-  const copy = new TreeCopy();
-  try {
-    const sign = await net.tryOn(copy);
-    if (sign !== undefined) {
-      throw new Error(`Without a defect, the ${net.name} must find nothing, and has found ${sign}`);
-    }
-  } finally {
-    copy.remove();
-  }
+export async function requireQuiet(net: Net, tree: TreeCopy): Promise<void> {
+  const sign = await net.tryOn(tree);
+  if (sign !== undefined) throw new Error(`Without a defect, the ${net.name} must find nothing, and has found ${sign}`);
 }
 
 function nothingInTime(error: unknown): undefined {

@@ -5,8 +5,8 @@ export const REQUESTS: readonly Defect[] = [
   {
     name: 'a new request does not end the one before',
     file: 'start-execution.ts',
-    text: 'executions.filter((other) => isOlder(other, event, since)),',
-    replacement: 'executions.filter((other) => isOlder(other, event, new Date(0)) && other.name === undefined),',
+    text: 'await stop(client, older);',
+    replacement: 'await stop(client, older.slice(older.length));',
     loss: 'a deployment that was cancelled creates its job when all is over',
   },
   {
@@ -40,7 +40,7 @@ export const REQUESTS: readonly Defect[] = [
   {
     name: 'two answers where the start seems to have failed',
     file: 'handler.ts',
-    text: 'if (handleOf(event) === undefined && (receipt.isUnderWay || (await isUnderWay(props, event)))) return;',
+    text: 'if (isUnderWay && handleOf(event) === undefined) return;',
     replacement: '',
     loss: 'the deployment fails though the job goes on',
   },

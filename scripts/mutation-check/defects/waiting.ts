@@ -68,9 +68,9 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'ticks without a pause',
     file: 'pace.ts',
-    text: 'Math.max(SHORT_PACE, share)',
-    replacement: 'Math.min(SHORT_PACE, share)',
-    loss: 'the state machine runs out of events, and every second of a job costs calls',
+    text: 'Math.round(Math.min(LONGEST_SECONDS, Math.max(SHORT_PACE, share)))',
+    replacement: 'Math.round(Math.min(0, Math.max(SHORT_PACE, share)))',
+    loss: 'the state machine runs out of events before a long job ends',
   },
   {
     name: 'a watch does not wait',

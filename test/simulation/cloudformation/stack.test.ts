@@ -1,0 +1,137 @@
+import { FixedFaults } from '../../../simulation/fault-plan';
+import { jobResource, plainResource, watchedTemplate } from '../../../simulation/scenarios/sample-templates';
+import { World } from '../../../simulation/world';
+import type { Courses } from '../../../simulation/aws/account';
+import type { PlannedFault } from '../../../simulation/fault-plan';
+
+const job = (version: string) => ({ Job: jobResource({ kind: 'CompilationJob', version }) });
+
+/** What CloudFormation asks for, as `phase: type logical-id name-of-the-job`. */
+async function requestsOf(
+  play: (world: World) => Promise<void>,
+  courses: Courses = {},
+  faults: PlannedFault[] = [],
+): Promise<{ readonly asked: string[]; readonly status: string }> {
+  const world: World = new World({ plan: new FixedFaults(faults, () => world.interrupt()) });
+  world.account.courses = courses;
+  await world.run(() => play(world));
+  expect(world.monitor.violations).toEqual([]);
+  const versions = new Map(world.account.jobs.map(({ arn, version }) => [arn, version]));
+  const asked = world.requests.map(({ phase, type, logicalId, physicalId }) =>
+    [`${phase}:`, type, logicalId, versions.get(physicalId ?? '') ?? physicalId].filter(Boolean).join(' '),
+  );
+  return { asked, status: world.stacks[0].status };
+}
+
+test('a replaced resource is deleted when the update is done', async () => {
+  const { asked, status } = await requestsOf(async (world) => {
+    const stack = world.newStack();
+    await stack.create(job('A'));
+    await stack.update(job('B'));
+  });
+
+  expect([...asked, status]).toEqual([
+    'forward: Create Job',
+    'forward: Update Job Job.A',
+    'clean-up: Delete Job Job.A',
+    'UPDATE_COMPLETE',
+  ]);
+});
+
+test('a resource that has not changed is left alone', async () => {
+  const { asked } = await requestsOf(async (world) => {
+    const stack = world.newStack();
+    await stack.create(job('A'));
+    await stack.update(job('A'));
+  });
+
+  expect(asked).toEqual(['forward: Create Job']);
+});
+
+test('what a failed creation has made is deleted by the id that the failure told', async () => {
+  const { asked, status } = await requestsOf(async (world) => void (await world.newStack().create(job('A'))), {
+    'Job.A': [{ failure: 'ClientError: no' }],
+  });
+
+  expect([...asked, status]).toEqual(['forward: Create Job', 'rollback: Delete Job Job.A', 'ROLLBACK_COMPLETE']);
+});
+
+test('a failed update is taken back, with the properties swapped', async () => {
+  const { asked, status } = await requestsOf(
+    async (world) => {
+      const stack = world.newStack();
+      await stack.create(job('A'));
+      await stack.update(job('B'));
+      expect(world.requests.at(-1)!.properties).toEqual(world.requests[0].properties);
+    },
+    { 'Job.B': [{ failure: 'ClientError: no' }] },
+  );
+
+  expect([...asked, status]).toEqual([
+    'forward: Create Job',
+    'forward: Update Job Job.A',
+    'rollback: Update Job Job.A',
+    'UPDATE_ROLLBACK_COMPLETE',
+  ]);
+});
+
+test('a resource that was replaced before another has failed goes back, and the new one is deleted', async () => {
+  const withLast = (version: string, fails: boolean) => ({
+    ...job(version),
+    Last: plainResource(version, fails, ['Job']),
+  });
+  const { asked, status } = await requestsOf(async (world) => {
+    const stack = world.newStack();
+    await stack.create(withLast('A', false));
+    await stack.update(withLast('B', true));
+  });
+
+  expect([...asked, status]).toEqual([
+    'forward: Create Job',
+    'forward: Update Job Job.A',
+    'rollback: Update Job Job.B',
+    'clean-up: Delete Job Job.B',
+    'UPDATE_ROLLBACK_COMPLETE',
+  ]);
+});
+
+test('who gives up on a creation has what was begun deleted, by an id that CloudFormation has made up', async () => {
+  const { asked, status } = await requestsOf(async (world) => void (await world.newStack().create(job('A'))), {}, [
+    { point: 7, fault: 'interrupt' },
+  ]);
+
+  expect([...asked, status]).toEqual(['forward: Create Job', 'delete: Delete Job Shop-Job-1ABCDEF', 'DELETE_COMPLETE']);
+});
+
+test('a deletion in the clean-up is tried three times', async () => {
+  const { asked, status } = await requestsOf(
+    async (world) => {
+      const stack = world.newStack();
+      await stack.create(job('A'));
+      await stack.update(job('B'));
+    },
+    {},
+    // from there on, no tick of the execution finds a function
+    [{ point: 30, fault: 'gone' }],
+  );
+
+  expect(asked.filter((request) => request.startsWith('clean-up')).length).toBeGreaterThanOrEqual(1);
+  expect(status).toBe('UPDATE_COMPLETE');
+});
+
+test('watches follow on the job, one resource after the other, and go before it', async () => {
+  const { asked } = await requestsOf(async (world) => {
+    const stack = world.newStack();
+    await stack.create(watchedTemplate({ kind: 'CompilationJob', version: 'A', waitSeconds: 4000 }));
+    await stack.delete();
+  });
+
+  expect(asked).toEqual([
+    'forward: Create Job',
+    'forward: Create JobWatch1A',
+    'forward: Create JobResult',
+    'delete: Delete JobResult JobResult',
+    'delete: Delete JobWatch1A JobWatch1A',
+    'delete: Delete Job Job.A',
+  ]);
+});

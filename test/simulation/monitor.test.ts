@@ -1,0 +1,109 @@
+import { SECRET } from '../../simulation/cloudformation/response-urls';
+import { FixedFaults } from '../../simulation/fault-plan';
+import { jobResource } from '../../simulation/scenarios/sample-templates';
+import { World } from '../../simulation/world';
+
+/** A world in which a job was created as it should be, by the request r1. */
+async function afterCreate(): Promise<World> {
+  const world = new World({ plan: new FixedFaults() });
+  const template = { Job: jobResource({ kind: 'CompilationJob', version: 'A' }) };
+  await world.run(async () => {
+    const stack = world.newStack();
+    await stack.create(template);
+    await stack.update({ Job: jobResource({ kind: 'CompilationJob', version: 'B' }) });
+  });
+  expect(world.monitor.violations).toEqual([]);
+  return world;
+}
+
+const answer = (more: object) => JSON.stringify({ Status: 'SUCCESS', Reason: 'x', ...more });
+
+test('a secret in a log, in an error and in an answer is a violation', async () => {
+  const { monitor } = await afterCreate();
+  monitor.seeLog({ event: { ResponseURL: `https://host/?${SECRET}` } });
+  monitor.seeEnd('r1', { kind: 'error', error: new Error(`The response URL cannot be reached: ${SECRET}`) });
+  monitor.seeAnswer('r1', 'url', answer({ Reason: SECRET }));
+
+  expect(monitor.violations.map((text) => text.split(':')[0])).toEqual([
+    'a secret is logged',
+    'a secret is in an error',
+    'a secret is in an answer',
+  ]);
+});
+
+test('an error that is none of delivery is a violation', async () => {
+  const { monitor } = await afterCreate();
+  monitor.seeEnd('r1', { kind: 'error', error: new TypeError('undefined is not a function') });
+  monitor.seeEnd('r1', { kind: 'error', error: new Error('The response URL answered with HTTP status 503') });
+  monitor.seeEnd('r1', { kind: 'crash' });
+
+  expect(monitor.violations).toEqual(['the handler throws: r1: TypeError: undefined is not a function']);
+});
+
+test('two answers that say different things, and one that is too long, are violations', async () => {
+  const { monitor } = await afterCreate();
+  monitor.seeAnswer('r1', 'url', answer({}));
+  monitor.seeAnswer('r1', 'url', answer({ Status: 'FAILED' }));
+  monitor.seeAnswer('r1', 'another url', answer({ Reason: 'x'.repeat(4096) }));
+
+  expect(monitor.violations).toEqual([
+    expect.stringMatching(/^a request has two answers: r1: /),
+    expect.stringMatching(/^an answer is too long: \d+ bytes$/),
+  ]);
+});
+
+test.each([
+  ['of another job', 'r1', (world: World) => world.account.jobs[1].arn],
+  ['of no job', 'r1', () => 'arn:aws:sagemaker:eu-west-1:111122223333:compilation-job/other'],
+  ['that is another one after a Delete', 'r3', (world: World) => world.account.jobs[1].arn],
+])('a physical id %s is a violation', async (_, requestId, idIn) => {
+  const world = await afterCreate();
+  world.account.jobs[0].removedAt = Infinity;
+  world.monitor.seeAnswer(requestId, 'url', answer({ PhysicalResourceId: idIn(world) }));
+
+  expect(world.monitor.violations[0]).toMatch(/^a physical id is wrong: /);
+});
+
+test('attributes that are not those of the job are a violation', async () => {
+  const world = await afterCreate();
+  const [, { arn }] = world.account.jobs;
+  const Data = { CompilationJobArn: arn, CompilationJobStatus: 'INPROGRESS' };
+  world.monitor.seeAnswer('r2', 'url', answer({ PhysicalResourceId: arn, Data }));
+
+  expect(world.monitor.violations).toEqual(['an attribute is wrong: CompilationJobStatus: INPROGRESS, not COMPLETED']);
+});
+
+test('a Delete that creates a job, and one that deletes the record of a failed one, are violations', async () => {
+  const world = await afterCreate();
+  const [, job] = world.account.jobs;
+  job.fail(world.now, 'ClientError: no');
+  world.monitor.seeCreateCall('r3', 'CreateCompilationJob x');
+  world.monitor.seeDeleteCall('r3', job.name);
+
+  expect(world.monitor.violations).toEqual([
+    'a Delete creates a job: CreateCompilationJob x',
+    `the record of a failed job is deleted: ${job.name}`,
+  ]);
+});
+
+test('a second job of a spec is a violation, unless the service has lost the first', async () => {
+  const world = await afterCreate();
+  const [, job] = world.account.jobs;
+  world.monitor.seeJob(job.copy());
+  expect(world.monitor.violations).toEqual([`a spec is billed twice: ${job.name} (completed) and ${job.name}`]);
+
+  job.isLost = true;
+  world.monitor.seeJob(job.copy());
+  expect(world.monitor.violations).toHaveLength(1);
+});
+
+test('a job that runs when an operation is over, and that no stack holds, is a violation', async () => {
+  const world = await afterCreate();
+  const [stack] = world.stacks;
+  const [, job] = world.account.jobs;
+  stack.resources.clear();
+  world.account.jobs.push(Object.assign(job.copy(), { milestones: [{ at: world.now, phase: 'running' }] }));
+  world.monitor.seeOperationEnd(stack);
+
+  expect(world.monitor.violations).toEqual([`a job runs unseen: ${job.name}`]);
+});
