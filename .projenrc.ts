@@ -83,6 +83,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       // a rehearsed deployment takes seconds, and two cores run several at once
       testTimeout: 60_000,
+      // on two cores, one of them would be left idle
+      maxWorkers: '100%',
+      // what a test file leaves behind makes those after it slower
+      workerIdleMemoryLimit: '1GB',
     },
   },
   prettier: true,
@@ -328,6 +332,16 @@ constraints.execArgs(script('constraints.ts'));
 const constraintPage = project.addTask('constraints:page', { description: 'Write CONSTRAINTS.md from the tables' });
 constraintPage.execArgs(script('constraint-page.ts'));
 project.postCompileTask.spawn(constraintPage);
+
+const permissions = project.addTask('permissions', {
+  description: 'Take each statement out of every generated policy, and say whether a rehearsal fails without it',
+  env: { EVERY_STATEMENT: 'true' },
+});
+permissions.spawn(project.bundler.bundleTask);
+permissions.execArgs(
+  ['jest', '--ci', '--verbose', 'test/deployment/permissions', '--selectProjects', `aws-cdk-lib ${OLDEST_CDK}`],
+  { receiveArgs: true },
+);
 
 const audit = project.addTask('audit', {
   description: 'Audit the packages, their licences and the bundles, as far as the registry allows',

@@ -8,7 +8,7 @@ import type { Stack, StackResource } from './cloudformation/stack';
 import type { StackEvent } from './cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount, type ServiceOptions } from './emulated-account';
-import type { RecordedCall } from './emulated-api/api-call';
+import type { Authorize, RecordedCall } from './emulated-api/api-call';
 import type { RecordedDenial } from './iam/iam';
 import { unusedStatements, type StatementUsage } from './iam/statement-usage';
 import type { JobScript } from './jobs/job-course';
@@ -86,6 +86,8 @@ export interface IamHistory {
   /** Statements that allowed nothing, of the policies that were put to use. */
   readonly unusedStatements: StatementUsage[];
   readonly denials: readonly RecordedDenial[];
+  /** Decides on a call as if it were made now, by the policies as they stand. */
+  readonly authorize: Authorize;
 }
 
 interface Hook {
@@ -139,8 +141,10 @@ export class Rehearsal {
 
   /** What the policies of the stacks have been used for, and what they lack. */
   public get iam(): IamHistory {
-    const { statements, denials } = this.emulated.iam;
-    return { statements, unusedStatements: unusedStatements(statements), denials };
+    const { iam } = this.emulated;
+    const { statements, denials } = iam;
+    const authorize: Authorize = (call) => iam.authorize(call);
+    return { statements, unusedStatements: unusedStatements(statements), denials, authorize };
   }
 
   /** The folders that the results of batch jobs are in, where there is an output folder. */

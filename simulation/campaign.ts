@@ -44,6 +44,12 @@ export function campaign(options: CampaignOptions): Mission[] {
   return missions;
 }
 
+/** What a person calls a part of what is to be tried. */
+export function missionName(mission: Mission): string {
+  if ('kind' in mission) return `${mission.kind}: ${mission.scenario}`;
+  return `storms ${mission.firstSeed} to ${mission.firstSeed + mission.seeds - 1}`;
+}
+
 /** Does a part of what is to be tried. */
 export async function accomplish(mission: Mission): Promise<Findings> {
   const { stackTraceLimit } = Error;

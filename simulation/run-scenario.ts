@@ -1,3 +1,4 @@
+import type { Authorize } from './aws/environment';
 import type { Fault } from './fault';
 import { factsOf } from './fault';
 import { FixedFaults, type PlannedFault, type Point } from './fault-plan';
@@ -22,6 +23,8 @@ export interface Run {
 /** What is to be known of a run. */
 export interface RunOptions {
   readonly isTraced?: boolean;
+  /** Decides on each call of the handler, also on those before the scenario. @default - all are allowed */
+  readonly authorize?: Authorize;
   /** Called with each moment between two calls of the function, and the number of points before it. */
   readonly onQuiet?: (world: World, points: number) => void;
 }
@@ -30,18 +33,19 @@ export interface RunOptions {
 export async function runScenario(
   scenario: Scenario,
   faults: readonly PlannedFault[] = [],
-  { isTraced, onQuiet }: RunOptions = {},
+  { isTraced, authorize, onQuiet }: RunOptions = {},
 ): Promise<Run> {
   const plan = new FixedFaults(faults, () => world.interrupt());
   const world: World = new World({
     plan,
     isTraced,
+    authorize,
     onQuiet: onQuiet && (() => onQuiet(world, plan.points.length)),
   });
   world.account.courses = scenario.courses ?? {};
   const violations: string[] = [];
   try {
-    if (scenario.given) world.goOnFrom(await prepared(scenario, scenario.given));
+    if (scenario.given) world.goOnFrom(await prepared(scenario, scenario.given, authorize));
     await world.run(() => scenario.play(world));
   } catch (error) {
     violations.push(`the simulation fails: ${String(error)}`);
@@ -69,10 +73,15 @@ export async function runScenario(
 const PREPARED = new WeakMap<Scenario, World>();
 
 /** What is there before: the same in every run, for nothing goes wrong with it. */
-async function prepared(scenario: Scenario, given: (world: World) => Promise<void>): Promise<World> {
-  const known = PREPARED.get(scenario);
+async function prepared(
+  scenario: Scenario,
+  given: (world: World) => Promise<void>,
+  authorize?: Authorize,
+): Promise<World> {
+  // who decides on calls must see them
+  const known = authorize ? undefined : PREPARED.get(scenario);
   if (known) return known;
-  const world = new World({ plan: new FixedFaults() });
+  const world = new World({ plan: new FixedFaults(), authorize });
   world.account.courses = scenario.courses ?? {};
   await world.run(() => given(world));
   if (world.monitor.violations.length > 0) throw new Error(world.monitor.violations.join('; '));

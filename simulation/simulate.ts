@@ -5,7 +5,7 @@
  * `--kind`, `--scenario` and `--fault` play one run again, and `--seed` one storm, and print what has happened.
  */
 import { parseArgs } from 'node:util';
-import { campaign, type Mission, scenarioNamed } from './campaign';
+import { campaign, type Mission, missionName, scenarioNamed } from './campaign';
 import { accomplishAll, isWorker, work } from './crew';
 import type { Failure, Findings } from './exploration';
 import { isFault } from './fault';
@@ -43,7 +43,7 @@ async function tryAll(missions: readonly Mission[]): Promise<void> {
   const total = { runs: 0, faults: 0, pruned: 0, storms: 0 };
   const failures: (Failure & { readonly mission: Mission })[] = [];
   await accomplishAll(__filename, missions, (mission, findings) => {
-    print(`${nameOf(mission).padEnd(85)} ${figuresOf(findings)}`);
+    print(`${missionName(mission).padEnd(85)} ${figuresOf(findings)}`);
     total.runs += findings.runs;
     total.faults += findings.faults;
     total.pruned += findings.pruned;
@@ -95,11 +95,6 @@ function argumentsOf(mission: Mission, scenario: string, faults: readonly Planne
   if (!('kind' in mission)) return `--seed ${scenario.replace(/\D/g, '')}`;
   const plan = faults.map(({ point, fault }) => ` --fault ${point}:${fault}`).join('');
   return `--kind ${mission.kind} --scenario "${scenario}"${plan}`;
-}
-
-function nameOf(mission: Mission): string {
-  if ('kind' in mission) return `${mission.kind}: ${mission.scenario}`;
-  return `storms ${mission.firstSeed} to ${mission.firstSeed + mission.seeds - 1}`;
 }
 
 function figuresOf({ runs, faults, pruned, failures }: Findings): string {

@@ -1,5 +1,5 @@
 import { Account } from './aws/account';
-import { Environments } from './aws/environment';
+import { type Authorize, Environments } from './aws/environment';
 import type { ExecutionContext } from './aws/execution';
 import { SimulatedFunction } from './aws/simulated-function';
 import { SimulatedStepFunctions } from './aws/simulated-step-functions';
@@ -30,6 +30,8 @@ export interface WorldProps {
   readonly random?: () => number;
   /** Decides between events of the same moment. @default - the first that was scheduled is the first */
   readonly tie?: () => number;
+  /** Decides on each call of the handler when it reaches its service. @default - all are allowed */
+  readonly authorize?: Authorize;
   /** Whether what happens is written down for a person. @default false */
   readonly isTraced?: boolean;
   /** Called whenever the state machine is about to call the function and no function is at work. */
@@ -52,6 +54,7 @@ export class World {
   public readonly requests: RequestRecord[] = [];
   public readonly plan: FaultPlan;
   public readonly random: () => number;
+  public readonly authorize: Authorize;
   /** Whether a fault goes on for longer than the handler bears it, so that an operation may fail. */
   public isLenient = false;
   /** What has gone wrong with calls of Step Functions. */
@@ -62,6 +65,7 @@ export class World {
   constructor(props: WorldProps) {
     this.plan = props.plan;
     this.random = props.random ?? (() => 0.5);
+    this.authorize = props.authorize ?? (() => {});
     this.scheduler = new Scheduler(props.tie);
     this.trace = props.isTraced ? new Trace(this.scheduler) : undefined;
     this.monitor = new Monitor(this);

@@ -10,6 +10,9 @@ type Input = { readonly [member: string]: unknown };
 /** The services that the handler calls. */
 export type Service = 'bedrock' | 'sagemaker' | 'states';
 
+/** Refuses a call of the handler by throwing the service's error. */
+export type Authorize = (service: Service, operation: string, input: Input) => void;
+
 /** What the handler's calls go to. */
 export interface Host {
   call(service: Service, operation: string, input: Input): Promise<object>;

@@ -204,6 +204,7 @@ export class Invocation implements Host {
   private ask(service: Service, operation: string, input: Input, fault: Fault | undefined): object {
     const { account, stepFunctions } = this.world;
     const lag = fault === 'stale' ? STALE_SECONDS : 0;
+    this.world.authorize(service, operation, input);
     switch (service) {
       case 'states':
         return stepFunctions.call(operation, input, fault === 'stale-list' ? STALE_LIST_SECONDS : 0);
@@ -252,7 +253,7 @@ export class Invocation implements Host {
 
 const ROLE_FAILURE: { readonly [service in Service]: string } = {
   bedrock: 'Bedrock could not assume the service role. Check its trust policy.',
-  sagemaker: "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/job'",
+  sagemaker: "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job'",
   states: '',
 };
 

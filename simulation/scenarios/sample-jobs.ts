@@ -2,7 +2,8 @@ import type { KindKey } from '../aws/job-wording';
 import { STATE_MACHINE_ARN } from '../aws/simulated-step-functions';
 import type { JobProperties } from '../handler-under-test';
 
-const ROLE = 'arn:aws:iam::111122223333:role/job';
+/** Where the roles are that the library generates for the jobs of a stack. */
+const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job';
 const OUTPUTS = 's3://outputs/';
 
 /** What a resource asks for. */
@@ -22,7 +23,7 @@ export function jobProperties(options: JobOptions): JobProperties & { readonly [
   const { kind, logicalId = 'Job', version, tags = { team: 'vision' }, waitSeconds = 1500, wait = 'true' } = options;
   return {
     Kind: kind,
-    NamePrefix: `Shop-${logicalId}`,
+    NamePrefix: `Shop--${logicalId}`,
     Request: { ...REQUESTS[kind](`s3://inputs/${logicalId}.${version}/`), ...tagsOf(kind, tags) },
     StateMachineArn: STATE_MACHINE_ARN,
     WaitForCompletion: wait,

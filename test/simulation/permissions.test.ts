@@ -1,0 +1,110 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { JsonObject } from '../../rehearsal/json-value';
+import type { Rehearsal } from '../../rehearsal/rehearsal';
+import type { Authorize } from '../../simulation/aws/environment';
+import { ServiceError } from '../../simulation/aws/service-error';
+import { STATE_MACHINE_ARN } from '../../simulation/aws/simulated-step-functions';
+import { scenarioNamed } from '../../simulation/campaign';
+import { runScenario } from '../../simulation/run-scenario';
+import type { Scenario } from '../../simulation/scenarios/scenario';
+import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
+import { cleanUp, newRehearsal, synthesize } from '../deployment/deployment';
+import { batchJob } from '../src/sample-batch-job';
+import { compilationJob } from '../src/sample-job';
+import { trainingJob } from '../src/sample-training-job';
+import { transformJob } from '../src/sample-transform-job';
+
+/** A stack like that of the simulation: with jobs of all kinds, under generated names and under one that is given. */
+function deployable(): string {
+  const name = 'my-job';
+  return synthesize((app) => {
+    const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
+    compilationJob(stack, 'Compile');
+    compilationJob(stack, 'NamedCompile', { compilationJobName: name });
+    // longer than a custom resource may wait: it has watches
+    trainingJob(stack, 'Train', { maxRuntime: Duration.hours(2) });
+    trainingJob(stack, 'NamedTrain', { trainingJobName: name });
+    transformJob(stack, 'Score');
+    transformJob(stack, 'NamedScore', { transformJobName: name });
+    batchJob(stack, 'Classify');
+    batchJob(stack, 'NamedClassify', { modelInvocationJobName: name });
+  });
+}
+
+let rehearsal: Rehearsal;
+
+beforeAll(async () => {
+  rehearsal = newRehearsal({ existingModels: ['penguins'] });
+  const { ok } = await rehearsal.deploy(deployable());
+  expect(ok).toBe(true);
+});
+afterAll(cleanUp);
+
+/** Decides on the calls of a simulation by the policies that the library makes. */
+function byPolicies(): Authorize {
+  const [caller] = rehearsal.invocations;
+  const [{ input: started }] = rehearsal.stepFunctions.calls;
+  const [simulated, deployed] = [STATE_MACHINE_ARN, String(started.stateMachineArn)].map((arn) => arn.split(':').pop());
+  return (service, operation, input) => {
+    // as JSON, and on the state machine that is deployed
+    const text = JSON.stringify(input)
+      .replaceAll(`stateMachine:${simulated}`, `stateMachine:${deployed}`)
+      .replaceAll(`execution:${simulated}:`, `execution:${deployed}:`);
+    const call = { service, operation, input: JSON.parse(text) as JsonObject };
+    rehearsal.iam.authorize({ ...call, at: 0, caller, roleArn: caller.roleArn });
+  };
+}
+
+test.each(KINDS)('every call in the life of a %s is one that the synthesized policies allow', async (kind) => {
+  const authorize = byPolicies();
+  for (const scenario of scenariosOf(kind)) {
+    const { violations } = await runScenario(scenario, [], { authorize });
+    expect([scenario.name, ...violations]).toEqual([scenario.name]);
+  }
+  expect(rehearsal.iam.denials).toEqual([]);
+});
+
+test('a call that they do not allow is refused as in AWS', async () => {
+  const { violations } = await runScenario(scenarioNamed('CompilationJob', 'create'), [], {
+    authorize: (service, operation, input) =>
+      byPolicies()(service, operation, { ...input, CompilationJobName: 'Another--Job--1' }),
+  });
+
+  expect(violations).toEqual(['the outcome is another one: ROLLBACK_COMPLETE, not CREATE_COMPLETE']);
+  expect(rehearsal.iam.denials.map(({ denial }) => denial.access.action)).toEqual(['sagemaker:DescribeCompilationJob']);
+});
+
+/** What must hold even where the handler can do nothing about the job. */
+const ANSWERED = /no answer|two answers|handler throws|secret|answer is too long|simulation fails/;
+
+test.each(KINDS)('whichever permission is missing, every request for a %s is answered', async (kind) => {
+  const names = ['create', 'create a job that takes too long', 'update with replacement', 'update in place'];
+  const scenarios = [...names, 'delete a running job', 'create a job with watches', 'create with references'].map(
+    (name) => scenarioNamed(kind, name),
+  );
+  const calls = new Set<string>();
+  for (const scenario of scenarios) {
+    await runScenario(scenario, [], { authorize: (service, operation) => void calls.add(`${service}:${operation}`) });
+  }
+  expect(calls.size).toBeGreaterThanOrEqual(8);
+
+  for (const scenario of scenarios) {
+    for (const denied of calls) {
+      let isPlayed = false;
+      const played: Scenario = {
+        ...scenario,
+        play: (world) => {
+          isPlayed = true;
+          return scenario.play(world);
+        },
+      };
+      const authorize: Authorize = (service, operation) => {
+        if (!isPlayed || `${service}:${operation}` !== denied) return;
+        throw new ServiceError('AccessDeniedException', `User: f is not authorized to perform: ${denied}`);
+      };
+      const { violations } = await runScenario(played, [], { authorize });
+      const telling = violations.filter((violation) => ANSWERED.test(violation));
+      expect([scenario.name, denied, ...telling]).toEqual([scenario.name, denied]);
+    }
+  }
+});
