@@ -4,7 +4,7 @@ import { carriedRequest } from './carried-request';
 import { messageOf } from './fault';
 import type { JobKindFactory } from './job-kind';
 import { abandon, step, type World } from './lifecycle';
-import { NOT_STARTED } from './operation';
+import { MAY_HAVE_STARTED, NOT_STARTED } from './operation';
 import type { Random } from './pace';
 import { hasExecution, startExecution, stopExecutions } from './start-execution';
 import { type Answer, firstTick, isJob, isWatch, type JobEvent, type ResourceEvent, type Tick } from './tick';
@@ -56,7 +56,8 @@ async function receive(props: HandlerProps, event: ResourceEvent): Promise<void>
       if (isUnderWay && handleOf(event) === undefined) return;
       const Reason = `The state machine could not be started: ${messageOf(error)}`;
       const outcome = isUnderWay ? ({ Status: 'SUCCESS' } as const) : ({ Status: 'FAILED', Reason } as const);
-      return void (await sendAnswer(event, { ...outcome, PhysicalResourceId: idOf(event) }, props.put));
+      const PhysicalResourceId = idOf(event, isUnderWay === undefined ? MAY_HAVE_STARTED : NOT_STARTED);
+      return void (await sendAnswer(event, { ...outcome, PhysicalResourceId }, props.put));
     }
   }
 }
@@ -68,9 +69,9 @@ interface Receipt {
   isUnderWay: boolean;
 }
 
-/** Whether the last try has begun an execution, though it failed. */
-async function hasBegun({ sfn }: HandlerProps, event: ResourceEvent): Promise<boolean> {
-  return hasExecution(sfn, event).catch(() => false);
+/** Whether the last try has begun an execution, though it failed; `undefined` where nobody can say. */
+async function hasBegun({ sfn }: HandlerProps, event: ResourceEvent): Promise<boolean | undefined> {
+  return hasExecution(sfn, event).catch(() => undefined);
 }
 
 async function begin({ sfn, now, put }: HandlerProps, event: ResourceEvent, receipt: Receipt): Promise<void> {
@@ -94,9 +95,9 @@ function handleOf(event: ResourceEvent): string | undefined {
 }
 
 /** The id of a resource for which no job is known. A watch and a reference stand for none: each is always the same resource. */
-function idOf(event: ResourceEvent): string {
+function idOf(event: ResourceEvent, idOfNew = NOT_STARTED): string {
   if (event.RequestType !== 'Create') return event.PhysicalResourceId;
-  return isJob(event) ? NOT_STARTED : event.LogicalResourceId;
+  return isJob(event) ? idOfNew : event.LogicalResourceId;
 }
 
 /** A tick without an answer: the next step of the job. */

@@ -20,6 +20,9 @@ import { type JobProperties, LONGEST_WAIT_SECONDS, type WatchedJobAttribute } fr
 /** The physical id of a resource whose job was never asked for. */
 export const NOT_STARTED = 'cdk-ml-jobs:not-started';
 
+/** The same of one that may have been asked for: its Delete looks for it. */
+export const MAY_HAVE_STARTED = 'cdk-ml-jobs:may-have-started';
+
 /** How long after a request IAM may need to spread what the same deployment has made. */
 const IAM_GRACE_MS = 3 * 60 * 1000;
 

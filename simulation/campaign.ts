@@ -24,6 +24,8 @@ export interface CampaignOptions {
  * of the rest: of the others, the scenarios are tried in which their own code is at work.
  */
 const PAIRED_KINDS: readonly KindKey[] = ['CompilationJob', 'ModelInvocationJob'];
+/** Of the others, every scenario is tried with each fault, but with fewer moments to give up at. */
+const RARER_INTERRUPTIONS = 3;
 const OWN_SCENARIOS = ['create', 'update with replacement', 'delete', 'delete a running job'];
 /** What the short form leaves out: what takes hours of virtual time, and so thousands of runs. */
 const LONG = /for an hour|watches (that|while)|of a job with watches|second try|own/;
@@ -90,7 +92,8 @@ function isInShortForm(kind: KindKey, { name, isInterrupted }: Scenario): boolea
 
 function depthOf(kind: KindKey, { name, hasPairs = true }: Scenario, { isShort, isSingle }: CampaignOptions): Depth {
   const isPaired = hasPairs && (PAIRED_KINDS.includes(kind) || OWN_SCENARIOS.includes(name));
-  return { faults: isPaired && !isShort && !isSingle ? 2 : 1, isShort, isImpatient: isShort };
+  const interruptions = PAIRED_KINDS.includes(kind) ? 1 : RARER_INTERRUPTIONS;
+  return { faults: isPaired && !isShort && !isSingle ? 2 : 1, interruptions, isShort, isImpatient: isShort };
 }
 
 /** How long a mission takes beside others. */

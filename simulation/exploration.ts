@@ -28,6 +28,8 @@ export interface Depth {
   readonly faults: 1 | 2;
   /** Whether only those faults are tried that pairs are made of. */
   readonly isShort?: boolean;
+  /** One in so many points at the beginning is one to give up at. @default 1 */
+  readonly interruptions?: number;
   /** Stops at the first failure. */
   readonly isImpatient?: boolean;
 }
@@ -40,9 +42,10 @@ export async function explore(scenario: Scenario, depth: Depth): Promise<Finding
 }
 
 /** Whether an interruption at a point differs from those at other points: one tick that waits for a job is like the other. */
-function isTelling({ index }: Point, isShort = false): boolean {
+function isTelling({ index }: Point, { isShort, interruptions = 1 }: Depth): boolean {
   if (isShort) return index < BEGINNING && index % SHORT_STEP === 0;
-  return index < BEGINNING || (index % FURTHER_STEP === 0 && index < LAST_INTERRUPTION);
+  if (index < BEGINNING) return index % interruptions === 0;
+  return index % FURTHER_STEP === 0 && index < LAST_INTERRUPTION;
 }
 
 /** Up to there, each point is another step of the operation. */
@@ -69,10 +72,8 @@ class Exploration implements Findings {
     const { points } = await this.play([]);
     if (!isInterrupted) return this.addFaults([], points, this.depth.faults, true);
     // the person who deploys gives up at each point in turn
-    for (const { index } of points.filter((point) => isTelling(point, this.depth.isShort))) {
-      const interruption = [{ point: index, fault: 'interrupt' as const }];
-      const run = await this.play(interruption);
-      if (run.isInterrupted) await this.addFaults(interruption, run.points, 1, true);
+    for (const { index } of points.filter((point) => isTelling(point, this.depth))) {
+      await this.addSecond([{ point: index, fault: 'interrupt' }], true);
       if (this.isDone) return;
     }
   }
@@ -91,24 +92,26 @@ class Exploration implements Findings {
         const faults = [...before, { point: index, fault }];
         const isLast = more === 1 || !this.faultsAt(place, false).includes(fault);
         if (isLast) await this.play(faults);
-        else await this.addPairs(faults);
+        else await this.addSecond(faults, false);
         if (this.isDone) return;
       }
     }
   }
 
-  /** The second fault comes before the run is where another one has been. */
-  private async addPairs(faults: readonly PlannedFault[]): Promise<void> {
+  /** Adds a second fault, up to where the run is in a state that another one has been in. */
+  private async addSecond(faults: readonly PlannedFault[], isAll: boolean): Promise<void> {
     const quiet: { readonly digest: string; readonly points: number }[] = [];
     const [{ point }] = faults;
     const run = await this.play(faults, (digest, points) => {
       if (points > point) quiet.push({ digest, points });
     });
+    // whoever wants to give up when all is over finds nothing to give up
+    if (faults[0].fault === 'interrupt' && !run.isInterrupted) return;
     const known = quiet.find(({ digest }) => this.seen.has(digest))?.points ?? run.points.length;
     for (const { digest } of quiet) this.seen.add(digest);
     const rest = run.points.slice(known);
-    this.pruned += rest.reduce((sum, { place }) => sum + this.faultsAt(place, false).length, 0);
-    await this.addFaults(faults, run.points.slice(0, known), 1, false);
+    this.pruned += rest.reduce((sum, { place }) => sum + this.faultsAt(place, isAll).length, 0);
+    await this.addFaults(faults, run.points.slice(0, known), 1, isAll);
   }
 
   private faultsAt(place: Point['place'], isAll: boolean): readonly Fault[] {

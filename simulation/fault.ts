@@ -68,7 +68,7 @@ const FACTS = {
     places: [...WRITES, 'execution'],
     harmless: true,
   },
-  garbled: { text: 'has its effect, but its answer cannot be read', places: CALLS, harmless: false },
+  garbled: { text: 'has its effect, but its answer cannot be read', places: CALLS, harmless: true },
   denied: { text: 'is denied for 40 seconds', places: CALLS, harmless: true },
   'denied-long': { text: 'is denied for 5 minutes', places: SERVICE_CALLS, harmless: false, pairedAt: [] },
   'crash-before': {

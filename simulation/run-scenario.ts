@@ -52,7 +52,7 @@ export async function runScenario(
   }
   violations.push(...world.monitor.violations);
   const { status, isInterrupted } = world.stacks.at(-1) ?? { status: 'NONE', isInterrupted: false };
-  const isHarmless = !world.isLenient && plan.met.every(({ fault }) => isOutcomeKept(fault));
+  const isHarmless = !world.isLenient && plan.met.every(({ fault }) => isOutcomeKept(fault, scenario));
   const isExpected = scenario.isInterrupted === true && !isInterrupted ? undefined : scenario.expected;
   if (isHarmless && isExpected !== undefined && status !== isExpected) {
     violations.push(`the outcome is another one: ${status}, not ${isExpected}`);
@@ -89,7 +89,8 @@ async function prepared(
   return world;
 }
 
-function isOutcomeKept(fault: Fault): boolean {
+function isOutcomeKept(fault: Fault, { spoiledBy = [] }: Scenario): boolean {
   const { harmless, isTurn } = factsOf(fault);
+  if (spoiledBy.includes(fault)) return false;
   return fault === 'interrupt' || (harmless && !isTurn);
 }

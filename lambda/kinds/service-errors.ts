@@ -4,10 +4,15 @@ import type { Fault } from '../fault';
 /** An error with what the clients of the AWS SDK add to it. */
 type SdkError = Parameters<typeof isTransientError>[0];
 
-/** Whether the service, or the way to it, was not up to the call: throttled, an internal error, no connection. */
+/**
+ * Whether the service, or the way to it, was not up to the call: throttled, an internal error, no connection, an answer
+ * that is none of the service's.
+ */
 export function isPassing(error: Error): boolean {
   const sdkError = error as SdkError;
-  return isThrottlingError(sdkError) || isTransientError(sdkError) || isServerError(sdkError);
+  return (
+    isThrottlingError(sdkError) || isTransientError(sdkError) || isServerError(sdkError) || error.name === 'SyntaxError'
+  );
 }
 
 /** Whether the service has answered that it will not do what it was asked for. */

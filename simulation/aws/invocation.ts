@@ -253,7 +253,8 @@ export class Invocation implements Host {
 
 const ROLE_FAILURE: { readonly [service in Service]: string } = {
   bedrock: 'Bedrock could not assume the service role. Check its trust policy.',
-  sagemaker: "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job'",
+  sagemaker:
+    "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job'",
   states: '',
 };
 

@@ -38,6 +38,8 @@ export class Stack {
   private stopped = false;
   /** What the last update has begun with. */
   private lastGood: ReadonlyMap<string, StackResource> = new Map();
+  /** What a rollback has replaced that has failed: to be deleted when it goes on, or with the stack. */
+  private leftovers: readonly StackResource[] = [];
 
   constructor(
     private readonly world: World,
@@ -49,7 +51,13 @@ export class Stack {
     const copy = new Stack(world, this.id);
     this.resources.forEach((resource, id) => copy.resources.set(id, resource));
     copy.status = this.status;
+    copy.leftovers = this.leftovers;
     return copy;
+  }
+
+  /** All that it answers for: its resources, and those that it has yet to delete. */
+  public get holdings(): readonly StackResource[] {
+    return [...this.resources.values(), ...this.leftovers];
   }
 
   // ------------------------------------------------------------------------------------ operations
@@ -81,7 +89,9 @@ export class Stack {
 
   public async delete(): Promise<string> {
     this.begin();
-    return this.end((await this.removeAll('delete')) ? 'DELETE_COMPLETE' : 'DELETE_FAILED');
+    const isDone = await this.removeAll('delete');
+    await this.cleanUpLeftovers();
+    return this.end(isDone ? 'DELETE_COMPLETE' : 'DELETE_FAILED');
   }
 
   /** The person who deploys gives up on the operation. */
@@ -94,7 +104,7 @@ export class Stack {
 
   /** What its future depends on. */
   public get state(): unknown {
-    const resources = [...this.resources.values()].map(({ logicalId, physicalId, properties, isComplete }) => [
+    const resources = this.holdings.map(({ logicalId, physicalId, properties, isComplete }) => [
       logicalId,
       physicalId,
       properties,
@@ -156,8 +166,12 @@ export class Stack {
       [...before].map(([id, { template }]) => [id, template] as const),
       async ([logicalId]) => this.restore(before.get(logicalId)!),
     );
-    if (!isDone) return this.end('UPDATE_ROLLBACK_FAILED');
+    if (!isDone) {
+      this.leftovers = [...this.leftovers, ...obsoleteOf(touched, this.resources)];
+      return this.end('UPDATE_ROLLBACK_FAILED');
+    }
     await this.cleanUp(obsoleteOf(touched, this.resources, before), (id) => !before.has(id));
+    await this.cleanUpLeftovers();
     return this.end('UPDATE_ROLLBACK_COMPLETE');
   }
 
@@ -187,6 +201,11 @@ export class Stack {
       }
       if (isGone(resource.logicalId)) this.resources.delete(resource.logicalId);
     }
+  }
+
+  private async cleanUpLeftovers(): Promise<void> {
+    await this.cleanUp(this.leftovers, () => false);
+    this.leftovers = [];
   }
 
   private async removeAll(phase: 'delete' | 'rollback'): Promise<boolean> {

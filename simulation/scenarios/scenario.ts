@@ -1,4 +1,5 @@
 import type { Courses } from '../aws/account';
+import type { Fault } from '../fault';
 import type { World } from '../world';
 
 /** An operation, or some of them, on a stack. */
@@ -12,6 +13,8 @@ export interface Scenario {
   readonly play: (world: World) => Promise<void>;
   /** The state of the stack in the end, where no fault does harm. */
   readonly expected: string;
+  /** Faults that do harm in this scenario, though they do none elsewhere. @default - none */
+  readonly spoiledBy?: readonly Fault[];
   /** Whether the person who deploys gives up at one point, at each in turn. @default false */
   readonly isInterrupted?: boolean;
   /** Whether pairs of faults are tried. @default true */

@@ -90,6 +90,7 @@ describe('a request of CloudFormation', () => {
     [deleteEvent('arn:old'), 'arn:old'],
   ])('fails when the state machine cannot be started within a minute (%#)', async (event, PhysicalResourceId) => {
     sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
+    sfn.on(ListExecutionsCommand).resolves({ executions: [] });
 
     await world.handle(event);
 
@@ -104,6 +105,18 @@ describe('a request of CloudFormation', () => {
         LogicalResourceId: 'Compile',
       },
     ]);
+  });
+
+  test.each([
+    [createEvent(), 'cdk-ml-jobs:may-have-started'],
+    [updateEvent('arn:old', {}, {}), 'arn:old'],
+  ])('fails under an id whose Delete looks for the job where nobody can say if it has begun (%#)', async (event, id) => {
+    sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+    sfn.on(ListExecutionsCommand).rejects(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
+
+    await world.handle(event);
+
+    expect(world.bodies).toEqual([expect.objectContaining({ Status: 'FAILED', PhysicalResourceId: id })]);
   });
 });
 

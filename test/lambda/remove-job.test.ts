@@ -130,7 +130,7 @@ describe('a Delete', () => {
 });
 
 describe('a Delete with an id that is no ARN', () => {
-  test.each(['Shop-Compile-1ABCDEF', 'the name'])('finds a job that runs by its name and stops it (%s)', async (id) => {
+  test.each(['Shop-Compile-1ABCDEF', 'the name', 'cdk-ml-jobs:may-have-started'])('finds a job that runs by its name and stops it (%s)', async (id) => {
     kind.addEnded(name, 'failed');
     kind.add(`${name}-2`, { seconds: 100_000 });
 

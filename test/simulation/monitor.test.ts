@@ -52,6 +52,34 @@ test('two answers that say different things, and one that is too long, are viola
   ]);
 });
 
+test('two answers are none where the function had to give up before it knew that the execution has begun', async () => {
+  const { monitor, ...world } = await afterCreate();
+  const failure = answer({ Status: 'FAILED', Reason: 'The state machine could not be started: no' });
+  for (const isLenient of [false, true]) {
+    Object.assign(monitor, { world: { ...world, isLenient } });
+    monitor.seeAnswer('r1', `url ${isLenient}`, failure);
+    monitor.seeAnswer('r1', `url ${isLenient}`, answer({}));
+  }
+
+  expect(monitor.violations).toHaveLength(1);
+});
+
+test('the tags of a job that was let go of may be more than those that are asked for when it is taken up again', async () => {
+  const tagged = (version: string, owner: string) => ({
+    Job: jobResource({ kind: 'ModelInvocationJob', version, tags: { [owner]: 'yes' } }),
+  });
+  const world = new World({ plan: new FixedFaults() });
+  await world.run(async () => {
+    const stack = world.newStack();
+    await stack.create(tagged('A', 'first'));
+    await stack.update(tagged('B', 'second'));
+    await stack.update(tagged('A', 'third'));
+  });
+
+  expect(world.account.jobs[0].tags).toMatchObject({ first: 'yes', third: 'yes' });
+  expect(world.monitor.violations).toEqual([]);
+});
+
 test.each([
   ['of another job', 'r1', (world: World) => world.account.jobs[1].arn],
   ['of no job', 'r1', () => 'arn:aws:sagemaker:eu-west-1:111122223333:compilation-job/other'],

@@ -45,6 +45,13 @@ export const REQUESTS: readonly Defect[] = [
     loss: 'the deployment fails though the job goes on',
   },
   {
+    name: 'what may have begun has not',
+    file: 'handler.ts',
+    text: 'isUnderWay === undefined ? MAY_HAVE_STARTED : NOT_STARTED',
+    replacement: 'NOT_STARTED',
+    loss: 'a job runs on whose execution seemed not to have begun',
+  },
+  {
     name: 'a crash is not told',
     file: 'handler.ts',
     text: 'return deliver(props, tick.answer ? tick : await carry(props, tick, abandon));',

@@ -80,6 +80,13 @@ export const SERVICES: readonly Defect[] = [
     loss: 'a busy service fails deployments, and leaves jobs behind',
   },
   {
+    name: 'an answer that cannot be read fails the operation',
+    file: 'kinds/service-errors.ts',
+    text: " || error.name === 'SyntaxError'",
+    replacement: '',
+    loss: 'the page of a proxy fails a deployment after hours of training',
+  },
+  {
     name: 'a batch inference is found by a part of its name',
     file: 'kinds/model-invocation-job.ts',
     text: '?.find(({ jobName }) => jobName === name)',

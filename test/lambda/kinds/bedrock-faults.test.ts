@@ -35,7 +35,7 @@ describe('what an error of Bedrock means', () => {
     ['busy', clientError('ServiceUnavailableException', 'no', 503)],
     ['busy', timeout],
     ['unknown', new TypeError('undefined is not a function')],
-    ['unknown', clientError('SyntaxError', 'no JSON', 200)],
+    ['busy', clientError('SyntaxError', 'no JSON', 200)],
     ['unknown', 'out of order'],
   ])('%s: %p', (fault, error) => {
     expect(bedrockFault(error)).toBe(fault);

@@ -40,7 +40,7 @@ describe('what an error of SageMaker means', () => {
     ['busy', clientError('InternalFailure', 'no', 500)],
     ['busy', timeout],
     ['unknown', new TypeError('undefined is not a function')],
-    ['unknown', clientError('SyntaxError', 'no JSON', 200)],
+    ['busy', clientError('SyntaxError', 'no JSON', 200)],
     ['unknown', 'out of order'],
   ])('%s: %p', (fault, error) => {
     expect(faultOfSageMaker(error)).toBe(fault);

@@ -95,6 +95,28 @@ test('a resource that was replaced before another has failed goes back, and the 
   ]);
 });
 
+test('what a rollback has replaced that fails is deleted when it goes on', async () => {
+  const both = (version: string) => ({
+    ...job(version),
+    Other: jobResource({ kind: 'TransformJob', version, logicalId: 'Other' }),
+  });
+  const statuses: string[] = [];
+  const { asked } = await requestsOf(async (world) => {
+    const stack = world.newStack();
+    await stack.create(both('A'));
+    world.account.deny('DescribeTransformJob', 1000);
+    statuses.push(await stack.update(both('B')));
+    await world.scheduler.sleep(1000, 'the permission is back');
+    statuses.push(await stack.continueRollback());
+  });
+
+  expect(statuses).toEqual(['UPDATE_ROLLBACK_FAILED', 'UPDATE_ROLLBACK_COMPLETE']);
+  expect(asked.filter((request) => request.endsWith('Job.B'))).toEqual([
+    'rollback: Update Job Job.B',
+    'clean-up: Delete Job Job.B',
+  ]);
+});
+
 test('who gives up on a creation has what was begun deleted, by an id that CloudFormation has made up', async () => {
   const { asked, status } = await requestsOf(async (world) => void (await world.newStack().create(job('A'))), {}, [
     { point: 7, fault: 'interrupt' },
