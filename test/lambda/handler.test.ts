@@ -110,14 +110,17 @@ describe('a request of CloudFormation', () => {
   test.each([
     [createEvent(), 'cdk-ml-jobs:may-have-started'],
     [updateEvent('arn:old', {}, {}), 'arn:old'],
-  ])('fails under an id whose Delete looks for the job where nobody can say if it has begun (%#)', async (event, id) => {
-    sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
-    sfn.on(ListExecutionsCommand).rejects(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
+  ])(
+    'fails under an id whose Delete looks for the job where nobody can say if it has begun (%#)',
+    async (event, id) => {
+      sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+      sfn.on(ListExecutionsCommand).rejects(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
 
-    await world.handle(event);
+      await world.handle(event);
 
-    expect(world.bodies).toEqual([expect.objectContaining({ Status: 'FAILED', PhysicalResourceId: id })]);
-  });
+      expect(world.bodies).toEqual([expect.objectContaining({ Status: 'FAILED', PhysicalResourceId: id })]);
+    },
+  );
 });
 
 describe('a tick', () => {

@@ -130,13 +130,16 @@ describe('a Delete', () => {
 });
 
 describe('a Delete with an id that is no ARN', () => {
-  test.each(['Shop-Compile-1ABCDEF', 'the name', 'cdk-ml-jobs:may-have-started'])('finds a job that runs by its name and stops it (%s)', async (id) => {
-    kind.addEnded(name, 'failed');
-    kind.add(`${name}-2`, { seconds: 100_000 });
+  test.each(['Shop-Compile-1ABCDEF', 'the name', 'cdk-ml-jobs:may-have-started'])(
+    'finds a job that runs by its name and stops it (%s)',
+    async (id) => {
+      kind.addEnded(name, 'failed');
+      kind.add(`${name}-2`, { seconds: 100_000 });
 
-    expect(await remove(id)).toEqual(removed(id));
-    expect(kind.phases).toEqual({ [name]: 'failed', [`${name}-2`]: 'stopped' });
-  });
+      expect(await remove(id)).toEqual(removed(id));
+      expect(kind.phases).toEqual({ [name]: 'failed', [`${name}-2`]: 'stopped' });
+    },
+  );
 
   test('waits for a job that is being stopped already', async () => {
     kind.add(name, { seconds: 100_000, stopSeconds: 60 });

@@ -1,8 +1,8 @@
+import type { Courses } from '../../../simulation/aws/account';
 import { FixedFaults } from '../../../simulation/fault-plan';
+import type { PlannedFault } from '../../../simulation/fault-plan';
 import { jobResource, plainResource, watchedTemplate } from '../../../simulation/scenarios/sample-templates';
 import { World } from '../../../simulation/world';
-import type { Courses } from '../../../simulation/aws/account';
-import type { PlannedFault } from '../../../simulation/fault-plan';
 
 const job = (version: string) => ({ Job: jobResource({ kind: 'CompilationJob', version }) });
 

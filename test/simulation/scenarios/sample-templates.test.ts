@@ -1,8 +1,8 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { KINDS } from '../../../simulation/scenarios/scenarios';
 import { jobProperties } from '../../../simulation/scenarios/sample-jobs';
 import { jobResource, watchedTemplate } from '../../../simulation/scenarios/sample-templates';
+import { KINDS } from '../../../simulation/scenarios/scenarios';
 import { batchJob } from '../../src/sample-batch-job';
 import { compilationJob } from '../../src/sample-job';
 import { trainingJob } from '../../src/sample-training-job';
