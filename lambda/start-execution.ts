@@ -11,6 +11,8 @@ import { requestTime } from './request-time';
 import type { ResourceEvent, Tick } from './tick';
 
 const SUPERSEDED = 'There is a newer request for the resource';
+/** As many executions as one call lists: a Region may allow two calls in a second, and a stack has hundreds of jobs. */
+const EXECUTIONS_PER_PAGE = 1000;
 /** A request that took longer to get here may be one that CloudFormation does not wait for any more, in milliseconds. */
 const USUAL_DELIVERY_MS = 5_000;
 
@@ -126,5 +128,6 @@ async function* executionsOf(
   filter: Pick<ListExecutionsCommandInput, 'statusFilter'>,
 ): AsyncGenerator<ExecutionListItem> {
   const { StateMachineArn: stateMachineArn } = event.ResourceProperties;
-  for await (const page of paginateListExecutions({ client }, { stateMachineArn, ...filter })) yield* page.executions!;
+  const pages = paginateListExecutions({ client, pageSize: EXECUTIONS_PER_PAGE }, { stateMachineArn, ...filter });
+  for await (const page of pages) yield* page.executions!;
 }

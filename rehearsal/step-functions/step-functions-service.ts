@@ -7,6 +7,9 @@ import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../
 const MAX_NAME_LENGTH = 80;
 const NAME_PATTERN = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]+$/;
 
+/** How many executions a page of a list has, where the call does not say it. */
+const DEFAULT_PAGE = 100;
+
 /** Emulates Step Functions: starts the executions that the handler asks for. */
 export class StepFunctionsService implements EmulatedService {
   public readonly name = 'states';
@@ -79,13 +82,18 @@ export class StepFunctionsService implements EmulatedService {
     return started(execution);
   }
 
-  /** The newest first, on one page. */
-  private listExecutions({ stateMachineArn, statusFilter }: JsonObject): JsonValue {
+  /** The newest first, page by page. */
+  private listExecutions({ stateMachineArn, statusFilter, maxResults, nextToken }: JsonObject): JsonValue {
     const executions = this.executions.filter(
       ({ props, status }) =>
         props.stateMachine.arn === stateMachineArn && (statusFilter === undefined || status === statusFilter),
     );
-    return { executions: executions.reverse().map(summary) };
+    const start = Number(nextToken ?? 0);
+    const end = start + Number(maxResults ?? DEFAULT_PAGE);
+    return {
+      executions: executions.reverse().slice(start, end).map(summary),
+      ...(end < executions.length && { nextToken: String(end) }),
+    };
   }
 
   private stopExecution(call: ApiCall): JsonValue {

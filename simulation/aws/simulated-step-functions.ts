@@ -7,6 +7,9 @@ export const STATE_MACHINE_ARN = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachi
 
 type Input = { readonly [member: string]: unknown };
 
+/** How many executions a page of a list has, where the call does not say it. */
+const DEFAULT_PAGE = 100;
+
 /** Step Functions with one state machine. */
 export class SimulatedStepFunctions {
   public readonly executions: Execution[] = [];
@@ -33,7 +36,7 @@ export class SimulatedStepFunctions {
         this.find(String(input.executionArn)).abort();
         return {};
       case 'ListExecutions':
-        return this.listExecutions(input.statusFilter !== undefined, lagSeconds);
+        return this.listExecutions(input, lagSeconds);
       default:
         throw new Error(`Step Functions is not simulated that far: ${operation}`);
     }
@@ -52,13 +55,21 @@ export class SimulatedStepFunctions {
     return started(execution);
   }
 
-  /** The newest first, as it was some time ago. */
-  private listExecutions(onlyRunning: boolean, lagSeconds: number): object {
+  /** The newest first, page by page, as it was some time ago. */
+  private listExecutions(
+    { statusFilter, maxResults = DEFAULT_PAGE, nextToken = 0 }: Input,
+    lagSeconds: number,
+  ): object {
     const at = this.account.now - lagSeconds * 1000;
+    const onlyRunning = statusFilter !== undefined;
     const isShown = ({ startedAt, stoppedAt }: Execution) => startedAt <= at && !(onlyRunning && stoppedAt <= at);
-    const shown = this.executions.filter(isShown);
+    const shown = this.executions.filter(isShown).reverse();
+    const end = Number(nextToken) + Number(maxResults);
     return {
-      executions: shown.reverse().map((execution) => ({ ...started(execution), name: execution.name })),
+      executions: shown
+        .slice(Number(nextToken), end)
+        .map((execution) => ({ ...started(execution), name: execution.name })),
+      ...(end < shown.length && { nextToken: String(end) }),
     };
   }
 

@@ -68,6 +68,8 @@ describe('what is still going on for the resource', () => {
     await startExecution(new SFNClient({}), firstTick(event, now), now);
 
     expect(stopped()).toEqual([`arn:execution:${create}`, `arn:execution:${update}`]);
+    const pageSizes = sfn.commandCalls(ListExecutionsCommand).map(({ args }) => args[0].input.maxResults);
+    expect(pageSizes).toEqual([1000, 1000]);
   });
 
   test('is not the business of other resources, nor of other stacks that the engine serves', async () => {

@@ -52,6 +52,20 @@ test('an execution can be stopped', async () => {
   expect(service.executions[0].status).toBe('ABORTED');
 });
 
+test('lists executions page by page, the newest first', async () => {
+  const list = (more: JsonObject = {}) => call('ListExecutions', { stateMachineArn: ARN, ...more }) as JsonObject;
+  const namesIn = ({ executions }: JsonObject) => (executions as JsonObject[]).map(({ name }) => name);
+  ['a', 'b', 'c'].forEach((name) => start({ name }));
+  const first = list({ statusFilter: 'RUNNING', maxResults: 2 });
+  expect(namesIn(first)).toEqual(['c', 'b']);
+  const second = list({ statusFilter: 'RUNNING', maxResults: 2, nextToken: first.nextToken });
+  expect(namesIn(second)).toEqual(['a']);
+  expect(second).not.toHaveProperty('nextToken');
+  await clock.advance(60_000);
+  expect(namesIn(list({ statusFilter: 'RUNNING' }))).toEqual([]);
+  expect(namesIn(list())).toEqual(['c', 'b', 'a']);
+});
+
 test('an execution ends with its state machine', async () => {
   start();
   service.remove(ARN);
