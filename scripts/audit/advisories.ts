@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 
-/** What is no reason to publish nothing: they are printed, and looked at when there is time. */
+/** Severities that do not fail the audit; they are only counted. */
 const TOLERATED = ['info', 'low', 'moderate'];
 
-/** A registry that is out of reach is tried for long. */
+/** How long npm may retry an unreachable registry. */
 const LONGEST_MS = 5 * 60 * 1000;
 
 /** What the registry says of the installed versions. */
 export interface Advisories {
   /** Findings that must not be: one line each. */
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
   /** One line for whoever reads the log. */
   readonly summary: string;
 }
@@ -29,7 +29,10 @@ export function advisories(scope: 'runtime' | 'all'): Advisories {
   return readAdvisories(scope, stdout);
 }
 
-/** Not every registry answers audits. That one does not is no fault, and is said; that npm cannot audit is one. */
+/**
+ * Reads npm's report. A registry that answers no audits is not a problem, and the summary says so. If npm cannot audit,
+ * that is a problem.
+ */
 export function readAdvisories(scope: string, stdout: string): Advisories {
   const report = parse(stdout);
   const { vulnerabilities, message, error } = report;
@@ -37,17 +40,17 @@ export function readAdvisories(scope: string, stdout: string): Advisories {
   if (message !== undefined) {
     // the rest of npm's message is the address of the registry
     const [why] = message.split(' - ');
-    return { faults: [], summary: `${what}: not known, for the registry answers no audits: ${why}` };
+    return { problems: [], summary: `${what}: not known, for the registry answers no audits: ${why}` };
   }
   if (!vulnerabilities) {
     const why = error?.summary ?? 'it says nothing of vulnerabilities';
-    return { faults: [`npm cannot audit: ${why}`], summary: `${what}: not known` };
+    return { problems: [`npm cannot audit: ${why}`], summary: `${what}: not known` };
   }
   const findings = Object.entries(vulnerabilities);
-  const faults = findings
+  const problems = findings
     .filter(([, { severity }]) => !TOLERATED.includes(severity))
     .map(([name, { severity, range }]) => `${name} ${range} has a vulnerability of severity '${severity}'`);
-  return { faults, summary: `${what}: ${findings.length}, of which ${faults.length} are high or critical` };
+  return { problems, summary: `${what}: ${findings.length}, of which ${problems.length} are high or critical` };
 }
 
 function parse(stdout: string): Report {

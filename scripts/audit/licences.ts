@@ -12,13 +12,13 @@ export interface Manifest {
 }
 
 /** The packages in folders under whose licences they may not be handed on. */
-export function licenceFaults(folders: readonly string[]): string[] {
+export function licenceProblems(folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
-    licenceFault(JSON.parse(readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8')) as Manifest),
+    licenceProblem(JSON.parse(readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8')) as Manifest),
   );
 }
 
-export function licenceFault({ name, version, license }: Manifest): string[] {
+export function licenceProblem({ name, version, license }: Manifest): string[] {
   if (typeof license === 'string' && LICENCES.includes(license)) return [];
   return [`${name} ${version} has the licence ${JSON.stringify(license)}, which is none of ${LICENCES.join(', ')}`];
 }

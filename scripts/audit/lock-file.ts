@@ -21,11 +21,11 @@ const NODE_MODULES = 'node_modules/';
  * What lets a lock file install something else than was tested: a package without the hash of its archive, or an address
  * that it must come from. What came in the archive of another package is covered by the hash of that.
  */
-export function lockFileFaults({ packages }: LockFile): string[] {
+export function lockFileProblems({ packages }: LockFile): string[] {
   return Object.entries(packages).flatMap(([folder, locked]) => {
     if (folder === '') return [];
-    const faults = locked.resolved === undefined ? [] : [`${folder} is bound to the address ${locked.resolved}`];
-    return isVouchedFor(packages, folder) ? faults : [...faults, `${folder} has no hash`];
+    const problems = locked.resolved === undefined ? [] : [`${folder} is bound to the address ${locked.resolved}`];
+    return isVouchedFor(packages, folder) ? problems : [...problems, `${folder} has no hash`];
   });
 }
 

@@ -5,8 +5,8 @@ import { everyJob } from './every-job';
 import { readAdvisories } from '../../scripts/audit/advisories';
 import { makeBundle } from '../../scripts/audit/bundle-contents';
 import { differences, HANDLER_PACKAGES, RUNTIME_PACKAGES } from '../../scripts/audit/intended';
-import { licenceFault, licenceFaults } from '../../scripts/audit/licences';
-import { type LockFile, lockFileFaults, packageName, runtimeFolders } from '../../scripts/audit/lock-file';
+import { licenceProblem, licenceProblems } from '../../scripts/audit/licences';
+import { type LockFile, lockFileProblems, packageName, runtimeFolders } from '../../scripts/audit/lock-file';
 import { newStack } from '../src/sample-job';
 
 const ROOT = path.join(__dirname, '..', '..');
@@ -16,7 +16,7 @@ const lock = JSON.parse(read('package-lock.json')) as LockFile;
 describe('the lock file', () => {
   test('has a hash for every package, and no address', () => {
     expect(Object.keys(lock.packages).length).toBeGreaterThan(500);
-    expect(lockFileFaults(lock)).toEqual([]);
+    expect(lockFileProblems(lock)).toEqual([]);
   });
 
   test('would be found out otherwise', () => {
@@ -30,7 +30,7 @@ describe('the lock file', () => {
       'node_modules/c': { inBundle: true },
       'node_modules/d': { integrity: 'md5-abc' },
     };
-    expect(lockFileFaults({ packages })).toEqual([
+    expect(lockFileProblems({ packages })).toEqual([
       'node_modules/a/node_modules/beside-its-archive has no hash',
       'node_modules/b is bound to the address https://packages.example.com/b.tgz',
       'node_modules/c has no hash',
@@ -49,7 +49,7 @@ describe('with the library, a user installs', () => {
 
   test('the intended packages, under licences that allow it', () => {
     expect(differences('runtime', runtime.map(packageName), RUNTIME_PACKAGES)).toEqual([]);
-    expect(licenceFaults(runtime)).toEqual([]);
+    expect(licenceProblems(runtime)).toEqual([]);
   });
 
   test("nothing that is not in the library's own archive", () => {
@@ -68,15 +68,15 @@ describe('with the library, a user installs', () => {
   test.each([
     ['one more', [...RUNTIME_PACKAGES, 'left-pad'], 'runtime: left-pad is there unintended'],
     ['one less', RUNTIME_PACKAGES.slice(1), `runtime: ${RUNTIME_PACKAGES[0]} is missing`],
-  ])('and %s would be found out', (_, found, fault) => {
-    expect(differences('runtime', found, RUNTIME_PACKAGES)).toEqual([fault]);
+  ])('and %s would be found out', (_, found, problem) => {
+    expect(differences('runtime', found, RUNTIME_PACKAGES)).toEqual([problem]);
   });
 
   test.each([undefined, 'GPL-3.0-only', 'UNLICENSED'])('and the licence %s would be found out', (license) => {
-    expect(licenceFault({ name: 'a', version: '1.0.0', license })).toEqual([
+    expect(licenceProblem({ name: 'a', version: '1.0.0', license })).toEqual([
       expect.stringMatching(/^a 1\.0\.0 has the licence .*, which is none of 0BSD, Apache-2\.0/),
     ]);
-    expect(licenceFault({ name: 'a', version: '1.0.0', license: 'MIT' })).toEqual([]);
+    expect(licenceProblem({ name: 'a', version: '1.0.0', license: 'MIT' })).toEqual([]);
   });
 });
 
@@ -91,7 +91,7 @@ describe("the handler's bundle", () => {
   test('has code of the intended packages only, under licences that allow it', () => {
     const names = [...new Set(one.packageFolders.map(packageName))];
     expect(differences('handler', names, HANDLER_PACKAGES)).toEqual([]);
-    expect(licenceFaults(one.packageFolders)).toEqual([]);
+    expect(licenceProblems(one.packageFolders)).toEqual([]);
   });
 
   test('is all the code that a deployment brings, under the hash of its content', () => {
@@ -111,14 +111,14 @@ describe('known vulnerabilities', () => {
 
   test.each(['high', 'critical'])('fail the audit: %s', (severity) => {
     expect(readAdvisories('runtime', found(severity))).toEqual({
-      faults: [`tar <7.5 has a vulnerability of severity '${severity}'`],
+      problems: [`tar <7.5 has a vulnerability of severity '${severity}'`],
       summary: 'advisories (runtime): 1, of which 1 are high or critical',
     });
   });
 
-  test.each(['low', 'moderate'])('are told: %s', (severity) => {
+  test.each(['low', 'moderate'])('are counted but do not fail the audit: %s', (severity) => {
     expect(readAdvisories('all', found(severity))).toEqual({
-      faults: [],
+      problems: [],
       summary: 'advisories (all): 1, of which 0 are high or critical',
     });
   });
@@ -126,7 +126,7 @@ describe('known vulnerabilities', () => {
   test('are not known where the registry answers no audits, which is said', () => {
     const message = '405 Method Not Allowed - POST https://packages.example.com/advisories';
     expect(readAdvisories('all', JSON.stringify({ message, statusCode: 405 }))).toEqual({
-      faults: [],
+      problems: [],
       summary: 'advisories (all): not known, for the registry answers no audits: 405 Method Not Allowed',
     });
   });
@@ -136,7 +136,7 @@ describe('known vulnerabilities', () => {
     ['{}', 'it says nothing of vulnerabilities'],
     ['', "it writes no JSON, but ''"],
   ])('fail the audit where npm cannot look for them: %s', (stdout, why) => {
-    expect(readAdvisories('all', stdout).faults).toEqual([`npm cannot audit: ${why}`]);
+    expect(readAdvisories('all', stdout).problems).toEqual([`npm cannot audit: ${why}`]);
   });
 
   test('are looked for in continuous integration', () => {
