@@ -3,9 +3,8 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { acknowledgeWildcard } from './nag-acknowledgment';
-import { requireList, requireOptions, requireValue, requireValues } from './validation/expected-value';
 import { inconsistent } from './validation/invalid';
-import { requireCount } from './validation/request-check';
+import { requireCount, requireList, requireOptions, requireValue, requireValues } from './validation/property-check';
 
 /** Where a job runs: the options of a job that say so. */
 export interface JobNetworkOptions {

@@ -4,8 +4,9 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import type { Construct } from 'constructs';
 import { acknowledgeNag } from './nag-acknowledgment';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from './object-access';
-import { BUCKET, ENCRYPTION_KEY, requireValues } from './validation/expected-value';
+import { BUCKET, ENCRYPTION_KEY } from './validation/expected-value';
 import { requireFolder } from './validation/object-key';
+import { requireValues } from './validation/property-check';
 
 /** Where a job writes its results: the options of a job that say so. */
 export interface JobOutputOptions {

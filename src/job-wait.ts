@@ -7,7 +7,7 @@ import {
   LONGEST_WAIT_SECONDS,
 } from './contract';
 import { inconsistent } from './validation/invalid';
-import { requireNumber } from './validation/request-check';
+import { requireNumber } from './validation/property-check';
 
 /** How long a job may take to get its place and to start, besides its run time. */
 const START_MARGIN_SECONDS = 10 * 60;

@@ -8,8 +8,9 @@ import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { JobNetwork } from './job-network';
 import type { JobOptions } from './job-options';
 import type { Request } from './request-overrides';
-import { requireValues, ROLE } from './validation/expected-value';
+import { ROLE } from './validation/expected-value';
 import { inconsistent } from './validation/invalid';
+import { requireValues } from './validation/property-check';
 
 /** What a kind of job hands to `JobWithRole` to be run. */
 export interface JobWithRoleRun extends JobRun {

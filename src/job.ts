@@ -21,11 +21,13 @@ import type { JobOptions } from './job-options';
 import { renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { LongWait } from './long-wait';
-import { isObject, mergeOverrides, type Request, withoutNulls } from './request-overrides';
+import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
-import { DURATION, requireString, requireValues } from './validation/expected-value';
+import { DURATION } from './validation/expected-value';
 import type { Finding } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
+import { isPlainObject } from './validation/open-value';
+import { requireString, requireValues } from './validation/property-check';
 import { validateRequest } from './validation/request-validation';
 import { operationModel } from './validation/service-model/operation-model';
 
@@ -235,7 +237,9 @@ export abstract class Job extends Resource implements ITaggableV2 {
   private render(request: Request): Request {
     const { members, ownMembers } = this._definition;
     const overrides: unknown = this.options.requestOverrides ?? {};
-    if (!isObject(overrides)) throw invalid(this, 'requestOverrides', 'an object, by the names of the API', overrides);
+    if (!isPlainObject(overrides)) {
+      throw invalid(this, 'requestOverrides', 'an object, by the names of the API', overrides);
+    }
     for (const [member, instead] of Object.entries(ownMembers)) {
       if (member in overrides) {
         throw invalid(this, `requestOverrides.${member}`, `left out: ${instead}`, overrides[member]);

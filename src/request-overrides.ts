@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { isPlainObject } from './validation/open-value';
 
 /** A request of a service's API, with the API's own member names. */
 export type Request = { [member: string]: unknown };
@@ -8,7 +9,7 @@ export function mergeOverrides(request: Request, overrides: Request): Request {
   const merged = { ...request };
   for (const [member, override] of Object.entries(overrides)) {
     const present = merged[member];
-    merged[member] = isObject(present) && isObject(override) ? mergeOverrides(present, override) : override;
+    merged[member] = isPlainObject(present) && isPlainObject(override) ? mergeOverrides(present, override) : override;
   }
   return merged;
 }
@@ -21,10 +22,5 @@ export function withoutNulls(request: Request): Request {
 
 function cleaned(value: unknown): unknown {
   if (Array.isArray(value) && !Token.isUnresolved(value)) return value.map(cleaned);
-  return isObject(value) ? withoutNulls(value) : value;
-}
-
-/** Whether a value has members of its own: no list, no token. */
-export function isObject(value: unknown): value is Request {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && !('resolve' in value);
+  return isPlainObject(value) ? withoutNulls(value) : value;
 }

@@ -5,8 +5,8 @@ import type { Construct } from 'constructs';
 import { foundationModelArn, foundationModelId } from './foundation-model-arn';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { requireList, requireOptions, requireString } from '../validation/expected-value';
 import { inconsistent, invalid } from '../validation/invalid';
+import { requireList, requireOptions, requireString } from '../validation/property-check';
 
 /** Options of a system-defined inference profile. */
 export interface InferenceProfileOptions {

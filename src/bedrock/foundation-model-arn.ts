@@ -2,8 +2,8 @@ import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import type { IConstruct } from 'constructs';
 import { isInferenceProfileId } from './inference-profile-id';
-import { requireString, requireValue } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
+import { requireString, requireValue } from '../validation/property-check';
 
 /** The id of a foundation model, checked. */
 export function foundationModelId(construct: IConstruct, member: string, model: FoundationModelIdentifier): string {

@@ -2,10 +2,10 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ModelInvocationJob, ModelInvocationJobProps } from './model-invocation-job';
 import type { Request } from '../request-overrides';
-import { requireValues } from '../validation/expected-value';
 import { type Finding, type MemberName, mustBe } from '../validation/finding';
 import { inconsistent, invalid } from '../validation/invalid';
-import { knownMembers, requireNumber, requireShare } from '../validation/request-check';
+import { knownMembers } from '../validation/known-value';
+import { requireNumber, requireShare, requireValues } from '../validation/property-check';
 
 /** The longest time-out that the service takes, in hours. */
 export const LONGEST_TIMEOUT_HOURS = 168;

@@ -6,9 +6,11 @@ import { missingDataInputRules } from './neo/data-input-rules';
 import { frameworkRules } from './neo/framework-rules';
 import { type NeoTarget, neoTargetOf } from './neo/neo-target';
 import { deviceRules, platformRules } from './neo/target-rules';
-import { requireValues } from '../validation/expected-value';
-import { conflict, type Finding } from '../validation/finding';
-import { known, knownMembers, knownText } from '../validation/request-check';
+import { exactlyOne } from '../validation/exactly-one';
+import { DURATION } from '../validation/expected-value';
+import type { Finding } from '../validation/finding';
+import { knownMembers, knownText } from '../validation/known-value';
+import { requireValues } from '../validation/property-check';
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: CompilationJob, props: CompilationJobProps): void {
@@ -21,7 +23,7 @@ export function checkValues(job: CompilationJob, props: CompilationJobProps): vo
     },
     framework: { mark: 'value', allowed: 'a framework, as in Framework.XGBOOST' },
     dataInputConfig: { mark: '_render', allowed: 'a configuration, as by DataInputConfig.fromObject()' },
-    maxRuntime: { mark: 'toSeconds', allowed: 'a duration, as by Duration.minutes()' },
+    maxRuntime: { ...DURATION, allowed: 'a duration, as by Duration.minutes()' },
   });
 }
 
@@ -43,23 +45,23 @@ export function* compilationJobRules(
 /** How long the job may run, as far as the request says it. */
 export function maxRuntimeInSeconds(request: Request): number | undefined {
   const seconds = knownMembers(request, 'StoppingCondition')?.MaxRuntimeInSeconds;
-  if (seconds === undefined || seconds === null) return undefined;
+  if (seconds === undefined) return undefined;
   return Token.isUnresolved(seconds) ? Token.asNumber(seconds) : Number(seconds);
 }
 
 function* inputRules(props: CompilationJobProps, request: Request, target: NeoTarget): Iterable<Finding> {
-  const input = isGiven(request.InputConfig) ? knownMembers(request, 'InputConfig') : undefined;
-  if (!input) return;
+  const input = knownMembers(request, 'InputConfig');
+  if (!input || request.InputConfig === undefined) return;
   const framework = knownText(input.Framework);
   const version = knownText(input.FrameworkVersion);
   yield* frameworkRules(framework, version, target);
-  if (!isGiven(input.DataInputConfig)) {
+  if (input.DataInputConfig === undefined) {
     // what is missing may be a version that only the deployment knows
-    if (version !== undefined || !isGiven(input.FrameworkVersion)) yield* missingDataInputRules(framework, version);
+    if (version !== undefined || input.FrameworkVersion === undefined) yield* missingDataInputRules(framework, version);
     return;
   }
   const { dataInputConfig, requestOverrides } = props;
-  const isOverridden = isGiven(knownMembers(requestOverrides, 'InputConfig')?.DataInputConfig);
+  const isOverridden = knownMembers(requestOverrides, 'InputConfig')?.DataInputConfig !== undefined;
   if (dataInputConfig && !isOverridden) yield* dataInputConfig._rules(framework, target);
 }
 
@@ -79,20 +81,6 @@ function* outputRules(job: CompilationJob, request: Request, target: NeoTarget):
     os: knownText(platform.Os),
     accelerator: knownText(platform.Accelerator),
     options: knownText(output.CompilerOptions),
-    hasOptions: isGiven(output.CompilerOptions),
+    hasOptions: output.CompilerOptions !== undefined,
   });
-}
-
-/** Of members that exclude each other, one must be given; what a token is may be nothing. */
-function* exactlyOne(request: Request, members: { readonly [member: string]: string }): Iterable<Finding> {
-  const names = Object.keys(members);
-  const given = names.filter((name) => isGiven(request[name]));
-  const sure = given.filter((name) => known(request[name]) !== undefined);
-  if (given.length > 0 && sure.length <= 1) return;
-  const allowed = `exactly one of ${names.map((name) => `${name} (${members[name]})`).join(' and ')} must be given`;
-  yield conflict(`${allowed}, got ${given.length === 0 ? 'none' : given.join(' and ')}`);
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
 }

@@ -138,7 +138,7 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
     compilationJobName: string,
     options?: JobReferenceOptions,
   ): ICompilationJob {
-    requireJobName(scope, compilationJobName);
+    requireJobName(scope, compilationJobName, COMPILATION_JOB_DEFINITION);
     return new CompilationJobReference(scope, id, compilationJobName, options);
   }
 

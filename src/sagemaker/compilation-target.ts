@@ -3,7 +3,7 @@ import { CompilerOptions } from './compiler-options';
 import { TargetDevice } from './target-device';
 import type { TargetPlatform } from './target-platform';
 import type { Request } from '../request-overrides';
-import { requireOptions, requireValue } from '../validation/expected-value';
+import { requireOptions, requireValue } from '../validation/property-check';
 
 /** Options of a compilation target. */
 export interface CompilationTargetOptions {

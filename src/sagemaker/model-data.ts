@@ -7,9 +7,10 @@ import type { ArchiveContents } from './model-archive/archive-contents';
 import { modelArchiveAt } from './model-archive/model-archive';
 import type { ITrainingJob } from './training-job-reference';
 import { grantReadObject } from '../object-access';
-import { BUCKET, requireString, requireValue } from '../validation/expected-value';
-import { conflict, type Finding } from '../validation/finding';
+import { BUCKET } from '../validation/expected-value';
+import { refusal, type Finding } from '../validation/finding';
 import { inconsistent, invalid } from '../validation/invalid';
+import { requireString, requireValue } from '../validation/property-check';
 import { shown } from '../validation/shown';
 
 /** What a model archive is called: Neo takes no other. */
@@ -140,7 +141,7 @@ class AssetModelData extends ModelData {
   /** @internal */
   public override _findings(framework: unknown): readonly Finding[] {
     const problems = this.contents?.problems(framework, shown(this.path)) ?? [];
-    return problems.map((problem) => conflict(`'modelData' must be an archive ${problem}`));
+    return problems.map((problem) => refusal(`'modelData' must be an archive ${problem}`));
   }
 
   private read(scope: Construct): ArchiveContents {

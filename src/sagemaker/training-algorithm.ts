@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { IMAGE, type TrainingImage } from './training-image';
 import type { Request } from '../request-overrides';
-import { requireOptions, requireString, requireValue } from '../validation/expected-value';
+import { requireOptions, requireString, requireValue } from '../validation/property-check';
 
 /** How an algorithm is run, and what is read of its log. */
 export interface TrainingAlgorithmOptions {

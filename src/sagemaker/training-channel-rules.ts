@@ -1,7 +1,7 @@
 import { TrainingInputCompression, TrainingInputMode, TrainingRecordWrapper } from './training-input-options';
 import type { Request } from '../request-overrides';
-import { conflict, type Finding, mustBe } from '../validation/finding';
-import { known, knownItems, knownMembers } from '../validation/request-check';
+import { refusal, type Finding, mustBe } from '../validation/finding';
+import { known, knownItems, knownMembers } from '../validation/known-value';
 
 /** What the channels of a training job must be. */
 export function* channelRules(request: Request): Iterable<Finding> {
@@ -21,14 +21,14 @@ function* modeRules(member: string, channel: Request, mode: string | undefined):
   if (mode === undefined) return;
   const isPipe = mode === TrainingInputMode.PIPE;
   if (channel.CompressionType === TrainingInputCompression.GZIP && !isPipe) {
-    yield conflict(`'${member}.compression' must be left out, or be NONE, for any input mode but PIPE`);
+    yield refusal(`'${member}.compression' must be left out, or be NONE, for any input mode but PIPE`);
   }
   if (channel.RecordWrapperType === TrainingRecordWrapper.RECORD_IO && !isPipe) {
-    yield conflict(`'${member}.recordWrapper' must be left out, or be NONE, for any input mode but PIPE`);
+    yield refusal(`'${member}.recordWrapper' must be left out, or be NONE, for any input mode but PIPE`);
   }
   const type = knownMembers(channel, 'DataSource', 'S3DataSource')?.S3DataType;
   if (mode === TrainingInputMode.FAST_FILE && /Manifest/.test(String(type))) {
-    yield conflict(`'${member}' must not be a manifest for the input mode FAST_FILE, which takes prefixes only`);
+    yield refusal(`'${member}' must not be a manifest for the input mode FAST_FILE, which takes prefixes only`);
   }
 }
 

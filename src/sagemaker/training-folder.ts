@@ -3,8 +3,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { grantWriteObjects } from '../object-access';
-import { BUCKET, requireValue } from '../validation/expected-value';
+import { BUCKET } from '../validation/expected-value';
 import { requireFolder } from '../validation/object-key';
+import { requireValue } from '../validation/property-check';
 
 /** A folder in S3 that a training job writes to besides its output. */
 export class TrainingFolder {

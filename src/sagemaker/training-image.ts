@@ -6,8 +6,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { FactName, RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { imageAccountOf } from './aws-image-accounts';
-import { type ExpectedValue, requireOptions, requireString, requireValue } from '../validation/expected-value';
+import type { ExpectedValue } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
+import { requireOptions, requireString, requireValue } from '../validation/property-check';
 
 /** What tells an image from anything else. */
 export const IMAGE: ExpectedValue = { mark: 'bind', allowed: 'an image, as by TrainingImage.fromEcrRepository()' };

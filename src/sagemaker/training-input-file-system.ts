@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { TrainingInputContext, TrainingInputSource } from './training-input';
 import type { TrainingFileSystemOptions } from './training-input-options';
 import { inconsistent } from '../validation/invalid';
-import { requireText } from '../validation/request-check';
+import { requireText } from '../validation/property-check';
 
 /**
  * What the clients and the servers of Lustre say to each other, in both directions.

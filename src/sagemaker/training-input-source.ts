@@ -5,10 +5,10 @@ import type { TrainingInputContext, TrainingInputSource } from './training-input
 import type { TrainingInputOptions, TrainingManifestOptions } from './training-input-options';
 import type { ITrainingJob } from './training-job-reference';
 import { grantReadObject } from '../object-access';
-import { BUCKET, requireString, requireValue } from '../validation/expected-value';
+import { BUCKET } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
 import { requireObjectKey } from '../validation/object-key';
-import { requireCount, requireText } from '../validation/request-check';
+import { requireCount, requireString, requireText, requireValue } from '../validation/property-check';
 
 const MOST_ATTRIBUTES = 16;
 

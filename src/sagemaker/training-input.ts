@@ -21,7 +21,7 @@ import {
 } from './training-input-source';
 import type { ITrainingJob } from './training-job-reference';
 import type { Request } from '../request-overrides';
-import { requireOptions } from '../validation/expected-value';
+import { requireOptions } from '../validation/property-check';
 
 /**
  * What an input has to know of the job that it is given to.

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { ExpectedValue } from '../validation/expected-value';
-import { requireText } from '../validation/request-check';
+import { requireText } from '../validation/property-check';
 
 /** What tells a type of instance from anything else. */
 export const INSTANCE_TYPE: ExpectedValue = {

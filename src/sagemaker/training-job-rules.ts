@@ -3,26 +3,21 @@ import { channelRules } from './training-channel-rules';
 import { INSTANCE_TYPE } from './training-instance-type';
 import type { TrainingJobProps } from './training-job-props';
 import { monitoringRules } from './training-monitoring-rules';
-import { refusesVolumeKey } from './training-resources';
+import { volumeKeyRules } from './volume-key-rules';
 import type { Request } from '../request-overrides';
-import {
-  DURATION,
-  ENCRYPTION_KEY,
-  requireOptions,
-  requireValue,
-  requireValues,
-  SIZE,
-} from '../validation/expected-value';
-import { conflict, type Finding, mustBe } from '../validation/finding';
+import { exactlyOne } from '../validation/exactly-one';
+import { DURATION, ENCRYPTION_KEY, SIZE } from '../validation/expected-value';
+import { type Finding, mustBe, refusal } from '../validation/finding';
 import { inconsistent, invalid } from '../validation/invalid';
-import { knownItems, knownMembers, knownNumber } from '../validation/request-check';
+import { knownItems, knownMembers, knownNumber } from '../validation/known-value';
+import { requireOptions, requireValue, requireValues } from '../validation/property-check';
 
 /** 28 days, in seconds. */
 const LONGEST_RUNTIME = 28 * 24 * 3600;
 
 /** Whether SageMaker chooses the algorithm and the instances of a job: as an override says it. */
 export function isServerless({ requestOverrides }: TrainingJobProps): boolean {
-  return requestOverrides?.ServerlessJobConfig !== undefined;
+  return knownMembers(requestOverrides)?.ServerlessJobConfig !== undefined;
 }
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
@@ -67,16 +62,13 @@ export function* trainingJobRules(props: TrainingJobProps, request: Request): It
 function* algorithmRules(request: Request): Iterable<Finding> {
   const algorithm = knownMembers(request, 'AlgorithmSpecification');
   if (!algorithm) return;
-  const { TrainingImage: image, AlgorithmName: name } = algorithm;
-  if ((image === undefined) === (name === undefined)) {
-    const got = image === undefined ? 'none' : 'TrainingImage and AlgorithmName';
-    yield conflict(
-      `exactly one of TrainingImage (TrainingAlgorithm.fromImage()) and AlgorithmName (TrainingAlgorithm.fromAlgorithmName()) must be given, got ${got}`,
-    );
-  }
+  yield* exactlyOne(algorithm, {
+    TrainingImage: 'TrainingAlgorithm.fromImage()',
+    AlgorithmName: 'TrainingAlgorithm.fromAlgorithmName()',
+  });
   const access = knownMembers(algorithm, 'TrainingImageConfig')?.TrainingRepositoryAccessMode;
   if (access === 'Vpc' && request.VpcConfig === undefined) {
-    yield conflict("'algorithm.image' is in a registry that a job reaches in a VPC: give the job a 'vpc'");
+    yield refusal("'algorithm.image' is in a registry that a job reaches in a VPC: give the job a 'vpc'");
   }
 }
 
@@ -100,11 +92,7 @@ function* resourceRules(request: Request): Iterable<Finding> {
     const api = `ResourceConfig.InstanceGroups[${index}].InstanceCount`;
     yield* atLeastOne(`instanceGroups[${index}].instanceCount`, api, group.InstanceCount);
   }
-  if (refusesVolumeKey(resources)) {
-    yield conflict(
-      "'volumeEncryptionKey' must not be given for an instance with storage of its own, which is encrypted by the instance",
-    );
-  }
+  yield* volumeKeyRules(resources);
 }
 
 /** The model allows none, for jobs of kinds that have no instances of their own. */
@@ -121,7 +109,7 @@ function* stoppingRules(request: Request): Iterable<Finding> {
     yield mustBe(member, `at most 28 days, ${LONGEST_RUNTIME} seconds`, run);
   }
   if (run !== undefined && wait !== undefined && wait < run) {
-    yield conflict(
+    yield refusal(
       `'spot.maxWait' must be at least as long as 'maxRuntime', which it holds: got ${wait} and ${run} seconds`,
     );
   }

@@ -55,7 +55,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     trainingJobName: string,
     options?: JobReferenceOptions,
   ): ITrainingJob {
-    requireJobName(scope, trainingJobName);
+    requireJobName(scope, trainingJobName, TRAINING_JOB_DEFINITION);
     return new TrainingJobReference(scope, id, trainingJobName, options);
   }
 

@@ -1,6 +1,6 @@
 import type { Request } from '../request-overrides';
-import { conflict, type Finding, mustBe } from '../validation/finding';
-import { knownItems, knownMembers, knownNumber, knownText } from '../validation/request-check';
+import { refusal, type Finding, mustBe } from '../validation/finding';
+import { knownItems, knownMembers, knownNumber, knownText } from '../validation/known-value';
 
 /** How often the profiler can measure, in milliseconds. */
 const INTERVALS = [100, 200, 500, 1000, 5000, 60000];
@@ -16,10 +16,10 @@ export function* monitoringRules(request: Request): Iterable<Finding> {
   const names = rules.flatMap(({ RuleConfigurationName }) => knownText(RuleConfigurationName) ?? []);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) {
-    yield conflict(`the names of 'debugRules' and 'profilerRules' must differ, got '${repeated}' twice`);
+    yield refusal(`the names of 'debugRules' and 'profilerRules' must differ, got '${repeated}' twice`);
   }
   const isDebugged = knownMembers(request, 'RemoteDebugConfig')?.EnableRemoteDebug === true;
   if (isDebugged && request.EnableNetworkIsolation === true) {
-    yield conflict("'remoteDebug' must not be given with 'networkIsolation': nothing reaches the container");
+    yield refusal("'remoteDebug' must not be given with 'networkIsolation': nothing reaches the container");
   }
 }

@@ -9,7 +9,8 @@ import { INSTANCE_TYPE } from './training-instance-type';
 import type { TrainingFolderOptions, TrainingMonitoringOptions, TrainingRule } from './training-monitoring-options';
 import type { JobOutput } from '../job-output';
 import type { Request } from '../request-overrides';
-import { DURATION, requireList, requireOptions, requireValue, SIZE } from '../validation/expected-value';
+import { DURATION, SIZE } from '../validation/expected-value';
+import { requireList, requireOptions, requireValue } from '../validation/property-check';
 
 /** What watching a job has to know of it. */
 export interface MonitoredJob {

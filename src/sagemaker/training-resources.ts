@@ -4,14 +4,10 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { INSTANCE_TYPE, type TrainingInstanceType } from './training-instance-type';
 import type { Request } from '../request-overrides';
-import { requireList, requireOptions, requireValue } from '../validation/expected-value';
 import { inconsistent } from '../validation/invalid';
-import { knownItems } from '../validation/request-check';
+import { requireList, requireOptions, requireValue } from '../validation/property-check';
 
 const DEFAULT_VOLUME_SIZE = Size.gibibytes(30);
-
-/** The instances whose volumes are on the instance itself: they are encrypted by its hardware, and by no key. */
-const LOCAL_STORAGE = /^ml\.(g4dn|g5|g6|g6e|g7|g7e|p3dn|p4de?|p5|p5en?|p6e?-\w+|r5d|trn1n?|trn2)\./;
 
 /** A number of instances of one type in a cluster of several. */
 export interface TrainingInstanceGroup {
@@ -108,12 +104,4 @@ function renderGroup(job: Construct, member: string, group: TrainingInstanceGrou
     InstanceType: group.instanceType._render(job, `${member}.instanceType`),
     InstanceCount: group.instanceCount ?? 1,
   };
-}
-
-/** Whether a key is given for an instance that takes none. */
-export function refusesVolumeKey(resources: Request): boolean {
-  const types = [resources, ...knownItems(resources.InstanceGroups)].map(({ InstanceType }) => InstanceType);
-  return (
-    resources.VolumeKmsKeyId !== undefined && types.some((type) => typeof type === 'string' && LOCAL_STORAGE.test(type))
-  );
 }

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Request } from '../request-overrides';
-import { knownNumber } from '../validation/request-check';
+import { knownNumber } from '../validation/known-value';
 
 const DEFAULT_MAX_RUNTIME = Duration.days(1);
 

@@ -4,8 +4,9 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { grantWriteObjects } from '../object-access';
 import type { Request } from '../request-overrides';
-import { BUCKET, ENCRYPTION_KEY, requireValue } from '../validation/expected-value';
+import { BUCKET, ENCRYPTION_KEY } from '../validation/expected-value';
 import { requireFolder } from '../validation/object-key';
+import { requireValue } from '../validation/property-check';
 
 /**
  * Where a transform job keeps what it has read and what it has written, for SageMaker Model Monitor.

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { TransformAssemblyType, TransformJoinSource, TransformSplitType } from './transform-records';
 import type { Request } from '../request-overrides';
-import { conflict, type Finding, mustBe } from '../validation/finding';
-import { knownMembers } from '../validation/request-check';
+import { refusal, type Finding, mustBe } from '../validation/finding';
+import { knownMembers } from '../validation/known-value';
 
 /** A JSONPath that leaves a record as it is. */
 const WHOLE_RECORD = '$';
@@ -43,7 +43,7 @@ export function* dataProcessingRules(request: Request): Iterable<Finding> {
     yield mustBe({ property: 'accept', api: 'TransformOutput.Accept' }, allowed, Accept);
   }
   if (AssembleWith !== SplitType) {
-    yield conflict(
+    yield refusal(
       `'assembleWith' must be as the 'splitType' of the input, with which it is joined: '${TransformAssemblyType.LINE}' or '${TransformAssemblyType.NONE}', got '${String(AssembleWith)}' and '${String(SplitType)}'`,
     );
   }

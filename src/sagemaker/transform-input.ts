@@ -7,9 +7,10 @@ import type { TransformCompression } from './transform-compression';
 import type { TransformSplitType } from './transform-records';
 import { grantReadObject } from '../object-access';
 import type { Request } from '../request-overrides';
-import { BUCKET, requireOptions, requireString, requireValue } from '../validation/expected-value';
+import { BUCKET } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
 import { requireObjectKey } from '../validation/object-key';
+import { requireOptions, requireString, requireValue } from '../validation/property-check';
 
 /** How the input of a transform job is read. */
 export interface TransformInputOptions {

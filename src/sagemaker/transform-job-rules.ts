@@ -1,12 +1,13 @@
 import { INSTANCE_TYPE } from './training-instance-type';
-import { refusesVolumeKey } from './training-resources';
 import { dataProcessingRules } from './transform-data-processing';
 import type { TransformJob } from './transform-job';
 import type { TransformJobProps } from './transform-job-props';
+import { volumeKeyRules } from './volume-key-rules';
 import type { Request } from '../request-overrides';
-import { ENCRYPTION_KEY, requireOptions, requireValues, ROLE } from '../validation/expected-value';
-import { conflict, type Finding, mustBe } from '../validation/finding';
-import { knownMembers, knownNumber } from '../validation/request-check';
+import { DURATION, ENCRYPTION_KEY, ROLE } from '../validation/expected-value';
+import { refusal, type Finding, mustBe } from '../validation/finding';
+import { knownMembers, knownNumber } from '../validation/known-value';
+import { requireOptions, requireValues } from '../validation/property-check';
 
 /** The largest payload of a request, and of all requests that an instance gets at the same time. */
 const LARGEST_PAYLOAD_MB = 100;
@@ -19,7 +20,7 @@ export function checkValues(job: TransformJob, props: TransformJobProps): void {
     input: { mark: '_bind', allowed: 'the input of the job, as by TransformInput.fromBucket()', required: true },
     instanceType: { ...INSTANCE_TYPE, required: true },
     maxPayload: { mark: 'toMebibytes', allowed: 'a size, as by Size.mebibytes()' },
-    invocationsTimeout: { mark: 'toSeconds', allowed: 'a duration, as by Duration.minutes()' },
+    invocationsTimeout: { ...DURATION, allowed: 'a duration, as by Duration.minutes()' },
     modelRole: ROLE,
     volumeEncryptionKey: ENCRYPTION_KEY,
   });
@@ -34,11 +35,7 @@ export function* transformJobRules(request: Request): Iterable<Finding> {
     const member = { property: 'instanceCount', api: 'TransformResources.InstanceCount' };
     yield mustBe(member, `at most ${MOST_INSTANCES}`, instances);
   }
-  if (refusesVolumeKey(resources)) {
-    yield conflict(
-      "'volumeEncryptionKey' must not be given for an instance with storage of its own, which is encrypted by the instance",
-    );
-  }
+  yield* volumeKeyRules(resources);
   yield* payloadRules(request);
   yield* dataProcessingRules(request);
 }
@@ -50,7 +47,7 @@ function* payloadRules(request: Request): Iterable<Finding> {
   if (payload !== undefined && payload > LARGEST_PAYLOAD_MB) {
     yield mustBe({ property: 'maxPayload', api: 'MaxPayloadInMB' }, `at most ${LARGEST_PAYLOAD_MB} MB`, payload);
   } else if (concurrent !== undefined && payload !== undefined && concurrent * payload > LARGEST_PAYLOAD_MB) {
-    yield conflict(
+    yield refusal(
       `'maxConcurrentTransforms' times 'maxPayload' must be at most ${LARGEST_PAYLOAD_MB} MB, got ${concurrent} times ${payload} MB`,
     );
   }

@@ -63,7 +63,7 @@ export class TransformJob extends Job implements ITransformJob {
     transformJobName: string,
     options?: JobReferenceOptions,
   ): ITransformJob {
-    requireJobName(scope, transformJobName, 'transformJobName');
+    requireJobName(scope, transformJobName, TRANSFORM_JOB_DEFINITION);
     return new TransformJobReference(scope, id, transformJobName, options);
   }
 

@@ -8,8 +8,8 @@ export interface EnumFault {
   readonly isMisspelt: boolean;
 }
 
-/** How many letters may differ for a value to be taken for another: of a short word, none at all. */
-const LETTERS_A_SLIP = 5;
+/** A value is taken for another with one typo for every so many letters: a shorter word must have none. */
+const LETTERS_PER_TYPO = 5;
 /** The longest of the lists that a message has whole. */
 const LONGEST_LIST = 12;
 
@@ -20,12 +20,12 @@ export function enumFault(allowed: readonly string[], value: string): EnumFault 
   const same = allowed.find((each) => plainOf(each) === plain);
   if (same !== undefined) return { nearest: same, isMisspelt: true };
   if (plain === '') return { isMisspelt: true };
-  const [nearest, slips] = nearestOf(allowed, value);
+  const [nearest, typos] = nearestOf(allowed, value);
   // nothing is near to a value that is mostly other
-  if (slips > Math.max(1, Math.floor(value.length / 3))) return { isMisspelt: false };
-  // values with digits in them grow by a digit or a letter: what looks like a slip may be the next generation
+  if (typos > Math.max(1, Math.floor(value.length / 3))) return { isMisspelt: false };
+  // values with digits in them grow by a digit or a letter: what looks like a typo may be the next generation
   const isWord = !/\d/.test(value) && !/\d/.test(nearest);
-  return { nearest, isMisspelt: isWord && slips <= Math.floor(value.length / LETTERS_A_SLIP) };
+  return { nearest, isMisspelt: isWord && typos <= Math.floor(value.length / LETTERS_PER_TYPO) };
 }
 
 /** What an enum allows, as a message says it: all of a short list, the nearest of a long one. */
@@ -42,7 +42,7 @@ function plainOf(value: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-function nearestOf(allowed: readonly string[], value: string): readonly [nearest: string, slips: number] {
+function nearestOf(allowed: readonly string[], value: string): readonly [nearest: string, typos: number] {
   const lower = value.toLowerCase();
   const all = allowed.map((each) => [each, distance(each.toLowerCase(), lower)] as const);
   return all.reduce((best, each) => (each[1] < best[1] ? each : best));

@@ -18,25 +18,25 @@ export interface MemberName {
 
 /** A value that is not what it must be: which member, what is allowed, and what was given. */
 export function mustBe(member: MemberName | string, allowed: string, value: unknown): Finding {
-  return { text: `${nameOf(member)} must be ${allowed}, got ${shown(value)}` };
+  return { text: `${memberText(member)} must be ${allowed}, got ${shown(value)}` };
 }
 
-/** Members that do not go together. */
-export function conflict(text: string): Finding {
+/** What the service refuses, whatever the reason is. */
+export function refusal(text: string): Finding {
   return { text };
 }
 
 /**
- * What the service probably refuses, but need not.
+ * What the service may refuse: a warning that can be acknowledged.
  *
  * @param id The id of the warning, after the library's own prefix.
  */
-export function doubt(id: string, text: string): Finding {
+export function warning(id: string, text: string): Finding {
   return { text, warning: `cdk-ml-jobs:${id}` };
 }
 
-/** What the API calls a member is left out where it says nothing new. */
-function nameOf(member: MemberName | string): string {
+/** A member as a message names it. What the API calls it is left out where that says nothing new. */
+export function memberText(member: MemberName | string): string {
   const { property, api = property } = typeof member === 'string' ? { property: member } : member;
   const isSame = property.toLowerCase() === api.toLowerCase() || property.endsWith(api);
   return isSame ? `'${property}'` : `'${property}' (${api})`;

@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { enumFault, enumText } from './enum-check';
-import { conflict, doubt, type Finding, type MemberName, mustBe } from './finding';
+import { refusal, warning, type Finding, type MemberName, mustBe } from './finding';
 import { apiName, type MemberPath } from './member-path';
 import { isOpen, isPlainObject } from './open-value';
 import type { OperationModel } from './service-model/operation-model';
@@ -128,9 +128,9 @@ export class RequestModelCheck implements ModelCheck {
     const meant = fault.nearest === undefined ? '' : `: did you mean '${fault.nearest}'?`;
     const text = `${mustBe(name, enumText(allowed, fault), value).text}${meant}`;
     // whoever overrides a member means it
-    if (fault.isMisspelt && name.isOverride !== true) return this.add(conflict(text));
+    if (fault.isMisspelt && name.isOverride !== true) return this.add(refusal(text));
     const note = `The service may know it by now: this library goes by ${this.model.source}`;
-    this.add(doubt(`newerValue:${apiName(path)}`, `${text}${meant === '' ? '.' : ''} ${note}`));
+    this.add(warning(`newerValue:${apiName(path)}`, `${text}${meant === '' ? '.' : ''} ${note}`));
   }
 
   private checkNumber({ min = -Infinity, max = Infinity }: Shape, value: unknown, path: MemberPath): void {
@@ -164,7 +164,7 @@ export class RequestModelCheck implements ModelCheck {
     const nearest = enumFault(known, member)?.nearest;
     const meant = nearest === undefined ? `: it has ${known.join(', ')}` : `: did you mean '${nearest}'?`;
     const { property } = this.nameOf(path);
-    this.add(conflict(`'${property}' must be left out: the API knows no ${apiName(path)}${meant}`));
+    this.add(refusal(`'${property}' must be left out: the API knows no ${apiName(path)}${meant}`));
   }
 
   private mistype(path: MemberPath, expected: string, value: unknown): void {

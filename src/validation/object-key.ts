@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { requireString } from './expected-value';
 import { invalid } from './invalid';
+import { requireString } from './property-check';
 
 /**
  * Checks the key of an object, or what keys begin with: an S3 URI of it must have no empty part.

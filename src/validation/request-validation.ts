@@ -2,6 +2,7 @@ import { Annotations, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs';
 import type { Finding } from './finding';
 import { inconsistent } from './invalid';
+import { knownMembers } from './known-value';
 import { memberName, type PropertyNames } from './member-names';
 import { RequestModelCheck } from './model-check';
 import type { OperationModel } from './service-model/operation-model';
@@ -12,7 +13,10 @@ export interface RequestValidation<Request> {
   readonly names: PropertyNames;
   /** The members that the user has set by the API's names. */
   readonly overrides: object;
-  /** What the model does not say. It is asked only where every member has the type that the model says. */
+  /**
+   * What the model does not say. It is asked only where every member has the type that the model says, and of a request
+   * without members that are null.
+   */
   readonly rules: (request: Request) => Iterable<Finding>;
 }
 
@@ -27,7 +31,7 @@ export function validateRequest<Request extends object>(
 ): void {
   const check = checkOf(validation);
   check.check(validation.model.request, request);
-  const rules = check.isWellTyped ? [...validation.rules(request)] : [];
+  const rules = check.isWellTyped ? [...validation.rules(knownMembers(request) as Request)] : [];
   const findings = [...check.findings, ...rules];
   const errors = report(construct, findings);
   if (errors.length > 0) throw inconsistent(construct, textOf(errors, validation.model));
@@ -40,13 +44,14 @@ function checkResolved<Request>(
   construct: IConstruct,
   request: Request,
   validation: RequestValidation<Request>,
-  told: readonly Finding[],
+  reported: readonly Finding[],
 ): string[] {
   const check = checkOf(validation);
   check.check(validation.model.request, Stack.of(construct).resolve(request));
   // a warning that was acknowledged in the meantime must not come again
-  const isTold = ({ warning }: Finding) => warning !== undefined && told.some((each) => each.warning === warning);
-  const findings = check.findings.filter((finding) => !isTold(finding));
+  const isReported = ({ warning }: Finding) =>
+    warning !== undefined && reported.some((each) => each.warning === warning);
+  const findings = check.findings.filter((finding) => !isReported(finding));
   const errors = report(construct, findings);
   return errors.length > 0 ? [textOf(errors, validation.model)] : [];
 }

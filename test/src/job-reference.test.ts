@@ -72,7 +72,7 @@ describe('a job that was made elsewhere', () => {
 
   test.each<[string, Reference]>([
     [
-      "Stack: 'jobName' must be 1 to 63 characters, letters, digits and hyphens, beginning and ending with a letter or digit, got '-resnet'",
+      "Stack: 'compilationJobName' must be 1 to 63 characters: letters, digits and hyphens, beginning and ending with a letter or digit, got '-resnet'",
       (stack) => CompilationJob.fromCompilationJobName(stack, 'Job', '-resnet'),
     ],
     [

@@ -1,5 +1,5 @@
 import type { NeoTarget } from './neo-target';
-import { doubt, conflict, type Finding } from '../../validation/finding';
+import { warning, refusal, type Finding } from '../../validation/finding';
 
 const MEMBER = "'target.compilerOptions' (OutputConfig.CompilerOptions)";
 
@@ -32,7 +32,7 @@ export interface CompilerInput {
  */
 export function* compilerOptionsRules(input: CompilerInput): Iterable<Finding> {
   if (input.accelerator === 'NVIDIA' && !input.hasOptions) {
-    yield conflict(
+    yield refusal(
       "'target.compilerOptions' must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver'",
     );
   }
@@ -50,12 +50,12 @@ function* nvidiaRules({ target, accelerator }: CompilerInput, options: string): 
   const missing = NVIDIA_OPTIONS.map(([name]) => name).filter((_, index) => values[index] === undefined);
   // JetPack brings its own TensorRT and CUDA
   if (missing.length > 0 && valueOf('JETPACK_VERSION', options) === undefined) {
-    yield doubt('neoCompilerOptions', `${MEMBER} should have ${missing.join(', ')} for ${target.name}`);
+    yield warning('neoCompilerOptions', `${MEMBER} should have ${missing.join(', ')} for ${target.name}`);
   }
   for (const [index, [name, form, described]] of NVIDIA_OPTIONS.entries()) {
     const value = values[index];
     if (value === undefined || form.test(value)) continue;
-    yield doubt('neoCompilerOptions', `${MEMBER} should have a ${name} ${described}, got '${value}'`);
+    yield warning('neoCompilerOptions', `${MEMBER} should have a ${name} ${described}, got '${value}'`);
   }
 }
 
@@ -63,7 +63,7 @@ function* nvidiaRules({ target, accelerator }: CompilerInput, options: string): 
 function* inferentiaRules({ target }: CompilerInput, options: string): Iterable<Finding> {
   if (target.kind !== 'inferentia' || /^\s*(["']).*\1\s*$/s.test(options)) return;
   const example = `"\\"--verbose 1 --num-neuroncores 2\\""`;
-  yield doubt(
+  yield warning(
     'neoCompilerOptions',
     `${MEMBER} should be a text in quotes for ${target.name}, such as ${example}, got '${options}'`,
   );
@@ -72,7 +72,7 @@ function* inferentiaRules({ target }: CompilerInput, options: string): Iterable<
 function* dtypeRules({ target, framework }: CompilerInput, options: string): Iterable<Finding> {
   const dtype = valueOf('dtype', options);
   if (target.kind !== 'cloud' || framework !== 'PYTORCH' || dtype === undefined || DTYPES.includes(dtype)) return;
-  yield doubt(
+  yield warning(
     'neoCompilerOptions',
     `${MEMBER} should have a dtype of ${DTYPES.join(', ')} for PYTORCH, got '${dtype}'`,
   );
@@ -82,7 +82,10 @@ function* androidRules({ os }: CompilerInput, options: string): Iterable<Finding
   const level = valueOf('ANDROID_PLATFORM', options);
   const { min, max } = ANDROID_LEVELS;
   if (os !== 'ANDROID' || level === undefined || (Number(level) >= min && Number(level) <= max)) return;
-  yield doubt('neoCompilerOptions', `${MEMBER} should have an ANDROID_PLATFORM from ${min} to ${max}, got '${level}'`);
+  yield warning(
+    'neoCompilerOptions',
+    `${MEMBER} should have an ANDROID_PLATFORM from ${min} to ${max}, got '${level}'`,
+  );
 }
 
 /** The text or the number that an option has, in JSON or in what looks like it; hyphens may be underscores, too. */

@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
+import { dataInputMember } from './data-input-member';
 import { allowsShape, fixedShapeRules, shapeRules } from './input-shape';
-import { conflict, doubt, type Finding, mustBe } from '../../validation/finding';
+import { refusal, warning, type Finding, mustBe, memberText } from '../../validation/finding';
 import { isPlainObject } from '../../validation/open-value';
 
-const API = 'InputConfig.DataInputConfig';
 const MEMBERS = ['shape', 'default_shape', 'type', 'bias', 'scale'];
 const TYPES = ['Image', 'Tensor'];
 /** What an input has to have where it is an image. */
@@ -25,19 +25,19 @@ export function isCoreMlInput(input: unknown): input is CoreMlInput {
 export function* coreMlInputRules(property: string, input: CoreMlInput): Iterable<Finding> {
   const { shape, default_shape: defaultShape, type } = input;
   if (shape === undefined) {
-    yield mustBe({ property: `${property}.shape`, api: API }, 'given, such as [1, 224, 224, 3]', undefined);
+    yield mustBe(dataInputMember(`${property}.shape`), 'given, such as [1, 224, 224, 3]', undefined);
   } else {
     yield* shapeRules(`${property}.shape`, shape);
   }
   if (defaultShape !== undefined) yield* defaultShapeRules(property, shape, defaultShape);
   if (type !== undefined && !Token.isUnresolved(type) && !TYPES.includes(type as string)) {
-    yield mustBe({ property: `${property}.type`, api: API }, `one of ${TYPES.join(', ')}`, type);
+    yield mustBe(dataInputMember(`${property}.type`), `one of ${TYPES.join(', ')}`, type);
   }
   yield* imageRules(property, input);
   const unknown = Object.keys(input).filter((name) => !MEMBERS.includes(name) && !Token.isUnresolved(name));
   if (unknown.length > 0) {
-    const text = `'${property}' (${API}) has ${unknown.join(', ')}, and Neo's documentation has for Core ML: ${MEMBERS.join(', ')}`;
-    yield doubt('neoDataInputConfig', text);
+    const text = `${memberText(dataInputMember(property))} has ${unknown.join(', ')}, and Neo's documentation has for Core ML: ${MEMBERS.join(', ')}`;
+    yield warning('neoDataInputConfig', text);
   }
 }
 
@@ -45,23 +45,22 @@ function* defaultShapeRules(property: string, shape: unknown, defaultShape: unkn
   const findings = [...fixedShapeRules(`${property}.default_shape`, defaultShape)];
   yield* findings;
   if (findings.length > 0 || allowsShape(shape, defaultShape)) return;
-  yield doubt('neoDataInputConfig', `'${property}.default_shape' (${API}) is none that '${property}.shape' allows`);
+  yield warning(
+    'neoDataInputConfig',
+    `${memberText(dataInputMember(`${property}.default_shape`))} is none that '${property}.shape' allows`,
+  );
 }
 
 function* imageRules(property: string, input: CoreMlInput): Iterable<Finding> {
   const missing = OF_IMAGES.filter((member) => input[member] === undefined);
   if (input.type === 'Image' && missing.length > 0) {
-    yield conflict(`'${property}' (${API}) must have ${missing.join(' and ')}, for its type is Image`);
+    yield refusal(`${memberText(dataInputMember(property))} must have ${missing.join(' and ')}, for its type is Image`);
   }
   for (const member of OF_IMAGES) {
     const value = input[member];
     if (value === undefined || isNumbers(value)) continue;
     const example = member === 'bias' ? '[-1, -1, -1]' : '0.0078';
-    yield mustBe(
-      { property: `${property}.${member}`, api: API },
-      `a number, or a list of them, such as ${example}`,
-      value,
-    );
+    yield mustBe(dataInputMember(`${property}.${member}`), `a number, or a list of them, such as ${example}`, value);
   }
 }
 

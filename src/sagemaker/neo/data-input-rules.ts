@@ -1,11 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
+import { dataInputMember } from './data-input-member';
 import { isFlexible, shapeRules } from './input-shape';
 import type { NeoTarget } from './neo-target';
-import { conflict, doubt, type Finding, mustBe } from '../../validation/finding';
+import { refusal, warning, type Finding, mustBe, memberText } from '../../validation/finding';
 import { isPlainObject } from '../../validation/open-value';
 
-const API = 'InputConfig.DataInputConfig';
 const PROPERTY = 'dataInputConfig';
 
 /** The frameworks whose inputs have names. */
@@ -23,18 +23,20 @@ export function* dataInputRules(inputs: unknown, framework: string | undefined, 
   if (!isNamed && framework !== EITHER) return;
   if (Array.isArray(inputs) && isNamed) {
     const allowed = `an object of shapes by name for ${framework}, as by DataInputConfig.fromObject({ input: [1, 3, 224, 224] })`;
-    yield mustBe({ property: PROPERTY, api: API }, allowed, inputs);
+    yield mustBe(dataInputMember(PROPERTY), allowed, inputs);
     return;
   }
   if (!Array.isArray(inputs) && !isPlainObject(inputs)) {
-    yield mustBe({ property: PROPERTY, api: API }, `an object of shapes by name, or a list of shapes`, inputs);
+    yield mustBe(dataInputMember(PROPERTY), `an object of shapes by name, or a list of shapes`, inputs);
     return;
   }
   const all = Object.entries(inputs);
-  if (all.length === 0) yield conflict(`'${PROPERTY}' (${API}) must have an input for ${framework}, got none`);
+  if (all.length === 0) {
+    yield refusal(`${memberText(dataInputMember(PROPERTY))} must have an input for ${framework}, got none`);
+  }
   for (const [name, input] of all) {
     if (name.trim() === '') {
-      yield mustBe({ property: PROPERTY, api: API }, 'shapes by names that are not empty', inputs);
+      yield mustBe(dataInputMember(PROPERTY), 'shapes by names that are not empty', inputs);
     }
     yield* inputRules(Array.isArray(inputs) ? `${PROPERTY}[${name}]` : `${PROPERTY}.${name}`, input, target);
     if (framework === 'KERAS') yield* channelRules(`${PROPERTY}.${name}`, input);
@@ -47,9 +49,9 @@ export function* missingDataInputRules(framework: string | undefined, version: s
   const isNewer = framework === EITHER && version !== undefined && Number.parseInt(version, 10) >= 2;
   if (isNewer || (framework !== EITHER && !NAMED.includes(framework))) return;
   const unless = framework === EITHER ? ' unless version 2.0 or later has saved the model' : '';
-  yield doubt(
+  yield warning(
     'neoDataInputConfig',
-    `'${PROPERTY}' (${API}) is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}`,
+    `${memberText(dataInputMember(PROPERTY))} is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}`,
   );
 }
 
@@ -60,9 +62,9 @@ function* inputRules(property: string, input: unknown, target: NeoTarget): Itera
   if (target.kind === undefined || target.kind === 'coreml') return;
   if (!isDescribed && !isFlexible(input)) return;
   const what = isDescribed ? 'is an object with a shape' : 'has more than one size';
-  yield doubt(
+  yield warning(
     'neoDataInputConfig',
-    `'${property}' (${API}) ${what}, which Neo's documentation has for the device coreml only: for ${target.name}, give a list of whole numbers`,
+    `${memberText(dataInputMember(property))} ${what}, which Neo's documentation has for the device coreml only: for ${target.name}, give a list of whole numbers`,
   );
 }
 
@@ -72,9 +74,9 @@ function* channelRules(property: string, shape: unknown): Iterable<Finding> {
   const [, channels, , last] = shape as unknown[];
   if (!isKnownNumber(channels) || !isKnownNumber(last)) return;
   if (channels <= MOST_CHANNELS || last > MOST_CHANNELS) return;
-  yield doubt(
+  yield warning(
     'neoDataInputConfig',
-    `'${property}' (${API}) looks as if the channels come last: Neo takes the shapes of KERAS models with the channels first (NCHW)`,
+    `${memberText(dataInputMember(property))} looks as if the channels come last: Neo takes the shapes of KERAS models with the channels first (NCHW)`,
   );
 }
 

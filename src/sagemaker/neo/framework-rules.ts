@@ -1,6 +1,6 @@
 import { FRAMEWORK_SUPPORT, type FrameworkVersions } from './framework-support';
 import type { NeoTarget } from './neo-target';
-import { doubt, type Finding } from '../../validation/finding';
+import { warning, type Finding } from '../../validation/finding';
 
 /** The frameworks of which the API takes a version. */
 const VERSIONED = ['MXNET', 'PYTORCH', 'TENSORFLOW', 'TFLITE'];
@@ -30,7 +30,7 @@ export function* frameworkRules(
   const support = target.kind && FRAMEWORK_SUPPORT[target.kind];
   if (support && !Object.hasOwn(support, framework)) {
     const documented = Object.keys(support).join(', ');
-    yield doubt(
+    yield warning(
       'neoFramework',
       `'framework' (InputConfig.Framework) is ${framework}, and Neo's documentation has for ${target.name}: ${documented}`,
     );
@@ -47,13 +47,13 @@ function* versionRules(
   const member = `'frameworkVersion' (InputConfig.FrameworkVersion)`;
   if (!VERSIONED.includes(framework)) {
     const text = `${member} is '${version}', and the API takes it for ${VERSIONED.join(', ')} only: leave it out for ${framework}`;
-    yield doubt('neoFrameworkVersion', text);
+    yield warning('neoFrameworkVersion', text);
   } else if (target.device !== undefined && WITHOUT_VERSION.includes(target.device)) {
     const text = `${member} is '${version}', and Neo takes it for part of the devices only: leave it out for ${target.device}`;
-    yield doubt('neoFrameworkVersion', text);
+    yield warning('neoFrameworkVersion', text);
   } else if (!isAmong(version, versions)) {
     const text = `${member} is '${version}', and Neo's documentation has for ${framework} on ${target.name}: ${textOf(versions)}`;
-    yield doubt('neoFrameworkVersion', text);
+    yield warning('neoFrameworkVersion', text);
   }
 }
 

@@ -1,14 +1,14 @@
 import { Token } from 'aws-cdk-lib';
+import { dataInputMember } from './data-input-member';
 import { type Finding, mustBe } from '../../validation/finding';
 
-const API = 'InputConfig.DataInputConfig';
 const RANGE = /^([1-9]\d*)\.\.([1-9]\d*)$/;
 
 /** Checks the shape of an input: dimensions, or a list of such shapes. */
 export function* shapeRules(property: string, shape: unknown): Iterable<Finding> {
   if (Token.isUnresolved(shape)) return;
   if (!Array.isArray(shape)) {
-    yield mustBe({ property, api: API }, 'a shape: a list of dimensions, such as [1, 3, 224, 224]', shape);
+    yield mustBe(dataInputMember(property), 'a shape: a list of dimensions, such as [1, 3, 224, 224]', shape);
   } else if (isEnumerated(shape)) {
     for (const [index, each] of shape.entries()) yield* fixedShapeRules(`${property}[${index}]`, each);
   } else {
@@ -20,12 +20,12 @@ export function* shapeRules(property: string, shape: unknown): Iterable<Finding>
 export function* fixedShapeRules(property: string, shape: unknown): Iterable<Finding> {
   if (Token.isUnresolved(shape)) return;
   if (!Array.isArray(shape) || shape.length === 0) {
-    yield mustBe({ property, api: API }, 'a list of sizes, such as [1, 3, 224, 224]', shape);
+    yield mustBe(dataInputMember(property), 'a list of sizes, such as [1, 3, 224, 224]', shape);
     return;
   }
   for (const [index, each] of (shape as unknown[]).entries()) {
     if (Token.isUnresolved(each) || isSize(each)) continue;
-    yield mustBe({ property: `${property}[${index}]`, api: API }, 'a whole number of at least 1', each);
+    yield mustBe(dataInputMember(`${property}[${index}]`), 'a whole number of at least 1', each);
   }
 }
 
@@ -57,7 +57,7 @@ function* dimensionRules(property: string, dimension: unknown): Iterable<Finding
   if (Token.isUnresolved(dimension) || isOpenDimension(dimension) || isSize(dimension)) return;
   const range = rangeOf(dimension);
   if (range && range[0] <= range[1]) return;
-  yield mustBe({ property, api: API }, "a whole number of at least 1, or a range such as '1..10'", dimension);
+  yield mustBe(dataInputMember(property), "a whole number of at least 1, or a range such as '1..10'", dimension);
 }
 
 /** Whether a shape is a list of shapes, rather than of dimensions. */

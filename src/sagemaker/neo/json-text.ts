@@ -11,7 +11,7 @@ export function jsonText(scope: IConstruct, member: string, value: unknown): str
   return hasToken(value) ? Stack.of(scope).toJsonString(value) : JSON.stringify(value);
 }
 
-/** Whether a value is one that JSON has: it has no end of a circle, and no numbers of any size. */
+/** Whether a value has a form in JSON: `JSON.stringify` throws for circular references and for BigInts. */
 function hasJson(value: unknown): boolean {
   try {
     return JSON.stringify(value) !== undefined;

@@ -1,5 +1,5 @@
 import type { Request } from '../../request-overrides';
-import { knownMembers, knownText } from '../../validation/request-check';
+import { knownMembers, knownText } from '../../validation/known-value';
 
 /** Targets for which Neo has the same frameworks and options. */
 export type NeoTargetKind = 'cloud' | 'inferentia' | 'neuron' | 'coreml' | 'edge' | 'platform';

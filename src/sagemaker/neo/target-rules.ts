@@ -2,8 +2,8 @@ import { Stack, Token } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
 import type { NeoTarget } from './neo-target';
 import type { Request } from '../../request-overrides';
-import { doubt, type Finding, mustBe } from '../../validation/finding';
-import { knownText } from '../../validation/request-check';
+import { warning, type Finding, mustBe } from '../../validation/finding';
+import { knownText } from '../../validation/known-value';
 
 /** The devices that Neo has in one Region only, according to AWS. */
 const REGIONS: { readonly [device: string]: string } = { ml_inf2: 'us-east-2', ml_trn1: 'us-east-1' };
@@ -35,13 +35,13 @@ export function* deviceRules(scope: IConstruct, { device }: NeoTarget): Iterable
   if (device === undefined) return;
   const member = "'target' (OutputConfig.TargetDevice)";
   if (UNLISTED.includes(device)) {
-    yield doubt('neoTargetDevice', `${member} is ${device}, which Neo's list of devices no longer has`);
+    yield warning('neoTargetDevice', `${member} is ${device}, which Neo's list of devices no longer has`);
   }
   const { region } = Stack.of(scope);
   const home = REGIONS[device];
   if (home !== undefined && !Token.isUnresolved(region) && region !== home) {
     const text = `${member} is ${device}, which Neo's documentation has in ${home} only: the stack is in ${region}`;
-    yield doubt('neoRegion', text);
+    yield warning('neoRegion', text);
   }
 }
 
@@ -51,12 +51,11 @@ export function* deviceRules(scope: IConstruct, { device }: NeoTarget): Iterable
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-supported-devices-edge-devices.html
  */
 export function* platformRules({ Os, Arch, Accelerator }: Request): Iterable<Finding> {
-  const hasAccelerator = Accelerator !== undefined && Accelerator !== null;
   const [os, arch, accelerator] = [Os, Arch, Accelerator].map((part) => knownText(part));
   const accelerators = os === undefined || !Object.hasOwn(PLATFORMS, os) ? undefined : PLATFORMS[os];
-  if (!accelerators || (hasAccelerator && accelerator === undefined)) return;
+  if (!accelerators || (Accelerator !== undefined && accelerator === undefined)) return;
   if (accelerator === 'NNA') {
-    yield doubt(
+    yield warning(
       'neoTargetPlatform',
       "'target.accelerator' (OutputConfig.TargetPlatform.Accelerator) is NNA, which is in none of Neo's tables of platforms",
     );

@@ -57,6 +57,30 @@ test('a hyperparameter may be a number, of which CloudFormation makes a text', (
   expect(make({ hyperparameters })).not.toThrow();
 });
 
+describe('a member that an override takes away', () => {
+  const overridden = (requestOverrides: { readonly [member: string]: unknown }, props: Props = {}) =>
+    make({ ...props, requestOverrides });
+
+  test('does not count beside the one that takes its place', () => {
+    const algorithm = { AlgorithmName: 'scorer', TrainingImage: null };
+    expect(overridden({ AlgorithmSpecification: algorithm })).not.toThrow();
+    expect(overridden({ AlgorithmSpecification: { AlgorithmName: null } })).not.toThrow();
+  });
+
+  test('is missing where it is needed', () => {
+    expect(overridden({ AlgorithmSpecification: { TrainingImage: null } })).toThrow(/exactly one of .* got none$/);
+    expect(overridden({ ResourceConfig: { InstanceType: null } })).toThrow(
+      "Stack/Train: 'instanceType' (ResourceConfig.InstanceType) must be given, as in TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
+    );
+  });
+
+  test('makes no job serverless', () => {
+    expect(overridden({ ServerlessJobConfig: null, ResourceConfig: { InstanceType: null } })).toThrow(
+      /'instanceType'.* must be given/,
+    );
+  });
+});
+
 describe('the name', () => {
   test.each(['a', '1', 'a--b', 'x'.repeat(63), Lazy.string({ produce: () => '-' })])('may be %s', (name) => {
     expect(make({ trainingJobName: name })).not.toThrow();

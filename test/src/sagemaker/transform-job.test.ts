@@ -177,7 +177,7 @@ describe('the attributes', () => {
 
   test('fail for a job whose name is none', () => {
     expect(() => TransformJob.fromTransformJobName(newStack(), 'Scores', 'a_b')).toThrow(
-      "Stack: 'transformJobName' must be 1 to 63 characters, letters, digits and hyphens, beginning and ending with a letter or digit, got 'a_b'",
+      "Stack: 'transformJobName' must be 1 to 63 characters: letters, digits and hyphens, beginning and ending with a letter or digit, got 'a_b'",
     );
   });
 });

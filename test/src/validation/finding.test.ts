@@ -1,4 +1,4 @@
-import { conflict, doubt, mustBe } from '../../../src/validation/finding';
+import { refusal, warning, mustBe } from '../../../src/validation/finding';
 
 test.each([
   ['maxRuntime', "'maxRuntime' must be given, got undefined"],
@@ -22,10 +22,10 @@ test.each([
   expect(mustBe(member, 'given', undefined).text).toBe(`'${member.property}' must be given, got undefined`);
 });
 
-test('members that do not go together are told as they are', () => {
-  expect(conflict("'a' must not be given with 'b'")).toEqual({ text: "'a' must not be given with 'b'" });
+test('a refusal is told as it is', () => {
+  expect(refusal("'a' must not be given with 'b'")).toEqual({ text: "'a' must not be given with 'b'" });
 });
 
-test('a doubt is a warning with an id of the library', () => {
-  expect(doubt('newerValue:A.B', 'x')).toEqual({ text: 'x', warning: 'cdk-ml-jobs:newerValue:A.B' });
+test('a warning has an id of the library', () => {
+  expect(warning('newerValue:A.B', 'x')).toEqual({ text: 'x', warning: 'cdk-ml-jobs:newerValue:A.B' });
 });

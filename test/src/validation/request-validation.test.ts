@@ -1,7 +1,7 @@
 import { Annotations, App, Aws, CfnParameter, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Annotations as FoundAnnotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
-import { conflict, doubt, type Finding } from '../../../src/validation/finding';
+import { refusal, warning, type Finding } from '../../../src/validation/finding';
 import { validateRequest } from '../../../src/validation/request-validation';
 import { type OperationModel, operationModel } from '../../../src/validation/service-model/operation-model';
 import { compilationJob, newStack } from '../sample-job';
@@ -48,7 +48,7 @@ describe('a request that the service refuses', () => {
   });
 
   test('is one error with all that is wrong, by the model and by the rules', () => {
-    const rules = () => [conflict("'formats' must not be given with 'jobName'")];
+    const rules = () => [refusal("'formats' must not be given with 'jobName'")];
     expect(() => checked({ Count: 0, Formats: ['csv', 'Parquet'], Output: {} }, rules, { Output: {} })).toThrow(
       new Error(
         [
@@ -89,7 +89,7 @@ describe('what the service may know by now', () => {
   });
 
   test('is a warning of a rule, too', () => {
-    const { stack } = checked({ Name: 'a' }, () => [doubt('odd', 'is odd')]);
+    const { stack } = checked({ Name: 'a' }, () => [warning('odd', 'is odd')]);
     expect(warningsOf(stack)).toEqual(['/Stack/Job is odd [ack: cdk-ml-jobs:odd]']);
   });
 

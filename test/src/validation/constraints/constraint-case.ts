@@ -16,7 +16,7 @@ export interface ConstraintCase {
   /** Requests beyond it: none where nothing is, as with a pattern that takes any text. */
   readonly refused: readonly RefusedRequest[];
   /** Requests with values that the service may have by now: there is a warning of them. */
-  readonly doubted: readonly object[];
+  readonly warned: readonly object[];
 }
 
 /** A value of a member, and what is said of it. */
@@ -25,7 +25,7 @@ type Refused = readonly [value: unknown, message: RegExp];
 interface Values {
   readonly allowed: readonly unknown[];
   readonly refused: readonly Refused[];
-  readonly doubted?: readonly unknown[];
+  readonly warned?: readonly unknown[];
 }
 
 /** A value that no enum has, nor anything like it. */
@@ -37,12 +37,12 @@ const CHARACTERS = ['\n', '\u0000', '#', ' ', 'ß', '€', '𝄞', '/', 'Z', '-'
 export function caseOf(constraint: Constraint): ConstraintCase {
   const { model, path, isOfKeys, kind } = constraint;
   const place = (value: unknown) => requestWith(model, path, isOfKeys ? mapWith(constraint, value as string) : value);
-  const { allowed, refused, doubted = [] } = VALUES[kind](constraint);
+  const { allowed, refused, warned = [] } = VALUES[kind](constraint);
   return {
     constraint,
     allowed: allowed.map(place),
     refused: refused.map(([value, message]) => ({ request: place(value), message })),
-    doubted: doubted.map(place),
+    warned: warned.map(place),
   };
 }
 
@@ -62,7 +62,7 @@ const VALUES: { readonly [kind in Constraint['kind']]: (constraint: Constraint) 
   enum: ({ shape }) => ({
     allowed: shape.enum!,
     refused: [[misspelt(shape.enum!), / must be one of .*: did you mean '.*'\?$/s]],
-    doubted: [UNHEARD_OF],
+    warned: [UNHEARD_OF],
   }),
   pattern: ({ shape }) => ({
     allowed: [sized(shape, shape.min ?? 0), ...(isAnyText(shape) ? CHARACTERS : [])],

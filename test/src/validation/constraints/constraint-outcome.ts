@@ -26,7 +26,7 @@ export function faultsOf(test: ConstraintCase, definition: JobDefinition): strin
       const names = error.startsWith('Stack/Job: ') && error.toLowerCase().includes(path.toLowerCase());
       return names && message.test(error) ? [] : [`'${error}' must name ${path}, and match ${message}`];
     }),
-    ...test.doubted.map(judge).flatMap(({ request, outcome: { error, warnings } }) => {
+    ...test.warned.map(judge).flatMap(({ request, outcome: { error, warnings } }) => {
       if (error !== undefined) return [`${shown(request)} may be allowed, but: ${error}`];
       const id = `[ack: cdk-ml-jobs:newerValue:${path}]`;
       return warnings.length === 1 && warnings[0].endsWith(id)

@@ -9,9 +9,9 @@ import { smallest } from '../constraints/sample-value';
 export function deployedRequest(
   model: OperationModel,
   request: { readonly [member: string]: unknown },
-  doubted: ReadonlySet<string>,
+  warned: ReadonlySet<string>,
 ): { [member: string]: unknown } {
-  return deployed(model, model.request, request, '', doubted) as { [member: string]: unknown };
+  return deployed(model, model.request, request, '', warned) as { [member: string]: unknown };
 }
 
 function deployed(
@@ -19,11 +19,11 @@ function deployed(
   shape: Shape | undefined,
   value: unknown,
   path: string,
-  doubted: ReadonlySet<string>,
+  warned: ReadonlySet<string>,
 ): unknown {
-  if (shape && (isIntrinsic(value) || doubted.has(path))) return smallest(model.shapes, shape);
+  if (shape && (isIntrinsic(value) || warned.has(path))) return smallest(model.shapes, shape);
   const inside = (name: string | undefined, each: unknown, at: string) =>
-    deployed(model, name === undefined ? undefined : model.shapes[name], each, at, doubted);
+    deployed(model, name === undefined ? undefined : model.shapes[name], each, at, warned);
   if (Array.isArray(value)) return value.map((each, index) => inside(shape?.item, each, `${path}[${index}]`));
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === null || typeof value !== 'object') return value;

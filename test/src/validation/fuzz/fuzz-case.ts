@@ -76,7 +76,7 @@ class FuzzCase {
     const { Request, JobName } = resource.Properties as { Request: object; JobName?: unknown };
     const sent = tryOf(() => {
       const name = typeof JobName === 'string' ? JobName : NAME;
-      const request = deployedRequest(model, { ...Request }, this.doubted());
+      const request = deployedRequest(model, { ...Request }, this.warned());
       const revived = reviveRequest(this.kind.schema, { ...request, [members.name]: name });
       // as it goes over the wire
       const input = JSON.parse(JSON.stringify(revived)) as JsonObject;
@@ -113,7 +113,7 @@ class FuzzCase {
   }
 
   /** The members that there was a warning of: the service may know them, and the emulated one does not. */
-  private doubted(): ReadonlySet<string> {
+  private warned(): ReadonlySet<string> {
     const texts = this.job!.node.metadata.map(({ data }) => String(data));
     const ids = texts.flatMap((text) => /\[ack: cdk-ml-jobs:newerValue:(.*)\]$/.exec(text)?.[1] ?? []);
     return new Set(ids);

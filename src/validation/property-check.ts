@@ -1,49 +1,61 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { requireList, requireString } from './expected-value';
+import type { ExpectedValue } from './expected-value';
 import { invalid } from './invalid';
 import { isOpen } from './open-value';
 
-/** An object in a request: its members. */
-type Members = { [member: string]: unknown };
-
-/**
- * The members of an object in a request that its model allows: none where there is no such object. It is undefined where
- * only the deployment knows them.
- */
-export function knownMembers(request: unknown, ...path: string[]): Members | undefined {
-  let value: unknown = request;
-  for (const member of ['', ...path]) {
-    if (member !== '') value = (value as Members)[member];
-    if (value === undefined || value === null) return {};
-    if (typeof value !== 'object' || isOpen(value)) return undefined;
+/** Checks that a value is of the class that it should be. */
+export function requireValue(
+  construct: IConstruct,
+  member: string,
+  value: unknown,
+  { mark, allowed, required }: ExpectedValue,
+): void {
+  if (value === undefined && !required) return;
+  // functions have members of their own, some of which must not even be asked for
+  const isFunction = typeof value === 'function';
+  if (isFunction || (value as { readonly [mark: string]: unknown } | null | undefined)?.[mark] === undefined) {
+    throw invalid(construct, member, allowed, value);
   }
-  return value as Members;
 }
 
-/** The items of a list in a request that its model allows, as far as they are known. */
-export function knownItems(list: unknown): Members[] {
-  if (!Array.isArray(list) || isOpen(list)) return [];
-  return list.map((item: unknown) => knownMembers(item)).filter((item) => item !== undefined);
+/** Checks that properties are values of the classes that they should be. */
+export function requireValues<Props extends object>(
+  construct: IConstruct,
+  props: Props,
+  expected: { readonly [member in keyof Props]?: ExpectedValue },
+): void {
+  for (const member of Object.keys(expected) as (keyof Props & string)[]) {
+    requireValue(construct, member, props[member], expected[member]!);
+  }
 }
 
-/** A value that is known before the deployment, or undefined. */
-export function known<Value>(value: unknown): Value | undefined {
-  return isOpen(value) || (typeof value === 'string' && Token.isUnresolved(value)) || value === null
-    ? undefined
-    : (value as Value);
+/** Checks that a value is a text, which may be a token. */
+export function requireString(
+  construct: IConstruct,
+  member: string,
+  value: unknown,
+  { required = false }: { readonly required?: boolean } = {},
+): void {
+  if (value === undefined && !required) return;
+  if (typeof value !== 'string') throw invalid(construct, member, 'a text', value);
 }
 
-/** A number of a request that is known, which may be written as a text. */
-export function knownNumber(value: unknown): number | undefined {
-  const number = known<number | string>(value);
-  return number === undefined ? undefined : Number(number);
+/** Checks that a value is a list; one that is a token is left to the deployment. */
+export function requireList(construct: IConstruct, member: string, value: unknown): void {
+  if (value !== undefined && !Array.isArray(value)) throw invalid(construct, member, 'a list', value);
 }
 
-/** A text of a request that is known: CloudFormation makes texts of numbers, too. */
-export function knownText(value: unknown): string | undefined {
-  const text = known<string | number | boolean>(value);
-  return text === undefined ? undefined : String(text);
+/** Checks that a value is an object with options, whose members are needed at synthesis. */
+export function requireOptions(
+  construct: IConstruct,
+  member: string,
+  value: unknown,
+  { required = false }: { readonly required?: boolean } = {},
+): void {
+  if (value === undefined && !required) return;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value) && !isOpen(value);
+  if (!isObject) throw invalid(construct, member, 'an object', value);
 }
 
 /** Checks a share of a whole, which may be a token. */

@@ -1,0 +1,20 @@
+import { type Finding, refusal } from './finding';
+import { known } from './known-value';
+
+/**
+ * Of members that exclude each other, one must be given. One that is a token may come to nothing.
+ *
+ * @param object The object that they are members of, as `knownMembers` has it.
+ * @param members The members, each with what sets it.
+ */
+export function* exactlyOne(
+  object: { readonly [member: string]: unknown },
+  members: { readonly [member: string]: string },
+): Iterable<Finding> {
+  const names = Object.keys(members);
+  const given = names.filter((name) => object[name] !== undefined);
+  const certain = given.filter((name) => known(object[name]) !== undefined);
+  if (given.length > 0 && certain.length <= 1) return;
+  const allowed = `exactly one of ${names.map((name) => `${name} (${members[name]})`).join(' and ')} must be given`;
+  yield refusal(`${allowed}, got ${given.length === 0 ? 'none' : given.join(' and ')}`);
+}
