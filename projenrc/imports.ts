@@ -1,0 +1,71 @@
+/**
+ * What each folder may import of other folders: whole folders, folders in them, or files. The compiler and ESLint are
+ * both configured from this table. Tests are not in it, as they may import anything.
+ */
+const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
+  src: [],
+  // all that crosses between the constructs and the handler
+  lambda: ['src/contract.ts'],
+  // it runs the handler's bundle, and checks requests against the same tables as the constructs
+  rehearsal: ['src/validation/service-model'],
+  // the real handler and the definition of its state machine
+  simulation: ['lambda', 'src/contract.ts', 'src/tick-loop.ts'],
+  examples: ['src'],
+  bench: ['src', 'rehearsal', 'simulation'],
+  scripts: ['src', 'simulation', 'test/src/validation/constraints'],
+};
+
+/** Folders of TypeScript besides src/ and test/: each is type-checked on its own, against the imports it is allowed. */
+export const FOLDERS = Object.keys(MAY_IMPORT).filter((folder) => folder !== 'src');
+
+/** A zone of the ESLint rule import/no-restricted-paths. */
+export interface ImportZone {
+  readonly target: string;
+  readonly from: string | readonly string[];
+  /** What the files of the target may import nevertheless: paths relative to `from`. */
+  readonly except?: readonly string[];
+  readonly message: string;
+}
+
+/** Whether a folder may import all of another. */
+export function mayImportAllOf(folder: string, other: string): boolean {
+  return MAY_IMPORT[folder].includes(other);
+}
+
+/** What a folder may import, and what that may import in turn: all that the compiler meets when it checks the folder. */
+export function reachable(folder: string): string[] {
+  const found = new Set<string>();
+  const visit = (paths: readonly string[]): void => {
+    for (const path of paths.filter((each) => !found.has(each))) {
+      found.add(path);
+      visit(MAY_IMPORT[path] ?? []);
+    }
+  };
+  visit(MAY_IMPORT[folder]);
+  return [...found].filter((path) => !contains([...found], path));
+}
+
+/** For each folder, the others of which it may import nothing, and those of which it may import only parts. */
+export function importZones(): ImportZone[] {
+  const folders = [...Object.keys(MAY_IMPORT), 'test'];
+  return Object.entries(MAY_IMPORT).flatMap(([folder, imports]) => {
+    const target = `./${folder}`;
+    const allowed = imports.length > 0 ? `only ${imports.join(', ')}` : 'nothing';
+    const message = `${folder}/ may import ${allowed} from other folders`;
+    const partsOf = (other: string) => imports.filter((path) => contains([other], path));
+    const restricted = folders.filter((other) => other !== folder && !imports.includes(other));
+    const closed = restricted.filter((other) => partsOf(other).length === 0);
+    const open = restricted.filter((other) => partsOf(other).length > 0);
+    return [
+      { target, from: closed.map((other) => `./${other}`), message },
+      ...open.map((other) => {
+        const except = partsOf(other).map((path) => `./${path.slice(other.length + 1)}`);
+        return { target, from: `./${other}`, except, message };
+      }),
+    ];
+  });
+}
+
+function contains(folders: readonly string[], path: string): boolean {
+  return folders.some((folder) => path.startsWith(`${folder}/`));
+}

@@ -1,0 +1,59 @@
+import type { awscdk, Task } from 'projen';
+import { FOLDERS, type ImportZone, importZones } from './imports';
+
+/** Imports within src/ and simulation/ that ESLint alone refuses: to the compiler, a folder is one project. */
+const FINER_ZONES: readonly ImportZone[] = [
+  // two patterns, because no single one matches every file except handler-under-test.ts
+  ...['./simulation/!(handler-under-test).ts', './simulation/*/**'].map((target) => ({
+    target,
+    from: ['./src', './lambda'],
+    message: 'the simulation knows the handler through handler-under-test.ts only',
+  })),
+  { target: './src/sagemaker', from: './src/bedrock', message: 'the services do not know each other' },
+  { target: './src/bedrock', from: './src/sagemaker', message: 'the services do not know each other' },
+  {
+    target: './src/!(index).ts',
+    from: ['./src/sagemaker', './src/bedrock'],
+    message: 'no part knows a service',
+  },
+  {
+    target: './src/validation',
+    from: './src',
+    except: ['./validation'],
+    message: 'src/validation/ may import nothing from the rest of src/',
+  },
+];
+
+/** The files directly in lambda/ that may import the SDK. The kinds of jobs may, too: they are in a folder below. */
+const FILES_WITH_SDK = ['index', 'handler', 'start-execution', 'carried-request'];
+
+/** What ESLint refuses beyond projen's rules, and a task that lints without changing anything. */
+export function addLint(project: awscdk.AwsCdkConstructLibrary): Task {
+  const eslint = project.eslint!;
+  eslint.addRules({
+    // what the examples import is the library itself
+    'import/no-unresolved': ['error', { ignore: ['^cdk-ml-jobs$'] }],
+    'import/no-restricted-paths': ['error', { zones: [...importZones(), ...FINER_ZONES] }],
+  });
+  eslint.addOverride({
+    files: ['src/contract.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['*'] }] },
+  });
+  eslint.addOverride({
+    files: ['lambda/*.ts'],
+    excludedFiles: FILES_WITH_SDK.map((file) => `lambda/${file}.ts`),
+    rules: { 'no-restricted-imports': ['error', { patterns: ['@aws-sdk/*'] }] },
+  });
+  eslint.addOverride({
+    files: [...FOLDERS, 'test'].map((folder) => `${folder}/**/*.ts`),
+    rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
+  });
+
+  const lint = project.addTask('lint', {
+    description: 'Lint without changing anything',
+    env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
+  });
+  const linted = ['src', 'test', ...FOLDERS, 'projenrc', '.projenrc.ts'];
+  lint.execArgs(['eslint', '--ext', '.ts', '--max-warnings', '0', ...linted]);
+  return lint;
+}

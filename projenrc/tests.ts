@@ -1,0 +1,45 @@
+import type { awscdk } from 'projen';
+import { NEWEST_CDK, NEWEST_CDK_PACKAGE, OLDEST_CDK } from './cdk-versions';
+
+/** Needs cdk-nag, which needs the newest aws-cdk-lib. */
+const WITH_NAG = '/test/src/nag-acknowledgment.test.ts';
+
+/** What each project of Jest sets for itself; projen sets it for the whole. */
+const SET_BY_PROJECT = ['moduleNameMapper', 'testMatch', 'clearMocks', 'testPathIgnorePatterns', 'transform'];
+
+/** The name of the Jest project of all tests, with the oldest aws-cdk-lib. */
+export const ALL_TESTS = `aws-cdk-lib ${OLDEST_CDK}`;
+
+/** Tests the constructs with both ends of the range of aws-cdk-lib, and all else with the oldest. */
+export function addTests(project: awscdk.AwsCdkConstructLibrary): void {
+  const manifest = project.tryFindObjectFile('package.json')!;
+  for (const option of SET_BY_PROJECT) manifest.addDeletionOverride(`jest.${option}`);
+  manifest.addOverride('jest.projects', [
+    jestProject(
+      ALL_TESTS,
+      {},
+      { testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', WITH_NAG] },
+    ),
+    jestProject(
+      `aws-cdk-lib ${NEWEST_CDK}`,
+      { '^aws-cdk-lib$': NEWEST_CDK_PACKAGE, '^aws-cdk-lib/(.*)$': `${NEWEST_CDK_PACKAGE}/$1` },
+      { testMatch: ['<rootDir>/test/src/**/*.test.ts'] },
+    ),
+  ]);
+
+  project.testTask.reset();
+  // the clients say once a process that they will stop supporting Node.js 20; the handler runs on a newer one
+  project.testTask.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
+  project.testTask.spawn(project.bundler.bundleTask);
+  project.testTask.execArgs(['jest', '--ci'], { receiveArgs: true });
+}
+
+function jestProject(displayName: string, moduleNameMapper: object, tests: object): object {
+  return {
+    displayName,
+    ...tests,
+    clearMocks: true,
+    moduleNameMapper: { '^cdk-ml-jobs$': '<rootDir>/src', ...moduleNameMapper },
+    transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+  };
+}

@@ -1,0 +1,61 @@
+import { type awscdk, javascript, type Task } from 'projen';
+import { NEWEST_CDK_PACKAGE } from './cdk-versions';
+import { FOLDERS, mayImportAllOf, reachable } from './imports';
+
+/** The name of the library, which tests, examples and what runs these import it by. */
+const LIBRARY = 'cdk-ml-jobs';
+
+/**
+ * A task that checks the types of everything but the library, which jsii compiles: neither esbuild nor ts-jest nor tsx
+ * does. The library itself is checked once more, against the newest aws-cdk-lib.
+ */
+export function addTypeChecks(project: awscdk.AwsCdkConstructLibrary): Task {
+  const typecheck = project.addTask('typecheck', { description: 'Type-check every folder against what it may import' });
+  const check = (folder: string) => typecheck.execArgs(['tsc', '-p', `${folder}/tsconfig.json`]);
+
+  // the examples, which are tested too, import the library by its name
+  project.tryFindObjectFile('test/tsconfig.json')!.addOverride('compilerOptions.paths', { [LIBRARY]: ['../src'] });
+  check('test');
+  newestCdkConfig(project);
+  check('test/newest-cdk');
+  for (const folder of FOLDERS) {
+    folderConfig(project, folder);
+    check(folder);
+  }
+  project.addGitIgnore('*.tsbuildinfo');
+  return typecheck;
+}
+
+function newestCdkConfig(project: awscdk.AwsCdkConstructLibrary): void {
+  new javascript.TypescriptConfig(project, {
+    fileName: 'test/newest-cdk/tsconfig.json',
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../../tsconfig.json']),
+    include: ['../../src/**/*.ts'],
+    compilerOptions: {
+      noEmit: true,
+      rootDir: '../..',
+      paths: {
+        'aws-cdk-lib': [`../../node_modules/${NEWEST_CDK_PACKAGE}`],
+        'aws-cdk-lib/*': [`../../node_modules/${NEWEST_CDK_PACKAGE}/*`],
+      },
+    },
+  });
+}
+
+/** The configuration for a folder. As a composite project, it refuses imports of files that are not included. */
+function folderConfig(project: awscdk.AwsCdkConstructLibrary, folder: string): void {
+  const paths = mayImportAllOf(folder, 'src') ? { paths: { [LIBRARY]: ['../src'] } } : {};
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfig!]),
+    include: ['**/*.ts', ...reachable(folder).flatMap(included)],
+    compilerOptions: { noEmit: true, rootDir: '..', ...paths },
+  }).file.addOverride('compilerOptions.composite', true);
+}
+
+function included(importable: string): string[] {
+  if (importable.endsWith('.ts')) return [`../${importable}`];
+  // the tables of the services' models, which are in src/, are the only JSON that is imported
+  const extensions = /^src\b/.test(importable) ? ['ts', 'json'] : ['ts'];
+  return extensions.map((extension) => `../${importable}/**/*.${extension}`);
+}
