@@ -2,17 +2,12 @@
  * Tests every constraint of the tables, and prints how many there are and how many have stood the test: each refuses a
  * request that breaks it, and takes one at its bound. It fails unless these are the same.
  */
-import bedrock from '../src/validation/service-model/bedrock.json';
-import { operationModel } from '../src/validation/service-model/operation-model';
-import sagemaker from '../src/validation/service-model/sagemaker.json';
-import type { ServiceModel } from '../src/validation/service-model/service-model';
+import { operationModel, serviceModel } from '../src/validation/service-model/operation-model';
 import { constraintsOf, titleOf } from '../test/src/validation/constraints/constraint';
 import { caseOf } from '../test/src/validation/constraints/constraint-case';
 import { countConstraints } from '../test/src/validation/constraints/constraint-count';
 import { faultsOf } from '../test/src/validation/constraints/constraint-outcome';
 import { JOB_DEFINITIONS } from '../test/src/validation/constraints/job-definitions';
-
-const TABLES: { readonly [service: string]: ServiceModel } = { bedrock, sagemaker };
 
 interface Row {
   readonly operation: string;
@@ -28,7 +23,7 @@ const rows = JOB_DEFINITIONS.map((definition): Row => {
     return found;
   });
   const tested = faults.filter(({ length }) => length === 0).length;
-  return { operation, constraints: countConstraints(TABLES[service], operation), tested };
+  return { operation, constraints: countConstraints(serviceModel(service)!, operation), tested };
 });
 const sum = (of: 'constraints' | 'tested') => rows.reduce((total, row) => total + row[of], 0);
 const total: Row = { operation: 'all', constraints: sum('constraints'), tested: sum('tested') };

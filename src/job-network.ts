@@ -32,7 +32,7 @@ export class JobNetwork {
   /** The network of a job, or `undefined` for a job outside of any VPC. */
   public static of(job: Construct, options: JobNetworkOptions): JobNetwork | undefined {
     const { vpc, vpcSubnets, securityGroups, allowAllOutbound } = options;
-    requireValues(job, options, { vpc: { mark: 'selectSubnets', allowed: 'a VPC, as by Vpc.fromLookup()' } });
+    requireValues(job, options, { vpc: { mark: 'selectSubnets', allowed: 'a VPC, for example Vpc.fromLookup()' } });
     requireOptions(job, 'vpcSubnets', vpcSubnets);
     requireGroups(job, securityGroups);
     if (vpc) return new JobNetwork(job, { ...options, vpc });

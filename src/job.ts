@@ -85,7 +85,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
   ) {
     super(scope, id);
     requireValues(this, options, {
-      engine: { mark: '_permit', allowed: 'an engine, as by new JobEngine()' },
+      engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' },
       waitTimeout: DURATION,
     });
     requireString(this, 'rerunKey', options.rerunKey);

@@ -1,10 +1,10 @@
+import { LONGEST_LIST } from '../../src/validation/enum-check';
 import type { Shape } from '../../src/validation/service-model/service-model';
+import { rangeText, sizeText } from '../../src/validation/shape-text';
 import { textOf } from '../../src/validation/text-check';
 
 type Shapes = { readonly [name: string]: Shape };
 
-/** The longest list of values that a line has whole. */
-const LONGEST_LIST = 12;
 /** What comes before a pattern that has no words. */
 const NO_TEXT = ' that match ';
 
@@ -16,15 +16,15 @@ export function shapeText(shapes: Shapes, shape: Shape): string {
     case 'union':
       return `an object with exactly one of ${code(Object.keys(shape.members!))}`;
     case 'list':
-      return `${size(shape, 'items')}${isStructure(shapes[shape.item!]) ? '' : `, each ${shapeText(shapes, shapes[shape.item!])}`}`;
+      return `${sizeText(shape, 'items')}${isStructure(shapes[shape.item!]) ? '' : `, each ${shapeText(shapes, shapes[shape.item!])}`}`;
     case 'map':
-      return `${size(shape, 'entries')}: names of ${text(shapes[shape.key!])}, values of ${shapeText(shapes, shapes[shape.value!])}`;
+      return `${sizeText(shape, 'entries')}: names of ${text(shapes[shape.key!])}, values of ${shapeText(shapes, shapes[shape.value!])}`;
     case 'string':
       return shape.enum ? values(shape.enum) : text(shape);
     case 'boolean':
       return '`true` or `false`';
     default:
-      return `a whole number${range(shape)}`;
+      return `a whole number${rangeText(shape)}`;
   }
 }
 
@@ -46,15 +46,4 @@ function text(shape: Shape): string {
   const [what, pattern] = textOf(shape).split(NO_TEXT);
   const plain = what.replace(/[*_|<\\]/g, '\\$&');
   return pattern === undefined ? plain : `${plain}${NO_TEXT}\`${pattern.replaceAll('|', '\\|')}\``;
-}
-
-function size({ min = 0, max }: Shape, what: string): string {
-  if (max !== undefined) return min === max ? `${min} ${what}` : `${min} to ${max} ${what}`;
-  return min > 0 ? `at least ${min} ${what}` : what;
-}
-
-function range({ min, max }: Shape): string {
-  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
-  if (min !== undefined) return ` of at least ${min}`;
-  return max === undefined ? '' : ` of at most ${max}`;
 }

@@ -7,7 +7,7 @@ import { requireString, requireValue } from '../validation/property-check';
 
 /** The id of a foundation model, checked. */
 export function foundationModelId(construct: IConstruct, member: string, model: FoundationModelIdentifier): string {
-  const allowed = 'a foundation model, as in FoundationModelIdentifier.AMAZON_NOVA_LITE_V1_0';
+  const allowed = 'a foundation model, for example FoundationModelIdentifier.AMAZON_NOVA_LITE_V1_0';
   requireValue(construct, member, model, { mark: 'modelId', allowed, required: true });
   const { modelId } = model;
   requireString(construct, member, modelId);

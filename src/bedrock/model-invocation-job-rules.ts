@@ -15,9 +15,13 @@ const JOB_ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:model-invocation-job\
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: ModelInvocationJob, props: ModelInvocationJobProps): void {
   requireValues(job, props, {
-    input: { mark: 'bind', allowed: 'the input of the job, as by BatchInferenceInput.fromAsset()', required: true },
-    model: { mark: 'bind', allowed: 'a model, as by BatchInferenceModel.foundationModel()', required: true },
-    timeout: { mark: 'toHours', allowed: 'a duration, as by Duration.hours()' },
+    input: {
+      mark: 'bind',
+      allowed: 'the input of the job, for example BatchInferenceInput.fromAsset()',
+      required: true,
+    },
+    model: { mark: 'bind', allowed: 'a model, for example BatchInferenceModel.foundationModel()', required: true },
+    timeout: { mark: 'toHours', allowed: 'a duration, for example Duration.hours()' },
   });
   requireNumber(job, 'maxErrorRecords', props.maxErrorRecords, { min: 0 });
   requireShare(job, 'maxErrorShare', props.maxErrorShare);

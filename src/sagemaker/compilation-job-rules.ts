@@ -15,15 +15,15 @@ import { requireValues } from '../validation/property-check';
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: CompilationJob, props: CompilationJobProps): void {
   requireValues(job, props, {
-    modelData: { mark: '_findings', allowed: 'model data, as by ModelData.fromAsset()', required: true },
+    modelData: { mark: '_findings', allowed: 'model data, for example ModelData.fromAsset()', required: true },
     target: {
       mark: '_render',
-      allowed: 'one target, as by CompilationTarget.device() or CompilationTarget.platform()',
+      allowed: 'one target, for example CompilationTarget.device() or CompilationTarget.platform()',
       required: true,
     },
-    framework: { mark: 'value', allowed: 'a framework, as in Framework.XGBOOST' },
-    dataInputConfig: { mark: '_render', allowed: 'a configuration, as by DataInputConfig.fromObject()' },
-    maxRuntime: { ...DURATION, allowed: 'a duration, as by Duration.minutes()' },
+    framework: { mark: 'value', allowed: 'a framework, for example Framework.XGBOOST' },
+    dataInputConfig: { mark: '_render', allowed: 'a configuration, for example DataInputConfig.fromObject()' },
+    maxRuntime: { ...DURATION, allowed: 'a duration, for example Duration.minutes()' },
   });
 }
 

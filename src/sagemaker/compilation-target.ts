@@ -45,7 +45,7 @@ export class CompilationTarget {
     const { compilerOptions } = this.options;
     requireValue(scope, 'target.compilerOptions', compilerOptions, {
       mark: '_render',
-      allowed: 'options, as by CompilerOptions.fromObject()',
+      allowed: 'options, for example CompilerOptions.fromObject()',
     });
     return { ...this.target, CompilerOptions: compilerOptions?._render(scope) };
   }

@@ -11,7 +11,10 @@ import { invalid } from '../validation/invalid';
 import { requireOptions, requireString, requireValue } from '../validation/property-check';
 
 /** What tells an image from anything else. */
-export const IMAGE: ExpectedValue = { mark: 'bind', allowed: 'an image, as by TrainingImage.fromEcrRepository()' };
+export const IMAGE: ExpectedValue = {
+  mark: 'bind',
+  allowed: 'an image, for example TrainingImage.fromEcrRepository()',
+};
 
 /** How an image is pulled from a registry of your own. */
 export interface TrainingRegistryOptions {
@@ -131,7 +134,7 @@ class RepositoryImage extends TrainingImage {
   }
 
   public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
-    const allowed = 'in a repository, as by Repository.fromRepositoryName()';
+    const allowed = 'in a repository, for example Repository.fromRepositoryName()';
     requireValue(scope, 'algorithm.image', this.repository, { mark: 'repositoryArn', allowed, required: true });
     requireString(scope, 'algorithm.image', this.tagOrDigest);
     this.repository.grantPull(role);

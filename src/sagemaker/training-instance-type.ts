@@ -5,7 +5,7 @@ import { requireText } from '../validation/property-check';
 /** What tells a type of instance from anything else. */
 export const INSTANCE_TYPE: ExpectedValue = {
   mark: '_render',
-  allowed: 'a type of instance, as in TrainingInstanceType.M5_XLARGE',
+  allowed: 'a type of instance, for example TrainingInstanceType.M5_XLARGE',
 };
 
 /**

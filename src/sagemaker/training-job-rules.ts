@@ -25,7 +25,7 @@ export function checkValues(job: IConstruct, props: TrainingJobProps): void {
   requireValues(job, props, {
     algorithm: {
       mark: '_bind',
-      allowed: 'an algorithm, as by TrainingAlgorithm.fromImage()',
+      allowed: 'an algorithm, for example TrainingAlgorithm.fromImage()',
       required: !isServerless(props),
     },
     instanceType: INSTANCE_TYPE,
@@ -39,7 +39,7 @@ export function checkValues(job: IConstruct, props: TrainingJobProps): void {
   requireValue(job, 'spot.maxWait', props.spot?.maxWait, { ...DURATION, required: props.spot !== undefined });
   for (const [channelName, input] of Object.entries(props.inputs ?? {})) {
     if (typeof input?._bind === 'function') continue;
-    throw invalid(job, `inputs.${channelName}`, 'an input, as by TrainingInput.fromBucket()', input);
+    throw invalid(job, `inputs.${channelName}`, 'an input, for example TrainingInput.fromBucket()', input);
   }
   if (props.acceptStoppedAtTimeLimit !== undefined && props.waitForCompletion === false) {
     throw inconsistent(
@@ -79,7 +79,7 @@ function* resourceRules(request: Request): Iterable<Finding> {
   if (InstanceType === undefined && InstanceGroups === undefined && InstancePreferences === undefined) {
     yield mustBe(
       { property: 'instanceType', api: 'ResourceConfig.InstanceType' },
-      "given, as in TrainingInstanceType.M5_XLARGE, or 'instanceGroups'",
+      "given, for example TrainingInstanceType.M5_XLARGE, or 'instanceGroups'",
       undefined,
     );
   }

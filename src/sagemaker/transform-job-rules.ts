@@ -16,11 +16,11 @@ const MOST_INSTANCES = 100;
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: TransformJob, props: TransformJobProps): void {
   requireValues(job, props, {
-    modelName: { mark: 'length', allowed: 'the name of a model, as in CfnModel.attrModelName', required: true },
-    input: { mark: '_bind', allowed: 'the input of the job, as by TransformInput.fromBucket()', required: true },
+    modelName: { mark: 'length', allowed: 'the name of a model, for example CfnModel.attrModelName', required: true },
+    input: { mark: '_bind', allowed: 'the input of the job, for example TransformInput.fromBucket()', required: true },
     instanceType: { ...INSTANCE_TYPE, required: true },
-    maxPayload: { mark: 'toMebibytes', allowed: 'a size, as by Size.mebibytes()' },
-    invocationsTimeout: { ...DURATION, allowed: 'a duration, as by Duration.minutes()' },
+    maxPayload: { mark: 'toMebibytes', allowed: 'a size, for example Size.mebibytes()' },
+    invocationsTimeout: { ...DURATION, allowed: 'a duration, for example Duration.minutes()' },
     modelRole: ROLE,
     volumeEncryptionKey: ENCRYPTION_KEY,
   });

@@ -10,8 +10,8 @@ export interface EnumFault {
 
 /** A value is taken for another with one typo for every so many letters: a shorter word must have none. */
 const LETTERS_PER_TYPO = 5;
-/** The longest of the lists that a message has whole. */
-const LONGEST_LIST = 12;
+/** The longest list of values that is written out. */
+export const LONGEST_LIST = 12;
 
 /** Compares a value with those that an enum has; undefined where it is one of them. */
 export function enumFault(allowed: readonly string[], value: string): EnumFault | undefined {

@@ -6,8 +6,8 @@ export interface ExpectedValue {
   readonly required?: boolean;
 }
 
-export const BUCKET: ExpectedValue = { mark: 'bucketArn', allowed: 'a bucket, as by Bucket.fromBucketName()' };
-export const ENCRYPTION_KEY: ExpectedValue = { mark: 'keyArn', allowed: 'a key of KMS, as by Key.fromKeyArn()' };
-export const ROLE: ExpectedValue = { mark: 'roleArn', allowed: 'a role, as by Role.fromRoleArn()' };
-export const DURATION: ExpectedValue = { mark: 'toSeconds', allowed: 'a duration, as by Duration.hours()' };
-export const SIZE: ExpectedValue = { mark: 'toGibibytes', allowed: 'a size, as by Size.gibibytes()' };
+export const BUCKET: ExpectedValue = { mark: 'bucketArn', allowed: 'a bucket, for example Bucket.fromBucketName()' };
+export const ENCRYPTION_KEY: ExpectedValue = { mark: 'keyArn', allowed: 'a KMS key, for example Key.fromKeyArn()' };
+export const ROLE: ExpectedValue = { mark: 'roleArn', allowed: 'a role, for example Role.fromRoleArn()' };
+export const DURATION: ExpectedValue = { mark: 'toSeconds', allowed: 'a duration, for example Duration.hours()' };
+export const SIZE: ExpectedValue = { mark: 'toGibibytes', allowed: 'a size, for example Size.gibibytes()' };

@@ -5,6 +5,7 @@ import { apiName, type MemberPath } from './member-path';
 import { isOpen, isPlainObject } from './open-value';
 import type { OperationModel } from './service-model/operation-model';
 import type { Shape } from './service-model/service-model';
+import { rangeText, sizeText } from './shape-text';
 import { partialTextFault, textFault } from './text-check';
 import { joinedParts, partsOf, type TextParts, UNKNOWN } from './text-parts';
 
@@ -113,7 +114,7 @@ export class RequestModelCheck implements ModelCheck {
   private checkText(shape: Shape, value: unknown, path: MemberPath): void {
     // CloudFormation makes texts of numbers and booleans anyway
     const isScalar = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-    if (!isScalar) return this.mistype(path, 'a text', value);
+    if (!isScalar) return this.mistype(path, 'a string', value);
     const text = String(value);
     if (Token.isUnresolved(text)) return this.checkParts(shape, partsOf(text), text, path);
     if (shape.enum) return this.checkEnum(shape.enum, text, path);
@@ -129,14 +130,15 @@ export class RequestModelCheck implements ModelCheck {
     const text = `${mustBe(name, enumText(allowed, fault), value).text}${meant}`;
     // whoever overrides a member means it
     if (fault.isMisspelt && name.isOverride !== true) return this.add(refusal(text));
-    const note = `The service may know it by now: this library goes by ${this.model.source}`;
+    const note = `The service may accept it by now: this library checks against ${this.model.source}`;
     this.add(warning(`newerValue:${apiName(path)}`, `${text}${meant === '' ? '.' : ''} ${note}`));
   }
 
-  private checkNumber({ min = -Infinity, max = Infinity }: Shape, value: unknown, path: MemberPath): void {
+  private checkNumber(shape: Shape, value: unknown, path: MemberPath): void {
+    const { min = -Infinity, max = Infinity } = shape;
     const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
     if (this.leavesOpen(value)) return;
-    const allowed = `a whole number${rangeText(min, max)}`;
+    const allowed = `a whole number${rangeText(shape)}`;
     if (typeof number !== 'number') return this.mistype(path, allowed, value);
     if (Number.isInteger(number) && number >= min && number <= max) return;
     this.add(mustBe(this.nameOf(path), allowed, value));
@@ -154,17 +156,16 @@ export class RequestModelCheck implements ModelCheck {
     return true;
   }
 
-  private checkSize({ min = 0, max = Infinity }: Shape, size: number, what: string, path: MemberPath): void {
-    if (size >= min && size <= max) return;
-    const allowed = max === Infinity ? `at least ${min} ${what}` : `${min} to ${max} ${what}`;
-    this.add(mustBe(this.nameOf(path), allowed, size));
+  private checkSize(shape: Shape, size: number, what: string, path: MemberPath): void {
+    const { min = 0, max = Infinity } = shape;
+    if (size < min || size > max) this.add(mustBe(this.nameOf(path), sizeText(shape, what), size));
   }
 
   private refuseUnknown(path: MemberPath, member: string, known: readonly string[]): void {
     const nearest = enumFault(known, member)?.nearest;
     const meant = nearest === undefined ? `: it has ${known.join(', ')}` : `: did you mean '${nearest}'?`;
     const { property } = this.nameOf(path);
-    this.add(refusal(`'${property}' must be left out: the API knows no ${apiName(path)}${meant}`));
+    this.add(refusal(`'${property}' must be left out: the API has no member ${apiName(path)}${meant}`));
   }
 
   private mistype(path: MemberPath, expected: string, value: unknown): void {
@@ -175,10 +176,4 @@ export class RequestModelCheck implements ModelCheck {
   private add(finding: Finding): void {
     this.findings.push(finding);
   }
-}
-
-function rangeText(min: number, max: number): string {
-  if (min === -Infinity && max === Infinity) return '';
-  if (max === Infinity) return ` of at least ${min}`;
-  return min === -Infinity ? ` of at most ${max}` : ` from ${min} to ${max}`;
 }

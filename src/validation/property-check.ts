@@ -38,7 +38,7 @@ export function requireString(
   { required = false }: { readonly required?: boolean } = {},
 ): void {
   if (value === undefined && !required) return;
-  if (typeof value !== 'string') throw invalid(construct, member, 'a text', value);
+  if (typeof value !== 'string') throw invalid(construct, member, 'a string', value);
 }
 
 /** Checks that a value is a list; one that is a token is left to the deployment. */

@@ -70,7 +70,7 @@ function report(construct: IConstruct, findings: readonly Finding[]): string[] {
 
 function textOf(errors: readonly string[], { operation }: OperationModel): string {
   if (errors.length === 1) return errors[0];
-  return [`${errors.length} members are not as ${operation} takes them:`, ...errors].join('\n  - ');
+  return [`${errors.length} members of the request are invalid for ${operation}:`, ...errors].join('\n  - ');
 }
 
 /** Whether nothing more is known of a value at synthesis: it refers to a resource, or to a parameter. */

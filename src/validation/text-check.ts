@@ -35,7 +35,7 @@ export function textOf({ min: least = 0, max, pattern }: Shape): string {
   const what = pattern === undefined ? '' : patternText(pattern);
   // what the length does not say, the pattern may
   const min = least === 0 && pattern !== undefined && !matches(pattern, '') ? 1 : least;
-  if (max === undefined && least === 0) return what.startsWith(': ') ? what.slice(2) : `a text${what}`;
+  if (max === undefined && least === 0) return what.startsWith(': ') ? what.slice(2) : `a string${what}`;
   if (max === undefined) return `at least ${min} characters${what}`;
   return `${min === max ? min : `${min} to ${max}`} characters${what}`;
 }

@@ -65,7 +65,7 @@ function* inferentiaRules({ target }: CompilerInput, options: string): Iterable<
   const example = `"\\"--verbose 1 --num-neuroncores 2\\""`;
   yield warning(
     'neoCompilerOptions',
-    `${MEMBER} should be a text in quotes for ${target.name}, such as ${example}, got '${options}'`,
+    `${MEMBER} should be a string in quotes for ${target.name}, such as ${example}, got '${options}'`,
   );
 }
 

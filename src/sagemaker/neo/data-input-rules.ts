@@ -22,7 +22,7 @@ export function* dataInputRules(inputs: unknown, framework: string | undefined, 
   const isNamed = NAMED.includes(framework);
   if (!isNamed && framework !== EITHER) return;
   if (Array.isArray(inputs) && isNamed) {
-    const allowed = `an object of shapes by name for ${framework}, as by DataInputConfig.fromObject({ input: [1, 3, 224, 224] })`;
+    const allowed = `an object of shapes by name for ${framework}, for example DataInputConfig.fromObject({ input: [1, 3, 224, 224] })`;
     yield mustBe(dataInputMember(PROPERTY), allowed, inputs);
     return;
   }

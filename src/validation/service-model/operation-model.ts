@@ -13,9 +13,14 @@ export interface OperationModel {
   readonly shapes: { readonly [name: string]: Shape };
 }
 
+/** What the table of a service has; undefined where there is none. */
+export function serviceModel(service: string): ServiceModel | undefined {
+  return SERVICES[service];
+}
+
 /** The model of an operation's request; undefined where the operation is none of those that the library calls. */
 export function operationModel(service: string, operation: string): OperationModel | undefined {
-  const model = SERVICES[service];
+  const model = serviceModel(service);
   const request = model?.operations[operation];
   if (!model || request === undefined) return undefined;
   return { operation, source: model.source, request: model.shapes[request], shapes: model.shapes };

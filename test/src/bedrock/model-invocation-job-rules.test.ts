@@ -7,15 +7,15 @@ type Props = NonNullable<Parameters<typeof batchJob>[2]>;
 
 const make = (props: object) => () => batchJob(newStack(), 'Classify', props as Props);
 
-const ofInput = 'the input of the job, as by BatchInferenceInput.fromAsset()';
-const ofModel = 'a model, as by BatchInferenceModel.foundationModel()';
+const ofInput = 'the input of the job, for example BatchInferenceInput.fromAsset()';
+const ofModel = 'a model, for example BatchInferenceModel.foundationModel()';
 test.each([
   ['input', undefined, ofInput, 'undefined'],
   ['input', 'records.jsonl', ofInput, "'records.jsonl'"],
   ['model', undefined, ofModel, 'undefined'],
   ['model', NOVA, ofModel, `'${NOVA}'`],
   ['model', new FoundationModelIdentifier(NOVA), ofModel, `{"modelId":"${NOVA}"}`],
-  ['timeout', 24, 'a duration, as by Duration.hours()', '24'],
+  ['timeout', 24, 'a duration, for example Duration.hours()', '24'],
 ])('fails where the compiler does not: %s %j', (member, value, allowed, got) => {
   expect(make({ [member]: value })).toThrow(`Stack/Classify: '${member}' must be ${allowed}, got ${got}`);
 });
@@ -186,9 +186,9 @@ describe('overrides', () => {
     const requestOverrides = { timeoutInHours: 48, inputDataConfig: { s3InputDataConfig: { s3URI: 's3://records/' } } };
     expect(make({ requestOverrides })).toThrow(
       [
-        'Stack/Classify: 2 members are not as CreateModelInvocationJob takes them:',
-        "'requestOverrides.inputDataConfig.s3InputDataConfig.s3URI' must be left out: the API knows no inputDataConfig.s3InputDataConfig.s3URI: did you mean 's3Uri'?",
-        "'requestOverrides.timeoutInHours' must be left out: the API knows no timeoutInHours: it has jobName, roleArn, clientRequestToken, modelId, inputDataConfig, outputDataConfig, vpcConfig, timeoutDurationInHours, tags, modelInvocationType",
+        'Stack/Classify: 2 members of the request are invalid for CreateModelInvocationJob:',
+        "'requestOverrides.inputDataConfig.s3InputDataConfig.s3URI' must be left out: the API has no member inputDataConfig.s3InputDataConfig.s3URI: did you mean 's3Uri'?",
+        "'requestOverrides.timeoutInHours' must be left out: the API has no member timeoutInHours: it has jobName, roleArn, clientRequestToken, modelId, inputDataConfig, outputDataConfig, vpcConfig, timeoutDurationInHours, tags, modelInvocationType",
       ].join('\n  - '),
     );
   });

@@ -170,16 +170,21 @@ describe('bad input', () => {
   const fails = (props: Partial<ConstructorParameters<typeof CompilationJob>[2]>, message: string) =>
     expect(() => compilationJob(newStack(), 'Compile', props)).toThrow(message);
 
-  const ofModel = 'model data, as by ModelData.fromAsset()';
-  const ofTarget = 'one target, as by CompilationTarget.device() or CompilationTarget.platform()';
+  const ofModel = 'model data, for example ModelData.fromAsset()';
+  const ofTarget = 'one target, for example CompilationTarget.device() or CompilationTarget.platform()';
   test.each([
     ['modelData', undefined, ofModel, 'undefined'],
     ['modelData', 'model.tar.gz', ofModel, "'model.tar.gz'"],
     ['target', undefined, ofTarget, 'undefined'],
     ['target', TargetDevice.ML_C5, ofTarget, '{"value":"ml_c5"}'],
-    ['framework', 'XGBOOST', 'a framework, as in Framework.XGBOOST', "'XGBOOST'"],
-    ['dataInputConfig', { data: [1, 4] }, 'a configuration, as by DataInputConfig.fromObject()', '{"data":[1,4]}'],
-    ['maxRuntime', 900, 'a duration, as by Duration.minutes()', '900'],
+    ['framework', 'XGBOOST', 'a framework, for example Framework.XGBOOST', "'XGBOOST'"],
+    [
+      'dataInputConfig',
+      { data: [1, 4] },
+      'a configuration, for example DataInputConfig.fromObject()',
+      '{"data":[1,4]}',
+    ],
+    ['maxRuntime', 900, 'a duration, for example Duration.minutes()', '900'],
   ])('fails where the compiler does not: %s %j', (member, value, allowed, got) => {
     fails({ [member]: value }, `Stack/Compile: '${member}' must be ${allowed}, got ${got}`);
   });

@@ -104,7 +104,7 @@ describe('a local archive', () => {
       expect(compiling(tarGzOf('../a.weights', link, 'notes.txt'), Framework.DARKNET)).toThrow(
         new Error(
           [
-            'Stack/Compile: 3 members are not as CreateCompilationJob takes them:',
+            'Stack/Compile: 3 members of the request are invalid for CreateCompilationJob:',
             `'modelData' must be an archive with no path or link that leads out of it, got 2 in '${file}': ../a.weights, b.weights -> /models/b`,
             `'modelData' must be an archive with exactly one .cfg file for DARKNET, got none in '${file}', which has ../a.weights, b.weights, notes.txt`,
             `'modelData' must be an archive with exactly one .weights file for DARKNET, got 2 in '${file}': ../a.weights, b.weights`,

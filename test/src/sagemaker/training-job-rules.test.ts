@@ -17,12 +17,12 @@ const make = (props: Props) => () => trainingJob(newStack(), 'Train', props);
 const fails = (props: Props, message: string) => expect(make(props)).toThrow(`Stack/Train: ${message}`);
 
 describe('fails where the compiler does not', () => {
-  const duration = 'a duration, as by Duration.hours()';
+  const duration = 'a duration, for example Duration.hours()';
   test.each([
-    ['algorithm', undefined, 'an algorithm, as by TrainingAlgorithm.fromImage()', 'undefined'],
-    ['algorithm', 'xgboost', 'an algorithm, as by TrainingAlgorithm.fromImage()', "'xgboost'"],
-    ['instanceType', 'ml.m5.large', 'a type of instance, as in TrainingInstanceType.M5_XLARGE', "'ml.m5.large'"],
-    ['volumeSize', 30, 'a size, as by Size.gibibytes()', '30'],
+    ['algorithm', undefined, 'an algorithm, for example TrainingAlgorithm.fromImage()', 'undefined'],
+    ['algorithm', 'xgboost', 'an algorithm, for example TrainingAlgorithm.fromImage()', "'xgboost'"],
+    ['instanceType', 'ml.m5.large', 'a type of instance, for example TrainingInstanceType.M5_XLARGE', "'ml.m5.large'"],
+    ['volumeSize', 30, 'a size, for example Size.gibibytes()', '30'],
     ['maxRuntime', 900, duration, '900'],
     ['maxPendingTime', 7200, duration, '7200'],
     ['keepAlivePeriod', 60, duration, '60'],
@@ -32,7 +32,7 @@ describe('fails where the compiler does not', () => {
 
   test('an input is a text', () => {
     const inputs = { train: 's3://data/' } as unknown as { train: TrainingInput };
-    fails({ inputs }, "'inputs.train' must be an input, as by TrainingInput.fromBucket(), got 's3://data/'");
+    fails({ inputs }, "'inputs.train' must be an input, for example TrainingInput.fromBucket(), got 's3://data/'");
   });
 
   test('a value is none of those that the API has', () => {
@@ -48,7 +48,7 @@ describe('fails where the compiler does not', () => {
 
   test('a hyperparameter is a list', () => {
     const hyperparameters = { gpus: [0, 1] } as unknown as { gpus: string };
-    fails({ hyperparameters }, "'hyperparameters.gpus' must be a text, got [0,1]");
+    fails({ hyperparameters }, "'hyperparameters.gpus' must be a string, got [0,1]");
   });
 });
 
@@ -70,7 +70,7 @@ describe('a member that an override takes away', () => {
   test('is missing where it is needed', () => {
     expect(overridden({ AlgorithmSpecification: { TrainingImage: null } })).toThrow(/exactly one of .* got none$/);
     expect(overridden({ ResourceConfig: { InstanceType: null } })).toThrow(
-      "Stack/Train: 'instanceType' (ResourceConfig.InstanceType) must be given, as in TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
+      "Stack/Train: 'instanceType' (ResourceConfig.InstanceType) must be given, for example TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
     );
   });
 
@@ -182,7 +182,7 @@ describe('instances', () => {
   test('fail without a type', () => {
     fails(
       { instanceType: undefined },
-      "'instanceType' (ResourceConfig.InstanceType) must be given, as in TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
+      "'instanceType' (ResourceConfig.InstanceType) must be given, for example TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
     );
   });
 

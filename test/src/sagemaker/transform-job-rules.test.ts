@@ -75,7 +75,7 @@ describe('all requests that an instance gets at the same time', () => {
   });
 });
 
-describe('a text', () => {
+describe('a string', () => {
   const records = bucketNamed(newStack(), 'records');
   const input = TransformInput.fromBucket(records, '', { contentType: 'application/json' });
 

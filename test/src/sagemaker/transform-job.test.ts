@@ -184,12 +184,17 @@ describe('the attributes', () => {
 
 describe('bad input', () => {
   test.each([
-    ['modelName', undefined, 'the name of a model, as in CfnModel.attrModelName', 'undefined'],
-    ['input', undefined, 'the input of the job, as by TransformInput.fromBucket()', 'undefined'],
-    ['input', 's3://records/', 'the input of the job, as by TransformInput.fromBucket()', "'s3://records/'"],
-    ['instanceType', 'ml.m5.xlarge', 'a type of instance, as in TrainingInstanceType.M5_XLARGE', "'ml.m5.xlarge'"],
-    ['maxPayload', 6, 'a size, as by Size.mebibytes()', '6'],
-    ['invocationsTimeout', 600, 'a duration, as by Duration.minutes()', '600'],
+    ['modelName', undefined, 'the name of a model, for example CfnModel.attrModelName', 'undefined'],
+    ['input', undefined, 'the input of the job, for example TransformInput.fromBucket()', 'undefined'],
+    ['input', 's3://records/', 'the input of the job, for example TransformInput.fromBucket()', "'s3://records/'"],
+    [
+      'instanceType',
+      'ml.m5.xlarge',
+      'a type of instance, for example TrainingInstanceType.M5_XLARGE',
+      "'ml.m5.xlarge'",
+    ],
+    ['maxPayload', 6, 'a size, for example Size.mebibytes()', '6'],
+    ['invocationsTimeout', 600, 'a duration, for example Duration.minutes()', '600'],
   ])('fails where the compiler does not: %s %j', (member, value, allowed, got) => {
     expect(() => transformJob(newStack(), 'Score', { [member]: value })).toThrow(
       `Stack/Score: '${member}' must be ${allowed}, got ${got}`,

@@ -3,12 +3,7 @@ import { caseOf } from './constraints/constraint-case';
 import { countConstraints } from './constraints/constraint-count';
 import { faultsOf } from './constraints/constraint-outcome';
 import { JOB_DEFINITIONS } from './constraints/job-definitions';
-import bedrock from '../../../src/validation/service-model/bedrock.json';
-import { operationModel } from '../../../src/validation/service-model/operation-model';
-import sagemaker from '../../../src/validation/service-model/sagemaker.json';
-import type { ServiceModel } from '../../../src/validation/service-model/service-model';
-
-const TABLES: { readonly [service: string]: ServiceModel } = { bedrock, sagemaker };
+import { operationModel, serviceModel } from '../../../src/validation/service-model/operation-model';
 
 describe.each(JOB_DEFINITIONS)('the constraints of $createAction', (definition) => {
   const { service, createAction } = definition;
@@ -19,7 +14,7 @@ describe.each(JOB_DEFINITIONS)('the constraints of $createAction', (definition) 
   });
 
   test('are all that the table has', () => {
-    expect(constraints).toHaveLength(countConstraints(TABLES[service], createAction));
+    expect(constraints).toHaveLength(countConstraints(serviceModel(service)!, createAction));
   });
 
   test('are each tested with a request that is refused, but for patterns that take any text', () => {

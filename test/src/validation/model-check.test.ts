@@ -85,15 +85,15 @@ describe('a request is as the model says', () => {
 
 describe('a value of another type fails', () => {
   test.each<[unknown, string]>([
-    [{ Name: [] }, "'Name' must be a text, got []"],
-    [{ Name: { a: 1 } }, `'Name' must be a text, got {"a":1}`],
-    [{ Name: NaN }, "'Name' must be a text, got NaN"],
-    [{ Name: Infinity }, "'Name' must be a text, got Infinity"],
-    [{ Name: 1n }, "'Name' must be a text, got 1n"],
-    [{ Name: Symbol('a') }, "'Name' must be a text, got Symbol(a)"],
-    [{ Name: () => 'a' }, "'Name' must be a text, got [Function: Name]"],
-    [{ Name: circle }, "'Name' must be a text, got <ref *1> { circle: [Circular *1] }"],
-    [{ Name: new Date(0) }, `'Name' must be a text, got "1970-01-01T00:00:00.000Z"`],
+    [{ Name: [] }, "'Name' must be a string, got []"],
+    [{ Name: { a: 1 } }, `'Name' must be a string, got {"a":1}`],
+    [{ Name: NaN }, "'Name' must be a string, got NaN"],
+    [{ Name: Infinity }, "'Name' must be a string, got Infinity"],
+    [{ Name: 1n }, "'Name' must be a string, got 1n"],
+    [{ Name: Symbol('a') }, "'Name' must be a string, got Symbol(a)"],
+    [{ Name: () => 'a' }, "'Name' must be a string, got [Function: Name]"],
+    [{ Name: circle }, "'Name' must be a string, got <ref *1> { circle: [Circular *1] }"],
+    [{ Name: new Date(0) }, `'Name' must be a string, got "1970-01-01T00:00:00.000Z"`],
     [{ Count: 'many' }, "'Count' must be a whole number from 1 to 5, got 'many'"],
     [{ Count: '1.5' }, "'Count' must be a whole number from 1 to 5, got '1.5'"],
     [{ Count: true }, "'Count' must be a whole number from 1 to 5, got true"],
@@ -144,7 +144,7 @@ describe('a value that the model does not allow fails', () => {
     expect(textsOf({ Count: 0, Spot: 'no', Output: { Bucket: 'a' } })).toEqual([
       "'Count' must be a whole number from 1 to 5, got 0",
       "'Spot' must be true or false, got 'no'",
-      "'Output.Bucket' must be left out: the API knows no Output.Bucket: it has Uri, FrameworkVersion",
+      "'Output.Bucket' must be left out: the API has no member Output.Bucket: it has Uri, FrameworkVersion",
       "'Output.Uri' must be given, got undefined",
     ]);
   });
@@ -152,19 +152,19 @@ describe('a value that the model does not allow fails', () => {
 
 describe('a member that the model does not have fails', () => {
   test.each<[object, string]>([
-    [{ name: 'a' }, "'name' must be left out: the API knows no name: did you mean 'Name'?"],
-    [{ Outputs: {} }, "'Outputs' must be left out: the API knows no Outputs: did you mean 'Output'?"],
+    [{ name: 'a' }, "'name' must be left out: the API has no member name: did you mean 'Name'?"],
+    [{ Outputs: {} }, "'Outputs' must be left out: the API has no member Outputs: did you mean 'Output'?"],
     [
       { Output: { Uri: 's3://a', frameworkversion: '' } },
-      "'Output.frameworkversion' must be left out: the API knows no Output.frameworkversion: did you mean 'FrameworkVersion'?",
+      "'Output.frameworkversion' must be left out: the API has no member Output.frameworkversion: did you mean 'FrameworkVersion'?",
     ],
     [
       { Inputs: [{ Name: 'a', Os: 1 }] },
-      "'Inputs[0].Os' must be left out: the API knows no Inputs[0].Os: it has Name, Format",
+      "'Inputs[0].Os' must be left out: the API has no member Inputs[0].Os: it has Name, Format",
     ],
     [
       { constructor: {} },
-      "'constructor' must be left out: the API knows no constructor: it has Name, Count, Total, Spot, Format, Source, Inputs, Labels, Output",
+      "'constructor' must be left out: the API has no member constructor: it has Name, Count, Total, Spot, Format, Source, Inputs, Labels, Output",
     ],
   ])('%j', (request, text) => {
     expect(textsOf(request)).toEqual([text]);
@@ -175,7 +175,7 @@ describe('of an enum', () => {
   const formatOf = (Format: string, isOverride = false) =>
     check({ Format }, (path) => ({ property: apiName(path), isOverride })).findings;
   const allowed = "'Format' must be one of Csv, JsonLines, ml_c5";
-  const note = 'The service may know it by now: this library goes by a model of 2026';
+  const note = 'The service may accept it by now: this library checks against a model of 2026';
 
   test.each([
     ['csv', ": did you mean 'Csv'?"],
@@ -205,7 +205,7 @@ describe('of an enum', () => {
 
 describe('what only the synthesis or the deployment knows is left open', () => {
   test.each([
-    ['a text', 'Name', Lazy.string({ produce: () => 'A' })],
+    ['a string', 'Name', Lazy.string({ produce: () => 'A' })],
     ['a text in a template', 'Name', { Ref: 'Name' }],
     ['a text that a function selects', 'Name', { 'Fn::Select': [0, ['A']] }],
     ['a value of an enum', 'Format', Aws.REGION],
@@ -241,7 +241,7 @@ describe('what only the synthesis or the deployment knows is left open', () => {
 
 describe('of a text, the parts that are known are checked', () => {
   const uris = (Uri: unknown) => check({ Output: { Uri } });
-  const must = "'Output.Uri' must be a text of the form s3://[a-z/-]+, got";
+  const must = "'Output.Uri' must be a string of the form s3://[a-z/-]+, got";
 
   test.each([`s3://${Aws.REGION}/a`, `${Aws.REGION}/a`, `s3:${Aws.REGION}`])('may be %s', (uri) => {
     expect(uris(uri)).toMatchObject({ findings: [], open: [uri] });

@@ -32,6 +32,6 @@ test.each([
   [null, 'null'],
 ])('fails for %p, which is no text', (key, shown) => {
   expect(() => requireFolder(newStack(), 'outputPrefix', key as never)).toThrow(
-    `Stack: 'outputPrefix' must be a text, got ${shown}`,
+    `Stack: 'outputPrefix' must be a string, got ${shown}`,
   );
 });

@@ -32,7 +32,7 @@ test.each([[{}], [{ a: 1 }], [Object.create(null)], [JSON.parse('{"a":1}')]])('%
 test.each([
   ['nothing', null],
   ['a list', []],
-  ['a text', 'a'],
+  ['a string', 'a'],
   ['a date', new Date(0)],
   ['a map', new Map()],
   ['a size', Size.gibibytes(1)],

@@ -26,7 +26,7 @@ test.each([
   ['an object without the mark', { seconds: 60 }, '{"seconds":60}'],
 ])('fails for %s', (_, value, shown) => {
   expect(() => requireValue(newStack(), 'maxRuntime', value, DURATION)).toThrow(
-    `Stack: 'maxRuntime' must be a duration, as by Duration.hours(), got ${shown}`,
+    `Stack: 'maxRuntime' must be a duration, for example Duration.hours(), got ${shown}`,
   );
 });
 
@@ -39,7 +39,7 @@ test('fails for a function, although it has members', () => {
 
 test('fails for a value that must be given and is not', () => {
   expect(() => requireValue(newStack(), 'maxWait', undefined, { ...DURATION, ...REQUIRED })).toThrow(
-    "Stack: 'maxWait' must be a duration, as by Duration.hours(), got undefined",
+    "Stack: 'maxWait' must be a duration, for example Duration.hours(), got undefined",
   );
 });
 
@@ -47,7 +47,7 @@ test('properties are checked by their names', () => {
   const props = { first: Duration.hours(1), second: 'text' };
   expect(() => requireValues(newStack(), props, { first: DURATION })).not.toThrow();
   expect(() => requireValues(newStack(), props, { first: DURATION, second: DURATION })).toThrow(
-    "Stack: 'second' must be a duration, as by Duration.hours(), got 'text'",
+    "Stack: 'second' must be a duration, for example Duration.hours(), got 'text'",
   );
 });
 
@@ -62,12 +62,12 @@ describe('texts', () => {
     [null, 'null'],
     [['a'], '["a"]'],
   ])('fails for %p', (value, shown) => {
-    expect(() => requireString(newStack(), 'key', value)).toThrow(`Stack: 'key' must be a text, got ${shown}`);
+    expect(() => requireString(newStack(), 'key', value)).toThrow(`Stack: 'key' must be a string, got ${shown}`);
   });
 
   test('fails for one that must be given and is not', () => {
     expect(() => requireString(newStack(), 'key', undefined, REQUIRED)).toThrow(
-      "Stack: 'key' must be a text, got undefined",
+      "Stack: 'key' must be a string, got undefined",
     );
   });
 });
@@ -146,7 +146,7 @@ describe('a share', () => {
   });
 });
 
-describe('a text', () => {
+describe('a string', () => {
   const check = (value?: string) => () => requireText(job, 'name', value, { min: 1, max: 3, pattern: /^a*$/ });
 
   test.each([undefined, 'a', 'aaa', Lazy.string({ produce: () => 'b' })])('may be %s', (value) => {

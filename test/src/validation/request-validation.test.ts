@@ -52,7 +52,7 @@ describe('a request that the service refuses', () => {
     expect(() => checked({ Count: 0, Formats: ['csv', 'Parquet'], Output: {} }, rules, { Output: {} })).toThrow(
       new Error(
         [
-          'Stack/Job: 5 members are not as CreateJob takes them:',
+          'Stack/Job: 5 members of the request are invalid for CreateJob:',
           "'instanceCount' must be a whole number of at least 1, got 0",
           "'formats[0]' must be one of Csv, Json, got 'csv': did you mean 'Csv'?",
           "'outputPrefix' (Output.Uri) must be given, got undefined",
@@ -74,7 +74,7 @@ describe('a request that the service refuses', () => {
 
 describe('what the service may know by now', () => {
   const TEXT =
-    "'formats[0]' must be one of Csv, Json, got 'Parquet'. The service may know it by now: this library goes by a model of 2026";
+    "'formats[0]' must be one of Csv, Json, got 'Parquet'. The service may accept it by now: this library checks against a model of 2026";
   const ID = 'cdk-ml-jobs:newerValue:Formats[0]';
 
   test('is a warning', () => {
@@ -109,7 +109,7 @@ describe('when the app is synthesized', () => {
   const lazy = (value: unknown) => Lazy.any({ produce: () => value });
 
   test.each<[string, Request]>([
-    ['a text', { Name: Lazy.string({ produce: () => 'a' }) }],
+    ['a string', { Name: Lazy.string({ produce: () => 'a' }) }],
     ['a part of a text', { Name: `a-${Lazy.string({ produce: () => 'b' })}` }],
     ['a number', { Name: 'a', Count: Lazy.number({ produce: () => 1 }) }],
     ['a number in a text', { Name: 'a', Count: Token.asString(lazy('3')) }],
@@ -124,7 +124,7 @@ describe('when the app is synthesized', () => {
 
   test.each<[string, Request, string]>([
     [
-      'a text',
+      'a string',
       { Name: Lazy.string({ produce: () => '123456789' }) },
       "'jobName' must be 1 to 8 characters (it has 9), got '123456789'",
     ],
@@ -163,7 +163,7 @@ describe('when the app is synthesized', () => {
     const request = { Name: Lazy.string({ produce: () => '' }), Count: Lazy.number({ produce: () => 0 }) };
     expect(synthesized(request)).toThrow(
       [
-        '[Stack/Job] 2 members are not as CreateJob takes them:',
+        '[Stack/Job] 2 members of the request are invalid for CreateJob:',
         "'jobName' must be 1 to 8 characters (it has 0), got ''",
         "'instanceCount' must be a whole number of at least 1, got 0",
       ].join('\n  - '),
@@ -194,10 +194,10 @@ describe('a job', () => {
     expect(() => trainingJob(newStack(), 'Train', props)).toThrow(
       new Error(
         [
-          'Stack/Train: 4 members are not as CreateTrainingJob takes them:',
+          'Stack/Train: 4 members of the request are invalid for CreateTrainingJob:',
           "'hyperparameters.epochs' must be 0 to 2500 characters without line breaks, got 'a\nb'",
           "'environment.1A' must be a name of 1 to 512 characters: letters, digits and underscores, not beginning with a digit, got '1A'",
-          "'requestOverrides.OutputDataConfig.KmsKey' must be left out: the API knows no OutputDataConfig.KmsKey: did you mean 'KmsKeyId'?",
+          "'requestOverrides.OutputDataConfig.KmsKey' must be left out: the API has no member OutputDataConfig.KmsKey: did you mean 'KmsKeyId'?",
           "'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds) must be a whole number of at least 1, got 0",
         ].join('\n  - '),
       ),
@@ -213,7 +213,7 @@ describe('a job', () => {
       const { source } = operationModel('sagemaker', 'CreateCompilationJob')!;
       expect(warningsOf(Stack.of(newer()))).toEqual([
         expect.stringMatching(
-          `'requestOverrides.OutputConfig.TargetDevice' must be one of \\d+ values, got 'ml_c7': did you mean 'ml_c4'\\? The service may know it by now: this library goes by ${source} \\[ack: ${ID}\\]$`,
+          `'requestOverrides.OutputConfig.TargetDevice' must be one of \\d+ values, got 'ml_c7': did you mean 'ml_c4'\\? The service may accept it by now: this library checks against ${source} \\[ack: ${ID}\\]$`,
         ),
       ]);
     });

@@ -5,7 +5,7 @@ const circle: { self?: unknown } = {};
 circle.self = circle;
 
 test.each([
-  ['a text', 'a', "'a'"],
+  ['a string', 'a', "'a'"],
   ['an empty text', '', "''"],
   ['a number', 1.5, '1.5'],
   ['what is no number', NaN, 'NaN'],

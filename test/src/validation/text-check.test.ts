@@ -5,7 +5,7 @@ import { type TextParts, UNKNOWN } from '../../../src/validation/text-parts';
 const text = (rest: Partial<Shape>): Shape => ({ type: 'string', ...rest });
 const URI = text({ pattern: 's3://[a-z]+(/[a-z]+)*', characters: '/3:a-z', prefix: 's3://', min: 1, max: 20 });
 
-describe('a text', () => {
+describe('a string', () => {
   test.each([
     ['any', text({}), '\n'],
     ['one of its length', text({ min: 1, max: 3 }), 'abc'],
@@ -26,8 +26,8 @@ describe('a text', () => {
     [text({ max: 9, pattern: '[a-z]+' }), 'A', '1 to 9 characters of the form [a-z]+'],
     [text({ max: 9, pattern: '[-0-9a-zA-Z]+' }), 'ä', '1 to 9 characters: letters, digits and hyphens'],
     [text({ pattern: '[0-9]{12}' }), '1', 'the 12 digits of an account'],
-    [text({ pattern: '.*' }), '\n', 'a text without line breaks'],
-    [text({ pattern: '[a-z]+' }), 'A', 'a text of the form [a-z]+'],
+    [text({ pattern: '.*' }), '\n', 'a string without line breaks'],
+    [text({ pattern: '[a-z]+' }), 'A', 'a string of the form [a-z]+'],
   ])('that is not of %j fails: %j', (shape, value, fault) => {
     expect(textFault(shape, value)).toBe(fault);
   });
@@ -35,7 +35,7 @@ describe('a text', () => {
   test('matches its pattern as a whole', () => {
     const shape = text({ pattern: 'a|b' });
     expect([textFault(shape, 'a'), textFault(shape, 'b')]).toEqual([undefined, undefined]);
-    expect(textFault(shape, 'ab')).toBe('a text of the form a|b');
+    expect(textFault(shape, 'ab')).toBe('a string of the form a|b');
   });
 });
 

@@ -26,7 +26,7 @@ test.each([
     'a byte order mark at the beginning, which is not JSON: save the file as UTF-8 without it',
   ],
   ['another list', '[]', 'not a JSON object, but a list'],
-  ['a text', '"a"', 'not a JSON object, but a string'],
+  ['a string', '"a"', 'not a JSON object, but a string'],
   ['nothing', 'null', 'not a JSON object, but null'],
   ['no request', '{"recordId":"A"}', "'modelInput' is missing"],
   ['a request as a text', '{"modelInput":"{}"}', "'modelInput' must be an object, got a string"],

@@ -1,7 +1,7 @@
 import { kindOf, shortened } from '../../../../src/bedrock/input/record-fault';
 
 test.each([
-  ['a text', 'a', "'a'"],
+  ['a string', 'a', "'a'"],
   ['a text of 40 characters', 'a'.repeat(40), `'${'a'.repeat(40)}'`],
   ['the beginning of a longer text', 'a'.repeat(41), `'${'a'.repeat(40)}...'`],
   ['a number', 12, '12'],

@@ -76,7 +76,7 @@ test.each([
   [
     TargetDevice.ML_INF1,
     '--verbose 1',
-    `be a text in quotes for ml_inf1, such as "\\"--verbose 1 --num-neuroncores 2\\"", got '--verbose 1'`,
+    `be a string in quotes for ml_inf1, such as "\\"--verbose 1 --num-neuroncores 2\\"", got '--verbose 1'`,
   ],
   [TargetDevice.ML_C5, { dtype: 'half' }, "have a dtype of float, float32, int64, long for PYTORCH, got 'half'"],
   [ANDROID, "{'ANDROID_PLATFORM': 30}", "have an ANDROID_PLATFORM from 21 to 29, got '30'"],

@@ -71,7 +71,7 @@ describe('inputs that AWS has in its documentation', () => {
 describe('names', () => {
   test.each(['TENSORFLOW', 'KERAS', 'MXNET', 'ONNX', 'DARKNET', 'TFLITE'])('must be given for %s', (framework) => {
     expect(errorOf(inputs([[1, 3]], framework))).toBe(
-      `Stack/Compile: 'dataInputConfig' ${API} must be an object of shapes by name for ${framework}, as by DataInputConfig.fromObject({ input: [1, 3, 224, 224] }), got [[1,3]]`,
+      `Stack/Compile: 'dataInputConfig' ${API} must be an object of shapes by name for ${framework}, for example DataInputConfig.fromObject({ input: [1, 3, 224, 224] }), got [[1,3]]`,
     );
   });
 

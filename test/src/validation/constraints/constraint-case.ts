@@ -98,7 +98,7 @@ function otherTypes({ type }: Shape): Refused[] {
     case 'list':
       return [[{}, / must be a list, got \{\}$/]];
     case 'string':
-      return [[{}, / must be a text, got \{\}$/]];
+      return [[{}, / must be a string, got \{\}$/]];
     case 'boolean':
       return [['yes', / must be true or false, got 'yes'$/]];
     default:

@@ -1,0 +1,14 @@
+import type { Shape } from './service-model/service-model';
+
+/** The numbers that a shape takes, as they follow 'a whole number'. */
+export function rangeText({ min, max }: Shape): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` of at least ${min}`;
+  return max === undefined ? '' : ` of at most ${max}`;
+}
+
+/** How many items or entries a shape takes. */
+export function sizeText({ min = 0, max }: Shape, what: string): string {
+  if (max !== undefined) return min === max ? `${min} ${what}` : `${min} to ${max} ${what}`;
+  return min > 0 ? `at least ${min} ${what}` : what;
+}

@@ -1,0 +1,12 @@
+import { rangeText, sizeText } from '../../../src/validation/shape-text';
+
+test.each([
+  [{ min: 1, max: 5 }, ' from 1 to 5', '1 to 5 items'],
+  [{ min: 1 }, ' of at least 1', 'at least 1 items'],
+  [{ max: 5 }, ' of at most 5', '0 to 5 items'],
+  [{ min: 2, max: 2 }, ' from 2 to 2', '2 items'],
+  [{}, '', 'items'],
+])('%j: a whole number%s, %s', (bounds, range, size) => {
+  expect(rangeText({ type: 'integer', ...bounds })).toBe(range);
+  expect(sizeText({ type: 'list', ...bounds }, 'items')).toBe(size);
+});
