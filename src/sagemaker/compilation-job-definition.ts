@@ -1,5 +1,6 @@
 import { COMPILATION_JOB_PROPERTIES } from './compilation-job-properties';
 import { JOB_ROLE } from './job-role';
+import { neoNetworkAccess } from './network-access';
 import { COMPILATION_JOB } from '../contract';
 import type { JobDefinition } from '../job-definition';
 
@@ -15,7 +16,7 @@ export const COMPILATION_JOB_DEFINITION = {
   members: { name: 'CompilationJobName', tags: 'Tags', tag: ['Key', 'Value'] },
   properties: COMPILATION_JOB_PROPERTIES,
   ownMembers: { CompilationJobName: "use the job's name property", RoleArn: "use 'role'", Tags: 'use Tags.of()' },
-  role: JOB_ROLE,
+  role: { ...JOB_ROLE, networkAccess: neoNetworkAccess },
   createAction: 'CreateCompilationJob',
   describeAction: 'DescribeCompilationJob',
   actions: [
