@@ -7,6 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, type IDependable } from 'constructs';
+import { functionNetworkAccess } from './function-network-access';
 import { HandlerPermissions, type PermittedJob } from './handler-permissions';
 import type { JobDefinition } from './job-definition';
 import { stackNamePrefix } from './job-name';
@@ -238,18 +239,12 @@ export class JobEngine extends Construct {
             }),
           ],
         }),
+        // in the role itself: Lambda needs it when it makes the function, which waits for the role only
+        ...(vpc && { AttachToVpc: new iam.PolicyDocument({ statements: [functionNetworkAccess()] }) }),
       },
     });
     acknowledgeWildcard(role, this.logGroup.logGroupArn, 'The streams of the log group: Lambda chooses their names.');
-    if (vpc) {
-      const policy = 'service-role/AWSLambdaVPCAccessExecutionRole';
-      role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName(policy));
-      acknowledgeNag(
-        role,
-        `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
-        'What Lambda needs to attach a function to a VPC, as AWS keeps it.',
-      );
-    }
+    if (vpc) acknowledgeWildcard(role, '*', 'Lambda makes the network interfaces of the function, and removes them.');
     return role;
   }
 
@@ -364,7 +359,7 @@ function encrypt(stateMachine: sfn.StateMachine, { keyArn }: kms.IKey): void {
 function allowLogs(key: kms.IKey, stack: Stack): void {
   key.addToResourcePolicy(
     new iam.PolicyStatement({
-      principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+      principals: [new iam.ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`)],
       actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
       resources: ['*'],
       conditions: {

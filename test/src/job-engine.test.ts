@@ -145,6 +145,41 @@ describe('an engine of your own', () => {
     expect(engine.handler.isBoundToVpc).toBe(true);
   });
 
+  test('in a VPC, its role itself has what Lambda needs there, and no policy of AWS', () => {
+    const stack = newStack();
+    new JobEngine(stack, 'Jobs', { vpc: new ec2.Vpc(stack, 'Vpc') });
+    const [handlerRole] = Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Role'))
+      .filter(([id]) => id.startsWith('JobsHandlerRole'))
+      .map(([, { Properties }]) => Properties as { Policies: object[] });
+    expect(handlerRole).not.toHaveProperty('ManagedPolicyArns');
+    expect(handlerRole.Policies).toContainEqual({
+      PolicyName: 'AttachToVpc',
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: [
+              'ec2:AssignPrivateIpAddresses',
+              'ec2:CreateNetworkInterface',
+              'ec2:DeleteNetworkInterface',
+              'ec2:DescribeNetworkInterfaces',
+              'ec2:DescribeSubnets',
+              'ec2:UnassignPrivateIpAddresses',
+            ],
+            Resource: '*',
+          },
+        ],
+      },
+    });
+  });
+
+  test('outside of a VPC, its role may do nothing in EC2', () => {
+    const stack = newStack();
+    new JobEngine(stack, 'Jobs');
+    expect(JSON.stringify(Template.fromStack(stack).toJSON())).not.toContain('ec2:');
+  });
+
   test('encrypts its log and its history with a key', () => {
     const stack = newStack();
     const encryptionKey = new kms.Key(stack, 'Key');
@@ -154,6 +189,15 @@ describe('an engine of your own', () => {
     template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId });
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
       EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId },
+    });
+  });
+
+  test('lets the CloudWatch Logs of its Region and partition use the key', () => {
+    const stack = newStack();
+    new JobEngine(stack, 'Jobs', { encryptionKey: new kms.Key(stack, 'Key') });
+    const Service = { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]] };
+    Template.fromStack(stack).hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: { Statement: Match.arrayWith([Match.objectLike({ Principal: { Service } })]) },
     });
   });
 
