@@ -1,6 +1,7 @@
 import { BatchOutput } from './bedrock/batch-output';
 import { BEDROCK_OPERATIONS, BedrockService, type BedrockQuotas } from './bedrock/bedrock-service';
 import type { ModelInvocationJob } from './bedrock/model-invocation-job';
+import { authorizeCall } from './call-authorization';
 import type { VirtualClock } from './clock';
 import { AssetStore } from './cloud-assembly/asset-store';
 import { AssumedResourceProvider } from './cloudformation/assumed-resource-provider';
@@ -24,12 +25,13 @@ import { startNotEmulatedEndpoint } from './emulated-api/not-emulated-endpoint';
 import { RestJsonProtocol } from './emulated-api/rest-json-protocol';
 import { ServiceEndpoint, type EndpointContext } from './emulated-api/service-endpoint';
 import { ServiceError } from './emulated-api/service-error';
+import { environmentKey, type Environment } from './environment';
 import { functionLogAccesses } from './iam/function-accesses';
 import { Iam } from './iam/iam';
 import { checkStateMachineKey } from './iam/state-machine-key';
 import type { EmulatedJob } from './jobs/emulated-job';
 import type { JobScript } from './jobs/job-course';
-import { JobRegions, type JobEnvironment } from './jobs/job-regions';
+import { JobRegions } from './jobs/job-regions';
 import type { JobServiceOptions } from './jobs/job-service';
 import type { RolePropagation } from './jobs/role-propagation';
 import type { JsonValue } from './json-value';
@@ -66,8 +68,8 @@ export interface ServiceOptions {
 
 export interface EmulatedAccountOptions extends ServiceOptions {
   readonly clock: VirtualClock;
-  readonly account: string;
-  readonly region: string;
+  /** Where calls come from whose caller nobody knows. */
+  readonly environment: Environment;
   readonly jobs: () => JobScript;
   /** Learns which course a job takes, by its name in the script. */
   readonly onCourse: (key: string) => void;
@@ -155,8 +157,10 @@ export class EmulatedAccount {
     return new LambdaService({
       clock: this.options.clock,
       faults: this.faults,
-      onRun: (definition) =>
-        this.iam.tryAll({ roleArn: definition.roleArn, name: definition.name }, functionLogAccesses(definition)),
+      onRun: (definition) => {
+        const { arn: functionArn, roleArn, name, region } = definition;
+        this.iam.tryAll({ roleArn, name, region, functionArn }, functionLogAccesses(definition));
+      },
       concurrency: this.options.concurrency ?? 1,
       endpoints: () => ({
         bedrock: this.bedrockEndpoint.url,
@@ -181,7 +185,7 @@ export class EmulatedAccount {
   /** What a call must pass before it has an effect. */
   private check(call: ApiCall): void {
     this.options.authorize?.(call);
-    this.iam.authorize(call);
+    authorizeCall(this.iam, call);
     const stateMachine = call.service === 'states' ? this.stepFunctions.stateMachineOf(call.input) : undefined;
     if (stateMachine) checkStateMachineKey(this.iam, call, stateMachine);
   }
@@ -200,18 +204,18 @@ export class EmulatedAccount {
   }
 
   private createSageMaker(deployed: DeployedResources): JobRegions<SageMakerJob> {
-    const { account, region, quotas = {}, notFoundError, existingModels = [] } = this.options;
-    return new JobRegions('sagemaker', { account, region }, (environment) => {
+    const { environment: home, quotas = {}, notFoundError, existingModels = [] } = this.options;
+    return new JobRegions('sagemaker', home, (environment) => {
       const options = this.jobServiceOptions(environment, deployed);
-      const hasModel = (name: string): boolean => existingModels.includes(name) || deployed.hasModel(environment, name);
-      const modelRole = (name: string): string | undefined => deployed.modelRole(environment, name);
-      return new SageMakerService({ ...options, quotas, notFoundError, hasModel, modelRole });
+      const model = (name: string) => deployed.model(environment, name);
+      const hasModel = (name: string): boolean => existingModels.includes(name) || model(name) !== undefined;
+      return new SageMakerService({ ...options, quotas, notFoundError, hasModel, model });
     });
   }
 
   private createBedrock(deployed: DeployedResources): JobRegions<ModelInvocationJob> {
-    const { account, region, quotas = {}, listLagSeconds = 0 } = this.options;
-    return new JobRegions('bedrock', { account, region }, (environment) => {
+    const { environment: home, quotas = {}, listLagSeconds = 0 } = this.options;
+    return new JobRegions('bedrock', home, (environment) => {
       const options = this.jobServiceOptions(environment, deployed);
       return new BedrockService({ ...options, quotas, listLagSeconds, onJob: (job) => this.writeOutputOf(job) });
     });
@@ -225,7 +229,7 @@ export class EmulatedAccount {
     clock.setTimeout(() => batchOutput.write(job), job.endsAt - clock.now());
   }
 
-  private jobServiceOptions(environment: JobEnvironment, deployed: DeployedResources): JobServiceOptions {
+  private jobServiceOptions(environment: Environment, deployed: DeployedResources): JobServiceOptions {
     const { clock, jobs, onCourse, rolePropagation } = this.options;
     return {
       clock,
@@ -240,9 +244,9 @@ export class EmulatedAccount {
   }
 
   /** One store for an account and Region: it outlives the assemblies that fill it. */
-  private assetsOf({ account, region }: JobEnvironment): AssetStore {
-    const key = `${account}/${region}`;
-    const store = this.assets.get(key) ?? new AssetStore(account, region);
+  private assetsOf(environment: Environment): AssetStore {
+    const key = environmentKey(environment);
+    const store = this.assets.get(key) ?? new AssetStore(environment);
     this.assets.set(key, store);
     return store;
   }

@@ -1,4 +1,5 @@
 import type { ModelInvocationJob } from './bedrock/model-invocation-job';
+import { authorizeCall } from './call-authorization';
 import { VirtualClock } from './clock';
 import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-assembly';
 import { parametersOf } from './cloud-assembly/stack-parameters';
@@ -9,6 +10,7 @@ import type { StackEvent } from './cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount, type ServiceOptions } from './emulated-account';
 import type { Authorize, RecordedCall } from './emulated-api/api-call';
+import type { Environment } from './environment';
 import type { RecordedDenial } from './iam/iam';
 import { unusedStatements, type StatementUsage } from './iam/statement-usage';
 import type { JobScript } from './jobs/job-course';
@@ -55,7 +57,7 @@ export interface StackResult {
 }
 
 export interface RehearsalResult {
-  /** Every stack ended as it should, and nobody was denied anything that no stack fails for. */
+  /** Whether every stack ended as it should and no access was silently denied. */
   readonly ok: boolean;
   /** By name; by the construct's path where the assembly has several stacks of a name. */
   readonly stacks: Record<string, StackResult>;
@@ -98,7 +100,7 @@ interface Hook {
 /** Deploys cloud assemblies on this machine, without AWS; keeps the stacks between operations. */
 export class Rehearsal {
   public readonly clock: VirtualClock;
-  private readonly options: Required<Pick<RehearsalOptions, 'account' | 'region'>> & RehearsalOptions;
+  private readonly environment: Environment;
   private readonly emulated: EmulatedAccount;
   private readonly coursesTaken = new Set<string>();
   private readonly startedAt: number;
@@ -107,13 +109,15 @@ export class Rehearsal {
   private starting?: Promise<void>;
 
   constructor(options: RehearsalOptions = {}) {
-    this.options = { ...DEFAULT_ENVIRONMENT, ...options };
+    const { account, region } = { ...DEFAULT_ENVIRONMENT, ...options };
+    this.environment = { account, region };
     this.jobScript = options.jobs ?? {};
     this.clock = new VirtualClock(options);
     this.startedAt = this.clock.now();
     const { clock } = this;
     this.emulated = new EmulatedAccount({
-      ...this.options,
+      ...options,
+      environment: this.environment,
       clock,
       jobs: () => this.jobScript,
       onCourse: (name) => this.coursesTaken.add(name),
@@ -143,7 +147,7 @@ export class Rehearsal {
   public get iam(): IamHistory {
     const { iam } = this.emulated;
     const { statements, denials } = iam;
-    const authorize: Authorize = (call) => iam.authorize(call);
+    const authorize: Authorize = (call) => authorizeCall(iam, call);
     return { statements, unusedStatements: unusedStatements(statements), denials, authorize };
   }
 
@@ -228,7 +232,7 @@ export class Rehearsal {
   }
 
   private read(assembly: string, names: readonly string[] | undefined): StackArtifact[] {
-    return selectStacks(readCloudAssembly(assembly, this.options), names);
+    return selectStacks(readCloudAssembly(assembly, this.environment), names);
   }
 
   private async operate(

@@ -1,6 +1,7 @@
 import { isProfile, modelAccesses } from './model-accesses';
+import { arnIn } from '../environment';
 import { accessesTo, type Access } from '../iam/access';
-import { inFolder, objectAccesses, bucketAccesses, type ObjectPlace } from '../iam/object-accesses';
+import { bucketAccesses, inFolder, listingAccesses, objectAccesses, type ObjectPlace } from '../iam/object-accesses';
 import { orFailed, type RoleAccess } from '../iam/role-access';
 import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
@@ -27,13 +28,13 @@ export function batchAccesses(job: BatchJob, place: ObjectPlace): RoleAccess[] {
   const results = `${String(output.s3Uri).replace(/\/$/, '')}/${id}/`;
   return orFailed(
     [
-      ...listAccesses(place, input),
+      ...listingAccesses(place, String(input.s3Uri), ownerOf(input)),
       ...objectAccesses(place, {
         uri: inFolder(String(input.s3Uri), 'records.jsonl'),
         actions: ['s3:GetObject'],
         ...text('bucketOwner', input.s3BucketOwner),
       }),
-      ...listAccesses(place, output),
+      ...bucketAccesses(place, String(output.s3Uri), ownerOf(output)),
       ...objectAccesses(place, {
         uri: inFolder(results, 'manifest.json.out'),
         actions: ['s3:PutObject', 's3:GetObject'],
@@ -48,8 +49,9 @@ export function batchAccesses(job: BatchJob, place: ObjectPlace): RoleAccess[] {
   );
 }
 
-function listAccesses(place: ObjectPlace, { s3Uri, s3BucketOwner: owner }: JsonObject): Access[] {
-  return bucketAccesses(place, String(s3Uri), typeof owner === 'string' ? owner : undefined);
+/** The account that a job says owns a bucket. */
+function ownerOf({ s3BucketOwner }: JsonObject): string | undefined {
+  return typeof s3BucketOwner === 'string' ? s3BucketOwner : undefined;
 }
 
 /**
@@ -57,10 +59,10 @@ function listAccesses(place: ObjectPlace, { s3Uri, s3BucketOwner: owner }: JsonO
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html
  */
-function networkAccesses({ arn: job, request }: BatchJob, { owner: { account, region } }: ObjectPlace): Access[] {
+function networkAccesses({ arn: job, request }: BatchJob, { owner }: ObjectPlace): Access[] {
   if (request.vpcConfig === undefined) return [];
   const { subnetIds, securityGroupIds } = asJsonObject(request.vpcConfig);
-  const arn = (type: string, id: string): string => `arn:aws:ec2:${region}:${account}:${type}/${id}`;
+  const arn = (type: string, id: string): string => arnIn(owner, 'ec2', `${type}/${id}`);
   const networkInterface = arn('network-interface', '*');
   const subnets = ids(subnetIds).map((id) => arn('subnet', id));
   const groups = ids(securityGroupIds).map((id) => arn('security-group', id));

@@ -8,6 +8,7 @@ import type { ApiCall } from '../emulated-api/api-call';
 import { runOperation, type Operations } from '../emulated-api/operations';
 import { ResourceTags } from '../emulated-api/resource-tags';
 import { ServiceError } from '../emulated-api/service-error';
+import { arnIn } from '../environment';
 import { useJobRole } from '../iam/job-role';
 import type { JobService, JobServiceOptions } from '../jobs/job-service';
 import { isAssumable } from '../jobs/role-propagation';
@@ -125,7 +126,7 @@ export class BedrockService implements JobService<ModelInvocationJob> {
   private nextId({ jobName }: JsonObject): { readonly id: string; readonly arn: string } {
     const { account, region } = this.options;
     const id = jobId(`${account} ${region} ${this.jobs.length} ${String(jobName)}`);
-    return { id, arn: `arn:aws:bedrock:${region}:${account}:model-invocation-job/${id}` };
+    return { id, arn: arnIn(this.options, 'bedrock', `model-invocation-job/${id}`) };
   }
 
   private newJob(call: ApiCall, assumable: boolean): ModelInvocationJob {
@@ -154,7 +155,7 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     }
     const { iam, account, region } = this.options;
     const accesses = batchAccesses(job, { iam, owner: { account, region } });
-    const { failure } = useJobRole(iam, { roleArn: String(roleArn), name: 'bedrock' }, accesses);
+    const { failure } = useJobRole(iam, { roleArn: String(roleArn), name: 'bedrock', region }, accesses);
     if (failure !== undefined) return refused(failure);
     const s3 = isJsonObject(config) && isJsonObject(config.s3InputDataConfig) ? config.s3InputDataConfig : {};
     return readBatchInput(String(s3.s3Uri), { arn, modelId: String(modelId) }, this.options.assets);

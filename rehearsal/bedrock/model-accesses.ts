@@ -1,4 +1,7 @@
-import { accessesTo, type Access, type RequestContext } from '../iam/access';
+import { arnIn, type Environment } from '../environment';
+import { accessesTo, type Access } from '../iam/access';
+import type { RequestContext } from '../iam/request-context';
+import { partitionOf } from '../partition';
 
 /** The Regions of the geographies that the ids of AWS's own inference profiles begin with. */
 const REGIONS: Readonly<Record<string, string>> = {
@@ -13,20 +16,14 @@ const REGIONS: Readonly<Record<string, string>> = {
   global: '*',
 };
 
-/** Where a model is called from. */
-export interface ModelCaller {
-  readonly account: string;
-  readonly region: string;
-}
-
 /** Says whether a model is called through an inference profile. */
 export function isProfile(modelId: string): boolean {
   return /:(application-)?inference-profile\//.test(modelId) || profileOf(modelId) !== undefined;
 }
 
 /**
- * Uses a model: the model itself, or an inference profile and the models behind it, here and in other Regions of its
- * geography. Which Regions those are is up to AWS; and what an application inference profile routes to, its ARN does not
+ * The accesses needed to use a model: to the model itself, or to an inference profile and the models behind it,
+ * here and in other Regions of its geography. Which Regions those are is up to AWS; and what an application inference profile routes to, its ARN does not
  * say.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-permissions.html
@@ -34,10 +31,12 @@ export function isProfile(modelId: string): boolean {
 export function modelAccesses(
   action: string,
   modelId: string,
-  caller: ModelCaller,
+  caller: Environment,
   context: RequestContext = {},
 ): Access[] {
-  const { account, region } = caller;
+  const { region } = caller;
+  const modelArn = (where: string, id: string): string =>
+    `arn:${partitionOf(region)}:bedrock:${where}::foundation-model/${id}`;
   const profile = profileOf(modelId);
   if (!profile) {
     const arn = modelId.startsWith('arn:') ? modelId : modelArn(region, modelId);
@@ -46,7 +45,7 @@ export function modelAccesses(
   const { id, model, regions, isGlobal } = profile;
   const here = modelArn(region, model);
   return [
-    ...accessesTo(`arn:aws:bedrock:${region}:${account}:inference-profile/${id}`, [action], { context }),
+    ...accessesTo(arnIn(caller, 'bedrock', `inference-profile/${id}`), [action], { context }),
     ...accessesTo(here, [action], { context }),
     ...accessesTo(modelArn(regions, model), [action], { context, somewhereBut: here }),
     // a global profile calls the model where it is in no Region, too
@@ -59,8 +58,4 @@ function profileOf(modelId: string): { id: string; model: string; regions: strin
   const [, geography, model] = /^([a-z-]+)\.([a-z0-9-]+\..+)$/.exec(id) ?? [];
   const regions = REGIONS[geography];
   return regions === undefined ? undefined : { id, model, regions, isGlobal: geography === 'global' };
-}
-
-function modelArn(region: string, id: string): string {
-  return `arn:aws:bedrock:${region}::foundation-model/${id}`;
 }

@@ -2,6 +2,7 @@ import { BatchCourse, TERMINAL_STATUSES } from './batch-course';
 import type { BatchInput } from './batch-input';
 import { describedModelId } from './model-id';
 import { RecordCounts } from './record-counts';
+import type { Environment } from '../environment';
 import type { EmulatedJob } from '../jobs/emulated-job';
 import { DEFAULT_STOPPING_SECONDS, type JobCourse } from '../jobs/job-course';
 import { JobTimeline } from '../jobs/job-timeline';
@@ -12,11 +13,9 @@ const DEFAULT_TIMEOUT_HOURS = 24;
 /** Until then, nobody has counted the records. */
 const BEFORE_VALIDATION = ['Submitted', 'Validating'];
 
-export interface ModelInvocationJobProps {
+export interface ModelInvocationJobProps extends Environment {
   readonly id: string;
   readonly arn: string;
-  readonly account: string;
-  readonly region: string;
   readonly request: JsonObject;
   readonly course: JobCourse;
   readonly input: BatchInput;
@@ -96,14 +95,13 @@ export class ModelInvocationJob implements EmulatedJob {
   /** What `GetModelInvocationJob` and `ListModelInvocationJobs` answer. */
   public describe(): JsonObject {
     const { tags: _tags, ...request } = this.request;
-    const { account, region } = this.props;
     const { current } = this.timeline;
     const validated = !BEFORE_VALIDATION.includes(this.status) && this.input.problem === undefined;
     return {
       modelInvocationType: 'InvokeModel',
       timeoutDurationInHours: this.timeoutHours,
       ...request,
-      modelId: describedModelId(this.modelId, account, region),
+      modelId: describedModelId(this.modelId, this.props),
       jobArn: this.arn,
       status: this.status,
       ...(this.message !== undefined && { message: this.message }),

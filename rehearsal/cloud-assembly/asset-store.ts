@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readJson } from './json-file';
+import type { Environment } from '../environment';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { partitionOf } from '../partition';
 import { RehearsalError } from '../rehearsal-error';
 
 /** What the assembly would upload, found by the bucket and key it would get. */
@@ -9,10 +11,7 @@ export class AssetStore {
   private readonly paths = new Map<string, string>();
   private readonly buckets = new Set<string>();
 
-  constructor(
-    private readonly account: string,
-    private readonly region: string,
-  ) {}
+  constructor(private readonly environment: Environment) {}
 
   /** Adds the file assets of an asset manifest (`<Stack>.assets.json`). */
   public addManifest(path: string): void {
@@ -79,10 +78,11 @@ export class AssetStore {
   }
 
   private resolve(value: JsonValue | undefined): string {
+    const { account, region } = this.environment;
     return String(value)
-      .replaceAll('${AWS::AccountId}', this.account)
-      .replaceAll('${AWS::Region}', this.region)
-      .replaceAll('${AWS::Partition}', 'aws');
+      .replaceAll('${AWS::AccountId}', account)
+      .replaceAll('${AWS::Region}', region)
+      .replaceAll('${AWS::Partition}', partitionOf(region));
   }
 }
 

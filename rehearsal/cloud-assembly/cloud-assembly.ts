@@ -5,11 +5,12 @@ import { ConstructPaths } from './construct-paths';
 import { readJson } from './json-file';
 import { readTemplate } from './template-file';
 import type { Template } from '../cloudformation/template';
+import type { Environment } from '../environment';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
 /** A stack of a cloud assembly. */
-export interface StackArtifact {
+export interface StackArtifact extends Environment {
   /** Unique in the assembly, also among its stages. */
   readonly artifactId: string;
   readonly stackName: string;
@@ -17,8 +18,6 @@ export interface StackArtifact {
   readonly label: string;
   /** The path of its construct, such as `Prod/CompileAndHost`. */
   readonly path: string;
-  readonly account: string;
-  readonly region: string;
   readonly template: Template;
   readonly constructPaths: ConstructPaths;
   readonly parameters: Record<string, string>;
@@ -27,14 +26,12 @@ export interface StackArtifact {
   readonly dependencies: string[];
 }
 
-export interface AssemblyEnvironment {
-  /** Where the assembly does not say. */
-  readonly account: string;
-  readonly region: string;
-}
-
-/** Reads the stacks of a cloud assembly and of the assemblies in it, each after those that it depends on. */
-export function readCloudAssembly(folder: string, environment: AssemblyEnvironment): StackArtifact[] {
+/**
+ * Reads the stacks of a cloud assembly and of the assemblies in it, each after those that it depends on.
+ *
+ * @param environment Where a stack is deployed whose assembly does not say.
+ */
+export function readCloudAssembly(folder: string, environment: Environment): StackArtifact[] {
   const stacks = inDependencyOrder(readStacks(resolve(folder), environment));
   if (stacks.length === 0) throw new RehearsalError(`The cloud assembly ${folder} has no stacks.`);
   const unique = ({ stackName }: StackArtifact): boolean =>
@@ -42,7 +39,7 @@ export function readCloudAssembly(folder: string, environment: AssemblyEnvironme
   return stacks.map((stack) => (unique(stack) ? stack : { ...stack, label: stack.path }));
 }
 
-function readStacks(folder: string, environment: AssemblyEnvironment): StackArtifact[] {
+function readStacks(folder: string, environment: Environment): StackArtifact[] {
   const artifacts = readManifest(folder);
   return Object.entries(artifacts).flatMap(([id, artifact]) => {
     if (!isJsonObject(artifact)) return [];
@@ -73,12 +70,12 @@ function readStack(
   id: string,
   artifact: JsonObject,
   artifacts: JsonObject,
-  fallback: AssemblyEnvironment,
+  fallback: Environment,
 ): StackArtifact {
   const properties = isJsonObject(artifact.properties) ? artifact.properties : {};
   const environment = parseEnvironment(artifact.environment, fallback);
   const dependencies = (Array.isArray(artifact.dependencies) ? artifact.dependencies : []).map(String);
-  const assets = new AssetStore(environment.account, environment.region);
+  const assets = new AssetStore(environment);
   for (const dependency of dependencies) {
     const manifest = artifacts[dependency];
     if (isJsonObject(manifest) && manifest.type === 'cdk:asset-manifest' && isJsonObject(manifest.properties)) {
@@ -107,7 +104,7 @@ function readMetadata(folder: string, artifact: JsonObject): JsonValue | undefin
   return typeof file === 'string' ? readJson(join(folder, file)) : artifact.metadata;
 }
 
-function parseEnvironment(value: JsonValue | undefined, fallback: AssemblyEnvironment): AssemblyEnvironment {
+function parseEnvironment(value: JsonValue | undefined, fallback: Environment): Environment {
   const [account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(String(value ?? ''))?.slice(1) ?? [];
   return {
     account: !account || account === 'unknown-account' ? fallback.account : account,

@@ -12,6 +12,7 @@ import { rollBackUpdate } from './update-rollback';
 import type { VirtualClock } from '../clock';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { StackArtifact } from '../cloud-assembly/cloud-assembly';
+import { arnIn } from '../environment';
 import { canonicalJson } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
@@ -156,7 +157,7 @@ export class CloudFormation implements StackEnvironment {
     const uuid = uuidOf(`${name}#${this.stacksMade++}`);
     const stack = new Stack({
       name,
-      id: `arn:aws:cloudformation:${region}:${account}:stack/${name}/${uuid}`,
+      id: arnIn(artifact, 'cloudformation', `stack/${name}/${uuid}`),
       path,
       account,
       region,

@@ -3,16 +3,18 @@ import { checkUnused } from './network-users';
 import { attribute } from './physical-resource';
 import type { ResourceRequest } from './resource-provider';
 import { ServiceError } from '../emulated-api/service-error';
+import { arnIn, type Environment } from '../environment';
 import { FUNCTION_NETWORK_ACCESSES } from '../iam/function-accesses';
 import type { Iam } from '../iam/iam';
 import { logGroupKeyAccesses } from '../iam/key-accesses';
 import type { EmulatedJob } from '../jobs/emulated-job';
-import type { JobEnvironment } from '../jobs/job-regions';
 import { asJsonObject, type JsonObject } from '../json-value';
 import type { InlineCode } from '../lambda/inline-code';
 import { lambdaFunction } from '../lambda/lambda-function';
 import type { LambdaService } from '../lambda/lambda-service';
+import { urlSuffixOf } from '../partition';
 import { DeployedModels } from '../sagemaker/deployed-models';
+import type { DeployedModel } from '../sagemaker/hosting-accesses';
 import { readStateMachine, type StepFunctionsService } from '../step-functions/step-functions-service';
 
 export interface DeployedResourcesProps {
@@ -39,14 +41,9 @@ export class DeployedResources implements ResourceObserver {
     return this.roles.get(arn);
   }
 
-  /** Says whether an account has a SageMaker model of this name in a Region. */
-  public hasModel(environment: JobEnvironment, name: string): boolean {
-    return this.models.find(environment, name) !== undefined;
-  }
-
-  /** The role of a SageMaker model. */
-  public modelRole(environment: JobEnvironment, name: string): string | undefined {
-    return this.models.find(environment, name)?.roleArn;
+  /** The SageMaker model of this name in an account and Region, if a stack has made it. */
+  public model(environment: Environment, name: string): DeployedModel | undefined {
+    return this.models.find(environment, name);
   }
 
   public onPresent(type: string, id: string, request: ResourceRequest): void {
@@ -76,7 +73,7 @@ export class DeployedResources implements ResourceObserver {
         this.models.addConfiguration(endpointConfigName(id, request), request);
         break;
       case 'AWS::SageMaker::Endpoint':
-        this.models.serve(request);
+        this.models.serve(endpointName(id, request), request);
         break;
     }
   }
@@ -106,21 +103,23 @@ export class DeployedResources implements ResourceObserver {
   private defineFunction(id: string, request: ResourceRequest): void {
     const { assets } = request.stack;
     const { properties } = request;
-    this.checkFunctionRole(id, properties);
+    this.checkFunctionRole(id, request);
     const definition = lambdaFunction(arnOf(id, request), id, properties, assets, this.props.inlineCode);
     // a function that cannot run here matters only when somebody invokes it
     if (definition) this.props.lambda.define(definition);
   }
 
-  private checkFunctionRole(name: string, { Role: role, VpcConfig: vpc }: JsonObject): void {
+  private checkFunctionRole(name: string, { properties, address }: ResourceRequest): void {
     const { iam } = this.props;
+    const { Role: role, VpcConfig: vpc } = properties;
+    const { region } = address;
     const roleArn = String(role ?? '');
     if (iam.assume({ roleArn, service: 'lambda.amazonaws.com' })) {
       throw ServiceError.validation('The role defined for the function cannot be assumed by Lambda.');
     }
     const { SubnetIds: subnets } = asJsonObject(vpc);
     if (!Array.isArray(subnets) || subnets.length === 0) return;
-    const denial = iam.use({ roleArn, name }, FUNCTION_NETWORK_ACCESSES);
+    const denial = iam.use({ roleArn, name, region }, FUNCTION_NETWORK_ACCESSES);
     if (!denial) return;
     const action = denial.access.action.slice('ec2:'.length);
     throw ServiceError.validation(`The provided execution role does not have permissions to call ${action} on EC2`);
@@ -140,21 +139,20 @@ export class DeployedResources implements ResourceObserver {
   /** CloudWatch Logs tries the key of a new log group. */
   private checkLogGroup(name: string, { properties, address }: ResourceRequest): void {
     const { iam } = this.props;
-    const { account, region } = address;
+    const { region } = address;
     const { KmsKeyId: keyId } = properties;
     const keyArn = keyId === undefined ? undefined : iam.keyArn(String(keyId), address);
     if (keyArn === undefined) return;
-    const arn = `arn:aws:logs:${region}:${account}:log-group:${name}`;
-    if (!iam.use({ service: `logs.${region}.amazonaws.com` }, logGroupKeyAccesses(keyArn, arn))) return;
+    const arn = arnIn(address, 'logs', `log-group:${name}`);
+    if (!iam.use({ service: `logs.${region}.${urlSuffixOf(region)}` }, logGroupKeyAccesses(keyArn, arn))) return;
     throw ServiceError.validation(
       `The specified KMS key does not exist or is not allowed to be used with Arn '${arn}'`,
     );
   }
 
   private setRetryAttempts({ properties, address }: ResourceRequest, attempts: number | undefined): void {
-    const { account, region } = address;
     const name = String(properties.FunctionName).split(':function:').pop() ?? '';
-    this.props.lambda.setRetryAttempts(`arn:aws:lambda:${region}:${account}:function:${name}`, attempts);
+    this.props.lambda.setRetryAttempts(arnIn(address, 'lambda', `function:${name}`), attempts);
   }
 }
 
@@ -164,6 +162,10 @@ function arnOf(id: string, { type, properties, address }: ResourceRequest): stri
 
 function modelName(id: string, { type, properties, address }: ResourceRequest): string {
   return String(attribute('ModelName', type, properties, id, address));
+}
+
+function endpointName(id: string, { type, properties, address }: ResourceRequest): string {
+  return String(attribute('EndpointName', type, properties, id, address));
 }
 
 function endpointConfigName(id: string, { type, properties, address }: ResourceRequest): string {

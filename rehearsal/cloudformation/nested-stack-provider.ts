@@ -14,6 +14,7 @@ import { parameterValues } from './template-parameters';
 import { rollBackUpdate } from './update-rollback';
 import type { VirtualClock } from '../clock';
 import { readTemplate } from '../cloud-assembly/template-file';
+import { arnIn } from '../environment';
 import { isJsonObject } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
@@ -114,7 +115,7 @@ export class NestedStackProvider implements ResourceProvider {
   private newStack(request: ResourceRequest): Stack {
     const { account, region } = request.address;
     const name = generatedName(request.address);
-    const id = `arn:aws:cloudformation:${region}:${account}:stack/${name}/${uuidOf(name)}`;
+    const id = arnIn(request.address, 'cloudformation', `stack/${name}/${uuidOf(name)}`);
     const stack = new Stack({
       name,
       id,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { arnIn, bucketArnIn, iamArnIn, type Environment } from '../environment';
 import type { JsonObject, JsonValue } from '../json-value';
+import { urlSuffixOf } from '../partition';
 
 /** Where a resource lives. */
-export interface ResourceAddress {
-  readonly account: string;
-  readonly region: string;
+export interface ResourceAddress extends Environment {
   readonly stackName: string;
   readonly logicalId: string;
   /** Tells a replacement from what it replaces. */
@@ -16,6 +16,7 @@ const NAME_PROPERTIES: Record<string, string> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::S3::Bucket': 'BucketName',
   'AWS::IAM::Role': 'RoleName',
+  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::SageMaker::Model': 'ModelName',
@@ -74,6 +75,7 @@ export function physicalId(type: string, properties: JsonObject, address: Resour
   if (type === 'AWS::KMS::Key') return uuidOf(JSON.stringify(address));
   if (type === INFERENCE_PROFILE) return inferenceProfileArn(address);
   const name = nameOf(type, properties, address);
+  if (type === 'AWS::IAM::ManagedPolicy') return iamArnIn(address, `policy${pathOf(properties)}${name}`);
   const arnTail = ARN_IDS[type];
   if (arnTail) return serviceArn(arnTail, name, address);
   return name;
@@ -120,26 +122,26 @@ function nameOf(type: string, properties: JsonObject, address: ResourceAddress):
 }
 
 function attributesOf(type: string, properties: JsonObject, id: string, address: ResourceAddress): JsonObject {
-  const { account, region } = address;
-  const arn = (tail: string): string => `arn:aws:${tail}`;
+  const { region } = address;
   switch (type) {
     case 'AWS::IAM::Role': {
-      const path = typeof properties.Path === 'string' ? properties.Path : '/';
+      const path = pathOf(properties);
       const roleId = `AROA${digest(address).slice(0, 17).toUpperCase()}`;
-      return { Arn: arn(`iam::${account}:role${path}${id}`), RoleId: roleId };
+      return { Arn: iamArnIn(address, `role${path}${id}`), RoleId: roleId };
     }
     case 'AWS::Lambda::Function':
-      return { Arn: arn(`lambda:${region}:${account}:function:${id}`) };
+      return { Arn: arnIn(address, 'lambda', `function:${id}`) };
     case 'AWS::StepFunctions::StateMachine':
       return { Arn: id, Name: id.split(':').pop() ?? id };
     case 'AWS::S3::Bucket': {
-      const domain = { DomainName: `${id}.s3.amazonaws.com`, RegionalDomainName: `${id}.s3.${region}.amazonaws.com` };
-      return { Arn: arn(`s3:::${id}`), ...domain };
+      const zone = urlSuffixOf(region);
+      const domain = { DomainName: `${id}.s3.${zone}`, RegionalDomainName: `${id}.s3.${region}.${zone}` };
+      return { Arn: bucketArnIn(address, id), ...domain };
     }
     case 'AWS::Logs::LogGroup':
-      return { Arn: arn(`logs:${region}:${account}:log-group:${id}:*`) };
+      return { Arn: arnIn(address, 'logs', `log-group:${id}:*`) };
     case 'AWS::KMS::Key':
-      return { Arn: arn(`kms:${region}:${account}:key/${id}`), KeyId: id };
+      return { Arn: arnIn(address, 'kms', `key/${id}`), KeyId: id };
     case 'AWS::EC2::VPC':
       return {
         VpcId: id,
@@ -162,27 +164,30 @@ function attributesOf(type: string, properties: JsonObject, id: string, address:
     case INFERENCE_PROFILE:
       return { InferenceProfileArn: id, InferenceProfileId: id.split('/').pop() ?? id };
     case 'AWS::SQS::Queue':
-      return { Arn: arn(`sqs:${region}:${account}:${id}`), QueueName: id };
+      return { Arn: arnIn(address, 'sqs', id), QueueName: id };
     default:
       return {};
   }
 }
 
-function serviceArn(tail: string, name: string, { account, region }: ResourceAddress): string {
+function serviceArn(tail: string, name: string, address: ResourceAddress): string {
   const [service, ...kind] = tail.split(':');
   const resource = `${kind.join(':')}${name}`;
   // SageMaker lower-cases the names in its ARNs
-  return `arn:aws:${service}:${region}:${account}:${service === 'sagemaker' ? resource.toLowerCase() : resource}`;
+  return arnIn(address, service, service === 'sagemaker' ? resource.toLowerCase() : resource);
+}
+
+function pathOf({ Path: path }: JsonObject): string {
+  return typeof path === 'string' ? path : '/';
 }
 
 function inferenceProfileArn(address: ResourceAddress): string {
-  const { account, region } = address;
-  return `arn:aws:bedrock:${region}:${account}:application-inference-profile/${suffix(address).toLowerCase()}`;
+  return arnIn(address, 'bedrock', `application-inference-profile/${suffix(address).toLowerCase()}`);
 }
 
-function genericArn(type: string, id: string, { account, region }: ResourceAddress): string {
+function genericArn(type: string, id: string, address: ResourceAddress): string {
   const [, service = 'custom', kind = 'resource'] = type.toLowerCase().split('::');
-  return id.startsWith('arn:') ? id : `arn:aws:${service}:${region}:${account}:${kind}/${id}`;
+  return id.startsWith('arn:') ? id : arnIn(address, service, `${kind}/${id}`);
 }
 
 function suffix(address: ResourceAddress): string {

@@ -1,5 +1,6 @@
 import type { StackAddress } from './stack-address';
 import type { JsonValue } from '../json-value';
+import { partitionOf, urlSuffixOf } from '../partition';
 
 /** What an `AWS::…` parameter stands for; undefined when CloudFormation has no such parameter. */
 export function pseudoParameter(name: string, stack: StackAddress & { readonly id: string }): JsonValue | undefined {
@@ -9,9 +10,9 @@ export function pseudoParameter(name: string, stack: StackAddress & { readonly i
     case 'AWS::Region':
       return stack.region;
     case 'AWS::Partition':
-      return 'aws';
+      return partitionOf(stack.region);
     case 'AWS::URLSuffix':
-      return 'amazonaws.com';
+      return urlSuffixOf(stack.region);
     case 'AWS::StackName':
       return stack.stackName;
     case 'AWS::StackId':

@@ -2,6 +2,7 @@ import { STACK_TYPE, type StackEvent } from './stack-event';
 import type { Template } from './template';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { ConstructPaths } from '../cloud-assembly/construct-paths';
+import type { Environment } from '../environment';
 import type { JsonObject, JsonValue } from '../json-value';
 
 /** A resource that a stack has. */
@@ -21,12 +22,10 @@ export interface StackResource {
   readonly status: string;
 }
 
-export interface StackProps {
+export interface StackProps extends Environment {
   readonly name: string;
   readonly id: string;
   readonly path: string;
-  readonly account: string;
-  readonly region: string;
   /** What has been uploaded to the stack's account and Region. */
   readonly assets: AssetStore;
   readonly constructPaths: ConstructPaths;

@@ -1,5 +1,4 @@
-/** What IAM knows of a request besides action and resource: condition keys and their values. */
-export type RequestContext = Readonly<Record<string, string | readonly string[]>>;
+import type { RequestContext } from './request-context';
 
 /** What somebody is about to do: what IAM decides on. */
 export interface Access {
@@ -7,8 +6,9 @@ export interface Access {
   readonly action: string;
   /** The ARN; `*` where the action has no resource. */
   readonly resource: string;
+  /** What the request says besides action and resource. */
   readonly context?: RequestContext;
-  /** The account that owns the resource. @default - that of its ARN, or else of whoever accesses it */
+  /** The account that owns the resource. @default - that of its ARN, or else the caller's */
   readonly resourceAccount?: string;
   /**
    * The resource is a pattern: what is accessed lies somewhere in it, nobody here knows where, but is not this.

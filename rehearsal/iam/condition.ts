@@ -1,7 +1,7 @@
-import type { RequestContext } from './access';
-import { matchesArn, matchesText } from './wildcard';
+import { compareText, isNegation, isOperator } from './condition-operator';
+import { filled } from './policy-variable';
+import type { RequestKeys } from './request-context';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
-import { RehearsalError } from '../rehearsal-error';
 
 /** One line of a statement's `Condition`. */
 export interface Condition {
@@ -11,106 +11,45 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-type Test = (value: string, wanted: string) => boolean;
+const QUANTIFIERS = ['ForAllValues', 'ForAnyValue'];
 
-const equal: Test = (value, wanted) => value === wanted;
-const numbers =
-  (compare: (a: number, b: number) => boolean): Test =>
-  (value, wanted) =>
-    compare(Number(value), Number(wanted));
-const dates =
-  (compare: (a: number, b: number) => boolean): Test =>
-  (value, wanted) =>
-    compare(Date.parse(value), Date.parse(wanted));
-
-const TESTS: Readonly<Record<string, Test>> = {
-  StringEquals: equal,
-  StringEqualsIgnoreCase: (value, wanted) => value.toLowerCase() === wanted.toLowerCase(),
-  StringLike: (value, wanted) => matchesText(wanted, value),
-  ArnEquals: (value, wanted) => matchesArn(wanted, value),
-  ArnLike: (value, wanted) => matchesArn(wanted, value),
-  Bool: (value, wanted) => value.toLowerCase() === wanted.toLowerCase(),
-  NumericEquals: numbers((a, b) => a === b),
-  NumericLessThan: numbers((a, b) => a < b),
-  NumericLessThanEquals: numbers((a, b) => a <= b),
-  NumericGreaterThan: numbers((a, b) => a > b),
-  NumericGreaterThanEquals: numbers((a, b) => a >= b),
-  DateEquals: dates((a, b) => a === b),
-  DateLessThan: dates((a, b) => a < b),
-  DateLessThanEquals: dates((a, b) => a <= b),
-  DateGreaterThan: dates((a, b) => a > b),
-  DateGreaterThanEquals: dates((a, b) => a >= b),
-};
-
-/** Operators that say the opposite: they hold where the key is missing, too. */
-const NEGATIONS: Readonly<Record<string, string>> = {
-  StringNotEquals: 'StringEquals',
-  StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
-  StringNotLike: 'StringLike',
-  ArnNotEquals: 'ArnEquals',
-  ArnNotLike: 'ArnLike',
-  NumericNotEquals: 'NumericEquals',
-  DateNotEquals: 'DateEquals',
-};
-
-/** Only AWS knows their values; a rehearsal takes what is in favour of whoever asks. */
-const UNKNOWABLE =
-  /^aws:(principalorg|resourceorg|sourceorg|principaltag\/|resourcetag\/|sourceip$|sourcevpc|vpcsourceip$|useragent$|referer$|currenttime$|epochtime$|tokenissuetime$|calledvia|viaawsservice$|principalisawsservice$)/i;
-
-/** Reads a statement's `Condition`; `where` names the statement in errors. */
-export function readConditions(value: JsonValue | undefined, where: string): Condition[] {
-  return Object.entries(isJsonObject(value) ? value : {}).flatMap(([operator, lines]) => {
-    checkOperator(operator, where);
-    return Object.entries(isJsonObject(lines) ? lines : ({} as JsonObject)).map(([key, wanted]) => ({
+/** Reads a statement's `Condition`. */
+export function readConditions(value: JsonValue | undefined): Condition[] {
+  return Object.entries(isJsonObject(value) ? value : {}).flatMap(([operator, lines]) =>
+    Object.entries(isJsonObject(lines) ? lines : ({} as JsonObject)).map(([key, wanted]) => ({
       operator,
       key,
       values: (Array.isArray(wanted) ? wanted : [wanted]).map(String),
-    }));
-  });
+    })),
+  );
+}
+
+/** Says whether the rehearsal knows what a condition's operator means. */
+export function isUnderstood({ operator }: Condition): boolean {
+  const { quantifier, name } = partsOf(operator);
+  return (name === 'Null' || isOperator(name)) && (quantifier === undefined || QUANTIFIERS.includes(quantifier));
 }
 
 /** Says whether a condition holds; `favourable` is the answer where only AWS can tell. */
-export function holds({ operator, key, values }: Condition, context: RequestContext, favourable: boolean): boolean {
-  if (UNKNOWABLE.test(key)) return favourable;
+export function holds(condition: Condition, keys: RequestKeys, favourable: boolean): boolean {
+  const { operator, key, values } = condition;
+  const given = keys.valuesOf(key);
+  if (given === 'unknown' || !isUnderstood(condition)) return favourable;
   const { quantifier, name, ifExists } = partsOf(operator);
-  const given = valuesOf(context, key);
-  if (name === 'Null') return values.some((wanted) => (wanted.toLowerCase() === 'true') === (given === undefined));
-  const negated = NEGATIONS[name];
-  if (given === undefined) return ifExists || negated !== undefined || quantifier === 'ForAllValues';
-  const test = TESTS[negated ?? name];
-  const matches = (value: string): boolean =>
-    values.some((wanted) => test(value, substituted(wanted, context))) !== (negated !== undefined);
-  return quantifier === 'ForAllValues' || (quantifier === undefined && negated !== undefined)
-    ? given.every(matches)
-    : given.some(matches);
-}
-
-function checkOperator(operator: string, where: string): void {
-  const { quantifier, name } = partsOf(operator);
-  const isKnown = name === 'Null' || name in TESTS || name in NEGATIONS;
-  if (isKnown && (quantifier === undefined || ['ForAllValues', 'ForAnyValue'].includes(quantifier))) return;
-  throw new RehearsalError(
-    `${where}: the rehearsal does not know the condition operator ${operator}, and cannot tell what it allows`,
-  );
+  if (name === 'Null') return values.some((wanted) => (wanted.toLowerCase() === 'true') === (given === 'absent'));
+  const negated = isNegation(name);
+  if (given === 'absent') return ifExists || (quantifier === undefined ? negated : quantifier === 'ForAllValues');
+  const texts = values.map((wanted) => filled(wanted, keys));
+  const wanted = texts.filter(({ variables }) => variables === 'known').map(({ text }) => text);
+  const matches = (value: string): boolean => wanted.some((each) => compareText(name, value, each)) !== negated;
+  const isEvery = quantifier === 'ForAllValues' || (quantifier === undefined && negated);
+  const result = isEvery ? given.every(matches) : given.some(matches);
+  // a value that is not known here could only add a match: to what is negated, one that makes it fail
+  const isOpen = result === negated && texts.some(({ variables }) => variables === 'unknown');
+  return isOpen ? favourable : result;
 }
 
 function partsOf(operator: string): { quantifier?: string; name: string; ifExists: boolean } {
   const [, quantifier, name, ifExists] = /^(?:([^:]+):)?(.*?)(IfExists)?$/.exec(operator)!;
   return { quantifier, name, ifExists: ifExists !== undefined };
-}
-
-/** Condition keys are written in any case. */
-function valuesOf(context: RequestContext, key: string): readonly string[] | undefined {
-  const name = Object.keys(context).find((candidate) => candidate.toLowerCase() === key.toLowerCase());
-  if (name === undefined) return undefined;
-  const value = context[name];
-  return typeof value === 'string' ? [value] : value;
-}
-
-/** Policy variables such as `${aws:PrincipalAccount}`; one that is not known here matches nothing. */
-export function substituted(text: string, context: RequestContext): string {
-  return text.replace(/\$\{([^}]+)\}/g, (whole, key: string) => {
-    const [value] = valuesOf(context, key) ?? [];
-    return value ?? whole;
-  });
 }

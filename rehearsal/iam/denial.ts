@@ -1,9 +1,19 @@
 import type { Access } from './access';
+import { statementName, type PolicyStatement } from './policy-statement';
 import { isService, sessionArn, type Principal } from './principal';
 import type { JsonObject } from '../json-value';
 
 /** What kept an access from being allowed. */
-export type DenialReason = 'identity' | 'resource' | 'boundary' | 'explicit-deny' | 'explicit-deny-resource';
+export type DenialReason =
+  'identity' | 'resource' | 'boundary' | 'explicit-deny' | 'explicit-deny-boundary' | 'explicit-deny-resource';
+
+export interface DenialCause {
+  readonly reason: DenialReason;
+  /** What denies it, where a statement does. */
+  readonly statement?: PolicyStatement;
+  /** The permissions boundary that has this statement. */
+  readonly boundary?: string;
+}
 
 /** Condition keys that narrow what a statement allows, as the services that check them say. */
 const NARROWING =
@@ -14,8 +24,12 @@ export class Denial {
   constructor(
     public readonly principal: Principal,
     public readonly access: Access,
-    public readonly reason: DenialReason,
+    private readonly cause: DenialCause,
   ) {}
+
+  public get reason(): DenialReason {
+    return this.cause.reason;
+  }
 
   /** What AWS answers. */
   public get message(): string {
@@ -30,37 +44,51 @@ export class Denial {
     return isService(this.principal) ? this.principal.service : sessionArn(this.principal);
   }
 
-  /** The statement that would allow the access, where one would. */
+  /** The statement that would allow the access, where one would: as it stands in the policy that lacks it. */
   public get missingStatement(): JsonObject | undefined {
     if (this.reason.startsWith('explicit-deny')) return undefined;
     const { action, resource, context = {} } = this.access;
-    const narrowing = Object.entries(context).filter(([key]) => NARROWING.test(key));
     const conditions = Object.fromEntries(
-      narrowing.map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]),
+      Object.entries(context).flatMap(([key, value]) =>
+        value !== undefined && NARROWING.test(key) ? [[key, typeof value === 'string' ? value : [...value]]] : [],
+      ),
     );
     return {
       Effect: 'Allow',
-      ...(isService(this.principal) && { Principal: { Service: this.principal.service } }),
+      ...(this.reason === 'resource' && { Principal: this.named }),
       Action: action,
-      ...(action !== 'sts:AssumeRole' && { Resource: resource }),
-      ...(narrowing.length > 0 && { Condition: { StringEquals: conditions } }),
+      // the policy of a key is about this key only, and is written so
+      ...(action !== 'sts:AssumeRole' && {
+        Resource: this.reason === 'resource' && action.startsWith('kms:') ? '*' : resource,
+      }),
+      ...(Object.keys(conditions).length > 0 && { Condition: { StringEquals: conditions } }),
     };
   }
 
   /** Which kind of policy it is missing in, or denied by. */
   public get policyKind(): string {
+    const isTrust = this.access.action === 'sts:AssumeRole';
     switch (this.reason) {
       case 'identity':
-        return 'a policy of the role';
-      case 'resource':
-        return this.access.action === 'sts:AssumeRole' ? 'the trust policy of the role' : 'the policy of the resource';
-      case 'boundary':
-        return 'the permissions boundary of the role';
       case 'explicit-deny':
-        return 'a Deny in a policy of the role';
+        return 'a policy of the role';
+      case 'boundary':
+      case 'explicit-deny-boundary':
+        return 'the permissions boundary of the role';
+      case 'resource':
       case 'explicit-deny-resource':
-        return 'a Deny in the policy of the resource';
+        return isTrust ? 'the trust policy of the role' : 'the policy of the resource';
     }
+  }
+
+  /** The name of the policy and the number of the statement that denies it, where one does. */
+  public get denyingStatement(): string | undefined {
+    const { statement } = this.cause;
+    return statement && statementName(statement.origin);
+  }
+
+  private get named(): JsonObject {
+    return isService(this.principal) ? { Service: this.principal.service } : { AWS: this.principal.roleArn };
   }
 
   private get because(): string {
@@ -74,6 +102,8 @@ export class Denial {
         return `because no permissions boundary allows the ${action} action`;
       case 'explicit-deny':
         return 'with an explicit deny in an identity-based policy';
+      case 'explicit-deny-boundary':
+        return `with an explicit deny in a permissions boundary: ${this.cause.boundary}`;
       case 'explicit-deny-resource':
         return 'with an explicit deny in a resource-based policy';
     }

@@ -3,6 +3,7 @@ import { readStatements, TRUST_POLICY, type PolicyStatement } from './policy-sta
 import { roleNameOf } from './principal';
 import { attribute } from '../cloudformation/physical-resource';
 import type { ResourceRequest } from '../cloudformation/resource-provider';
+import { arnIn, bucketOfArn, type Environment } from '../environment';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 /** The policies of a role: what it may do, and who may assume it. */
@@ -11,6 +12,8 @@ export interface RolePolicies {
   readonly identity: readonly PolicyStatement[];
   /** Undefined without a permissions boundary, and with one from outside. */
   readonly boundary?: readonly PolicyStatement[];
+  /** What names this boundary. */
+  readonly boundaryArn?: string;
   /** Whether the role has policies that are not known here: they may allow anything. */
   readonly hasUnknown: boolean;
 }
@@ -43,7 +46,8 @@ const POLICY_TYPES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::
 export class DeployedPolicies {
   private readonly roles = new Map<string, DeployedRole>();
   private readonly attached = new Map<string, AttachedPolicy>();
-  private readonly keys = new Map<string, readonly PolicyStatement[]>();
+  /** By their ARNs; undefined where a key has no policy but the one that KMS makes. */
+  private readonly keys = new Map<string, readonly PolicyStatement[] | undefined>();
   private readonly aliases = new Map<string, string>();
   private readonly buckets = new Map<string, DeployedBucket>();
   private readonly bucketPolicies = new Map<string, readonly PolicyStatement[]>();
@@ -74,8 +78,14 @@ export class DeployedPolicies {
 
   /** The policy of a key or a bucket; undefined where no stack has made the resource, or where it has none. */
   public ofResource(arn: string): readonly PolicyStatement[] | undefined {
-    if (!arn.startsWith('arn:aws:s3:::')) return this.keys.get(arn);
-    return this.bucketPolicies.get(arn.slice('arn:aws:s3:::'.length).split('/')[0]);
+    const bucket = bucketOfArn(arn);
+    return bucket === undefined ? this.keys.get(arn) : this.bucketPolicies.get(bucket);
+  }
+
+  /** Whether a stack has made the key, or the bucket that the ARN is of or in. */
+  public hasMade(arn: string): boolean {
+    const bucket = bucketOfArn(arn);
+    return bucket === undefined ? this.keys.has(arn) : this.buckets.has(bucket);
   }
 
   public bucket(name: string): DeployedBucket | undefined {
@@ -83,14 +93,10 @@ export class DeployedPolicies {
   }
 
   /** The ARN of a key by its ARN, its id or its alias; undefined where nobody here knows it. */
-  public keyArn(
-    keyId: string,
-    { account, region }: { readonly account: string; readonly region: string },
-  ): string | undefined {
-    const prefix = `arn:aws:kms:${region}:${account}:`;
+  public keyArn(keyId: string, environment: Environment): string | undefined {
     const alias = /(?:^|:)(alias\/.+)$/.exec(keyId)?.[1];
-    if (alias !== undefined) return this.aliases.get(`${prefix}${alias}`);
-    return keyId.startsWith('arn:') ? keyId : `${prefix}key/${keyId}`;
+    if (alias !== undefined) return this.aliases.get(arnIn(environment, 'kms', alias));
+    return keyId.startsWith('arn:') ? keyId : arnIn(environment, 'kms', `key/${keyId}`);
   }
 
   public onPresent(type: string, id: string, request: ResourceRequest): void {
@@ -98,14 +104,15 @@ export class DeployedPolicies {
     const { properties, address } = request;
     if (type === 'AWS::IAM::Role') this.addRole(id, request);
     if (POLICY_TYPES.includes(type)) this.attach(id, request);
-    // without a policy, KMS makes one that hands over to the account's
-    if (type === 'AWS::KMS::Key' && properties.KeyPolicy !== undefined) {
-      this.keys.set(arnOf(id, request), this.read(properties.KeyPolicy, 'key policy', [request.path], request));
+    if (type === 'AWS::KMS::Key') {
+      const { KeyPolicy: policy } = properties;
+      // without a policy, KMS makes one that hands over to the account's
+      const statements = policy === undefined ? undefined : this.read(policy, 'key policy', [request.path], request);
+      this.keys.set(arnOf(id, request), statements);
     }
     if (type === 'AWS::KMS::Alias') {
-      const { account, region } = address;
       const target = this.keyArn(String(properties.TargetKeyId), address);
-      if (target) this.aliases.set(`arn:aws:kms:${region}:${account}:${String(properties.AliasName)}`, target);
+      if (target) this.aliases.set(arnIn(address, 'kms', String(properties.AliasName)), target);
     }
     if (type === 'AWS::S3::Bucket') this.buckets.set(id, { account: address.account, keyId: bucketKey(properties) });
     if (type === 'AWS::S3::BucketPolicy') {
@@ -156,7 +163,7 @@ export class DeployedPolicies {
     return {
       trust,
       identity: [...inline, ...this.attachments(key), ...managed.flatMap((statements) => statements ?? [])],
-      ...(limit && { boundary: limit }),
+      ...(limit && { boundary: limit, boundaryArn: boundary }),
       hasUnknown: managed.includes(undefined),
     };
   }

@@ -1,9 +1,10 @@
 import { accessesTo, type Access } from './access';
-import { writeLog } from './log-accesses';
+import { logAccesses } from './log-accesses';
+import { environmentOf } from '../environment';
 import type { LambdaFunction } from '../lambda/lambda-function';
 
 /**
- * What Lambda does with the role of a function in a VPC when the function is made.
+ * The accesses that Lambda needs to the role of a function in a VPC when the function is made.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */
@@ -16,8 +17,8 @@ export const FUNCTION_NETWORK_ACCESSES: readonly Access[] = accessesTo('*', [
   'ec2:UnassignPrivateIpAddresses',
 ]);
 
-/** Writes the log of a function that runs. */
+/** The accesses needed to write the log of a function that runs. */
 export function functionLogAccesses({ arn, logGroup: group }: LambdaFunction): Access[] {
-  const [, , , region, account] = arn.split(':');
-  return writeLog({ account, region, group, stream: '2026/01/01/[$LATEST]rehearsal' });
+  const environment = environmentOf(arn);
+  return environment ? logAccesses({ ...environment, group, stream: '2026/01/01/[$LATEST]rehearsal' }) : [];
 }

@@ -1,13 +1,11 @@
 import type { Access } from './access';
-import { callAccesses } from './call-accesses';
 import { decide, decideTrust } from './decision';
 import { Denial } from './denial';
 import { DeployedPolicies, type DeployedBucket } from './deployed-policies';
 import type { Principal, RoleSession } from './principal';
 import { StatementUsages, type StatementUsage } from './statement-usage';
 import type { ResourceRequest } from '../cloudformation/resource-provider';
-import type { ApiCall } from '../emulated-api/api-call';
-import { ServiceError } from '../emulated-api/service-error';
+import type { Environment } from '../environment';
 
 /** A service on its way to assume a role. */
 export interface Assumption {
@@ -16,11 +14,6 @@ export interface Assumption {
   readonly service: string;
   /** On behalf of which resource, where the service says so. */
   readonly sourceArn?: string;
-}
-
-/** What a call's caller is called; a call without a function is one of a state machine. */
-export function sessionOf({ roleArn, caller }: ApiCall): RoleSession {
-  return { roleArn, name: caller?.functionArn.split(':').pop() ?? 'StepFunctions' };
 }
 
 /** Somebody was denied something. */
@@ -44,51 +37,40 @@ export class Iam {
     return this.usages.all;
   }
 
-  /** Refuses a call that its caller may not make. */
-  public authorize(call: ApiCall): void {
-    if (call.roleArn === '') return;
-    const denial = this.use(sessionOf(call), callAccesses(call));
-    if (denial) throw new ServiceError('AccessDeniedException', denial.message);
-  }
-
   /** Makes accesses one after the other; returns the first that is denied, and makes none after it. */
-  public use(principal: Principal, accesses: readonly Access[], isUnnoticed = false): Denial | undefined {
+  public use(principal: Principal, accesses: readonly Access[]): Denial | undefined {
     for (const access of accesses) {
-      const decision = decide(this.policies, principal, access);
-      this.usages.record(access, decision);
-      if (decision.denied !== undefined) {
-        return this.recorded(new Denial(principal, access, decision.denied), isUnnoticed);
-      }
+      const denial = this.decideOn(principal, access);
+      if (denial) return this.recorded({ denial, isUnnoticed: false });
     }
     return undefined;
   }
 
   /** Makes accesses whose denial nobody notices in AWS. */
   public tryAll(session: RoleSession, accesses: readonly Access[]): void {
-    accesses.forEach((access) => this.use(session, [access], true));
+    for (const access of accesses) {
+      const denial = this.decideOn(session, access);
+      if (denial) this.recorded({ denial, isUnnoticed: true });
+    }
   }
 
   /** Why a service may not assume a role; undefined where it may. */
-  public assume({ roleArn, service, sourceArn }: Assumption, isUnnoticed = false): Denial | undefined {
-    const role = this.policies.ofRole(roleArn);
-    if (!role) return undefined;
-    const access: Access = {
-      action: 'sts:AssumeRole',
-      resource: roleArn,
-      context:
-        sourceArn === undefined ? {} : { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': sourceArn.split(':')[4] },
-    };
-    const decision = decideTrust(role.trust, service, access);
-    this.usages.record(access, decision);
-    if (decision.denied === undefined) return undefined;
-    return this.recorded(new Denial({ service }, access, decision.denied), isUnnoticed);
+  public assume(assumption: Assumption): Denial | undefined {
+    const denial = this.decideOnTrust(assumption);
+    return denial && this.recorded({ denial, isUnnoticed: false });
+  }
+
+  /** Has a service assume a role; if it may not, nobody notices in AWS. */
+  public tryAssume(assumption: Assumption): void {
+    const denial = this.decideOnTrust(assumption);
+    if (denial) this.recorded({ denial, isUnnoticed: true });
   }
 
   public bucket(name: string): DeployedBucket | undefined {
     return this.policies.bucket(name);
   }
 
-  public keyArn(keyId: string, environment: { readonly account: string; readonly region: string }): string | undefined {
+  public keyArn(keyId: string, environment: Environment): string | undefined {
     return this.policies.keyArn(keyId, environment);
   }
 
@@ -100,9 +82,30 @@ export class Iam {
     this.policies.onGone(type, id, request);
   }
 
-  private recorded(denial: Denial, isUnnoticed: boolean): Denial {
+  private decideOn(principal: Principal, access: Access): Denial | undefined {
+    const decision = decide(this.policies, principal, access);
+    this.usages.record(access, decision);
+    return decision.denied && new Denial(principal, access, decision.denied);
+  }
+
+  private decideOnTrust({ roleArn, service, sourceArn }: Assumption): Denial | undefined {
+    const role = this.policies.ofRole(roleArn);
+    if (!role) return undefined;
+    const context = {
+      // of a resource that the service does not name, nothing is known
+      ...(sourceArn !== undefined && { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': sourceArn.split(':')[4] }),
+      'sts:ExternalId': undefined,
+    };
+    const access: Access = { action: 'sts:AssumeRole', resource: roleArn, context };
+    const decision = decideTrust(role.trust, service, access);
+    this.usages.record(access, decision);
+    return decision.denied && new Denial({ service }, access, decision.denied);
+  }
+
+  private recorded(recorded: RecordedDenial): Denial {
+    const { denial } = recorded;
     const isKnown = this.denials.some(({ denial: other }) => other.message === denial.message);
-    if (!isKnown) this.denials.push({ denial, isUnnoticed });
+    if (!isKnown) this.denials.push(recorded);
     return denial;
   }
 }

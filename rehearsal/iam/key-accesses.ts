@@ -1,7 +1,8 @@
 import { accessesTo, type Access } from './access';
+import { urlSuffixOf } from '../partition';
 
 /**
- * What CloudWatch Logs does with the key of a log group.
+ * The accesses that CloudWatch Logs needs to the key of a log group.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
@@ -14,11 +15,16 @@ export function logGroupKeyAccesses(keyArn: string, logGroupArn: string): Access
     'kms:GenerateDataKey',
     'kms:DescribeKey',
   ];
-  return accessesTo(keyArn, actions, { context: { 'kms:EncryptionContext:aws:logs:arn': logGroupArn } });
+  const context = {
+    'kms:EncryptionContext:aws:logs:arn': logGroupArn,
+    'aws:SourceArn': logGroupArn,
+    'aws:SourceAccount': logGroupArn.split(':')[4],
+  };
+  return accessesTo(keyArn, actions, { context });
 }
 
 /**
- * What an execution does with the key of its state machine, with the state machine's role.
+ * The accesses that an execution needs to the key of its state machine, with the state machine's role.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
  */
@@ -27,11 +33,11 @@ export function executionKeyAccesses(keyArn: string, stateMachineArn: string): A
   return accessesTo(keyArn, ['kms:Decrypt', 'kms:GenerateDataKey'], { context });
 }
 
-/** What Step Functions does with that key for whoever reads an execution: to start or stop one asks for nothing. */
+/** The accesses needed to that key by a caller who reads an execution: to start or stop one takes none. */
 export function executionReaderKeyAccesses(keyArn: string, stateMachineArn: string): Access[] {
   const [, , , region] = stateMachineArn.split(':');
   const context = {
-    'kms:ViaService': `states.${region}.amazonaws.com`,
+    'kms:ViaService': `states.${region}.${urlSuffixOf(region)}`,
     'kms:EncryptionContext:aws:states:stateMachineArn': stateMachineArn,
   };
   return accessesTo(keyArn, ['kms:Decrypt'], { context });

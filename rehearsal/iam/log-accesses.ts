@@ -1,26 +1,27 @@
 import { accessesTo, type Access } from './access';
+import { arnIn, type Environment } from '../environment';
 
 /** Where a log is written. */
-export interface LogPlace {
-  readonly account: string;
-  readonly region: string;
+export interface LogPlace extends Environment {
   readonly group: string;
   readonly stream: string;
 }
 
-/** Writes into a log group that exists. */
-export function writeLog({ account, region, group, stream }: LogPlace): Access[] {
-  const arn = `arn:aws:logs:${region}:${account}:log-group:${group}`;
-  return accessesTo(`${arn}:log-stream:${stream}`, ['logs:CreateLogStream', 'logs:PutLogEvents']);
+/** The accesses needed to write into a log group that exists. */
+export function logAccesses(place: LogPlace): Access[] {
+  return accessesTo(`${groupArn(place)}:log-stream:${place.stream}`, ['logs:CreateLogStream', 'logs:PutLogEvents']);
 }
 
-/** Writes into a log group that is made for it, and looks whether the stream is there. */
-export function writeNewLog(place: LogPlace): Access[] {
-  const { account, region, group } = place;
-  const arn = `arn:aws:logs:${region}:${account}:log-group:${group}`;
+/** The accesses needed to write into a log group that is made for it, and to look whether the stream is there. */
+export function newLogAccesses(place: LogPlace): Access[] {
+  const arn = groupArn(place);
   return [
     ...accessesTo(arn, ['logs:CreateLogGroup']),
     ...accessesTo(`${arn}:log-stream:`, ['logs:DescribeLogStreams']),
-    ...writeLog(place),
+    ...logAccesses(place),
   ];
+}
+
+function groupArn(place: LogPlace): string {
+  return arnIn(place, 'logs', `log-group:${place.group}`);
 }

@@ -1,10 +1,14 @@
 import { accessesTo, type Access } from './access';
 import type { Iam } from './iam';
+import type { RequestContext } from './request-context';
+import { bucketArnIn, type Environment } from '../environment';
+import { urlSuffixOf } from '../partition';
 
-/** Whose job reads or writes. */
-export interface ObjectOwner {
-  readonly account: string;
-  readonly region: string;
+/** Where objects are accessed from. */
+export interface ObjectPlace {
+  readonly iam: Pick<Iam, 'bucket' | 'keyArn'>;
+  /** Whose job reads or writes. */
+  readonly owner: Environment;
 }
 
 /** A place in S3, and how it is used. */
@@ -23,30 +27,42 @@ export interface ObjectUse {
   readonly areListed?: boolean;
 }
 
-const BUCKET_ACTIONS = ['s3:GetBucketLocation', 's3:ListBucket'];
+const ENCRYPTION = 's3:x-amz-server-side-encryption';
 
 /** What S3 asks of the key of an object that is read; and of one that is written, as parts are put together. */
 const READ_KEY_ACTIONS = ['kms:Decrypt'];
 const WRITE_KEY_ACTIONS = ['kms:GenerateDataKey', 'kms:Decrypt'];
 
-/** Finds a bucket, and what is in it. */
+/** The accesses needed to find a bucket that is written to: what of it is listed is up to the service. */
 export function bucketAccesses({ iam, owner }: ObjectPlace, uri: string, bucketOwner?: string): Access[] {
   const { bucket } = partsOf(uri);
-  return accessesTo(`arn:aws:s3:::${bucket}`, BUCKET_ACTIONS, {
-    resourceAccount: iam.bucket(bucket)?.account ?? bucketOwner ?? owner.account,
-  });
+  const resourceAccount = iam.bucket(bucket)?.account ?? bucketOwner ?? owner.account;
+  return accessesTo(bucketArnIn(owner, bucket), ['s3:GetBucketLocation', 's3:ListBucket'], { resourceAccount });
 }
 
-/** Reads or writes objects, and uses the key that encrypts them. */
+/** The accesses needed to find a bucket that is read from, and to list what the URI is the beginning of. */
+export function listingAccesses(place: ObjectPlace, uri: string, bucketOwner?: string): Access[] {
+  const context = { 's3:prefix': partsOf(uri).key };
+  return bucketAccesses(place, uri, bucketOwner).map((access) =>
+    access.action === 's3:ListBucket' ? { ...access, context } : access,
+  );
+}
+
+/** The accesses needed to read or write objects, and to use the key that encrypts them. */
 export function objectAccesses(place: ObjectPlace, use: ObjectUse): Access[] {
   const { iam, owner } = place;
   const { bucket, key } = partsOf(use.uri);
   const deployed = iam.bucket(bucket);
-  const arn = `arn:aws:s3:::${bucket}/${key}`;
+  const arn = bucketArnIn(owner, `${bucket}/${key}`);
   const resourceAccount = deployed?.account ?? use.bucketOwner ?? owner.account;
-  const objects = use.areListed
-    ? accessesTo(`arn:aws:s3:::${bucket}/*`, use.actions, { resourceAccount, somewhereBut: arn })
-    : accessesTo(arn, use.actions, { resourceAccount });
+  const [resource, somewhereBut] = use.areListed ? [bucketArnIn(owner, `${bucket}/*`), arn] : [arn, undefined];
+  const objects = use.actions.map((action) => ({
+    action,
+    resource,
+    resourceAccount,
+    ...(somewhereBut !== undefined && { somewhereBut }),
+    ...encryptionContext(action, place, use),
+  }));
   const keyId = use.keyId ?? deployed?.keyId;
   const keyArn = keyId === undefined ? undefined : iam.keyArn(keyId, owner);
   if (keyArn === undefined) return objects;
@@ -55,15 +71,20 @@ export function objectAccesses(place: ObjectPlace, use: ObjectUse): Access[] {
   return [...objects, ...accessesTo(keyArn, keyActions, { context: keyContext(arn, owner.region) })];
 }
 
-/** Where objects are accessed from. */
-export interface ObjectPlace {
-  readonly iam: Pick<Iam, 'bucket' | 'keyArn'>;
-  readonly owner: ObjectOwner;
-}
-
 /** The place in a folder of S3, or the object itself where the URI names one. */
 export function inFolder(uri: string, name: string): string {
   return /^s3:\/\/[^/]+$/.test(uri) ? `${uri}/${name}` : uri.endsWith('/') ? `${uri}${name}` : uri;
+}
+
+/** What a request to write says of encryption: where the job names no key, that is up to the service that runs it. */
+function encryptionContext(action: string, { iam, owner }: ObjectPlace, { keyId }: ObjectUse) {
+  if (action !== 's3:PutObject' || keyId === undefined) return {};
+  const keyArn = iam.keyArn(keyId, owner);
+  const context: RequestContext = {
+    [ENCRYPTION]: 'aws:kms',
+    ...(keyArn !== undefined && { [`${ENCRYPTION}-aws-kms-key-id`]: keyArn }),
+  };
+  return { context };
 }
 
 function partsOf(uri: string): { bucket: string; key: string } {
@@ -71,6 +92,9 @@ function partsOf(uri: string): { bucket: string; key: string } {
   return { bucket, key };
 }
 
-function keyContext(objectArn: string, region: string): Access['context'] {
-  return { 'kms:ViaService': `s3.${region}.amazonaws.com`, 'kms:EncryptionContext:aws:s3:arn': objectArn };
+function keyContext(objectArn: string, region: string): RequestContext {
+  return {
+    'kms:ViaService': `s3.${region}.${urlSuffixOf(region)}`,
+    'kms:EncryptionContext:aws:s3:arn': objectArn,
+  };
 }

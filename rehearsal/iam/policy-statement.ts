@@ -19,8 +19,13 @@ export interface StatementOrigin {
 /** What a policy is called that says who may assume a role. */
 export const TRUST_POLICY = 'trust policy';
 
-/** Who a statement of a resource's policy is about: names by kind (`AWS`, `Service`), or everybody. */
-export type Principals = '*' | Readonly<Record<string, readonly string[]>>;
+/** Whom a statement of a resource's policy is about, or not about. */
+export interface Principals {
+  /** Names by kind (`AWS`, `Service`), or everybody. */
+  readonly names: '*' | Readonly<Record<string, readonly string[]>>;
+  /** It is about everybody but those. */
+  readonly negated: boolean;
+}
 
 /** A statement of a policy, read. */
 export interface PolicyStatement {
@@ -41,7 +46,17 @@ export interface Patterns {
   readonly negated: boolean;
 }
 
-const MEMBERS = ['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'Condition'] as const;
+const MEMBERS: readonly string[] = [
+  'Sid',
+  'Effect',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Principal',
+  'NotPrincipal',
+  'Condition',
+];
 
 /** Reads the statements of a policy document. */
 export function readStatements(
@@ -61,11 +76,11 @@ export function statementName({ path, name, number }: StatementOrigin): string {
 function readStatement(statement: JsonValue, origin: StatementOrigin): PolicyStatement {
   const where = statementName(origin);
   if (!isJsonObject(statement)) throw new RehearsalError(`${where} is not a JSON object`);
-  const { Effect: effect, Principal: principal } = statement;
+  const { Effect: effect, Principal: principal, NotPrincipal: notPrincipal } = statement;
   if (effect !== 'Allow' && effect !== 'Deny') {
     throw new RehearsalError(`${where}: Effect must be Allow or Deny, got ${JSON.stringify(effect)}`);
   }
-  const unknown = Object.keys(statement).find((member) => !(MEMBERS as readonly string[]).includes(member));
+  const unknown = Object.keys(statement).find((member) => !MEMBERS.includes(member));
   if (unknown !== undefined) throw new RehearsalError(`${where}: the rehearsal does not know the member ${unknown}`);
   return {
     origin,
@@ -76,8 +91,9 @@ function readStatement(statement: JsonValue, origin: StatementOrigin): PolicySta
       statement.Resource ?? (statement.NotResource === undefined ? '*' : undefined),
       statement.NotResource,
     ),
-    ...(principal !== undefined && { principals: readPrincipals(principal) }),
-    conditions: readConditions(statement.Condition, where),
+    ...(principal !== undefined && { principals: readPrincipals(principal, false) }),
+    ...(notPrincipal !== undefined && { principals: readPrincipals(notPrincipal, true) }),
+    conditions: readConditions(statement.Condition),
     json: statement,
   };
 }
@@ -86,9 +102,9 @@ function readPatterns(value: JsonValue | undefined, not: JsonValue | undefined):
   return value === undefined ? { patterns: texts(not), negated: true } : { patterns: texts(value), negated: false };
 }
 
-function readPrincipals(value: JsonValue): Principals {
-  if (!isJsonObject(value)) return '*';
-  return Object.fromEntries(Object.entries(value).map(([kind, names]) => [kind, texts(names)]));
+function readPrincipals(value: JsonValue, negated: boolean): Principals {
+  if (!isJsonObject(value)) return { names: '*', negated };
+  return { names: Object.fromEntries(Object.entries(value).map(([kind, names]) => [kind, texts(names)])), negated };
 }
 
 function texts(value: JsonValue | undefined): string[] {

@@ -6,6 +6,10 @@ export interface RoleSession {
   readonly roleArn: string;
   /** What the session is called: as the service that has assumed the role calls it. */
   readonly name: string;
+  /** Where it sends its requests. */
+  readonly region: string;
+  /** The function that runs with the role, if one does. */
+  readonly functionArn?: string;
 }
 
 /** A service of AWS that acts by itself. */
@@ -16,8 +20,11 @@ export interface ServicePrincipal {
 
 export type Principal = RoleSession | ServicePrincipal;
 
-/** How a statement of a resource's policy is about somebody: by name, or by handing over to the policies of the account. */
-export type Concern = 'direct' | 'account' | undefined;
+/**
+ * How a statement of a resource's policy is about somebody: it names the session or everybody, names the role, or hands
+ * over to the policies of the account.
+ */
+export type Concern = 'session' | 'role' | 'account' | undefined;
 
 export function isService(principal: Principal): principal is ServicePrincipal {
   return 'service' in principal;
@@ -32,27 +39,45 @@ export function roleNameOf(roleArn: string): { readonly account: string; readonl
 /** The user as error messages name it. */
 export function sessionArn({ roleArn, name: session }: RoleSession): string {
   const { account, name } = roleNameOf(roleArn);
-  return `arn:aws:sts::${account}:assumed-role/${name}/${session}`;
+  return `arn:${partitionIn(roleArn)}:sts::${account}:assumed-role/${name}/${session}`;
+}
+
+/** The account that an access is made from; undefined of a service. */
+export function accountOf(principal: Principal): string | undefined {
+  return isService(principal) ? undefined : roleNameOf(principal.roleArn).account;
 }
 
 /** Says how somebody is concerned by a statement's principals. */
-export function concernOf(principals: Principals, principal: Principal): Concern {
-  if (principals === '*') return 'direct';
-  if (isService(principal)) {
-    return (principals.Service ?? []).some((name) => isSameService(name, principal.service)) ? 'direct' : undefined;
-  }
-  const names = principals.AWS ?? [];
-  const { account } = roleNameOf(principal.roleArn);
-  const own = ['*', principal.roleArn, sessionArn(principal)];
-  if (names.some((name) => own.includes(name))) return 'direct';
-  return names.some((name) => name === account || matchesArn(name, `arn:aws:iam::${account}:root`))
-    ? 'account'
-    : undefined;
+export function concernOf({ names, negated }: Principals, principal: Principal): Concern {
+  const concern = names === '*' ? 'session' : namedBy(names, principal);
+  if (!negated) return concern;
+  return concern === undefined ? 'session' : undefined;
 }
 
-/** Some services have a principal in each Region, too: `states.us-east-1.amazonaws.com`. */
+function namedBy(names: Readonly<Record<string, readonly string[]>>, principal: Principal): Concern {
+  if (isService(principal)) {
+    return (names.Service ?? []).some((name) => isSameService(name, principal.service)) ? 'session' : undefined;
+  }
+  const { roleArn } = principal;
+  const own = names.AWS ?? [];
+  const { account } = roleNameOf(roleArn);
+  if (own.includes('*') || own.includes(sessionArn(principal))) return 'session';
+  if (own.includes(roleArn)) return 'role';
+  const root = `arn:${partitionIn(roleArn)}:iam::${account}:root`;
+  return own.some((name) => name === account || matchesArn(name, root)) ? 'account' : undefined;
+}
+
+function partitionIn(arn: string): string {
+  return arn.split(':')[1] ?? '';
+}
+
+/**
+ * Some services have a principal in each Region, too, such as `states.us-east-1.amazonaws.com`. In China, names with and
+ * without `.cn` are in use.
+ */
 function isSameService(name: string, service: string): boolean {
-  const [first, ...rest] = service.split('.');
+  const [own, other] = [name, service].map((each) => each.replace(/\.cn$/, ''));
+  const [first, ...rest] = other.split('.');
   const regional = new RegExp(`^${first}\\.[a-z0-9-]+\\.${rest.join('\\.')}$`);
-  return name === service || regional.test(name);
+  return own === other || regional.test(own);
 }

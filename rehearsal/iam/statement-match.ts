@@ -1,14 +1,31 @@
-import type { Access, RequestContext } from './access';
-import { holds, substituted } from './condition';
+import type { Access } from './access';
+import { holds } from './condition';
 import type { Patterns, PolicyStatement } from './policy-statement';
+import { filled } from './policy-variable';
+import type { RequestKeys } from './request-context';
 import { matchesArn, matchesText } from './wildcard';
 
-/** Says whether a statement is about an access: its action, its resource and its conditions. */
-export function isAbout(statement: PolicyStatement, access: Access, context: RequestContext): boolean {
+/**
+ * Says whether a statement is about an access: its action, its resource and its conditions. What only AWS can tell is
+ * taken in favour of the caller: it keeps an Allow, and does away with a Deny.
+ */
+export function isAbout(
+  { effect, actions, resources, conditions }: PolicyStatement,
+  access: Access,
+  keys: RequestKeys,
+) {
+  const favourable = effect === 'Allow';
+  const isResource = (pattern: string): boolean => {
+    const { text, variables } = filled(pattern, keys);
+    if (variables === 'absent') return false;
+    // to match one of the resources that are left out takes the access out of the statement
+    if (variables === 'unknown' && favourable === resources.negated) return false;
+    return matchesResource(text, access);
+  };
   return (
-    isOneOf(statement.actions, (pattern) => matchesAction(pattern, access)) &&
-    isOneOf(statement.resources, (pattern) => matchesResource(substituted(pattern, context), access)) &&
-    statement.conditions.every((condition) => holds(condition, context, statement.effect === 'Allow'))
+    isOneOf(actions, (pattern) => matchesAction(pattern, access)) &&
+    isOneOf(resources, isResource) &&
+    conditions.every((condition) => holds(condition, keys, favourable))
   );
 }
 

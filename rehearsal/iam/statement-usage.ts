@@ -1,4 +1,5 @@
 import type { Access } from './access';
+import { isUnderstood } from './condition';
 import type { Decision } from './decision';
 import { TRUST_POLICY, type PolicyStatement, type StatementOrigin } from './policy-statement';
 import { matchesAction, matchesResource } from './statement-match';
@@ -18,6 +19,8 @@ export interface StatementUsage {
   readonly unusedActions: readonly string[];
   /** Those of its resources that it has allowed nothing on. */
   readonly unusedResources: readonly string[];
+  /** The operators of its conditions that the rehearsal does not know: it takes them in favour of the caller. */
+  readonly unknownOperators: readonly string[];
 }
 
 interface UsageRecord {
@@ -44,6 +47,7 @@ export class StatementUsages {
       isNeeded,
       unusedActions: [...unusedActions],
       unusedResources: [...unusedResources],
+      unknownOperators: statement.conditions.filter((each) => !isUnderstood(each)).map(({ operator }) => operator),
     }));
   }
 
@@ -65,7 +69,8 @@ export class StatementUsages {
       record.isUsed = true;
       record.isNeeded ||= isNeeded;
       forget(record.unusedActions, (pattern) => matchesAction(pattern, access));
-      forget(record.unusedResources, (pattern) => matchesResource(pattern, access));
+      // a policy variable stands for some text
+      forget(record.unusedResources, (pattern) => matchesResource(pattern.replace(/\$\{[^}]+\}/g, '*'), access));
     }
   }
 }

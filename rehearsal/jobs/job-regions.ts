@@ -2,12 +2,8 @@ import type { EmulatedJob } from './emulated-job';
 import type { JobService } from './job-service';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { EmulatedService } from '../emulated-api/emulated-service';
+import { environmentKey, environmentOf, type Environment } from '../environment';
 import type { JsonValue } from '../json-value';
-
-export interface JobEnvironment {
-  readonly account: string;
-  readonly region: string;
-}
 
 /** Emulates a service in every account and Region: each has its own jobs, names and quotas. */
 export class JobRegions<Job extends EmulatedJob> implements EmulatedService {
@@ -16,8 +12,8 @@ export class JobRegions<Job extends EmulatedJob> implements EmulatedService {
   constructor(
     public readonly name: string,
     /** Where a call comes from whose caller nobody knows. */
-    private readonly home: JobEnvironment,
-    private readonly createService: (environment: JobEnvironment) => JobService<Job>,
+    private readonly home: Environment,
+    private readonly createService: (environment: Environment) => JobService<Job>,
   ) {}
 
   /** Every job ever created, the deleted ones too. */
@@ -31,12 +27,11 @@ export class JobRegions<Job extends EmulatedJob> implements EmulatedService {
   }
 
   public handle(call: ApiCall): JsonValue {
-    const [, , , region, account] = call.caller?.functionArn.split(':') ?? [];
-    return this.serviceOf(region && account ? { account, region } : this.home).handle(call);
+    return this.serviceOf(environmentOf(call.caller?.functionArn) ?? this.home).handle(call);
   }
 
-  private serviceOf(environment: JobEnvironment): JobService<Job> {
-    const key = `${environment.account}/${environment.region}`;
+  private serviceOf(environment: Environment): JobService<Job> {
+    const key = environmentKey(environment);
     const service = this.services.get(key) ?? this.createService(environment);
     this.services.set(key, service);
     return service;

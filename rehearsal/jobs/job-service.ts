@@ -3,13 +3,12 @@ import type { RolePropagationContext } from './role-propagation';
 import type { ScriptContext } from './scripted-course';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { ApiCall } from '../emulated-api/api-call';
+import type { Environment } from '../environment';
 import type { Iam } from '../iam/iam';
 import type { JsonValue } from '../json-value';
 
 /** What a service that runs jobs knows of the account and Region that it is in. */
-export interface JobServiceOptions extends RolePropagationContext, ScriptContext {
-  readonly account: string;
-  readonly region: string;
+export interface JobServiceOptions extends Environment, RolePropagationContext, ScriptContext {
   /** What has been uploaded to the account and Region. */
   readonly assets: AssetStore;
   /** What the roles of jobs may do. */

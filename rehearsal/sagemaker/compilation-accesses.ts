@@ -1,8 +1,8 @@
 import { jobLogAccesses } from './job-log-accesses';
 import { asClientError } from './sagemaker-accesses';
-import { vpcAccesses } from './vpc-accesses';
+import { neoVpcAccesses } from './vpc-accesses';
 import { accessesTo } from '../iam/access';
-import { bucketAccesses, inFolder, objectAccesses, type ObjectPlace } from '../iam/object-accesses';
+import { bucketAccesses, inFolder, listingAccesses, objectAccesses, type ObjectPlace } from '../iam/object-accesses';
 import { orFailed, type RoleAccess } from '../iam/role-access';
 import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
@@ -20,7 +20,7 @@ export function compilationAccesses(request: JsonObject, place: ObjectPlace): Ro
   return [
     ...orFailed(
       [
-        ...vpcAccesses(request),
+        ...neoVpcAccesses(request, place.owner),
         ...(modelPackage === undefined ? [] : accessesTo(String(modelPackage), ['sagemaker:DescribeModelPackage'])),
         ...(input === undefined ? [] : readModel(place, String(input))),
         ...bucketAccesses(place, String(output)),
@@ -33,7 +33,7 @@ export function compilationAccesses(request: JsonObject, place: ObjectPlace): Ro
 }
 
 function readModel(place: ObjectPlace, uri: string) {
-  return [...bucketAccesses(place, uri), ...objectAccesses(place, { uri, actions: ['s3:GetObject'] })];
+  return [...listingAccesses(place, uri), ...objectAccesses(place, { uri, actions: ['s3:GetObject'] })];
 }
 
 function writeModel(place: ObjectPlace, location: string, keyId: JsonValue | undefined) {

@@ -3,6 +3,7 @@ import { SageMakerJob, type SageMakerJobProps } from './sagemaker-job';
 import { courseMilestones } from '../jobs/course-milestones';
 import { JobTimeline, type Milestone } from '../jobs/job-timeline';
 import { isJsonObject, type JsonObject } from '../json-value';
+import { urlSuffixOf } from '../partition';
 
 const TERMINAL = ['COMPLETED', 'FAILED', 'STOPPED'];
 const WORDS = { starting: 'STARTING', running: 'INPROGRESS', succeeded: 'COMPLETED', failed: 'FAILED' };
@@ -67,9 +68,10 @@ export class CompilationJob extends SageMakerJob {
   private get inferenceImage(): string | undefined {
     const target = targetName(this.request.OutputConfig);
     if (!target.startsWith('ml_')) return undefined;
+    const { region } = this.props;
     const input = this.request.InputConfig;
     const framework = isJsonObject(input) ? String(input.Framework).toLowerCase() : 'mxnet';
-    return `${IMAGE_ACCOUNT}.dkr.ecr.${this.props.region}.amazonaws.com/${framework}-neo:latest`;
+    return `${IMAGE_ACCOUNT}.dkr.ecr.${region}.${urlSuffixOf(region)}/${framework}-neo:latest`;
   }
 }
 

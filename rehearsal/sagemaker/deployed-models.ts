@@ -1,11 +1,11 @@
-import { modelDataAccesses, modelImageAccesses, noModelData, type DeployedModel } from './hosting-accesses';
+import { endpointAccesses, modelDataAccesses, noModelData, type DeployedModel } from './hosting-accesses';
 import { objectsIn } from './sagemaker-accesses';
 import type { ResourceRequest } from '../cloudformation/resource-provider';
 import { ServiceError } from '../emulated-api/service-error';
+import { arnIn, environmentKey, type Environment } from '../environment';
 import type { Iam } from '../iam/iam';
 import { useJobRole } from '../iam/job-role';
 import type { RoleAccess } from '../iam/role-access';
-import type { JobEnvironment } from '../jobs/job-regions';
 
 const SERVICE = 'sagemaker.amazonaws.com';
 
@@ -17,20 +17,20 @@ export class DeployedModels {
 
   constructor(private readonly iam: Iam) {}
 
-  public find(environment: JobEnvironment, name: string): DeployedModel | undefined {
+  public find(environment: Environment, name: string): DeployedModel | undefined {
     return this.models.get(keyOf(environment, name));
   }
 
   /** Makes a model, if SageMaker can read its data with the model's role. */
   public add(name: string, { properties, address }: ResourceRequest): void {
-    const { account, region } = address;
+    const { region } = address;
     const roleArn = String(properties.ExecutionRoleArn ?? '');
     const model = { name, roleArn, properties };
-    const sourceArn = `arn:aws:sagemaker:${region}:${account}:model/${name.toLowerCase()}`;
+    const sourceArn = arnIn(address, 'sagemaker', `model/${name.toLowerCase()}`);
     if (this.iam.assume({ roleArn, service: SERVICE, sourceArn })) {
       throw ServiceError.validation(noModelData('the location of the model', roleArn, region));
     }
-    this.use(model, modelDataAccesses(model, { iam: this.iam, owner: address }));
+    this.use(model, region, modelDataAccesses(model, { iam: this.iam, owner: address }));
     this.models.set(keyOf(address, name), model);
   }
 
@@ -43,20 +43,21 @@ export class DeployedModels {
     this.configurations.set(keyOf(address, name), models);
   }
 
-  /** Makes an endpoint, if SageMaker can pull the images of its models with their roles. */
-  public serve({ properties, address }: ResourceRequest): void {
+  /** Makes an endpoint, if SageMaker can do with the roles of its models what it must. */
+  public serve(endpoint: string, { properties, address }: ResourceRequest): void {
+    const { account, region } = address;
     const names = this.configurations.get(keyOf(address, String(properties.EndpointConfigName))) ?? [];
     for (const model of names.map((name) => this.find(address, name)).filter((found) => found !== undefined)) {
-      this.use(model, modelImageAccesses(model));
+      this.use(model, region, endpointAccesses(model, { account, region, endpoint }));
     }
   }
 
-  private use({ roleArn }: DeployedModel, accesses: readonly RoleAccess[]): void {
-    const { refusal } = useJobRole(this.iam, { roleArn, name: 'SageMaker' }, accesses);
+  private use({ roleArn }: DeployedModel, region: string, accesses: readonly RoleAccess[]): void {
+    const { refusal } = useJobRole(this.iam, { roleArn, name: 'SageMaker', region }, accesses);
     if (refusal !== undefined) throw ServiceError.validation(refusal);
   }
 }
 
-function keyOf({ account, region }: JobEnvironment, name: string): string {
-  return `${account}/${region}/${name}`;
+function keyOf(environment: Environment, name: string): string {
+  return `${environmentKey(environment)}/${name}`;
 }

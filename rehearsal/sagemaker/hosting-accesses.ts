@@ -1,7 +1,10 @@
 import { objectsIn } from './sagemaker-accesses';
+import { vpcAccesses } from './vpc-accesses';
+import type { Environment } from '../environment';
 import { imageAccesses } from '../iam/image-accesses';
+import { newLogAccesses } from '../iam/log-accesses';
 import { objectAccesses, type ObjectPlace } from '../iam/object-accesses';
-import { orRefused, type RoleAccess } from '../iam/role-access';
+import { orRefused, orUnnoticed, type RoleAccess } from '../iam/role-access';
 import { asJsonObject, type JsonObject } from '../json-value';
 
 /** A model as a stack has made it. */
@@ -28,8 +31,27 @@ export function modelDataAccesses({ roleArn, properties }: DeployedModel, place:
   );
 }
 
-/** What SageMaker does with the role of a model that is served. */
-export function modelImageAccesses({ roleArn, properties }: DeployedModel): RoleAccess[] {
+/** What an endpoint is called, and where it is. */
+export interface EndpointPlace extends Environment {
+  readonly endpoint: string;
+}
+
+/**
+ * What SageMaker does with the role of a model that is served: it makes network interfaces, pulls images, and writes logs.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
+ */
+export function endpointAccesses(model: DeployedModel, place: EndpointPlace): RoleAccess[] {
+  const log = { ...place, group: `/aws/sagemaker/Endpoints/${place.endpoint}`, stream: 'AllTraffic/i-0' };
+  return [
+    ...imageAccessesOf(model),
+    ...orRefused(vpcAccesses(model.properties, place), ({ message }) => message),
+    // it makes the group, and does not look for the streams in it
+    ...orUnnoticed(newLogAccesses(log).filter(({ action }) => action !== 'logs:DescribeLogStreams')),
+  ];
+}
+
+function imageAccessesOf({ roleArn, properties }: DeployedModel): RoleAccess[] {
   return containersOf(properties).flatMap(({ Image: image }) =>
     orRefused(
       imageAccesses(String(image)),

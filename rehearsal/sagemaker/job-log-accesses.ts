@@ -1,11 +1,11 @@
+import type { Environment } from '../environment';
 import { accessesTo } from '../iam/access';
-import { writeNewLog } from '../iam/log-accesses';
+import { newLogAccesses } from '../iam/log-accesses';
 import { orUnnoticed, type RoleAccess } from '../iam/role-access';
-import type { JobEnvironment } from '../jobs/job-regions';
 
-/** Writes a job's log, and says how the job is doing: what cannot be written is lost. */
-export function jobLogAccesses(environment: JobEnvironment, group: string, stream: string): RoleAccess[] {
-  return orUnnoticed([...writeNewLog({ ...environment, group, stream }), ...metricAccesses()]);
+/** The accesses needed to write a job's log and its metrics: what cannot be written is lost. */
+export function jobLogAccesses(environment: Environment, group: string, stream: string): RoleAccess[] {
+  return orUnnoticed([...newLogAccesses({ ...environment, group, stream }), ...metricAccesses()]);
 }
 
 function metricAccesses() {

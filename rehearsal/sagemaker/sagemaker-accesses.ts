@@ -11,7 +11,7 @@ export interface JobPlace extends ObjectPlace {
   readonly assets: AssetStore;
 }
 
-/** Reads the objects that a data source names; where nobody here has them, one object stands for all. */
+/** The accesses needed to read the objects that a data source names; where nobody here has them, one stands for all. */
 export function sourceAccesses(place: JobPlace, source: JsonObject): Access[] {
   const uri = String(source.S3Uri);
   const read = ['s3:GetObject'];
@@ -27,10 +27,14 @@ export function sourceAccesses(place: JobPlace, source: JsonObject): Access[] {
   ];
 }
 
-/** Uses the key of a job's volumes, if it is one that is known. */
+/** The accesses needed to the key of a job's volumes, if it is one that is known. */
 export function volumeAccesses({ iam, owner }: ObjectPlace, keyId: unknown): Access[] {
   const keyArn = typeof keyId === 'string' ? iam.keyArn(keyId, owner) : undefined;
-  return keyArn === undefined ? [] : accessesTo(keyArn, ['kms:DescribeKey', 'kms:CreateGrant']);
+  if (keyArn === undefined) return [];
+  return [
+    ...accessesTo(keyArn, ['kms:DescribeKey']),
+    ...accessesTo(keyArn, ['kms:CreateGrant'], { context: { 'kms:GrantIsForAWSResource': 'true' } }),
+  ];
 }
 
 /** As a service passes on what another one has answered. */

@@ -4,6 +4,7 @@ import type { ApiCall } from '../emulated-api/api-call';
 import type { Operations } from '../emulated-api/operations';
 import type { ResourceTags } from '../emulated-api/resource-tags';
 import { ServiceError } from '../emulated-api/service-error';
+import { arnIn } from '../environment';
 import { useJobRole } from '../iam/job-role';
 import type { RoleAccess, RoleVerdict } from '../iam/role-access';
 import type { JobCourse } from '../jobs/job-course';
@@ -74,8 +75,8 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
       );
     }
     this.checkQuota();
-    const { account, region, clock, tags } = this.options;
-    const arn = `arn:aws:sagemaker:${region}:${account}:${noun.replace(' ', '-')}/${name}`;
+    const { region, clock, tags } = this.options;
+    const arn = arnIn(this.options, 'sagemaker', `${noun.replace(' ', '-')}/${name}`);
     const job = this.newJob({
       name,
       arn,
@@ -143,7 +144,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const { iam, account, region, assets } = this.options;
     if (iam.assume({ roleArn, service: SERVICE, sourceArn: arn })) return { refusal: cannotAssume(roleArn) };
     const place = { iam, owner: { account, region }, assets };
-    return useJobRole(iam, { roleArn, name: 'SageMaker' }, this.accesses(request, place));
+    return useJobRole(iam, { roleArn, name: 'SageMaker', region }, this.accesses(request, place));
   }
 
   private nameIn({ input }: ApiCall): string {

@@ -1,5 +1,6 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
 import { CompilationJobs } from './compilation-jobs';
+import type { DeployedModel } from './hosting-accesses';
 import type { SageMakerJob } from './sagemaker-job';
 import type { NotFoundError, SageMakerJobs } from './sagemaker-jobs';
 import { TrainingJobs } from './training-jobs';
@@ -27,8 +28,8 @@ export interface SageMakerOptions extends JobServiceOptions {
   readonly notFoundError?: NotFoundError;
   /** Says whether the account has a model of this name in the Region. */
   readonly hasModel: (name: string) => boolean;
-  /** The role of a model that a stack has made. */
-  readonly modelRole: (name: string) => string | undefined;
+  /** The model of this name, if a stack has made it. */
+  readonly model: (name: string) => DeployedModel | undefined;
 }
 
 /** SageMaker in one account and Region: its jobs and their tags. */

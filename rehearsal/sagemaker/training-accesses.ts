@@ -3,9 +3,10 @@ import { asClientError, objectsIn, sourceAccesses, volumeAccesses, type JobPlace
 import { monitoringAccesses } from './training-monitoring-accesses';
 import { trainingRoleRefusal } from './training-role-refusal';
 import { vpcAccesses } from './vpc-accesses';
+import { arnIn } from '../environment';
 import { accessesTo, type Access } from '../iam/access';
 import { imageAccesses } from '../iam/image-accesses';
-import { bucketAccesses, inFolder, objectAccesses } from '../iam/object-accesses';
+import { bucketAccesses, inFolder, listingAccesses, objectAccesses } from '../iam/object-accesses';
 import { orFailed, orRefused, type RoleAccess } from '../iam/role-access';
 import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
@@ -27,7 +28,7 @@ export function trainingAccesses(request: JsonObject, place: JobPlace): RoleAcce
     ...orFailed(
       [
         ...volumeAccesses(place, resources.VolumeKmsKeyId),
-        ...vpcAccesses(request),
+        ...vpcAccesses(request, place.owner),
         ...checkpointAccesses(asJsonObject(request.CheckpointConfig).S3Uri, place),
       ],
       asClientError,
@@ -47,7 +48,7 @@ function algorithmAccesses(request: JsonObject, { owner }: JobPlace): RoleAccess
   const { TrainingRepositoryCredentialsProviderArn: provider } = asJsonObject(auth);
   const algorithm = String(name).startsWith('arn:')
     ? String(name)
-    : `arn:aws:sagemaker:${owner.region}:${owner.account}:algorithm/${String(name)}`;
+    : arnIn(owner, 'sagemaker', `algorithm/${String(name)}`);
   return [
     ...orRefused(imageAccesses(String(image)), () => trainingRoleRefusal('image', request)),
     ...orRefused(
@@ -75,11 +76,11 @@ function channelAccesses(request: JsonObject, { DataSource }: JsonObject, place:
 function s3Accesses(request: JsonObject, source: JsonObject, place: JobPlace): RoleAccess[] {
   const uri = String(source.S3Uri);
   return [
-    ...orRefused(bucketAccesses(place, uri), () => trainingRoleRefusal('input', request, uri)),
+    ...orRefused(listingAccesses(place, uri), () => trainingRoleRefusal('input', request, uri)),
     ...orFailed(
       sourceAccesses(place, source),
       ({ access: { resource }, message }) =>
-        `ClientError: Data download failed:Unable to download object ${resource.replace(/^arn:aws:s3:::/, 's3://')} (AccessDenied: ${message})`,
+        `ClientError: Data download failed:Unable to download object ${resource.replace(/^arn:[^:]+:s3:::/, 's3://')} (AccessDenied: ${message})`,
     ),
   ];
 }
@@ -108,7 +109,7 @@ function fileSystemAccesses(source: JsonObject, { owner }: JobPlace): Access[] {
   const { FileSystemType: type, FileSystemId: id } = source;
   if (type === 'FSxLustre') return accessesTo('*', ['fsx:DescribeFileSystems']);
   if (type !== 'EFS') return [];
-  return accessesTo(`arn:aws:elasticfilesystem:${owner.region}:${owner.account}:file-system/${String(id)}`, [
+  return accessesTo(arnIn(owner, 'elasticfilesystem', `file-system/${String(id)}`), [
     'elasticfilesystem:DescribeFileSystems',
     'elasticfilesystem:DescribeMountTargets',
   ]);

@@ -63,7 +63,7 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
     const verdict = super.useRole(roleArn, request, arn);
     if (verdict.refusal === undefined && rulesOf(request).length > 0) {
       const sourceArn = `${arn.replace(':training-job/', ':processing-job/')}-rule`;
-      this.options.iam.assume({ roleArn, service: 'sagemaker.amazonaws.com', sourceArn }, true);
+      this.options.iam.tryAssume({ roleArn, service: 'sagemaker.amazonaws.com', sourceArn });
     }
     return verdict;
   }

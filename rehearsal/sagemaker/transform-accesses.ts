@@ -1,6 +1,8 @@
+import type { DeployedModel } from './hosting-accesses';
 import { jobLogAccesses } from './job-log-accesses';
 import { asClientError, sourceAccesses, volumeAccesses, type JobPlace } from './sagemaker-accesses';
-import { bucketAccesses, inFolder, objectAccesses } from '../iam/object-accesses';
+import { vpcAccesses } from './vpc-accesses';
+import { bucketAccesses, inFolder, listingAccesses, objectAccesses } from '../iam/object-accesses';
 import { orFailed, orRefused, type RoleAccess } from '../iam/role-access';
 import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
@@ -18,19 +20,21 @@ export function noObjectsFound(source: JsonObject, region: string): string {
 }
 
 /**
- * What SageMaker does with the role of a model in a transform job.
+ * What SageMaker does with the role of a model in a transform job; of a model that no stack has made, its network is not
+ * known.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
  */
-export function transformAccesses(request: JsonObject, place: JobPlace): RoleAccess[] {
+export function transformAccesses(request: JsonObject, place: JobPlace, model?: DeployedModel): RoleAccess[] {
   const source = transformSource(request);
   const output = asJsonObject(request.TransformOutput);
   const resources = asJsonObject(request.TransformResources);
   const capture = asJsonObject(request.DataCaptureConfig);
   return [
-    ...orRefused(bucketAccesses(place, String(source.S3Uri)), () => noObjectsFound(source, place.owner.region)),
+    ...orRefused(listingAccesses(place, String(source.S3Uri)), () => noObjectsFound(source, place.owner.region)),
     ...orFailed(
       [
+        ...(model ? vpcAccesses(model.properties, place.owner) : []),
         ...sourceAccesses(place, source),
         ...volumeAccesses(place, resources.VolumeKmsKeyId),
         ...writeAccesses(place, output.S3OutputPath, output.KmsKeyId),

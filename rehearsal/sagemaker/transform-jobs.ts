@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
+import type { DeployedModel } from './hosting-accesses';
 import { ownKeys, ownLocation, s3InputProblem } from './s3-input';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
@@ -7,14 +8,15 @@ import { noObjectsFound, transformAccesses, transformSource } from './transform-
 import { TransformJob } from './transform-job';
 import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
+import { arnIn } from '../environment';
 import type { RoleAccess } from '../iam/role-access';
 import type { JsonObject } from '../json-value';
 
 export interface TransformJobsOptions extends SageMakerJobsOptions {
   /** Says whether the account has a model of this name in the Region. */
   readonly hasModel: (name: string) => boolean;
-  /** The role of a model that a stack has made. */
-  readonly modelRole: (name: string) => string | undefined;
+  /** The model of this name, if a stack has made it. */
+  readonly model: (name: string) => DeployedModel | undefined;
 }
 
 /** The batch transform jobs of an account in a Region. Nobody can delete one. */
@@ -44,11 +46,11 @@ export class TransformJobs extends SageMakerJobs<TransformJob> {
   }
 
   protected check(request: JsonObject): void {
-    const { account, region, hasModel, assets } = this.options;
+    const { region, hasModel, assets } = this.options;
     const model = String(request.ModelName);
     if (!hasModel(model)) {
       throw ServiceError.validation(
-        `Could not find model "arn:aws:sagemaker:${region}:${account}:model/${model.toLowerCase()}".`,
+        `Could not find model "${arnIn(this.options, 'sagemaker', `model/${model.toLowerCase()}`)}".`,
       );
     }
     const source = transformSource(request);
@@ -57,11 +59,11 @@ export class TransformJobs extends SageMakerJobs<TransformJob> {
   }
 
   protected accesses(request: JsonObject, place: JobPlace): RoleAccess[] {
-    return transformAccesses(request, place);
+    return transformAccesses(request, place, this.options.model(String(request.ModelName)));
   }
 
   protected roleOf({ ModelName: model }: JsonObject): string | undefined {
-    return this.options.modelRole(String(model));
+    return this.options.model(String(model))?.roleArn;
   }
 
   protected inputProblem(request: JsonObject): string | undefined {

@@ -4,7 +4,7 @@ import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
 import { templateParameters } from './parameter-option';
-import { deniedLines, unusedLines } from './permission-report';
+import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
@@ -34,7 +34,10 @@ export interface RehearseOptions {
 
 const REFRESH_MS = 100;
 
-/** Rehearses a deployment, prints it and says whether every stack ended as it should. */
+/** The statuses of a stack that ended as it should. */
+const DONE = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'DELETE_COMPLETE'];
+
+/** Rehearses a deployment, prints it and says whether every stack ended as it should and nothing was silently denied. */
 export class RehearseCommand {
   private readonly realStart = performance.now();
   private readonly rehearsal: Rehearsal;
@@ -90,6 +93,7 @@ export class RehearseCommand {
     if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures), true);
     this.reportOutput();
     if (destroy) ok = (await this.destroy(update ?? assembly, next ?? first)) && ok;
+    this.reportUnknownConditions();
     if (this.options.unusedPermissions) this.reportUnusedPermissions();
     if (ok) this.checkUsed({ '--fail': failures, '--duration': durations });
     return ok;
@@ -186,14 +190,23 @@ export class RehearseCommand {
     lines.forEach((line) => this.display.line(`  ${line}`));
   }
 
-  private summarize({ ok, elapsedMs, denials }: RehearsalResult, done: string): void {
+  private reportUnknownConditions(): void {
+    const lines = unknownLines(this.rehearsal.iam.statements);
+    if (lines.length === 0) return;
+    this.display.line('Conditions whose operators the rehearsal does not know, and which it takes to allow:');
+    lines.forEach((line) => this.display.line(`  ${line}`));
+  }
+
+  private summarize({ ok, stacks, elapsedMs, denials }: RehearsalResult, done: string): void {
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
     const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
     if (ok) return this.display.heading(`\n ✨  ${done} in ${time}\n`);
     const calls = [...new Set(this.rehearsal.notEmulatedCalls)];
     if (calls.length > 0) this.display.failure(`     The handler called what is not emulated: ${calls.join(', ')}`);
     deniedLines(denials).forEach((line) => this.display.failure(`     ${line}`));
-    this.display.heading(`\n ❌  Failed after ${time}\n`);
+    const areDone = Object.values(stacks).every(({ status }) => DONE.includes(status));
+    const silently = `${done} in ${time}, but roles lack permissions, which AWS would not report`;
+    this.display.heading(`\n ❌  ${areDone ? silently : `Failed after ${time}`}\n`);
   }
 
   private runningJobs(): RunningJob[] {

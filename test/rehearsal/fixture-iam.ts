@@ -3,13 +3,14 @@ import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
 import { ConstructPaths } from '../../rehearsal/cloud-assembly/construct-paths';
 import type { ResourceRequest } from '../../rehearsal/cloudformation/resource-provider';
 import { Stack } from '../../rehearsal/cloudformation/stack';
+import type { Environment } from '../../rehearsal/environment';
 import type { Access } from '../../rehearsal/iam/access';
 import { Iam } from '../../rehearsal/iam/iam';
 import type { JsonObject, JsonValue } from '../../rehearsal/json-value';
 
 export const WORKER = 'arn:aws:iam::111122223333:role/Worker';
 /** A session of the role that `role` makes, unless it says otherwise. */
-export const WORKER_SESSION = { roleArn: WORKER, name: 'session' };
+export const WORKER_SESSION = { roleArn: WORKER, name: 'session', region: ACCOUNT.region };
 
 const { account, region } = ACCOUNT;
 const STACK = new Stack({
@@ -18,23 +19,28 @@ const STACK = new Stack({
   path: 'App',
   account,
   region,
-  assets: new AssetStore(account, region),
+  assets: new AssetStore(ACCOUNT),
   constructPaths: new ConstructPaths(undefined),
   now: () => 0,
   onEvent: () => {},
 });
 
 /** What CloudFormation hands to those who learn of a resource. */
-export function resourceRequest(type: string, id: string, properties: JsonObject): ResourceRequest {
-  const address = { account, region, stackName: 'App', logicalId: id, generation: 0 };
+export function resourceRequest(
+  type: string,
+  id: string,
+  properties: JsonObject,
+  environment: Environment = ACCOUNT,
+): ResourceRequest {
+  const address = { ...environment, stackName: 'App', logicalId: id, generation: 0 };
   return { stack: STACK, type, path: `App/${id}`, address, properties, signal: new AbortController().signal };
 }
 
 /** IAM in an account where stacks have made resources. */
 export class IamFixture extends Iam {
   /** Makes a resource, or changes it. */
-  public make(type: string, id: string, properties: JsonObject): void {
-    this.onPresent(type, id, resourceRequest(type, id, properties));
+  public make(type: string, id: string, properties: JsonObject, environment = ACCOUNT): void {
+    this.onPresent(type, id, resourceRequest(type, id, properties, environment));
   }
 
   public delete(type: string, id: string, properties: JsonObject = {}): void {

@@ -21,9 +21,9 @@ export class SageMakerFixture {
       quotas: {},
       roleCreatedAt: () => this.clock.now(),
       onCourse: () => {},
-      assets: new AssetStore(ACCOUNT.account, ACCOUNT.region),
+      assets: new AssetStore(ACCOUNT),
       hasModel: (name) => name === 'model',
-      modelRole: () => undefined,
+      model: () => undefined,
       iam: new Iam(),
       ...options,
     });

@@ -21,7 +21,7 @@ function start(options: Partial<BedrockOptions> = {}): void {
     roleCreatedAt: () => BATCH_START,
     onCourse: () => {},
     onJob: () => {},
-    assets: new AssetStore(ACCOUNT.account, ACCOUNT.region),
+    assets: new AssetStore(ACCOUNT),
     iam: new Iam(),
     ...options,
   });

@@ -1,4 +1,5 @@
 import { describedModelId, modelProvider } from '../../../rehearsal/bedrock/model-id';
+import { ACCOUNT } from '../fixture-batch';
 
 const ARN = 'arn:aws:bedrock:us-east-1';
 
@@ -10,7 +11,7 @@ test.each([
   ],
   [`${ARN}::foundation-model/amazon.nova-lite-v1:0`, `${ARN}::foundation-model/amazon.nova-lite-v1:0`],
 ])('%s is described as %s', (modelId, described) => {
-  expect(describedModelId(modelId, '111122223333', 'us-east-1')).toBe(described);
+  expect(describedModelId(modelId, ACCOUNT)).toBe(described);
 });
 
 test.each([

@@ -47,6 +47,44 @@ describe('the policies of a role', () => {
     expect(iam.reasonFor(DECRYPT)).toBeUndefined();
   });
 
+  test('go as far as a permissions boundary denies', () => {
+    iam.make('AWS::IAM::ManagedPolicy', 'Boundary', { PolicyDocument: document(allow('*'), deny('s3:*')) });
+    iam.role([allow('*')], { PermissionsBoundary: 'Boundary' });
+    expect(iam.reasonFor(GET)).toBe('explicit-deny-boundary');
+  });
+
+  test('go as far as the Regions of a company', () => {
+    const elsewhere = { Condition: { StringNotEquals: { 'aws:RequestedRegion': 'us-east-1' } } };
+    const boundary = document(allow('*'), {
+      Effect: 'Deny',
+      NotAction: ['iam:*', 'sts:*'],
+      Resource: '*',
+      ...elsewhere,
+    });
+    iam.make('AWS::IAM::ManagedPolicy', 'Boundary', { PolicyDocument: boundary });
+    iam.role([allow('*')], { PermissionsBoundary: 'Boundary' });
+    expect(iam.reasonFor(GET)).toBeUndefined();
+    expect(iam.reasonFor({ action: 'ecr:GetAuthorizationToken', resource: '*' })).toBeUndefined();
+    expect(iam.reasonFor({ action: 'kms:Decrypt', resource: KEY.replace('us-east-1', 'us-west-2') })).toBe(
+      'explicit-deny-boundary',
+    );
+  });
+
+  test('may name resources by what only AWS knows', () => {
+    const own = 'arn:aws:s3:::data/${aws:PrincipalTag/team}';
+    const not = (Effect: string) => ({ Effect, Action: 's3:*', NotResource: own });
+    iam.role([allow('s3:*', own)]);
+    expect(iam.reasonFor(GET)).toBeUndefined();
+    expect(iam.reasonFor({ ...GET, resource: 'arn:aws:s3:::other/a' })).toBe('identity');
+    iam.role([allow('s3:*'), deny('s3:*', own)]);
+    expect(iam.reasonFor(GET)).toBeUndefined();
+    iam.role([not('Allow')]);
+    expect(iam.reasonFor(GET)).toBeUndefined();
+    iam.role([allow('s3:*'), not('Deny')]);
+    expect(iam.reasonFor(GET)).toBeUndefined();
+    expect(iam.reasonFor({ ...GET, resource: 'arn:aws:s3:::other/a' })).toBe('explicit-deny');
+  });
+
   test('that are not known here may allow anything', () => {
     iam.role([], { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonSageMakerFullAccess'] });
     expect(iam.reasonFor(GET)).toBeUndefined();
@@ -78,6 +116,40 @@ describe('the policy of a key', () => {
     iam.role([]);
     iam.make('AWS::KMS::Key', 'k', { KeyPolicy: document({ ...allow('kms:Decrypt'), Principal: { AWS: WORKER } }) });
     expect(iam.reasonFor(DECRYPT)).toBeUndefined();
+  });
+
+  test('that names the role does not go beyond its permissions boundary; one that names the session does', () => {
+    const session = 'arn:aws:sts::111122223333:assumed-role/Worker/session';
+    const keyPolicy = (AWS: string) =>
+      iam.make('AWS::KMS::Key', 'k', { KeyPolicy: document({ ...allow('kms:Decrypt'), Principal: { AWS } }) });
+    iam.make('AWS::IAM::ManagedPolicy', 'Boundary', { PolicyDocument: document(allow('s3:*')) });
+    iam.role([], { PermissionsBoundary: 'Boundary' });
+    keyPolicy(WORKER);
+    expect(iam.reasonFor(DECRYPT)).toBe('boundary');
+    keyPolicy(session);
+    expect(iam.reasonFor(DECRYPT)).toBeUndefined();
+  });
+
+  test('of another account is needed, even where the key has none of its own', () => {
+    const environment = { account: '444455556666', region: 'us-east-1' };
+    const foreign = { action: 'kms:Decrypt', resource: KEY.replace('111122223333', '444455556666') };
+    iam.role([allow('kms:Decrypt')]);
+    iam.make('AWS::KMS::Key', 'k', {}, environment);
+    expect(iam.reasonFor(foreign)).toBe('resource');
+    iam.make('AWS::KMS::Key', 'k', { KeyPolicy: document({ ...allow('kms:*'), Principal: ROOT }) }, environment);
+    expect(iam.reasonFor(foreign)).toBeUndefined();
+  });
+
+  test('may be about all but some', () => {
+    const keyPolicy = (NotPrincipal: { AWS: string }) =>
+      iam.make('AWS::KMS::Key', 'k', {
+        KeyPolicy: document({ ...allow('kms:*'), Principal: ROOT }, { ...deny('kms:*'), NotPrincipal }),
+      });
+    iam.role([allow('kms:Decrypt', KEY)]);
+    keyPolicy({ AWS: WORKER });
+    expect(iam.reasonFor(DECRYPT)).toBeUndefined();
+    keyPolicy(OTHER_ROLE);
+    expect(iam.reasonFor(DECRYPT)).toBe('explicit-deny-resource');
   });
 
   test('is that of KMS where the key has none: it hands over', () => {
@@ -123,6 +195,15 @@ describe('the policy of a bucket', () => {
     bucketPolicy({ ...allow('s3:GetObject', 'arn:aws:s3:::data/*'), Principal: ROOT });
     expect(iam.reasonFor(foreign)).toBeUndefined();
   });
+});
+
+test('a bucket without a policy, which a stack of another account has made, allows nothing', () => {
+  iam.role([allow('s3:*')]);
+  iam.make('AWS::S3::Bucket', 'data', {}, { account: '444455556666', region: 'us-east-1' });
+  expect(iam.reasonFor({ ...GET, resourceAccount: '444455556666' })).toBe('resource');
+  expect(
+    iam.reasonFor({ action: 's3:GetObject', resource: 'arn:aws:s3:::unknown/a', resourceAccount: '444455556666' }),
+  ).toBe(undefined);
 });
 
 test('what lies somewhere in a pattern may be where the role may go, but is not one certain thing', () => {

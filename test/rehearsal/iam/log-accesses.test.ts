@@ -1,20 +1,20 @@
-import { writeLog, writeNewLog } from '../../../rehearsal/iam/log-accesses';
+import { logAccesses, newLogAccesses } from '../../../rehearsal/iam/log-accesses';
 import { ACCOUNT } from '../fixture-batch';
 
 const GROUP = 'arn:aws:logs:us-east-1:111122223333:log-group:/aws/x';
 const PLACE = { ...ACCOUNT, group: '/aws/x', stream: 's' };
 
 test('a log is written into a stream of its group', () => {
-  expect(writeLog(PLACE)).toEqual([
+  expect(logAccesses(PLACE)).toEqual([
     { action: 'logs:CreateLogStream', resource: `${GROUP}:log-stream:s` },
     { action: 'logs:PutLogEvents', resource: `${GROUP}:log-stream:s` },
   ]);
 });
 
 test('a group that may not be there is made', () => {
-  expect(writeNewLog(PLACE)).toEqual([
+  expect(newLogAccesses(PLACE)).toEqual([
     { action: 'logs:CreateLogGroup', resource: GROUP },
     { action: 'logs:DescribeLogStreams', resource: `${GROUP}:log-stream:` },
-    ...writeLog(PLACE),
+    ...logAccesses(PLACE),
   ]);
 });

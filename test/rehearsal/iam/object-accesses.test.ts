@@ -1,4 +1,4 @@
-import { bucketAccesses, inFolder, objectAccesses } from '../../../rehearsal/iam/object-accesses';
+import { bucketAccesses, inFolder, listingAccesses, objectAccesses } from '../../../rehearsal/iam/object-accesses';
 import { ACCOUNT } from '../fixture-batch';
 import { IamFixture } from '../fixture-iam';
 
@@ -23,6 +23,40 @@ test('a bucket is found in the account that the job says', () => {
     { action: 's3:GetBucketLocation', resource: 'arn:aws:s3:::data', resourceAccount: '444455556666' },
     { action: 's3:ListBucket', resource: 'arn:aws:s3:::data', resourceAccount: '444455556666' },
   ]);
+});
+
+test('to list what a job reads, S3 is asked for the beginning of the keys', () => {
+  const [location, list] = listingAccesses(place, 's3://data/train/', '444455556666');
+  expect(location.context).toBeUndefined();
+  expect(list).toEqual({
+    action: 's3:ListBucket',
+    resource: 'arn:aws:s3:::data',
+    resourceAccount: '444455556666',
+    context: { 's3:prefix': 'train/' },
+  });
+});
+
+test('an object that a job encrypts with a key is written with the headers that say so', () => {
+  const [get, put] = objectAccesses(place, {
+    uri: 's3://data/a',
+    actions: ['s3:GetObject', 's3:PutObject'],
+    keyId: 'own',
+  });
+  expect(get.context).toBeUndefined();
+  expect(put.context).toEqual({
+    's3:x-amz-server-side-encryption': 'aws:kms',
+    's3:x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:us-east-1:111122223333:key/own',
+  });
+});
+
+test('in China, ARNs and services have other names', () => {
+  const inChina = { iam, owner: { account: '111122223333', region: 'cn-north-1' } };
+  const accesses = objectAccesses(inChina, { uri: 's3://data/a', actions: ['s3:GetObject'], keyId: 'own' });
+  expect(accesses.map(({ resource }) => resource)).toEqual([
+    'arn:aws-cn:s3:::data/a',
+    'arn:aws-cn:kms:cn-north-1:111122223333:key/own',
+  ]);
+  expect(accesses[1].context?.['kms:ViaService']).toBe('s3.cn-north-1.amazonaws.com.cn');
 });
 
 test('an object of a bucket that nobody here knows needs no key', () => {

@@ -1,6 +1,6 @@
 import { readStatements, statementName } from '../../../rehearsal/iam/policy-statement';
 import type { JsonValue } from '../../../rehearsal/json-value';
-import { allow, document } from '../fixture-iam';
+import { allow, deny, document } from '../fixture-iam';
 
 const ORIGIN = { policy: 'App|Role|Inline', path: 'App/Role', name: 'Inline', subjects: ['111122223333/Role'] };
 
@@ -27,10 +27,14 @@ test('all but some may be meant', () => {
 
 test('a statement of a resource is about principals', () => {
   expect(read({ ...allow('kms:*'), Principal: { AWS: 'a', Service: ['b', 'c'] } }).principals).toEqual({
-    AWS: ['a'],
-    Service: ['b', 'c'],
+    names: { AWS: ['a'], Service: ['b', 'c'] },
+    negated: false,
   });
-  expect(read({ ...allow('kms:*'), Principal: '*' }).principals).toBe('*');
+  expect(read({ ...allow('kms:*'), Principal: '*' }).principals).toEqual({ names: '*', negated: false });
+  expect(read({ ...deny('kms:*'), NotPrincipal: { AWS: 'a' } }).principals).toEqual({
+    names: { AWS: ['a'] },
+    negated: true,
+  });
 });
 
 test('statements are counted', () => {
@@ -41,10 +45,7 @@ test('statements are counted', () => {
 test.each<[JsonValue, string]>([
   ['Allow', 'App/Role (Inline), statement 1 is not a JSON object'],
   [{ Effect: 'allow' }, 'App/Role (Inline), statement 1: Effect must be Allow or Deny, got "allow"'],
-  [
-    { ...allow('a'), NotPrincipal: '*' },
-    'App/Role (Inline), statement 1: the rehearsal does not know the member NotPrincipal',
-  ],
+  [{ ...allow('a'), Condtion: {} }, 'App/Role (Inline), statement 1: the rehearsal does not know the member Condtion'],
 ])('fails with %j', (statement, message) => {
   expect(() => read(statement)).toThrow(message);
 });

@@ -22,10 +22,10 @@ beforeEach(() => {
         onCourse: () => {},
         quotas: { compilationJobs: 1 },
         hasModel: () => false,
-        modelRole: () => undefined,
+        model: () => undefined,
         iam: new Iam(),
         roleCreatedAt: () => undefined,
-        assets: new AssetStore(environment.account, environment.region),
+        assets: new AssetStore(environment),
       }),
   );
 });

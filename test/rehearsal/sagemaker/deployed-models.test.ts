@@ -40,17 +40,45 @@ test('a model whose role SageMaker cannot assume is refused', () => {
   expect(() => add()).toThrow('allows the action "sts:AssumeRole"');
 });
 
-test('an endpoint is made where the roles of its models may pull their images', () => {
-  const variant = { ProductionVariants: [{ ModelName: 'Model' }] };
-  const serve = () => {
-    add();
+describe('an endpoint', () => {
+  const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
+  const serve = (more: JsonObject = {}) => {
+    add({ ...MODEL, ...more });
+    const variant = { ProductionVariants: [{ ModelName: 'Model' }] };
     models.addConfiguration('Config', resourceRequest('AWS::SageMaker::EndpointConfig', 'Config', variant));
-    models.serve(resourceRequest('AWS::SageMaker::Endpoint', 'Endpoint', { EndpointConfigName: 'Config' }));
+    const properties = { EndpointConfigName: 'Config' };
+    models.serve('Endpoint', resourceRequest('AWS::SageMaker::Endpoint', 'Endpoint', properties));
   };
-  iam.role([READ, allow('ecr:GetAuthorizationToken')], TRUST);
-  expect(serve).toThrow(
-    `The role '${WORKER}' does not have BatchCheckLayerAvailability permission for the image: '${IMAGE}'.`,
-  );
-  iam.role([READ, allow('ecr:*')], TRUST);
-  expect(serve).not.toThrow();
+
+  test('is made where the roles of its models may pull their images', () => {
+    iam.role([READ, allow('ecr:GetAuthorizationToken')], TRUST);
+    expect(serve).toThrow(
+      `The role '${WORKER}' does not have BatchCheckLayerAvailability permission for the image: '${IMAGE}'.`,
+    );
+    iam.role([READ, allow('ecr:*')], TRUST);
+    expect(serve).not.toThrow();
+  });
+
+  test('in a VPC is made where they may make network interfaces', () => {
+    const inVpc = { VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: ['sg-1'] } };
+    iam.role([READ, allow('ecr:*')], TRUST);
+    expect(() => serve(inVpc)).toThrow('is not authorized to perform: ec2:DescribeNetworkInterfaces');
+    iam.role([READ, allow(['ecr:*', 'ec2:*'])], TRUST);
+    expect(() => serve(inVpc)).not.toThrow();
+  });
+
+  test('that may not write its log is made all the same, and nobody notices', () => {
+    iam.role([READ, allow('ecr:*')], TRUST);
+    serve();
+    expect(iam.denials.map(({ denial, isUnnoticed }) => [denial.access.action, isUnnoticed])).toEqual(
+      LOGS.map((action) => [action, true]),
+    );
+  });
+
+  test('writes the log of its name', () => {
+    const group = 'arn:aws:logs:us-east-1:111122223333:log-group:/aws/sagemaker/Endpoints/Endpoint';
+    iam.role([READ, allow('ecr:*'), allow(LOGS, [group, `${group}:*`])], TRUST);
+    serve();
+    expect(iam.denials).toEqual([]);
+  });
 });

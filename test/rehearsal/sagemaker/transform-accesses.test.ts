@@ -40,3 +40,9 @@ test('input that the role may not list is refused as if there were none', () => 
     'No S3 objects found under S3 URL "s3://in/data/" given in input data source. Please ensure that the bucket exists in the selected region (us-east-1), that objects exist under that S3 prefix, and that the role of the model has "s3:ListBucket" permissions on bucket "in".',
   );
 });
+
+test('a model in a VPC makes network interfaces there', () => {
+  const model = { name: 'm', roleArn: 'r', properties: { VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: [] } } };
+  const texts = accessTexts(transformAccesses(transformRequest(), jobPlace(), model));
+  expect(texts).toContain('failed: ec2:CreateNetworkInterface arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1');
+});

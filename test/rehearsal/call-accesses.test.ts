@@ -1,6 +1,6 @@
-import { callAccesses } from '../../../rehearsal/iam/call-accesses';
-import type { JsonObject } from '../../../rehearsal/json-value';
-import { WORKER } from '../fixture-iam';
+import { WORKER } from './fixture-iam';
+import { callAccesses } from '../../rehearsal/call-accesses';
+import type { JsonObject } from '../../rehearsal/json-value';
 
 const SAGEMAKER = 'arn:aws:sagemaker:us-east-1:111122223333';
 const BEDROCK = 'arn:aws:bedrock:us-east-1:111122223333';

@@ -1,0 +1,23 @@
+import { bedrockCallAccesses } from './bedrock/bedrock-call-accesses';
+import { DEFAULT_ENVIRONMENT } from './default-environment';
+import type { ApiCall } from './emulated-api/api-call';
+import { environmentOf } from './environment';
+import type { Access } from './iam/access';
+import { lambdaCallAccesses } from './lambda/lambda-call-accesses';
+import { sageMakerCallAccesses } from './sagemaker/sagemaker-call-accesses';
+import { stepFunctionsCallAccesses } from './step-functions/step-functions-call-accesses';
+
+/** What IAM checks before a call has an effect: the action, on its resources, and what the action depends on. */
+export function callAccesses(call: ApiCall): Access[] {
+  const environment = environmentOf(call.caller?.functionArn) ?? DEFAULT_ENVIRONMENT;
+  switch (call.service) {
+    case 'sagemaker':
+      return sageMakerCallAccesses(call, environment);
+    case 'bedrock':
+      return bedrockCallAccesses(call, environment);
+    case 'lambda':
+      return lambdaCallAccesses(call);
+    default:
+      return stepFunctionsCallAccesses(call);
+  }
+}

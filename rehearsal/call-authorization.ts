@@ -1,0 +1,12 @@
+import { callAccesses } from './call-accesses';
+import type { ApiCall } from './emulated-api/api-call';
+import { ServiceError } from './emulated-api/service-error';
+import { callerSession } from './iam/caller-session';
+import type { Iam } from './iam/iam';
+
+/** Refuses a call that its caller may not make. */
+export function authorizeCall(iam: Iam, call: ApiCall): void {
+  if (call.roleArn === '') return;
+  const denial = iam.use(callerSession(call), callAccesses(call));
+  if (denial) throw new ServiceError('AccessDeniedException', denial.message);
+}
