@@ -3,8 +3,9 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { acknowledgeWildcard } from './nag-acknowledgment';
-import { inconsistent } from './validation/invalid';
-import { requireCount, requireList, requireOptions, requireValue, requireValues } from './validation/property-check';
+import { refusal } from './validation/finding';
+import { note } from './validation/noted-findings';
+import { requireList, requireOptions, requireValue, requireValues } from './validation/property-check';
 
 /** Where a job runs: the options of a job that say so. */
 export interface JobNetworkOptions {
@@ -13,10 +14,6 @@ export interface JobNetworkOptions {
   readonly securityGroups?: ec2.ISecurityGroup[];
   readonly allowAllOutbound?: boolean;
 }
-
-/** The VPC limits of the job services: both SageMaker and Bedrock have them. */
-const MOST_SUBNETS = 16;
-const MOST_SECURITY_GROUPS = 5;
 
 /** The network interfaces that a service makes for a job: what its role must be allowed. */
 export interface JobInterfaces {
@@ -37,7 +34,10 @@ export class JobNetwork {
     requireGroups(job, securityGroups);
     if (vpc) return new JobNetwork(job, { ...options, vpc });
     if (vpcSubnets || securityGroups || allowAllOutbound !== undefined) {
-      throw inconsistent(job, "'vpcSubnets', 'securityGroups' and 'allowAllOutbound' must be given with 'vpc' only");
+      note(
+        job,
+        refusal(undefined, "'vpcSubnets', 'securityGroups' and 'allowAllOutbound' must be given with 'vpc' only"),
+      );
     }
     return undefined;
   }
@@ -50,19 +50,14 @@ export class JobNetwork {
   private constructor(job: Construct, options: JobNetworkOptions & { readonly vpc: ec2.IVpc }) {
     const { vpc, vpcSubnets, securityGroups, allowAllOutbound } = options;
     if (securityGroups && allowAllOutbound !== undefined) {
-      throw inconsistent(
-        job,
-        "'allowAllOutbound' must not be given with 'securityGroups', which have rules of their own",
-      );
+      note(job, refusal('allowAllOutbound', "must not be given with 'securityGroups', which have rules of their own"));
     }
     const groups = securityGroups ?? [
       new ec2.SecurityGroup(job, 'SecurityGroup', { vpc, allowAllOutbound: allowAllOutbound ?? true }),
     ];
-    requireCount(job, 'securityGroups', groups, { min: 1, max: MOST_SECURITY_GROUPS });
     this.connections = new ec2.Connections({ securityGroups: groups });
     this.dependencies = [vpc, ...groups];
     this.subnetIds = vpc.selectSubnets(vpcSubnets).subnetIds;
-    requireCount(job, 'vpcSubnets', this.subnetIds, { min: 1, max: MOST_SUBNETS });
   }
 
   public get securityGroupIds(): string[] {

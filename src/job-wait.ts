@@ -1,13 +1,13 @@
 import { Duration, Token } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
 import {
   ANSWER_MARGIN_SECONDS,
   type JobProperties,
   LONGEST_SERVICE_TIMEOUT_SECONDS,
   LONGEST_WAIT_SECONDS,
 } from './contract';
-import { inconsistent } from './validation/invalid';
-import { requireNumber } from './validation/property-check';
+import { DURATION } from './validation/expected-value';
+import { type Finding, refusal } from './validation/finding';
+import { numberRules, valueRules } from './validation/property-check';
 
 /** How long a job may take to get its place and to start, besides its run time. */
 const START_MARGIN_SECONDS = 10 * 60;
@@ -21,21 +21,28 @@ export interface JobWaitOptions {
 
 /** How a deployment waits for a job: until when, and who waits. */
 export class JobWait {
-  /** How a deployment waits for a job that may run for so many seconds, as far as they are known. */
-  public static of(
-    job: Construct,
-    { waitForCompletion, waitTimeout }: JobWaitOptions,
-    maxRuntimeSeconds: number | undefined,
-  ): JobWait {
-    if (waitTimeout?.isUnresolved()) {
-      throw inconsistent(job, "'waitTimeout' must be known at synthesis: it decides which resources wait");
+  /** Whether a deployment can wait as a job says. */
+  public static *rules({ waitForCompletion, waitTimeout }: JobWaitOptions): Iterable<Finding> {
+    const unfit = [...valueRules('waitTimeout', waitTimeout, DURATION)];
+    yield* unfit;
+    if (unfit.length > 0 || !waitTimeout) return;
+    if (waitTimeout.isUnresolved()) {
+      yield refusal('waitTimeout', 'must be known at synthesis: it decides which resources wait');
+      return;
     }
-    const given = waitTimeout?.toSeconds({ integral: false });
-    requireNumber(job, 'waitTimeout (in seconds)', given, { min: SHORTEST_WAIT_SECONDS });
-    if (waitForCompletion === false) {
-      if (waitTimeout) throw inconsistent(job, "'waitTimeout' must not be given where 'waitForCompletion' is false");
-      return new JobWait('false', LONGEST_WAIT_SECONDS);
-    }
+    const seconds = waitTimeout.toSeconds({ integral: false });
+    yield* numberRules('waitTimeout (in seconds)', seconds, { min: SHORTEST_WAIT_SECONDS });
+    if (waitForCompletion !== false) return;
+    yield refusal('waitTimeout', "must not be given where 'waitForCompletion' is false");
+  }
+
+  /**
+   * How a deployment waits for a job that may run for so many seconds, as far as they are known. What the job says of it
+   * has been checked.
+   */
+  public static of({ waitForCompletion, waitTimeout }: JobWaitOptions, maxRuntimeSeconds: number | undefined): JobWait {
+    if (waitForCompletion === false) return new JobWait('false', LONGEST_WAIT_SECONDS);
+    const given = waitTimeout?.toSeconds();
     const isKnown = maxRuntimeSeconds !== undefined && !Token.isUnresolved(maxRuntimeSeconds);
     const seconds = given ?? (isKnown ? maxRuntimeSeconds + START_MARGIN_SECONDS : LONGEST_WAIT_SECONDS);
     return new JobWait(seconds <= LONGEST_WAIT_SECONDS ? 'true' : 'watched', seconds);

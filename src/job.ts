@@ -23,11 +23,11 @@ import { JobWait } from './job-wait';
 import { LongWait } from './long-wait';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
-import { DURATION } from './validation/expected-value';
 import type { Finding } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
+import { note } from './validation/noted-findings';
 import { isPlainObject } from './validation/open-value';
-import { requireString, requireValues } from './validation/property-check';
+import { requireValues, stringRules } from './validation/property-check';
 import { validateRequest } from './validation/request-validation';
 import { operationModel } from './validation/service-model/operation-model';
 
@@ -84,12 +84,13 @@ export abstract class Job extends Resource implements ITaggableV2 {
     explicitName?: string,
   ) {
     super(scope, id);
-    requireValues(this, options, {
-      engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' },
-      waitTimeout: DURATION,
-    });
-    requireString(this, 'rerunKey', options.rerunKey);
-    requireString(this, definition.properties[definition.members.name], explicitName);
+    const findings = [
+      ...JobWait.rules(options),
+      ...stringRules('rerunKey', options.rerunKey),
+      ...stringRules(definition.properties[definition.members.name], explicitName),
+    ];
+    findings.forEach((finding) => note(this, finding));
+    requireValues(this, options, { engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' } });
     this._definition = definition;
     this.options = options;
     this.explicitName = explicitName;
@@ -128,7 +129,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
     const rendered = this.render(run.request);
     this.validate(rendered, run.rules);
     const request = withoutNulls(rendered);
-    const wait = JobWait.of(this, options, run.maxRuntimeOf(request));
+    const wait = JobWait.of(options, run.maxRuntimeOf(request));
     const properties: JobProperties = {
       Kind: definition.kind,
       NamePrefix: this.namePrefix,

@@ -4,7 +4,7 @@ import { RegExpParser, type AST } from '@eslint-community/regexpp';
 export interface PatternFacts {
   readonly pattern: string;
   readonly characters?: string;
-  readonly prefix?: string;
+  readonly head?: string;
 }
 
 /**
@@ -15,6 +15,9 @@ const REWRITTEN: { readonly [pattern: string]: string } = {
   '[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\\+\\-\\.]){0,63}': '[a-zA-Z0-9][a-zA-Z0-9+\\-.]*',
   '[a-zA-Z0-9]{1,256}(-*[a-zA-Z0-9]){0,256}': '[a-zA-Z0-9](-*[a-zA-Z0-9])*',
 };
+
+/** What a text begins with, in at most so many characters of a pattern: longer ones are of members that are seldom joined. */
+const LONGEST_HEAD = 600;
 
 /** Classes of Java's that JavaScript has no name for. */
 const JAVA_CLASSES: readonly (readonly [java: string, javaScript: string])[] = [['\\p{Alnum}', 'a-zA-Z0-9']];
@@ -27,8 +30,8 @@ export function factsOf(published: string): PatternFacts {
   );
   const parsed = new RegExpParser({ ecmaVersion: 2022 }).parsePattern(pattern, 0, pattern.length, true);
   const characters = charactersOf(parsed.alternatives);
-  const prefix = parsed.alternatives.length === 1 ? prefixOf(parsed.alternatives[0]) : '';
-  return { pattern, ...(characters !== undefined && { characters }), ...(prefix !== '' && { prefix }) };
+  const head = headOf(parsed.alternatives);
+  return { pattern, ...(characters !== undefined && { characters }), ...(isTelling(head) && { head }) };
 }
 
 /** All characters that a pattern can match anywhere, as what stands in a class; undefined where they are too many. */
@@ -78,13 +81,47 @@ function collect(element: AST.QuantifiableElement | AST.Element, found: Set<stri
   }
 }
 
-function prefixOf(alternative: AST.Alternative): string {
-  let prefix = '';
-  for (const element of alternative.elements) {
-    if (element.type !== 'Character') break;
-    prefix += String.fromCodePoint(element.value);
+/** The pattern of all that a text may begin with which matches a pattern. */
+function headOf(alternatives: readonly AST.Alternative[]): string {
+  const heads = alternatives.map(({ elements }) => headOfSequence(elements));
+  return heads.length === 1 ? heads[0] : `(?:${heads.join('|')})`;
+}
+
+function headOfSequence([first, ...rest]: readonly AST.Element[]): string {
+  if (first === undefined) return '';
+  if (first.type === 'Assertion') return headOfSequence(rest);
+  if (isCharacter(first)) return `(?:${first.raw}${headOfSequence(rest)})?`;
+  const whole = headOfSequence(rest);
+  return whole === '' ? headOfElement(first) : `(?:${headOfElement(first)}|${first.raw}${whole})`;
+}
+
+function headOfElement(element: AST.Element): string {
+  switch (element.type) {
+    case 'Quantifier':
+      return headOfRepetition(element);
+    case 'Group':
+    case 'CapturingGroup':
+      return `(?:${headOf(element.alternatives)})`;
+    default:
+      return `${element.raw}?`;
   }
-  return prefix;
+}
+
+function headOfRepetition({ element, max }: AST.Quantifier): string {
+  if (max === 1) return headOfElement(element);
+  const repeated = (times: number) => (times === Infinity ? '*' : `{0,${times}}`);
+  if (isCharacter(element)) return `${element.raw}${repeated(max)}`;
+  return `(?:${element.raw})${repeated(max - 1)}${headOfElement(element)}`;
+}
+
+function isCharacter({ type }: AST.Element): boolean {
+  return type === 'Character' || type === 'CharacterClass' || type === 'CharacterSet';
+}
+
+/** Whether a head says more than which characters there are, in words that are worth their place in the table. */
+function isTelling(head: string): boolean {
+  const isAnyOrder = /^(\(\?:)?(\[[^\]]*\]|\.|\\S)(\*|\{0,\d+\})\)?$/.test(head);
+  return !isAnyOrder && head.length <= LONGEST_HEAD;
 }
 
 function inClass(codePoint: number): string {

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 import { bucketOwnerOf } from './bucket-owner';
 import { BUCKET } from '../validation/expected-value';
 import { inconsistent, invalid } from '../validation/invalid';
-import { requireNumber, requireOptions, requireString, requireValue } from '../validation/property-check';
+import { numberRules, requireNone, requireOptions, requireString, requireValue } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
 import { type InputFiles, inputFilesAt } from './input/input-files';
 import { InputReading } from './input/input-reading';
@@ -136,7 +136,7 @@ class AssetInput extends BatchInferenceInput {
   }
 
   public bind(scope: Construct, role: iam.IRole, options: BatchInferenceBindOptions): BatchInferenceInputConfig {
-    requireNumber(scope, 'input.minimumRecords', this.options.minimumRecords, { min: 0 });
+    requireNone(scope, numberRules('input.minimumRecords', this.options.minimumRecords, { min: 0 }));
     const input = inputFilesAt(scope, this.path);
     this.read(scope, input, options.modelInvocationType);
 
@@ -201,9 +201,6 @@ class BucketInput extends BatchInferenceInput {
     requireString(scope, 'input', this.objectKeyOrPrefix, { required: true });
     requireOptions(scope, 'input', this.options);
     const { bucketOwner = bucketOwnerOf(scope, this.bucket) } = this.options;
-    if (bucketOwner !== undefined && !Token.isUnresolved(bucketOwner) && !/^\d{12}$/.test(bucketOwner)) {
-      throw invalid(scope, 'input.bucketOwner', 'the 12 digits of an account', bucketOwner);
-    }
     const s3Uri = inputUri(scope, this.bucket, this.objectKeyOrPrefix);
     grantReadInput(role, this.bucket, this.objectKeyOrPrefix, bucketOwner ?? this.bucket.env.account);
     return { s3Uri, bucketOwner };

@@ -2,10 +2,11 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ModelInvocationJob, ModelInvocationJobProps } from './model-invocation-job';
 import type { Request } from '../request-overrides';
-import { type Finding, type MemberName, mustBe } from '../validation/finding';
-import { inconsistent, invalid } from '../validation/invalid';
+import { DURATION } from '../validation/expected-value';
+import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
+import { invalid } from '../validation/invalid';
 import { knownMembers } from '../validation/known-value';
-import { requireNumber, requireShare, requireValues } from '../validation/property-check';
+import { numberRules, requireNone, shareRules, valuesRules } from '../validation/property-check';
 
 /** The longest time-out that the service takes, in hours. */
 export const LONGEST_TIMEOUT_HOURS = 168;
@@ -14,24 +15,25 @@ const JOB_ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:model-invocation-job\
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: ModelInvocationJob, props: ModelInvocationJobProps): void {
-  requireValues(job, props, {
+  requireNone(job, propertyRules(props));
+}
+
+function* propertyRules(props: ModelInvocationJobProps): Iterable<Finding> {
+  yield* valuesRules(props, {
     input: {
       mark: 'bind',
       allowed: 'the input of the job, for example BatchInferenceInput.fromAsset()',
       required: true,
     },
     model: { mark: 'bind', allowed: 'a model, for example BatchInferenceModel.foundationModel()', required: true },
-    timeout: { mark: 'toHours', allowed: 'a duration, for example Duration.hours()' },
+    timeout: DURATION,
   });
-  requireNumber(job, 'maxErrorRecords', props.maxErrorRecords, { min: 0 });
-  requireShare(job, 'maxErrorShare', props.maxErrorShare);
+  yield* numberRules('maxErrorRecords', props.maxErrorRecords, { min: 0 });
+  yield* shareRules('maxErrorShare', props.maxErrorShare);
   if (props.waitForCompletion !== false) return;
   for (const member of ['acceptPartialCompletion', 'maxErrorRecords', 'maxErrorShare'] as const) {
     if (props[member] === undefined) continue;
-    throw inconsistent(
-      job,
-      `'${member}' must not be given where 'waitForCompletion' is false: nobody sees how the job ends`,
-    );
+    yield refusal(member, "must not be given where 'waitForCompletion' is false: nobody sees how the job ends");
   }
 }
 

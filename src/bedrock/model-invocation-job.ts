@@ -1,4 +1,4 @@
-import { Duration, Stack, Token } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -22,6 +22,8 @@ import type { JobOptions } from '../job-options';
 import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
 import { JobWithRole } from '../job-with-role';
+import { knownNumber } from '../validation/known-value';
+import { durationIn } from '../validation/unit-value';
 
 /** The shortest that the service takes. */
 const DEFAULT_TIMEOUT = Duration.hours(24);
@@ -190,11 +192,10 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
             s3BucketOwner: outputOwner,
           },
         },
-        timeoutDurationInHours: (props.timeout ?? DEFAULT_TIMEOUT).toHours({ integral: false }),
+        timeoutDurationInHours: durationIn('Hours', this, 'timeout', props.timeout ?? DEFAULT_TIMEOUT),
       },
       network: (subnetIds, securityGroupIds) => ({ vpcConfig: { subnetIds, securityGroupIds } }),
-      maxRuntimeOf: ({ timeoutDurationInHours: hours }) =>
-        (hours === undefined || Token.isUnresolved(hours) ? LONGEST_TIMEOUT_HOURS : (hours as number)) * 3600,
+      maxRuntimeOf: ({ timeoutDurationInHours: hours }) => (knownNumber(hours) ?? LONGEST_TIMEOUT_HOURS) * 3600,
       outputs: ['ModelInvocationJobArn', ...(props.waitForCompletion === false ? [] : ['OutputUri'])],
       rules: modelInvocationJobRules,
       acceptance: acceptanceOf(props),

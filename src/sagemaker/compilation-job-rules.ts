@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import type { CompilationJob, CompilationJobProps } from './compilation-job';
 import type { Request } from '../request-overrides';
 import { compilerOptionsRules } from './neo/compiler-options-rules';
@@ -9,7 +8,7 @@ import { deviceRules, platformRules } from './neo/target-rules';
 import { exactlyOne } from '../validation/exactly-one';
 import { DURATION } from '../validation/expected-value';
 import type { Finding } from '../validation/finding';
-import { knownMembers, knownText } from '../validation/known-value';
+import { knownMembers, knownNumber, knownText } from '../validation/known-value';
 import { requireValues } from '../validation/property-check';
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
@@ -44,9 +43,7 @@ export function* compilationJobRules(
 
 /** How long the job may run, as far as the request says it. */
 export function maxRuntimeInSeconds(request: Request): number | undefined {
-  const seconds = knownMembers(request, 'StoppingCondition')?.MaxRuntimeInSeconds;
-  if (seconds === undefined) return undefined;
-  return Token.isUnresolved(seconds) ? Token.asNumber(seconds) : Number(seconds);
+  return knownNumber(knownMembers(request, 'StoppingCondition')?.MaxRuntimeInSeconds);
 }
 
 function* inputRules(props: CompilationJobProps, request: Request, target: NeoTarget): Iterable<Finding> {

@@ -19,7 +19,9 @@ import type { JobAccessOptions } from '../job-access-options';
 import type { JobOptions } from '../job-options';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import type { Request } from '../request-overrides';
-import { inconsistent } from '../validation/invalid';
+import { refusal } from '../validation/finding';
+import { note } from '../validation/noted-findings';
+import { durationIn } from '../validation/unit-value';
 
 /** AWS's own advice for a first try. */
 const DEFAULT_MAX_RUNTIME = Duration.minutes(15);
@@ -160,15 +162,15 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
           ...props.target._render(this),
           KmsKeyId: props.outputEncryptionKey?.keyArn,
         },
-        StoppingCondition: { MaxRuntimeInSeconds: maxRuntime.toSeconds({ integral: false }) },
+        StoppingCondition: { MaxRuntimeInSeconds: durationIn('Seconds', this, 'maxRuntime', maxRuntime) },
       },
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
-      maxRuntimeOf: (request) => maxRuntimeInSeconds(request),
+      maxRuntimeOf: maxRuntimeInSeconds,
       outputs: ['CompilationJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
       rules: (request) => [
         ...compilationJobRules(this, props, request),
         // an override may say another framework
-        ...props.modelData._findings((request.InputConfig as Request | undefined)?.Framework),
+        ...props.modelData._findings(this, (request.InputConfig as Request | undefined)?.Framework),
       ],
     });
   }
@@ -226,11 +228,9 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
     const { s3Uri, modelPackageVersionArn } = props.modelData.bind(this, this.role);
     const { framework, frameworkVersion, dataInputConfig } = props;
     if (modelPackageVersionArn !== undefined) {
-      if (framework || frameworkVersion !== undefined || dataInputConfig) {
-        throw inconsistent(
-          this,
-          "'framework', 'frameworkVersion' and 'dataInputConfig' must not be given with a model package, which says them itself",
-        );
+      const given = Object.entries({ framework, frameworkVersion, dataInputConfig }).filter(([, value]) => value);
+      for (const [member] of given) {
+        note(this, refusal(member, 'must not be given with a model package, which says it itself'));
       }
       return { ModelPackageVersionArn: modelPackageVersionArn };
     }

@@ -1,21 +1,23 @@
-import { existsSync, statSync } from 'node:fs';
-import { AssetStaging, FileAssetPackaging, Stack, Token } from 'aws-cdk-lib';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { AssetStaging, FileAssetPackaging, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { ArchiveContents } from './model-archive/archive-contents';
-import { modelArchiveAt } from './model-archive/model-archive';
+import { archiveProblems } from './model-archive/archive-problems';
 import type { ITrainingJob } from './training-job-reference';
 import { grantReadObject } from '../object-access';
 import { BUCKET } from '../validation/expected-value';
-import { refusal, type Finding } from '../validation/finding';
-import { inconsistent, invalid } from '../validation/invalid';
+import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
+import { invalid } from '../validation/invalid';
+import { note } from '../validation/noted-findings';
 import { requireString, requireValue } from '../validation/property-check';
-import { shown } from '../validation/shown';
+import { mayEndIn, partsOf } from '../validation/text-parts';
 
 /** What a model archive is called: Neo takes no other. */
-const ARCHIVE = /\.tar\.gz$/;
+const ARCHIVE = '.tar.gz';
 const ARCHIVE_TEXT = "the path of one gzip-compressed tar archive whose name ends in '.tar.gz'";
+
+const ARCHIVE_MEMBER: MemberName = { property: 'modelData', api: 'InputConfig.S3Uri' };
 
 /** What binding model data to a job comes to: one of the two. */
 export interface ModelDataConfig {
@@ -99,33 +101,30 @@ export abstract class ModelData {
   public abstract bind(scope: Construct, role: iam.IRole): ModelDataConfig;
 
   /**
-   * What a compilation job would refuse in the model, as far as that is known once it is bound.
+   * What a compilation job would refuse in the model, as far as that is known at synthesis.
    *
+   * @param _scope The job.
    * @param _framework The framework of the job, as the API spells it.
    *
    * @internal
    */
-  public _findings(_framework: unknown): readonly Finding[] {
+  public _findings(_scope: Construct, _framework: unknown): readonly Finding[] {
     return [];
   }
 }
 
 class AssetModelData extends ModelData {
-  private contents?: ArchiveContents;
-
   constructor(private readonly path: string) {
     super();
   }
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
-    if (!ARCHIVE.test(this.path)) throw invalid(scope, 'modelData', ARCHIVE_TEXT, this.path);
+    if (!this.isNamedArchive) note(scope, mustBe(ARCHIVE_MEMBER, ARCHIVE_TEXT, this.path));
     if (!existsSync(this.path)) throw invalid(scope, 'modelData', 'a file that exists', this.path);
-    if (!statSync(this.path).isFile()) throw invalid(scope, 'modelData', 'a file, not a directory', this.path);
+    if (!isReadable(this.path)) throw invalid(scope, 'modelData', 'a file that can be read', this.path);
+    if (!statSync(this.path).isFile()) throw invalid(scope, 'modelData', 'a regular file', this.path);
 
     const stack = Stack.of(scope);
-    // a stack that is only listed or destroyed need not be right, and an archive may take seconds to read
-    if (stack.bundlingRequired) this.contents = this.read(scope);
-
     const staging = new AssetStaging(scope, 'ModelData', { sourcePath: this.path });
     // an asset's key ends in what follows the last dot of its file's name; Neo wants to see all of '.tar.gz'
     const { bucketName, objectKey } = stack.synthesizer.addFileAsset({
@@ -139,15 +138,14 @@ class AssetModelData extends ModelData {
   }
 
   /** @internal */
-  public override _findings(framework: unknown): readonly Finding[] {
-    const problems = this.contents?.problems(framework, shown(this.path)) ?? [];
-    return problems.map((problem) => refusal(`'modelData' must be an archive ${problem}`));
+  public override _findings(scope: Construct, framework: unknown): readonly Finding[] {
+    // a stack that is only listed or destroyed need not be right, and an archive may take seconds to read
+    if (!this.isNamedArchive || !Stack.of(scope).bundlingRequired) return [];
+    return archiveProblems(this.path, framework).map((problem) => refusal(ARCHIVE_MEMBER, `must be ${problem}`));
   }
 
-  private read(scope: Construct): ArchiveContents {
-    return modelArchiveAt(this.path, (allowed, found) =>
-      inconsistent(scope, `'modelData' must be ${allowed}, got ${shown(this.path)}, ${found}`),
-    );
+  private get isNamedArchive(): boolean {
+    return this.path.endsWith(ARCHIVE);
   }
 }
 
@@ -161,9 +159,9 @@ class BucketModelData extends ModelData {
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
     requireValue(scope, 'modelData', this.bucket, { ...BUCKET, required: true });
-    requireString(scope, 'modelData', this.objectKey);
-    if (!Token.isUnresolved(this.objectKey) && !ARCHIVE.test(this.objectKey)) {
-      throw invalid(scope, 'modelData', "the key of an archive, which ends in '.tar.gz'", this.objectKey);
+    requireString(scope, 'modelData', this.objectKey, { required: true });
+    if (!mayEndIn(partsOf(this.objectKey), ARCHIVE)) {
+      note(scope, mustBe(ARCHIVE_MEMBER, "the key of an archive, which ends in '.tar.gz'", this.objectKey));
     }
     grantReadObject(role, this.bucket, this.objectKey);
     return { s3Uri: this.bucket.s3UrlForObject(this.objectKey) };
@@ -187,16 +185,19 @@ class ModelPackageData extends ModelData {
   }
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
-    requireString(scope, 'modelData', this.arn);
-    if (
-      !Token.isUnresolved(this.arn) &&
-      !/^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:\d{12}:model-package\/\S+$/.test(this.arn)
-    ) {
-      throw invalid(scope, 'modelData', 'the ARN of a version of a SageMaker model package', this.arn);
-    }
+    requireString(scope, 'modelData', this.arn, { required: true });
     role.addToPrincipalPolicy(
       new iam.PolicyStatement({ actions: ['sagemaker:DescribeModelPackage'], resources: [this.arn] }),
     );
     return { modelPackageVersionArn: this.arn };
+  }
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -5,8 +5,11 @@ import type { IFileSystem as IFsxFileSystem } from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { TrainingInputContext, TrainingInputSource } from './training-input';
 import type { TrainingFileSystemOptions } from './training-input-options';
+import { mustBe } from '../validation/finding';
 import { inconsistent } from '../validation/invalid';
-import { requireText } from '../validation/property-check';
+import { note } from '../validation/noted-findings';
+import { requireString } from '../validation/property-check';
+import { partsOf, UNKNOWN } from '../validation/text-parts';
 
 /**
  * What the clients and the servers of Lustre say to each other, in both directions.
@@ -72,12 +75,11 @@ function fileSystemSource(
   directory: string,
   { writable }: TrainingFileSystemOptions,
 ): TrainingInputSource['dataSource'] {
-  requireText(job, `${member}.directory`, directory, {
-    min: 1,
-    max: 4096,
-    pattern: /^\/.*$/,
-    describe: "the full path of a directory, which begins with '/'",
-  });
+  requireString(job, `${member}.directory`, directory, { required: true });
+  const [beginning] = partsOf(directory);
+  if (beginning !== UNKNOWN && !beginning.startsWith('/')) {
+    note(job, mustBe(`${member}.directory`, "the full path of a directory, which begins with '/'", directory));
+  }
   return {
     FileSystemDataSource: {
       FileSystemId: fileSystemId,

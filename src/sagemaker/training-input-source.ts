@@ -6,11 +6,10 @@ import type { TrainingInputOptions, TrainingManifestOptions } from './training-i
 import type { ITrainingJob } from './training-job-reference';
 import { grantReadObject } from '../object-access';
 import { BUCKET } from '../validation/expected-value';
-import { invalid } from '../validation/invalid';
+import { mustBe } from '../validation/finding';
+import { note } from '../validation/noted-findings';
 import { requireObjectKey } from '../validation/object-key';
-import { requireCount, requireString, requireText, requireValue } from '../validation/property-check';
-
-const MOST_ATTRIBUTES = 16;
+import { requireString, requireValue } from '../validation/property-check';
 
 /** The objects whose keys begin with a prefix. */
 export function prefixSource(
@@ -44,7 +43,6 @@ export function augmentedManifestSource(
   attributeNames: string[],
   options: TrainingManifestOptions,
 ): TrainingInputSource {
-  requireCount(context.job, `${context.member}.attributeNames`, attributeNames, { min: 1, max: MOST_ATTRIBUTES });
   grantManifest(context, bucket, objectKey, options);
   const members = { S3DataType: 'AugmentedManifestFile', AttributeNames: attributeNames };
   return s3Source(context, bucket.s3UrlForObject(objectKey), members, options);
@@ -62,12 +60,7 @@ export function modelSource(
 
 /** A data set in a hub of SageMaker. */
 export function datasetSource(context: TrainingInputContext, datasetArn: string): TrainingInputSource {
-  requireText(context.job, context.member, datasetArn, {
-    min: 1,
-    max: 2048,
-    pattern: /^arn:[^:]+:sagemaker:[^:]+:(\d{12}|aws):hub-content\/[^/]+\/DataSet\/\S+$/,
-    describe: 'the ARN of a data set in a hub',
-  });
+  requireString(context.job, context.member, datasetArn, { required: true });
   grantDescribe(context, datasetArn);
   return { dataSource: { DatasetSource: { DatasetArn: datasetArn } } };
 }
@@ -79,8 +72,7 @@ function s3Source(
   options: TrainingInputOptions,
 ): TrainingInputSource {
   const { distribution, instanceGroupNames, acceptEula, hubContentArn } = options;
-  const { job, member } = context;
-  requireText(job, `${member}.hubContentArn`, hubContentArn, { min: 1, max: 255 });
+  requireString(context.job, `${context.member}.hubContentArn`, hubContentArn);
   if (hubContentArn !== undefined) grantDescribe(context, hubContentArn);
   return {
     dataSource: {
@@ -104,7 +96,7 @@ function grantManifest(
 ): void {
   requireValue(job, member, bucket, { ...BUCKET, required: true });
   requireString(job, member, objectKey, { required: true });
-  if (objectKey === '' || objectKey.endsWith('/')) throw invalid(job, member, 'the key of a manifest', objectKey);
+  if (objectKey === '' || objectKey.endsWith('/')) note(job, mustBe(member, 'the key of a manifest', objectKey));
   requireObjectKey(job, member, objectKey, 'a key');
   requireObjectKey(job, member, dataPrefix, 'a prefix');
   grantReadObject(role, bucket, objectKey);

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { ExpectedValue } from '../validation/expected-value';
-import { requireText } from '../validation/property-check';
+import { requireString } from '../validation/property-check';
 
 /** What tells a type of instance from anything else. */
 export const INSTANCE_TYPE: ExpectedValue = {
@@ -147,12 +147,7 @@ export class TrainingInstanceType {
    * @internal
    */
   public _render(scope: IConstruct, member: string): string {
-    requireText(scope, member, this.value, {
-      min: 1,
-      max: 64,
-      pattern: /^ml\.[a-z0-9-]+\.[a-z0-9]+$/,
-      describe: "a type of instance of SageMaker, such as 'ml.m5.xlarge'",
-    });
+    requireString(scope, member, this.value, { required: true });
     return this.value;
   }
 }

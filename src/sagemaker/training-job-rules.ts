@@ -7,13 +7,26 @@ import { volumeKeyRules } from './volume-key-rules';
 import type { Request } from '../request-overrides';
 import { exactlyOne } from '../validation/exactly-one';
 import { DURATION, ENCRYPTION_KEY, SIZE } from '../validation/expected-value';
-import { type Finding, mustBe, refusal } from '../validation/finding';
-import { inconsistent, invalid } from '../validation/invalid';
+import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
 import { knownItems, knownMembers, knownNumber } from '../validation/known-value';
-import { requireOptions, requireValue, requireValues } from '../validation/property-check';
+import { note } from '../validation/noted-findings';
+import { optionsRules, requireNone, valueRules, valuesRules } from '../validation/property-check';
 
 /** 28 days, in seconds. */
 const LONGEST_RUNTIME = 28 * 24 * 3600;
+
+/** What says on which instances a job runs, and with which algorithm. */
+const OWN_INSTANCES = [
+  'algorithm',
+  'inputMode',
+  'instanceType',
+  'instanceCount',
+  'instanceGroups',
+  'volumeSize',
+  'volumeEncryptionKey',
+  'keepAlivePeriod',
+] as const;
+const MAX_WAIT: MemberName = { property: 'spot.maxWait', api: 'StoppingCondition.MaxWaitTimeInSeconds' };
 
 /** Whether SageMaker chooses the algorithm and the instances of a job: as an override says it. */
 export function isServerless({ requestOverrides }: TrainingJobProps): boolean {
@@ -22,7 +35,27 @@ export function isServerless({ requestOverrides }: TrainingJobProps): boolean {
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: IConstruct, props: TrainingJobProps): void {
-  requireValues(job, props, {
+  requireNone(job, propertyRules(props));
+  if (props.acceptStoppedAtTimeLimit !== undefined && props.waitForCompletion === false) {
+    note(
+      job,
+      refusal(
+        'acceptStoppedAtTimeLimit',
+        "must not be given where 'waitForCompletion' is false: nobody sees how the job ends",
+      ),
+    );
+  }
+  if (!isServerless(props)) return;
+  for (const member of OWN_INSTANCES.filter((each) => props[each] !== undefined)) {
+    note(
+      job,
+      refusal(member, 'must not be given for a serverless job (ServerlessJobConfig), for which SageMaker chooses'),
+    );
+  }
+}
+
+function* propertyRules(props: TrainingJobProps): Iterable<Finding> {
+  yield* valuesRules(props, {
     algorithm: {
       mark: '_bind',
       allowed: 'an algorithm, for example TrainingAlgorithm.fromImage()',
@@ -35,17 +68,14 @@ export function checkValues(job: IConstruct, props: TrainingJobProps): void {
     maxPendingTime: DURATION,
     keepAlivePeriod: DURATION,
   });
-  for (const member of ['inputs', 'spot', 'checkpoints'] as const) requireOptions(job, member, props[member]);
-  requireValue(job, 'spot.maxWait', props.spot?.maxWait, { ...DURATION, required: props.spot !== undefined });
+  for (const member of ['inputs', 'spot', 'checkpoints'] as const) yield* optionsRules(member, props[member]);
+  if (props.spot) yield* valueRules('spot.maxWait', props.spot.maxWait, { ...DURATION, required: true });
   for (const [channelName, input] of Object.entries(props.inputs ?? {})) {
-    if (typeof input?._bind === 'function') continue;
-    throw invalid(job, `inputs.${channelName}`, 'an input, for example TrainingInput.fromBucket()', input);
-  }
-  if (props.acceptStoppedAtTimeLimit !== undefined && props.waitForCompletion === false) {
-    throw inconsistent(
-      job,
-      "'acceptStoppedAtTimeLimit' must not be given where 'waitForCompletion' is false: nobody sees how the job ends",
-    );
+    yield* valueRules(`inputs.${channelName}`, input, {
+      mark: '_bind',
+      allowed: 'an input, for example TrainingInput.fromBucket()',
+      required: true,
+    });
   }
 }
 
@@ -68,7 +98,10 @@ function* algorithmRules(request: Request): Iterable<Finding> {
   });
   const access = knownMembers(algorithm, 'TrainingImageConfig')?.TrainingRepositoryAccessMode;
   if (access === 'Vpc' && request.VpcConfig === undefined) {
-    yield refusal("'algorithm.image' is in a registry that a job reaches in a VPC: give the job a 'vpc'");
+    yield refusal(
+      { property: 'algorithm.image', api: 'AlgorithmSpecification.TrainingImageConfig.TrainingRepositoryAccessMode' },
+      "is in a registry that a job reaches in a VPC: give the job a 'vpc' (VpcConfig)",
+    );
   }
 }
 
@@ -92,25 +125,34 @@ function* resourceRules(request: Request): Iterable<Finding> {
     const api = `ResourceConfig.InstanceGroups[${index}].InstanceCount`;
     yield* atLeastOne(`instanceGroups[${index}].instanceCount`, api, group.InstanceCount);
   }
-  yield* volumeKeyRules(resources);
+  yield* volumeKeyRules('ResourceConfig', resources);
 }
 
-/** The model allows none, for jobs of kinds that have no instances of their own. */
+/** The model allows none, for jobs that have no instances of their own. */
 function* atLeastOne(property: string, api: string, value: unknown): Iterable<Finding> {
-  if (knownNumber(value) === 0) yield mustBe({ property, api }, 'at least 1', value);
+  const number = knownNumber(value);
+  if (number !== undefined && number < 1) yield mustBe({ property, api }, 'a whole number of at least 1', value);
 }
 
 function* stoppingRules(request: Request): Iterable<Finding> {
-  const stopping = knownMembers(request, 'StoppingCondition') ?? {};
+  const stopping = knownMembers(request, 'StoppingCondition');
+  if (!stopping) return;
+  const isSpot = [true, 'true'].includes(request.EnableManagedSpotTraining as string | boolean);
   const run = knownNumber(stopping.MaxRuntimeInSeconds);
   const wait = knownNumber(stopping.MaxWaitTimeInSeconds);
   if (run !== undefined && run > LONGEST_RUNTIME) {
     const member = { property: 'maxRuntime', api: 'StoppingCondition.MaxRuntimeInSeconds' };
-    yield mustBe(member, `at most 28 days, ${LONGEST_RUNTIME} seconds`, run);
+    yield mustBe(member, `a whole number from 1 to ${LONGEST_RUNTIME} (28 days, in seconds)`, run);
   }
   if (run !== undefined && wait !== undefined && wait < run) {
-    yield refusal(
-      `'spot.maxWait' must be at least as long as 'maxRuntime', which it holds: got ${wait} and ${run} seconds`,
+    const allowed = `at least as long as 'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds), ${run} seconds, which it includes`;
+    yield mustBe(MAX_WAIT, allowed, wait);
+  }
+  if (isSpot && stopping.MaxWaitTimeInSeconds === undefined) {
+    yield mustBe(
+      MAX_WAIT,
+      "given with 'spot' (EnableManagedSpotTraining), at least as long as 'maxRuntime'",
+      undefined,
     );
   }
 }

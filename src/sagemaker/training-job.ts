@@ -84,7 +84,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
           KmsKeyId: props.outputEncryptionKey?.keyArn,
           CompressionType: props.outputCompression,
         },
-        ...renderStopping(props),
+        ...renderStopping(this, props),
         CheckpointConfig: props.checkpoints && renderCheckpoints(this, this.role, props.checkpoints),
         EnableNetworkIsolation: props.networkIsolation,
         EnableInterContainerTrafficEncryption: props.interContainerEncryption,

@@ -16,10 +16,17 @@ export function* monitoringRules(request: Request): Iterable<Finding> {
   const names = rules.flatMap(({ RuleConfigurationName }) => knownText(RuleConfigurationName) ?? []);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) {
-    yield refusal(`the names of 'debugRules' and 'profilerRules' must differ, got '${repeated}' twice`);
+    yield refusal(
+      undefined,
+      `the names of 'debugRules' (DebugRuleConfigurations) and 'profilerRules' (ProfilerRuleConfigurations) must differ, got '${repeated}' twice`,
+    );
   }
   const isDebugged = knownMembers(request, 'RemoteDebugConfig')?.EnableRemoteDebug === true;
   if (isDebugged && request.EnableNetworkIsolation === true) {
-    yield refusal("'remoteDebug' must not be given with 'networkIsolation': nothing reaches the container");
+    const member = { property: 'remoteDebug', api: 'RemoteDebugConfig.EnableRemoteDebug' };
+    yield refusal(
+      member,
+      "must not be true with 'networkIsolation' (EnableNetworkIsolation), with which nothing reaches the container",
+    );
   }
 }

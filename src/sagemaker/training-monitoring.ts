@@ -1,4 +1,4 @@
-import { ArnFormat, SizeRoundingBehavior, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { renderExperimentConfig } from './experiment-config';
@@ -11,6 +11,7 @@ import type { JobOutput } from '../job-output';
 import type { Request } from '../request-overrides';
 import { DURATION, SIZE } from '../validation/expected-value';
 import { requireList, requireOptions, requireValue } from '../validation/property-check';
+import { durationIn, sizeIn } from '../validation/unit-value';
 
 /** What watching a job has to know of it. */
 export interface MonitoredJob {
@@ -71,7 +72,8 @@ function renderProfiler(
   requireValue(monitored.job, 'profiler.interval', interval, DURATION);
   return {
     S3OutputPath: enabled === false ? undefined : folderAt(monitored, 'profiler', profiler, 'profiler-output').uri,
-    ProfilingIntervalInMilliseconds: interval?.toMilliseconds({ integral: false }),
+    ProfilingIntervalInMilliseconds:
+      interval && durationIn('Milliseconds', monitored.job, 'profiler.interval', interval),
     ProfilingParameters: parameters,
     DisableProfiler: enabled === undefined ? undefined : !enabled,
   };
@@ -100,7 +102,7 @@ function renderRule(monitored: MonitoredJob, member: string, rule: TrainingRule)
     RuleEvaluatorImage: imageUri,
     RuleParameters: parameters,
     InstanceType: instanceType?._render(job, `${member}.instanceType`),
-    VolumeSizeInGB: volumeSize?.toGibibytes({ rounding: SizeRoundingBehavior.NONE }),
+    VolumeSizeInGB: volumeSize && sizeIn('Gibibytes', job, `${member}.volumeSize`, volumeSize),
     LocalPath: localPath,
     S3OutputPath: folderAt(monitored, `${member}.output`, output, 'rule-output').uri,
   };

@@ -1,11 +1,13 @@
-import { type Duration, Size, SizeRoundingBehavior } from 'aws-cdk-lib';
+import { type Duration, Size } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { INSTANCE_TYPE, type TrainingInstanceType } from './training-instance-type';
 import type { Request } from '../request-overrides';
-import { inconsistent } from '../validation/invalid';
+import { refusal } from '../validation/finding';
+import { note } from '../validation/noted-findings';
 import { requireList, requireOptions, requireValue } from '../validation/property-check';
+import { durationIn, sizeIn } from '../validation/unit-value';
 
 const DEFAULT_VOLUME_SIZE = Size.gibibytes(30);
 
@@ -79,10 +81,8 @@ export function renderResources(job: Construct, role: iam.IRole, options: Traini
   const { instanceType, instanceCount, instanceGroups, volumeSize, volumeEncryptionKey, keepAlivePeriod } = options;
   requireList(job, 'instanceGroups', instanceGroups);
   if (instanceGroups && (instanceType || instanceCount !== undefined)) {
-    throw inconsistent(
-      job,
-      "'instanceType' and 'instanceCount' must not be given with 'instanceGroups', which say them themselves",
-    );
+    const given = [instanceType && 'instanceType', instanceCount !== undefined && 'instanceCount'].filter(Boolean);
+    note(job, refusal('instanceGroups', `must not be given with '${given.join("' and '")}', which the groups have`));
   }
   // as AWS says it of the role of a training job: SageMaker makes a grant on the key for the volumes
   volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');
@@ -90,9 +90,9 @@ export function renderResources(job: Construct, role: iam.IRole, options: Traini
     InstanceType: instanceType?._render(job, 'instanceType'),
     InstanceCount: instanceGroups ? undefined : (instanceCount ?? 1),
     InstanceGroups: instanceGroups?.map((group, index) => renderGroup(job, `instanceGroups[${index}]`, group)),
-    VolumeSizeInGB: (volumeSize ?? DEFAULT_VOLUME_SIZE).toGibibytes({ rounding: SizeRoundingBehavior.NONE }),
+    VolumeSizeInGB: sizeIn('Gibibytes', job, 'volumeSize', volumeSize ?? DEFAULT_VOLUME_SIZE),
     VolumeKmsKeyId: volumeEncryptionKey?.keyArn,
-    KeepAlivePeriodInSeconds: keepAlivePeriod?.toSeconds({ integral: false }),
+    KeepAlivePeriodInSeconds: keepAlivePeriod && durationIn('Seconds', job, 'keepAlivePeriod', keepAlivePeriod),
   };
 }
 

@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import type { Request } from '../request-overrides';
 import { knownNumber } from '../validation/known-value';
+import { durationIn } from '../validation/unit-value';
 
 const DEFAULT_MAX_RUNTIME = Duration.days(1);
 
@@ -49,14 +51,18 @@ export interface TrainingStoppingOptions {
 }
 
 /** The members of the request that say when a job is stopped. */
-export function renderStopping({ maxRuntime, maxPendingTime, spot }: TrainingStoppingOptions): Request {
-  const secondsOf = (duration: Duration | undefined) => duration?.toSeconds({ integral: false });
+export function renderStopping(
+  job: IConstruct,
+  { maxRuntime, maxPendingTime, spot }: TrainingStoppingOptions,
+): Request {
+  const secondsOf = (member: string, duration: Duration | undefined) =>
+    duration && durationIn('Seconds', job, member, duration);
   return {
     EnableManagedSpotTraining: spot && true,
     StoppingCondition: {
-      MaxRuntimeInSeconds: secondsOf(maxRuntime ?? DEFAULT_MAX_RUNTIME),
-      MaxWaitTimeInSeconds: secondsOf(spot?.maxWait),
-      MaxPendingTimeInSeconds: secondsOf(maxPendingTime),
+      MaxRuntimeInSeconds: secondsOf('maxRuntime', maxRuntime ?? DEFAULT_MAX_RUNTIME),
+      MaxWaitTimeInSeconds: secondsOf('spot.maxWait', spot?.maxWait),
+      MaxPendingTimeInSeconds: secondsOf('maxPendingTime', maxPendingTime),
     },
   };
 }

@@ -1,10 +1,9 @@
-import { Token } from 'aws-cdk-lib';
 import { TransformAssemblyType, TransformJoinSource, TransformSplitType } from './transform-records';
 import type { Request } from '../request-overrides';
-import { refusal, type Finding, mustBe } from '../validation/finding';
-import { knownMembers } from '../validation/known-value';
+import { type Finding, mustBe } from '../validation/finding';
+import { known, knownMembers, knownText } from '../validation/known-value';
 
-/** A JSONPath that leaves a record as it is. */
+/** A JSONPath that leaves a record as it is; so does an empty one. */
 const WHOLE_RECORD = '$';
 const CSV = 'text/csv';
 /** The types of data that can be filtered and joined. */
@@ -20,15 +19,17 @@ export function* dataProcessingRules(request: Request): Iterable<Finding> {
   const input = knownMembers(request, 'TransformInput');
   const output = knownMembers(request, 'TransformOutput');
   if (!processing || !input || !output) return;
-  const { InputFilter, OutputFilter, JoinSource } = processing;
-  const joins = JoinSource === TransformJoinSource.INPUT;
-  const filters = [InputFilter, OutputFilter].some((filter) => (filter ?? WHOLE_RECORD) !== WHOLE_RECORD);
-  if (!joins && !filters) return;
+  const joins = known(processing.JoinSource) === TransformJoinSource.INPUT;
+  // what only the deployment knows may be the whole record
+  const filters = [processing.InputFilter, processing.OutputFilter].map((filter) => knownText(filter));
+  const isFiltered = filters.some((filter) => filter !== undefined && filter !== '' && filter !== WHOLE_RECORD);
+  if (!joins && !isFiltered) return;
   const { ContentType, SplitType = TransformSplitType.NONE } = input;
   const { Accept, AssembleWith = TransformAssemblyType.NONE } = output;
-  if ([ContentType, SplitType, Accept, AssembleWith].some((value) => Token.isUnresolved(value))) return;
+  const given = [ContentType, SplitType, Accept, AssembleWith].filter((value) => value !== undefined);
+  if (given.some((value) => known(value) === undefined)) return;
 
-  const type = ContentType === undefined ? undefined : String(ContentType).split(';')[0].trim();
+  const type = knownText(ContentType)?.split(';')[0].trim();
   if (type === undefined || !CONTENT_TYPES.includes(type)) {
     const allowed = `one of ${CONTENT_TYPES.join(', ')}, where records are filtered or joined`;
     yield mustBe({ property: 'input.contentType', api: 'TransformInput.ContentType' }, allowed, ContentType);
@@ -43,8 +44,7 @@ export function* dataProcessingRules(request: Request): Iterable<Finding> {
     yield mustBe({ property: 'accept', api: 'TransformOutput.Accept' }, allowed, Accept);
   }
   if (AssembleWith !== SplitType) {
-    yield refusal(
-      `'assembleWith' must be as the 'splitType' of the input, with which it is joined: '${TransformAssemblyType.LINE}' or '${TransformAssemblyType.NONE}', got '${String(AssembleWith)}' and '${String(SplitType)}'`,
-    );
+    const allowed = `'${String(SplitType)}', as the 'splitType' of the input with which it is joined`;
+    yield mustBe({ property: 'assembleWith', api: 'TransformOutput.AssembleWith' }, allowed, AssembleWith);
   }
 }

@@ -8,7 +8,8 @@ import type { TransformSplitType } from './transform-records';
 import { grantReadObject } from '../object-access';
 import type { Request } from '../request-overrides';
 import { BUCKET } from '../validation/expected-value';
-import { invalid } from '../validation/invalid';
+import { mustBe } from '../validation/finding';
+import { note } from '../validation/noted-findings';
 import { requireObjectKey } from '../validation/object-key';
 import { requireOptions, requireString, requireValue } from '../validation/property-check';
 
@@ -129,7 +130,7 @@ function manifestSource(
 ): Request {
   requireValue(job, 'input', bucket, { ...BUCKET, required: true });
   requireString(job, 'input', objectKey, { required: true });
-  if (objectKey === '' || objectKey.endsWith('/')) throw invalid(job, 'input', 'the key of a manifest', objectKey);
+  if (objectKey === '' || objectKey.endsWith('/')) note(job, mustBe('input', 'the key of a manifest', objectKey));
   requireObjectKey(job, 'input', objectKey, 'a key');
   requireObjectKey(job, 'input', dataPrefix, 'a prefix');
   if (role) {

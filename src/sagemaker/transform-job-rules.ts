@@ -7,15 +7,21 @@ import type { Request } from '../request-overrides';
 import { DURATION, ENCRYPTION_KEY, ROLE } from '../validation/expected-value';
 import { refusal, type Finding, mustBe } from '../validation/finding';
 import { knownMembers, knownNumber } from '../validation/known-value';
-import { requireOptions, requireValues } from '../validation/property-check';
+import { optionsRules, requireNone, valuesRules } from '../validation/property-check';
 
 /** The largest payload of a request, and of all requests that an instance gets at the same time. */
 const LARGEST_PAYLOAD_MB = 100;
+/** What the service takes where the request says nothing. */
+const DEFAULT_PAYLOAD_MB = 6;
 const MOST_INSTANCES = 100;
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: TransformJob, props: TransformJobProps): void {
-  requireValues(job, props, {
+  requireNone(job, propertyRules(props));
+}
+
+function* propertyRules(props: TransformJobProps): Iterable<Finding> {
+  yield* valuesRules(props, {
     modelName: { mark: 'length', allowed: 'the name of a model, for example CfnModel.attrModelName', required: true },
     input: { mark: '_bind', allowed: 'the input of the job, for example TransformInput.fromBucket()', required: true },
     instanceType: { ...INSTANCE_TYPE, required: true },
@@ -24,7 +30,7 @@ export function checkValues(job: TransformJob, props: TransformJobProps): void {
     modelRole: ROLE,
     volumeEncryptionKey: ENCRYPTION_KEY,
   });
-  for (const member of ['dataCapture', 'experiment'] as const) requireOptions(job, member, props[member]);
+  for (const member of ['dataCapture', 'experiment'] as const) yield* optionsRules(member, props[member]);
 }
 
 /** What the request of a transform job must be besides what the service's model says. */
@@ -33,9 +39,9 @@ export function* transformJobRules(request: Request): Iterable<Finding> {
   const instances = knownNumber(resources.InstanceCount);
   if (instances !== undefined && instances > MOST_INSTANCES) {
     const member = { property: 'instanceCount', api: 'TransformResources.InstanceCount' };
-    yield mustBe(member, `at most ${MOST_INSTANCES}`, instances);
+    yield mustBe(member, `a whole number from 1 to ${MOST_INSTANCES}`, instances);
   }
-  yield* volumeKeyRules(resources);
+  yield* volumeKeyRules('TransformResources', resources);
   yield* payloadRules(request);
   yield* dataProcessingRules(request);
 }
@@ -43,12 +49,17 @@ export function* transformJobRules(request: Request): Iterable<Finding> {
 /** How much a model gets at once. */
 function* payloadRules(request: Request): Iterable<Finding> {
   const concurrent = knownNumber(request.MaxConcurrentTransforms);
-  const payload = knownNumber(request.MaxPayloadInMB);
+  const payload = request.MaxPayloadInMB === undefined ? DEFAULT_PAYLOAD_MB : knownNumber(request.MaxPayloadInMB);
   if (payload !== undefined && payload > LARGEST_PAYLOAD_MB) {
-    yield mustBe({ property: 'maxPayload', api: 'MaxPayloadInMB' }, `at most ${LARGEST_PAYLOAD_MB} MB`, payload);
+    yield mustBe(
+      { property: 'maxPayload', api: 'MaxPayloadInMB' },
+      `a whole number from 0 to ${LARGEST_PAYLOAD_MB} (MB)`,
+      payload,
+    );
   } else if (concurrent !== undefined && payload !== undefined && concurrent * payload > LARGEST_PAYLOAD_MB) {
     yield refusal(
-      `'maxConcurrentTransforms' times 'maxPayload' must be at most ${LARGEST_PAYLOAD_MB} MB, got ${concurrent} times ${payload} MB`,
+      { property: 'maxConcurrentTransforms', api: 'MaxConcurrentTransforms' },
+      `must be at most ${LARGEST_PAYLOAD_MB} MB when multiplied with 'maxPayload' (MaxPayloadInMB), got ${concurrent} times ${payload} MB`,
     );
   }
 }

@@ -1,4 +1,3 @@
-import { SizeRoundingBehavior } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -16,6 +15,7 @@ import { Job } from '../job';
 import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
 import type { Request } from '../request-overrides';
+import { durationIn, sizeIn } from '../validation/unit-value';
 
 const LOG_GROUP = '/aws/sagemaker/TransformJobs';
 
@@ -207,10 +207,11 @@ export class TransformJob extends Job implements ITransformJob {
     return {
       MaxConcurrentTransforms: props.maxConcurrentTransforms,
       ModelClientConfig: unlessEmpty({
-        InvocationsTimeoutInSeconds: props.invocationsTimeout?.toSeconds({ integral: false }),
+        InvocationsTimeoutInSeconds:
+          props.invocationsTimeout && durationIn('Seconds', this, 'invocationsTimeout', props.invocationsTimeout),
         InvocationsMaxRetries: props.invocationsMaxRetries,
       }),
-      MaxPayloadInMB: props.maxPayload?.toMebibytes({ rounding: SizeRoundingBehavior.NONE }),
+      MaxPayloadInMB: props.maxPayload && sizeIn('Mebibytes', this, 'maxPayload', props.maxPayload),
       BatchStrategy: props.batchStrategy,
     };
   }

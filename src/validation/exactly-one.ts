@@ -16,5 +16,5 @@ export function* exactlyOne(
   const certain = given.filter((name) => known(object[name]) !== undefined);
   if (given.length > 0 && certain.length <= 1) return;
   const allowed = `exactly one of ${names.map((name) => `${name} (${members[name]})`).join(' and ')} must be given`;
-  yield refusal(`${allowed}, got ${given.length === 0 ? 'none' : given.join(' and ')}`);
+  yield refusal(undefined, `${allowed}, got ${given.length === 0 ? 'none' : given.join(' and ')}`);
 }

@@ -2,9 +2,18 @@ import { shown } from './shown';
 
 /** Something about the request of a job that the service refuses, or may refuse. */
 export interface Finding {
-  /** What it is, without the path of the construct. */
+  /**
+   * The member that it is about: the text says the rest of the sentence, as in `must be given`.
+   *
+   * @default - the text is the whole sentence
+   */
+  readonly member?: MemberName;
   readonly text: string;
-  /** The id by which it can be acknowledged, where it is a warning and no error. */
+  /**
+   * The id by which it can be acknowledged.
+   *
+   * @default - it is an error
+   */
   readonly warning?: string;
 }
 
@@ -18,12 +27,16 @@ export interface MemberName {
 
 /** A value that is not what it must be: which member, what is allowed, and what was given. */
 export function mustBe(member: MemberName | string, allowed: string, value: unknown): Finding {
-  return { text: `${memberText(member)} must be ${allowed}, got ${shown(value)}` };
+  return refusal(member, `must be ${allowed}, got ${shown(value)}`);
 }
 
-/** What the service refuses, whatever the reason is. */
-export function refusal(text: string): Finding {
-  return { text };
+/**
+ * What the service refuses.
+ *
+ * @param member The member; without one, the text is a whole sentence.
+ */
+export function refusal(member: MemberName | string | undefined, text: string): Finding {
+  return { member: typeof member === 'string' ? { property: member } : member, text };
 }
 
 /**
@@ -31,13 +44,17 @@ export function refusal(text: string): Finding {
  *
  * @param id The id of the warning, after the library's own prefix.
  */
-export function warning(id: string, text: string): Finding {
-  return { text, warning: `cdk-ml-jobs:${id}` };
+export function warning(id: string, member: MemberName | string, text: string): Finding {
+  return { ...refusal(member, text), warning: `cdk-ml-jobs:${id}` };
 }
 
-/** A member as a message names it. What the API calls it is left out where that says nothing new. */
-export function memberText(member: MemberName | string): string {
-  const { property, api = property } = typeof member === 'string' ? { property: member } : member;
+/** The whole sentence. */
+export function sentence({ member, text }: Finding): string {
+  return member ? `${memberText(member)} ${text}` : text;
+}
+
+/** A member as a sentence names it. What the API calls it is left out where that says nothing new. */
+function memberText({ property, api = property }: MemberName): string {
   const isSame = property.toLowerCase() === api.toLowerCase() || property.endsWith(api);
   return isSame ? `'${property}'` : `'${property}' (${api})`;
 }

@@ -1,12 +1,25 @@
 import type { IConstruct } from 'constructs';
-import { mustBe } from './finding';
+import { type Finding, mustBe, refusal } from './finding';
+import { report, takeNoted } from './noted-findings';
 
 /** An error about a value: which construct, which member, what is allowed, and what was given. */
 export function invalid(construct: IConstruct, member: string, allowed: string, value: unknown): Error {
-  return inconsistent(construct, mustBe(member, allowed, value).text);
+  return errorOf(construct, [mustBe(member, allowed, value)]);
 }
 
 /** An error about how members go together: which construct, which members, and what is allowed. */
 export function inconsistent(construct: IConstruct, text: string): Error {
-  return new Error(`${construct.node.path}: ${text}`);
+  return errorOf(construct, [refusal(undefined, text)]);
+}
+
+/** One error with several findings, and with what was noted about the construct before. */
+export function errorOf(construct: IConstruct, findings: readonly Finding[]): Error {
+  const errors = report(construct, [...takeNoted(construct), ...findings]);
+  return new Error(`${construct.node.path}: ${listOf(errors, 'properties are invalid')}`);
+}
+
+/** Errors as one text: a list with a heading where there are several. */
+export function listOf(errors: readonly string[], heading: string): string {
+  if (errors.length === 1) return errors[0];
+  return [`${errors.length} ${heading}:`, ...errors].join('\n  - ');
 }

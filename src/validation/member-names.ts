@@ -1,5 +1,5 @@
 import type { MemberName } from './finding';
-import { apiName, type MemberPath, nameOf, patternOf } from './member-path';
+import { apiName, type MemberPath, nameOf, pathOf, patternOf } from './member-path';
 import { isPlainObject } from './open-value';
 
 /**
@@ -22,6 +22,13 @@ export function memberName(names: PropertyNames, overrides: unknown, path: Membe
     if (pattern !== undefined) return { property: `${filled(pattern, path)}${entriesBelow(path.slice(length))}`, api };
   }
   return { property: api };
+}
+
+/** A member that a rule names by its property, which is not what set it where an override did. */
+export function overriddenName(member: MemberName, overrides: unknown): MemberName {
+  const { api } = member;
+  if (api === undefined || !isOverridden(overrides, pathOf(api))) return member;
+  return { property: `requestOverrides.${api}`, isOverride: true };
 }
 
 /** Whether an override says what is at a path, or all that is above it. */

@@ -12,6 +12,14 @@ export function apiName(path: MemberPath): string {
     .join('');
 }
 
+/** The way that a path of the API's documentation describes, as far as it names members and items. */
+export function pathOf(api: string): MemberPath {
+  return api.split('.').flatMap((part): MemberPath => {
+    const [member, ...indexes] = part.split(/[[\]]+/).filter((each) => each !== '');
+    return [{ member }, ...indexes.map((index) => ({ index: Number(index), item: undefined }))];
+  });
+}
+
 /** A path without what differs from request to request, such as `InputDataConfig[].ChannelName` or `Environment{}`. */
 export function patternOf(path: MemberPath): string {
   return path

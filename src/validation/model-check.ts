@@ -1,27 +1,20 @@
 import { Token } from 'aws-cdk-lib';
-import { enumFault, enumText } from './enum-check';
-import { refusal, warning, type Finding, type MemberName, mustBe } from './finding';
+import { enumMismatch, enumText } from './enum-check';
+import { type Finding, type MemberName, mustBe, refusal, warning } from './finding';
 import { apiName, type MemberPath } from './member-path';
 import { isOpen, isPlainObject } from './open-value';
 import type { OperationModel } from './service-model/operation-model';
 import type { Shape } from './service-model/service-model';
 import { rangeText, sizeText } from './shape-text';
 import { partialTextFault, textFault } from './text-check';
-import { joinedParts, partsOf, type TextParts, UNKNOWN } from './text-parts';
-
-/** What a check of a request has come to. */
-export interface ModelCheck {
-  readonly findings: readonly Finding[];
-  /** Whether every member has the type that the model says, so that rules can read it. */
-  readonly isWellTyped: boolean;
-  /** The values of which a token says all or a part: what they are may be known when the app is synthesized. */
-  readonly open: readonly unknown[];
-}
+import { isPossible, joinedParts, partsOf, type TextParts, UNKNOWN } from './text-parts';
 
 /** Checks members of a request against the model of its operation: all that the model says, in one pass. */
-export class RequestModelCheck implements ModelCheck {
+export class RequestModelCheck {
   public readonly findings: Finding[] = [];
+  /** The values of which a token says all or a part: what they are may be known when the app is synthesized. */
   public readonly open: unknown[] = [];
+  /** Whether every member has the type that the model says, so that rules can read it. */
   public isWellTyped = true;
 
   /**
@@ -61,8 +54,11 @@ export class RequestModelCheck implements ModelCheck {
   /** Checks what is known of a text, and leaves the rest to the synthesis. */
   private checkParts(shape: Shape, parts: TextParts, value: unknown, path: MemberPath): void {
     const fault = partialTextFault(shape, parts);
-    if (fault === undefined) this.open.push(value);
-    else this.add(mustBe(this.nameOf(path), fault, value));
+    if (fault !== undefined) return this.add(mustBe(this.nameOf(path), fault, value));
+    this.open.push(value);
+    if (shape.enum?.some((each) => isPossible(each, parts)) === false) {
+      this.warnOfNewer(mustBe(this.nameOf(path), enumText(shape.enum, { verdict: 'unknown' }), value), path);
+    }
   }
 
   private checkStructure(shape: Shape, value: unknown, path: MemberPath): void {
@@ -117,43 +113,48 @@ export class RequestModelCheck implements ModelCheck {
     if (!isScalar) return this.mistype(path, 'a string', value);
     const text = String(value);
     if (Token.isUnresolved(text)) return this.checkParts(shape, partsOf(text), text, path);
-    if (shape.enum) return this.checkEnum(shape.enum, text, path);
+    if (shape.enum) return this.checkEnum(shape.enum, value, path);
     const fault = textFault(shape, text);
     if (fault !== undefined) this.add(mustBe(this.nameOf(path), fault, text));
   }
 
-  private checkEnum(allowed: readonly string[], value: string, path: MemberPath): void {
-    const fault = enumFault(allowed, value);
-    if (!fault) return;
+  private checkEnum(allowed: readonly string[], value: unknown, path: MemberPath): void {
+    const mismatch = enumMismatch(allowed, String(value));
+    if (!mismatch) return;
+    const { nearest, verdict } = mismatch;
     const name = this.nameOf(path);
-    const meant = fault.nearest === undefined ? '' : `: did you mean '${fault.nearest}'?`;
-    const text = `${mustBe(name, enumText(allowed, fault), value).text}${meant}`;
-    // whoever overrides a member means it
-    if (fault.isMisspelt && name.isOverride !== true) return this.add(refusal(text));
+    const { text } = mustBe(name, enumText(allowed, mismatch), value);
+    const finding = refusal(name, nearest === undefined ? text : `${text}: did you mean '${nearest}'?`);
+    // an override is for values that the library does not know, even if they look like a slip
+    const isWrong = verdict === 'variant' || (verdict === 'misspelt' && name.isOverride !== true);
+    if (isWrong || typeof value !== 'string') this.add(finding);
+    else this.warnOfNewer(finding, path);
+  }
+
+  private warnOfNewer({ member, text }: Finding, path: MemberPath): void {
     const note = `The service may accept it by now: this library checks against ${this.model.source}`;
-    this.add(warning(`newerValue:${apiName(path)}`, `${text}${meant === '' ? '.' : ''} ${note}`));
+    this.add(warning(`newerValue:${apiName(path)}`, member!, `${text}${text.endsWith('?') ? '' : '.'} ${note}`));
   }
 
   private checkNumber(shape: Shape, value: unknown, path: MemberPath): void {
     const { min = -Infinity, max = Infinity } = shape;
     const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-    if (this.leavesOpen(value)) return;
     const allowed = `a whole number${rangeText(shape)}`;
+    if (typeof value === 'string' && Token.isUnresolved(value)) {
+      const isDigits = partsOf(value).every((part) => part === UNKNOWN || /^-?\d*$/.test(part));
+      if (isDigits) this.open.push(value);
+      else this.mistype(path, allowed, value);
+      return;
+    }
     if (typeof number !== 'number') return this.mistype(path, allowed, value);
     if (Number.isInteger(number) && number >= min && number <= max) return;
     this.add(mustBe(this.nameOf(path), allowed, value));
   }
 
   private checkBoolean(value: unknown, path: MemberPath): void {
-    if (typeof value === 'boolean' || value === 'true' || value === 'false' || this.leavesOpen(value)) return;
-    this.mistype(path, 'true or false', value);
-  }
-
-  /** Whether a number or a boolean is a text that only the synthesis knows, or the deployment. */
-  private leavesOpen(value: unknown): boolean {
-    if (typeof value !== 'string' || !Token.isUnresolved(value)) return false;
-    this.open.push(value);
-    return true;
+    if (typeof value === 'boolean' || value === 'true' || value === 'false') return;
+    if (typeof value === 'string' && Token.isUnresolved(value)) this.open.push(value);
+    else this.mistype(path, 'true or false', value);
   }
 
   private checkSize(shape: Shape, size: number, what: string, path: MemberPath): void {
@@ -162,10 +163,12 @@ export class RequestModelCheck implements ModelCheck {
   }
 
   private refuseUnknown(path: MemberPath, member: string, known: readonly string[]): void {
-    const nearest = enumFault(known, member)?.nearest;
+    const { source } = this.model;
+    const nearest = enumMismatch(known, member)?.nearest;
     const meant = nearest === undefined ? `: it has ${known.join(', ')}` : `: did you mean '${nearest}'?`;
     const { property } = this.nameOf(path);
-    this.add(refusal(`'${property}' must be left out: the API has no member ${apiName(path)}${meant}`));
+    // the handler could not send it either: what it sends follows from the same models
+    this.add(refusal(property, `must be left out: the API has no member ${apiName(path)} in ${source}${meant}`));
   }
 
   private mistype(path: MemberPath, expected: string, value: unknown): void {

@@ -1,17 +1,17 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { invalid } from './invalid';
+import { mustBe } from './finding';
+import { note } from './noted-findings';
 import { requireString } from './property-check';
 
 /**
- * Checks the key of an object, or what keys begin with: an S3 URI of it must have no empty part.
+ * Checks the key of an object, or what keys begin with. The CDK leaves a leading slash out of S3 URIs: the job would look
+ * for another object than the one that it may read.
  *
  * @param what What it is: for the message.
  */
 export function requireObjectKey(construct: IConstruct, member: string, key: string, what: string): void {
   requireString(construct, member, key, { required: true });
-  if (Token.isUnresolved(key) || !/^\/|\/\//.test(key)) return;
-  throw invalid(construct, member, `${what} without a leading '/' and without '//'`, key);
+  if (key.startsWith('/')) note(construct, mustBe(member, `${what} without a leading '/'`, key));
 }
 
 /** What the keys in a folder begin with: empty for a whole bucket, or else ending in a slash. */

@@ -20,7 +20,7 @@ const TEXTS: { readonly [pattern: string]: string } = {
   '[a-zA-Z0-9:/_-]*': ': the id, ARN or alias of a key',
   '(https|s3)://([^/]+)/?(.*)': ": an S3 URI, such as 's3://bucket/key'",
   "s3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](?:/[-!_*'().a-z0-9A-Z]+(?:/[-!_*'().a-z0-9A-Z]+)*)?/?":
-    ": an S3 URI whose key has no other characters than letters, digits and -!_*'()., between single slashes",
+    ": an S3 URI, which begins with 's3://', whose bucket has lower-case letters, digits, dots and hyphens only, and whose key has letters, digits and -!_*'(). only, between single slashes",
   '(fs-[0-9a-f]{8,})': ": the id of a file system, such as 'fs-0123abcd'",
   '([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)': ': letters, digits, spaces and _.:/=+-@',
   '[a-zA-Z0-9\\s._:/=+@-]*': ': letters, digits, spaces and _.:/=+-@',

@@ -1,10 +1,11 @@
-import { Annotations, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
+import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Finding } from './finding';
-import { inconsistent } from './invalid';
+import { type Finding, sentence } from './finding';
+import { listOf } from './invalid';
 import { knownMembers } from './known-value';
-import { memberName, type PropertyNames } from './member-names';
+import { memberName, overriddenName, type PropertyNames } from './member-names';
 import { RequestModelCheck } from './model-check';
+import { report, takeNoted } from './noted-findings';
 import type { OperationModel } from './service-model/operation-model';
 
 /** What a request is checked against, and how its members are called. */
@@ -21,56 +22,65 @@ export interface RequestValidation<Request> {
 }
 
 /**
- * Checks the request of a job: throws one error with all that is wrong, and warns of what may be. What only tokens say is
- * checked when the app is synthesized, as far as it is known then.
+ * Checks the request of a job: throws one error with all that is wrong, what was noted before included, and warns of what
+ * may be. What only tokens say is checked when the app is synthesized, as far as it is known then.
  */
 export function validateRequest<Request extends object>(
   construct: IConstruct,
   request: Request,
   validation: RequestValidation<Request>,
 ): void {
-  const check = checkOf(validation);
-  check.check(validation.model.request, request);
-  const rules = check.isWellTyped ? [...validation.rules(knownMembers(request) as Request)] : [];
-  const findings = [...check.findings, ...rules];
-  const errors = report(construct, findings);
-  if (errors.length > 0) throw inconsistent(construct, textOf(errors, validation.model));
-  if (check.open.every(isReference)) return;
+  const { findings, open } = findingsIn(request, validation);
+  const errors = report(construct, [...takeNoted(construct), ...findings]);
+  if (errors.length > 0) throw new Error(`${construct.node.path}: ${textOf(errors, validation.model)}`);
+  if (open.every(isReference)) return;
   construct.node.addValidation({ validate: () => checkResolved(construct, request, validation, findings) });
 }
 
 /** Checks a request in which tokens have left something open, now that lazy values have come true. */
-function checkResolved<Request>(
+function checkResolved<Request extends object>(
   construct: IConstruct,
   request: Request,
   validation: RequestValidation<Request>,
   reported: readonly Finding[],
 ): string[] {
-  const check = checkOf(validation);
-  check.check(validation.model.request, Stack.of(construct).resolve(request));
+  const resolved = Stack.of(construct).resolve(request) as Request;
   // a warning that was acknowledged in the meantime must not come again
-  const isReported = ({ warning }: Finding) =>
-    warning !== undefined && reported.some((each) => each.warning === warning);
-  const findings = check.findings.filter((finding) => !isReported(finding));
+  const texts = new Set(reported.map(sentence));
+  const isReported = (finding: Finding) =>
+    texts.has(sentence(finding)) ||
+    reported.some(({ warning }) => warning !== undefined && warning === finding.warning);
+  const findings = findingsIn(resolved, validation).findings.filter((finding) => !isReported(finding));
   const errors = report(construct, findings);
   return errors.length > 0 ? [textOf(errors, validation.model)] : [];
 }
 
-function checkOf<Request>({ model, names, overrides }: RequestValidation<Request>): RequestModelCheck {
-  return new RequestModelCheck(model, (path) => memberName(names, overrides, path));
+/** What the model and the rules say of a request, and the values that are still open in it. */
+function findingsIn<Request extends object>(
+  request: Request,
+  { model, names, overrides, rules }: RequestValidation<Request>,
+): { readonly findings: readonly Finding[]; readonly open: readonly unknown[] } {
+  const check = new RequestModelCheck(model, (path) => memberName(names, overrides, path));
+  check.check(model.request, request);
+  const ruled = check.isWellTyped ? [...rules(knownMembers(request) as Request)] : [];
+  const named = ruled.map((finding) =>
+    finding.member ? { ...finding, member: overriddenName(finding.member, overrides) } : finding,
+  );
+  // where a rule is stricter than the model, it says all that is allowed
+  const ruledMembers = new Set(named.map(apiOf));
+  const isRuled = (api: string | undefined) => api !== undefined && ruledMembers.has(api);
+  const modelled = check.findings.filter((finding) => !isRuled(apiOf(finding)));
+  return { findings: [...modelled, ...named], open: check.open };
 }
 
-/** Warns of what may be wrong; returns what is. */
-function report(construct: IConstruct, findings: readonly Finding[]): string[] {
-  for (const { warning, text } of findings) {
-    if (warning !== undefined) Annotations.of(construct).addWarningV2(warning, text);
-  }
-  return findings.filter(({ warning }) => warning === undefined).map(({ text }) => text);
+/** What the API calls the member of an error. */
+function apiOf({ member, warning }: Finding): string | undefined {
+  if (!member || warning !== undefined) return undefined;
+  return member.isOverride ? member.property : member.api;
 }
 
 function textOf(errors: readonly string[], { operation }: OperationModel): string {
-  if (errors.length === 1) return errors[0];
-  return [`${errors.length} members of the request are invalid for ${operation}:`, ...errors].join('\n  - ');
+  return listOf(errors, `members of the request are invalid for ${operation}`);
 }
 
 /** Whether nothing more is known of a value at synthesis: it refers to a resource, or to a parameter. */

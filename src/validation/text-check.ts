@@ -18,11 +18,11 @@ export function textFault(shape: Shape, text: string): string | undefined {
 export function partialTextFault(shape: Shape, parts: TextParts): string | undefined {
   const known = parts.filter((part) => part !== UNKNOWN);
   if (known.length === parts.length) return textFault(shape, known.join(''));
-  const { max = Infinity, characters, prefix = '' } = shape;
+  const { max = Infinity, characters, head } = shape;
   if (known.reduce((length, part) => length + lengthOf(part), 0) > max) return textOf(shape);
   if (characters !== undefined && !expression(`^[${characters}]*$`).test(known.join(''))) return textOf(shape);
-  const head = parts.slice(0, parts.indexOf(UNKNOWN)).join('');
-  return head.startsWith(prefix) || prefix.startsWith(head) ? undefined : textOf(shape);
+  const beginning = parts.slice(0, parts.indexOf(UNKNOWN)).join('');
+  return head === undefined || expression(`^(?:${head})$`).test(beginning) ? undefined : textOf(shape);
 }
 
 /** Characters as the services count them: those beyond 16 bits are one each. */

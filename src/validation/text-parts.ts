@@ -19,12 +19,30 @@ export function partsOf(text: string): TextParts {
 
 /** The parts of what a function of CloudFormation's joins; undefined for anything else. */
 export function joinedParts(value: unknown): TextParts | undefined {
-  const [between, items] = (isPlainObject(value) && (value['Fn::Join'] as readonly unknown[] | undefined)) || [];
+  const join = isPlainObject(value) ? value['Fn::Join'] : undefined;
+  const [between, items] = Array.isArray(join) ? (join as readonly unknown[]) : [];
   if (typeof between !== 'string' || !Array.isArray(items)) return undefined;
   return items.flatMap((item: unknown, index): TextParts => {
     const parts: TextParts = typeof item === 'string' ? partsOf(item) : [UNKNOWN];
     return index === 0 ? parts : [...partsOf(between), ...parts];
   });
+}
+
+/** Whether a text may be what some parts of it are known of. */
+export function isPossible(text: string, parts: TextParts): boolean {
+  const from = (position: number, [part, ...rest]: TextParts): boolean => {
+    if (part === undefined) return position === text.length;
+    if (part !== UNKNOWN) return text.startsWith(part, position) && from(position + part.length, rest);
+    return Array.from(text.slice(position) + ' ').some((_, skipped) => from(position + skipped, rest));
+  };
+  return from(0, parts);
+}
+
+/** Whether a text may end in another, as far as its parts are known. */
+export function mayEndIn(parts: TextParts, ending: string): boolean {
+  const last = parts[parts.length - 1];
+  if (last === UNKNOWN || last.endsWith(ending)) return true;
+  return parts.length > 1 && ending.endsWith(last);
 }
 
 function asParts(value: unknown): TextParts {

@@ -105,7 +105,7 @@ const groups = (count: number) => {
 
 test('fails with more security groups than a job may have', () => {
   expect(() => inVpc({ securityGroups: groups(6) })).toThrow(
-    "Stack/Compile: 'securityGroups' must be a list of 1 to 5, got '6 items'",
+    "Stack/Compile: 'securityGroups' (VpcConfig.SecurityGroupIds) must be 1 to 5 items, got 6",
   );
 });
 
@@ -117,7 +117,7 @@ test('fails with a rule for a security group that is not made', () => {
 
 test('fails with no security group at all', () => {
   expect(() => inVpc({ securityGroups: [] })).toThrow(
-    "Stack/Compile: 'securityGroups' must be a list of 1 to 5, got '0 items'",
+    "Stack/Compile: 'securityGroups' (VpcConfig.SecurityGroupIds) must be 1 to 5 items, got 0",
   );
 });
 
@@ -127,7 +127,7 @@ test('fails with more subnets than a job may have', () => {
   const subnets = ids.map((id) => ec2.Subnet.fromSubnetId(stack, id, id));
   const vpc = new ec2.Vpc(stack, 'Vpc');
   expect(() => compilationJob(stack, 'Compile', { vpc, vpcSubnets: { subnets } })).toThrow(
-    "Stack/Compile: 'vpcSubnets' must be a list of 1 to 16, got '17 items'",
+    "Stack/Compile: 'vpcSubnets' (VpcConfig.Subnets) must be 1 to 16 items, got 17",
   );
 });
 

@@ -55,8 +55,8 @@ test.each([
   expect(requestOf({ outputPrefix }).OutputConfig).toMatchObject({ S3OutputLocation: uri });
 });
 
-test.each(['/models', 'a//b', '//'])("fails with the prefix '%s'", (outputPrefix) => {
+test.each(['/models', '//'])("fails with the prefix '%s'", (outputPrefix) => {
   expect(() => compilationJob(newStack(), 'Compile', { outputPrefix })).toThrow(
-    `Stack/Compile: 'outputPrefix' must be a prefix without a leading '/' and without '//', got '${outputPrefix}'`,
+    `Stack/Compile: 'outputPrefix' must be a prefix without a leading '/', got '${outputPrefix}'`,
   );
 });

@@ -1,13 +1,14 @@
 import { Duration, Token } from 'aws-cdk-lib';
-import { newStack } from './sample-job';
 import { JobWait, type JobWaitOptions } from '../../src/job-wait';
+import { sentence } from '../../src/validation/finding';
 
-const job = newStack('Job');
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
+const problemsOf = (options: JobWaitOptions) => [...JobWait.rules(options)].map(sentence);
+
 function wait(options: JobWaitOptions, maxRuntimeSeconds?: number) {
-  const { mode, seconds, serviceTimeout } = JobWait.of(job, options, maxRuntimeSeconds);
+  const { mode, seconds, serviceTimeout } = JobWait.of(options, maxRuntimeSeconds);
   return { mode, seconds, serviceTimeout: serviceTimeout.toSeconds() };
 }
 
@@ -53,20 +54,33 @@ test.each([
   [Duration.seconds(0), 0],
   [Duration.millis(90_500), 90.5],
 ])('fails with a time-out that is no whole number of seconds from one minute: %s', (waitTimeout, got) => {
-  expect(() => wait({ waitTimeout }, MINUTE)).toThrow(
-    `Job: 'waitTimeout (in seconds)' must be a whole number of at least 60, got ${got}`,
-  );
+  expect(problemsOf({ waitTimeout })).toEqual([
+    `'waitTimeout (in seconds)' must be a whole number of at least 60, got ${got}`,
+  ]);
 });
 
 test('fails with a time-out that is not known at synthesis', () => {
   const waitTimeout = Duration.hours(Token.asNumber({ Ref: 'Hours' }));
-  expect(() => wait({ waitTimeout }, MINUTE)).toThrow(
-    "Job: 'waitTimeout' must be known at synthesis: it decides which resources wait",
-  );
+  expect(problemsOf({ waitTimeout })).toEqual([
+    "'waitTimeout' must be known at synthesis: it decides which resources wait",
+  ]);
 });
 
 test('fails with a time-out of a wait that there is not', () => {
-  expect(() => wait({ waitForCompletion: false, waitTimeout: Duration.hours(1) }, MINUTE)).toThrow(
-    "Job: 'waitTimeout' must not be given where 'waitForCompletion' is false",
-  );
+  expect(problemsOf({ waitForCompletion: false, waitTimeout: Duration.hours(1) })).toEqual([
+    "'waitTimeout' must not be given where 'waitForCompletion' is false",
+  ]);
 });
+
+test('fails with a time-out that is no duration', () => {
+  expect(problemsOf({ waitTimeout: 60 as unknown as Duration })).toEqual([
+    "'waitTimeout' must be a duration, for example Duration.hours(), got 60",
+  ]);
+});
+
+test.each([{}, { waitForCompletion: false }, { waitTimeout: Duration.minutes(1) }])(
+  'has nothing against %j',
+  (options) => {
+    expect(problemsOf(options)).toEqual([]);
+  },
+);

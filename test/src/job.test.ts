@@ -174,7 +174,7 @@ describe('overrides', () => {
   test('fail with a member that the API does not have', () => {
     const requestOverrides = { OutputConfig: { KmsKeyID: 'alias/artifacts' } };
     expect(() => compilationJob(newStack(), 'Compile', { requestOverrides })).toThrow(
-      "Stack/Compile: 'requestOverrides.OutputConfig.KmsKeyID' must be left out: the API has no member OutputConfig.KmsKeyID: did you mean 'KmsKeyId'?",
+      "Stack/Compile: 'requestOverrides.OutputConfig.KmsKeyID' must be left out: the API has no member OutputConfig.KmsKeyID in botocore 1.44.5: did you mean 'KmsKeyId'?",
     );
   });
 

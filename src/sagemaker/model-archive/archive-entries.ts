@@ -2,17 +2,17 @@ import { posix } from 'node:path';
 import { Parser } from 'tar/parse';
 import type { ReadEntry } from 'tar/read-entry';
 import type { ArchiveEntry } from './archive-entry';
-import { type ArchiveFault, GZIP_TAR } from './archive-fault';
 import { gunzipFile, startsLikeGzip } from './gunzip-file';
 import { nameText } from './name-list';
+import { GZIP_TAR, UnusableArchive } from './unusable-archive';
 
 /** The types of entries that become files. A sparse file is one that tar has left the zeros out of. */
 const FILES = new Set(['File', 'OldFile', 'ContiguousFile', 'SparseFile', 'Link', 'SymbolicLink']);
 
-/** Hands over every member of a compressed tar archive, which is read to its end. */
-export function readEntries(path: string, fault: ArchiveFault, visit: (entry: ArchiveEntry) => void): void {
-  const reader = new TarReader(fault, visit);
-  gunzipFile(path, fault, (piece) => reader.take(piece));
+/** Hands over every member of a compressed tar archive, which is read to its end. Throws `UnusableArchive`. */
+export function readEntries(path: string, visit: (entry: ArchiveEntry) => void): void {
+  const reader = new TarReader(visit);
+  gunzipFile(path, (piece) => reader.take(piece));
   reader.end();
 }
 
@@ -25,10 +25,7 @@ class TarReader {
   private last?: string;
   private sparse?: string;
 
-  constructor(
-    private readonly fault: ArchiveFault,
-    visit: (entry: ArchiveEntry) => void,
-  ) {
+  constructor(visit: (entry: ArchiveEntry) => void) {
     const take = (entry: ReadEntry) => {
       this.last = entry.path;
       if (entry.type === 'SparseFile') this.sparse ??= entry.path;
@@ -44,7 +41,7 @@ class TarReader {
 
   public take(piece: Buffer): void {
     // the parser would decompress once more, which Neo does not
-    if (!this.begun && startsLikeGzip(piece)) throw this.fault(GZIP_TAR, 'which is compressed twice');
+    if (!this.begun && startsLikeGzip(piece)) throw new UnusableArchive(GZIP_TAR, 'which is compressed twice');
     this.begun = true;
     // the parser would keep all that follows the end, in vain
     if (!this.ended) this.parser.write(piece);
@@ -58,7 +55,7 @@ class TarReader {
 
   private requireTar(): void {
     if (!this.error) return;
-    throw this.fault(GZIP_TAR, this.damage(this.error.message));
+    throw new UnusableArchive(GZIP_TAR, this.damage(this.error.message));
   }
 
   private damage(reason: string): string {

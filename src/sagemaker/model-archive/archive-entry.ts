@@ -10,8 +10,12 @@ export interface ArchiveEntry {
   readonly target?: string;
 }
 
-/** Whether unpacking an entry would reach out of the folder that the archive is unpacked in. */
+/**
+ * Whether unpacking an entry would reach out of the folder that the archive is unpacked in. A path with `..` in it is
+ * taken to do so wherever it leads: what comes before that may be a link.
+ */
 export function leadsOut({ path, target = '' }: ArchiveEntry): boolean {
+  if (path.split('/').includes('..')) return true;
   return [path, target].some((name) => posix.isAbsolute(name) || /^\.\.(\/|$)/.test(posix.normalize(name)));
 }
 

@@ -1,34 +1,34 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { Gunzip } from 'minizlib';
-import { type ArchiveFault, GZIP_TAR } from './archive-fault';
+import { GZIP_TAR, UnusableArchive } from './unusable-archive';
 
 /** So much is decompressed at a time: zlib makes about a thousand times as much of it at most. */
 const PIECE_BYTES = 16 * 1024;
 const GZIP_MAGIC = [0x1f, 0x8b];
 
 /**
- * Decompresses a file, piece by piece and to its end, in memory that does not depend on its size.
+ * Decompresses a file, piece by piece and to its end, in memory that does not depend on its size. Throws `UnusableArchive`.
  *
  * Synthesis cannot wait, and Node.js decompresses whole files only when it may not wait: hence minizlib.
  */
-export function gunzipFile(path: string, fault: ArchiveFault, take: (piece: Buffer) => void): void {
-  const file = readable(fault, () => openSync(path, 'r'));
+export function gunzipFile(path: string, take: (piece: Buffer) => void): void {
+  const file = readable(() => openSync(path, 'r'));
   try {
-    decompress(file, fault, take);
+    decompress(file, take);
   } finally {
     closeSync(file);
   }
 }
 
-function decompress(file: number, fault: ArchiveFault, take: (piece: Buffer) => void): void {
+function decompress(file: number, take: (piece: Buffer) => void): void {
   const buffer = Buffer.allocUnsafe(PIECE_BYTES);
   const read = () => {
-    const length = readable(fault, () => readSync(file, buffer));
+    const length = readable(() => readSync(file, buffer));
     return buffer.subarray(0, length);
   };
   const first = read();
-  if (first.length === 0) throw fault(GZIP_TAR, 'which is empty');
-  if (!startsLikeGzip(first)) throw fault(GZIP_TAR, 'which is not compressed with gzip');
+  if (first.length === 0) throw new UnusableArchive(GZIP_TAR, 'which is empty');
+  if (!startsLikeGzip(first)) throw new UnusableArchive(GZIP_TAR, 'which is not compressed with gzip');
 
   const gunzip = new Gunzip({});
   let error: Error | undefined;
@@ -40,7 +40,7 @@ function decompress(file: number, fault: ArchiveFault, take: (piece: Buffer) => 
   } finally {
     gunzip.close();
   }
-  if (error) throw fault(GZIP_TAR, damage(error));
+  if (error) throw new UnusableArchive(GZIP_TAR, damage(error));
 }
 
 /** Whether bytes are the beginning of what gzip has made. */
@@ -53,10 +53,10 @@ function damage({ message }: Error): string {
   return reason === 'unexpected end of file' ? 'which is cut off' : `which is damaged: ${reason}`;
 }
 
-function readable<T>(fault: ArchiveFault, action: () => T): T {
+function readable<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw fault('a file that can be read', `which cannot: ${(error as Error).message}`);
+    throw new UnusableArchive('a file that can be read', `which cannot: ${(error as Error).message}`);
   }
 }

@@ -1,7 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { ArchiveContents } from './archive-contents';
 import { readEntries } from './archive-entries';
-import type { ArchiveFault } from './archive-fault';
 
 /** An archive that has been read, and what it was then. */
 interface ReadArchive {
@@ -13,14 +12,14 @@ interface ReadArchive {
 /** A model may be given to many jobs, and take seconds to read. */
 const read = new Map<string, ReadArchive>();
 
-/** What is in the archive at a path: it is read once, as long as it does not change. */
-export function modelArchiveAt(path: string, fault: ArchiveFault): ArchiveContents {
+/** What is in the archive at a path: it is read once, as long as it does not change. Throws `UnusableArchive`. */
+export function modelArchiveAt(path: string): ArchiveContents {
   const file = realpathSync(path);
   const { size, mtimeNs: modified } = statSync(file, { bigint: true });
   const known = read.get(file);
   if (known?.size === size && known.modified === modified) return known.contents;
   const contents = new ArchiveContents();
-  readEntries(file, fault, (entry) => contents.add(entry));
+  readEntries(file, (entry) => contents.add(entry));
   read.set(file, { size, modified, contents });
   return contents;
 }

@@ -1,7 +1,7 @@
 import type { NeoTarget } from './neo-target';
-import { warning, refusal, type Finding } from '../../validation/finding';
+import { type Finding, type MemberName, refusal, warning } from '../../validation/finding';
 
-const MEMBER = "'target.compilerOptions' (OutputConfig.CompilerOptions)";
+const OPTIONS: MemberName = { property: 'target.compilerOptions', api: 'OutputConfig.CompilerOptions' };
 
 /** What Neo's compiler for NVIDIA accelerators has to know, as a pattern of the name: AWS itself writes it in two ways. */
 const NVIDIA_OPTIONS: readonly (readonly [name: string, form: RegExp, described: string])[] = [
@@ -33,7 +33,8 @@ export interface CompilerInput {
 export function* compilerOptionsRules(input: CompilerInput): Iterable<Finding> {
   if (input.accelerator === 'NVIDIA' && !input.hasOptions) {
     yield refusal(
-      "'target.compilerOptions' must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver'",
+      OPTIONS,
+      "must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver', got none",
     );
   }
   if (input.options === undefined) return;
@@ -50,12 +51,12 @@ function* nvidiaRules({ target, accelerator }: CompilerInput, options: string): 
   const missing = NVIDIA_OPTIONS.map(([name]) => name).filter((_, index) => values[index] === undefined);
   // JetPack brings its own TensorRT and CUDA
   if (missing.length > 0 && valueOf('JETPACK_VERSION', options) === undefined) {
-    yield warning('neoCompilerOptions', `${MEMBER} should have ${missing.join(', ')} for ${target.name}`);
+    yield warning('neoCompilerOptions', OPTIONS, `should have ${missing.join(', ')} for ${target.name}`);
   }
   for (const [index, [name, form, described]] of NVIDIA_OPTIONS.entries()) {
     const value = values[index];
     if (value === undefined || form.test(value)) continue;
-    yield warning('neoCompilerOptions', `${MEMBER} should have a ${name} ${described}, got '${value}'`);
+    yield warning('neoCompilerOptions', OPTIONS, `should have a ${name} ${described}, got '${value}'`);
   }
 }
 
@@ -65,7 +66,8 @@ function* inferentiaRules({ target }: CompilerInput, options: string): Iterable<
   const example = `"\\"--verbose 1 --num-neuroncores 2\\""`;
   yield warning(
     'neoCompilerOptions',
-    `${MEMBER} should be a string in quotes for ${target.name}, such as ${example}, got '${options}'`,
+    OPTIONS,
+    `should be a string in quotes for ${target.name}, such as ${example}, got '${options}'`,
   );
 }
 
@@ -74,7 +76,8 @@ function* dtypeRules({ target, framework }: CompilerInput, options: string): Ite
   if (target.kind !== 'cloud' || framework !== 'PYTORCH' || dtype === undefined || DTYPES.includes(dtype)) return;
   yield warning(
     'neoCompilerOptions',
-    `${MEMBER} should have a dtype of ${DTYPES.join(', ')} for PYTORCH, got '${dtype}'`,
+    OPTIONS,
+    `should have a dtype of ${DTYPES.join(', ')} for PYTORCH, got '${dtype}'`,
   );
 }
 
@@ -82,10 +85,7 @@ function* androidRules({ os }: CompilerInput, options: string): Iterable<Finding
   const level = valueOf('ANDROID_PLATFORM', options);
   const { min, max } = ANDROID_LEVELS;
   if (os !== 'ANDROID' || level === undefined || (Number(level) >= min && Number(level) <= max)) return;
-  yield warning(
-    'neoCompilerOptions',
-    `${MEMBER} should have an ANDROID_PLATFORM from ${min} to ${max}, got '${level}'`,
-  );
+  yield warning('neoCompilerOptions', OPTIONS, `should have an ANDROID_PLATFORM from ${min} to ${max}, got '${level}'`);
 }
 
 /** The text or the number that an option has, in JSON or in what looks like it; hyphens may be underscores, too. */

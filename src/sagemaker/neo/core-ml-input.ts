@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { dataInputMember } from './data-input-member';
 import { allowsShape, fixedShapeRules, shapeRules } from './input-shape';
-import { refusal, warning, type Finding, mustBe, memberText } from '../../validation/finding';
+import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/open-value';
 
 const MEMBERS = ['shape', 'default_shape', 'type', 'bias', 'scale'];
@@ -36,8 +36,8 @@ export function* coreMlInputRules(property: string, input: CoreMlInput): Iterabl
   yield* imageRules(property, input);
   const unknown = Object.keys(input).filter((name) => !MEMBERS.includes(name) && !Token.isUnresolved(name));
   if (unknown.length > 0) {
-    const text = `${memberText(dataInputMember(property))} has ${unknown.join(', ')}, and Neo's documentation has for Core ML: ${MEMBERS.join(', ')}`;
-    yield warning('neoDataInputConfig', text);
+    const text = `has ${unknown.join(', ')}, and Neo's documentation has for Core ML: ${MEMBERS.join(', ')}`;
+    yield warning('neoDataInputConfig', dataInputMember(property), text);
   }
 }
 
@@ -47,14 +47,15 @@ function* defaultShapeRules(property: string, shape: unknown, defaultShape: unkn
   if (findings.length > 0 || allowsShape(shape, defaultShape)) return;
   yield warning(
     'neoDataInputConfig',
-    `${memberText(dataInputMember(`${property}.default_shape`))} is none that '${property}.shape' allows`,
+    dataInputMember(`${property}.default_shape`),
+    `is none that '${property}.shape' allows`,
   );
 }
 
 function* imageRules(property: string, input: CoreMlInput): Iterable<Finding> {
   const missing = OF_IMAGES.filter((member) => input[member] === undefined);
   if (input.type === 'Image' && missing.length > 0) {
-    yield refusal(`${memberText(dataInputMember(property))} must have ${missing.join(' and ')}, for its type is Image`);
+    yield refusal(dataInputMember(property), `must have ${missing.join(' and ')}, for its type is Image`);
   }
   for (const member of OF_IMAGES) {
     const value = input[member];

@@ -3,7 +3,7 @@ import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
 import { dataInputMember } from './data-input-member';
 import { isFlexible, shapeRules } from './input-shape';
 import type { NeoTarget } from './neo-target';
-import { refusal, warning, type Finding, mustBe, memberText } from '../../validation/finding';
+import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/open-value';
 
 const PROPERTY = 'dataInputConfig';
@@ -32,7 +32,7 @@ export function* dataInputRules(inputs: unknown, framework: string | undefined, 
   }
   const all = Object.entries(inputs);
   if (all.length === 0) {
-    yield refusal(`${memberText(dataInputMember(PROPERTY))} must have an input for ${framework}, got none`);
+    yield refusal(dataInputMember(PROPERTY), `must have an input for ${framework}, got none`);
   }
   for (const [name, input] of all) {
     if (name.trim() === '') {
@@ -51,7 +51,8 @@ export function* missingDataInputRules(framework: string | undefined, version: s
   const unless = framework === EITHER ? ' unless version 2.0 or later has saved the model' : '';
   yield warning(
     'neoDataInputConfig',
-    `${memberText(dataInputMember(PROPERTY))} is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}`,
+    dataInputMember(PROPERTY),
+    `is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}`,
   );
 }
 
@@ -64,7 +65,8 @@ function* inputRules(property: string, input: unknown, target: NeoTarget): Itera
   const what = isDescribed ? 'is an object with a shape' : 'has more than one size';
   yield warning(
     'neoDataInputConfig',
-    `${memberText(dataInputMember(property))} ${what}, which Neo's documentation has for the device coreml only: for ${target.name}, give a list of whole numbers`,
+    dataInputMember(property),
+    `${what}, which Neo's documentation has for the device coreml only: for ${target.name}, give a list of whole numbers`,
   );
 }
 
@@ -76,7 +78,8 @@ function* channelRules(property: string, shape: unknown): Iterable<Finding> {
   if (channels <= MOST_CHANNELS || last > MOST_CHANNELS) return;
   yield warning(
     'neoDataInputConfig',
-    `${memberText(dataInputMember(property))} looks as if the channels come last: Neo takes the shapes of KERAS models with the channels first (NCHW)`,
+    dataInputMember(property),
+    `looks as if the channels come last: Neo takes the shapes of KERAS models with the channels first (NCHW)`,
   );
 }
 

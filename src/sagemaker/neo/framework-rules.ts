@@ -1,6 +1,9 @@
 import { FRAMEWORK_SUPPORT, type FrameworkVersions } from './framework-support';
 import type { NeoTarget } from './neo-target';
-import { warning, type Finding } from '../../validation/finding';
+import { type Finding, type MemberName, warning } from '../../validation/finding';
+
+const FRAMEWORK: MemberName = { property: 'framework', api: 'InputConfig.Framework' };
+const VERSION: MemberName = { property: 'frameworkVersion', api: 'InputConfig.FrameworkVersion' };
 
 /** The frameworks of which the API takes a version. */
 const VERSIONED = ['MXNET', 'PYTORCH', 'TENSORFLOW', 'TFLITE'];
@@ -30,10 +33,8 @@ export function* frameworkRules(
   const support = target.kind && FRAMEWORK_SUPPORT[target.kind];
   if (support && !Object.hasOwn(support, framework)) {
     const documented = Object.keys(support).join(', ');
-    yield warning(
-      'neoFramework',
-      `'framework' (InputConfig.Framework) is ${framework}, and Neo's documentation has for ${target.name}: ${documented}`,
-    );
+    const text = `is ${framework}, and Neo's documentation has for ${target.name}: ${documented}`;
+    yield warning('neoFramework', FRAMEWORK, text);
   }
   if (version !== undefined) yield* versionRules(framework, version, target, support?.[framework] ?? {});
 }
@@ -44,16 +45,15 @@ function* versionRules(
   target: NeoTarget,
   versions: FrameworkVersions,
 ): Iterable<Finding> {
-  const member = `'frameworkVersion' (InputConfig.FrameworkVersion)`;
   if (!VERSIONED.includes(framework)) {
-    const text = `${member} is '${version}', and the API takes it for ${VERSIONED.join(', ')} only: leave it out for ${framework}`;
-    yield warning('neoFrameworkVersion', text);
+    const text = `is '${version}', and the API takes it for ${VERSIONED.join(', ')} only: leave it out for ${framework}`;
+    yield warning('neoFrameworkVersion', VERSION, text);
   } else if (target.device !== undefined && WITHOUT_VERSION.includes(target.device)) {
-    const text = `${member} is '${version}', and Neo takes it for part of the devices only: leave it out for ${target.device}`;
-    yield warning('neoFrameworkVersion', text);
+    const text = `is '${version}', and Neo takes it for part of the devices only: leave it out for ${target.device}`;
+    yield warning('neoFrameworkVersion', VERSION, text);
   } else if (!isAmong(version, versions)) {
-    const text = `${member} is '${version}', and Neo's documentation has for ${framework} on ${target.name}: ${textOf(versions)}`;
-    yield warning('neoFrameworkVersion', text);
+    const text = `is '${version}', and Neo's documentation has for ${framework} on ${target.name}: ${textOf(versions)}`;
+    yield warning('neoFrameworkVersion', VERSION, text);
   }
 }
 

@@ -2,8 +2,14 @@ import { Stack, Token } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
 import type { NeoTarget } from './neo-target';
 import type { Request } from '../../request-overrides';
-import { warning, type Finding, mustBe } from '../../validation/finding';
+import { type Finding, type MemberName, mustBe, warning } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
+
+const DEVICE: MemberName = { property: 'target', api: 'OutputConfig.TargetDevice' };
+const ACCELERATOR: MemberName = {
+  property: 'target.accelerator',
+  api: 'OutputConfig.TargetPlatform.Accelerator',
+};
 
 /** The devices that Neo has in one Region only, according to AWS. */
 const REGIONS: { readonly [device: string]: string } = { ml_inf2: 'us-east-2', ml_trn1: 'us-east-1' };
@@ -33,15 +39,14 @@ const ARCHITECTURES = new Set(Object.values(PLATFORMS).flatMap((accelerators) =>
 /** Whether a device can be compiled for where the stack is. */
 export function* deviceRules(scope: IConstruct, { device }: NeoTarget): Iterable<Finding> {
   if (device === undefined) return;
-  const member = "'target' (OutputConfig.TargetDevice)";
   if (UNLISTED.includes(device)) {
-    yield warning('neoTargetDevice', `${member} is ${device}, which Neo's list of devices no longer has`);
+    yield warning('neoTargetDevice', DEVICE, `is ${device}, which Neo's list of devices no longer has`);
   }
   const { region } = Stack.of(scope);
   const home = REGIONS[device];
   if (home !== undefined && !Token.isUnresolved(region) && region !== home) {
-    const text = `${member} is ${device}, which Neo's documentation has in ${home} only: the stack is in ${region}`;
-    yield warning('neoRegion', text);
+    const text = `is ${device}, which Neo's documentation has in ${home} only: the stack is in ${region}`;
+    yield warning('neoRegion', DEVICE, text);
   }
 }
 
@@ -55,18 +60,14 @@ export function* platformRules({ Os, Arch, Accelerator }: Request): Iterable<Fin
   const accelerators = os === undefined || !Object.hasOwn(PLATFORMS, os) ? undefined : PLATFORMS[os];
   if (!accelerators || (Accelerator !== undefined && accelerator === undefined)) return;
   if (accelerator === 'NNA') {
-    yield warning(
-      'neoTargetPlatform',
-      "'target.accelerator' (OutputConfig.TargetPlatform.Accelerator) is NNA, which is in none of Neo's tables of platforms",
-    );
+    yield warning('neoTargetPlatform', ACCELERATOR, "is NNA, which is in none of Neo's tables of platforms");
   }
   const key = accelerator ?? 'none';
   const architectures = Object.hasOwn(accelerators, key) ? accelerators[key] : undefined;
   if (!architectures) return;
   if (architectures.length === 0) {
     const others = Object.keys(accelerators).filter((each) => each !== 'none' && accelerators[each].length > 0);
-    const member = { property: 'target.accelerator', api: 'OutputConfig.TargetPlatform.Accelerator' };
-    yield mustBe(member, `${others.join(', ')} or left out for ${os}`, accelerator);
+    yield mustBe(ACCELERATOR, `${others.join(', ')} or left out for ${os}`, accelerator);
   } else if (arch !== undefined && ARCHITECTURES.has(arch) && !architectures.includes(arch)) {
     const member = { property: 'target.arch', api: 'OutputConfig.TargetPlatform.Arch' };
     const without = accelerator === undefined ? 'without an accelerator' : `with ${accelerator}`;

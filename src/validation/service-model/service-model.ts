@@ -16,7 +16,7 @@ export interface ServiceModel {
 
 /** What a member of a request must be. Lengths and sizes are characters, items, or entries. */
 export interface Shape {
-  /** One of `structure`, `union`, `list`, `map`, `string`, `integer`, `long`, `boolean`. */
+  /** One of `structure`, `union`, `list`, `map`, `string`, `integer`, `long`, `boolean`, `timestamp`. */
   readonly type: string;
   /** The shapes of the members of a structure, or of a union, of which exactly one must be given. */
   readonly members?: { readonly [member: string]: string };
@@ -31,8 +31,8 @@ export interface Shape {
   readonly pattern?: string;
   /** The only characters that a text which matches the pattern can have, where there are others. */
   readonly characters?: string;
-  /** What every text that matches the pattern begins with. */
-  readonly prefix?: string;
+  /** What the beginning of a text must match as a whole, however little of it is known, where that says more. */
+  readonly head?: string;
   /** The least and the most: of a number itself, of anything else its length. */
   readonly min?: number;
   readonly max?: number;

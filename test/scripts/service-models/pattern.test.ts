@@ -36,19 +36,38 @@ describe('the characters of a pattern', () => {
   });
 });
 
-describe('the prefix of a pattern', () => {
+describe('the head of a pattern', () => {
+  const isHead = (pattern: string, text: string) => new RegExp(`^(?:${factsOf(pattern).head})$`, 'u').test(text);
+
   test.each([
-    ['s3://[a-z]+', 's3://'],
-    ['arn:aws(-cn)?:iam', 'arn:aws'],
-    ['abc', 'abc'],
-    ['ab?', 'a'],
-  ])('is what every text begins with: %s', (pattern, prefix) => {
-    expect(factsOf(pattern).prefix).toBe(prefix);
+    ['s3://[a-z]+', ['', 's', 's3:', 's3://', 's3://ab'], ['t', 's3:a', 's3://A']],
+    [
+      '(https|s3)://([^/]+)/?(.*)',
+      ['h', 'http', 's', 's3:/', 'https://b', 's3://b/', 's3://b/a//'],
+      ['f', 'httpx', 's3/'],
+    ],
+    ['[a-z](-*[a-z]){0,2}', ['', 'a', 'a-', 'a--', 'a--b-c'], ['-', '--a', 'A']],
+    [
+      'arn:aws(-[^:]+)?:iam',
+      ['arn:aws', 'arn:aws-', 'arn:aws-cn', 'arn:aws-cn:i', 'arn:aws:iam'],
+      ['arn:iam', 'arn::'],
+    ],
+    ['ab|c', ['', 'a', 'ab', 'c'], ['b', 'ca', 'abc']],
+    ['(?:ab){2}', ['', 'a', 'ab', 'aba', 'abab'], ['b', 'aa', 'ababa']],
+    ['a?b', ['', 'a', 'ab', 'b'], ['c', 'ba']],
+    ['a[a-z]+$', ['', 'a', 'ab'], ['b']],
+  ])('of %s takes what texts begin with, and nothing else', (pattern, heads, others) => {
+    const isHeadOf = (text: string) => isHead(pattern, text);
+    expect(heads.filter((text) => !isHeadOf(text))).toEqual([]);
+    expect(others.filter(isHeadOf)).toEqual([]);
   });
 
-  test.each(['[a-z]', '(https|s3)://', 'arn|name', 'a*b', ''])('is not said where there is none: %s', (pattern) => {
-    expect(factsOf(pattern)).not.toHaveProperty('prefix');
-  });
+  test.each(['[a-z]+', '[0-9]{12}', '.*', '\\S+', '([a-z]*)'])(
+    'is not said where it says no more than the characters do: %s',
+    (pattern) => {
+      expect(factsOf(pattern)).not.toHaveProperty('head');
+    },
+  );
 });
 
 describe('a pattern', () => {

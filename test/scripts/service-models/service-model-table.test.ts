@@ -39,7 +39,7 @@ test('a table has the requests of the operations that are called, and every shap
       CreateJobRequest: { type: 'structure', members: { Name: 'Name', Source: 'Source', Labels: 'Labels' } },
       Format: { type: 'string', enum: ['Csv', 'Json'] },
       Labels: { type: 'map', key: 'Name', value: 'Count', max: 50 },
-      Name: { type: 'string', pattern: 'a[a-z]*', characters: 'aa-z', prefix: 'a', max: 9 },
+      Name: { type: 'string', pattern: 'a[a-z]*', characters: 'aa-z', head: '(?:a[a-z]*)?', max: 9 },
       Source: { type: 'union', members: { Uris: 'Uris' } },
       StopJobRequest: { type: 'structure', members: { Name: 'Name' }, required: ['Name'] },
       Uris: { type: 'list', item: 'Format', min: 1, max: 2 },

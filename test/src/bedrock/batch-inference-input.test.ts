@@ -11,6 +11,7 @@ import {
 } from '../../../src/bedrock/batch-inference-input';
 import { ModelInvocationType } from '../../../src/bedrock/model-invocation-type';
 import { flatten, statementsOf } from '../policy-statements';
+import { batchJob } from '../sample-batch-job';
 import { bucketNamed, newStack } from '../sample-job';
 import { folderWith, records } from './input/input-folder';
 
@@ -232,8 +233,9 @@ describe('an object in a bucket', () => {
 
   test('fails with a key that the service does not take', () => {
     const stack = newStack();
-    expect(() => bind(BatchInferenceInput.fromBucket(bucketNamed(stack, 'calls'), 'day=1/a.jsonl'), stack)).toThrow(
-      "Stack/Batch: 'input' must be a key of letters, digits and -!_*'()./ only, without '=', got 'day=1/a.jsonl'",
+    const input = BatchInferenceInput.fromBucket(bucketNamed(stack, 'calls'), 'day=1/a.jsonl');
+    expect(() => batchJob(stack, 'Classify', { input })).toThrow(
+      /'input' \(inputDataConfig.s3InputDataConfig.s3Uri\) must be .* got 's3:\/\/calls\/day=1\/a.jsonl'$/,
     );
   });
 });
@@ -282,8 +284,8 @@ describe('the owner of the bucket', () => {
   test.each(['', '1111', '11112222333a', '1111222233334'])("fails with '%s'", (bucketOwner) => {
     const stack = newStack();
     const input = BatchInferenceInput.fromBucket(bucketNamed(stack, 'calls'), 'a.jsonl', { bucketOwner });
-    expect(() => bind(input, stack)).toThrow(
-      `Stack/Batch: 'input.bucketOwner' must be the 12 digits of an account, got '${bucketOwner}'`,
+    expect(() => batchJob(stack, 'Classify', { input })).toThrow(
+      `'input.bucketOwner' (inputDataConfig.s3InputDataConfig.s3BucketOwner) must be the 12 digits of an account, got '${bucketOwner}'`,
     );
   });
 });

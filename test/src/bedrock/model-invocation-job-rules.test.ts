@@ -138,7 +138,7 @@ describe('the owner of the output bucket', () => {
 describe('the output', () => {
   const member = "'outputPrefix' (outputDataConfig.s3OutputDataConfig.s3Uri)";
   const allowed =
-    "1 to 1024 characters: an S3 URI whose key has no other characters than letters, digits and -!_*'()., between single slashes";
+    "1 to 1024 characters: an S3 URI, which begins with 's3://', whose bucket has lower-case letters, digits, dots and hyphens only, and whose key has letters, digits and -!_*'(). only, between single slashes";
 
   test.each(['', 'reviews', "a-b/!_*'().x/", Aws.REGION, `${Aws.REGION}/reviews`])('may be under %s', (prefix) => {
     expect(make({ outputPrefix: prefix })).not.toThrow();
@@ -161,9 +161,9 @@ describe('the output', () => {
     expect(make({ outputPrefix: 'x'.repeat(1024) })).toThrow(`${member} must be ${allowed} (it has 1038), got `);
   });
 
-  test.each(['/reviews', 'a//b'])('fails under %s', (outputPrefix) => {
+  test.each(['/reviews', '//'])('fails under %s', (outputPrefix) => {
     expect(make({ outputPrefix })).toThrow(
-      `Stack/Classify: 'outputPrefix' must be a prefix without a leading '/' and without '//', got '${outputPrefix}'`,
+      `'outputPrefix' must be a prefix without a leading '/', got '${outputPrefix}'`,
     );
   });
 });
@@ -187,8 +187,8 @@ describe('overrides', () => {
     expect(make({ requestOverrides })).toThrow(
       [
         'Stack/Classify: 2 members of the request are invalid for CreateModelInvocationJob:',
-        "'requestOverrides.inputDataConfig.s3InputDataConfig.s3URI' must be left out: the API has no member inputDataConfig.s3InputDataConfig.s3URI: did you mean 's3Uri'?",
-        "'requestOverrides.timeoutInHours' must be left out: the API has no member timeoutInHours: it has jobName, roleArn, clientRequestToken, modelId, inputDataConfig, outputDataConfig, vpcConfig, timeoutDurationInHours, tags, modelInvocationType",
+        "'requestOverrides.inputDataConfig.s3InputDataConfig.s3URI' must be left out: the API has no member inputDataConfig.s3InputDataConfig.s3URI in botocore 1.44.5: did you mean 's3Uri'?",
+        "'requestOverrides.timeoutInHours' must be left out: the API has no member timeoutInHours in botocore 1.44.5: it has jobName, roleArn, clientRequestToken, modelId, inputDataConfig, outputDataConfig, vpcConfig, timeoutDurationInHours, tags, modelInvocationType",
       ].join('\n  - '),
     );
   });
@@ -196,14 +196,14 @@ describe('overrides', () => {
   test('fail with an empty part in the key of a bucket whose name is not known yet', () => {
     const requestOverrides = { outputDataConfig: { s3OutputDataConfig: { s3Uri: `s3://${Aws.REGION}/a//b` } } };
     expect(make({ requestOverrides })).toThrow(
-      "Stack/Classify: 'outputPrefix' (outputDataConfig.s3OutputDataConfig.s3Uri) must be an S3 URI whose key has single slashes only, got 's3://${Token[AWS.Region.",
+      "Stack/Classify: 'requestOverrides.outputDataConfig.s3OutputDataConfig.s3Uri' must be an S3 URI whose key has single slashes only, got 's3://${Token[",
     );
   });
 
   test('of the URI of the input are checked as the property is', () => {
     const requestOverrides = { inputDataConfig: { s3InputDataConfig: { s3Uri: 's3://records/dt=2026/' } } };
     expect(make({ requestOverrides })).toThrow(
-      "Stack/Classify: 'requestOverrides.inputDataConfig.s3InputDataConfig.s3Uri' must be 1 to 1024 characters: an S3 URI whose key",
+      "Stack/Classify: 'requestOverrides.inputDataConfig.s3InputDataConfig.s3Uri' must be 1 to 1024 characters: an S3 URI",
     );
   });
 });

@@ -1,4 +1,4 @@
-import { Annotations, App, Aws, Duration, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, App, Aws, Duration, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
 import { errorOf, warningsOf } from './neo/job-findings';
 import { CompilationTarget, DataInputConfig, Framework, TargetDevice } from '../../../src';
@@ -55,12 +55,12 @@ describe('the run time', () => {
     expect(maxRuntimeInSeconds(request)).toBe(seconds);
   });
 
-  test('may be a token', () => {
-    const MaxRuntimeInSeconds = Lazy.any({ produce: () => 60 });
-    const seconds = maxRuntimeInSeconds({ StoppingCondition: { MaxRuntimeInSeconds } });
-    expect(Token.isUnresolved(seconds)).toBe(true);
-    expect(new Stack().resolve(seconds)).toBe(60);
-  });
+  test.each([Lazy.any({ produce: () => 60 }), { Ref: 'Seconds' }, `1${Aws.REGION}`])(
+    'is not known where only the synthesis or the deployment says it: %p',
+    (MaxRuntimeInSeconds) => {
+      expect(maxRuntimeInSeconds({ StoppingCondition: { MaxRuntimeInSeconds } })).toBeUndefined();
+    },
+  );
 });
 
 test('all that is wrong is in one error', () => {

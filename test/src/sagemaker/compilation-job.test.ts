@@ -204,7 +204,7 @@ describe('bad input', () => {
   test('fails with a framework beside a model package', () => {
     fails(
       { modelData: ModelData.fromModelPackageVersion(PACKAGE) },
-      "Stack/Compile: 'framework', 'frameworkVersion' and 'dataInputConfig' must not be given with a model package, which says them itself",
+      "Stack/Compile: 'framework' must not be given with a model package, which says it itself",
     );
   });
 

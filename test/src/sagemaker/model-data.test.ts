@@ -51,18 +51,18 @@ describe('a local archive', () => {
 
   const archive = "the path of one gzip-compressed tar archive whose name ends in '.tar.gz'";
   test.each([
-    ['an empty path', '', archive],
-    ['another kind of file', 'model.zip', archive],
-    ['a file that is not there', '/no/such/model.tar.gz', 'a file that exists'],
-  ])('fails with %s', (_, name, allowed) => {
-    expect(make(ModelData.fromAsset(name))).toThrow(`Stack/Compile: 'modelData' must be ${allowed}, got '${name}'`);
+    ['an empty path', '', `'modelData' (InputConfig.S3Uri) must be ${archive}`],
+    ['another kind of file', 'model.zip', `'modelData' (InputConfig.S3Uri) must be ${archive}`],
+    ['a file that is not there', '/no/such/model.tar.gz', "'modelData' must be a file that exists"],
+  ])('fails with %s', (_, name, problem) => {
+    expect(make(ModelData.fromAsset(name))).toThrow(`${problem}, got '${name}'`);
   });
 
   test('fails with a directory', () => {
     const folder = path.join(mkdtempSync(path.join(tmpdir(), 'model-')), 'model.tar.gz');
     mkdirSync(folder);
     expect(make(ModelData.fromAsset(folder))).toThrow(
-      `Stack/Compile: 'modelData' must be a file, not a directory, got '${folder}'`,
+      `Stack/Compile: 'modelData' must be a regular file, got '${folder}'`,
     );
     rmSync(path.dirname(folder), { recursive: true });
   });
@@ -87,14 +87,14 @@ describe('a local archive', () => {
       ['half an archive', tarGzOf('a.onnx').subarray(0, 60), `got '${file}', which is cut off`],
     ])('and fails with %s', (_, content, found) => {
       expect(compiling(content, Framework.ONNX)).toThrow(
-        new Error(`Stack/Compile: 'modelData' must be a gzip-compressed tar archive, ${found}`),
+        new Error(`Stack/Compile: 'modelData' (InputConfig.S3Uri) must be a gzip-compressed tar archive, ${found}`),
       );
     });
 
     test('and fails with two models', () => {
       expect(compiling(tarGzOf('a.onnx', 'b.onnx'), Framework.ONNX)).toThrow(
         new Error(
-          `Stack/Compile: 'modelData' must be an archive with exactly one .onnx file for ONNX, got 2 in '${file}': a.onnx, b.onnx`,
+          `Stack/Compile: 'modelData' (InputConfig.S3Uri) must be an archive with exactly one .onnx file for ONNX, got 2 in '${file}': a.onnx, b.onnx`,
         ),
       );
     });
@@ -105,9 +105,9 @@ describe('a local archive', () => {
         new Error(
           [
             'Stack/Compile: 3 members of the request are invalid for CreateCompilationJob:',
-            `'modelData' must be an archive with no path or link that leads out of it, got 2 in '${file}': ../a.weights, b.weights -> /models/b`,
-            `'modelData' must be an archive with exactly one .cfg file for DARKNET, got none in '${file}', which has ../a.weights, b.weights, notes.txt`,
-            `'modelData' must be an archive with exactly one .weights file for DARKNET, got 2 in '${file}': ../a.weights, b.weights`,
+            `'modelData' (InputConfig.S3Uri) must be an archive with no path or link that leads out of it, got 2 in '${file}': ../a.weights, b.weights -> /models/b`,
+            `'modelData' (InputConfig.S3Uri) must be an archive with exactly one .cfg file for DARKNET, got none in '${file}', which has ../a.weights, b.weights, notes.txt`,
+            `'modelData' (InputConfig.S3Uri) must be an archive with exactly one .weights file for DARKNET, got 2 in '${file}': ../a.weights, b.weights`,
           ].join('\n  - '),
         ),
       );
@@ -115,20 +115,16 @@ describe('a local archive', () => {
 
     test('and fails where it cannot be read', () => {
       const compile = compiling(tarGzOf('a.onnx'), Framework.ONNX);
-      jest.spyOn(fs, 'openSync').mockImplementationOnce(() => {
-        throw new Error(`EACCES: permission denied, open '${file}'`);
+      jest.spyOn(fs, 'accessSync').mockImplementationOnce(() => {
+        throw new Error(`EACCES: permission denied, access '${file}'`);
       });
-      expect(compile).toThrow(
-        new Error(
-          `Stack/Compile: 'modelData' must be a file that can be read, got '${file}', which cannot: EACCES: permission denied, open '${file}'`,
-        ),
-      );
+      expect(compile).toThrow(new Error(`Stack/Compile: 'modelData' must be a file that can be read, got '${file}'`));
     });
 
     test('for the framework that an override says', () => {
       const requestOverrides = { InputConfig: { Framework: 'KERAS' } };
       expect(compiling(tarGzOf('a.onnx'), Framework.ONNX, { requestOverrides })).toThrow(
-        `'modelData' must be an archive with exactly one .h5 file for KERAS, got none in '${file}', which has a.onnx`,
+        `'modelData' (InputConfig.S3Uri) must be an archive with exactly one .h5 file for KERAS, got none in '${file}', which has a.onnx`,
       );
     });
 
@@ -190,7 +186,7 @@ describe('an object in a bucket', () => {
 
   test.each(['', 'model.zip', 'folder/'])("fails with the key '%s'", (key) => {
     expect(make(ModelData.fromBucket(bucketNamed(newStack(), 'models'), key))).toThrow(
-      `Stack/Compile: 'modelData' must be the key of an archive, which ends in '.tar.gz', got '${key}'`,
+      `Stack/Compile: 'modelData' (InputConfig.S3Uri) must be the key of an archive, which ends in '.tar.gz', got '${key}'`,
     );
   });
 });
@@ -298,6 +294,6 @@ describe('what a training job has made', () => {
 
 test('fails with something else for the version of a model package', () => {
   expect(make(ModelData.fromModelPackageVersion('penguins/1'))).toThrow(
-    "Stack/Compile: 'modelData' must be the ARN of a version of a SageMaker model package, got 'penguins/1'",
+    "'modelData' (ModelPackageVersionArn) must be 1 to 2048 characters: the ARN of a version of a model package, got 'penguins/1'",
   );
 });

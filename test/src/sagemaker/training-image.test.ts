@@ -76,7 +76,7 @@ describe("an image in a registry of one's own", () => {
 
   test('is reached in the VPC of the job, which must have one', () => {
     expect(() => trained(image(), newStack())).toThrow(
-      "Stack/Train: 'algorithm.image' is in a registry that a job reaches in a VPC: give the job a 'vpc'",
+      "Stack/Train: 'algorithm.image' (AlgorithmSpecification.TrainingImageConfig.TrainingRepositoryAccessMode) is in a registry that a job reaches in a VPC: give the job a 'vpc' (VpcConfig)",
     );
   });
 

@@ -95,9 +95,9 @@ describe('a prefix', () => {
     ]);
   });
 
-  test.each(['/a', 'a//b'])("fails where it is '%s'", (prefix) => {
+  test.each(['/a', '//'])("fails where it is '%s'", (prefix) => {
     expect(() => channelOf(TrainingInput.fromBucket(bucketNamed(newStack(), 'data'), prefix))).toThrow(
-      `Stack/Train: 'inputs.train' must be a prefix without a leading '/' and without '//', got '${prefix}'`,
+      `Stack/Train: 'inputs.train' must be a prefix without a leading '/', got '${prefix}'`,
     );
   });
 
@@ -143,7 +143,7 @@ describe('a manifest', () => {
   test('fails without attributes', () => {
     const input = TrainingInput.fromAugmentedManifest(bucketNamed(newStack(), 'data'), 'a.jsonl', []);
     expect(() => channelOf(input)).toThrow(
-      "Stack/Train: 'inputs.train.attributeNames' must be a list of 1 to 16, got '0 items'",
+      "Stack/Train: 'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be another kind of data for the input mode File: an augmented manifest needs Pipe, got 'AugmentedManifestFile'",
     );
   });
 
@@ -263,7 +263,7 @@ describe('what a hub has', () => {
 
   test('fails with something else for a data set', () => {
     expect(() => channelOf(TrainingInput.fromHubDataset('penguins'))).toThrow(
-      "Stack/Train: 'inputs.train' must be 1 to 2048 characters, the ARN of a data set in a hub, got 'penguins'",
+      "Stack/Train: 'inputs.train' (InputDataConfig[0].DataSource.DatasetSource.DatasetArn) must be 1 to 2048 characters: the ARN of a data set in a hub, got 'penguins'",
     );
   });
 });
@@ -351,7 +351,7 @@ describe('a file system', () => {
     const { stack, vpc } = set();
     const input = TrainingInput.fromEfs(new efs.FileSystem(stack, 'Files', { vpc }), 'penguins');
     expect(() => channelOf(input, { vpc }, stack)).toThrow(
-      "Stack/Train: 'inputs.train.directory' must be 1 to 4096 characters, the full path of a directory, which begins with '/', got 'penguins'",
+      "Stack/Train: 'inputs.train.directory' must be the full path of a directory, which begins with '/', got 'penguins'",
     );
   });
 });

@@ -1,4 +1,5 @@
 import { TrainingInstanceType as TypeOfApi } from '@aws-sdk/client-sagemaker';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { TrainingInstanceType } from '../../../src/sagemaker/training-instance-type';
 import { newStack } from '../sample-job';
 import { trainingJob } from '../sample-training-job';
@@ -10,8 +11,14 @@ test.each(constants)('%s is a type that the API has, under its own name', (name,
   expect(value).toBe(`ml.${name.toLowerCase().replace('_', '.')}`);
 });
 
+test('a type that is newer than the library is a warning', () => {
+  const stack = newStack();
+  trainingJob(stack, 'Train', { instanceType: TrainingInstanceType.of('ml.u7in-24tb.metal-48xl') });
+  expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('newerValue'))).toHaveLength(1);
+});
+
 test.each(['m5.xlarge', 'ml.m5', 'ml_m5', ''])("fails with the type '%s'", (value) => {
   expect(() => trainingJob(newStack(), 'Train', { instanceType: TrainingInstanceType.of(value) })).toThrow(
-    /^Stack\/Train: 'instanceType' must be 1 to 64 characters, a type of instance of SageMaker, such as 'ml\.m5\.xlarge'/,
+    /^Stack\/Train: 'instanceType' \(ResourceConfig.InstanceType\) must be one of \d+ values/,
   );
 });

@@ -75,7 +75,9 @@ const JOBS: ((stack: Stack) => Parameters<typeof trainingJob>[2])[] = [
           acceptEula: true,
           hubContentArn: 'arn:aws:sagemaker:us-east-1:111122223333:hub-content/hub/ModelReference/m',
         }),
-        augmented: TrainingInput.fromAugmentedManifest(bucketNamed(stack, 'data'), 'a.jsonl', ['label']),
+        augmented: TrainingInput.fromAugmentedManifest(bucketNamed(stack, 'data'), 'a.jsonl', ['label'], {
+          inputMode: TrainingInputMode.PIPE,
+        }),
         files: TrainingInput.fromEfs(new efs.FileSystem(stack, 'Files', { vpc }), '/a'),
         hub: TrainingInput.fromHubDataset('arn:aws:sagemaker:us-east-1:111122223333:hub-content/hub/DataSet/d/1.0.0'),
       },

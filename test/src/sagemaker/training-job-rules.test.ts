@@ -70,13 +70,13 @@ describe('a member that an override takes away', () => {
   test('is missing where it is needed', () => {
     expect(overridden({ AlgorithmSpecification: { TrainingImage: null } })).toThrow(/exactly one of .* got none$/);
     expect(overridden({ ResourceConfig: { InstanceType: null } })).toThrow(
-      "Stack/Train: 'instanceType' (ResourceConfig.InstanceType) must be given, for example TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
+      "Stack/Train: 'requestOverrides.ResourceConfig.InstanceType' must be given, for example TrainingInstanceType.M5_XLARGE, or 'instanceGroups', got undefined",
     );
   });
 
   test('makes no job serverless', () => {
     expect(overridden({ ServerlessJobConfig: null, ResourceConfig: { InstanceType: null } })).toThrow(
-      /'instanceType'.* must be given/,
+      /'requestOverrides.ResourceConfig.InstanceType' must be given/,
     );
   });
 });
@@ -138,11 +138,11 @@ describe('time', () => {
   test.each([
     [{ maxRuntime: Duration.seconds(0) }, `${run} a whole number of at least 1, got 0`],
     [{ maxRuntime: Duration.millis(1500) }, `${run} a whole number of at least 1, got 1.5`],
-    [{ maxRuntime: Duration.days(29) }, `${run} at most 28 days, 2419200 seconds, got 2505600`],
+    [{ maxRuntime: Duration.days(29) }, `${run} a whole number from 1 to 2419200 (28 days, in seconds), got 2505600`],
     [{ maxPendingTime: Duration.minutes(29) }, `${pending}, got 1740`],
     [
       { spot: { maxWait: Duration.minutes(29) } },
-      "'spot.maxWait' must be at least as long as 'maxRuntime', which it holds: got 1740 and 1800 seconds",
+      "'spot.maxWait' (StoppingCondition.MaxWaitTimeInSeconds) must be at least as long as 'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds), 1800 seconds, which it includes, got 1740",
     ],
     [
       { keepAlivePeriod: Duration.hours(7) },
@@ -187,10 +187,7 @@ describe('instances', () => {
   });
 
   test('fail with a type, and with groups', () => {
-    fails(
-      { instanceGroups: [group] },
-      "'instanceType' and 'instanceCount' must not be given with 'instanceGroups', which say them themselves",
-    );
+    fails({ instanceGroups: [group] }, "'instanceGroups' must not be given with 'instanceType', which the groups have");
   });
 
   test.each([
@@ -201,19 +198,25 @@ describe('instances', () => {
     ],
     [
       [{ ...group, instanceCount: 0 }],
-      "'instanceGroups[0].instanceCount' (ResourceConfig.InstanceGroups[0].InstanceCount) must be at least 1, got 0",
+      "'instanceGroups[0].instanceCount' (ResourceConfig.InstanceGroups[0].InstanceCount) must be a whole number of at least 1, got 0",
     ],
   ])('fail with the groups %j', (instanceGroups, message) => {
     fails({ instanceType: undefined, instanceGroups }, message);
   });
 
   test.each([
-    [{ instanceCount: 0 }, "'instanceCount' (ResourceConfig.InstanceCount) must be at least 1, got 0"],
+    [
+      { instanceCount: 0 },
+      "'instanceCount' (ResourceConfig.InstanceCount) must be a whole number of at least 1, got 0",
+    ],
     [
       { instanceCount: 1.5 },
       "'instanceCount' (ResourceConfig.InstanceCount) must be a whole number of at least 0, got 1.5",
     ],
-    [{ volumeSize: Size.gibibytes(0) }, "'volumeSize' (ResourceConfig.VolumeSizeInGB) must be at least 1, got 0"],
+    [
+      { volumeSize: Size.gibibytes(0) },
+      "'volumeSize' (ResourceConfig.VolumeSizeInGB) must be a whole number of at least 1, got 0",
+    ],
   ])('fail with %j', (props, message) => {
     fails(props, message);
   });
@@ -225,7 +228,7 @@ describe('instances', () => {
       const volumeEncryptionKey = kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111122223333:key/k');
       const instanceType = TrainingInstanceType.of(type);
       expect(() => trainingJob(stack, 'Train', { instanceType, volumeEncryptionKey })).toThrow(
-        "Stack/Train: 'volumeEncryptionKey' must not be given for an instance with storage of its own",
+        `Stack/Train: 'volumeEncryptionKey' (ResourceConfig.VolumeKmsKeyId) must not be given for ${type}, which has storage of its own that it encrypts by itself`,
       );
     },
   );
@@ -236,7 +239,6 @@ describe('channels', () => {
   const from = (options: Parameters<typeof TrainingInput.fromBucket>[2]) => ({
     inputs: { train: TrainingInput.fromBucket(bucket, 'a/', options) },
   });
-  const onlyInPipe = 'must be left out, or be NONE, for any input mode but PIPE';
 
   test('fail with a name that the API does not take', () => {
     fails(
@@ -252,14 +254,17 @@ describe('channels', () => {
   });
 
   test('fail with compressed data that is not streamed', () => {
-    fails(from({ compression: TrainingInputCompression.GZIP }), `'inputs.train.compression' ${onlyInPipe}`);
+    fails(
+      from({ compression: TrainingInputCompression.GZIP }),
+      "'inputs.train.compression' (InputDataConfig[0].CompressionType) must be left out, or 'None', for the input mode File: it needs Pipe, got 'Gzip'",
+    );
   });
 
   test('fail with records that are not streamed', () => {
     const recordWrapper = TrainingRecordWrapper.RECORD_IO;
     fails(
       from({ recordWrapper, inputMode: TrainingInputMode.FAST_FILE }),
-      `'inputs.train.recordWrapper' ${onlyInPipe}`,
+      "'inputs.train.recordWrapper' (InputDataConfig[0].RecordWrapperType) must be left out, or 'None', for the input mode FastFile: it needs Pipe, got 'RecordIO'",
     );
   });
 
@@ -271,19 +276,28 @@ describe('channels', () => {
   test('fail with a manifest in the mode FAST_FILE', () => {
     fails(
       { inputs: { train: TrainingInput.fromManifest(bucket, 'a') }, inputMode: TrainingInputMode.FAST_FILE },
-      "'inputs.train' must not be a manifest for the input mode FAST_FILE, which takes prefixes only",
+      "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be S3Prefix for the input mode FastFile, got 'ManifestFile'",
     );
+  });
+
+  test('fail with an augmented manifest that is not streamed', () => {
+    const inputs = { train: TrainingInput.fromAugmentedManifest(bucket, 'a', ['source-ref']) };
+    fails(
+      { inputs },
+      "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be another kind of data for the input mode File: an augmented manifest needs Pipe, got 'AugmentedManifestFile'",
+    );
+    expect(make({ inputs, inputMode: TrainingInputMode.PIPE })).not.toThrow();
   });
 
   test('fail with a group of instances that is not there', () => {
     fails(
       from({ instanceGroupNames: ['workers'] }),
-      "'inputs.train.instanceGroupNames' must be left out without 'instanceGroups', got 'workers'",
+      "'inputs.train.instanceGroupNames' (InputDataConfig[0].DataSource.S3DataSource.InstanceGroupNames) must be left out without 'instanceGroups', got 'workers'",
     );
     const instanceGroups = [{ name: 'leader', instanceType: TrainingInstanceType.M5_LARGE }];
     fails(
       { ...from({ instanceGroupNames: ['workers'] }), instanceType: undefined, instanceGroups },
-      "'inputs.train.instanceGroupNames' must be of leader, got 'workers'",
+      "'inputs.train.instanceGroupNames' (InputDataConfig[0].DataSource.S3DataSource.InstanceGroupNames) must be of leader, got 'workers'",
     );
   });
 });

@@ -178,7 +178,7 @@ describe('rules', () => {
 
   test('fail with names that are not theirs alone', () => {
     expect(() => trainingJob(newStack(), 'Train', { debugRules: [RULE], profilerRules: [RULE] })).toThrow(
-      "Stack/Train: the names of 'debugRules' and 'profilerRules' must differ, got 'LossNotDecreasing' twice",
+      "Stack/Train: the names of 'debugRules' (DebugRuleConfigurations) and 'profilerRules' (ProfilerRuleConfigurations) must differ, got 'LossNotDecreasing' twice",
     );
   });
 });
@@ -220,7 +220,7 @@ describe('fails with', () => {
   test('a container that is isolated, and reached from outside', () => {
     fails(
       { remoteDebug: true, networkIsolation: true },
-      "'remoteDebug' must not be given with 'networkIsolation': nothing reaches the container",
+      "'remoteDebug' (RemoteDebugConfig.EnableRemoteDebug) must not be true with 'networkIsolation' (EnableNetworkIsolation), with which nothing reaches the container",
     );
   });
 

@@ -83,12 +83,20 @@ describe('answers that are joined with the input', () => {
   });
 
   test.each<[TransformInputOptions, TransformAssemblyType | undefined, string]>([
-    [CSV, undefined, "got 'None' and 'Line'"],
-    [{ ...CSV, contentType: 'application/jsonlines' }, TransformAssemblyType.NONE, "got 'None' and 'Line'"],
-    [JSON_LINES, TransformAssemblyType.LINE, "got 'Line' and 'None'"],
-  ])('fail where %j is put together with %s', (input, assembleWith, got) => {
+    [CSV, undefined, "'Line', as the 'splitType' of the input with which it is joined, got 'None'"],
+    [
+      { ...CSV, contentType: 'application/jsonlines' },
+      TransformAssemblyType.NONE,
+      "'Line', as the 'splitType' of the input with which it is joined, got 'None'",
+    ],
+    [
+      JSON_LINES,
+      TransformAssemblyType.LINE,
+      "'None', as the 'splitType' of the input with which it is joined, got 'Line'",
+    ],
+  ])('fail where %j is put together with %s', (input, assembleWith, rest) => {
     expect(make(input, { joinSource, accept: input.contentType, assembleWith })).toThrow(
-      `Stack/Score: 'assembleWith' must be as the 'splitType' of the input, with which it is joined: 'Line' or 'None', ${got}`,
+      `Stack/Score: 'assembleWith' (TransformOutput.AssembleWith) must be ${rest}`,
     );
   });
 

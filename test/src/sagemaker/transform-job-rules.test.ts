@@ -34,7 +34,7 @@ describe('a number', () => {
 
   test.each([
     [INSTANCES, { instanceCount: 0 }, 'a whole number of at least 1, got 0'],
-    [INSTANCES, { instanceCount: 101 }, 'at most 100, got 101'],
+    [INSTANCES, { instanceCount: 101 }, 'a whole number from 1 to 100, got 101'],
     [INSTANCES, { instanceCount: 1.5 }, 'a whole number of at least 1, got 1.5'],
     [TIMEOUT, { invocationsTimeout: Duration.seconds(0) }, 'a whole number from 1 to 3600, got 0'],
     [TIMEOUT, { invocationsTimeout: Duration.minutes(61) }, 'a whole number from 1 to 3600, got 3660'],
@@ -42,7 +42,7 @@ describe('a number', () => {
     [RETRIES, { invocationsMaxRetries: 4 }, 'a whole number from 0 to 3, got 4'],
     [RETRIES, { invocationsMaxRetries: -1 }, 'a whole number from 0 to 3, got -1'],
     ["'maxConcurrentTransforms'", { maxConcurrentTransforms: -1 }, 'a whole number of at least 0, got -1'],
-    [PAYLOAD, { maxPayload: Size.mebibytes(101) }, 'at most 100 MB, got 101'],
+    [PAYLOAD, { maxPayload: Size.mebibytes(101) }, 'a whole number from 0 to 100 (MB), got 101'],
     [PAYLOAD, { maxPayload: Size.kibibytes(512) }, 'a whole number of at least 0, got 0.5'],
   ])('fails for %s', (member, props, rest) => {
     expect(make(props)).toThrow(`Stack/Score: ${member} must be ${rest}`);
@@ -66,7 +66,7 @@ describe('all requests that an instance gets at the same time', () => {
 
   test('fail with more', () => {
     expect(make({ maxConcurrentTransforms: 4, maxPayload: Size.mebibytes(26) })).toThrow(
-      "Stack/Score: 'maxConcurrentTransforms' times 'maxPayload' must be at most 100 MB, got 4 times 26 MB",
+      "Stack/Score: 'maxConcurrentTransforms' must be at most 100 MB when multiplied with 'maxPayload' (MaxPayloadInMB), got 4 times 26 MB",
     );
   });
 
@@ -101,9 +101,9 @@ describe('a string', () => {
       `0 to 63 characters (it has 64), got '$${'x'.repeat(63)}'`,
     ],
     [
-      "'instanceType'",
+      "'instanceType' (TransformResources.InstanceType)",
       { instanceType: TrainingInstanceType.of('m5.xlarge') },
-      "1 to 64 characters, a type of instance of SageMaker, such as 'ml.m5.xlarge', got 'm5.xlarge'",
+      "one of 116 values, got 'm5.xlarge': did you mean 'ml.m5.xlarge'?",
     ],
   ])('fails for %s', (member, props, rest) => {
     expect(make(props)).toThrow(`Stack/Score: ${member} must be ${rest}`);
@@ -132,7 +132,7 @@ describe('the key of the volumes', () => {
     'fails for %s, which has storage of its own',
     (type) => {
       expect(withKey(TrainingInstanceType.of(type))).toThrow(
-        "Stack/Score: 'volumeEncryptionKey' must not be given for an instance with storage of its own, which is encrypted by the instance",
+        `Stack/Score: 'volumeEncryptionKey' (TransformResources.VolumeKmsKeyId) must not be given for ${type}, which has storage of its own that it encrypts by itself`,
       );
     },
   );

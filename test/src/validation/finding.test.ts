@@ -1,4 +1,4 @@
-import { refusal, warning, mustBe } from '../../../src/validation/finding';
+import { mustBe, refusal, sentence, warning } from '../../../src/validation/finding';
 
 test.each([
   ['maxRuntime', "'maxRuntime' must be given, got undefined"],
@@ -10,7 +10,7 @@ test.each([
 ])(
   'a value that is not what it must be is called by its property, and by the member of the API: %j',
   (member, text) => {
-    expect(mustBe(member, 'given', undefined)).toEqual({ text });
+    expect(sentence(mustBe(member, 'given', undefined))).toBe(text);
   },
 );
 
@@ -19,13 +19,22 @@ test.each([
   { property: 'transformJobName', api: 'TransformJobName' },
   { property: 'requestOverrides.VpcConfig.Subnets', api: 'VpcConfig.Subnets' },
 ])('what the API calls it is left out where it says nothing new: %j', (member) => {
-  expect(mustBe(member, 'given', undefined).text).toBe(`'${member.property}' must be given, got undefined`);
+  expect(sentence(mustBe(member, 'given', undefined))).toBe(`'${member.property}' must be given, got undefined`);
 });
 
-test('a refusal is told as it is', () => {
-  expect(refusal("'a' must not be given with 'b'")).toEqual({ text: "'a' must not be given with 'b'" });
+test('a refusal without a member is a whole sentence', () => {
+  expect(sentence(refusal(undefined, "'a' must not be given with 'b'"))).toBe("'a' must not be given with 'b'");
+});
+
+test('a refusal of a member says the rest', () => {
+  expect(sentence(refusal('a', "must not be given with 'b'"))).toBe("'a' must not be given with 'b'");
 });
 
 test('a warning has an id of the library', () => {
-  expect(warning('newerValue:A.B', 'x')).toEqual({ text: 'x', warning: 'cdk-ml-jobs:newerValue:A.B' });
+  const member = { property: 'a' };
+  expect(warning('newerValue:A.B', 'a', 'is new')).toEqual({
+    member,
+    text: 'is new',
+    warning: 'cdk-ml-jobs:newerValue:A.B',
+  });
 });

@@ -1,5 +1,5 @@
 import { Aws, Fn, Lazy, Token } from 'aws-cdk-lib';
-import type { MemberName } from '../../../src/validation/finding';
+import { type MemberName, sentence } from '../../../src/validation/finding';
 import { apiName, type MemberPath } from '../../../src/validation/member-path';
 import { RequestModelCheck } from '../../../src/validation/model-check';
 import type { OperationModel } from '../../../src/validation/service-model/operation-model';
@@ -33,14 +33,24 @@ const MODEL: OperationModel = {
     Labels: { type: 'map', key: 'Name', value: 'Text', max: 2 },
     Text: { type: 'string', max: 10 },
     Output: { type: 'structure', members: { Uri: 'Uri', FrameworkVersion: 'Text' }, required: ['Uri'] },
-    Uri: { type: 'string', pattern: 's3://[a-z/-]+', characters: '/3:a-z\\-', prefix: 's3://' },
+    Uri: {
+      type: 'string',
+      pattern: 's3://[a-z/-]+',
+      characters: '/3:a-z\\-',
+      head: '(?:s(?:3(?::(?:/(?:/[a-z/-]*)?)?)?)?)?',
+    },
   },
 };
 
 function check(request: unknown, nameOf: (path: MemberPath) => MemberName = (path) => ({ property: apiName(path) })) {
   const made = new RequestModelCheck(MODEL, nameOf);
   made.check(MODEL.request, request);
-  return made;
+  const { open, isWellTyped } = made;
+  const findings = made.findings.map((finding) => ({
+    text: sentence(finding),
+    ...(finding.warning !== undefined && { warning: finding.warning }),
+  }));
+  return { findings, open, isWellTyped };
 }
 
 const textsOf = (request: unknown) => check(request).findings.map(({ text }) => text);
@@ -96,6 +106,7 @@ describe('a value of another type fails', () => {
     [{ Name: new Date(0) }, `'Name' must be a string, got "1970-01-01T00:00:00.000Z"`],
     [{ Count: 'many' }, "'Count' must be a whole number from 1 to 5, got 'many'"],
     [{ Count: '1.5' }, "'Count' must be a whole number from 1 to 5, got '1.5'"],
+    [{ Count: `many${Aws.REGION}` }, `'Count' must be a whole number from 1 to 5, got 'many${Aws.REGION}'`],
     [{ Count: true }, "'Count' must be a whole number from 1 to 5, got true"],
     [{ Count: 2n }, "'Count' must be a whole number from 1 to 5, got 2n"],
     [{ Spot: 'yes' }, "'Spot' must be true or false, got 'yes'"],
@@ -144,7 +155,7 @@ describe('a value that the model does not allow fails', () => {
     expect(textsOf({ Count: 0, Spot: 'no', Output: { Bucket: 'a' } })).toEqual([
       "'Count' must be a whole number from 1 to 5, got 0",
       "'Spot' must be true or false, got 'no'",
-      "'Output.Bucket' must be left out: the API has no member Output.Bucket: it has Uri, FrameworkVersion",
+      "'Output.Bucket' must be left out: the API has no member Output.Bucket in a model of 2026: it has Uri, FrameworkVersion",
       "'Output.Uri' must be given, got undefined",
     ]);
   });
@@ -152,19 +163,22 @@ describe('a value that the model does not allow fails', () => {
 
 describe('a member that the model does not have fails', () => {
   test.each<[object, string]>([
-    [{ name: 'a' }, "'name' must be left out: the API has no member name: did you mean 'Name'?"],
-    [{ Outputs: {} }, "'Outputs' must be left out: the API has no member Outputs: did you mean 'Output'?"],
+    [{ name: 'a' }, "'name' must be left out: the API has no member name in a model of 2026: did you mean 'Name'?"],
+    [
+      { Outputs: {} },
+      "'Outputs' must be left out: the API has no member Outputs in a model of 2026: did you mean 'Output'?",
+    ],
     [
       { Output: { Uri: 's3://a', frameworkversion: '' } },
-      "'Output.frameworkversion' must be left out: the API has no member Output.frameworkversion: did you mean 'FrameworkVersion'?",
+      "'Output.frameworkversion' must be left out: the API has no member Output.frameworkversion in a model of 2026: did you mean 'FrameworkVersion'?",
     ],
     [
       { Inputs: [{ Name: 'a', Os: 1 }] },
-      "'Inputs[0].Os' must be left out: the API has no member Inputs[0].Os: it has Name, Format",
+      "'Inputs[0].Os' must be left out: the API has no member Inputs[0].Os in a model of 2026: it has Name, Format",
     ],
     [
       { constructor: {} },
-      "'constructor' must be left out: the API has no member constructor: it has Name, Count, Total, Spot, Format, Source, Inputs, Labels, Output",
+      "'constructor' must be left out: the API has no member constructor in a model of 2026: it has Name, Count, Total, Spot, Format, Source, Inputs, Labels, Output",
     ],
   ])('%j', (request, text) => {
     expect(textsOf(request)).toEqual([text]);
@@ -191,9 +205,29 @@ describe('of an enum', () => {
     expect(formatOf('Parquet')).toEqual([{ warning, text: `${allowed}, got 'Parquet'. ${note}` }]);
   });
 
-  test('an override that is misspelt is a warning', () => {
+  test('an override that looks misspelt is a warning, unless only its case is another', () => {
     const warning = 'cdk-ml-jobs:newerValue:Format';
-    expect(formatOf('csv', true)).toEqual([{ warning, text: `${allowed}, got 'csv': did you mean 'Csv'? ${note}` }]);
+    expect(formatOf('ml_c55', true)).toEqual([
+      { warning, text: `${allowed}, got 'ml_c55': did you mean 'ml_c5'? ${note}` },
+    ]);
+    expect(formatOf('csv', true)).toEqual([{ text: `${allowed}, got 'csv': did you mean 'Csv'?` }]);
+  });
+
+  test.each([5, true])('a value that is no string fails: %p', (value) => {
+    expect(textsOf({ Format: value })).toEqual([`${allowed}, got ${value}`]);
+  });
+
+  test.each([`Csv${Aws.REGION}`, `${Aws.REGION}Lines`, `J${Aws.REGION}s`])(
+    'a part that may be one is open: %s',
+    (value) => {
+      expect(check({ Format: value })).toMatchObject({ findings: [], open: [value] });
+    },
+  );
+
+  test('a part that no value has is a warning', () => {
+    const value = `Parquet${Aws.REGION}`;
+    const warning = 'cdk-ml-jobs:newerValue:Format';
+    expect(formatOf(value)).toEqual([{ warning, text: `${allowed}, got '${value}'. ${note}` }]);
   });
 
   test('the warning says where the member is', () => {
@@ -211,6 +245,7 @@ describe('what only the synthesis or the deployment knows is left open', () => {
     ['a value of an enum', 'Format', Aws.REGION],
     ['a number', 'Count', Token.asNumber({ Ref: 'Count' })],
     ['a number in a text', 'Count', Token.asString({ Ref: 'Count' })],
+    ['a part of a number', 'Count', `1${Aws.REGION}`],
     ['a boolean', 'Spot', Fn.conditionIf('Condition', true, false)],
     ['a boolean in a text', 'Spot', Token.asString({ Ref: 'Spot' })],
     ['a list', 'Inputs', Token.asList({ Ref: 'Inputs' })],

@@ -1,15 +1,17 @@
 import { Duration, Lazy, Token } from 'aws-cdk-lib';
 import { DURATION } from '../../../src/validation/expected-value';
+import { type Finding, sentence } from '../../../src/validation/finding';
 import {
-  requireCount,
+  numberRules,
+  optionsRules,
   requireList,
-  requireNumber,
+  requireNone,
   requireOptions,
-  requireShare,
   requireString,
-  requireText,
   requireValue,
   requireValues,
+  shareRules,
+  stringRules,
 } from '../../../src/validation/property-check';
 import { newStack } from '../sample-job';
 
@@ -110,68 +112,42 @@ describe('objects with options', () => {
   });
 });
 
-const job = newStack('Job');
+const textsOf = (findings: Iterable<Finding>) => [...findings].map(sentence);
 
 describe('a number', () => {
-  const check = (value?: number) => () => requireNumber(job, 'count', value, { min: 1, max: 5 });
+  const check = (value?: number) => textsOf(numberRules('count', value, { min: 1, max: 5 }));
 
   test.each([undefined, 1, 5, Token.asNumber({ Ref: 'Count' })])('may be %s', (value) => {
-    expect(check(value)).not.toThrow();
+    expect(check(value)).toEqual([]);
   });
 
   test.each([0, 6, 1.5, NaN])('fails outside its range: %s', (value) => {
-    expect(check(value)).toThrow("Job: 'count' must be a whole number from 1 to 5, got ");
+    expect(check(value)).toEqual([`'count' must be a whole number from 1 to 5, got ${value}`]);
   });
 
   test('fails below a range without an end', () => {
-    expect(() => requireNumber(job, 'count', 0, { min: 1 })).toThrow(
-      "Job: 'count' must be a whole number of at least 1, got 0",
-    );
+    expect(textsOf(numberRules('count', 0, { min: 1 }))).toEqual([
+      "'count' must be a whole number of at least 1, got 0",
+    ]);
   });
 });
 
 describe('a share', () => {
-  const check = (value?: number) => () => requireShare(job, 'share', value);
+  const check = (value?: number) => textsOf(shareRules('share', value));
 
   test.each([undefined, 0, 0.5, 1, Token.asNumber({ Ref: 'Share' })])('may be %s', (value) => {
-    expect(check(value)).not.toThrow();
+    expect(check(value)).toEqual([]);
   });
 
-  test.each([-0.01, 1.01])('fails outside of the whole: %s', (value) => {
-    expect(check(value)).toThrow(`Job: 'share' must be a number from 0 to 1, got ${value}`);
-  });
-
-  test('fails if it is no number', () => {
-    expect(check(NaN)).toThrow("Job: 'share' must be a number from 0 to 1, got ");
+  test.each([-0.01, 1.01, NaN])('fails outside of the whole: %s', (value) => {
+    expect(check(value)).toEqual([`'share' must be a number from 0 to 1, got ${value}`]);
   });
 });
 
-describe('a string', () => {
-  const check = (value?: string) => () => requireText(job, 'name', value, { min: 1, max: 3, pattern: /^a*$/ });
-
-  test.each([undefined, 'a', 'aaa', Lazy.string({ produce: () => 'b' })])('may be %s', (value) => {
-    expect(check(value)).not.toThrow();
-  });
-
-  test('fails when it is too long, and says how long it is', () => {
-    expect(check('aaaa')).toThrow("Job: 'name' must be 1 to 3 characters (it has 4 characters), got 'aaaa'");
-  });
-
-  test('fails when it has not the one length that it may have, and says so', () => {
-    const rule = { min: 2, max: 2, describe: 'the letters of a country' };
-    expect(() => requireText(job, 'name', 'abc', rule)).toThrow(
-      "Job: 'name' must be 2 characters, the letters of a country (it has 3 characters), got 'abc'",
-    );
-  });
-
-  test('fails when it is of another form', () => {
-    expect(check('b')).toThrow("Job: 'name' must be 1 to 3 characters, got 'b'");
-  });
-});
-
-test('a list fails with more items than it may have, unless it is not known yet', () => {
-  const check = (list: string[]) => () => requireCount(job, 'groups', list, { min: 1, max: 2 });
-  expect(check(['a', 'b'])).not.toThrow();
-  expect(check(Token.asList({ Ref: 'Groups' }))).not.toThrow();
-  expect(check([])).toThrow("Job: 'groups' must be a list of 1 to 2, got '0 items'");
+test('several properties that are wrong are one error', () => {
+  expect(() =>
+    requireNone(newStack(), [...stringRules('a', 5), ...stringRules('b', 'x'), ...optionsRules('c', 'y')]),
+  ).toThrow(
+    new Error("Stack: 2 properties are invalid:\n  - 'a' must be a string, got 5\n  - 'c' must be an object, got 'y'"),
+  );
 });

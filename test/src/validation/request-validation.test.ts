@@ -1,7 +1,8 @@
 import { Annotations, App, Aws, CfnParameter, Duration, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Annotations as FoundAnnotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
-import { refusal, warning, type Finding } from '../../../src/validation/finding';
+import { type Finding, mustBe, refusal, warning } from '../../../src/validation/finding';
+import { note } from '../../../src/validation/noted-findings';
 import { validateRequest } from '../../../src/validation/request-validation';
 import { type OperationModel, operationModel } from '../../../src/validation/service-model/operation-model';
 import { compilationJob, newStack } from '../sample-job';
@@ -48,7 +49,7 @@ describe('a request that the service refuses', () => {
   });
 
   test('is one error with all that is wrong, by the model and by the rules', () => {
-    const rules = () => [refusal("'formats' must not be given with 'jobName'")];
+    const rules = () => [refusal('formats', "must not be given with 'jobName'")];
     expect(() => checked({ Count: 0, Formats: ['csv', 'Parquet'], Output: {} }, rules, { Output: {} })).toThrow(
       new Error(
         [
@@ -72,6 +73,51 @@ describe('a request that the service refuses', () => {
   });
 });
 
+describe('a rule', () => {
+  const LONGEST = { property: 'instanceCount', api: 'Count' };
+
+  test('that is stricter than the model says it instead of the model', () => {
+    const rules = () => [mustBe(LONGEST, 'a whole number from 1 to 5', 0)];
+    expect(() => checked({ Name: 'a', Count: 0 }, rules)).toThrow(
+      new Error("Stack/Job: 'instanceCount' must be a whole number from 1 to 5, got 0"),
+    );
+  });
+
+  test('names the override that has set the member', () => {
+    const rules = () => [mustBe(LONGEST, 'at most 5', 6)];
+    expect(() => checked({ Name: 'a', Count: 6 }, rules, { Count: 6 })).toThrow(
+      new Error("Stack/Job: 'requestOverrides.Count' must be at most 5, got 6"),
+    );
+  });
+
+  test('sees no member that is null', () => {
+    const rules = jest.fn(() => []);
+    checked({ Name: 'a', Count: null }, rules);
+    expect(rules).toHaveBeenCalledWith({ Name: 'a' });
+  });
+
+  test('is asked again when lazy values have come true', () => {
+    const rules = ({ Count }: Request) => (Count === 9 ? [mustBe(LONGEST, 'at most 5', Count)] : []);
+    const { stack } = checked({ Name: 'a', Count: Lazy.any({ produce: () => 9 }) }, rules);
+    expect(() => Template.fromStack(stack)).toThrow("'instanceCount' must be at most 5, got 9");
+  });
+});
+
+test('what was noted before is told together with what is wrong in the request', () => {
+  const job = new Construct(newStack(), 'Job');
+  note(job, refusal('outputPrefix', 'is odd'));
+  const validation = { model: MODEL, names: NAMES, overrides: {}, rules: () => [] };
+  expect(() => validateRequest(job, { Name: '' }, validation)).toThrow(
+    new Error(
+      [
+        'Stack/Job: 2 members of the request are invalid for CreateJob:',
+        "'outputPrefix' is odd",
+        "'jobName' must be 1 to 8 characters (it has 0), got ''",
+      ].join('\n  - '),
+    ),
+  );
+});
+
 describe('what the service may know by now', () => {
   const TEXT =
     "'formats[0]' must be one of Csv, Json, got 'Parquet'. The service may accept it by now: this library checks against a model of 2026";
@@ -89,8 +135,8 @@ describe('what the service may know by now', () => {
   });
 
   test('is a warning of a rule, too', () => {
-    const { stack } = checked({ Name: 'a' }, () => [warning('odd', 'is odd')]);
-    expect(warningsOf(stack)).toEqual(['/Stack/Job is odd [ack: cdk-ml-jobs:odd]']);
+    const { stack } = checked({ Name: 'a' }, () => [warning('odd', 'jobName', 'is odd')]);
+    expect(warningsOf(stack)).toEqual(["/Stack/Job 'jobName' is odd [ack: cdk-ml-jobs:odd]"]);
   });
 
   test('is a warning when it comes true at synthesis', () => {
@@ -197,7 +243,7 @@ describe('a job', () => {
           'Stack/Train: 4 members of the request are invalid for CreateTrainingJob:',
           "'hyperparameters.epochs' must be 0 to 2500 characters without line breaks, got 'a\nb'",
           "'environment.1A' must be a name of 1 to 512 characters: letters, digits and underscores, not beginning with a digit, got '1A'",
-          "'requestOverrides.OutputDataConfig.KmsKey' must be left out: the API has no member OutputDataConfig.KmsKey: did you mean 'KmsKeyId'?",
+          "'requestOverrides.OutputDataConfig.KmsKey' must be left out: the API has no member OutputDataConfig.KmsKey in botocore 1.44.5: did you mean 'KmsKeyId'?",
           "'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds) must be a whole number of at least 1, got 0",
         ].join('\n  - '),
       ),

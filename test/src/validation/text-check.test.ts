@@ -3,7 +3,8 @@ import { partialTextFault, textFault } from '../../../src/validation/text-check'
 import { type TextParts, UNKNOWN } from '../../../src/validation/text-parts';
 
 const text = (rest: Partial<Shape>): Shape => ({ type: 'string', ...rest });
-const URI = text({ pattern: 's3://[a-z]+(/[a-z]+)*', characters: '/3:a-z', prefix: 's3://', min: 1, max: 20 });
+const HEAD = '(?:s(?:3(?::(?:/(?:/[a-z/]*)?)?)?)?)?';
+const URI = text({ pattern: 's3://[a-z]+(/[a-z]+)*', characters: '/3:a-z', head: HEAD, min: 1, max: 20 });
 
 describe('a string', () => {
   test.each([
@@ -43,17 +44,17 @@ describe('a text of which parts are known', () => {
   test.each<[string, TextParts]>([
     ['any', [UNKNOWN]],
     ['one that begins in another way than is known', [UNKNOWN, '/a']],
-    ['one with the whole prefix', ['s3://', UNKNOWN]],
-    ['one with a part of the prefix', ['s3', UNKNOWN]],
-    ['one that goes on after the prefix', ['s3://a', UNKNOWN, '/b']],
+    ['one with the whole beginning', ['s3://', UNKNOWN]],
+    ['one with a part of the beginning', ['s3', UNKNOWN]],
+    ['one that goes on after the beginning', ['s3://a', UNKNOWN, '/b']],
     ['as long as it may be without the rest', ['s3://', UNKNOWN, 'a'.repeat(15)]],
   ])('may be %s', (_, parts) => {
     expect(partialTextFault(URI, parts)).toBeUndefined();
   });
 
   test.each<[string, TextParts]>([
-    ['another prefix', ['https://', UNKNOWN]],
-    ['half a prefix, and something else', ['s3:', 'a/', UNKNOWN]],
+    ['another beginning', ['https://', UNKNOWN]],
+    ['half a beginning, and something else', ['s3:', 'a/', UNKNOWN]],
     ['characters that no such text has', ['s3://', UNKNOWN, '/a b']],
     ['more characters than there may be', ['s3://', UNKNOWN, 'a'.repeat(16)]],
   ])('fails with %s', (_, parts) => {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { damagedAt, END_OF_TAR, type SampleEntry, sampleFault, sampleFolder, tarGzOf, tarOf } from './sample-archive';
+import { damagedAt, END_OF_TAR, type SampleEntry, sampleFolder, tarGzOf, tarOf } from './sample-archive';
 import { readEntries } from '../../../../src/sagemaker/model-archive/archive-entries';
 import type { ArchiveEntry } from '../../../../src/sagemaker/model-archive/archive-entry';
 
@@ -7,7 +7,7 @@ const { write } = sampleFolder();
 
 function entriesOf(content: Buffer): ArchiveEntry[] {
   const entries: ArchiveEntry[] = [];
-  readEntries(write('model.tar.gz', content), sampleFault, (entry) => entries.push(entry));
+  readEntries(write('model.tar.gz', content), (entry) => entries.push(entry));
   return entries;
 }
 

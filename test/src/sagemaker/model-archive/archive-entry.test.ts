@@ -2,7 +2,7 @@ import { isHidden, leadsOut } from '../../../../src/sagemaker/model-archive/arch
 
 test.each([
   ['model.onnx', undefined, false],
-  ['a/../model.onnx', undefined, false],
+  ['a/../model.onnx', undefined, true],
   ['..model.onnx', undefined, false],
   ['a..b/model.onnx', undefined, false],
   ['../model.onnx', undefined, true],

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { damagedAt, sampleFault, sampleFolder } from './sample-archive';
+import { damagedAt, sampleFolder } from './sample-archive';
 import { gunzipFile } from '../../../../src/sagemaker/model-archive/gunzip-file';
 
 const { write } = sampleFolder();
@@ -10,7 +10,7 @@ const COMPRESSED = gzipSync(CONTENT);
 
 function decompressed(content: Buffer | string): Buffer {
   const pieces: Buffer[] = [];
-  gunzipFile(write('file.gz', content), sampleFault, (piece) => pieces.push(piece));
+  gunzipFile(write('file.gz', content), (piece) => pieces.push(piece));
   return Buffer.concat(pieces);
 }
 
@@ -48,7 +48,7 @@ test.each([
 });
 
 describe('a file that cannot be read', () => {
-  const fails = (file: string) => () => gunzipFile(file, sampleFault, () => undefined);
+  const fails = (file: string) => () => gunzipFile(file, () => undefined);
 
   test('is an error, where it cannot be opened', () => {
     const file = write('locked.gz', COMPRESSED);

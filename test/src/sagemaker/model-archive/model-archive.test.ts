@@ -1,11 +1,10 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { END_OF_TAR, sampleFault, sampleFolder, tarGzOf, tarOf } from './sample-archive';
+import { END_OF_TAR, sampleFolder, tarGzOf, tarOf } from './sample-archive';
 import { modelArchiveAt } from '../../../../src/sagemaker/model-archive/model-archive';
 
 const { folder, write } = sampleFolder();
-const read = (file: string) => modelArchiveAt(file, sampleFault);
 
 describe('an archive', () => {
   test('is read once, under whatever path', () => {
@@ -13,9 +12,9 @@ describe('an archive', () => {
     const link = join(folder, 'link.tar.gz');
     fs.symlinkSync(file, link);
     const open = jest.spyOn(fs, 'openSync');
-    const contents = read(file);
-    expect(read(file)).toBe(contents);
-    expect(read(link)).toBe(contents);
+    const contents = modelArchiveAt(file);
+    expect(modelArchiveAt(file)).toBe(contents);
+    expect(modelArchiveAt(link)).toBe(contents);
     expect(open).toHaveBeenCalledTimes(1);
   });
 
@@ -24,15 +23,17 @@ describe('an archive', () => {
     ['its date', tarGzOf('b.onnx'), new Date(0)],
   ])('is read again when %s has changed', (_, content, date) => {
     const file = write('changed.tar.gz', tarGzOf('a.onnx'));
-    expect(read(file).problems('ONNX', 'it')).toEqual([]);
+    expect(modelArchiveAt(file).problems('ONNX', 'it')).toEqual([]);
     write('changed.tar.gz', content);
     if (date) fs.utimesSync(file, date, date);
-    expect(read(file).problems('KERAS', 'it')).toEqual([expect.stringContaining('which has b.onnx')]);
+    expect(modelArchiveAt(file).problems('KERAS', 'it')).toEqual([expect.stringContaining('which has b.onnx')]);
   });
 
   test('is read again where it could not be read', () => {
     const file = write('broken.tar.gz', 'no gzip');
-    for (let time = 0; time < 2; time++) expect(() => read(file)).toThrow('which is not compressed with gzip');
+    for (let time = 0; time < 2; time++) {
+      expect(() => modelArchiveAt(file)).toThrow('which is not compressed with gzip');
+    }
   });
 });
 
@@ -46,7 +47,7 @@ describe('the memory that reading takes', () => {
       most = Math.max(most, process.memoryUsage().arrayBuffers);
       return (readSync as (...all: unknown[]) => number)(...args);
     });
-    expect(read(file).problems('ONNX', 'it')).toEqual([]);
+    expect(modelArchiveAt(file).problems('ONNX', 'it')).toEqual([]);
     spy.mockRestore();
     return (most - before) / 1_000_000;
   }
@@ -77,6 +78,6 @@ describe('the memory that reading takes', () => {
     const parts = [tarOf('model.onnx'), ...Array<Buffer>(100).fill(extra), END_OF_TAR];
     const file = write('many.tar.gz', Buffer.concat(parts.map((part) => gzipSync(part, { level: 1 }))));
     expect(bufferMegabytes(file)).toBeLessThan(100);
-    expect(read(file).problems('TFLITE', 'it')).toEqual([expect.stringMatching(/\.txt, 99991 more$/)]);
+    expect(modelArchiveAt(file).problems('TFLITE', 'it')).toEqual([expect.stringMatching(/\.txt, 99991 more$/)]);
   });
 });

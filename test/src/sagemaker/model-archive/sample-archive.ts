@@ -51,6 +51,3 @@ export function sampleFolder(): { readonly folder: string; write(name: string, c
   };
   return { folder, write };
 }
-
-/** Says what an archive must be, and what is wrong with it. */
-export const sampleFault = (allowed: string, found: string) => new Error(`${allowed}, ${found}`);

@@ -56,7 +56,7 @@ test.each([
 
 test('the accelerator NVIDIA must have options', () => {
   expect(errorOf(compile(NVIDIA))).toBe(
-    "Stack/Compile: 'target.compilerOptions' must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver'",
+    "Stack/Compile: 'target.compilerOptions' (OutputConfig.CompilerOptions) must be given for the accelerator NVIDIA, with 'gpu-code', 'trt-ver' and 'cuda-ver', got none",
   );
 });
 

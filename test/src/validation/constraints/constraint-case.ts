@@ -28,8 +28,6 @@ interface Values {
   readonly warned?: readonly unknown[];
 }
 
-/** A value that no enum has, nor anything like it. */
-const UNHEARD_OF = '7th-of-its-kind.24x';
 /** Characters of many kinds: most patterns take some of them, and few take all. */
 const CHARACTERS = ['\n', '\u0000', '#', ' ', 'ß', '€', '𝄞', '/', 'Z', '-', '.'];
 
@@ -62,7 +60,7 @@ const VALUES: { readonly [kind in Constraint['kind']]: (constraint: Constraint) 
   enum: ({ shape }) => ({
     allowed: shape.enum!,
     refused: [[misspelt(shape.enum!), / must be one of .*: did you mean '.*'\?$/s]],
-    warned: [UNHEARD_OF],
+    warned: [unheardOf(shape.enum!)],
   }),
   pattern: ({ shape }) => ({
     allowed: [sized(shape, shape.min ?? 0), ...(isAnyText(shape) ? CHARACTERS : [])],
@@ -115,6 +113,14 @@ function misspelt(allowed: readonly string[]): string {
     [...value].map((each) => (each === each.toUpperCase() ? each.toLowerCase() : each.toUpperCase())).join(''),
   );
   return swapped.find((value) => !allowed.includes(value))!;
+}
+
+/** A value that an enum does not have, nor anything like it, of as many parts as its values. */
+function unheardOf([value]: readonly string[]): string {
+  return value
+    .split('.')
+    .map((_, index) => `7th-of-its-kind-${index}x`)
+    .join('.');
 }
 
 /** Whether no text is refused but for its length. */

@@ -1,0 +1,16 @@
+/** What every archive must be. */
+export const GZIP_TAR = 'a gzip-compressed tar archive';
+
+/** An archive that cannot be read to its end. */
+export class UnusableArchive extends Error {
+  /**
+   * @param allowed What the archive must be.
+   * @param found What is wrong with it, as in `which is empty`.
+   */
+  constructor(
+    public readonly allowed: string,
+    public readonly found: string,
+  ) {
+    super(`${allowed}, ${found}`);
+  }
+}
