@@ -10,14 +10,19 @@ const LONGEST_MS = 5 * 60 * 1000;
 export interface Advisories {
   /** Findings that must not be: one line each. */
   readonly problems: readonly string[];
-  /** One line for whoever reads the log. */
+  /** One line for the log. */
   readonly summary: string;
 }
 
+/** What a registry answers that has no audits: not found, not allowed, or not implemented. */
+const ANSWERS_NO_AUDITS = [404, 405, 501];
+
 /** What is read of npm's report. */
 interface Report {
-  /** Why there is none, where npm has got no answer. */
+  /** Why there is none, where npm has got no audit from the registry. */
   readonly message?: string;
+  /** What the registry has answered instead; none where it could not be reached. */
+  readonly statusCode?: number;
   readonly error?: { readonly summary?: string };
   readonly vulnerabilities?: { readonly [name: string]: { readonly severity: string; readonly range: string } };
 }
@@ -30,27 +35,36 @@ export function advisories(scope: 'runtime' | 'all'): Advisories {
 }
 
 /**
- * Reads npm's report. A registry that answers no audits is not a problem, and the summary says so. If npm cannot audit,
- * that is a problem.
+ * Reads npm's report. A registry that answers no audits is not a problem, and the summary says so. Any other reason why npm
+ * cannot audit is a problem.
  */
 export function readAdvisories(scope: string, stdout: string): Advisories {
   const report = parse(stdout);
-  const { vulnerabilities, message, error } = report;
+  const { vulnerabilities, message, statusCode } = report;
   const what = `advisories (${scope})`;
-  if (message !== undefined) {
-    // the rest of npm's message is the address of the registry
-    const [why] = message.split(' - ');
-    return { problems: [], summary: `${what}: not known, for the registry answers no audits: ${why}` };
+  if (message !== undefined && statusCode !== undefined && ANSWERS_NO_AUDITS.includes(statusCode)) {
+    const summary = `${what}: not known, for the registry answers no audits: ${withoutAddress(message)}`;
+    return { problems: [], summary };
   }
-  if (!vulnerabilities) {
-    const why = error?.summary ?? 'it says nothing of vulnerabilities';
-    return { problems: [`npm cannot audit: ${why}`], summary: `${what}: not known` };
-  }
+  if (!vulnerabilities) return { problems: [`npm cannot audit: ${failureOf(report)}`], summary: `${what}: not known` };
   const findings = Object.entries(vulnerabilities);
   const problems = findings
     .filter(([, { severity }]) => !TOLERATED.includes(severity))
     .map(([name, { severity, range }]) => `${name} ${range} has a vulnerability of severity '${severity}'`);
   return { problems, summary: `${what}: ${findings.length}, of which ${problems.length} are high or critical` };
+}
+
+/** Why npm could not audit. */
+function failureOf({ message, error }: Report): string {
+  return withoutAddress(message || error?.summary || 'it says nothing of vulnerabilities');
+}
+
+/** A message of npm's without the addresses in it: the log may be public, and the registry need not be. */
+function withoutAddress(message: string): string {
+  return message
+    .replace(/ - [A-Z]+ https?:\S+/, '')
+    .replace(/https?:\/\/\S+/g, '<address>')
+    .replace(/(\d{1,3}\.){3}\d{1,3}(:\d+)?/g, '<address>');
 }
 
 function parse(stdout: string): Report {
