@@ -1,5 +1,5 @@
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { everyJob } from './every-job';
+import { everyFeature } from './every-feature';
 import { rightsOf, rolesOf } from './role-statements';
 import { JobEngine } from '../../src';
 import { flatten } from '../src/policy-statements';
@@ -19,7 +19,7 @@ const ACCOUNT = '<AWS::AccountId>';
 const REGIONAL = `<AWS::Region>:${ACCOUNT}`;
 
 const stack = newStack();
-everyJob(stack);
+everyFeature(stack);
 const { Resources } = templateOf(stack);
 
 /** Who may assume a role, and under which conditions: each value as text. */
@@ -39,46 +39,53 @@ function trustOf(role: string): { principal: object; action: string; condition?:
   }));
 }
 
-describe('a role of the library is assumed by one service', () => {
-  test.each<[string, string, object | undefined]>([
-    [
-      'CompileRole',
-      'sagemaker.amazonaws.com',
-      { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:compilation-job/Stack--Compile--*` } },
-    ],
-    [
-      'TrainRole',
-      'sagemaker.amazonaws.com',
-      { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:training-job/Stack--Train--*` } },
-    ],
-    [
-      'ClassifyRole',
-      'bedrock.amazonaws.com',
-      {
+const sageMakerJob = (type: string, name: string) => ({
+  principal: { Service: 'sagemaker.amazonaws.com' },
+  action: 'sts:AssumeRole',
+  condition: { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:${type}/${name}` } },
+});
+
+/** The trust policies of all roles that the library makes, by the beginning of their logical ids. */
+const EXPECTED_TRUST: { readonly [role: string]: readonly object[] } = {
+  CompileRole: [sageMakerJob('compilation-job', 'Stack--Compile--*')],
+  PackageRole: [sageMakerJob('compilation-job', 'Stack--Package--*')],
+  TrainRole: [sageMakerJob('training-job', 'Stack--Train--*')],
+  PrivateRole: [sageMakerJob('training-job', 'Stack--Private--*')],
+  // rules are evaluated in processing jobs, whose names SageMaker chooses
+  WatchedRole: [sageMakerJob('training-job', 'Stack--Watched--*'), sageMakerJob('processing-job', '*')],
+  ClassifyRole: [
+    {
+      principal: { Service: 'bedrock.amazonaws.com' },
+      action: 'sts:AssumeRole',
+      condition: {
         StringEquals: { 'aws:SourceAccount': ACCOUNT },
         ArnEquals: { 'aws:SourceArn': `arn:<AWS::Partition>:bedrock:${REGIONAL}:model-invocation-job/*` },
       },
-    ],
-    [
-      'cdkmljobsJobEngineStateMachineRole',
-      'states.amazonaws.com',
-      {
+    },
+  ],
+  cdkmljobsJobEngineStateMachineRole: [
+    {
+      principal: { Service: 'states.amazonaws.com' },
+      action: 'sts:AssumeRole',
+      condition: {
         StringEquals: { 'aws:SourceAccount': ACCOUNT },
         ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:states:${REGIONAL}:stateMachine:*` },
       },
-    ],
-    // Lambda runs a function with a role of the function's own account only
-    ['cdkmljobsJobEngineHandlerRole', 'lambda.amazonaws.com', undefined],
-  ])('%s: by %s, for resources of the account', (name, Service, condition) => {
+    },
+  ],
+  // Lambda runs a function with a role of the function's own account only
+  cdkmljobsJobEngineHandlerRole: [{ principal: { Service: 'lambda.amazonaws.com' }, action: 'sts:AssumeRole' }],
+};
+
+describe('a role of the library is assumed by one service, for resources of the account', () => {
+  test.each(Object.keys(EXPECTED_TRUST))('%s', (name) => {
     const [role] = rolesOf(stack).filter((id) => id.startsWith(name));
-    expect(trustOf(role)).toEqual([
-      { principal: { Service }, action: 'sts:AssumeRole', ...(condition && { condition }) },
-    ]);
+    expect(trustOf(role)).toEqual(EXPECTED_TRUST[name]);
   });
 
-  test('and there is no other role', () => {
-    const others = /^(CompileRole|TrainRole|ClassifyRole|cdkmljobsJobEngine(StateMachine|Handler)Role|ModelRole)/;
-    expect(rolesOf(stack).filter((role) => !others.test(role))).toEqual([]);
+  test('and there is no other role but that of the model, which the stack has brought', () => {
+    const names = rolesOf(stack).map((role) => role.replace(/[0-9A-F]{8}$/, ''));
+    expect(names.sort()).toEqual([...Object.keys(EXPECTED_TRUST), 'ModelRole'].sort());
   });
 });
 

@@ -1,86 +1,119 @@
-import { Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { everyFeature } from './every-feature';
 import { everyJob } from './every-job';
+import { EXPECTED_RIGHTS, limited, type Rights } from './expected-rights';
 import { ENGINE_ROLE, rightsOf, rolesOf } from './role-statements';
-import { JobEngine } from '../../src';
 import { newStack } from '../src/sample-job';
 
-/** Actions that IAM or the service cannot limit to resources beforehand, each with the roles that have it. */
-const ON_ALL_RESOURCES: { readonly [action: string]: RegExp } = {
-  // no resource type; found by name
-  'bedrock:ListModelInvocationJobs': /^cdkmljobsJobEngineHandlerRole/,
-  // no resource type
-  'cloudwatch:PutMetricData': /^(Compile|Train)Role/,
-};
+/** The actions that are allowed on all resources, and why they cannot be limited to some. */
+const ON_ALL_RESOURCES: readonly (readonly [actions: RegExp, why: string])[] = [
+  [/^bedrock:ListModelInvocationJobs$/, 'no resource type: a job is found by its name'],
+  [/^cloudwatch:PutMetricData$/, 'no resource type'],
+  [/^ecr:GetAuthorizationToken$/, 'no resource type'],
+  [/^fsx:DescribeFileSystems$/, 'SageMaker looks a file system up in the list of all'],
+  [/^ssmmessages:(Create|Open)(Control|Data)Channel$/, 'no resource type'],
+  [/^ec2:Describe\w+$/, 'no resource type'],
+  [/^ec2:(Create|Delete)NetworkInterface(Permission)?$/, 'the service chooses the ids of interfaces'],
+  [
+    /^ec2:(ModifyNetworkInterfaceAttribute|(Una|A)ssignPrivateIpAddresses)$/,
+    'the service chooses the ids of interfaces',
+  ],
+];
 
-/** In a VPC also what makes and finds network interfaces, which are not there beforehand. */
-const ON_ALL_INTERFACES =
-  /^ec2:(Describe\w+|(Create|Delete)NetworkInterface(Permission)?|ModifyNetworkInterfaceAttribute)$/;
+const featured = newStack();
+everyFeature(featured);
+const roles = rolesOf(featured).filter((role) => !/^(Vpc|FastFiles|Files)/.test(role));
 
-function makeStack(isInVpc: boolean): Stack {
-  const stack = newStack();
-  const vpc = isInVpc ? new ec2.Vpc(stack, 'Vpc') : undefined;
-  if (vpc) JobEngine.of(stack, { vpc });
-  everyJob(stack, { vpc });
-  return stack;
+/** The rights of a role by resource and condition, without the hashes of logical ids and assets. */
+function actualRights(role: string): Rights {
+  const found: Record<string, Set<string>> = {};
+  for (const { action, resource, condition } of rightsOf(featured, role)) {
+    const place = limited(resource, condition)
+      .replace(/(?<=<\w+)[0-9A-F]{8}(?=[.>])/g, '')
+      .replace(/\b[0-9a-f]{64}\b/g, '<hash>');
+    (found[place] ??= new Set()).add(action);
+  }
+  return sorted(Object.fromEntries(Object.entries(found).map(([place, actions]) => [place, [...actions]])));
 }
 
-describe.each([
-  ['outside of any VPC', false],
-  ['in a VPC', true],
-])('the roles of the library, %s,', (_, isInVpc) => {
-  const stack = makeStack(isInVpc);
-  const rights = rolesOf(stack)
-    .filter((role) => !role.startsWith('VpcRestrict'))
-    .flatMap((role) => rightsOf(stack, role).map((right) => ({ role, ...right })));
+function sorted(rights: Rights): Rights {
+  return Object.fromEntries(Object.entries(rights).map(([place, actions]) => [place, [...actions].sort()]));
+}
 
-  test('have no action with a wildcard', () => {
-    expect(rights.length).toBeGreaterThan(50);
-    expect(rights.filter(({ action }) => action.includes('*'))).toEqual([]);
+describe('the roles of the library, in stacks that use all that it has,', () => {
+  test.each(Object.keys(EXPECTED_RIGHTS))('may do what they need, and nothing else: %s', (name) => {
+    const [role] = roles.filter((id) => id.startsWith(name));
+    expect(actualRights(role)).toEqual(sorted(EXPECTED_RIGHTS[name]));
   });
 
-  test('have no action on all resources but those that have none', () => {
-    const unlimited = rights
+  test('are these', () => {
+    const names = roles.map((id) => id.replace(/[0-9A-F]{8}$/, ''));
+    expect(names.sort()).toEqual(Object.keys(EXPECTED_RIGHTS).sort());
+  });
+
+  test('have no action with a wildcard', () => {
+    const actions = roles.flatMap((role) => rightsOf(featured, role).map(({ action }) => action));
+    expect(actions.length).toBeGreaterThan(100);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('have no action on all resources but those that cannot be limited', () => {
+    const unlimited = roles
+      .flatMap((role) => rightsOf(featured, role))
       .filter(({ resource }) => resource === '*')
-      .filter(({ role, action }) => !ON_ALL_RESOURCES[action]?.test(role))
-      .filter(({ action }) => !isInVpc || !ON_ALL_INTERFACES.test(action));
+      .filter(({ action }) => !ON_ALL_RESOURCES.some(([actions]) => actions.test(action)));
     expect(unlimited).toEqual([]);
   });
 
-  test('cannot delete data, read a secret or change a policy, a function or another role', () => {
-    const services = new Set(rights.map(({ action }) => action.split(':')[0]));
-    const known = ['bedrock', 'cloudwatch', 'iam', 'lambda', 'logs', 's3', 'sagemaker', 'states'];
-    expect([...services].sort()).toEqual(isInVpc ? [...known, 'ec2'].sort() : known);
-    const beyond = rights.filter(({ action }) =>
-      /^(iam:(?!PassRole$)|lambda:(?!InvokeFunction$)|s3:(Delete|PutBucket))/.test(action),
-    );
+  test('delete no data but checkpoints, read no secret, and change no policy, no function and no other role', () => {
+    const beyond = roles
+      .flatMap((role) => rightsOf(featured, role).map((right) => ({ role, ...right })))
+      .filter(
+        ({ action }) =>
+          /^(iam:(?!PassRole$)|lambda:(?!InvokeFunction$)|s3:(Delete|PutBucket)|secretsmanager:|ssm:)/.test(action) ||
+          /^kms:(?!Decrypt$|Encrypt$|GenerateDataKey$|CreateGrant$|DescribeKey$)/.test(action),
+      );
+    expect(beyond.map(({ role, action, resource }) => [role.slice(0, 5), action, resource])).toEqual([
+      ['Train', 's3:DeleteObject', 'arn:<AWS::Partition>:s3:::checkpoints/*'],
+    ]);
+  });
+
+  test('have no policy that AWS keeps, and may change', () => {
+    const policies = Object.entries(Template.fromStack(featured).findResources('AWS::IAM::Role'))
+      .filter(([id]) => roles.includes(id))
+      .map(([, { Properties }]) => Properties.ManagedPolicyArns as unknown);
+    expect(policies.every((each) => each === undefined)).toBe(true);
+  });
+});
+
+describe('the role of a job', () => {
+  test('passes no role: a container that has its credentials cannot get those of another', () => {
+    const jobRoles = roles.filter((role) => !role.startsWith('cdkmljobs'));
+    expect(jobRoles).toHaveLength(7);
+    const beyond = jobRoles
+      .flatMap((role) => rightsOf(featured, role).map(({ action }) => action))
+      .filter((action) => /^(iam|sts|states):|^sagemaker:(?!Describe)|^bedrock:(?!InvokeModel$)/.test(action));
     expect(beyond).toEqual([]);
   });
 });
 
+function stackWithJobs(): Stack {
+  const stack = newStack();
+  everyJob(stack);
+  return stack;
+}
+
 describe('the handler', () => {
-  const managedPolicies = (stack: Stack) =>
-    Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Role'))
-      .filter(([id]) => id.startsWith(ENGINE_ROLE))
-      .flatMap(
-        ([, { Properties }]) => JSON.stringify(Properties.ManagedPolicyArns ?? []).match(/policy\/[\w/-]+/g) ?? [],
-      );
-
-  test('has a policy that AWS keeps in a VPC only', () => {
-    expect(managedPolicies(makeStack(false))).toEqual([]);
-    expect(managedPolicies(makeStack(true))).toEqual(['policy/service-role/AWSLambdaVPCAccessExecutionRole']);
-  });
-
   test('sees no data: neither objects nor keys', () => {
-    const stack = makeStack(false);
+    const stack = stackWithJobs();
     expect(rightsOf(stack, ENGINE_ROLE).filter(({ action }) => /^(s3|kms|secretsmanager|ssm):/.test(action))).toEqual(
       [],
     );
   });
 
   test('has no environment variables, no layers and no other code than its own', () => {
-    const functions = Object.values(Template.fromStack(makeStack(false)).findResources('AWS::Lambda::Function'));
+    const functions = Object.values(Template.fromStack(stackWithJobs()).findResources('AWS::Lambda::Function'));
     expect(functions).toHaveLength(1);
     const [{ Properties }] = functions;
     expect(Properties).not.toHaveProperty('Environment');

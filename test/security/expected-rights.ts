@@ -1,0 +1,247 @@
+/** Actions by the resource that they are allowed on; a resource is followed by its conditions, if it has any. */
+export interface Rights {
+  readonly [resource: string]: readonly string[];
+}
+
+const PARTITION = 'arn:<AWS::Partition>';
+const REGIONAL = '<AWS::Region>:<AWS::AccountId>';
+const TRAINING_NETWORK = [
+  'ec2:CreateNetworkInterface',
+  'ec2:CreateNetworkInterfacePermission',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DeleteNetworkInterfacePermission',
+  'ec2:DescribeDhcpOptions',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeVpcs',
+];
+const NEO_NETWORK = [...TRAINING_NETWORK, 'ec2:DescribeVpcEndpoints', 'ec2:ModifyNetworkInterfaceAttribute'];
+const WRITE_LOG = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'];
+const METRICS = ['cloudwatch:PutMetricData'];
+const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+const READ_KEY = ['kms:Decrypt'];
+const WRITE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+const VOLUME_KEY = ['kms:CreateGrant', 'kms:DescribeKey'];
+const READ = ['s3:GetObject'];
+const WRITE = ['s3:PutObject'];
+const READ_AND_WRITE = ['s3:GetObject', 's3:PutObject'];
+const ASSETS = 'cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>';
+
+const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } };
+const TO_BEDROCK = { StringEquals: { 'iam:PassedToService': 'bedrock.amazonaws.com' } };
+const OWN_ACCOUNT = { StringEquals: { 'aws:ResourceAccount': '<AWS::AccountId>' } };
+const BATCH_JOBS = regional('bedrock', 'model-invocation-job/*');
+const HISTORY = {
+  ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': regional('states', 'stateMachine:*') },
+};
+/** The network interfaces of batch inference jobs have these tags. */
+const NEW_INTERFACE = {
+  StringEquals: { 'aws:RequestTag/BedrockManaged': 'true' },
+  ArnEquals: { 'aws:RequestTag/BedrockModelInvocationJobArn': BATCH_JOBS },
+};
+const OWN_INTERFACE = {
+  StringEquals: {
+    'ec2:Subnet': [1, 2].map((index) => regional('ec2', `subnet/<VpcPrivateSubnet${index}Subnet>`)),
+  },
+  ArnEquals: { 'ec2:ResourceTag/BedrockModelInvocationJobArn': BATCH_JOBS },
+};
+const TAGS_OF_NEW_INTERFACE = {
+  StringEquals: { 'ec2:CreateAction': 'CreateNetworkInterface' },
+  'ForAllValues:StringEquals': { 'aws:TagKeys': ['BedrockManaged', 'BedrockModelInvocationJobArn'] },
+};
+
+/** What each role of `everyFeature` may do, and nothing else: by the beginning of its logical id. */
+export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
+  cdkmljobsJobEngineHandlerRole: {
+    '*': [
+      'bedrock:ListModelInvocationJobs',
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:CreateNetworkInterface',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:UnassignPrivateIpAddresses',
+    ],
+    '<cdkmljobsJobEngineLog.Arn>': ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    '<cdkmljobsJobEngineStateMachine>': ['states:ListExecutions', 'states:StartExecution'],
+    [regional('states', 'execution:<cdkmljobsJobEngineStateMachine.Name>:*')]: [
+      'states:DescribeExecution',
+      'states:StopExecution',
+    ],
+    [limited('<Keyengine.Arn>', HISTORY)]: READ_KEY,
+    [regional('sagemaker', 'compilation-job/Stack--*')]: jobActions('CompilationJob', ['Delete']),
+    [regional('sagemaker', 'training-job/Stack--*')]: jobActions('TrainingJob', ['Delete', 'Update']),
+    [regional('sagemaker', 'transform-job/Stack--*')]: jobActions('TransformJob', []),
+    [limited(`${PARTITION}:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/Stack/*`, TO_SAGEMAKER)]: [
+      'iam:PassRole',
+    ],
+    [limited(`${PARTITION}:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/Stack/*`, TO_BEDROCK)]: [
+      'iam:PassRole',
+    ],
+    [BATCH_JOBS]: [
+      'bedrock:CreateModelInvocationJob',
+      'bedrock:GetModelInvocationJob',
+      'bedrock:ListTagsForResource',
+      'bedrock:StopModelInvocationJob',
+      'bedrock:TagResource',
+      'bedrock:UntagResource',
+    ],
+    ...withProfile('bedrock:CreateModelInvocationJob'),
+  },
+  cdkmljobsJobEngineStateMachineRole: {
+    '<cdkmljobsJobEngineHandler.Arn>': ['lambda:InvokeFunction'],
+    [limited('<Keyengine.Arn>', HISTORY)]: WRITE_KEY,
+  },
+  CompileRole: {
+    '*': [...NEO_NETWORK, ...METRICS],
+    ...logs('CompilationJobs'),
+    ...bucket('models'),
+    [object('models/model.tar.gz')]: READ,
+    '<Keymodels.Arn>': READ_KEY,
+    ...bucket('artifacts'),
+    [object('artifacts/Stack--Compile--*')]: WRITE,
+    '<Keyoutput.Arn>': WRITE_KEY,
+  },
+  PackageRole: {
+    '*': METRICS,
+    ...logs('CompilationJobs'),
+    'arn:aws:sagemaker:us-east-1:111122223333:model-package/penguins/1': ['sagemaker:DescribeModelPackage'],
+    ...bucket('artifacts'),
+    [object('artifacts/Stack--Package--*')]: WRITE,
+  },
+  TrainRole: {
+    '*': [...TRAINING_NETWORK, ...METRICS, 'ecr:GetAuthorizationToken', 'fsx:DescribeFileSystems'],
+    ...logs('TrainingJobs'),
+    [regional('ecr', 'repository/trainer')]: PULL,
+    ...bucket('data'),
+    [object('data/train/*')]: READ,
+    '<Keydata.Arn>': READ_KEY,
+    ...bucket(ASSETS),
+    [object(`${ASSETS}/<hash>/*`)]: READ,
+    [regional('elasticfilesystem', 'file-system/<Files>')]: [
+      'elasticfilesystem:DescribeFileSystems',
+      'elasticfilesystem:DescribeMountTargets',
+    ],
+    ...bucket('models'),
+    [object('models/Stack--Train--*')]: WRITE,
+    '<Keyoutput.Arn>': [...WRITE_KEY, 'kms:Encrypt'],
+    '<Keyvolume.Arn>': VOLUME_KEY,
+    ...bucket('checkpoints'),
+    // an algorithm deletes the checkpoints that it no longer needs
+    [object('checkpoints/*')]: [...READ_AND_WRITE, 's3:DeleteObject'],
+  },
+  WatchedRole: {
+    '*': [
+      ...METRICS,
+      'ecr:GetAuthorizationToken',
+      ...['CreateControlChannel', 'CreateDataChannel', 'OpenControlChannel', 'OpenDataChannel'].map(
+        (action) => `ssmmessages:${action}`,
+      ),
+    ],
+    ...logs('TrainingJobs'),
+    ...logs('ProcessingJobs'),
+    'arn:aws:sagemaker:us-east-1:111122223333:hub-content/hub/DataSet/d/1.0.0': ['sagemaker:DescribeHubContent'],
+    [regional('sagemaker', 'algorithm/scorer')]: ['sagemaker:DescribeAlgorithm'],
+    [regional('ecr', 'repository/trainer')]: PULL,
+    ...bucket('models'),
+    [object('models/Stack--Watched--*')]: WRITE,
+    ...bucket('tensors'),
+    [object('tensors/*')]: READ_AND_WRITE,
+    ...bucket('findings'),
+    [object('findings/*')]: READ_AND_WRITE,
+    ...bucket('board'),
+    [object('board/*')]: READ_AND_WRITE,
+    ...bucket('profiles'),
+    [object('profiles/*')]: READ_AND_WRITE,
+  },
+  PrivateRole: {
+    '*': [...TRAINING_NETWORK, ...METRICS],
+    ...logs('TrainingJobs'),
+    'arn:aws:lambda:us-east-1:111122223333:function:credentials': ['lambda:InvokeFunction'],
+    ...bucket('data'),
+    [object('data/penguins/*')]: READ,
+    ...bucket('models'),
+    [object('models/Stack--Private--*')]: WRITE,
+  },
+  ModelRole: {
+    ...logs('TransformJobs'),
+    ...bucket('records'),
+    [object('records/manifest.json')]: READ,
+    [object('records/data/*')]: READ,
+    '<Keyrecords.Arn>': READ_KEY,
+    ...bucket('scores'),
+    [object('scores/Stack--Score--*')]: WRITE,
+    '<Keyoutput.Arn>': WRITE_KEY,
+    '<Keyvolume.Arn>': VOLUME_KEY,
+    ...bucket('capture'),
+    [object('capture/*')]: WRITE,
+    '<Keycapture.Arn>': WRITE_KEY,
+  },
+  ClassifyRole: {
+    '*': [
+      'ec2:DescribeDhcpOptions',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeVpcs',
+    ],
+    ...Object.fromEntries(
+      [
+        'network-interface/*',
+        'subnet/<VpcPrivateSubnet1Subnet>',
+        'subnet/<VpcPrivateSubnet2Subnet>',
+        'security-group/<ClassifySecurityGroup.GroupId>',
+      ].map((part) => [limited(regional('ec2', part), NEW_INTERFACE), ['ec2:CreateNetworkInterface']]),
+    ),
+    [limited(regional('ec2', 'network-interface/*'), TAGS_OF_NEW_INTERFACE)]: ['ec2:CreateTags'],
+    [limited('*', OWN_INTERFACE)]: [
+      'ec2:CreateNetworkInterfacePermission',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DeleteNetworkInterfacePermission',
+    ],
+    ...withProfile('bedrock:InvokeModel'),
+    ...bucket('reviews', OWN_ACCOUNT),
+    [limited(object('reviews/2026/*'), OWN_ACCOUNT)]: READ,
+    '<Keyreviews.Arn>': READ_KEY,
+    ...bucket('answers', OWN_ACCOUNT),
+    [limited(object('answers/*'), OWN_ACCOUNT)]: READ_AND_WRITE,
+    '<Keyoutput.Arn>': WRITE_KEY,
+  },
+};
+
+/** A resource, and the conditions under which a statement allows something on it. */
+export function limited(resource: string, condition: unknown): string {
+  return condition === undefined ? resource : `${resource} if ${JSON.stringify(condition)}`;
+}
+
+function regional(service: string, resource: string): string {
+  return `${PARTITION}:${service}:${REGIONAL}:${resource}`;
+}
+
+function object(key: string): string {
+  return `${PARTITION}:s3:::${key}`;
+}
+
+function bucket(name: string, condition?: object): Rights {
+  return { [limited(`${PARTITION}:s3:::${name}`, condition)]: ['s3:GetBucketLocation', 's3:ListBucket'] };
+}
+
+function logs(group: string): Rights {
+  const arn = regional('logs', `log-group:/aws/sagemaker/${group}`);
+  return { [arn]: WRITE_LOG, [`${arn}:*`]: WRITE_LOG };
+}
+
+function jobActions(kind: string, more: readonly string[]): string[] {
+  const verbs = ['Create', 'Describe', 'Stop', ...more];
+  return [...verbs.map((verb) => `${verb}${kind}`), 'AddTags', 'DeleteTags', 'ListTags'].map(
+    (action) => `sagemaker:${action}`,
+  );
+}
+
+/** An action on an inference profile, and on the model behind it, here and in the Regions of the profile. */
+function withProfile(action: string): Rights {
+  const model = (region: string) => `${PARTITION}:bedrock:${region}::foundation-model/amazon.nova-lite-v1:0`;
+  const profile = regional('bedrock', 'inference-profile/us.amazon.nova-lite-v1:0');
+  return { [profile]: [action], [model('<AWS::Region>')]: [action], [model('us-*')]: [action] };
+}
