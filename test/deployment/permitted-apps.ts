@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { type App, CfnOutput, Duration, Size, Stack, Tags } from 'aws-cdk-lib';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -149,6 +150,17 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       // a job that nobody waits for has no results
       if (stage === 'replaced') return;
       trainingJob(stack, 'Further', { ...options, inputs: { model: TrainingInput.fromTrainingJob(trained) } });
+    },
+  },
+  {
+    name: 'training jobs with images of AWS and of local files',
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const withImage = (id: string, image: TrainingImage) =>
+        trainingJob(stack, id, { ...optionsOf(stage), algorithm: TrainingAlgorithm.fromImage(image) });
+      withImage('BuiltIn', TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.3-1'));
+      withImage('Container', TrainingImage.fromDeepLearningContainer('pytorch-training', '2.1.0-cpu-py310'));
+      withImage('Local', TrainingImage.fromAsset(path.join(__dirname, 'image')));
     },
   },
   {
@@ -354,6 +366,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       const trained = TrainingJob.fromTrainingJobName(stack, 'Trained', trainingJobName);
       const scored = TransformJob.fromTransformJobName(stack, 'Scored', transformJobName);
       const answered = ModelInvocationJob.fromModelInvocationJobArn(stack, 'Answered', batch.modelInvocationJobArn);
+      compilationJob(stack, 'Further', { modelData: ModelData.fromTrainingJob(trained) });
       new CfnOutput(stack, 'Status', {
         value: [
           compiled.compilationJobStatus,
