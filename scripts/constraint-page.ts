@@ -16,10 +16,11 @@ const INTRODUCTION = `# What the services ask of a request
 The request of every job is checked when you synthesize, against the services' own models. This page is generated from the
 same tables as the check ([\`src/validation/service-model\`](src/validation/service-model)), with \`npm run constraints:page\`.
 
-- **property**: what sets the member. What no property sets is reached with \`requestOverrides\`. Members of values that a
-  property holds are set by the value: \`modelData\` makes the URI, \`inputs\` the data sources.
+- **property**: what sets the member. An object without one is set by the properties of its members. What no property sets is
+  reached with \`requestOverrides\`. Members of values that a property
+  holds are set by the value: \`modelData\` makes the URI, \`inputs\` the data sources.
 - **required**: within the object that the member is in. What the construct sets by itself need not be given.
-- \`tags\` are those of \`Tags.of(job)\`.
+- \`tags\` are those of \`Tags.of(job)\`: 50 at most, of which a job of SageMaker with a name of its own needs one for itself.
 - A value that an enum does not have is an error where it is clearly misspelt, and otherwise a warning that can be
   acknowledged: the service may have added it since. A member that the table does not have is an error.
 - Tokens are checked for what is known of them, and again when lazy values have come true.

@@ -1,7 +1,9 @@
-import { LONGEST_LIST } from '../../src/validation/enum-check';
 import type { Shape } from '../../src/validation/service-model/service-model';
 import { rangeText, sizeText } from '../../src/validation/shape-text';
 import { textOf } from '../../src/validation/text-check';
+
+/** The longest list of values that a line has whole. */
+const LONGEST_LIST = 40;
 
 type Shapes = { readonly [name: string]: Shape };
 

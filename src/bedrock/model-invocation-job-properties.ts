@@ -17,4 +17,5 @@ export const MODEL_INVOCATION_JOB_PROPERTIES: PropertyNames = {
   'vpcConfig.securityGroupIds': 'securityGroups',
   timeoutDurationInHours: 'timeout',
   tags: 'tags',
+  'tags[]': 'tags.{key}',
 };

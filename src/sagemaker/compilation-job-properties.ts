@@ -21,4 +21,5 @@ export const COMPILATION_JOB_PROPERTIES: PropertyNames = {
   'StoppingCondition.MaxRuntimeInSeconds': 'maxRuntime',
   ...VPC_PROPERTIES,
   Tags: 'tags',
+  'Tags[]': 'tags.{Key}',
 };

@@ -1,8 +1,11 @@
 import type { IConstruct } from 'constructs';
 import { jsonText } from './neo/json-text';
+import { requireOptions } from '../validation/property-check';
 
 /**
  * Options for the compiler of a target: needed for NVIDIA accelerators, recommended for processors.
+ *
+ * What a target takes:
  *
  * - NVIDIA: `gpu-code` (`sm_72`), `trt-ver` (`6.0.1`) and `cuda-ver` (`10.1`); Jetson devices with TensorFlow 2 take
  *   `JETPACK_VERSION` and `gpu_code`.
@@ -30,10 +33,13 @@ export class CompilerOptions {
    * @param options The text, of 3 to 1,024 characters without line breaks.
    */
   public static fromString(options: string): CompilerOptions {
-    return new CompilerOptions(options);
+    return new CompilerOptions(options, true);
   }
 
-  private constructor(private readonly options: string | { [name: string]: unknown }) {}
+  private constructor(
+    private readonly options: unknown,
+    private readonly isText = false,
+  ) {}
 
   /**
    * The options as the API takes them.
@@ -41,6 +47,8 @@ export class CompilerOptions {
    * @internal
    */
   public _render(scope: IConstruct): string {
-    return typeof this.options === 'string' ? this.options : jsonText(scope, 'target.compilerOptions', this.options);
+    if (this.isText) return this.options as string;
+    requireOptions(scope, 'target.compilerOptions', this.options, { required: true });
+    return jsonText(scope, 'target.compilerOptions', this.options);
   }
 }

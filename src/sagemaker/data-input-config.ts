@@ -5,7 +5,9 @@ import type { NeoTarget } from './neo/neo-target';
 import type { Finding } from '../validation/finding';
 
 /**
- * The names, shapes and types of a model's inputs. What a framework wants is the framework's:
+ * The names, shapes and types of a model's inputs.
+ *
+ * Each framework has its own layout:
  *
  * - TensorFlow and TensorFlow Lite: shapes by name, with the channels last (NHWC);
  * - Keras, MXNet, ONNX and Darknet: shapes by name, with the channels first (NCHW), although Keras itself has them last;

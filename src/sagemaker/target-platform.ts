@@ -33,7 +33,9 @@ export enum TargetPlatformAccelerator {
 }
 
 /**
- * A kind of device by what it is made of, rather than by its name. Neo compiles for these:
+ * A kind of device by its operating system, architecture and accelerator, rather than by its name.
+ *
+ * Neo compiles for these combinations:
  *
  * - Linux: `X86_64`, `ARM64`, `ARM_EABIHF` and `ARM_EABI` processors; `NVIDIA` with `X86_64` and `ARM64`; `INTEL_GRAPHICS`
  *   with `X86_64`; `MALI` with `ARM64`, `ARM_EABIHF` and `ARM_EABI`.

@@ -99,6 +99,7 @@ export const TRAINING_JOB_PROPERTIES: PropertyNames = {
   'InfraCheckConfig.EnableInfraCheck': 'infraCheck',
   ...VPC_PROPERTIES,
   Tags: 'tags',
+  'Tags[]': 'tags.{Key}',
 };
 
 function ruleProperties(path: string, property: string): PropertyNames {

@@ -31,4 +31,5 @@ export const TRANSFORM_JOB_PROPERTIES: PropertyNames = {
   'DataProcessing.JoinSource': 'joinSource',
   ...EXPERIMENT_PROPERTIES,
   Tags: 'tags',
+  'Tags[]': 'tags.{Key}',
 };

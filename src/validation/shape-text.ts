@@ -9,6 +9,7 @@ export function rangeText({ min, max }: Shape): string {
 
 /** How many items or entries a shape takes. */
 export function sizeText({ min = 0, max }: Shape, what: string): string {
-  if (max !== undefined) return min === max ? `${min} ${what}` : `${min} to ${max} ${what}`;
-  return min > 0 ? `at least ${min} ${what}` : what;
+  const counted = (count: number) => `${count} ${count === 1 ? what.replace(/ies$/, 'y').replace(/s$/, '') : what}`;
+  if (max !== undefined) return min === max ? counted(min) : `${min} to ${counted(max)}`;
+  return min > 0 ? `at least ${counted(min)}` : what;
 }

@@ -1,4 +1,5 @@
 import type { PropsDraw } from './drawn-props';
+import { openValue } from './odd-value';
 import type { OperationModel } from '../../../../src/validation/service-model/operation-model';
 import type { Shape } from '../../../../src/validation/service-model/service-model';
 import { listOf, mapOf, smallest } from '../constraints/sample-value';
@@ -16,8 +17,9 @@ export function drawnOverrides(draw: PropsDraw, model: OperationModel): unknown 
 }
 
 function drawnValue(draw: PropsDraw, model: OperationModel, shape: Shape, depth: number): unknown {
-  const { draws } = draw;
+  const { draws, stack } = draw;
   const { shapes } = model;
+  if (draws.chance(0.05)) return openValue(stack, draws);
   const inner = (name: string) => draw.orOdd(drawnValue(draw, model, shapes[name], depth + 1));
   switch (shape.type) {
     case 'structure':

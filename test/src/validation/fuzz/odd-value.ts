@@ -80,6 +80,25 @@ const VALUES: readonly Make[] = [
   () => `before-${lazyText('after')}`,
 ];
 
+/** What only the synthesis or the deployment knows, right and wrong. */
+const OPEN_VALUES: readonly Make[] = [
+  () => ({ Ref: 'AWS::Region' }),
+  () => ({ 'Fn::Join': ['', ['s3://', { Ref: 'AWS::Region' }, '/a']] }),
+  () => ({ 'Fn::Join': 5 }),
+  () => ({ 'Fn::Join': ['-', 'a'] }),
+  () => ({ 'Fn::If': ['Condition', 1, { Ref: 'AWS::NoValue' }] }),
+  () => `1${Aws.REGION}`,
+  () => Fn.conditionIf('Condition', 'a', Aws.NO_VALUE),
+  (stack, draws) => parameter(stack, draws, 'Number').valueAsNumber,
+  (_, draws) => lazyNumber(draws.pick(NUMBERS.filter(Number.isFinite))),
+  (_, draws) => lazyText(draws.pick(TEXTS)),
+];
+
+/** A value that is open until the synthesis or the deployment. */
+export function openValue(stack: Stack, draws: Draws): unknown {
+  return draws.pick(OPEN_VALUES)(stack, draws);
+}
+
 /** A value that no property is made for, or that some are. */
 export function oddValue(stack: Stack, draws: Draws): unknown {
   return draws.pick(VALUES)(stack, draws);
