@@ -13,6 +13,7 @@ export function tableOf(
   const add = (name: string): void => {
     if (name in shapes) return;
     const shape = published.shapes[name];
+    if (!TYPES.includes(shape.type)) throw new Error(`${source}: the check knows no '${shape.type}', which ${name} is`);
     shapes[name] = shapeOf(shape);
     const members = Object.values(shape.members ?? {});
     [...members, shape.member, shape.key, shape.value].forEach((reference) => reference && add(reference.shape));
@@ -34,6 +35,9 @@ export function tableText({ shapes, ...head }: ServiceModel): string {
   return `${start},\n  "shapes": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
+/** The types that the check knows. */
+const TYPES = ['structure', 'list', 'map', 'string', 'integer', 'long', 'boolean', 'timestamp'];
+
 function shapeOf({ type, members, required, member, key, value, min, max, union, ...shape }: PublishedShape): Shape {
   return {
     type: union ? 'union' : type,
@@ -51,5 +55,5 @@ function shapeOf({ type, members, required, member, key, value, min, max, union,
 }
 
 function isNumber(type: string): boolean {
-  return ['integer', 'long', 'float', 'double'].includes(type);
+  return ['integer', 'long'].includes(type);
 }

@@ -58,6 +58,18 @@ test('a shape that has itself among its members is there once', () => {
   expect(recursive.shapes).toEqual({ Tree: { type: 'structure', members: { Left: 'Tree' } } });
 });
 
+test('fails with a type that the check does not know', () => {
+  const published = {
+    operations: { Grow: { input: { shape: 'Tree' } } },
+    shapes: {
+      Tree: { type: 'structure', members: { Height: { shape: 'Height' } } },
+      Height: { type: 'double' },
+    },
+  };
+  const forest = { service: 'trees', apiVersion: '1', operations: ['Grow'] };
+  expect(() => tableOf(forest, published, 'x')).toThrow("x: the check knows no 'double', which Height is");
+});
+
 test('the text of a table is JSON with a line for each shape', () => {
   const text = tableText(table);
   expect(JSON.parse(text)).toEqual(table);

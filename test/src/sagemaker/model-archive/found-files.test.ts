@@ -1,0 +1,42 @@
+import { FoundFiles } from '../../../../src/sagemaker/model-archive/found-files';
+import type { FrameworkFile } from '../../../../src/sagemaker/model-archive/framework-files';
+
+function problemOf(wanted: FrameworkFile, ...paths: string[]): string | undefined {
+  const files = new FoundFiles('ONNX', wanted);
+  paths.forEach((path) => files.add(path));
+  return files.problem("'model.tar.gz'");
+}
+
+const ONE: FrameworkFile = { endings: ['.onnx'] };
+
+test('one file is as wanted, whatever else there is', () => {
+  expect(problemOf(ONE, 'code/a.onnx', 'README.md')).toBeUndefined();
+});
+
+test('none, or several, are a problem that says what was found', () => {
+  expect(problemOf(ONE)).toBe("with exactly one .onnx file for ONNX, got none in 'model.tar.gz', which has no files");
+  expect(problemOf(ONE, 'a.txt')).toBe(
+    "with exactly one .onnx file for ONNX, got none in 'model.tar.gz', which has a.txt",
+  );
+  expect(problemOf(ONE, 'a.onnx', 'b/c.onnx')).toBe(
+    "with exactly one .onnx file for ONNX, got 2 in 'model.tar.gz': a.onnx, b/c.onnx",
+  );
+});
+
+test('there may be several where the framework takes one of them', () => {
+  expect(problemOf({ endings: ['.params'], several: true }, 'a.params', 'b.params')).toBeUndefined();
+  expect(problemOf({ endings: ['.json'], taken: /^model0/ }, 'a.json', 'model0.json')).toBeUndefined();
+  expect(problemOf({ endings: ['.json'], taken: /^model0/ }, 'a.json', 'b.json')).toContain('got 2 in');
+});
+
+test('files that are known to be something else do not count', () => {
+  expect(problemOf({ endings: ['.json'], others: ['shapes.json'] }, 'a.json', 'shapes.json')).toBeUndefined();
+});
+
+test('a file of any name will do where it is the only one', () => {
+  const wanted = { endings: ['.model'], orOnlyFile: true };
+  expect(problemOf(wanted, 'xgboost-model')).toBeUndefined();
+  expect(problemOf(wanted, 'a', 'b')).toBe(
+    "with exactly one .model file, or no other file than the model, for ONNX, got none in 'model.tar.gz', which has a, b",
+  );
+});

@@ -1,0 +1,66 @@
+import { channelRules } from '../../../src/sagemaker/training-channel-rules';
+import { sentence } from '../../../src/validation/finding';
+
+const s3 = (members: object) => ({ S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://data/', ...members } });
+const textsOf = (channel: object, more: object = {}) =>
+  [
+    ...channelRules({
+      AlgorithmSpecification: { TrainingInputMode: 'File' },
+      InputDataConfig: [{ ChannelName: 'train', DataSource: s3({}), ...channel }],
+      ...more,
+    }),
+  ].map(sentence);
+
+test.each([
+  {},
+  { CompressionType: 'None', RecordWrapperType: 'None' },
+  { InputMode: 'Pipe', CompressionType: 'Gzip', RecordWrapperType: 'RecordIO' },
+  { DataSource: s3({ S3DataType: 'ManifestFile' }) },
+  { InputMode: 'Pipe', DataSource: s3({ S3DataType: 'AugmentedManifestFile' }) },
+  // what only the deployment knows
+  { InputMode: { Ref: 'Mode' }, CompressionType: 'Gzip' },
+  { CompressionType: { Ref: 'Compression' } },
+])('has nothing against %j', (channel) => {
+  expect(textsOf(channel)).toEqual([]);
+});
+
+test.each([
+  [
+    { CompressionType: 'Gzip' },
+    "'inputs.train.compression' (InputDataConfig[0].CompressionType) must be left out, or 'None', for the input mode File: it needs Pipe, got 'Gzip'",
+  ],
+  [
+    { InputMode: 'FastFile', RecordWrapperType: 'RecordIO' },
+    "'inputs.train.recordWrapper' (InputDataConfig[0].RecordWrapperType) must be left out, or 'None', for the input mode FastFile: it needs Pipe, got 'RecordIO'",
+  ],
+  [
+    { InputMode: 'FastFile', DataSource: s3({ S3DataType: 'ManifestFile' }) },
+    "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be S3Prefix for the input mode FastFile, got 'ManifestFile'",
+  ],
+  [
+    { DataSource: s3({ S3DataType: 'AugmentedManifestFile' }) },
+    "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be another kind of data for the input mode File: an augmented manifest needs Pipe, got 'AugmentedManifestFile'",
+  ],
+])('fails with %j', (channel, text) => {
+  expect(textsOf(channel)).toEqual([text]);
+});
+
+describe('the groups of instances that a channel names', () => {
+  const named = { DataSource: s3({ InstanceGroupNames: ['workers', { Ref: 'Group' }] }) };
+  const member =
+    "'inputs.train.instanceGroupNames' (InputDataConfig[0].DataSource.S3DataSource.InstanceGroupNames) must be";
+
+  test('must be those of the job', () => {
+    const groups = (...names: unknown[]) => ({
+      ResourceConfig: { InstanceGroups: names.map((InstanceGroupName) => ({ InstanceGroupName })) },
+    });
+    expect(textsOf(named, groups('workers'))).toEqual([]);
+    expect(textsOf(named, groups('leader', 'others'))).toEqual([`${member} of leader, others, got 'workers'`]);
+    expect(textsOf(named)).toEqual([`${member} left out without 'instanceGroups', got 'workers'`]);
+  });
+
+  test('are not judged where only the deployment knows those of the job', () => {
+    expect(textsOf(named, { ResourceConfig: { InstanceGroups: { Ref: 'Groups' } } })).toEqual([]);
+    expect(textsOf(named, { ResourceConfig: { InstanceGroups: [{ Ref: 'Group' }] } })).toEqual([]);
+  });
+});
