@@ -54,7 +54,8 @@ export interface CompilationJobProps extends JobOptions, JobAccessOptions {
 
   /**
    * The version of the framework, such as `1.13`: 3 to 10 characters. Neo takes it for MXNet, PyTorch, TensorFlow and
-   * TensorFlow Lite only. A version that AWS's tables do not have for the target is warned of.
+   * TensorFlow Lite only. The synthesis warns about a version that AWS does not list for the
+   * target.
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-supported-cloud.html
    * @default - what Neo assumes for the framework

@@ -43,11 +43,11 @@ export abstract class ModelData {
   /**
    * A local file, uploaded with the assets of the stack.
    *
-   * The archive is read at synthesis, and what Neo would refuse is an error there: a file that is no gzip-compressed tar
-   * archive, or is damaged or cut off; a path or a link that leads out of the archive; and not the files that the
-   * framework of the job needs. The error says what was found. What else is in the archive does not matter, nor in which
-   * folder a file is, and hidden files do not count. Of a framework that the library does not know, and of scikit-learn,
-   * no particular file is expected.
+   * The archive is read at synthesis, and what Neo would refuse is an error there: a file that is not a gzip-compressed tar
+   * archive, or is damaged or cut off; a path or a link that leads out of the archive; missing files that the framework of
+   * the job needs. The error says what was found. Other files do not matter, nor does the folder that a file is in, and
+   * hidden files do not count. For scikit-learn, and for a framework that the library does not know, no particular file is
+   * expected.
    *
    * The memory that it takes does not depend on the size of the archive. Of a symbolic link, the file that it points at
    * is read and uploaded.
