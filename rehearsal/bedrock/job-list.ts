@@ -2,7 +2,7 @@ import type { ModelInvocationJob } from './model-invocation-job';
 import { ServiceError } from '../emulated-api/service-error';
 import type { JsonObject } from '../json-value';
 
-/** So few that whoever does not read the next page soon notices. */
+/** So few that a caller who does not read the next page is soon found out. */
 const DEFAULT_PAGE_SIZE = 10;
 
 /** Answers `ListModelInvocationJobs`; a page goes on after the job that the token names. */

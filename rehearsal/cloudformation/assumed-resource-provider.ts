@@ -47,7 +47,7 @@ export class AssumedResourceProvider implements ResourceProvider {
     this.tell(id, () => this.observer.onPresent(request.type, id, request));
   }
 
-  /** The service behind a resource may refuse what is to become of it. */
+  /** The service behind a resource may refuse to make it, to change it or to delete it. */
   private tell(id: string, observe: () => void): void {
     try {
       observe();

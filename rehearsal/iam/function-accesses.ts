@@ -4,7 +4,7 @@ import { environmentOf } from '../environment';
 import type { LambdaFunction } from '../lambda/lambda-function';
 
 /**
- * The accesses that Lambda needs to the role of a function in a VPC when the function is made.
+ * The accesses that Lambda needs with the role of a function in a VPC when the function is made.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
  */

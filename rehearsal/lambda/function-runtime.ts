@@ -25,7 +25,7 @@ captureOutput(process.stderr);
 process.on('message', (message: InvokeMessage) => void invoke(message));
 process.on('disconnect', () => process.exit(0));
 
-/** Stands still, so that every rehearsal goes the same way; but whoever waits for it to move does not wait forever. */
+/** Stands still, so that every rehearsal goes the same way; but code that waits for it to move does not wait forever. */
 function virtualNow(): number {
   const overdue = performance.now() - realStart - STANDSTILL_MS;
   return Math.floor(virtualStart + Math.max(0, overdue));

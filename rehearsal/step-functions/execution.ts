@@ -95,7 +95,7 @@ export class Execution {
       this.output = await result;
       this.end('SUCCEEDED');
     } catch (error) {
-      // aborted, and whoever did that has said why
+      // aborted, which has a reason already
       if (this.status !== 'RUNNING') return;
       const { name, cause, message } = error as Error;
       // the interpreter's errors are of its own realm, so their class says nothing here

@@ -205,7 +205,7 @@ export class RehearseCommand {
     if (calls.length > 0) this.display.failure(`     The handler called what is not emulated: ${calls.join(', ')}`);
     deniedLines(denials).forEach((line) => this.display.failure(`     ${line}`));
     const areDone = Object.values(stacks).every(({ status }) => DONE.includes(status));
-    const silently = `${done} in ${time}, but roles lack permissions, which AWS would not report`;
+    const silently = `${done} in ${time}, but permissions are missing, which AWS does not report`;
     this.display.heading(`\n ❌  ${areDone ? silently : `Failed after ${time}`}\n`);
   }
 

@@ -233,6 +233,42 @@ test('names what the handler called in vain when the rehearsal fails', async () 
   expect(out).toMatch(/ ❌ {2}Failed after/);
 });
 
+test('says that permissions are missing where the stacks are deployed all the same', async () => {
+  const trust = {
+    Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'sagemaker.amazonaws.com' } }],
+  };
+  const Role = { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: trust } };
+  const Model = {
+    Type: 'AWS::SageMaker::Model',
+    Properties: {
+      ExecutionRoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      PrimaryContainer: { Image: 'registry.example.com/serve:1' },
+    },
+  };
+  const ProductionVariants = [{ ModelName: { 'Fn::GetAtt': ['Model', 'ModelName'] } }];
+  const Config = { Type: 'AWS::SageMaker::EndpointConfig', Properties: { ProductionVariants } };
+  const EndpointConfigName = { 'Fn::GetAtt': ['Config', 'EndpointConfigName'] };
+  const Endpoint = { Type: 'AWS::SageMaker::Endpoint', Properties: { EndpointConfigName } };
+  const { exitCode, out } = await cli('rehearse', writeApp({ Role, Model, Config, Endpoint }));
+  expect(exitCode).toBe(1);
+  expect(out).toContain(' ✅  App\n');
+  expect(out).toMatch(/IAM denied logs:CreateLogGroup .* \(nothing fails for it in AWS, and nobody notices\)\./);
+  expect(out).toMatch(/\n ❌ {2}Deployed in .*, but permissions are missing, which AWS does not report\n/);
+  expect(out).not.toContain('Failed after');
+});
+
+test('lists the operators of conditions that it does not know', async () => {
+  const Statement = [
+    { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { StringIs: { 'aws:SourceArn': 'a' } } },
+  ];
+  const Properties = { PolicyDocument: { Statement }, PolicyName: 'Odd', Roles: ['role'] };
+  const { exitCode, out } = await cli('rehearse', writeApp({ Policy: { Type: 'AWS::IAM::Policy', Properties } }));
+  expect(exitCode).toBe(0);
+  expect(out).toContain(
+    'Conditions whose operators the rehearsal does not know, and which it takes to allow:\n  Policy (Odd), statement 1: StringIs\n',
+  );
+});
+
 test('a signal ends it', async () => {
   const signals = new EventEmitter();
   const [stdout, stderr] = [new Recorder(), new Recorder()];

@@ -66,3 +66,20 @@ test('a change of the name or of a model is a replacement', () => {
   expect(isReplacement('AWS::S3::Bucket', { Tags: [] }, {})).toBe(false);
   expect(isReplacement('AWS::SageMaker::Model', {}, {})).toBe(true);
 });
+
+test('a managed policy is referred to by its ARN', () => {
+  const properties = { ManagedPolicyName: 'Boundary', Path: '/limits/' };
+  expect(physicalId('AWS::IAM::ManagedPolicy', properties, ADDRESS)).toBe(
+    'arn:aws:iam::111122223333:policy/limits/Boundary',
+  );
+});
+
+test('ARNs and domains are those of the partition', () => {
+  const address = { ...ADDRESS, region: 'cn-north-1' };
+  const attributeOf = (name: string) => attribute(name, 'AWS::S3::Bucket', {}, 'data', address);
+  expect(attributeOf('Arn')).toBe('arn:aws-cn:s3:::data');
+  expect(attributeOf('RegionalDomainName')).toBe('data.s3.cn-north-1.amazonaws.com.cn');
+  expect(physicalId('AWS::SNS::Topic', { TopicName: 'Mine' }, address)).toBe(
+    'arn:aws-cn:sns:cn-north-1:111122223333:Mine',
+  );
+});
