@@ -5,8 +5,11 @@ import type { Construct } from 'constructs';
 import { foundationModelArn, foundationModelId } from './foundation-model-arn';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { inconsistent, invalid } from '../validation/invalid';
+import { type MemberName, mustBe, refusal } from '../validation/finding';
+import { note } from '../validation/noted-findings';
 import { requireList, requireOptions, requireString } from '../validation/property-check';
+
+const MODEL: MemberName = { property: 'model', api: 'modelId' };
 
 /** Options of a system-defined inference profile. */
 export interface InferenceProfileOptions {
@@ -185,15 +188,17 @@ class SystemInferenceProfile extends BatchInferenceModel {
     const given = foundationModel && foundationModelId(scope, 'foundationModel', foundationModel);
     if (Token.isUnresolved(this.id)) {
       if (given !== undefined) return { modelId: given, regions: regions ?? ['*'] };
-      throw inconsistent(
+      note(
         scope,
-        "'foundationModel' must be given with an inference profile whose id is known only at deployment",
+        refusal('foundationModel', 'must be given with an inference profile whose id is known only at deployment'),
       );
+      return { modelId: this.id, regions: ['*'] };
     }
     const parsed = parseInferenceProfileId(this.id);
     if (!parsed) {
       const allowed = "the id of a system-defined inference profile, such as 'us.amazon.nova-lite-v1:0'";
-      throw invalid(scope, 'model', allowed, this.id);
+      note(scope, mustBe(MODEL, allowed, this.id));
+      return { modelId: this.id, regions: ['*'] };
     }
     // a global profile also calls the model where it is in no Region
     const explicit = regions && [...regions, ...(parsed.isGlobal ? [''] : [])];
@@ -215,7 +220,7 @@ class ApplicationInferenceProfile extends BatchInferenceModel {
     const { foundationModels = [], regions } = this.options;
     requireList(scope, 'foundationModels', foundationModels);
     if (foundationModels.length === 0) {
-      throw invalid(scope, 'foundationModels', 'a list of at least one foundation model', foundationModels);
+      note(scope, mustBe('foundationModels', 'a list of at least one foundation model', foundationModels));
     }
     requireRegions(scope, regions);
     const modelIds = foundationModels.map((model) => foundationModelId(scope, 'foundationModels', model));
@@ -229,16 +234,16 @@ function requireModelArn(scope: Construct, arn: string, types: string[], allowed
   const isToken = Token.isUnresolved(arn);
   const pattern = isToken ? /:([a-z-]+)\// : /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:(?:\d{12})?:([a-z-]+)\/\S+$/;
   const type = pattern.exec(arn)?.[1];
-  if (type === undefined ? !isToken : !types.includes(type)) throw invalid(scope, 'model', allowed, arn);
+  if (type === undefined ? !isToken : !types.includes(type)) note(scope, mustBe(MODEL, allowed, arn));
 }
 
 function requireRegions(scope: Construct, regions: string[] | undefined): void {
   requireList(scope, 'regions', regions);
   if (regions === undefined || Token.isUnresolved(regions)) return;
-  if (regions.length === 0) throw invalid(scope, 'regions', 'a list of at least one Region', regions);
+  if (regions.length === 0) note(scope, mustBe('regions', 'a list of at least one Region', regions));
   const isRegion = (region: unknown) => typeof region === 'string' && /^[a-z0-9*-]+$/.test(region);
   const wrong = regions.find((region) => !Token.isUnresolved(region) && !isRegion(region));
-  if (wrong !== undefined) throw invalid(scope, 'regions', "names of Regions, such as 'us-east-1' or 'us-*'", wrong);
+  if (wrong !== undefined) note(scope, mustBe('regions', "names of Regions, such as 'us-east-1' or 'us-*'", wrong));
 }
 
 /**

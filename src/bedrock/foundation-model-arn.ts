@@ -2,7 +2,8 @@ import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import type { IConstruct } from 'constructs';
 import { isInferenceProfileId } from './inference-profile-id';
-import { invalid } from '../validation/invalid';
+import { mustBe } from '../validation/finding';
+import { note } from '../validation/noted-findings';
 import { requireString, requireValue } from '../validation/property-check';
 
 /** The id of a foundation model, checked. */
@@ -13,15 +14,12 @@ export function foundationModelId(construct: IConstruct, member: string, model: 
   requireString(construct, member, modelId);
   if (Token.isUnresolved(modelId)) return modelId;
   if (!/^[a-z0-9-]+\.[a-z0-9.:-]+$/.test(modelId)) {
-    throw invalid(construct, member, "the id of a foundation model, such as 'amazon.nova-lite-v1:0'", modelId);
+    note(construct, mustBe(member, "the id of a foundation model, such as 'amazon.nova-lite-v1:0'", modelId));
   }
   if (isInferenceProfileId(modelId)) {
-    throw invalid(
-      construct,
-      member,
-      'the id of a foundation model; that of an inference profile belongs in BatchInferenceModel.inferenceProfile()',
-      modelId,
-    );
+    const allowed =
+      'the id of a foundation model; that of an inference profile belongs in BatchInferenceModel.inferenceProfile()';
+    note(construct, mustBe(member, allowed, modelId));
   }
   return modelId;
 }

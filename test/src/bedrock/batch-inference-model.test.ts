@@ -77,7 +77,7 @@ describe('a foundation model', () => {
   ])('fails with %s', (_, modelId, allowed) => {
     const identifier = new bedrock.FoundationModelIdentifier(modelId);
     expect(() => bind(BatchInferenceModel.foundationModel(identifier))).toThrow(
-      `Stack/Classify: 'model' must be ${allowed}, got '${modelId}'`,
+      `[Stack/Classify] 'model' must be ${allowed}, got '${modelId}'`,
     );
   });
 });
@@ -114,7 +114,7 @@ describe('a model of the CDK', () => {
     ['something else than an ARN', HAIKU],
   ])('fails if it is %s', (_, modelArn) => {
     expect(() => bind(BatchInferenceModel.fromModel({ modelArn }))).toThrow(
-      `Stack/Classify: 'model' must be ${allowed}, got '${modelArn}'`,
+      `[Stack/Classify] 'model' (modelId) must be ${allowed}, got '${modelArn}'`,
     );
   });
 
@@ -123,7 +123,7 @@ describe('a model of the CDK', () => {
     const arn = `arn:${stack.partition}:bedrock:${stack.region}:${stack.account}:provisioned-model/abcdefghijkl`;
     const model = bedrock.ProvisionedModel.fromProvisionedModelArn(stack, 'Model', arn);
     expect(() => bind(BatchInferenceModel.fromModel(model), stack)).toThrow(
-      `Stack/Classify: 'model' must be ${allowed}, got 'arn:`,
+      `[Stack/Classify] 'model' (modelId) must be ${allowed}, got 'arn:`,
     );
   });
 });
@@ -144,7 +144,7 @@ describe('a custom model', () => {
 
   test.each(['', 'my-model', PROVISIONED])("fails with '%s'", (arn) => {
     expect(() => bind(BatchInferenceModel.customModel(arn))).toThrow(
-      `Stack/Classify: 'model' must be the ARN of a custom model, got '${arn}'`,
+      `[Stack/Classify] 'model' (modelId) must be the ARN of a custom model, got '${arn}'`,
     );
   });
 });
@@ -207,7 +207,7 @@ describe('a system-defined inference profile', () => {
 
   test('fails if its id is known at deployment only, and its model is not given', () => {
     expect(() => bind(BatchInferenceModel.inferenceProfile(Fn.importValue('Profile')))).toThrow(
-      "Stack/Classify: 'foundationModel' must be given with an inference profile whose id is known only at deployment",
+      "[Stack/Classify] 'foundationModel' must be given with an inference profile whose id is known only at deployment",
     );
   });
 
@@ -215,28 +215,28 @@ describe('a system-defined inference profile', () => {
     "fails with '%s'",
     (id) => {
       expect(() => bind(BatchInferenceModel.inferenceProfile(id))).toThrow(
-        `Stack/Classify: 'model' must be the id of a system-defined inference profile, such as 'us.amazon.nova-lite-v1:0', got '${id}'`,
+        `[Stack/Classify] 'model' (modelId) must be the id of a system-defined inference profile, such as 'us.amazon.nova-lite-v1:0', got '${id}'`,
       );
     },
   );
 
   test('fails with a list of no Regions', () => {
     expect(() => bind(BatchInferenceModel.inferenceProfile(US_HAIKU, { regions: [] }))).toThrow(
-      "Stack/Classify: 'regions' must be a list of at least one Region, got []",
+      "[Stack/Classify] 'regions' must be a list of at least one Region, got []",
     );
   });
 
   test('fails with something else for a Region', () => {
     const model = BatchInferenceModel.inferenceProfile(US_HAIKU, { regions: ['us-east-1', 'US East'] });
     expect(() => bind(model)).toThrow(
-      "Stack/Classify: 'regions' must be names of Regions, such as 'us-east-1' or 'us-*', got 'US East'",
+      "[Stack/Classify] 'regions' must be names of Regions, such as 'us-east-1' or 'us-*', got 'US East'",
     );
   });
 
   test('fails with something else for its model', () => {
     const foundationModel = new bedrock.FoundationModelIdentifier('Haiku');
     expect(() => bind(BatchInferenceModel.inferenceProfile(US_HAIKU, { foundationModel }))).toThrow(
-      "Stack/Classify: 'foundationModel' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Haiku'",
+      "[Stack/Classify] 'foundationModel' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Haiku'",
     );
   });
 });
@@ -287,7 +287,7 @@ describe('an application inference profile', () => {
   test('fails without a model', () => {
     const model = BatchInferenceModel.applicationInferenceProfile(APPLICATION, { foundationModels: [] });
     expect(() => bind(model)).toThrow(
-      "Stack/Classify: 'foundationModels' must be a list of at least one foundation model, got []",
+      "[Stack/Classify] 'foundationModels' must be a list of at least one foundation model, got []",
     );
   });
 
@@ -296,7 +296,7 @@ describe('an application inference profile', () => {
       foundationModels: [HAIKU_ID, new bedrock.FoundationModelIdentifier('Haiku')],
     });
     expect(() => bind(model)).toThrow(
-      "Stack/Classify: 'foundationModels' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Haiku'",
+      "[Stack/Classify] 'foundationModels' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Haiku'",
     );
   });
 
@@ -305,7 +305,7 @@ describe('an application inference profile', () => {
       foundationModels: [HAIKU_ID],
       regions: [],
     });
-    expect(() => bind(model)).toThrow("Stack/Classify: 'regions' must be a list of at least one Region, got []");
+    expect(() => bind(model)).toThrow("[Stack/Classify] 'regions' must be a list of at least one Region, got []");
   });
 
   test.each(['', 'abcdefghijkl', `arn:aws:bedrock:us-east-1:111122223333:inference-profile/${US_HAIKU}`])(
@@ -313,7 +313,7 @@ describe('an application inference profile', () => {
     (arn) => {
       const model = BatchInferenceModel.applicationInferenceProfile(arn, { foundationModels: [HAIKU_ID] });
       expect(() => bind(model)).toThrow(
-        `Stack/Classify: 'model' must be the ARN of an application inference profile, got '${arn}'`,
+        `[Stack/Classify] 'model' (modelId) must be the ARN of an application inference profile, got '${arn}'`,
       );
     },
   );
