@@ -27,7 +27,7 @@ import type { Finding } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
 import { note } from './validation/noted-findings';
 import { isPlainObject } from './validation/open-value';
-import { requireValues, stringRules } from './validation/property-check';
+import { requireNone, stringRules, valuesRules } from './validation/property-check';
 import { validateRequest } from './validation/request-validation';
 import { operationModel } from './validation/service-model/operation-model';
 
@@ -84,13 +84,11 @@ export abstract class Job extends Resource implements ITaggableV2 {
     explicitName?: string,
   ) {
     super(scope, id);
-    const findings = [
-      ...JobWait.rules(options),
-      ...stringRules('rerunKey', options.rerunKey),
+    for (const finding of [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)]) note(this, finding);
+    requireNone(this, [
       ...stringRules(definition.properties[definition.members.name], explicitName),
-    ];
-    findings.forEach((finding) => note(this, finding));
-    requireValues(this, options, { engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' } });
+      ...valuesRules(options, { engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' } }),
+    ]);
     this._definition = definition;
     this.options = options;
     this.explicitName = explicitName;
