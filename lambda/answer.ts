@@ -6,6 +6,8 @@ const LONGEST_ANSWER = 4096;
 const TRIES = 3;
 const TIMEOUT_MS = 10_000;
 const ELLIPSIS = '…';
+/** What S3 says of a URL that is good no more: its signature has expired or is wrong, or what it leads to is gone. */
+const FINAL_STATUSES = [403, 404, 410];
 
 /** Puts the body of an answer to a response URL; throws where the URL cannot be reached. Returns the HTTP status. */
 export type Put = (url: string, body: string) => Promise<number>;
@@ -49,7 +51,7 @@ export function bodyOf(event: ResourceEvent, { Reason, Data, ...answer }: Answer
 
 /**
  * Puts a text to a URL of CloudFormation's. A text that cannot be delivered now is an error, so that the state machine
- * tries again; one that the URL refuses (it has expired, or was used) will never be delivered.
+ * tries again; one that the URL refuses will never be delivered.
  */
 async function deliver(url: string, body: string, put: Put): Promise<'sent' | 'refused'> {
   for (let attempt = 1; ; attempt++) {
@@ -58,7 +60,7 @@ async function deliver(url: string, body: string, put: Put): Promise<'sent' | 'r
       return 0;
     });
     if (status >= 200 && status < 300) return 'sent';
-    if (status >= 400 && status < 500 && status !== 429) return 'refused';
+    if (FINAL_STATUSES.includes(status)) return 'refused';
     if (attempt === TRIES) throw new Error(`The response URL answered with HTTP status ${status}`);
   }
 }

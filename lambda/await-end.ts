@@ -15,8 +15,12 @@ export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome 
       if (!progress.stopped) return operation.again(0, { ...known, stopped: true });
       await stopJob(kind, job);
       return operation.again(SHORT_PACE, known);
-    case 'stopping':
-      return operation.again(SHORT_PACE, known);
+    case 'stopping': {
+      // one that somebody else stops may take as long as it likes: nobody waits for it to stop
+      const isWaitedFor = progress.stopped === true || operation.isOverdue;
+      const pause = isWaitedFor ? SHORT_PACE : paceOf(operation.ageOf(job.since), operation.random);
+      return operation.again(pause, known);
+    }
     case 'failed':
       return operation.failWith(job);
     case 'stopped':

@@ -1,23 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import { awaitEnd } from './await-end';
 import { failureReason } from './failure-reason';
 import { messageOf } from './fault';
 import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, previousSpecOf, tagsFor } from './job-spec';
+import { VISIBILITY_GRACE_MS } from './late-calls';
 import type { Operation, Outcome } from './operation';
 import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, paceOf, SHORT_PACE } from './pace';
+import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
-
-/** How long the service may take to show a job that it has accepted, in milliseconds. */
-const VISIBILITY_GRACE_MS = 3 * 60 * 1000;
 
 /**
  * A Create or an Update: sees to it that the job of the spec exists, and waits for it. A job that runs or has
  * completed under the spec's name is adopted; only where there is none, one is created.
  */
 export async function ensureJob(operation: Operation): Promise<Outcome> {
-  const { kind, progress } = operation;
-  const spec = operation.spec;
+  const { kind, progress, spec } = operation;
   if (progress.name === undefined) return chooseAttempt(operation, spec);
 
   if (progress.arn === undefined) {
@@ -80,9 +79,10 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   return operation.again(SHORT_PACE);
 }
 
-/** The job may yet turn out to be this operation's own, should its tags not be visible yet: so the name is told. */
+/** A job may be this operation's own though it does not seem so: its tags may not be shown yet. */
 function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
   const { kind } = operation;
+  if (operation.ageOf(job.since) < VISIBILITY_GRACE_MS) return operation.again(SHORT_PACE);
   const advice = `choose another name${kind.deleteRecord ? ', leave the name out, or delete that job' : ' or leave the name out'}`;
   return operation.fail(
     `A ${kind.noun} named '${spec.explicitName}' exists already and was made from another request (${job.arn}): ${advice}`,
@@ -104,6 +104,7 @@ async function createJob(operation: Operation, spec: JobSpec, name: string): Pro
       `The ${kind.noun} '${name}' could not be started ${operation.waitText}: ${progress.setback ?? 'no reason given'}`,
     );
   }
+  if (!operation.isInTime) return operation.comeBack(0);
   try {
     const arn = await kind.create(name, spec.request, tagsFor(spec), spec.tokenOf(name));
     return operation.again(SHORT_PACE, { arn, createdAt: operation.timestamp });
@@ -139,11 +140,11 @@ function awaitVisibility(operation: Operation, arn: string): Outcome {
 // ---------------------------------------------------------------------------------------- waiting
 
 async function settle(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
-  if (operation.goal === 'acceptance') return finish(operation, spec, job);
-  if (operation.goal === 'start' && job.phase === 'running') return leaveRunning(operation, spec, job);
   if (job.phase === 'failed' && isRolesFault(operation, job)) {
     return operation.again(IAM_PACE, { name: undefined, arn: undefined, createdAt: undefined });
   }
+  if (operation.goal === 'acceptance') return finish(operation, spec, job);
+  if (operation.goal === 'start' && job.phase === 'running') return leaveRunning(operation, spec, job);
   return (await awaitEnd(operation, job)) ?? finish(operation, spec, job);
 }
 
@@ -166,20 +167,44 @@ function isRolesFault(operation: Operation, job: Job): boolean {
 async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
   const { kind, event, progress } = operation;
   const previous = previousSpecOf(kind, event);
-  if (progress.createdAt === undefined) await synchronizeTags(kind, job, spec.tags, previous?.tags ?? {});
-
-  // a rollback: CloudFormation will send no Delete for what the failed update started, since its id was never told
-  if (operation.holds(job) && previous && previous.key !== spec.key) {
-    for await (const abandoned of jobsOf(kind, previous)) {
-      if (abandoned.phase === 'running') await stopJob(kind, abandoned);
-      if (abandoned.phase === 'running' || abandoned.phase === 'stopping') {
-        return operation.again(SHORT_PACE, { name: job.name, arn: job.arn });
-      }
-    }
-    // an attempt that has ended may be an earlier update's, and that of this one yet to appear
-    if (operation.isWithinLateCallGrace) {
-      return operation.again(SHORT_PACE, { name: job.name, arn: job.arn });
-    }
+  if (previous && operation.holds(job)) {
+    const pending = await takeBack(operation, spec, previous);
+    if (pending) return withJob(pending, job);
+  }
+  if (progress.createdAt === undefined) {
+    const tags = { wanted: spec.tags, previous: previous?.tags ?? {} };
+    const isDone = await synchronizeTags(kind, job, tags, () => operation.isInTime);
+    if (!isDone) return withJob(operation.comeBack(0), job);
   }
   return operation.succeed(job);
+}
+
+/**
+ * An Update of a job that stays may be the rollback of one that was cancelled: what that has begun is ended. It may have
+ * been to another job, or to other tags, which what has begun may yet be setting.
+ */
+async function takeBack(operation: Operation, spec: JobSpec, previous: JobSpec): Promise<Outcome | undefined> {
+  const isOther = previous.key !== spec.key;
+  if (!isOther && isDeepStrictEqual(previous.tags, spec.tags)) return undefined;
+  const others = await becomeAlone(operation);
+  if (others) return others;
+  if (isOther) return endAbandoned(operation, previous);
+  return operation.mayBeUndone ? operation.again(SHORT_PACE) : undefined;
+}
+
+/** In a rollback, CloudFormation sends no Delete for what the failed update has started, since its id was never told. */
+async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Outcome | undefined> {
+  const { kind } = operation;
+  for await (const abandoned of jobsOf(kind, previous)) {
+    if (abandoned.phase === 'running') await stopJob(kind, abandoned);
+    if (abandoned.phase === 'running' || abandoned.phase === 'stopping') return operation.again(SHORT_PACE);
+  }
+  // an attempt that has ended may be an earlier update's, and that of this one yet to appear
+  if (operation.isWithinLateCallGrace(false)) return operation.again(SHORT_PACE);
+  return makeCertainOfBeingAlone(operation);
+}
+
+/** The next tick need not look for the job again. */
+function withJob(outcome: Outcome, { name, arn }: Job): Outcome {
+  return 'progress' in outcome ? { ...outcome, progress: { ...outcome.progress, name, arn } } : outcome;
 }

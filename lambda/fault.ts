@@ -12,7 +12,7 @@ export type Fault =
   | 'name-taken'
   /** The job does not exist. */
   | 'not-found'
-  /** The job has ended already. */
+  /** The job has ended already, or is being stopped: it need not be stopped, and its record may not be deleted yet. */
   | 'ended'
   /** The request is wrong and stays wrong. */
   | 'refused'

@@ -1,13 +1,13 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { type Put, sendAnswer, sendSignal } from './answer';
-import { carriedRequest } from './carried-request';
 import { messageOf } from './fault';
 import type { JobKindFactory } from './job-kind';
-import { abandon, step, type World } from './lifecycle';
-import { MAY_HAVE_STARTED, NOT_STARTED } from './operation';
+import { abandon, step } from './lifecycle';
+import { idOfOther, MAY_HAVE_STARTED, NOT_STARTED, type World } from './operation';
 import type { Random } from './pace';
-import { hasExecution, startExecution, stopExecutions } from './start-execution';
-import { type Answer, firstTick, isJob, isWatch, type JobEvent, type ResourceEvent, type Tick } from './tick';
+import { bytesOf, LONGEST_TICK_BYTES, startExecution } from './start-execution';
+import { stateMachineExecutions } from './state-machine-executions';
+import { type Answer, firstTick, isJob, isWatch, type ResourceEvent, type Tick } from './tick';
 import type { GivenUp } from '../src/contract';
 
 /** What the handler works with; the entry has the real ones. */
@@ -31,62 +31,51 @@ const START_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 export function createHandler(props: HandlerProps): (input: HandlerInput) => Promise<Tick | void> {
   return async (input) => {
     if ('RequestType' in input) return receive(props, input);
-    if (!('givenUp' in input)) return input.answer ? deliver(props, input) : carry(props, input, step);
-    const tick = input.givenUp;
-    return deliver(props, tick.answer ? tick : await carry(props, tick, abandon));
+    if ('givenUp' in input) {
+      const tick = input.givenUp;
+      return deliver(props, tick.answer ? tick : await carry(props, tick, abandon));
+    }
+    if (input.answer) return deliver(props, input);
+    return isToBeAnswered(input) ? answerFirst(props, input) : carry(props, input, step);
   };
 }
 
-/** A request of CloudFormation: the state machine sees to it. Where that cannot be started, the request has failed. */
+/**
+ * A request of CloudFormation: the state machine sees to it, and to its answer, for as long as that takes. Only where it
+ * cannot be started, the request is answered here.
+ */
 async function receive(props: HandlerProps, event: ResourceEvent): Promise<void> {
   const { RequestType, RequestId, LogicalResourceId } = event;
   props.log({ received: RequestType, RequestId, LogicalResourceId });
-  const receipt: Receipt = { receivedAt: props.now(), isUnderWay: false };
+  const bytes = bytesOf(firstTick(event, props.now()));
+  if (bytes > LONGEST_TICK_BYTES) return refuse(props, event, tooLong(bytes), NOT_STARTED);
   for (let attempt = 0; ; attempt++) {
     try {
-      return await begin(props, event, receipt);
+      return await startExecution(props.sfn, firstTick(event, props.now()));
     } catch (error) {
       props.log({ failed: 'StartExecution', RequestId, LogicalResourceId, error: messageOf(error) });
       if (attempt < START_PAUSES_MS.length) {
         await props.sleep(START_PAUSES_MS[attempt]);
         continue;
       }
-      const isUnderWay = receipt.isUnderWay || (await hasBegun(props, event));
-      // its execution will answer: two answers could say different things
-      if (isUnderWay && handleOf(event) === undefined) return;
-      const Reason = `The state machine could not be started: ${messageOf(error)}`;
-      const outcome = isUnderWay ? ({ Status: 'SUCCESS' } as const) : ({ Status: 'FAILED', Reason } as const);
-      const PhysicalResourceId = idOf(event, isUnderWay === undefined ? MAY_HAVE_STARTED : NOT_STARTED);
-      return void (await sendAnswer(event, { ...outcome, PhysicalResourceId }, props.put));
+      const reason = `The state machine could not be started: ${messageOf(error)}`;
+      // it may have been started nevertheless, or be started when Lambda delivers the request once more
+      return refuse(props, event, reason, MAY_HAVE_STARTED);
     }
   }
 }
 
-/** What is known of a request that is being handed over. */
-interface Receipt {
-  readonly receivedAt: Date;
-  /** Whether it has an execution. */
-  isUnderWay: boolean;
+function tooLong(bytes: number): string {
+  const [length, longest] = [bytes, LONGEST_TICK_BYTES].map((count) => count.toLocaleString('en-US'));
+  return `The request is too long: with all that goes with it it has ${length} bytes, and may have ${longest}`;
 }
 
-/** Whether the last try has begun an execution, though it failed; `undefined` where nobody can say. */
-async function hasBegun({ sfn }: HandlerProps, event: ResourceEvent): Promise<boolean | undefined> {
-  return hasExecution(sfn, event).catch(() => undefined);
-}
-
-async function begin({ sfn, now, put }: HandlerProps, event: ResourceEvent, receipt: Receipt): Promise<void> {
-  const { receivedAt } = receipt;
-  const start = (carried?: JobEvent) =>
-    startExecution(sfn, firstTick(event, receivedAt, carried), now(), () => (receipt.isUnderWay = true));
-  if (isJob(event)) return start();
-  const WaitHandle = handleOf(event);
-  // a watch with a handle waits once, when it is made: another wait is another watch's
-  const waits = event.RequestType === 'Create' || (event.RequestType === 'Update' && WaitHandle === undefined);
-  const carried = waits && isWatch(event) ? await carriedRequest(sfn, event) : undefined;
-  if (waits) await start(carried);
-  if (event.RequestType === 'Delete') await stopExecutions(sfn, event);
-  if (waits && WaitHandle === undefined) return;
-  await sendAnswer(event, { Status: 'SUCCESS', PhysicalResourceId: idOf(event) }, put);
+async function refuse({ put }: HandlerProps, event: ResourceEvent, Reason: string, idOfNew: string): Promise<void> {
+  const PhysicalResourceId = idOf(event, idOfNew);
+  // what was never started needs no state machine to be deleted
+  const isNothing = event.RequestType === 'Delete' && PhysicalResourceId === NOT_STARTED;
+  const outcome = isNothing ? ({ Status: 'SUCCESS' } as const) : ({ Status: 'FAILED', Reason } as const);
+  await sendAnswer(event, { ...outcome, PhysicalResourceId }, put);
 }
 
 /** Where a watch signals the end of its job. */
@@ -96,8 +85,20 @@ function handleOf(event: ResourceEvent): string | undefined {
 
 /** The id of a resource for which no job is known. A watch and a reference stand for none: each is always the same resource. */
 function idOf(event: ResourceEvent, idOfNew = NOT_STARTED): string {
-  if (event.RequestType !== 'Create') return event.PhysicalResourceId;
-  return isJob(event) ? idOfNew : event.LogicalResourceId;
+  if (!isJob(event)) return idOfOther(event);
+  return event.RequestType === 'Create' ? idOfNew : event.PhysicalResourceId;
+}
+
+/** Whether it is a watch with a handle that has begun: its wait condition waits, and CloudFormation goes on to that. */
+function isToBeAnswered({ event, isAnswered }: Tick): boolean {
+  return handleOf(event) !== undefined && event.RequestType !== 'Delete' && !isAnswered;
+}
+
+/** A watch with a handle waits once, when it is made: another wait is another watch's. */
+async function answerFirst({ put }: HandlerProps, tick: Tick): Promise<Tick> {
+  const { event } = tick;
+  await sendAnswer(event, { Status: 'SUCCESS', PhysicalResourceId: idOf(event) }, put);
+  return { ...tick, isAnswered: true, done: event.RequestType === 'Update' };
 }
 
 /** A tick without an answer: the next step of the job. */
@@ -108,8 +109,9 @@ async function carry(
 ): Promise<Tick> {
   const { RequestType, RequestId, LogicalResourceId, ResourceProperties } = tick.event;
   const kind = props.kinds[ResourceProperties.Kind]?.(ResourceProperties);
+  const executions = stateMachineExecutions(props.sfn);
   const result = kind
-    ? await next(tick, { kind, now: props.now(), random: props.random })
+    ? await next(tick, { kind, executions, clock: props.now, random: props.random })
     : { ...tick, waitSeconds: 0, answer: unknownKind(props, tick.event) };
   const { waitSeconds, progress, answer } = result;
   // the response URL and the handle are secrets for as long as they are good
@@ -120,23 +122,24 @@ async function carry(
 /** A tick with an answer: the last one. */
 async function deliver(props: HandlerProps, tick: Tick): Promise<Tick> {
   const { RequestId, LogicalResourceId } = tick.event;
-  const delivery = tick.answer && (await tell(props, tick.event, tick.answer));
+  const delivery = tick.answer && (await tell(props, tick, tick.answer));
   props.log({ answer: delivery, RequestId, LogicalResourceId });
   return { ...tick, done: true };
 }
 
 /** A watch with a handle has answered for itself when it was made; what it has seen goes to its wait condition. */
-function tell({ put }: HandlerProps, event: ResourceEvent, answer: Answer): Promise<'sent' | 'refused'> {
+function tell({ put }: HandlerProps, { event, isAnswered }: Tick, answer: Answer): Promise<'sent' | 'refused'> {
   const handle = handleOf(event);
-  return handle === undefined ? sendAnswer(event, answer, put) : sendSignal(handle, event, answer, put);
+  return isAnswered && handle !== undefined ? sendSignal(handle, event, answer, put) : sendAnswer(event, answer, put);
 }
 
 /** Only what was never started can be deleted without knowing what it is: a job that may run must not go unseen. */
 function unknownKind(props: HandlerProps, event: ResourceEvent): Answer {
   const { Kind } = event.ResourceProperties;
   const PhysicalResourceId = idOf(event);
+  const isNothing = !isJob(event) || PhysicalResourceId === NOT_STARTED;
   return {
-    Status: event.RequestType === 'Delete' && PhysicalResourceId === NOT_STARTED ? 'SUCCESS' : 'FAILED',
+    Status: event.RequestType === 'Delete' && isNothing ? 'SUCCESS' : 'FAILED',
     Reason: `The handler knows no kind of job '${Kind}': it knows ${Object.keys(props.kinds).join(', ')}`,
     PhysicalResourceId,
   };

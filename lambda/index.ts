@@ -3,6 +3,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { createHandler } from './handler';
 import { jobKinds } from './kinds/job-kinds';
+import { CALL_TIMEOUT_SECONDS } from './late-calls';
 
 /**
  * A connection that leads nowhere, as in a VPC without the endpoint, must not use up the time of the function: seven
@@ -14,13 +15,16 @@ const patience = (seconds: number) => ({
   throwOnRequestTimeout: true,
 });
 
+const SETUP = { requestHandler: patience(20) };
+const SETUP_FOR_ONE_TRY = { maxAttempts: 1, requestHandler: patience(CALL_TIMEOUT_SECONDS) };
+
 /** The one entry: a request of CloudFormation, a tick of the state machine, or a tick that it has given up on. */
 export const handler = createHandler({
   sfn: new SFNClient({ maxAttempts: 1, requestHandler: patience(3) }),
-  kinds: jobKinds({
-    bedrock: new BedrockClient({ requestHandler: patience(20) }),
-    sagemaker: new SageMakerClient({ requestHandler: patience(20) }),
-  }),
+  kinds: jobKinds(
+    { bedrock: new BedrockClient(SETUP), sagemaker: new SageMakerClient(SETUP) },
+    { bedrock: new BedrockClient(SETUP_FOR_ONE_TRY), sagemaker: new SageMakerClient(SETUP_FOR_ONE_TRY) },
+  ),
   now: () => new Date(),
   random: Math.random,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

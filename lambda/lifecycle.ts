@@ -1,37 +1,30 @@
 import { ensureJob } from './ensure-job';
 import { InvalidRequest, messageOf } from './fault';
-import type { JobKind } from './job-kind';
-import { Operation, type Outcome } from './operation';
-import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, type Random } from './pace';
+import { Operation, type Outcome, type World } from './operation';
+import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE } from './pace';
+import { giveWay, withExecutions } from './precedence';
 import { readReference } from './read-reference';
 import { removeJob } from './remove-job';
 import { stopJob } from './stop-job';
-import type { Tick } from './tick';
-import { watchJob } from './watch-job';
-
-/** What a tick needs of the world. */
-export interface World {
-  readonly kind: JobKind;
-  readonly now: Date;
-  readonly random: Random;
-}
+import type { Tick, WatchEvent } from './tick';
+import { followJob, removeWatch } from './watch-job';
 
 /**
  * The next step of a job: reads what is true, does at most one thing about it, and says when to come back, or what to
  * answer. All state is in the tick and in the service, so that a crash, a duplicate and a retry of a tick do no harm.
  */
 export async function step(tick: Tick, world: World): Promise<Tick> {
-  const operation = new Operation(tick, world.kind, world.now, world.random);
+  const operation = new Operation(tick, world);
   const outcome = operation.isHandover ? operation.handOver() : await attempt(operation);
-  if ('answer' in outcome || !operation.isLost) return after(tick, outcome);
-  return after(tick, await giveUp(operation, lossOf(operation)));
+  if ('progress' in outcome && operation.isLost) return after(tick, await giveUp(operation, lossOf(operation)), world);
+  return after(tick, outcome, world);
 }
 
 /** The end of a tick that the state machine could not have carried out, however often it tried. */
 export async function abandon(tick: Tick, world: World): Promise<Tick> {
-  const operation = new Operation(tick, world.kind, world.now, world.random);
+  const operation = new Operation(tick, world);
   const { Error: error, Cause: cause } = tick.fault ?? { Error: 'Unknown', Cause: 'no cause given' };
-  return after(tick, await giveUp(operation, `The function could not be run: ${error}: ${messageIn(cause)}`));
+  return after(tick, await giveUp(operation, `The function could not be run: ${error}: ${messageIn(cause)}`), world);
 }
 
 /** What Lambda says of a function that has thrown is JSON; the trace in it is not for the person who deploys. */
@@ -45,13 +38,30 @@ function messageIn(cause: string): string {
 
 async function attempt(operation: Operation): Promise<Outcome> {
   try {
-    if (operation.isReference) return await readReference(operation);
-    if (!operation.hasRequest) return await watchJob(operation);
-    const isDelete = !operation.isWatch && operation.event.RequestType === 'Delete';
-    return await (isDelete ? removeJob(operation) : ensureJob(operation));
+    return (await giveWay(operation)) ?? (await work(operation));
   } catch (error) {
     return recover(operation, error);
   }
+}
+
+function work(operation: Operation): Promise<Outcome> {
+  const { isReference, isWatch, ownEvent, watchWithoutRequest } = operation;
+  const isDelete = ownEvent.RequestType === 'Delete';
+  if (isReference) return isDelete ? Promise.resolve(operation.confirm()) : readReference(operation);
+  if (isWatch) {
+    if (isDelete) return removeWatch(operation);
+    if (watchWithoutRequest) return lookUpRequest(operation, watchWithoutRequest);
+    if (!operation.hasRequest) return followJob(operation);
+  }
+  return isDelete ? removeJob(operation) : ensureJob(operation);
+}
+
+/** The request that the watch carries on is the input of the execution that answered for the job's resource. */
+function lookUpRequest(operation: Operation, watch: WatchEvent): Promise<Outcome> {
+  return withExecutions(operation, async () => {
+    const carried = await operation.executions.carriedRequest(watch);
+    return { ...operation.again(0), carried };
+  });
 }
 
 function recover(operation: Operation, error: unknown): Outcome {
@@ -89,8 +99,9 @@ async function giveUp(operation: Operation, why: string): Promise<Outcome> {
   );
 }
 
-function after({ fault: _, answer: __, ...tick }: Tick, outcome: Outcome): Tick {
-  return 'answer' in outcome
-    ? { ...tick, done: false, waitSeconds: 0, answer: outcome.answer }
-    : { ...tick, progress: outcome.progress, done: false, waitSeconds: outcome.waitSeconds };
+function after({ fault: _, answer: __, ...tick }: Tick, outcome: Outcome, { clock }: World): Tick {
+  if ('withdrawn' in outcome) return { ...tick, done: true, waitSeconds: 0 };
+  if ('answer' in outcome) return { ...tick, done: false, waitSeconds: 0, answer: outcome.answer };
+  const dueAt = new Date(clock().getTime() + outcome.waitSeconds * 1000).toISOString();
+  return { ...tick, dueAt, ...outcome, done: false };
 }

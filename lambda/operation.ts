@@ -1,9 +1,12 @@
 import { executionName } from './execution-name';
+import type { Executions } from './executions';
 import { failureReason } from './failure-reason';
 import { messageOf } from './fault';
 import type { Job, JobKind } from './job-kind';
 import { specOf, type JobSpec } from './job-spec';
+import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS, USUAL_DELIVERY_MS, VISIBILITY_GRACE_MS } from './late-calls';
 import type { Random } from './pace';
+import { requestTime } from './request-time';
 import {
   type Answer,
   isJob,
@@ -12,7 +15,9 @@ import {
   type JobEvent,
   type Progress,
   READING_SECONDS,
+  type ResourceEvent,
   type Tick,
+  type WatchEvent,
   wholeDeadline,
 } from './tick';
 import { type JobProperties, LONGEST_WAIT_SECONDS, type WatchedJobAttribute } from '../src/contract';
@@ -26,11 +31,23 @@ export const MAY_HAVE_STARTED = 'cdk-ml-jobs:may-have-started';
 /** How long after a request IAM may need to spread what the same deployment has made. */
 const IAM_GRACE_MS = 3 * 60 * 1000;
 
-/** How long after a request a call may take effect that was under way when the request ended its execution. */
-const LATE_CALL_GRACE_MS = 30 * 1000;
+/** No error, and no reason, is told at greater length: a tick has to carry it, beside the request. In characters. */
+const LONGEST_TEXT = 4000;
 
-/** What a tick comes to: an answer, or another tick. */
-export type Outcome = { readonly answer: Answer } | { readonly waitSeconds: number; readonly progress: Progress };
+/** What a tick comes to: an answer, another tick, or the end without an answer. */
+export type Outcome =
+  | { readonly answer: Answer }
+  | { readonly waitSeconds: number; readonly progress: Progress; readonly carried?: JobEvent }
+  | { readonly withdrawn: true };
+
+/** What an operation works with. */
+export interface World {
+  readonly kind: JobKind;
+  readonly executions: Executions;
+  /** What time it is, also in the middle of a tick. */
+  readonly clock: () => Date;
+  readonly random: Random;
+}
 
 /** Until when an operation goes on: the job's end, its acceptance by the service, or its start. */
 type Goal = 'end' | 'acceptance' | 'start';
@@ -54,16 +71,26 @@ export class Operation {
   public readonly isHandover: boolean;
   /** Whether CloudFormation must be answered now, whatever the job does. */
   public readonly isLost: boolean;
+  public readonly kind: JobKind;
+  public readonly executions: Executions;
+  public readonly random: Random;
+  private readonly clock: () => Date;
+  /** When this tick has begun. */
+  private readonly now: Date;
   private readonly receivedAt: Date;
   private readonly lastTickAt: Date;
   private readonly jobEvent?: JobEvent;
 
   constructor(
     private readonly tick: Tick,
-    public readonly kind: JobKind,
-    private readonly now: Date,
-    public readonly random: Random,
+    { kind, executions, clock, random }: World,
   ) {
+    const now = clock();
+    this.kind = kind;
+    this.executions = executions;
+    this.random = random;
+    this.clock = clock;
+    this.now = now;
     this.isWatch = isWatch(tick.event);
     this.isReference = isReference(tick.event);
     this.jobEvent = isJob(tick.event) ? tick.event : tick.carried;
@@ -73,7 +100,8 @@ export class Operation {
     const handoverAt = tick.handoverAt === undefined ? undefined : new Date(tick.handoverAt);
     this.isOverdue = now >= deadline;
     this.isHandover = handoverAt !== undefined && now >= handoverAt;
-    this.isLost = now >= new Date(tick.giveUpAt);
+    // a reference waits for nothing: its margin is for a function that cannot be run in time
+    this.isLost = now >= new Date(tick.giveUpAt) || (this.isReference && this.isOverdue);
     this.lastTickAt = handoverAt && (this.isOverdue || handoverAt < deadline) ? handoverAt : deadline;
   }
 
@@ -101,12 +129,53 @@ export class Operation {
     return this.now.getTime() - this.receivedAt.getTime() < IAM_GRACE_MS;
   }
 
+  /** Whether the request was held up for so long that a newer one may have come, and may have been answered. */
+  public get isLate(): boolean {
+    const time = requestTime(this.tick.event);
+    return time !== undefined && this.receivedAt.getTime() - time >= USUAL_DELIVERY_MS;
+  }
+
+  /** Whether a job may yet be shown that was accepted before this request came. */
+  public get isWithinVisibilityGrace(): boolean {
+    return this.ageOf(this.receivedAt) < VISIBILITY_GRACE_MS;
+  }
+
   /**
-   * Whether a job may yet appear that nobody has asked for any more: a new request ends the execution of the one before,
-   * but not the function, which may be in the middle of its Create call.
+   * Whether a job may yet be shown that an older request for the resource has asked for: the end of its execution is not
+   * the end of the function, which may be in the middle of its Create call.
+   *
+   * @param mayBeUnheardOf Whether there may be a late call though nothing has gone on since this request came.
    */
-  public get isWithinLateCallGrace(): boolean {
-    return this.now.getTime() - this.receivedAt.getTime() < LATE_CALL_GRACE_MS;
+  public isWithinLateCallGrace(mayBeUnheardOf: boolean): boolean {
+    const { aloneSince, othersEnded } = this.progress;
+    if (aloneSince === undefined) return true;
+    const lateCall = othersEnded || mayBeUnheardOf ? LATE_CALL_GRACE_MS : 0;
+    return this.ageOf(new Date(aloneSince)) < lateCall + VISIBILITY_GRACE_MS;
+  }
+
+  /** Whether a call may yet take effect that was about to be made for an older request. */
+  public get mayBeUndone(): boolean {
+    const { aloneSince, othersEnded } = this.progress;
+    return othersEnded === true && this.ageOf(new Date(aloneSince!)) < LATE_CALL_GRACE_MS;
+  }
+
+  /**
+   * Whether this tick may begin to create a job, or to change its tags. Its execution was there when the tick became due;
+   * whoever ends that later looks out for its effects for as long as a call may take that has begun in time.
+   */
+  public get isInTime(): boolean {
+    return this.clock().getTime() - new Date(this.tick.dueAt).getTime() < CALL_WINDOW_MS;
+  }
+
+  /** The request of CloudFormation that this is for. */
+  public get ownEvent(): ResourceEvent {
+    return this.tick.event;
+  }
+
+  /** The watch that carries on a request which it has yet to look up. */
+  public get watchWithoutRequest(): WatchEvent | undefined {
+    const { event, carried } = this.tick;
+    return isWatch(event) && !carried && !event.ResourceProperties.Job.startsWith('arn:') ? event : undefined;
   }
 
   /** The id that the resource has had until now. */
@@ -129,8 +198,9 @@ export class Operation {
     return Math.max(0, this.now.getTime() - moment.getTime());
   }
 
+  /** What time it is. */
   public get timestamp(): string {
-    return this.now.toISOString();
+    return this.clock().toISOString();
   }
 
   /** How long a job was waited for that has not ended, as in "had not ended …". */
@@ -152,7 +222,24 @@ export class Operation {
   public again(pause: number, remember: Progress = {}): Outcome {
     const secondsLeft = Math.ceil((this.lastTickAt.getTime() - this.now.getTime()) / 1000);
     const waitSeconds = secondsLeft > 0 ? Math.min(pause, secondsLeft) : pause;
-    return { waitSeconds, progress: { ...this.progress, setbacks: 0, setback: undefined, ...remember } };
+    const setback = remember.setback?.slice(0, LONGEST_TEXT);
+    return { waitSeconds, progress: { ...this.progress, setbacks: 0, ...remember, setback } };
+  }
+
+  /** The same, with what the operation has learned of its setbacks until now. */
+  public comeBack(pause: number): Outcome {
+    const { setbacks, setback } = this.progress;
+    return this.again(pause, { setbacks, setback });
+  }
+
+  /** Ends without an answer: nobody waits for it. */
+  public withdraw(): Outcome {
+    return { withdrawn: true };
+  }
+
+  /** A resource that stands for no job is what it should be. */
+  public confirm(): Outcome {
+    return this.answer('SUCCESS', NOT_STARTED);
   }
 
   /** The job is what it should be. A resource that stands for it already keeps its id, of whatever form that is. */
@@ -207,9 +294,15 @@ export class Operation {
   /** A watch and a reference stand for no job: each is always the same resource, whatever it has seen. */
   private answer(Status: Answer['Status'], id: string, Data?: Answer['Data'], Reason?: string): Outcome {
     const { event } = this.tick;
-    const PhysicalResourceId = isJob(event) ? id : event.LogicalResourceId;
+    const PhysicalResourceId = isJob(event) ? id : idOfOther(event);
+    const reason = Reason?.slice(0, LONGEST_TEXT);
     return {
-      answer: { Status, ...(Reason !== undefined && { Reason }), PhysicalResourceId, ...(Data && { Data }) },
+      answer: { Status, ...(reason !== undefined && { Reason: reason }), PhysicalResourceId, ...(Data && { Data }) },
     };
   }
+}
+
+/** The id of a resource that stands for no job. */
+export function idOfOther(event: ResourceEvent): string {
+  return event.RequestType === 'Create' ? event.LogicalResourceId : event.PhysicalResourceId;
 }

@@ -3,6 +3,7 @@ import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { SHORT_PACE } from './pace';
+import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 
 /**
@@ -10,23 +11,42 @@ import { stopJob } from './stop-job';
  * record of a failed job stays, so that it can be looked at; what the job has written to S3 is never touched.
  */
 export async function removeJob(operation: Operation): Promise<Outcome> {
-  const { kind, heldArn, heldId } = operation;
+  const { heldArn, heldId } = operation;
   if (heldId === NOT_STARTED) return operation.succeed();
+  return heldArn === undefined ? removeUnknown(operation) : removeHeld(operation, heldArn);
+}
 
-  const job = await (heldArn === undefined ? findStarted(operation) : findHeld(operation, heldArn));
+/** The Delete of a job that CloudFormation knows: the request for it has been answered. */
+async function removeHeld(operation: Operation, arn: string): Promise<Outcome> {
+  const job = await findHeld(operation, arn);
+  if (job) return remove(operation, job);
   // one that has just been made may not be shown yet, or not to everybody
-  if (!job && operation.isWithinLateCallGrace) return operation.again(SHORT_PACE);
-  switch (job?.phase) {
+  return operation.isWithinVisibilityGrace ? operation.again(SHORT_PACE) : operation.succeed();
+}
+
+/** The Delete of a job of which it is not known whether there is one: the request for it may still be under way. */
+async function removeUnknown(operation: Operation): Promise<Outcome> {
+  const others = await becomeAlone(operation);
+  if (others) return others;
+  const job = await findStarted(operation);
+  if (job) return remove(operation, job);
+  if (operation.isWithinLateCallGrace(true)) return operation.again(SHORT_PACE);
+  return (await makeCertainOfBeingAlone(operation)) ?? operation.succeed();
+}
+
+async function remove(operation: Operation, job: Job): Promise<Outcome> {
+  switch (job.phase) {
     case 'running':
-      await stopJob(kind, job);
+      await stopJob(operation.kind, job);
       return operation.again(SHORT_PACE);
     case 'stopping':
       return operation.again(SHORT_PACE);
     case 'completed':
     case 'stopped':
       return deleteRecord(operation, job);
+    case 'failed':
+      return operation.succeed();
   }
-  return operation.succeed();
 }
 
 /** A record that the service does not let go in time stays: it costs nothing, and nothing depends on it. */

@@ -1,10 +1,13 @@
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+import { requestTime } from './request-time';
 import {
   ANSWER_MARGIN_SECONDS,
   type JobProperties,
+  LONGEST_SERVICE_TIMEOUT_SECONDS,
   LONGEST_WAIT_SECONDS,
   type MachineTick,
   type ReferenceProperties,
+  SHORT_SERVICE_TIMEOUT_SECONDS,
   WATCH_SECONDS,
   type WatchProperties,
 } from '../src/contract';
@@ -57,6 +60,14 @@ export interface Progress {
   readonly createdAt?: string;
   /** Whether this operation stops the job. It is on record before the Stop call is made. */
   readonly stopped?: boolean;
+  /** Whether it is certain that no newer request has come before this one, which was held up on its way. */
+  readonly isCurrent?: boolean;
+  /** Since when nothing else goes on for the resource (ISO 8601). */
+  readonly aloneSince?: string;
+  /** Whether something went on until then. */
+  readonly othersEnded?: boolean;
+  /** Whether it was looked for others once more, when those that had begun a moment before must have been in the list. */
+  readonly isAloneForCertain?: boolean;
   /** How many calls in a row have failed for a reason that passes. */
   readonly setbacks?: number;
   /** The last of these reasons. */
@@ -70,11 +81,15 @@ export interface Tick<Event extends ResourceEvent = ResourceEvent> extends Machi
   readonly carried?: JobEvent;
   /** When the request reached the function (ISO 8601). */
   readonly receivedAt: string;
+  /** Since when the next step is due (ISO 8601): one that is late begins nothing that its execution may not live to see. */
+  readonly dueAt: string;
   /** When the wait is over: a job that still runs is stopped, or left to the watches (ISO 8601). */
   readonly deadline: string;
   /** When the next watch takes over, whatever the job does (ISO 8601). */
   readonly handoverAt?: string;
   readonly progress: Progress;
+  /** Whether CloudFormation has its answer already: a watch with a handle answers when it has begun, and then signals. */
+  readonly isAnswered?: boolean;
   /** The answer, once there is one. It is on record before it is sent: what has been answered is not decided again. */
   readonly answer?: Answer;
 }
@@ -85,20 +100,21 @@ const LAST_SECONDS = 60;
 /** How long a reference tries to read its job, in seconds. */
 export const READING_SECONDS = 300;
 
-/** The tick with which a request's execution begins. */
-export function firstTick(event: ResourceEvent, now: Date, carried?: JobEvent): Tick {
-  const { deadline, handover, margin = ANSWER_MARGIN_SECONDS - LAST_SECONDS } = timesOf(event, now);
+/** The tick with which a request's execution begins. CloudFormation's time runs from when it has made the request. */
+export function firstTick(event: ResourceEvent, now: Date): Tick {
+  const begin = requestedAt(event, now);
+  const { deadline, handover, margin = ANSWER_MARGIN_SECONDS - LAST_SECONDS } = timesOf(event, begin);
   const end = handover !== undefined && handover < deadline ? handover : deadline;
   // a watch may begin when the wait is over, for a job that is still being stopped
   const lastWork = end < now ? now : end;
   return {
     event,
-    ...(carried && { carried }),
     receivedAt: now.toISOString(),
+    dueAt: now.toISOString(),
     deadline: deadline.toISOString(),
     ...(handover && { handoverAt: handover.toISOString() }),
     giveUpAt: after(lastWork, margin).toISOString(),
-    progress: firstProgress(event, carried),
+    progress: firstProgress(event),
     done: false,
     waitSeconds: 0,
   };
@@ -106,39 +122,57 @@ export function firstTick(event: ResourceEvent, now: Date, carried?: JobEvent): 
 
 /** When the wait for a job is over as its resource says, however many resources wait for it (ISO 8601). */
 export function wholeDeadline(event: JobEvent, receivedAt: Date): string {
-  return after(receivedAt, Number(event.ResourceProperties.WaitSeconds)).toISOString();
+  return after(requestedAt(event, receivedAt), Number(event.ResourceProperties.WaitSeconds)).toISOString();
 }
 
-/** A watch looks after the one attempt whose ARN, or name, the job's resource has: the Delete of that knows no other. */
-function firstProgress(event: ResourceEvent, carried?: JobEvent): Progress {
+function requestedAt(event: ResourceEvent, receivedAt: Date): Date {
+  const time = requestTime(event);
+  return time === undefined ? receivedAt : new Date(time);
+}
+
+/**
+ * A watch looks after the one attempt whose ARN, or name, the job's resource has: the Delete of that knows no other. Where
+ * it has the name, the watch carries on the request for the job.
+ */
+function firstProgress(event: ResourceEvent): Progress {
   if (isReference(event)) return { arn: event.ResourceProperties.ReferencedJob };
   if (!isWatch(event)) return {};
   const { Job } = event.ResourceProperties;
-  return carried ? { name: Job } : { arn: Job };
+  return Job.startsWith('arn:') ? { arn: Job } : { name: Job };
 }
 
 interface Times {
   readonly deadline: Date;
   readonly handover?: Date;
-  /** The seconds that it may take after that to stop the job. */
+  /** The seconds that it may take after that to stop the job, and to answer. */
   readonly margin?: number;
 }
 
-function timesOf(event: ResourceEvent, now: Date): Times {
-  if (isReference(event)) return { deadline: after(now, READING_SECONDS), margin: 0 };
-  return isWatch(event) ? watchTimes(event, now) : jobTimes(event, now);
+function timesOf(event: ResourceEvent, begin: Date): Times {
+  if (isJob(event)) return jobTimes(event, begin);
+  const rest = SHORT_SERVICE_TIMEOUT_SECONDS - LAST_SECONDS;
+  if (isReference(event) && event.RequestType !== 'Delete') {
+    return { deadline: after(begin, READING_SECONDS), margin: rest - READING_SECONDS };
+  }
+  if (isReference(event) || event.RequestType === 'Delete') return { deadline: after(begin, rest), margin: 0 };
+  return watchTimes(event, begin);
 }
 
-/** The resource of a job that is watched need not wait for longer than it can: what follows waits. */
-function jobTimes({ ResourceProperties }: JobEvent, now: Date): Times {
+/**
+ * The resource of a job that is watched need not wait for longer than it can: what follows waits. A Delete does not wait
+ * for the end that the user has in mind, but for a job to stop: it has all the time that CloudFormation gives it.
+ */
+function jobTimes({ RequestType, ResourceProperties }: JobEvent, begin: Date): Times {
   const seconds = Number(ResourceProperties.WaitSeconds);
-  return { deadline: after(now, Math.min(seconds, LONGEST_WAIT_SECONDS)) };
+  if (RequestType !== 'Delete') return { deadline: after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS)) };
+  const timeout = Math.min(LONGEST_SERVICE_TIMEOUT_SECONDS, seconds + ANSWER_MARGIN_SECONDS);
+  return { deadline: after(begin, timeout - LAST_SECONDS), margin: 0 };
 }
 
-function watchTimes({ ResourceProperties }: WatchEvent, now: Date): Times {
+function watchTimes({ ResourceProperties }: WatchEvent, begin: Date): Times {
   const deadline = new Date(ResourceProperties.Deadline);
-  if (ResourceProperties.WaitHandle !== undefined) return { deadline, handover: after(now, WATCH_SECONDS) };
-  const longest = after(now, LONGEST_WAIT_SECONDS);
+  if (ResourceProperties.WaitHandle !== undefined) return { deadline, handover: after(begin, WATCH_SECONDS) };
+  const longest = after(begin, LONGEST_WAIT_SECONDS);
   return { deadline: deadline < longest ? deadline : longest };
 }
 

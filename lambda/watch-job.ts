@@ -1,13 +1,22 @@
 import { awaitEnd } from './await-end';
 import type { Operation, Outcome } from './operation';
 import { SHORT_PACE } from './pace';
+import { becomeAlone } from './precedence';
 
-/** A watch of a job that has been started: waits for its end, whoever has asked for it. */
-export async function watchJob(operation: Operation): Promise<Outcome> {
+/** A watch of a job that has been started: waits for its end, no matter who has asked for it. */
+export async function followJob(operation: Operation): Promise<Outcome> {
   const { kind, progress } = operation;
   const job = await kind.describe(progress.arn!);
   if (job) return (await awaitEnd(operation, job)) ?? operation.succeed(job);
   // what one call has shown another may not show yet
-  if (operation.isWithinLateCallGrace) return operation.again(SHORT_PACE);
+  if (operation.isWithinVisibilityGrace) return operation.again(SHORT_PACE);
   return operation.fail(`The ${kind.noun} is gone; was its record deleted by somebody else? | Job: ${progress.arn}`);
+}
+
+/**
+ * The Delete of a watch: ends its execution, and touches no job. A job that this execution was about to create is looked
+ * for by the Delete of the job's resource, which CloudFormation sends afterwards.
+ */
+export async function removeWatch(operation: Operation): Promise<Outcome> {
+  return (await becomeAlone(operation)) ?? operation.confirm();
 }

@@ -25,7 +25,7 @@ const FINER_ZONES: readonly ImportZone[] = [
 ];
 
 /** The files directly in lambda/ that may import the SDK. The kinds of jobs may, too: they are in a folder below. */
-const FILES_WITH_SDK = ['index', 'handler', 'start-execution', 'carried-request'];
+const FILES_WITH_SDK = ['index', 'handler', 'start-execution', 'state-machine-executions'];
 
 /** What ESLint refuses beyond projen's rules, and a task that lints without changing anything. */
 export function addLint(project: awscdk.AwsCdkConstructLibrary): Task {

@@ -19,16 +19,6 @@ export interface CampaignOptions {
   readonly storms: number;
 }
 
-/**
- * The kinds whose scenarios are tried with pairs of faults. All kinds share the lifecycle, and the kinds of SageMaker most
- * of the rest: of the others, the scenarios are tried in which their own code is at work.
- */
-const PAIRED_KINDS: readonly KindKey[] = ['CompilationJob', 'ModelInvocationJob'];
-/** Of the others, every scenario is tried with each fault, but with fewer moments to give up at. */
-const RARER_INTERRUPTIONS = 3;
-const OWN_SCENARIOS = ['create', 'update with replacement', 'delete', 'delete a running job'];
-/** What the short form leaves out: what takes hours of virtual time, and so thousands of runs. */
-const LONG = /for an hour|watches (that|while)|of a job with watches|second try|own/;
 const STORMS_AT_ONCE = 25;
 
 /** All that is to be tried. */
@@ -36,7 +26,7 @@ export function campaign(options: CampaignOptions): Mission[] {
   const missions: Mission[] = KINDS.flatMap((kind) =>
     scenariosOf(kind)
       .filter((scenario) => !options.isShort || isInShortForm(kind, scenario))
-      .map((scenario) => ({ kind, scenario: scenario.name, depth: depthOf(kind, scenario, options) })),
+      .map((scenario) => ({ kind, scenario: scenario.name, depth: depthOf(scenario, options) })),
   );
   // what takes longest comes first, so that nobody waits for it in the end
   missions.sort((a, b) => weightOf(b) - weightOf(a));
@@ -85,22 +75,17 @@ export function scenarioNamed(kind: KindKey, name: string): Scenario {
   return scenario;
 }
 
-function isInShortForm(kind: KindKey, { name, isInterrupted }: Scenario): boolean {
-  if (LONG.test(name)) return false;
-  return kind === 'CompilationJob' || (!isInterrupted && OWN_SCENARIOS.includes(name));
+function isInShortForm(kind: KindKey, { isLong, isOfKind }: Scenario): boolean {
+  return isLong !== true && (kind === KINDS[0] || isOfKind === true);
 }
 
-function depthOf(kind: KindKey, { name, hasPairs = true }: Scenario, { isShort, isSingle }: CampaignOptions): Depth {
-  const isPaired = hasPairs && (PAIRED_KINDS.includes(kind) || OWN_SCENARIOS.includes(name));
-  const interruptions = PAIRED_KINDS.includes(kind) ? 1 : RARER_INTERRUPTIONS;
-  return { faults: isPaired && !isShort && !isSingle ? 2 : 1, interruptions, isShort, isImpatient: isShort };
+function depthOf({ hasPairs = true }: Scenario, { isShort, isSingle }: CampaignOptions): Depth {
+  return { faults: hasPairs && !isShort && !isSingle ? 2 : 1, isShort, isImpatient: isShort };
 }
 
 /** How long a mission takes beside others. */
 function weightOf(mission: Mission): number {
   if (!('kind' in mission)) return 0;
-  const { isInterrupted, name } = scenarioNamed(mission.kind, mission.scenario);
-  return (
-    (mission.depth.faults === 2 && !isInterrupted ? 4 : 0) + (isInterrupted ? 2 : 0) + (/watch|long/.test(name) ? 2 : 0)
-  );
+  const { isInterrupted, isLong } = scenarioNamed(mission.kind, mission.scenario);
+  return (mission.depth.faults === 2 ? 4 : 0) + (isInterrupted ? 2 : 0) + (isLong ? 2 : 0);
 }

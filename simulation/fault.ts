@@ -88,6 +88,7 @@ const FACTS = {
     places: [...WRITES, 'execution'],
     harmless: true,
   },
+  'third-try': { text: 'times out with every try but the last', places: SERVICE_CALLS, harmless: true },
   slow: { text: 'takes 18 seconds', places: SERVICE_CALLS, harmless: true, pairedAt: ['create', 'stop'] },
   stale: { text: 'shows what was true 10 seconds before', places: READS, harmless: true },
   'stale-list': { text: 'shows what was true 2 seconds before', places: ['list executions'], harmless: true },

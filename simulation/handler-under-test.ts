@@ -5,7 +5,8 @@
 export { createHandler, type HandlerInput, type HandlerProps } from '../lambda/handler';
 export { jobKinds } from '../lambda/kinds/job-kinds';
 export type { JobKind, JobKindFactory } from '../lambda/job-kind';
-export { NOT_STARTED } from '../lambda/operation';
+export { CALL_TIMEOUT_SECONDS } from '../lambda/late-calls';
+export { MAY_HAVE_STARTED, NOT_STARTED } from '../lambda/operation';
 export type { Answer, ResourceEvent, Tick } from '../lambda/tick';
 export type { JobProperties, ReferenceProperties, WatchProperties } from '../src/contract';
 export {

@@ -45,5 +45,12 @@ export function stateOf(world: World): string {
     .replace(JOB_TIME, '')
     .replace(EXECUTION, '$1')
     .replace(SIGNED_AT, '')
-    .replace(MOMENT, (moment) => String(Date.parse(moment) - now));
+    .replace(MOMENT, (moment) => String(distanceOf(Date.parse(moment) - now)));
 }
+
+/** What is far away is a matter of seconds: a request says only to the second when it was made, and deadlines follow from that. */
+function distanceOf(ms: number): number {
+  return ms > FAR_MS ? Math.ceil(ms / 1000) * 1000 : ms;
+}
+
+const FAR_MS = 30_000;

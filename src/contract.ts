@@ -75,6 +75,9 @@ export interface ReferenceProperties {
 /** How long CloudFormation waits for the answer of a custom resource at most, in seconds. */
 export const LONGEST_SERVICE_TIMEOUT_SECONDS = 3600;
 
+/** How long it waits for the answer of a watch that has only to begin, and of a reference, in seconds. */
+export const SHORT_SERVICE_TIMEOUT_SECONDS = 900;
+
 /** What is left of the service time-out, once the wait is over, to stop the job and to answer, in seconds. */
 export const ANSWER_MARGIN_SECONDS = 300;
 

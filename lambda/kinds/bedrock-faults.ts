@@ -14,8 +14,8 @@ const ROLE_NOT_READY = [
   /not authorized to perform:? s3:/i,
   /no identity-based policy allows/i,
 ];
-/** What Stop says of a job that has ended. */
-const ENDED = /state was:? (completed|partiallycompleted|failed|stopped|expired)/i;
+/** What Stop says of a job that has ended, or that is being stopped already. */
+const ENDED = /state was:? (completed|partiallycompleted|failed|stopped|stopping|expired)/i;
 
 /** What an error of Bedrock means. */
 export function bedrockFault(error: unknown): Fault {
@@ -26,6 +26,9 @@ export function bedrockFault(error: unknown): Fault {
     case 'ResourceNotFoundException':
       return 'not-found';
     case 'AccessDeniedException':
+    case 'UnrecognizedClientException':
+    case 'InvalidClientTokenId':
+      // the credentials of a role that was made a moment ago may not be known everywhere
       return 'denied';
     case 'ConflictException':
       // its meaning is not documented; a job that exists already is found before the next try

@@ -18,17 +18,24 @@ export function bedrockTags(tags: Tags): { readonly tags?: Tag[] } {
   return list.length > 0 ? { tags: list } : {};
 }
 
-/** The tag operations, which are the same for every resource of Bedrock. */
-export function bedrockTagging(client: BedrockClient): Pick<JobKind, 'listTags' | 'setTags' | 'removeTags'> {
+/**
+ * The tag operations, which are the same for every resource of Bedrock.
+ *
+ * @param once The client that tries a call once.
+ */
+export function bedrockTagging(
+  client: BedrockClient,
+  once: BedrockClient,
+): Pick<JobKind, 'listTags' | 'setTags' | 'removeTags'> {
   return {
     listTags: async (resourceARN) => {
       const { tags = [] } = await client.send(new ListTagsForResourceCommand({ resourceARN }));
       return fromList(tags);
     },
     setTags: async (resourceARN, tags) =>
-      void (await client.send(new TagResourceCommand({ resourceARN, tags: toList(tags) }))),
+      void (await once.send(new TagResourceCommand({ resourceARN, tags: toList(tags) }))),
     removeTags: async (resourceARN, keys) =>
-      void (await client.send(new UntagResourceCommand({ resourceARN, tagKeys: [...keys] }))),
+      void (await once.send(new UntagResourceCommand({ resourceARN, tagKeys: [...keys] }))),
   };
 }
 

@@ -14,7 +14,6 @@ import { ownFolder } from './own-folder';
 import { faultOfSageMaker } from './sagemaker-faults';
 import { sageMakerJob } from './sagemaker-job';
 import { sageMakerTags } from './sagemaker-tags';
-import { unlessNotFound } from './service-errors';
 import type { CompilationJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
 
@@ -27,31 +26,51 @@ const PHASES: { readonly [status: string]: JobPhase } = {
   STOPPED: 'stopped',
 };
 
-/** SageMaker Neo compilation jobs. */
-export function compilationJobs(client: SageMakerClient): JobKind {
+/**
+ * SageMaker Neo compilation jobs.
+ *
+ * @param once The client that tries a call once.
+ */
+export function compilationJobs(client: SageMakerClient, once = client): JobKind {
   return {
     noun: 'compilation job',
 
-    ...sageMakerJob(client, CreateCompilationJobRequest$, async (CompilationJobName) =>
-      jobOf(await client.send(new DescribeCompilationJobCommand({ CompilationJobName }))),
+    ...sageMakerJob(
+      client,
+      CreateCompilationJobRequest$,
+      async (CompilationJobName) => jobOf(await client.send(new DescribeCompilationJobCommand({ CompilationJobName }))),
+      once,
     ),
     create: async (name, spec, tags) => {
       // what `revive` returns is what the schema says
       const request = { ...spec, CompilationJobName: name, ...sageMakerTags(tags) } as CreateCompilationJobRequest;
       const OutputConfig = request.OutputConfig && inOwnFolder(request.OutputConfig, name);
-      const { CompilationJobArn } = await client.send(new CreateCompilationJobCommand({ ...request, OutputConfig }));
+      const { CompilationJobArn } = await once.send(new CreateCompilationJobCommand({ ...request, OutputConfig }));
       return CompilationJobArn!;
     },
     stop: async ({ name }) => void (await client.send(new StopCompilationJobCommand({ CompilationJobName: name }))),
-    deleteRecord: async ({ name }) => {
-      const deletion = client.send(new DeleteCompilationJobCommand({ CompilationJobName: name }));
-      await unlessNotFound(deletion, faultOfSageMaker);
-      return true;
-    },
+    deleteRecord: ({ name }) => deleteRecord(client, name),
 
     hintFor: neoHint,
     tracesOf: ({ name }) => `Logs: CloudWatch Logs, log group /aws/sagemaker/CompilationJobs, log stream ${name}`,
   };
+}
+
+async function deleteRecord(client: SageMakerClient, CompilationJobName: string): Promise<boolean> {
+  try {
+    await client.send(new DeleteCompilationJobCommand({ CompilationJobName }));
+    return true;
+  } catch (error) {
+    switch (faultOfSageMaker(error)) {
+      case 'not-found':
+        return true;
+      case 'ended':
+        // its end was shown before it was there everywhere
+        return false;
+      default:
+        throw error;
+    }
+  }
 }
 
 /** Neo names an artifact after the model and the target only. */

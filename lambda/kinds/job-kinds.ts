@@ -13,12 +13,16 @@ export interface Clients {
   readonly sagemaker: SageMakerClient;
 }
 
-/** Every kind of job that the handler knows, by the key that its constructs write. */
-export function jobKinds({ bedrock, sagemaker }: Clients): { readonly [kind: string]: JobKindFactory } {
+/**
+ * Every kind of job that the handler knows, by the key that its constructs write.
+ *
+ * @param once Clients that try a call once: with them jobs are created and tagged, so that it is known when a call is over.
+ */
+export function jobKinds({ bedrock, sagemaker }: Clients, once: Clients): { readonly [kind: string]: JobKindFactory } {
   return {
-    [COMPILATION_JOB.kind]: () => compilationJobs(sagemaker),
-    [MODEL_INVOCATION_JOB.kind]: (view) => modelInvocationJobs(bedrock, view.Acceptance),
-    [TRAINING_JOB.kind]: (view) => trainingJobs(sagemaker, view),
-    [TRANSFORM_JOB.kind]: () => transformJobs(sagemaker),
+    [COMPILATION_JOB.kind]: () => compilationJobs(sagemaker, once.sagemaker),
+    [MODEL_INVOCATION_JOB.kind]: (view) => modelInvocationJobs(bedrock, view.Acceptance, once.bedrock),
+    [TRAINING_JOB.kind]: (view) => trainingJobs(sagemaker, view, once.sagemaker),
+    [TRANSFORM_JOB.kind]: () => transformJobs(sagemaker, once.sagemaker),
   };
 }

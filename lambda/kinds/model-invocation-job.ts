@@ -35,8 +35,16 @@ const LONGEST_ATTRIBUTES_BYTES = 3200;
 /** The message is the only attribute that can be shortened, and no text for people needs to be longer. */
 const LONGEST_MESSAGE_BYTES = 1000;
 
-/** Bedrock batch inference jobs, of which those are a success that the user accepts. */
-export function modelInvocationJobs(client: BedrockClient, acceptance: ModelInvocationJobAcceptance = {}): JobKind {
+/**
+ * Bedrock batch inference jobs, of which those are a success that the user accepts.
+ *
+ * @param once The client that tries a call once.
+ */
+export function modelInvocationJobs(
+  client: BedrockClient,
+  acceptance: ModelInvocationJobAcceptance = {},
+  once = client,
+): JobKind {
   const describe = async (jobIdentifier: string): Promise<Job | undefined> => {
     const call = client.send(new GetModelInvocationJobCommand({ jobIdentifier }));
     const description = await unlessNotFound(call, bedrockFault);
@@ -63,10 +71,10 @@ export function modelInvocationJobs(client: BedrockClient, acceptance: ModelInvo
       // what `revive` returns is what the schema says
       const request = { ...spec, jobName: name, clientRequestToken, ...bedrockTags(tags) };
       const command = new CreateModelInvocationJobCommand(request as CreateModelInvocationJobRequest);
-      return (await client.send(command)).jobArn!;
+      return (await once.send(command)).jobArn!;
     },
     stop: async ({ arn }) => void (await client.send(new StopModelInvocationJobCommand({ jobIdentifier: arn }))),
-    ...bedrockTagging(client),
+    ...bedrockTagging(client, once),
 
     faultOf: bedrockFault,
     isRoleNotReady,

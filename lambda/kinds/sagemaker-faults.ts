@@ -35,6 +35,9 @@ export function faultOfSageMaker(error: unknown): Fault {
       return 'not-found';
     case 'AccessDeniedException':
     case 'AccessDenied':
+    case 'UnrecognizedClientException':
+    case 'InvalidClientTokenId':
+      // the credentials of a role that was made a moment ago may not be known everywhere
       return 'denied';
     case 'ValidationException':
       return faultOfValidation(error.message);

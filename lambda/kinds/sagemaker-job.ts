@@ -31,6 +31,7 @@ export function sageMakerJob(
   client: SageMakerClient,
   schema: RequestSchema,
   describe: (name: string) => Promise<Job>,
+  once: SageMakerClient,
 ): SageMakerJob {
   const find = (name: string) => unlessNotFound(describe(name), faultOfSageMaker);
   return {
@@ -39,7 +40,7 @@ export function sageMakerJob(
     tagsOf,
     find,
     describe: (arn) => find(nameIn(arn)),
-    ...sageMakerTagging(client),
+    ...sageMakerTagging(client, once),
     faultOf: faultOfSageMaker,
     isRoleNotReady,
   };

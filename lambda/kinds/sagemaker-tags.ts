@@ -18,8 +18,15 @@ export function sageMakerTags(tags: Tags): { readonly Tags?: Tag[] } {
   return list.length > 0 ? { Tags: list } : {};
 }
 
-/** The tag operations, which are the same for every resource of SageMaker. */
-export function sageMakerTagging(client: SageMakerClient): Pick<JobKind, 'listTags' | 'setTags' | 'removeTags'> {
+/**
+ * The tag operations, which are the same for every resource of SageMaker.
+ *
+ * @param once The client that tries a call once.
+ */
+export function sageMakerTagging(
+  client: SageMakerClient,
+  once: SageMakerClient,
+): Pick<JobKind, 'listTags' | 'setTags' | 'removeTags'> {
   return {
     listTags: async (ResourceArn) => {
       const tags: Tag[] = [];
@@ -27,9 +34,9 @@ export function sageMakerTagging(client: SageMakerClient): Pick<JobKind, 'listTa
       return fromList(tags);
     },
     setTags: async (ResourceArn, tags) =>
-      void (await client.send(new AddTagsCommand({ ResourceArn, Tags: toList(tags) }))),
+      void (await once.send(new AddTagsCommand({ ResourceArn, Tags: toList(tags) }))),
     removeTags: async (ResourceArn, keys) =>
-      void (await client.send(new DeleteTagsCommand({ ResourceArn, TagKeys: [...keys] }))),
+      void (await once.send(new DeleteTagsCommand({ ResourceArn, TagKeys: [...keys] }))),
   };
 }
 

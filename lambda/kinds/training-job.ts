@@ -25,18 +25,25 @@ const PHASES: { readonly [status: string]: JobPhase } = {
   Stopped: 'stopped',
 };
 
-/** SageMaker training jobs. Each writes to a folder that the service names after it. */
-export function trainingJobs(client: SageMakerClient, view: JobView = {}): JobKind {
+/**
+ * SageMaker training jobs. Each writes to a folder that the service names after it.
+ *
+ * @param once The client that tries a call once.
+ */
+export function trainingJobs(client: SageMakerClient, view: JobView = {}, once = client): JobKind {
   return {
     noun: 'training job',
 
-    ...sageMakerJob(client, CreateTrainingJobRequest$, async (TrainingJobName) =>
-      jobOf(await client.send(new DescribeTrainingJobCommand({ TrainingJobName })), view),
+    ...sageMakerJob(
+      client,
+      CreateTrainingJobRequest$,
+      async (TrainingJobName) => jobOf(await client.send(new DescribeTrainingJobCommand({ TrainingJobName })), view),
+      once,
     ),
     create: async (name, spec, tags) => {
       // what `revive` returns is what the schema says
       const request = { ...spec, TrainingJobName: name, ...sageMakerTags(tags) } as CreateTrainingJobRequest;
-      return (await client.send(new CreateTrainingJobCommand(request))).TrainingJobArn!;
+      return (await once.send(new CreateTrainingJobCommand(request))).TrainingJobArn!;
     },
     stop: async ({ name }) => void (await client.send(new StopTrainingJobCommand({ TrainingJobName: name }))),
     deleteRecord: ({ name }) => deleteTrainingRecord(client, name),

@@ -23,19 +23,26 @@ const PHASES: { readonly [status: string]: JobPhase } = {
   Stopped: 'stopped',
 };
 
-/** SageMaker batch transform jobs. The service keeps their records for good. */
-export function transformJobs(client: SageMakerClient): JobKind {
+/**
+ * SageMaker batch transform jobs. The service keeps their records for good.
+ *
+ * @param once The client that tries a call once.
+ */
+export function transformJobs(client: SageMakerClient, once = client): JobKind {
   return {
     noun: 'transform job',
 
-    ...sageMakerJob(client, CreateTransformJobRequest$, async (TransformJobName) =>
-      jobOf(await client.send(new DescribeTransformJobCommand({ TransformJobName }))),
+    ...sageMakerJob(
+      client,
+      CreateTransformJobRequest$,
+      async (TransformJobName) => jobOf(await client.send(new DescribeTransformJobCommand({ TransformJobName }))),
+      once,
     ),
     create: async (name, spec, tags) => {
       // what `revive` returns is what the schema says
       const request = { ...spec, TransformJobName: name, ...sageMakerTags(tags) } as CreateTransformJobRequest;
       const TransformOutput = request.TransformOutput && inOwnFolder(request.TransformOutput, name);
-      const { TransformJobArn } = await client.send(new CreateTransformJobCommand({ ...request, TransformOutput }));
+      const { TransformJobArn } = await once.send(new CreateTransformJobCommand({ ...request, TransformOutput }));
       return TransformJobArn!;
     },
     stop: async ({ name }) => void (await client.send(new StopTransformJobCommand({ TransformJobName: name }))),

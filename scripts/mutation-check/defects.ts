@@ -2,6 +2,7 @@ import type { Defect } from './defect';
 import { ADOPTION } from './defects/adoption';
 import { ANSWERING } from './defects/answering';
 import { CREATION } from './defects/creation';
+import { PRECEDENCE } from './defects/precedence';
 import { REMOVAL } from './defects/removal';
 import { REQUESTS } from './defects/requests';
 import { SERVICES } from './defects/services';
@@ -13,6 +14,7 @@ export const DEFECTS: readonly Defect[] = [
   ...CREATION,
   ...WAITING,
   ...REMOVAL,
+  ...PRECEDENCE,
   ...ANSWERING,
   ...REQUESTS,
   ...SERVICES,

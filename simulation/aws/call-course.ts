@@ -1,5 +1,6 @@
 import { ServiceError, TimeoutError } from './service-error';
 import type { Fault } from '../fault';
+import { CALL_TIMEOUT_SECONDS } from '../handler-under-test';
 
 /** One try of the SDK at a call. */
 export interface Try {
@@ -19,6 +20,8 @@ export interface Patience {
 
 /** Those of the services that run jobs: the SDK's default number of tries, and the time-out of lambda/index.ts. */
 export const JOB_SERVICE_PATIENCE: Patience = { tries: 3, timeoutSeconds: 20 };
+/** That of calls which are tried once, so that it is known when they are over. */
+export const SINGLE_PATIENCE: Patience = { tries: 1, timeoutSeconds: CALL_TIMEOUT_SECONDS };
 /** That of Step Functions: the handler itself tries again. */
 export const STATES_PATIENCE: Patience = { tries: 1, timeoutSeconds: 3 };
 
@@ -39,7 +42,7 @@ export function triesOf(fault: Fault | undefined, { tries, timeoutSeconds }: Pat
     case 'throttled':
       return all(() => ({ endsAfter: RETRY_SECONDS, error: throttled() }));
     case 'throttled-once':
-      return [{ endsAfter: RETRY_SECONDS, error: throttled() }, WELL];
+      return [{ endsAfter: RETRY_SECONDS, error: throttled() }, WELL].slice(0, tries);
     case 'unavailable':
       return all(() => ({ endsAfter: RETRY_SECONDS, error: unavailable() }));
     case 'unavailable-after':
@@ -47,9 +50,11 @@ export function triesOf(fault: Fault | undefined, { tries, timeoutSeconds }: Pat
     case 'unreachable':
       return all(() => ({ endsAfter: timeoutSeconds, error: late() }));
     case 'lost-once':
-      return [{ reachesAfter: CALL_SECONDS, endsAfter: timeoutSeconds, error: late() }, WELL];
+      return [{ reachesAfter: CALL_SECONDS, endsAfter: timeoutSeconds, error: late() }, WELL].slice(0, tries);
     case 'lost':
       return all(() => ({ reachesAfter: CALL_SECONDS, endsAfter: timeoutSeconds, error: late() }));
+    case 'third-try':
+      return [...Array.from({ length: tries - 1 }, () => ({ endsAfter: timeoutSeconds, error: late() })), WELL];
     case 'garbled':
       return [{ reachesAfter: CALL_SECONDS, endsAfter: CALL_SECONDS, error: garbled() }];
     case 'slow':

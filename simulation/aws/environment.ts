@@ -1,6 +1,7 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { SINGLE_PATIENCE, JOB_SERVICE_PATIENCE, type Patience, STATES_PATIENCE } from './call-course';
 import { createHandler, jobKinds } from '../handler-under-test';
 import { withRememberedRequests } from '../remembered-requests';
 import type { World } from '../world';
@@ -15,7 +16,7 @@ export type Authorize = (service: Service, operation: string, input: Input) => v
 
 /** What the handler's calls go to. */
 export interface Host {
-  call(service: Service, operation: string, input: Input): Promise<object>;
+  call(service: Service, operation: string, input: Input, patience: Patience): Promise<object>;
   put(url: string, body: string): Promise<number>;
   sleep(seconds: number): Promise<void>;
 }
@@ -27,13 +28,13 @@ export class Environment {
   public host?: Host;
 
   constructor(world: World) {
-    const clients = {
-      bedrock: this.client(BedrockClient, 'bedrock'),
-      sagemaker: this.client(SageMakerClient, 'sagemaker'),
-    };
+    const clients = (patience: Patience) => ({
+      bedrock: this.client(BedrockClient, 'bedrock', patience),
+      sagemaker: this.client(SageMakerClient, 'sagemaker', patience),
+    });
     this.handler = createHandler({
-      sfn: this.client(SFNClient, 'states'),
-      kinds: withRememberedRequests(jobKinds(clients)),
+      sfn: this.client(SFNClient, 'states', STATES_PATIENCE),
+      kinds: withRememberedRequests(jobKinds(clients(JOB_SERVICE_PATIENCE), clients(SINGLE_PATIENCE))),
       now: () => new Date(world.now),
       random: world.random,
       sleep: (ms) => this.host!.sleep(ms / 1000),
@@ -43,10 +44,10 @@ export class Environment {
   }
 
   /** A client that is one by its class, for paginators ask for that. */
-  private client<T>(type: { readonly prototype: T }, service: Service): T {
+  private client<T>(type: { readonly prototype: T }, service: Service, patience: Patience): T {
     return Object.assign(Object.create(type.prototype as object) as object, {
       send: ({ constructor, input }: { readonly constructor: { readonly name: string }; readonly input: Input }) =>
-        this.host!.call(service, operationIn(constructor.name), input),
+        this.host!.call(service, operationIn(constructor.name), input, patience),
     }) as T;
   }
 }

@@ -1,4 +1,4 @@
-import { JOB_SERVICE_PATIENCE, STATES_PATIENCE, triesOf, type Try } from './call-course';
+import { type Patience, triesOf, type Try } from './call-course';
 import type { Host, Service } from './environment';
 import { callBedrock } from './simulated-bedrock';
 import { callSageMaker } from './simulated-sagemaker';
@@ -9,6 +9,14 @@ import { lineOf } from '../trace';
 import type { World } from '../world';
 
 type Input = { readonly [member: string]: unknown };
+
+/** A call of the handler. */
+interface Call {
+  readonly service: Service;
+  readonly operation: string;
+  readonly input: Input;
+  readonly patience: Patience;
+}
 
 /** How an invocation ended. */
 export type InvocationEnd =
@@ -111,18 +119,13 @@ export class Invocation implements Host {
 
   // ------------------------------------------------------------------------------------ calls of services
 
-  public call(service: Service, operation: string, input: Input): Promise<object> {
-    return this.await((resolve, reject) => this.startCall(service, operation, input, resolve, reject));
+  public call(service: Service, operation: string, input: Input, patience: Patience): Promise<object> {
+    return this.await((resolve, reject) => this.startCall({ service, operation, input, patience }, resolve, reject));
   }
 
-  private startCall(
-    service: Service,
-    operation: string,
-    input: Input,
-    resolve: (answer: object) => void,
-    reject: (error: unknown) => void,
-  ): void {
+  private startCall(call: Call, resolve: (answer: object) => void, reject: (error: unknown) => void): void {
     const { scheduler, trace } = this.world;
+    const { service, operation, input, patience } = call;
     const what = `${operation} ${subjectOf(input)}`;
     const fault = this.world.meet(placeOf(service, operation), what);
     if (fault) trace?.note(this.who, `** ${what} ${this.world.textOf(fault)}`);
@@ -143,13 +146,7 @@ export class Invocation implements Host {
         );
     }
     this.beforehand(fault, operation, input);
-    this.makeTries(
-      what,
-      reach,
-      triesOf(fault, service === 'states' ? STATES_PATIENCE : JOB_SERVICE_PATIENCE),
-      resolve,
-      reject,
-    );
+    this.makeTries(what, reach, triesOf(fault, patience), resolve, reject);
   }
 
   private makeTries(

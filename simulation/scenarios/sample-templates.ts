@@ -42,17 +42,22 @@ export function referenceResource(
   return { type: 'reference', dependsOn, properties };
 }
 
+/** How a job is waited for. */
+export interface WatchOptions {
+  readonly waitSeconds: number;
+  /** What the logical ids of the watches end in: it stands for what is known of the request at synthesis. @default - its version */
+  readonly ids?: string;
+}
+
 /** A job that is waited for by watches, as `LongWait` has them. */
-export function watchedTemplate(options: JobOptions & { readonly waitSeconds: number }): Template {
-  const { kind, logicalId: job = 'Job', version, waitSeconds } = options;
+export function watchedTemplate(options: JobOptions & WatchOptions): Template {
+  const { kind, logicalId: job = 'Job', version, waitSeconds, ids = version } = options;
   const template: { [logicalId: string]: TemplateResource } = { [job]: jobResource({ ...options, wait: 'watched' }) };
   let last = job;
   let left = waitSeconds;
   for (let number = 1; number === 1 || left > LONGEST_WAIT_SECONDS; number++) {
     // what is waited for is in the logical ids: another job is waited for by others
-    const [handle, watch, condition] = ['Handle', 'Watch', 'Condition'].map(
-      (name) => `${job}${name}${number}${version}`,
-    );
+    const [handle, watch, condition] = ['Handle', 'Watch', 'Condition'].map((name) => `${job}${name}${number}${ids}`);
     template[handle] = { type: 'handle', dependsOn: [last], properties: () => ({}) };
     template[watch] = watchResource(kind, job, handle, handle);
     template[condition] = {

@@ -19,4 +19,8 @@ export interface Scenario {
   readonly isInterrupted?: boolean;
   /** Whether pairs of faults are tried. @default true */
   readonly hasPairs?: boolean;
+  /** Whether it takes so much virtual time, and so many runs, that the short form does without it. @default false */
+  readonly isLong?: boolean;
+  /** Whether the kind's own code is at work in it: the short form tries it with every kind. @default false */
+  readonly isOfKind?: boolean;
 }

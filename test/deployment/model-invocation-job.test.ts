@@ -55,7 +55,7 @@ describe('a job of any length', () => {
     });
     expect(rehearsal.bedrock.jobs).toHaveLength(1);
     expect(ticksOf(rehearsal)).toBeLessThan(mostTicks);
-    expect(rehearsal.executions.filter(({ name, ticks }) => /Watch/.test(name) && ticks > 2)).toHaveLength(
+    expect(rehearsal.executions.filter(({ name, ticks }) => /Watch/.test(name) && ticks > 3)).toHaveLength(
       watchesAtWork,
     );
     expect(lagOf(rehearsal, stacks.App, hours * HOUR)).toBeLessThan(Math.max(60, 0.06 * hours * HOUR));

@@ -90,7 +90,7 @@ describe('sending an answer', () => {
     expect(once.mock.calls).toEqual([[RESPONSE_URL, bodyOf(event, success)]]);
   });
 
-  test.each([400, 403, 404])('ends quietly where the URL has expired: HTTP status %i', async (status) => {
+  test.each([403, 404, 410])('ends quietly where the URL has expired: HTTP status %i', async (status) => {
     const once = put(status);
 
     expect(await sendAnswer(event, success, once)).toBe('refused');
@@ -167,7 +167,7 @@ describe('sending a signal', () => {
     },
   );
 
-  test.each([400, 403])('ends quietly where the handle has expired: HTTP status %i', async (status) => {
+  test.each([403, 404])('ends quietly where the handle has expired: HTTP status %i', async (status) => {
     const once = put(status);
 
     expect(await sendSignal(WAIT_HANDLE, watch, success, once)).toBe('refused');

@@ -1,4 +1,5 @@
 import { Execution } from './execution';
+import { FakeExecutions } from './fake-executions';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
 import { createEvent, jobProperties, watchEvent } from './job-events';
 import { awaitEnd } from '../../lambda/await-end';
@@ -37,7 +38,8 @@ describe('a job that is waited for', () => {
   const after = (seconds: number, of: Job, progress: Progress = {}, event: ResourceEvent = createEvent()) => {
     const tick = firstTick(event, clock.now);
     clock.advance(seconds);
-    return awaitEnd(new Operation({ ...tick, progress }, kind, clock.now, () => 0), of);
+    const world = { kind, executions: new FakeExecutions(), clock: () => clock.now, random: () => 0 };
+    return awaitEnd(new Operation({ ...tick, progress }, world), of);
   };
   const known = { name: 'compile-1', arn: arnOf('compile-1'), setbacks: 0, setback: undefined };
   const traces = `Job: ${arnOf('compile-1')} | Logs: the log of compile-1`;
@@ -54,8 +56,15 @@ describe('a job that is waited for', () => {
     expect(await after(1500, job('running'))).toEqual({ waitSeconds: 0, progress: { ...known, stopped: true } });
   });
 
-  test('and is being stopped is looked at again in a moment', async () => {
-    expect(await after(1000, job('stopping'))).toEqual({ waitSeconds: 5, progress: known });
+  test.each<[string, number, number, Progress]>([
+    ['by this operation is looked at again in a moment', 1000, 5, { stopped: true }],
+    ['when the wait is over is looked at again in a moment', 1500, 5, {}],
+    ['by somebody else is looked at as if it ran', 1000, 50, {}],
+  ])('and is being stopped %s', async (_, seconds, waitSeconds, progress) => {
+    expect(await after(seconds, job('stopping'), progress)).toEqual({
+      waitSeconds,
+      progress: { ...progress, ...known },
+    });
   });
 
   test('and has completed is nothing more to wait for', async () => {

@@ -253,8 +253,8 @@ describe('one job, whatever happens to the Create call', () => {
     expect(Object.keys(kind.phases)).toEqual([nameOf(A), nameOf(A, 2)]);
   });
 
-  test('waits up to three minutes for a new job to be shown', async () => {
-    kind.visibleAfter = 170;
+  test('waits up to a minute for a new job to be shown', async () => {
+    kind.visibleAfter = 55;
 
     expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
     expect(kind.callsOf('create')).toHaveLength(1);
@@ -477,9 +477,10 @@ describe('the Update of a rollback', () => {
     kind.addEnded(nameOf(B), 'failed');
     const execution = update(id, B, A);
 
-    expect(await secondsOf(() => execution.toAnswer())).toBe(30);
+    expect(await secondsOf(() => execution.toAnswer())).toBe(60);
     expect(execution.last.answer).toEqual(succeeded(nameOf(A)));
     expect(kind.callsOf('create')).toEqual([]);
+    expect(execution.executions.calls).toEqual(['endOlder', 'endOlder']);
   });
 
   test('adopts the old job when the new one had succeeded: CloudFormation deletes that', async () => {
@@ -561,11 +562,11 @@ describe('the Update of a rollback', () => {
     expect(kind.phases).toMatchObject({ [nameOf(A)]: 'completed', [nameOf(B, 2)]: 'stopped' });
   });
 
-  test('looks for half a minute for a job that may yet appear, where the failed update has none', async () => {
+  test('looks for a minute for a job that may yet be shown, where the failed update has none', async () => {
     const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
     const execution = update(id, B, A);
 
-    expect(await secondsOf(() => execution.toAnswer())).toBe(30);
+    expect(await secondsOf(() => execution.toAnswer())).toBe(60);
     expect(execution.last.answer).toEqual(succeeded(nameOf(A)));
   });
 

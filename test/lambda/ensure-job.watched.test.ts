@@ -201,6 +201,7 @@ describe('a job without a place', () => {
     const deployment = deploy();
     await deployment.start();
     const watch = deployment.watch();
+    await watch.tick();
     await watch.crash();
     expect(kind.phases).toMatchObject({ [name]: 'running' });
 

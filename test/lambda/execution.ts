@@ -1,3 +1,4 @@
+import { FakeExecutions } from './fake-executions';
 import type { Clock, FakeJobKind } from './fake-job-kind';
 import { abandon, step } from '../../lambda/lifecycle';
 import { type Answer, firstTick, type JobEvent, type ResourceEvent, type Tick } from '../../lambda/tick';
@@ -8,6 +9,8 @@ const MOST_TICKS = 10_000;
 export class Execution {
   /** The ticks so far; each has gone through JSON, as it does between the function and the state machine. */
   public readonly ticks: Tick[];
+  /** What else goes on. */
+  public readonly executions = new FakeExecutions();
 
   constructor(
     event: ResourceEvent,
@@ -15,7 +18,8 @@ export class Execution {
     private readonly clock: Clock,
     carried?: JobEvent,
   ) {
-    this.ticks = [firstTick(event, clock.now, carried)];
+    this.ticks = [firstTick(event, clock.now)];
+    this.executions.carried = carried;
   }
 
   public get last(): Tick {
@@ -54,7 +58,8 @@ export class Execution {
   }
 
   private async next(work: typeof step, tick: Tick): Promise<Tick> {
-    const world = { kind: this.kind, now: this.clock.now, random: () => 0.5 };
+    const { kind, executions, clock } = this;
+    const world = { kind, executions, clock: () => clock.now, random: () => 0.5 };
     return JSON.parse(JSON.stringify(await work(tick, world))) as Tick;
   }
 }

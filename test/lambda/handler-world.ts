@@ -36,8 +36,8 @@ export class HandlerWorld {
     sleep: async (ms) => void this.pauses.push(ms),
     log: (entry) => void this.log.push(entry),
     put: async (url, body) => {
-      expect([RESPONSE_URL, WAIT_HANDLE]).toContain(url);
-      (url === RESPONSE_URL ? this.bodies : this.signals).push(JSON.parse(body));
+      expect(url === WAIT_HANDLE || url.startsWith(RESPONSE_URL)).toBe(true);
+      (url === WAIT_HANDLE ? this.signals : this.bodies).push(JSON.parse(body));
       return this.httpStatus;
     },
   });

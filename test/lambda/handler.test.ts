@@ -1,8 +1,8 @@
-import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { arnOf } from './fake-job-kind';
 import { HandlerWorld } from './handler-world';
-import { createEvent, deleteEvent, referenceEvent, updateEvent, watchEvent } from './job-events';
+import { createEvent, deleteEvent, referenceEvent, RESPONSE_URL, updateEvent, watchEvent } from './job-events';
 import { executionName } from '../../lambda/execution-name';
 import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
 
@@ -19,25 +19,46 @@ afterEach(() => {
 });
 
 describe('a request of CloudFormation', () => {
+  const denied = Object.assign(new Error('not authorized'), { name: 'AccessDenied' });
+
   test('is handed over to the state machine and not answered yet', async () => {
     sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
-    sfn.on(ListExecutionsCommand).resolves({ executions: [] });
 
     expect(await world.handle(createEvent())).toBeUndefined();
 
-    expect(sfn.commandCalls(StartExecutionCommand)).toHaveLength(1);
+    expect(sfn.calls()).toHaveLength(1);
     expect(world.bodies).toEqual([]);
     expect(world.log).toEqual([{ received: 'Create', RequestId: '6f1c2a', LogicalResourceId: 'Compile' }]);
   });
 
+  test.each<[string, ResourceEvent]>([
+    ['a Delete of a job', deleteEvent('arn:old')],
+    ['a watch', watchEvent()],
+    ['an Update of a watch', watchEvent({}, 'Update')],
+    ['a Delete of a watch', watchEvent({}, 'Delete')],
+    ['a watch of a job without a place', watchEvent({ Job: 'Shop--Compile--1' })],
+    ['a reference', referenceEvent()],
+    ['a Delete of a reference', referenceEvent({}, 'Delete')],
+  ])('is handed over whatever it is, and no more is done: %s', async (_, event) => {
+    sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
+    await world.handle(event);
+
+    expect(sfn.calls().map(({ args }) => args[0].input)).toEqual([
+      {
+        stateMachineArn: event.ResourceProperties.StateMachineArn,
+        name: executionName(event),
+        input: JSON.stringify(firstTick(event, world.clock.now)),
+      },
+    ]);
+    expect([world.bodies, world.signals, world.kind.calls]).toEqual([[], [], []]);
+  });
+
   test('is handed over again when that failed: the permission may be new', async () => {
-    const denied = Object.assign(new Error('not authorized'), { name: 'AccessDeniedException' });
     sfn
       .on(StartExecutionCommand)
       .rejectsOnce(denied)
       .rejectsOnce(denied)
       .resolves({ startDate: new Date(0) });
-    sfn.on(ListExecutionsCommand).resolves({ executions: [] });
 
     await world.handle(createEvent());
 
@@ -45,52 +66,33 @@ describe('a request of CloudFormation', () => {
     expect(world.bodies).toEqual([]);
   });
 
-  test('is not answered when its execution has begun, though what was before cannot be ended', async () => {
-    sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
-    sfn.on(ListExecutionsCommand).rejects(Object.assign(new Error('no'), { name: 'ThrottlingException' }));
-
-    await world.handle(createEvent());
-
-    expect(world.pauses).toHaveLength(6);
-    expect(world.bodies).toEqual([]);
-  });
-
-  test('is not answered when only the answer to the last try was lost', async () => {
-    const event = createEvent();
-    const name = executionName(event);
-    sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
-    sfn.on(ListExecutionsCommand).resolves({
-      executions: [
-        { name, executionArn: 'arn:own', stateMachineArn: 'arn:x', status: 'RUNNING', startDate: new Date() },
-      ],
-    });
-
-    await world.handle(event);
-
-    expect(world.pauses).toHaveLength(6);
-    expect(world.bodies).toEqual([]);
-  });
-
-  test('waits from when it came, however often it must be handed over', async () => {
+  test('is late where it could not be handed over for long, but waits from when it was made', async () => {
+    const event = createEvent({}, { ResponseURL: `${RESPONSE_URL}&X-Amz-Date=20300101T000000Z` });
     sfn
       .on(StartExecutionCommand)
-      .rejectsOnce(new Error('no'))
+      .rejectsOnce(denied)
       .resolves({ startDate: new Date(0) });
-    sfn.on(ListExecutionsCommand).resolves({ executions: [] });
+    const paused = world.handle(event);
+    world.clock.advance(45);
+    await paused;
 
-    await world.handle(createEvent());
-
-    const inputs = sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input.input);
-    expect(inputs[1]).toBe(inputs[0]);
+    const inputs = sfn.commandCalls(StartExecutionCommand).map(({ args }) => JSON.parse(args[0].input.input!) as Tick);
+    expect(inputs[1]).toMatchObject({
+      receivedAt: '2030-01-01T00:00:45.000Z',
+      dueAt: '2030-01-01T00:00:45.000Z',
+      deadline: '2030-01-01T00:25:00.000Z',
+    });
   });
 
   test.each([
-    [createEvent(), 'cdk-ml-jobs:not-started'],
+    // a later delivery of the request may yet start it
+    [createEvent(), 'cdk-ml-jobs:may-have-started'],
     [updateEvent('arn:old', {}, {}), 'arn:old'],
     [deleteEvent('arn:old'), 'arn:old'],
+    [watchEvent(), 'Watch'],
+    [referenceEvent(), 'Reference'],
   ])('fails when the state machine cannot be started within a minute (%#)', async (event, PhysicalResourceId) => {
-    sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
-    sfn.on(ListExecutionsCommand).resolves({ executions: [] });
+    sfn.on(StartExecutionCommand).rejects(denied);
 
     await world.handle(event);
 
@@ -102,25 +104,35 @@ describe('a request of CloudFormation', () => {
         PhysicalResourceId,
         StackId: event.StackId,
         RequestId: event.RequestId,
-        LogicalResourceId: 'Compile',
+        LogicalResourceId: event.LogicalResourceId,
       },
     ]);
   });
 
+  test('of what was never started is deleted, though the state machine cannot be started', async () => {
+    sfn.on(StartExecutionCommand).rejects(denied);
+    await world.handle(deleteEvent('cdk-ml-jobs:not-started'));
+
+    expect(world.bodies).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'cdk-ml-jobs:not-started' }]);
+  });
+
   test.each([
-    [createEvent(), 'cdk-ml-jobs:may-have-started'],
-    [updateEvent('arn:old', {}, {}), 'arn:old'],
-  ])(
-    'fails under an id whose Delete looks for the job where nobody can say if it has begun (%#)',
-    async (event, id) => {
-      sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
-      sfn.on(ListExecutionsCommand).rejects(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
+    [createEvent, 'FAILED', 'cdk-ml-jobs:not-started'],
+    [(long: object) => updateEvent('arn:old', {}, long), 'FAILED', 'arn:old'],
+    [(long: object) => deleteEvent('arn:old', long), 'FAILED', 'arn:old'],
+    [(long: object) => deleteEvent('cdk-ml-jobs:not-started', long), 'SUCCESS', 'cdk-ml-jobs:not-started'],
+  ])('is not begun where it is longer than a state machine takes (%#)', async (eventWith, Status, id) => {
+    await world.handle(eventWith({ Request: { Model: 'x'.repeat(200_000) } }));
 
-      await world.handle(event);
-
-      expect(world.bodies).toEqual([expect.objectContaining({ Status: 'FAILED', PhysicalResourceId: id })]);
-    },
-  );
+    expect(sfn.calls()).toEqual([]);
+    expect(world.pauses).toEqual([]);
+    expect(world.bodies).toMatchObject([{ Status, PhysicalResourceId: id }]);
+    if (Status === 'FAILED') {
+      expect(world.bodies[0].Reason).toMatch(
+        /^The request is too long: with all that goes with it it has 20\d,\d{3} bytes, and may have 200,000$/,
+      );
+    }
+  });
 });
 
 describe('a tick', () => {
@@ -202,7 +214,7 @@ describe('what a user accepts, and the metrics that the stack uses,', () => {
     ['a watch', watchEvent(view)],
     ['a reference', referenceEvent(view)],
   ])('reach the kind with each tick of %s', async (_, event) => {
-    await world.handle(firstTick(event, world.clock.now));
+    await world.handle({ ...firstTick(event, world.clock.now), isAnswered: true });
 
     expect(world.views).toEqual([view]);
   });
@@ -259,8 +271,17 @@ describe('a kind that the handler does not know', () => {
     await world.run(watchEvent({ Kind: 'Other' }));
 
     expect(world.signals).toEqual([{ Status: 'FAILURE', UniqueId: 'Watch', Data: '', Reason }]);
-    expect(world.bodies).toEqual([]);
+    expect(world.bodies).toMatchObject([{ Status: 'SUCCESS' }]);
   });
+
+  test.each<ResourceEvent>([watchEvent({ Kind: 'Other' }, 'Delete'), referenceEvent({ Kind: 'Other' }, 'Delete')])(
+    'is deleted where the resource stands for no job (%#)',
+    async (event) => {
+      await world.run(event);
+
+      expect(world.bodies).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: event.LogicalResourceId }]);
+    },
+  );
 
   test('is answered when the state machine gives up, too', async () => {
     await world.handle({ givenUp: firstTick(createEvent({ Kind: 'Other' }), world.clock.now) });

@@ -1,10 +1,4 @@
-import {
-  DescribeExecutionCommand,
-  ListExecutionsCommand,
-  SFNClient,
-  StartExecutionCommand,
-  StopExecutionCommand,
-} from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { HandlerWorld } from './handler-world';
 import { createEvent, WAIT_HANDLE, watchEvent } from './job-events';
@@ -31,75 +25,90 @@ describe('a watch', () => {
     RequestId: '9b7d40',
     LogicalResourceId: 'Watch',
   };
-  const started = () => sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input);
   const denied = Object.assign(new Error('not authorized'), { name: 'AccessDenied' });
+  const first = (event: ResourceEvent) => firstTick(event, world.clock.now);
 
   beforeEach(() => {
-    sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
     sfn.on(ListExecutionsCommand).resolves({ executions: [] });
     sfn.on(StopExecutionCommand).resolves({});
   });
 
-  test('with a handle is answered at once, when its execution has begun', async () => {
-    const event = watchEvent();
-    await world.handle(event);
+  test('with a handle is answered by its first tick, which does no more', async () => {
+    const tick = first(watchEvent());
 
-    expect(started()).toEqual([
-      {
-        stateMachineArn: event.ResourceProperties.StateMachineArn,
-        name: executionName(event),
-        input: JSON.stringify(firstTick(event, world.clock.now)),
-      },
-    ]);
+    expect(await world.handle(tick)).toEqual({ ...tick, isAnswered: true });
     expect(world.bodies).toEqual([success]);
-    expect(world.signals).toEqual([]);
+    expect([world.signals, world.kind.calls, sfn.calls()]).toEqual([[], [], []]);
+  });
+
+  test('with a handle is answered by a later tick where the response URL is out of reach', async () => {
+    world.httpStatus = 503;
+    const tick = first(watchEvent());
+    await expect(world.handle(tick)).rejects.toThrow('The response URL answered with HTTP status 503');
+
+    world.httpStatus = 200;
+    expect(await world.handle(tick)).toEqual({ ...tick, isAnswered: true });
   });
 
   test('of a job without a place begins with the request that it carries on', async () => {
     const carried = createEvent({ WaitForCompletion: 'watched' });
     const event = watchEvent({ Job: world.name, Execution: executionName(carried) });
-    sfn.on(DescribeExecutionCommand).resolves({ input: JSON.stringify(firstTick(carried, world.clock.now)) });
-    await world.handle(event);
+    sfn.on(DescribeExecutionCommand).resolves({ input: JSON.stringify(first(carried)) });
 
-    expect(started()).toMatchObject([{ input: JSON.stringify(firstTick(event, world.clock.now, carried)) }]);
-    expect(world.bodies).toEqual([success]);
+    expect(await world.handle({ ...first(event), isAnswered: true })).toMatchObject({ carried, waitSeconds: 0 });
+    expect(world.kind.calls).toEqual([]);
+  });
+
+  test('tries again to look up the request that it carries on', async () => {
+    sfn.on(DescribeExecutionCommand).rejects(denied);
+    const tick = { ...first(watchEvent({ Job: world.name })), isAnswered: true };
+
+    expect(await world.handle(tick)).toMatchObject({
+      done: false,
+      waitSeconds: 3,
+      progress: { name: world.name, setbacks: 1, setback: 'AccessDenied: not authorized' },
+    });
   });
 
   test('with a handle waits for nothing when it is updated', async () => {
-    await world.handle(watchEvent({}, 'Update'));
+    const last = await world.run(watchEvent({}, 'Update'));
 
-    expect(sfn.calls()).toHaveLength(0);
+    expect(last.done).toBe(true);
     expect(world.bodies).toEqual([success]);
+    expect([world.signals, world.kind.calls, sfn.calls()]).toEqual([[], [], []]);
   });
 
   test.each([WAIT_HANDLE, undefined])(
     'that is deleted ends its execution, and touches no job (%#)',
     async (WaitHandle) => {
       const running = executionName(watchEvent({ WaitHandle }));
-      sfn.on(ListExecutionsCommand).resolves({
-        executions: [
-          {
-            executionArn: `arn:execution:${running}`,
-            stateMachineArn: 'arn:jobs',
-            name: running,
-            status: 'RUNNING',
-            startDate: new Date(0),
-          },
-        ],
-      });
-      await world.handle(watchEvent({ WaitHandle }, 'Delete'));
+      sfn
+        .on(ListExecutionsCommand)
+        .rejectsOnce(denied)
+        .resolves({
+          executions: [
+            {
+              executionArn: `arn:execution:${running}`,
+              stateMachineArn: 'arn:jobs',
+              name: running,
+              status: 'RUNNING',
+              startDate: new Date(0),
+            },
+          ],
+        });
+      await world.run(watchEvent({ WaitHandle }, 'Delete'));
 
       expect(sfn.commandCalls(StopExecutionCommand).map(({ args }) => args[0].input.executionArn)).toEqual([
         `arn:execution:${running}`,
       ]);
-      expect(started()).toEqual([]);
       expect(world.kind.calls).toEqual([]);
       expect(world.bodies).toEqual([success]);
+      expect(world.signals).toEqual([]);
     },
   );
 
   test('that is deleted keeps the id that CloudFormation has for it', async () => {
-    await world.handle({ ...watchEvent({}, 'Delete'), PhysicalResourceId: 'Shop-Watch-1ABCDEF' } as ResourceEvent);
+    await world.run({ ...watchEvent({}, 'Delete'), PhysicalResourceId: 'Shop-Watch-1ABCDEF' } as ResourceEvent);
 
     expect(world.bodies).toEqual([{ ...success, PhysicalResourceId: 'Shop-Watch-1ABCDEF' }]);
   });
@@ -107,49 +116,13 @@ describe('a watch', () => {
   test.each(['Create', 'Update'] as const)(
     'without a handle waits itself: its %s is not answered yet',
     async (type) => {
-      const event = watchEvent({ WaitHandle: undefined }, type);
-      await world.handle(event);
+      const Job = world.kind.add('compile-1');
+      const tick = await world.handle(first(watchEvent({ Job, WaitHandle: undefined }, type)));
 
-      expect(started()).toMatchObject([{ name: executionName(event) }]);
+      expect(tick).toMatchObject({ done: false, progress: { arn: Job } });
       expect(world.bodies).toEqual([]);
     },
   );
-
-  test('is started again when that failed, and answered once', async () => {
-    sfn
-      .on(StartExecutionCommand)
-      .rejectsOnce(denied)
-      .resolves({ startDate: new Date(0) });
-    await world.handle(watchEvent());
-
-    expect(world.pauses).toEqual([1_000]);
-    expect(world.bodies).toEqual([success]);
-  });
-
-  test.each([
-    [watchEvent(), StartExecutionCommand],
-    [watchEvent({ WaitHandle: undefined }), StartExecutionCommand],
-    [watchEvent({ WaitHandle: undefined }, 'Update'), StartExecutionCommand],
-    [watchEvent({ Job: 'Shop--Compile--35aa6eb423f8' }), DescribeExecutionCommand],
-    [watchEvent({}, 'Delete'), ListExecutionsCommand],
-  ])('fails when the state machine does not take it within a minute (%#)', async (event, command) => {
-    sfn.on(command as typeof StartExecutionCommand).rejects(denied);
-    await world.handle(event);
-
-    expect(world.pauses).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 30_000]);
-    expect(world.bodies).toEqual([
-      { ...success, Status: 'FAILED', Reason: 'The state machine could not be started: AccessDenied: not authorized' },
-    ]);
-    expect(world.signals).toEqual([]);
-  });
-
-  test('is well under way when only what was before cannot be looked for', async () => {
-    sfn.on(ListExecutionsCommand).rejects(denied);
-    await world.handle(watchEvent());
-
-    expect(world.pauses).toHaveLength(6);
-    expect(world.bodies).toEqual([success]);
-  });
 
   test("tells its handle of the job's end, and not the response URL", async () => {
     await world.run(watchEvent({ Job: world.kind.add('compile-1') }));
@@ -157,7 +130,7 @@ describe('a watch', () => {
     expect(world.signals).toEqual([
       { Status: 'SUCCESS', UniqueId: 'Watch', Data: '', Reason: 'The job has ended well' },
     ]);
-    expect(world.bodies).toEqual([]);
+    expect(world.bodies).toEqual([success]);
     expect(world.log).toContainEqual({ answer: 'sent', RequestId: '9b7d40', LogicalResourceId: 'Watch' });
   });
 
@@ -186,7 +159,7 @@ describe('a watch', () => {
 
   test('tells its handle when the state machine has given up on it', async () => {
     const Job = world.kind.add('compile-1', { seconds: 100_000 });
-    await world.handle({ givenUp: firstTick(watchEvent({ Job }), world.clock.now) });
+    await world.handle({ givenUp: { ...first(watchEvent({ Job })), isAnswered: true } });
 
     expect(world.signals).toEqual([
       {
@@ -197,6 +170,14 @@ describe('a watch', () => {
       },
     ]);
     expect(world.bodies).toEqual([]);
+  });
+
+  test('fails itself where the state machine has given up before it was answered', async () => {
+    const Job = world.kind.add('compile-1', { seconds: 100_000 });
+    await world.handle({ givenUp: first(watchEvent({ Job })) });
+
+    expect(world.bodies).toMatchObject([{ Status: 'FAILED', PhysicalResourceId: 'Watch' }]);
+    expect(world.signals).toEqual([]);
   });
 
   test('ends quietly where its handle has expired', async () => {

@@ -1,8 +1,9 @@
-import { DescribeCompilationJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
-import { ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { CreateCompilationJobCommand, DescribeCompilationJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { createEvent } from './job-events';
 import { handler } from '../../lambda/index';
+import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS } from '../../lambda/late-calls';
 import { firstTick } from '../../lambda/tick';
 
 const sfn = mockClient(SFNClient);
@@ -17,7 +18,6 @@ beforeEach(() => {
 
 test('a request of CloudFormation starts an execution; the handler itself tries again, not the client', async () => {
   sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
-  sfn.on(ListExecutionsCommand).resolves({ executions: [] });
 
   expect(await handler(event)).toBeUndefined();
 
@@ -35,4 +35,18 @@ test('a tick of the state machine is a step of the job', async () => {
     done: false,
     progress: { name: expect.stringMatching(/^Shop--Compile--[0-9a-f]{12}$/) },
   });
+});
+
+test('a Create call is tried once, and takes no longer than those who come after it look out for', async () => {
+  sagemaker.on(DescribeCompilationJobCommand).rejects(Object.assign(new Error('none'), { name: 'ResourceNotFound' }));
+  sagemaker.on(CreateCompilationJobCommand).resolves({ CompilationJobArn: 'arn:x' });
+  await handler({ ...firstTick(event, new Date()), progress: { name: 'Shop--Compile--0123456789ab' } });
+
+  const [{ thisValue }] = sagemaker.commandCalls(CreateCompilationJobCommand);
+  const { config } = thisValue as SageMakerClient;
+  expect(await config.maxAttempts()).toBe(1);
+  const { requestTimeout } = await (
+    config.requestHandler as unknown as { configProvider: Promise<{ requestTimeout: number }> }
+  ).configProvider;
+  expect(requestTimeout).toBe(LATE_CALL_GRACE_MS - CALL_WINDOW_MS);
 });

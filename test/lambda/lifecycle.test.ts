@@ -1,4 +1,5 @@
 import { Execution } from './execution';
+import { FakeExecutions } from './fake-executions';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
 import { createEvent, deleteEvent, jobProperties, updateEvent, watchEvent } from './job-events';
 import { specOf } from '../../lambda/job-spec';
@@ -26,9 +27,11 @@ describe('a tick', () => {
     const event = createEvent();
     const tick = { ...firstTick(event, clock.now), fault: { Error: 'Lambda.Unknown', Cause: 'gone' } };
 
-    expect(await step(tick, { kind, now: clock.now, random: () => 0 })).toEqual({
+    const world = { kind, executions: new FakeExecutions(), clock: () => clock.now, random: () => 0 };
+    expect(await step(tick, world)).toEqual({
       event,
       receivedAt: '2030-01-01T00:00:00.000Z',
+      dueAt: '2030-01-01T00:00:00.000Z',
       deadline: '2030-01-01T00:25:00.000Z',
       giveUpAt: '2030-01-01T00:29:00.000Z',
       progress: { name, setbacks: 0 },

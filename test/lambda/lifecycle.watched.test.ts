@@ -102,6 +102,7 @@ describe('a job of 30 hours', () => {
 
     const removal = new Execution(deleteEvent(PhysicalResourceId, watched(36)), kind, clock);
     await removal.tick();
+    await removal.tick();
 
     expect(kind.phases).toMatchObject({ [name]: 'stopping' });
     expect(await removal.toAnswer()).toEqual({ Status: 'SUCCESS', PhysicalResourceId });

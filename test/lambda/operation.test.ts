@@ -1,3 +1,4 @@
+import { FakeExecutions } from './fake-executions';
 import { Clock, FakeJobKind } from './fake-job-kind';
 import { createEvent, deleteEvent, referenceEvent, updateEvent, watchEvent } from './job-events';
 import { executionName } from '../../lambda/execution-name';
@@ -15,7 +16,13 @@ function operationAt(
 ): Operation {
   const clock = new Clock(start);
   clock.advance(seconds);
-  return new Operation({ ...firstTick(event, start, carried), progress }, new FakeJobKind(clock), clock.now, () => 0);
+  const world = {
+    kind: new FakeJobKind(clock),
+    executions: new FakeExecutions(),
+    clock: () => clock.now,
+    random: () => 0,
+  };
+  return new Operation({ ...firstTick(event, start), ...(carried && { carried }), progress }, world);
 }
 
 const answerOf = (outcome: ReturnType<Operation['again']>) => ('answer' in outcome ? outcome.answer : undefined);
@@ -54,10 +61,10 @@ describe('the time', () => {
   });
 
   test.each([
-    [299, false],
-    [300, true],
-  ])('after %i s of a reference: lost %s', (seconds, isLost) => {
-    expect(operationAt(seconds, referenceEvent())).toMatchObject({ isOverdue: isLost, isHandover: false, isLost });
+    [299, false, false],
+    [300, true, true],
+  ])('after %i s of a reference: overdue %s, lost %s', (seconds, isOverdue, isLost) => {
+    expect(operationAt(seconds, referenceEvent())).toMatchObject({ isOverdue, isHandover: false, isLost });
   });
 
   test('for IAM is over after three minutes', () => {

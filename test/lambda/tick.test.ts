@@ -11,6 +11,7 @@ describe('the first tick', () => {
     expect(firstTick(event, now)).toEqual({
       event,
       receivedAt: '2030-01-01T00:00:00.000Z',
+      dueAt: '2030-01-01T00:00:00.000Z',
       deadline: '2030-01-01T00:15:00.000Z',
       giveUpAt: '2030-01-01T00:19:00.000Z',
       progress: {},
@@ -32,6 +33,7 @@ describe('the first tick', () => {
     expect(firstTick(event, now)).toEqual({
       event,
       receivedAt: '2030-01-01T00:00:00.000Z',
+      dueAt: '2030-01-01T00:00:00.000Z',
       deadline: '2030-01-02T06:00:00.000Z',
       handoverAt: '2030-01-01T11:55:00.000Z',
       giveUpAt: '2030-01-01T11:59:00.000Z',
@@ -41,23 +43,47 @@ describe('the first tick', () => {
     });
   });
 
-  test('for a watch of a job without a place has the request that it carries on, and the name of its attempt', () => {
-    const carried = createEvent();
-
-    expect(firstTick(watchEvent({ Job: 'Shop--Compile--35aa6eb423f8' }), now, carried)).toMatchObject({
-      carried,
-      progress: { name: 'Shop--Compile--35aa6eb423f8' },
+  test('for a watch of a job without a place has the name of its attempt', () => {
+    expect(firstTick(watchEvent({ Job: 'Shop--Compile--35aa6eb423f8' }), now).progress).toEqual({
+      name: 'Shop--Compile--35aa6eb423f8',
     });
   });
 
-  test('for a reference has the ARN of the job, and no time to stop it after the five minutes that it may take', () => {
+  test('counts from when CloudFormation made the request, not from when the function got it', () => {
+    const event = createEvent(
+      { WaitSeconds: '900' },
+      { ResponseURL: 'https://responses.example.com/answer?X-Amz-Date=20291231T235000Z' },
+    );
+
+    expect(firstTick(event, now)).toMatchObject({
+      receivedAt: '2030-01-01T00:00:00.000Z',
+      dueAt: '2030-01-01T00:00:00.000Z',
+      deadline: '2030-01-01T00:05:00.000Z',
+      giveUpAt: '2030-01-01T00:09:00.000Z',
+    });
+  });
+
+  test.each<[string, ResourceEvent, string]>([
+    ['a job has the time that CloudFormation waits', deleteEvent('arn:x', { WaitSeconds: '60' }), '00:05:00'],
+    ['a job has no more than it may have', deleteEvent('arn:x', { WaitSeconds: '604800' }), '00:59:00'],
+    ['a watch has the time that one has to begin', watchEvent({}, 'Delete'), '00:14:00'],
+    ['a reference has the same', referenceEvent({}, 'Delete'), '00:14:00'],
+  ])('for a Delete of %s', (_, event, time) => {
+    expect(firstTick(event, now)).toMatchObject({
+      deadline: `2030-01-01T${time}.000Z`,
+      giveUpAt: `2030-01-01T${time}.000Z`,
+    });
+  });
+
+  test('for a reference has the ARN of the job, and time to answer after the five minutes that the reading may take', () => {
     const event = referenceEvent();
 
     expect(firstTick(event, now)).toEqual({
       event,
       receivedAt: '2030-01-01T00:00:00.000Z',
+      dueAt: '2030-01-01T00:00:00.000Z',
       deadline: '2030-01-01T00:05:00.000Z',
-      giveUpAt: '2030-01-01T00:05:00.000Z',
+      giveUpAt: '2030-01-01T00:14:00.000Z',
       progress: { arn: 'arn:aws:fake:eu-west-1:111122223333:job/theirs' },
       done: false,
       waitSeconds: 0,
@@ -104,6 +130,8 @@ test('the deadline of a job is that of all resources that wait for it', () => {
   expect(wholeDeadline(createEvent({ WaitForCompletion: 'watched', WaitSeconds: '108000' }), now)).toBe(
     '2030-01-02T06:00:00.000Z',
   );
+  const ResponseURL = 'https://responses.example.com/answer?X-Amz-Date=20291231T235000Z';
+  expect(wholeDeadline(createEvent({ WaitSeconds: '600' }, { ResponseURL }), now)).toBe('2030-01-01T00:00:00.000Z');
 });
 
 test.each<[string, 'job' | 'watch' | 'reference', ResourceEvent]>([

@@ -1,4 +1,5 @@
 import { campaign, scenarioNamed } from '../../simulation/campaign';
+import { KINDS } from '../../simulation/scenarios/scenarios';
 
 const scenarios = (options: { isShort?: boolean; isSingle?: boolean } = {}) =>
   campaign({ storms: 0, ...options }).flatMap((mission) => ('kind' in mission ? [mission] : []));
@@ -11,12 +12,12 @@ test('every scenario of every kind is tried, the longest first', () => {
   expect(missions[0].depth.faults).toBe(2);
 });
 
-test('pairs of faults are tried with two kinds, and with the others where their own code is at work', () => {
+test('pairs of faults are tried with every kind, in the same scenarios', () => {
   const paired = scenarios().filter(({ depth }) => depth.faults === 2);
-  const own = paired.filter(({ kind }) => kind === 'TransformJob').map(({ scenario }) => scenario);
+  const ofKind = (key: string) => paired.filter(({ kind }) => kind === key).map(({ scenario }) => scenario);
 
-  expect(own.sort()).toEqual(['create', 'delete', 'delete a running job', 'update with replacement']);
-  expect(paired.filter(({ kind }) => kind === 'ModelInvocationJob').length).toBeGreaterThan(12);
+  expect(ofKind('CompilationJob').length).toBeGreaterThan(18);
+  for (const kind of KINDS) expect(ofKind(kind).sort()).toEqual(ofKind('CompilationJob').sort());
   expect(scenarios({ isSingle: true }).some(({ depth }) => depth.faults === 2)).toBe(false);
 });
 

@@ -46,8 +46,8 @@ export const ADOPTION: readonly Defect[] = [
   },
   {
     name: 'an accepted job must be visible at once',
-    file: 'ensure-job.ts',
-    text: 'VISIBILITY_GRACE_MS = 3 * 60 * 1000',
+    file: 'late-calls.ts',
+    text: 'VISIBILITY_GRACE_MS = 60_000',
     replacement: 'VISIBILITY_GRACE_MS = 0',
     loss: 'the deployment fails because the service shows the job a moment later',
   },

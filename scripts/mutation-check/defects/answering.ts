@@ -27,8 +27,8 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'a watch has the id of its job',
     file: 'operation.ts',
-    text: 'const PhysicalResourceId = isJob(event) ? id : event.LogicalResourceId;',
-    replacement: 'const PhysicalResourceId = id;',
+    text: 'const PhysicalResourceId = isJob(event) ? id : idOfOther(event);',
+    replacement: 'const PhysicalResourceId = isJob(event) ? id : id;',
     loss: 'every update replaces the watches',
   },
   {
@@ -55,7 +55,7 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'a server error is a refusal',
     file: 'answer.ts',
-    text: 'if (status >= 400 && status < 500 && status !== 429)',
+    text: 'if (FINAL_STATUSES.includes(status))',
     replacement: 'if (status >= 400)',
     loss: 'CloudFormation waits for an hour for an answer that was thrown away',
   },
@@ -83,7 +83,7 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'any resource without a job has not been started',
     file: 'handler.ts',
-    text: "if (event.RequestType !== 'Create') return event.PhysicalResourceId;\n",
+    text: 'if (!isJob(event)) return idOfOther(event);',
     replacement: '',
     loss: 'CloudFormation takes the deletion of one resource for that of another',
   },
@@ -100,5 +100,47 @@ export const ANSWERING: readonly Defect[] = [
     text: "    case 'running':\n    case 'stopping':\n      return operation.fail(because);",
     replacement: "    case 'running':\n    case 'stopping':\n      return operation.succeed(job);",
     loss: 'a stack is deployed with the results of a job that has none yet',
+  },
+  {
+    name: 'a URL that asks for patience is given up',
+    file: 'answer.ts',
+    text: 'const FINAL_STATUSES = [403, 404, 410];',
+    replacement: 'const FINAL_STATUSES = [400, 403, 404, 408, 409, 410];',
+    loss: 'CloudFormation waits for an hour for an answer that S3 has asked to send again',
+  },
+  {
+    name: 'a watch is answered once it has ended',
+    file: 'handler.ts',
+    text: 'return isToBeAnswered(input) ? answerFirst(props, input) : carry(props, input, step);',
+    replacement: 'return carry(props, input, step);',
+    loss: 'CloudFormation does not get to the wait condition before the watch times out',
+  },
+  {
+    name: 'a watch is answered twice, and signals nothing',
+    file: 'handler.ts',
+    text: 'return isAnswered && handle !== undefined ? sendSignal(handle, event, answer, put) : sendAnswer(event, answer, put);',
+    replacement: 'return sendAnswer(event, answer, put);',
+    loss: 'the wait condition of a long job times out',
+  },
+  {
+    name: 'an update of a watch waits once more',
+    file: 'handler.ts',
+    text: "return { ...tick, isAnswered: true, done: event.RequestType === 'Update' };",
+    replacement: 'return { ...tick, isAnswered: true };',
+    loss: 'a watch signals a handle that nobody waits for, and looks after a job that is not its own',
+  },
+  {
+    name: 'a request of any length is begun',
+    file: 'handler.ts',
+    text: '  if (bytes > LONGEST_TICK_BYTES) return refuse(props, event, tooLong(bytes), NOT_STARTED);\n',
+    replacement: '',
+    loss: 'the execution of a long request fails half-way, and nobody answers',
+  },
+  {
+    name: 'an error of any length is carried along',
+    file: 'operation.ts',
+    text: 'const setback = remember.setback?.slice(0, LONGEST_TEXT);',
+    replacement: 'const setback = remember.setback;',
+    loss: 'the execution fails because of the error that it should tell',
   },
 ];

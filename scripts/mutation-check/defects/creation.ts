@@ -54,15 +54,15 @@ export const CREATION: readonly Defect[] = [
   {
     name: 'tags are never brought up to date',
     file: 'ensure-job.ts',
-    text: 'if (progress.createdAt === undefined) await synchronizeTags',
-    replacement: 'if (progress.createdAt !== undefined) await synchronizeTags',
+    text: '  if (progress.createdAt === undefined) {\n    const tags',
+    replacement: "  if (progress.createdAt === '') {\n    const tags",
     loss: 'the job keeps the tags that it was made with, and with them its place on the bill',
   },
   {
     name: 'dropped tags stay',
     file: 'synchronize-tags.ts',
-    text: 'if (dropped.length > 0) await kind.removeTags(job.arn, dropped);',
-    replacement: '',
+    text: 'if (dropped.length > 0) {',
+    replacement: 'if (dropped.length < 0) {',
     loss: 'a tag that was taken off the stack stays at the job',
   },
   {
@@ -71,5 +71,34 @@ export const CREATION: readonly Defect[] = [
     text: 'Object.keys(previous)',
     replacement: 'Object.keys({ ...previous, ...present })',
     loss: 'tags that somebody else has given the job are gone',
+  },
+  {
+    name: 'tags that are shown are there',
+    file: 'synchronize-tags.ts',
+    text: 'present[key] !== value || (key in previous && previous[key] !== value)',
+    replacement: 'present[key] !== value',
+    loss: 'a rollback leaves the tags of the update, for they were not shown yet',
+  },
+  {
+    name: 'tags that are not shown are not there',
+    file: 'synchronize-tags.ts',
+    text: '.filter((key) => !(key in wanted));',
+    replacement: '.filter((key) => !(key in wanted) && key in present);',
+    loss: 'a rollback leaves the tags of the update, for they were not shown yet',
+  },
+  {
+    name: 'a job without its tags is somebody else’s',
+    file: 'ensure-job.ts',
+    text: '  if (operation.ageOf(job.since) < VISIBILITY_GRACE_MS) return operation.again(SHORT_PACE);\n',
+    replacement: '',
+    loss: 'the operation fails on the job that it has just made',
+  },
+  {
+    name: 'who does not wait takes a job that has failed for its role',
+    file: 'ensure-job.ts',
+    text: "  if (job.phase === 'failed' && isRolesFault(operation, job)) {",
+    replacement:
+      "  if (operation.goal === 'acceptance') return finish(operation, spec, job);\n  if (job.phase === 'failed' && isRolesFault(operation, job)) {",
+    loss: 'a stack is complete with a job that has failed for want of its role',
   },
 ];

@@ -5,16 +5,16 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a Delete does not stop the job',
     file: 'remove-job.ts',
-    text: '      await stopJob(kind, job);\n',
+    text: '      await stopJob(operation.kind, job);\n',
     replacement: '',
     loss: 'a job of a stack that is deleted runs and bills to its own end',
   },
   {
     name: 'a Delete does not wait for the job to stop',
     file: 'remove-job.ts',
-    text: "      await stopJob(kind, job);\n      return operation.again(SHORT_PACE);\n    case 'stopping':\n      return operation.again(SHORT_PACE);",
+    text: "      await stopJob(operation.kind, job);\n      return operation.again(SHORT_PACE);\n    case 'stopping':\n      return operation.again(SHORT_PACE);",
     replacement:
-      "      await stopJob(kind, job);\n      return operation.succeed();\n    case 'stopping':\n      return operation.succeed();",
+      "      await stopJob(operation.kind, job);\n      return operation.succeed();\n    case 'stopping':\n      return operation.succeed();",
     loss: 'the role and the network of the job are deleted while it uses them',
   },
   {
@@ -34,8 +34,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'what is not shown yet is gone',
     file: 'remove-job.ts',
-    text: 'if (!job && operation.isWithinLateCallGrace) return operation.again(SHORT_PACE);',
-    replacement: '',
+    text: 'return operation.isWithinVisibilityGrace ? operation.again(SHORT_PACE) : operation.succeed();',
+    replacement: 'return operation.succeed();',
     loss: 'a job that was made a moment before the Delete runs on unseen',
   },
   {
@@ -55,29 +55,29 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a rollback leaves the new job running',
     file: 'ensure-job.ts',
-    text: 'if (operation.holds(job) && previous && previous.key !== spec.key) {',
-    replacement: 'if (operation.holds(job) && previous && previous.key === spec.key) {',
+    text: 'if (isOther) return endAbandoned(operation, previous);',
+    replacement: '',
     loss: 'the job of an update that was cancelled runs on unseen',
   },
   {
     name: 'a rollback waits for the new job to end by itself',
     file: 'ensure-job.ts',
-    text: "      if (abandoned.phase === 'running') await stopJob(kind, abandoned);\n",
+    text: "    if (abandoned.phase === 'running') await stopJob(kind, abandoned);\n",
     replacement: '',
     loss: 'the job of an update that was cancelled bills to its own end',
   },
   {
     name: 'no wait for calls under way',
-    file: 'operation.ts',
-    text: 'LATE_CALL_GRACE_MS = 30 * 1000',
-    replacement: 'LATE_CALL_GRACE_MS = 0',
+    file: 'late-calls.ts',
+    text: 'LATE_CALL_GRACE_MS = CALL_WINDOW_MS + CALL_TIMEOUT_SECONDS * 1000',
+    replacement: 'LATE_CALL_GRACE_MS = -60_000',
     loss: 'a Create call that was under way when the deployment was cancelled starts a job that nobody sees',
   },
   {
     name: 'the watch of what is deleted goes on',
-    file: 'handler.ts',
-    text: "if (event.RequestType === 'Delete') await stopExecutions(sfn, event);",
-    replacement: '',
+    file: 'watch-job.ts',
+    text: 'return (await becomeAlone(operation)) ?? operation.confirm();',
+    replacement: 'return (operation.isReference ? await becomeAlone(operation) : undefined) ?? operation.confirm();',
     loss: 'a watch that carries a request on creates the job of a stack that is deleted',
   },
 ];

@@ -4,24 +4,25 @@ import type { Defect } from '../defect';
 export const REQUESTS: readonly Defect[] = [
   {
     name: 'a new request does not end the one before',
-    file: 'start-execution.ts',
-    text: 'await stop(client, older);',
-    replacement: 'await stop(client, older.slice(older.length));',
+    file: 'state-machine-executions.ts',
+    text: '        await client.send(new StopExecutionCommand({ executionArn, cause: SUPERSEDED }));\n',
+    replacement:
+      '        if (!executionArn) await client.send(new StopExecutionCommand({ executionArn, cause: SUPERSEDED }));\n',
     loss: 'a deployment that was cancelled creates its job when all is over',
   },
   {
     name: 'a request that was held up is as good as new',
-    file: 'start-execution.ts',
-    text: 'if (await isSuperseded(client, event, now)) return onStart();',
-    replacement: '',
+    file: 'lifecycle.ts',
+    text: 'return (await giveWay(operation)) ?? (await work(operation));',
+    replacement: 'return (operation.isLost ? await giveWay(operation) : undefined) ?? (await work(operation));',
     loss: 'a request that nobody waits for any more starts a job, or stops one',
   },
   {
-    name: 'a duplicate ends what came after the request',
-    file: 'start-execution.ts',
-    text: 'if (own !== undefined && others !== undefined && others !== own) return others < own;\n  return startDate! < since;',
-    replacement: 'return startDate! <= since || own !== others;',
-    loss: 'the operation after it has no answer',
+    name: 'an older request ends nothing, and does not give way',
+    file: 'state-machine-executions.ts',
+    text: "if (others.some((other) => isNewer(other, event))) return 'superseded';",
+    replacement: '',
+    loss: 'a Delete that was delivered late takes away what a newer request has made',
   },
   {
     name: 'every delivery is an execution of its own',
@@ -38,17 +39,10 @@ export const REQUESTS: readonly Defect[] = [
     loss: 'the first deployment fails, for IAM takes a moment to spread the policy of the handler',
   },
   {
-    name: 'two answers where the start seems to have failed',
-    file: 'handler.ts',
-    text: 'if (isUnderWay && handleOf(event) === undefined) return;',
-    replacement: '',
-    loss: 'the deployment fails though the job goes on',
-  },
-  {
     name: 'what may have begun has not',
     file: 'handler.ts',
-    text: 'isUnderWay === undefined ? MAY_HAVE_STARTED : NOT_STARTED',
-    replacement: 'NOT_STARTED',
+    text: 'return refuse(props, event, reason, MAY_HAVE_STARTED);',
+    replacement: 'return refuse(props, event, reason, NOT_STARTED);',
     loss: 'a job runs on whose execution seemed not to have begun',
   },
   {

@@ -47,8 +47,8 @@ export const SERVICES: readonly Defect[] = [
   {
     name: 'a job of Bedrock that has ended cannot be stopped',
     file: 'kinds/bedrock-faults.ts',
-    text: '/state was:? (completed|partiallycompleted|failed|stopped|expired)/i',
-    replacement: '/state is (completed|partiallycompleted|failed|stopped|expired)/i',
+    text: '/state was:? (completed|partiallycompleted|failed|stopped|stopping|expired)/i',
+    replacement: '/state was:? (expired|stopping)/i',
     loss: 'a deletion fails because the job completes at that moment',
   },
   {
@@ -127,5 +127,33 @@ export const SERVICES: readonly Defect[] = [
     text: "`${location.replace(/\\/$/, '')}/${name}/`",
     replacement: "`${location.replace(/\\/$/, '')}/${name.slice(0, 0)}`",
     loss: 'a rollback uses the results of the job that it has rolled back',
+  },
+  {
+    name: 'a job of Bedrock that is being stopped cannot be stopped',
+    file: 'kinds/bedrock-faults.ts',
+    text: '|stopped|stopping|expired)/i',
+    replacement: '|stopped|expired)/i',
+    loss: 'a deletion fails because somebody stops the job at that moment',
+  },
+  {
+    name: 'a record of a compilation job that has not quite ended fails the Delete',
+    file: 'kinds/compilation-job.ts',
+    text: "      case 'ended':\n        // its end was shown before it was there everywhere\n        return false;\n",
+    replacement: '',
+    loss: 'a deletion fails because one server is a moment behind the other',
+  },
+  {
+    name: 'new credentials are no good',
+    file: 'kinds/sagemaker-faults.ts',
+    text: "    case 'UnrecognizedClientException':\n    case 'InvalidClientTokenId':\n",
+    replacement: '',
+    loss: 'the first deployment fails, for the credentials of the handler are not known everywhere yet',
+  },
+  {
+    name: 'new credentials are no good for Bedrock',
+    file: 'kinds/bedrock-faults.ts',
+    text: "    case 'UnrecognizedClientException':\n    case 'InvalidClientTokenId':\n",
+    replacement: '',
+    loss: 'the first deployment fails, for the credentials of the handler are not known everywhere yet',
   },
 ];

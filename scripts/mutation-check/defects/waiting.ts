@@ -19,8 +19,8 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'an answer while the job is being stopped',
     file: 'await-end.ts',
-    text: "    case 'stopping':\n      return operation.again(SHORT_PACE, known);",
-    replacement: "    case 'stopping':\n      return operation.failWith(job);",
+    text: '      return operation.again(pause, known);',
+    replacement: '      return operation.failWith(job);',
     loss: 'the deployment is over, and the job is not',
   },
   {
@@ -40,15 +40,15 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'the deadline is the longest wait there is',
     file: 'tick.ts',
-    text: 'deadline: after(now, Math.min(seconds, LONGEST_WAIT_SECONDS))',
-    replacement: 'deadline: after(now, Math.max(seconds, LONGEST_WAIT_SECONDS))',
+    text: 'deadline: after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS))',
+    replacement: 'deadline: after(begin, Math.max(seconds, LONGEST_WAIT_SECONDS))',
     loss: 'CloudFormation gives up before the handler does, and nobody stops the job',
   },
   {
     name: 'no answer when the time is up',
     file: 'lifecycle.ts',
-    text: "if ('answer' in outcome || !operation.isLost) return after(tick, outcome);",
-    replacement: "if ('answer' in outcome || !operation.isOverdue) return after(tick, outcome);",
+    text: "if ('progress' in outcome && operation.isLost)",
+    replacement: "if ('progress' in outcome && operation.isOverdue)",
     loss: 'the job has no time to stop after its deadline',
   },
   {
@@ -95,9 +95,37 @@ export const WAITING: readonly Defect[] = [
   },
   {
     name: 'a watch knows nothing of the request it carries on',
-    file: 'carried-request.ts',
-    text: "if (Job.startsWith('arn:')) return undefined;",
-    replacement: "if (Job !== '') return undefined;",
+    file: 'operation.ts',
+    text: "return isWatch(event) && !carried && !event.ResourceProperties.Job.startsWith('arn:') ? event : undefined;",
+    replacement: "return isWatch(event) && !carried && event.ResourceProperties.Job === '' ? event : undefined;",
     loss: 'a job that had found no place when its resource answered is never made',
+  },
+  {
+    name: 'deadlines count from when the request came',
+    file: 'tick.ts',
+    text: 'return time === undefined ? receivedAt : new Date(time);',
+    replacement: 'return time === undefined ? receivedAt : receivedAt;',
+    loss: 'CloudFormation gives up on a request that was held up before the handler does',
+  },
+  {
+    name: 'a Delete has no more time than the user gave the job',
+    file: 'tick.ts',
+    text: "if (RequestType !== 'Delete') return { deadline",
+    replacement: 'if (RequestType) return { deadline',
+    loss: 'the deletion of a job that is slow to stop fails',
+  },
+  {
+    name: 'a job that somebody else stops is looked at all the time',
+    file: 'await-end.ts',
+    text: 'const isWaitedFor = progress.stopped === true || operation.isOverdue;',
+    replacement: 'const isWaitedFor = true;',
+    loss: 'the state machine runs out of events while a job stops',
+  },
+  {
+    name: 'a reference has no time to be answered',
+    file: 'tick.ts',
+    text: 'margin: rest - READING_SECONDS',
+    replacement: 'margin: 0',
+    loss: 'a reference whose function is out of order for ten minutes is never answered',
   },
 ];

@@ -9,7 +9,7 @@ import { bedrockTagging, bedrockTags, tagsOf } from '../../../lambda/kinds/bedro
 
 const arn = 'arn:aws:bedrock:eu-west-1:111122223333:model-invocation-job/a1b2c3d4e5f6';
 const bedrock = mockClient(BedrockClient);
-const tagging = bedrockTagging(new BedrockClient({}));
+const tagging = bedrockTagging(new BedrockClient({}), new BedrockClient({}));
 
 beforeEach(() => {
   bedrock.reset();

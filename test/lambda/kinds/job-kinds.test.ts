@@ -4,7 +4,11 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { jobKinds } from '../../../lambda/kinds/job-kinds';
 import { COMPILATION_JOB, MODEL_INVOCATION_JOB, TRAINING_JOB, TRANSFORM_JOB } from '../../../src/contract';
 
-const kinds = jobKinds({ bedrock: new BedrockClient({}), sagemaker: new SageMakerClient({}) });
+const clients = (maxAttempts: number) => ({
+  bedrock: new BedrockClient({ maxAttempts }),
+  sagemaker: new SageMakerClient({ maxAttempts }),
+});
+const kinds = jobKinds(clients(3), clients(1));
 
 test('every kind is known under the key that its constructs write', () => {
   expect(Object.entries(kinds).map(([key, kind]) => [key, kind({}).noun])).toEqual([
@@ -36,3 +40,26 @@ test('the metrics that a stack uses reach the kind', async () => {
 
   expect((await kind.find('train'))!.attributes).toMatchObject({ 'Metric.auc': '0.5' });
 });
+
+test.each(Object.keys(kinds))(
+  'a %s is created and tagged with the client that tries once, and read with the other',
+  async (key) => {
+    const [bedrock, sagemaker] = [mockClient(BedrockClient), mockClient(SageMakerClient)];
+    const kind = kinds[key]({});
+    const job = { name: 'x', arn: 'arn:x', phase: 'running', status: '', since: new Date(0), attributes: {} } as const;
+    for (const call of [
+      kind.create('x', {}, {}, 'x'),
+      kind.setTags('arn:x', { a: '1' }),
+      kind.removeTags('arn:x', ['a']),
+      kind.stop(job),
+      kind.listTags('arn:x'),
+    ]) {
+      // only the call is of interest, not what comes of it
+      await call.catch(() => undefined);
+    }
+    const calls = [...bedrock.calls(), ...sagemaker.calls()];
+    const tries = await Promise.all(calls.map(({ thisValue }) => (thisValue as SageMakerClient).config.maxAttempts()));
+
+    expect(tries).toEqual([1, 1, 1, 3, 3]);
+  },
+);

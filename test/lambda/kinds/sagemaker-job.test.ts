@@ -12,8 +12,9 @@ const JOB: Job = {
   attributes: {},
 };
 
+const client = new SageMakerClient({ region: 'us-east-1' });
 const kindThat = (describe: (name: string) => Promise<Job>) =>
-  sageMakerJob(new SageMakerClient({ region: 'us-east-1' }), CreateTransformJobRequest$, describe);
+  sageMakerJob(client, CreateTransformJobRequest$, describe, client);
 
 describe('every kind of SageMaker job', () => {
   test('is found by its name, and by the name that its ARN ends in', async () => {

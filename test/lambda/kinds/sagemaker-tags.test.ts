@@ -4,7 +4,7 @@ import { sageMakerTagging, sageMakerTags, tagsOf } from '../../../lambda/kinds/s
 
 const arn = 'arn:aws:sagemaker:eu-west-1:111122223333:compilation-job/compile-1';
 const sagemaker = mockClient(SageMakerClient);
-const tagging = sageMakerTagging(new SageMakerClient({}));
+const tagging = sageMakerTagging(new SageMakerClient({}), new SageMakerClient({}));
 
 beforeEach(() => {
   sagemaker.reset();

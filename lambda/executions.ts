@@ -1,0 +1,20 @@
+import type { JobEvent, ResourceEvent, WatchEvent } from './tick';
+
+/** What an operation finds when it looks for others of its resource. */
+export type Precedence =
+  /** Nothing else goes on. */
+  | 'alone'
+  /** What older requests had begun went on until now. */
+  | 'others-ended'
+  /** There is a newer request: CloudFormation does not wait for this one any more. */
+  | 'superseded';
+
+/** What the lifecycle needs to know and to do of the executions that carry requests. Calls throw what the client throws. */
+export interface Executions {
+  /** Ends what goes on for the resource on behalf of older requests. */
+  endOlder(event: ResourceEvent): Promise<Precedence>;
+  /** Whether a newer request for the resource has come, whatever has become of it. */
+  isSuperseded(event: ResourceEvent): Promise<boolean>;
+  /** The request of the job that a watch carries on. */
+  carriedRequest(event: WatchEvent): Promise<JobEvent>;
+}

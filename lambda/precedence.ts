@@ -1,0 +1,56 @@
+import { messageOf } from './fault';
+import type { Operation, Outcome } from './operation';
+import { backoffOf, LONGEST_BUSY_PAUSE } from './pace';
+
+/*
+ * CloudFormation sends no request for a resource before it is done with the one before; but that one's execution may go
+ * on, and start a job that nobody knows of. So whatever takes something back (a Delete, a rollback) first ends what
+ * older requests have begun, and looks for it in the list of executions: nothing else that both requests know could tell
+ * the older one that it is not wanted any more. DescribeExecution is no more consistent than the list, the names of
+ * executions cannot be known beforehand, and CloudFormation, which knows, would have to be asked with a permission, a
+ * client and, in a VPC, an endpoint more. A list may be some seconds old; so it is looked at twice.
+ *
+ * A Create, or an Update to another job, takes nothing back: what came before it has been answered, or taken back. It
+ * looks for no others, for hundreds of jobs may be made at once, and an account may list twice in a second.
+ */
+
+/** A request that was held up gives way to one that has come since. Returns nothing where it may go on. */
+export async function giveWay(operation: Operation): Promise<Outcome | undefined> {
+  if (!operation.isLate || operation.progress.isCurrent) return undefined;
+  return withExecutions(operation, async () =>
+    (await operation.executions.isSuperseded(operation.ownEvent))
+      ? operation.withdraw()
+      : operation.again(0, { isCurrent: true }),
+  );
+}
+
+/** Ends what older requests for the resource have begun. Returns nothing where nothing else has gone on since an earlier tick. */
+export async function becomeAlone(operation: Operation): Promise<Outcome | undefined> {
+  return operation.progress.aloneSince === undefined ? endOthers(operation, false) : undefined;
+}
+
+/** Looks for others once more. Returns nothing where that was done. */
+export async function makeCertainOfBeingAlone(operation: Operation): Promise<Outcome | undefined> {
+  return operation.progress.isAloneForCertain ? undefined : endOthers(operation, true);
+}
+
+async function endOthers(operation: Operation, isLastLook: boolean): Promise<Outcome> {
+  return withExecutions(operation, async () => {
+    const found = await operation.executions.endOlder(operation.ownEvent);
+    if (found === 'superseded') return operation.withdraw();
+    const aloneSince = operation.timestamp;
+    if (found === 'others-ended') return operation.again(0, { aloneSince, othersEnded: true });
+    return operation.again(0, isLastLook ? { isAloneForCertain: true } : { aloneSince });
+  });
+}
+
+/** The calls of Step Functions are never refused for good: what fails is tried again for as long as there is time. */
+export async function withExecutions(operation: Operation, work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const setbacks = (operation.progress.setbacks ?? 0) + 1;
+    const pause = backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random);
+    return operation.again(pause, { setbacks, setback: messageOf(error) });
+  }
+}

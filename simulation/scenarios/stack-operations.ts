@@ -1,0 +1,92 @@
+import { type JobOptions } from './sample-jobs';
+import { jobResource, plainResource, watchedTemplate } from './sample-templates';
+import type { Courses } from '../aws/account';
+import type { KindKey } from '../aws/job-wording';
+import type { Template } from '../cloudformation/template';
+import type { World } from '../world';
+
+export const MALFUNCTION = 'ClientError: no such model';
+export const SHORT_WAIT_SECONDS = 60;
+/** From one operation to the next. */
+const BETWEEN_SECONDS = 60;
+const LONG_JOB_SECONDS = 1200;
+/** Longer than a custom resource may wait. */
+const WATCHED_SECONDS = 4000;
+
+type Play = (world: World) => Promise<void>;
+
+/** A stack with one job. */
+export function job(kind: KindKey, version: string, options: Partial<JobOptions> = {}): Template {
+  return { Job: jobResource({ kind, version, ...options }) };
+}
+
+/** The same, with a resource that is made after the job. */
+export function jobWithLast(
+  kind: KindKey,
+  version: string,
+  fails: boolean,
+  options: Partial<JobOptions> = {},
+): Template {
+  return { ...job(kind, version, options), Last: plainResource(version, fails, ['Job']) };
+}
+
+/** A stack with one job that is waited for by watches. */
+export function watchedJob(kind: KindKey, version: string, options: Partial<JobOptions> = {}): Template {
+  return watchedTemplate({ kind, version, waitSeconds: WATCHED_SECONDS, ...options });
+}
+
+/** A stack is made. */
+export function create(template: Template): Play {
+  return async (world) => void (await world.newStack().create(template));
+}
+
+/** It is updated, once or more often. */
+export function update(...templates: Template[]): Play {
+  return async ({ stacks: [stack], scheduler }) => {
+    for (const template of templates) {
+      await scheduler.sleep(BETWEEN_SECONDS, 'the next operation begins');
+      await stack.update(template);
+    }
+  };
+}
+
+/** It is deleted; if that fails, the person who sees it tries again. */
+export async function remove({ stacks: [stack] }: World): Promise<void> {
+  if ((await stack.delete()) === 'DELETE_FAILED') await stack.delete();
+}
+
+/** It is made, and, where that has failed, made once more. */
+export function createAgain(template: Template): Play {
+  return async (world) => {
+    const stack = world.newStack();
+    if ((await stack.create(template)) !== 'ROLLBACK_COMPLETE') return;
+    await stack.delete();
+    await world.newStack().create(template);
+  };
+}
+
+/** The same where the quota of the account is used up for some seconds. */
+export function atFullQuota(seconds: number, play: Play): Play {
+  return async (world) => {
+    world.account.fullUntil = world.now + seconds * 1000;
+    await play(world);
+  };
+}
+
+/** The same where IAM takes some seconds to spread roles. */
+export function withNewRoles(seconds: number, play: Play): Play {
+  return async (world) => {
+    world.account.rolesReadyAt = world.now + seconds * 1000;
+    await play(world);
+  };
+}
+
+/** How the jobs of the resource go that every scenario has, by the version of their spec. */
+export function courses(byVersion: Courses): Courses {
+  return Object.fromEntries(Object.entries(byVersion).map(([version, course]) => [`Job.${version}`, course]));
+}
+
+/** Jobs that take long, by the version of their spec. */
+export function longJobs(...versions: string[]): Courses {
+  return courses(Object.fromEntries(versions.map((version) => [version, [{ seconds: LONG_JOB_SECONDS }]])));
+}

@@ -1,0 +1,38 @@
+import type { Executions, Precedence } from '../../lambda/executions';
+import type { JobEvent, ResourceEvent } from '../../lambda/tick';
+
+/** What goes on in the state machine, as a test says. */
+export class FakeExecutions implements Executions {
+  /** All calls, in order. */
+  public readonly calls: (keyof Executions)[] = [];
+  /** What is found by those that look for others; when there is nothing left, nothing else goes on. */
+  public readonly findings: Precedence[] = [];
+  /** Whether a newer request has come. */
+  public hasNewer = false;
+  /** The errors of the next calls. */
+  public readonly errors: Error[] = [];
+  /** The request that watches carry on. */
+  public carried?: JobEvent;
+
+  public async endOlder(_: ResourceEvent): Promise<Precedence> {
+    this.enter('endOlder');
+    return this.findings.shift() ?? 'alone';
+  }
+
+  public async isSuperseded(_: ResourceEvent): Promise<boolean> {
+    this.enter('isSuperseded');
+    return this.hasNewer;
+  }
+
+  public async carriedRequest(): Promise<JobEvent> {
+    this.enter('carriedRequest');
+    if (!this.carried) throw new Error('There is no such execution');
+    return this.carried;
+  }
+
+  private enter(call: keyof Executions): void {
+    this.calls.push(call);
+    const error = this.errors.shift();
+    if (error) throw error;
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  DescribeExecutionCommand,
+  type ExecutionListItem,
+  ListExecutionsCommand,
+  SFNClient,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { createEvent, deleteEvent, updateEvent, watchEvent } from './job-events';
+import { executionName } from '../../lambda/execution-name';
+import { stateMachineExecutions } from '../../lambda/state-machine-executions';
+import { firstTick, type JobEvent } from '../../lambda/tick';
+
+const sfn = mockClient(SFNClient);
+const now = new Date('2030-01-01T00:00:00Z');
+const stateMachineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:Jobs';
+const executions = stateMachineExecutions(new SFNClient({}));
+
+const startsAt = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+const execution = (name: string, seconds: number): ExecutionListItem => ({
+  executionArn: `arn:execution:${name}`,
+  stateMachineArn,
+  name,
+  status: 'RUNNING',
+  startDate: startsAt(seconds),
+});
+const stopped = () => sfn.commandCalls(StopExecutionCommand).map(({ args }) => args[0].input);
+
+beforeEach(() => {
+  sfn.reset();
+  sfn.on(ListExecutionsCommand).resolves({ executions: [] });
+  sfn.on(StopExecutionCommand).resolves({});
+});
+
+describe('what is still going on for the resource', () => {
+  const event = deleteEvent('arn:x');
+  const own = executionName(event);
+  const create = executionName(createEvent());
+  const update = executionName(updateEvent('arn:x', {}, {}));
+
+  test('is nothing besides the request itself', async () => {
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(own, 0)] });
+
+    expect(await executions.endOlder(event)).toBe('alone');
+    expect(stopped()).toEqual([]);
+  });
+
+  test('is ended by a newer request, on whichever page it is', async () => {
+    sfn
+      .on(ListExecutionsCommand, { stateMachineArn, statusFilter: 'RUNNING' })
+      .resolvesOnce({ executions: [execution(own, 0), execution(create, -60)], nextToken: 'more' })
+      .resolvesOnce({ executions: [execution(update, -30)] });
+
+    expect(await executions.endOlder(event)).toBe('others-ended');
+    expect(stopped()).toEqual([
+      { executionArn: `arn:execution:${create}`, cause: 'There is a newer request for the resource' },
+      { executionArn: `arn:execution:${update}`, cause: 'There is a newer request for the resource' },
+    ]);
+    const pageSizes = sfn.commandCalls(ListExecutionsCommand).map(({ args }) => args[0].input.maxResults);
+    expect(pageSizes).toEqual([1000, 1000]);
+  });
+
+  test('is ended where its own execution is not in the list yet', async () => {
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(create, -60)] });
+
+    expect(await executions.endOlder(event)).toBe('others-ended');
+    expect(stopped()).toHaveLength(1);
+  });
+
+  test('is not the business of other resources, nor of other stacks that the engine serves', async () => {
+    const others = [
+      createEvent({}, { LogicalResourceId: 'CompileToo' }),
+      createEvent({}, { StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Other/1' }),
+    ];
+    sfn.on(ListExecutionsCommand).resolves({
+      executions: others.map((other) => execution(executionName(other), -60)),
+    });
+
+    expect(await executions.endOlder(event)).toBe('alone');
+    expect(stopped()).toEqual([]);
+  });
+
+  test('is left alone where it has begun later, and nothing says when it was asked for', async () => {
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(update, 60), execution(own, 0)] });
+
+    expect(await executions.endOlder(event)).toBe('alone');
+    expect(stopped()).toEqual([]);
+  });
+
+  test('is an error where it cannot be ended', async () => {
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(create, -60)] });
+    sfn.on(StopExecutionCommand).rejects(new Error('no'));
+
+    await expect(executions.endOlder(event)).rejects.toThrow('no');
+  });
+});
+
+describe('of two requests whose response URLs say when they were made', () => {
+  const madeAt = (event: JobEvent, seconds: number): JobEvent => ({
+    ...event,
+    ResponseURL: `https://responses.example.com/answer?X-Amz-Date=${signatureTime(startsAt(seconds))}`,
+  });
+  const create = madeAt(createEvent(), 0);
+  const remove = madeAt(deleteEvent('arn:x'), 10);
+  const [created, removed] = [create, remove].map(executionName);
+
+  test('the older gives way, though its execution has begun later: it was held up', async () => {
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(created, 12), execution(removed, 11)] });
+
+    expect(await executions.endOlder(create)).toBe('superseded');
+    expect(stopped()).toEqual([]);
+  });
+
+  test('the newer ends the older, though that has begun later', async () => {
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(created, 12), execution(removed, 11)] });
+
+    expect(await executions.endOlder(remove)).toBe('others-ended');
+    expect(stopped()).toMatchObject([{ executionArn: `arn:execution:${created}` }]);
+  });
+
+  test('that were made in one second the one that has begun later is the newer', async () => {
+    const same = madeAt(deleteEvent('arn:x'), 0);
+    const own = execution(executionName(same), 1);
+    sfn.on(ListExecutionsCommand).resolves({ executions: [own, execution(created, 0.5)] });
+
+    expect(await executions.endOlder(same)).toBe('others-ended');
+    expect(stopped()).toMatchObject([{ executionArn: `arn:execution:${created}` }]);
+  });
+
+  test('the older is superseded, whatever has become of the newer', async () => {
+    sfn
+      .on(ListExecutionsCommand, { stateMachineArn, statusFilter: undefined })
+      .resolves({ executions: [{ ...execution(removed, 11), status: 'SUCCEEDED' }] });
+
+    expect(await executions.isSuperseded(create)).toBe(true);
+    expect(await executions.isSuperseded(remove)).toBe(false);
+  });
+
+  test('the older is not superseded by that for another resource, and looks no further back than its own time', async () => {
+    const others = executionName({ ...remove, LogicalResourceId: 'CompileToo' });
+    sfn
+      .on(ListExecutionsCommand, { stateMachineArn })
+      .resolvesOnce({ executions: [execution(others, 20), execution('older', -1)], nextToken: 'more' })
+      .resolves({ executions: [execution(removed, -2)] });
+
+    expect(await executions.isSuperseded(create)).toBe(false);
+    expect(sfn.commandCalls(ListExecutionsCommand)).toHaveLength(1);
+  });
+});
+
+test('of a request that does not say when it was made nobody knows if it is superseded', async () => {
+  expect(await executions.isSuperseded(createEvent())).toBe(false);
+  expect(sfn.calls()).toEqual([]);
+});
+
+test('the request that a watch carries on is that of the execution which answered for the job', async () => {
+  const carried = createEvent({ WaitForCompletion: 'watched' });
+  const Execution = executionName(carried);
+  const executionArn = `arn:aws:states:eu-west-1:111122223333:execution:Jobs:${Execution}`;
+  sfn.on(DescribeExecutionCommand, { executionArn }).resolves({ input: JSON.stringify(firstTick(carried, now)) });
+
+  expect(await executions.carriedRequest(watchEvent({ Job: 'Shop--Compile--1', Execution }))).toEqual(carried);
+});
+
+/** A time as signatures have it. */
+function signatureTime(time: Date): string {
+  return time.toISOString().replace(/[-:]|\.\d+/g, '');
+}
