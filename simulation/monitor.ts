@@ -12,8 +12,6 @@ const LONGEST_ANSWER = 4096;
 const LONGEST_ID = 1024;
 /** Step Functions fails an execution that has more. */
 const MOST_EVENTS = 25_000;
-/** How long a Delete or a rollback may take, with two faults, in seconds. */
-const LONGEST_RETREAT_SECONDS = 330;
 /** How long a job may take to stop when the wait is over, in seconds. */
 const STOPPING_SECONDS = 240;
 /** The one error that the handler may leave to whoever has called it: then it is called again. */
@@ -110,7 +108,7 @@ export class Monitor {
       this.violate('a request has no answer', `${id}, to ${type} ${logicalId}, within ${timeoutSeconds} seconds`);
     }
     const seconds = (this.world.now - sentAt) / 1000;
-    if ((type === 'Delete' || phase === 'rollback') && seconds > LONGEST_RETREAT_SECONDS && !this.hasMetHarm) {
+    if ((type === 'Delete' || phase === 'rollback') && seconds > this.world.longestRetreatSeconds && !this.hasMetHarm) {
       this.violate('a retreat takes too long', `${id}, to ${type} ${logicalId}: ${seconds} seconds`);
     }
   }

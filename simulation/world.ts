@@ -20,6 +20,8 @@ const DEFINITION = readDefinition(tickLoop('arn:aws:lambda:eu-west-1:11112222333
 /** So soon after a moment the person who deploys gives up: before a call that begins then has its effect. */
 const INTERRUPT_SECONDS = 0.01;
 
+const LONGEST_RETREAT_SECONDS = 330;
+
 /** Between what was there before and what is done now: nobody is shown the time before that any more. */
 const PAUSE_SECONDS = 60;
 
@@ -32,6 +34,10 @@ export interface WorldProps {
   readonly tie?: () => number;
   /** Decides on each call of the handler when it reaches its service. @default - all are allowed */
   readonly authorize?: Authorize;
+  /** How long a Delete or a rollback may take, with two faults, in seconds. @default 330 */
+  readonly longestRetreatSeconds?: number;
+  /** How many functions may be at work at once. @default - as many as are needed */
+  readonly functionsAtOnce?: number;
   /** Whether what happens is written down for a person. @default false */
   readonly isTraced?: boolean;
   /** Called whenever the state machine is about to call the function and no function is at work. */
@@ -55,6 +61,8 @@ export class World {
   public readonly plan: FaultPlan;
   public readonly random: () => number;
   public readonly authorize: Authorize;
+  public readonly longestRetreatSeconds: number;
+  private readonly functionsAtOnce: number;
   /** Whether a fault goes on for longer than the handler bears it, so that an operation may fail. */
   public isLenient = false;
   /** What has gone wrong with calls of Step Functions. */
@@ -66,6 +74,8 @@ export class World {
     this.plan = props.plan;
     this.random = props.random ?? (() => 0.5);
     this.authorize = props.authorize ?? (() => {});
+    this.longestRetreatSeconds = props.longestRetreatSeconds ?? LONGEST_RETREAT_SECONDS;
+    this.functionsAtOnce = props.functionsAtOnce ?? Infinity;
     this.scheduler = new Scheduler(props.tie);
     this.trace = props.isTraced ? new Trace(this.scheduler) : undefined;
     this.monitor = new Monitor(this);
@@ -83,6 +93,11 @@ export class World {
       },
     };
     this.stepFunctions = new SimulatedStepFunctions(this.account, DEFINITION, context);
+  }
+
+  /** Whether one more function may be at work. */
+  public get hasRoom(): boolean {
+    return this.invocationsUnderWay < this.functionsAtOnce;
   }
 
   public get now(): number {

@@ -11,6 +11,7 @@ const LATE_DUPLICATE_SECONDS = 90;
 const LATE_SECONDS = 60;
 const LATE_TICK_SECONDS = 20;
 const OUTAGE_SECONDS = 600;
+const NO_ROOM_SECONDS = 1;
 
 const NO_ROOM = { Error: 'Lambda.TooManyRequestsException', Cause: 'Rate Exceeded.' };
 const CRASHED = {
@@ -58,6 +59,8 @@ export class SimulatedFunction {
     if (world.now < this.unavailableUntil) {
       return this.deliverLater((this.unavailableUntil - world.now) / 1000, event, retries);
     }
+    // Lambda keeps the event, and tries again
+    if (!world.hasRoom) return this.deliverLater(NO_ROOM_SECONDS, event, retries);
     this.run(`request ${event.RequestId}`, event.RequestId, event, (end) => {
       world.monitor.seeEnd(event.RequestId, end);
       if (end.kind === 'result' && !isLost) return;
@@ -79,7 +82,8 @@ export class SimulatedFunction {
     if (fault && !execution.isDoomed) world.trace?.note(who, `** tick ${world.textOf(fault)}`);
     if (fault === 'outage') this.unavailableUntil = world.now + OUTAGE_SECONDS * 1000;
     if (fault === 'gone') execution.isDoomed = true;
-    if (execution.isDoomed || world.now < this.unavailableUntil || fault === 'tick-throttled') {
+    const isOut = world.now < this.unavailableUntil || !world.hasRoom;
+    if (execution.isDoomed || isOut || fault === 'tick-throttled') {
       return this.failSoon(NO_ROOM, ended);
     }
     switch (fault) {

@@ -1,4 +1,4 @@
-import { RATES, type ServiceRates, ThrottlingServices } from './throttling-services';
+import { CONCURRENT_FUNCTIONS, RATES, type ServiceRates, ThrottlingServices } from './throttling-services';
 import { jobResource } from '../scenarios/sample-templates';
 import { KINDS } from '../scenarios/scenarios';
 import { SeededNumbers } from '../seeded-numbers';
@@ -10,9 +10,15 @@ export interface LoadOptions {
   /** How long each job runs. */
   readonly jobSeconds: number;
   readonly seed?: number;
+  /** How long the quota of the account is used up, in seconds. @default 0 */
+  readonly fullSeconds?: number;
+  /** After how many seconds the person who deploys gives up. @default - never */
+  readonly cancelledAfter?: number;
   /** Whether pauses have jitter. @default true */
   readonly hasJitter?: boolean;
   readonly rates?: ServiceRates;
+  /** How many functions may be at work at once. @default - as many as in a new account */
+  readonly functionsAtOnce?: number;
 }
 
 /** How a load went. */
@@ -33,6 +39,7 @@ export interface LoadFigures {
 }
 
 const WAIT_SECONDS = 3000;
+const MOST_TRIES = 3;
 /** What comes before is the creation of the jobs, which CloudFormation asks for all at once. */
 const SETTLED_SECONDS = 300;
 
@@ -41,19 +48,25 @@ export async function runLoad({
   jobs,
   jobSeconds,
   seed = 1,
+  fullSeconds = 0,
+  cancelledAfter,
   hasJitter = true,
   rates = RATES,
+  functionsAtOnce = CONCURRENT_FUNCTIONS,
 }: LoadOptions): Promise<LoadFigures> {
   const [jitter, ties] = [new SeededNumbers(seed), new SeededNumbers(seed + 1)];
   const services: ThrottlingServices = new ThrottlingServices(
     () => world.now,
-    () => world.invocationsUnderWay,
+    () => world.hasRoom,
     rates,
   );
   const world: World = new World({
     plan: services,
     random: () => (hasJitter ? jitter.next() : 0.5),
     tie: () => ties.next(),
+    functionsAtOnce,
+    // hundreds of Deletes wait for their turns
+    longestRetreatSeconds: WAIT_SECONDS,
   });
   const names = Array.from({ length: jobs }, (_, index) => `Job${index}`);
   world.account.courses = Object.fromEntries(names.map((name) => [`${name}.V1`, [{ seconds: jobSeconds }]]));
@@ -66,8 +79,14 @@ export async function runLoad({
   const begun = world.now;
   let ended = begun;
   const stack = world.newStack();
+  world.account.fullUntil = begun + fullSeconds * 1000;
+  if (cancelledAfter !== undefined) {
+    world.scheduler.after(cancelledAfter, 'the operation is cancelled', () => stack.interrupt());
+  }
   await world.run(async () => {
     await stack.create(template);
+    // the person who sees a deletion fail tries again
+    for (let tries = 0; stack.status === 'DELETE_FAILED' && tries < MOST_TRIES; tries++) await stack.delete();
     ended = world.now;
   });
   const settled = [...services.callsBySecond]

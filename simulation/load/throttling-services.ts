@@ -38,11 +38,11 @@ export class ThrottlingServices implements FaultPlan {
 
   /**
    * @param clock What time it is.
-   * @param functions How many functions are at work.
+   * @param hasRoom Whether one more function may be at work.
    */
   constructor(
     private readonly clock: () => number,
-    private readonly functions: () => number,
+    private readonly hasRoom: () => boolean,
     rates: ServiceRates = RATES,
   ) {
     this.allowances = new Map(Object.entries(rates).map(([operation, rate]) => [operation, new CallAllowance(rate)]));
@@ -69,7 +69,7 @@ export class ThrottlingServices implements FaultPlan {
   }
 
   private tick(): Fault | undefined {
-    if (this.functions() < CONCURRENT_FUNCTIONS) {
+    if (this.hasRoom()) {
       this.ticks++;
       return undefined;
     }

@@ -10,9 +10,19 @@ test('jobs that the services throttle all the time are all made once, and end', 
 
 test('jitter keeps jobs that began together from calling together', async () => {
   const [herd, spread] = await Promise.all(
-    [false, true].map((hasJitter) => runLoad({ jobs: 60, jobSeconds: 900, rates: {}, hasJitter })),
+    [false, true].map((hasJitter) => runLoad({ jobs: 60, jobSeconds: 900, rates: {}, functionsAtOnce: 60, hasJitter })),
   );
   expect(herd.status).toBe('CREATE_COMPLETE');
   expect(spread.mostCallsInASecond).toBeLessThan(herd.mostCallsInASecond);
   expect(spread.seconds).toBeLessThan(herd.seconds);
+});
+
+test('of hundreds of jobs that are cancelled while they wait for the quota none is made afterwards', async () => {
+  const options = { jobs: 500, jobSeconds: 3000, fullSeconds: 900, cancelledAfter: 200 };
+  const { status, violations, jobsMade, seconds, throttledOperations } = await runLoad(options);
+
+  expect({ status, violations, jobsMade }).toEqual({ status: 'DELETE_COMPLETE', violations: [], jobsMade: 0 });
+  // an account may list its executions twice in a second
+  expect(throttledOperations.ListExecutions).toBeGreaterThan(500);
+  expect(seconds).toBeLessThan(1200);
 });
