@@ -37,6 +37,8 @@ const handle = createHandler({
 describe('a tick whose answer would go to a host that only the function reaches', () => {
   const answered = (event: ResourceEvent) => ({
     ...firstTick(event, new Date('2030-01-01T00:00:00Z')),
+    // a watch has answered when it was made, and signals its handle only then
+    isAnswered: true,
     answer: { Status: 'SUCCESS' as const, PhysicalResourceId: 'id' },
   });
 
