@@ -172,7 +172,7 @@ async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Ou
     if (pending) return withJob(pending, job);
   }
   if (progress.createdAt === undefined) {
-    const tags = { wanted: spec.tags, previous: previous?.tags ?? {} };
+    const tags = { wanted: spec.tags, previous: previous?.tags };
     const isDone = await synchronizeTags(kind, job, tags, () => operation.isInTime);
     if (!isDone) return withJob(operation.comeBack(0), job);
   }

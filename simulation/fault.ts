@@ -31,6 +31,8 @@ interface FaultFacts {
   readonly isTurn?: boolean;
   /** Whether a request may go without an answer because of it. */
   readonly silencing?: boolean;
+  /** How long it goes on, for every request, in seconds. @default - it meets one request only */
+  readonly goesOnFor?: number;
   /** Where it is one of a pair of faults, if not in all its places: elsewhere another fault has the same effects. */
   readonly pairedAt?: readonly Place[];
 }
@@ -70,7 +72,7 @@ const FACTS = {
   },
   garbled: { text: 'has its effect, but its answer cannot be read', places: CALLS, harmless: true },
   denied: { text: 'is denied for 40 seconds', places: CALLS, harmless: true },
-  'denied-long': { text: 'is denied for 5 minutes', places: SERVICE_CALLS, harmless: false, pairedAt: [] },
+  'denied-long': { text: 'is denied for 5 minutes', places: CALLS, harmless: false, goesOnFor: 300, pairedAt: [] },
   'crash-before': {
     text: 'is not made: the function crashes before',
     places: CALLS,
@@ -91,9 +93,14 @@ const FACTS = {
   'third-try': { text: 'times out with every try but the last', places: SERVICE_CALLS, harmless: true },
   slow: { text: 'takes 18 seconds', places: SERVICE_CALLS, harmless: true, pairedAt: ['create', 'stop'] },
   stale: { text: 'shows what was true 10 seconds before', places: READS, harmless: true },
-  'stale-list': { text: 'shows what was true 2 seconds before', places: ['list executions'], harmless: true },
+  'stale-list': { text: 'shows what was true 20 seconds before', places: ['list executions'], harmless: true },
   'unknown-status': { text: 'shows a status that nobody knows', places: ['describe'], harmless: true },
-  vanished: { text: 'finds that the service has lost the job', places: ['describe'], harmless: false },
+  vanished: {
+    text: 'finds that the service has lost the job',
+    places: ['describe'],
+    harmless: false,
+    goesOnFor: Infinity,
+  },
   hidden: { text: 'makes a job that is not shown for 12 seconds', places: ['create'], harmless: true },
   quota: { text: 'finds the quota used up for 150 seconds', places: ['create'], harmless: true },
   'role-not-ready': { text: 'finds the role not spread for 40 seconds', places: ['create'], harmless: true },
@@ -108,6 +115,8 @@ const FACTS = {
     harmless: true,
     isTurn: true,
   },
+  'failed-meanwhile': { text: 'finds that the job has just failed', places: ['stop'], harmless: true, pairedAt: [] },
+  'stops-slowly': { text: 'begins a stop that takes 150 seconds', places: ['stop'], harmless: true, pairedAt: [] },
 
   // ---------------------------------------------------------------- ticks
   'tick-throttled': { text: 'finds no room for the function', places: ['tick'], harmless: true },
@@ -121,6 +130,7 @@ const FACTS = {
     places: ['tick'],
     harmless: false,
     silencing: true,
+    goesOnFor: 600,
   },
   gone: {
     text: 'and all later ones of this execution fail for good',
@@ -159,6 +169,13 @@ const FACTS = {
     places: ['answer'],
     harmless: false,
     silencing: true,
+    goesOnFor: 600,
+    pairedAt: [],
+  },
+  'answer-rejected': {
+    text: 'finds that the URL answers with HTTP 400 for 60 seconds',
+    places: ['answer'],
+    harmless: true,
     pairedAt: [],
   },
   'answer-once': { text: 'finds the URL unavailable once', places: ['answer'], harmless: true, pairedAt: [] },

@@ -5,9 +5,6 @@ import { FixedFaults, type PlannedFault, type Point } from './fault-plan';
 import type { Scenario } from './scenarios/scenario';
 import { World } from './world';
 
-/** Step Functions ends an execution that has so many. */
-const MOST_HISTORY_EVENTS = 25_000;
-
 /** How a scenario went. */
 export interface Run {
   readonly violations: readonly string[];
@@ -52,13 +49,10 @@ export async function runScenario(
   }
   violations.push(...world.monitor.violations);
   const { status, isInterrupted } = world.stacks.at(-1) ?? { status: 'NONE', isInterrupted: false };
-  const isHarmless = !world.isLenient && plan.met.every(({ fault }) => isOutcomeKept(fault, scenario));
-  const isExpected = scenario.isInterrupted === true && !isInterrupted ? undefined : scenario.expected;
-  if (isHarmless && isExpected !== undefined && status !== isExpected) {
-    violations.push(`the outcome is another one: ${status}, not ${isExpected}`);
-  }
-  if (world.stepFunctions.executions.some(({ historyEvents }) => historyEvents >= MOST_HISTORY_EVENTS)) {
-    violations.push(`an execution has ${MOST_HISTORY_EVENTS} events or more`);
+  const isHarmless = !world.excuses.isAnyOvertaxed && plan.met.every(({ fault }) => isOutcomeKept(fault, scenario));
+  const expectedStatus = scenario.isInterrupted === true && !isInterrupted ? undefined : scenario.expected;
+  if (isHarmless && expectedStatus !== undefined && status !== expectedStatus) {
+    violations.push(`the outcome is another one: ${status}, not ${expectedStatus}`);
   }
   return {
     violations,

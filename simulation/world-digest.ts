@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { factsOf } from './fault';
+import { type Fault, factsOf } from './fault';
 import type { World } from './world';
 
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
@@ -11,6 +11,9 @@ const JOB_TIME = /"\w+(Start|End|Submit)Time":"[^"]*"/g;
 const EXECUTION = /-(Create|Update|Delete)-[0-9a-z]{7}-[0-9a-f]{10}/g;
 const SIGNED_AT = /X-Amz-Date=\w+/g;
 
+/** Faults of which the monitor asks later whether there were any. */
+const REMEMBERED: readonly Fault[] = ['stale', 'hidden', 'asked-again'];
+
 /**
  * A text for all that the future of a world depends on, seen from now: two moments that have the same have the same
  * future, whatever led to them. To be asked for when no function is at work, for what it is at cannot be told.
@@ -21,11 +24,12 @@ export function digestOf(world: World): string {
 
 /** The same, for a person who looks for a difference. */
 export function stateOf(world: World): string {
-  const { account, function: lambda, now, plan, requests, scheduler, stacks, stepFunctions, urls } = world;
-  const facts = plan.met.map(({ fault }) => factsOf(fault));
+  const { account, conditions, function: lambda, now, plan, requests, scheduler, stacks, stepFunctions, urls } = world;
   const state = JSON.stringify([
     account.state,
-    stepFunctions.running.map(({ current }) => current),
+    stepFunctions.state,
+    conditions.state,
+    world.state,
     scheduler.events.map(({ at, label }) => [at - now, label]),
     stacks.map((stack) => stack.state),
     // what CloudFormation does next follows from the outcomes of its requests
@@ -35,10 +39,7 @@ export function stateOf(world: World): string {
     urls.state,
     Math.max(0, lambda.unavailableUntil - now),
     // what is held against the world from now on
-    facts.some(({ harmless }) => !harmless),
-    facts.some(({ silencing }) => silencing),
-    world.isLenient,
-    plan.met.map(({ fault }) => fault).filter((fault) => ['vanished', 'stale', 'hidden', 'interrupt'].includes(fault)),
+    plan.met.map(({ fault }) => fault).filter((fault) => !factsOf(fault).harmless || REMEMBERED.includes(fault)),
   ]);
   return state
     .replace(SETBACK, '')

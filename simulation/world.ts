@@ -8,6 +8,7 @@ import type { RequestRecord } from './cloudformation/request-record';
 import { ResponseUrls } from './cloudformation/response-urls';
 import { Stack } from './cloudformation/stack';
 import { WaitConditions } from './cloudformation/wait-conditions';
+import { Excuses } from './excuses';
 import { type Fault, factsOf, type Place } from './fault';
 import type { FaultPlan } from './fault-plan';
 import { tickLoop } from './handler-under-test';
@@ -63,9 +64,8 @@ export class World {
   public readonly authorize: Authorize;
   public readonly longestRetreatSeconds: number;
   private readonly functionsAtOnce: number;
-  /** Whether a fault goes on for longer than the handler bears it, so that an operation may fail. */
-  public isLenient = false;
-  /** What has gone wrong with calls of Step Functions. */
+  public readonly excuses: Excuses;
+  /** What has gone wrong when requests were to be handed over. */
   private readonly hindrances: Fault[] = [];
   /** How many functions are at work. */
   public invocationsUnderWay = 0;
@@ -78,6 +78,7 @@ export class World {
     this.functionsAtOnce = props.functionsAtOnce ?? Infinity;
     this.scheduler = new Scheduler(props.tie);
     this.trace = props.isTraced ? new Trace(this.scheduler) : undefined;
+    this.excuses = new Excuses(this.scheduler);
     this.monitor = new Monitor(this);
     this.account = new Account(this.scheduler, (job) => this.monitor.seeJob(job));
     this.environments = new Environments(this);
@@ -136,24 +137,30 @@ export class World {
     this.monitor.seeEndOfTime();
   }
 
-  /** Something goes on for a while that only operations bear which have begun a short time ago. */
-  public bearOnly(seconds: number): void {
-    const began = [
-      ...this.requests.filter(({ outcome }) => !outcome).map(({ sentAt }) => sentAt),
-      ...this.stepFunctions.running.map(({ startedAt }) => startedAt),
-    ];
-    this.isLenient ||= began.some((at) => this.now - at > seconds * 1000);
+  /** Something goes on for a while that only requests bear which were made a short time ago. */
+  public tolerateFor(seconds: number): void {
+    for (const { id, sentAt, outcome } of this.requests) {
+      const isUnderWay = !outcome || this.stepFunctions.isCarrying(id);
+      if (isUnderWay && this.now - sentAt > seconds * 1000) this.excuses.overtax(id);
+    }
   }
 
   /** A request is tried to be handed over for a minute: a denial, and another fault after it, are longer than that. */
-  public hinderHandover(fault: Fault): void {
-    this.isLenient ||= this.hindrances.includes('denied');
+  public hinderHandover(fault: Fault, requestId: string): void {
+    if (this.hindrances.includes('denied')) this.excuses.overtax(requestId);
     this.hindrances.push(fault);
   }
 
   /** The fault that meets the next point. */
-  public meet(place: Place, label: string): Fault | undefined {
-    return this.plan.meet(place, label);
+  public meet(place: Place, label: string, requestId: string): Fault | undefined {
+    const fault = this.plan.meet(place, label);
+    if (fault) this.excuses.add(fault, requestId);
+    return fault;
+  }
+
+  /** What its future depends on, and is not that of one of its parts. */
+  public get state(): unknown {
+    return [this.hindrances, this.excuses.state, this.monitor.state];
   }
 
   /** What goes wrong, for the person who reads a trace. */

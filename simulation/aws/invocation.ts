@@ -28,13 +28,14 @@ export type InvocationEnd =
 const CRASH_SECONDS = 0.05;
 const LATE_EFFECT_SECONDS = 6;
 const STALE_SECONDS = 10;
-const STALE_LIST_SECONDS = 2;
+const STALE_LIST_SECONDS = 20;
 const HIDDEN_SECONDS = 12;
 const FULL_SECONDS = 150;
 const ROLE_SECONDS = 40;
 /** How long after a request the handler bears that it is denied something: roles and policies may be new. */
 const LONGEST_BORNE_SECONDS = 120;
 const LONG_DENIAL_SECONDS = 300;
+const SLOW_STOP_SECONDS = 150;
 
 /** One run of the function, and what its calls come to. */
 export class Invocation implements Host {
@@ -127,9 +128,9 @@ export class Invocation implements Host {
     const { scheduler, trace } = this.world;
     const { service, operation, input, patience } = call;
     const what = `${operation} ${subjectOf(input)}`;
-    const fault = this.world.meet(placeOf(service, operation), what);
+    const fault = this.world.meet(placeOf(service, operation), what, this.requestId);
     if (fault) trace?.note(this.who, `** ${what} ${this.world.textOf(fault)}`);
-    if (fault && service === 'states') this.world.hinderHandover(fault);
+    if (fault && operation === 'StartExecution') this.world.hinderHandover(fault, this.requestId);
     const reach = () => this.reach(service, operation, input, fault, what);
     switch (fault) {
       case 'crash-before':
@@ -219,7 +220,7 @@ export class Invocation implements Host {
     const job = account.jobs.find(({ name, arn, removedAt }) => [name, arn].includes(subject) && removedAt > now);
     switch (fault) {
       case 'denied':
-        this.world.bearOnly(LONGEST_BORNE_SECONDS);
+        this.world.tolerateFor(LONGEST_BORNE_SECONDS);
         return account.deny(operation);
       case 'denied-long':
         return account.deny(operation, LONG_DENIAL_SECONDS);
@@ -227,13 +228,17 @@ export class Invocation implements Host {
         account.fullUntil = now + FULL_SECONDS * 1000;
         return;
       case 'role-not-ready-job':
-        return this.world.bearOnly(LONGEST_BORNE_SECONDS);
+        return this.world.tolerateFor(LONGEST_BORNE_SECONDS);
       case 'role-not-ready':
-        this.world.bearOnly(LONGEST_BORNE_SECONDS);
+        this.world.tolerateFor(LONGEST_BORNE_SECONDS);
         account.rolesReadyAt = now + ROLE_SECONDS * 1000;
         return;
       case 'ended-meanwhile':
         return job?.complete(now);
+      case 'failed-meanwhile':
+        return job?.isRunning(now) ? job.fail(now, 'ClientError: no such model') : undefined;
+      case 'stops-slowly':
+        return job?.slowDown(SLOW_STOP_SECONDS);
       case 'vanished':
         return job?.lose(now);
     }

@@ -24,7 +24,7 @@ export function callBedrock(account: Account, operation: string, input: Input, c
     case 'StopModelInvocationJob':
       return stop(account, account.find(KIND, identified).job);
     default:
-      return callTagging(account, operation, input);
+      return callTagging(account, operation, input, lag);
   }
 }
 
@@ -72,7 +72,7 @@ function listJobs(account: Account, { nameContains }: Input, lag: number): objec
 }
 
 function stop(account: Account, job: SimulatedJob): object {
-  if (job.hasEnded(account.now)) {
+  if (!job.isRunning(account.now)) {
     const status = WORDINGS[KIND].statuses[job.phase(account.now)];
     throw new ServiceError(
       'ValidationException',
@@ -83,21 +83,26 @@ function stop(account: Account, job: SimulatedJob): object {
   return {};
 }
 
-function callTagging(account: Account, operation: string, { resourceARN, tags, tagKeys }: Input): object {
-  const job = account.jobs.find(({ arn, removedAt }) => arn === resourceARN && removedAt > account.now);
+function callTagging(account: Account, operation: string, { resourceARN, tags, tagKeys }: Input, lag: number): object {
+  const { now } = account;
+  const job = account.jobs.find(({ arn, removedAt }) => arn === resourceARN && removedAt > now);
   if (!job) throw new ServiceError('ResourceNotFoundException', `Could not find the resource ${String(resourceARN)}.`);
   switch (operation) {
     case 'ListTagsForResource':
-      return { tags: Object.entries(job.tags).map(([key, value]) => ({ key, value })) };
+      return { tags: Object.entries(job.tagsAt(now - lag * 1000)).map(([key, value]) => ({ key, value })) };
     case 'TagResource':
-      Object.assign(job.tags, tagsIn(tags));
+      job.tag(now, { ...job.tags, ...tagsIn(tags) });
       return {};
     case 'UntagResource':
-      for (const key of tagKeys as string[]) delete job.tags[key];
+      job.tag(now, without(job.tags, tagKeys as string[]));
       return {};
     default:
       throw new Error(`Bedrock is not simulated that far: ${operation}`);
   }
+}
+
+function without(tags: { readonly [key: string]: string }, keys: readonly string[]): { [key: string]: string } {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
 }
 
 function tagsIn(list: unknown): { [key: string]: string } {

@@ -77,7 +77,7 @@ export class SimulatedFunction {
     const { RequestId } = tick.event;
     const fault = execution.isDoomed
       ? 'tick-throttled'
-      : world.meet('tick', `${RequestId} ${'givenUp' in (input as object) ? 'gives up' : 'ticks'}`);
+      : world.meet('tick', `${RequestId} ${'givenUp' in (input as object) ? 'gives up' : 'ticks'}`, RequestId);
     const who = `tick of ${RequestId}`;
     if (fault && !execution.isDoomed) world.trace?.note(who, `** tick ${world.textOf(fault)}`);
     if (fault === 'outage') this.unavailableUntil = world.now + OUTAGE_SECONDS * 1000;

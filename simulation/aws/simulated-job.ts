@@ -15,6 +15,8 @@ export interface JobCourse {
   readonly warmSeconds?: number;
 }
 
+type Tags = { [key: string]: string };
+
 interface Milestone {
   readonly at: number;
   readonly phase: JobPhase;
@@ -42,7 +44,7 @@ const DEFAULT_STOP_SECONDS = 10;
 
 /** A job as its service knows it: what it has been is kept, so that a reader can be shown the past. */
 export class SimulatedJob {
-  public tags: { [key: string]: string };
+  public tags: Tags;
   /** From when on the service shows it. */
   public shownAt: number;
   /** When its record was deleted, or lost. */
@@ -53,6 +55,9 @@ export class SimulatedJob {
   /** What tells one spec of a resource from another: every request of a scenario has a version in its input. */
   public readonly version: string;
   private milestones: Milestone[];
+  private stopSeconds: number;
+  /** The tags that it had, each until a moment. */
+  private pastTags: { readonly until: number; readonly tags: Tags }[] = [];
 
   constructor(public readonly origin: JobOrigin) {
     const { at, course, tags } = origin;
@@ -61,6 +66,7 @@ export class SimulatedJob {
     this.tags = { ...tags };
     this.shownAt = at;
     this.warmSeconds = warmSeconds;
+    this.stopSeconds = course.stopSeconds ?? DEFAULT_STOP_SECONDS;
     this.milestones = [
       { at, phase: 'starting' },
       ...(seconds > STARTUP_SECONDS ? [{ at: at + STARTUP_SECONDS * 1000, phase: 'running' as const }] : []),
@@ -110,8 +116,25 @@ export class SimulatedJob {
 
   public stop(now: number): void {
     if (!this.isRunning(now)) return;
-    const { stopSeconds = DEFAULT_STOP_SECONDS } = this.origin.course;
+    const { stopSeconds } = this;
     this.divert(now, { at: now, phase: 'stopping' }, { at: now + stopSeconds * 1000, phase: 'stopped' });
+  }
+
+  /** It takes longer to stop than it should. */
+  public slowDown(stopSeconds: number): void {
+    this.stopSeconds = stopSeconds;
+  }
+
+  /** The tags that a caller is shown who sees what was true at a moment. */
+  public tagsAt(moment: number): Tags {
+    if (moment < this.origin.at) return {};
+    return this.pastTags.find(({ until }) => moment < until)?.tags ?? this.tags;
+  }
+
+  /** Its tags become others. */
+  public tag(now: number, tags: Tags): void {
+    this.pastTags.push({ until: now, tags: this.tags });
+    this.tags = { ...tags };
   }
 
   /** It completes sooner than it should. */
@@ -142,6 +165,7 @@ export class SimulatedJob {
   public copy(): SimulatedJob {
     const copy = Object.assign(Object.create(SimulatedJob.prototype) as SimulatedJob, this);
     copy.tags = { ...this.tags };
+    copy.pastTags = [...this.pastTags];
     return copy;
   }
 
@@ -158,6 +182,10 @@ export class SimulatedJob {
       requestId,
       this.version,
       this.tags,
+      this.pastTags
+        .filter(({ until }) => until > now - PAST_THAT_CAN_BE_SHOWN_MS)
+        .map(({ until, tags }) => [until - now, tags]),
+      this.stopSeconds,
       this.phase(now),
       recent.map(({ at, phase }) => [phase, at - now]),
       this.hasEnded(now) ? 0 : now - this.origin.at,

@@ -11,7 +11,7 @@ const OPERATION = /^(Create|Describe|Stop|Delete|Update)(CompilationJob|Training
 export function callSageMaker(account: Account, operation: string, input: Input, caller: Caller, lag = 0): object {
   account.checkAccess(operation, 'sagemaker');
   const parts = OPERATION.exec(operation);
-  if (!parts) return callTagging(account, operation, input);
+  if (!parts) return callTagging(account, operation, input, lag);
   const [verb, kind] = [parts[1], parts[2] as KindKey];
   const name = String(input[`${kind}Name`]);
   if (verb === 'Create') return create(account, kind, name, input, caller);
@@ -20,7 +20,7 @@ export function callSageMaker(account: Account, operation: string, input: Input,
     case 'Describe':
       return describe(kind, job, at);
     case 'Stop':
-      if (job.hasEnded(account.now)) throw rejected(kind, job, account.now);
+      if (!job.isRunning(account.now)) throw rejected(kind, job, account.now);
       job.stop(account.now);
       return {};
     case 'Update':
@@ -78,21 +78,26 @@ function deleteRecord(kind: KindKey, job: SimulatedJob, now: number): object {
   return {};
 }
 
-function callTagging(account: Account, operation: string, { ResourceArn, Tags, TagKeys }: Input): object {
-  const job = account.jobs.find(({ arn, removedAt }) => arn === ResourceArn && removedAt > account.now);
+function callTagging(account: Account, operation: string, { ResourceArn, Tags, TagKeys }: Input, lag: number): object {
+  const { now } = account;
+  const job = account.jobs.find(({ arn, removedAt }) => arn === ResourceArn && removedAt > now);
   if (!job) throw new ServiceError('ValidationException', `Resource ${String(ResourceArn)} does not exist`);
   switch (operation) {
     case 'ListTags':
-      return { Tags: Object.entries(job.tags).map(([Key, Value]) => ({ Key, Value })) };
+      return { Tags: Object.entries(job.tagsAt(now - lag * 1000)).map(([Key, Value]) => ({ Key, Value })) };
     case 'AddTags':
-      Object.assign(job.tags, tagsIn(Tags));
+      job.tag(now, { ...job.tags, ...tagsIn(Tags) });
       return {};
     case 'DeleteTags':
-      for (const key of TagKeys as string[]) delete job.tags[key];
+      job.tag(now, without(job.tags, TagKeys as string[]));
       return {};
     default:
       throw new Error(`SageMaker is not simulated that far: ${operation}`);
   }
+}
+
+function without(tags: { readonly [key: string]: string }, keys: readonly string[]): { [key: string]: string } {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
 }
 
 function tagsIn(list: unknown): { [key: string]: string } {

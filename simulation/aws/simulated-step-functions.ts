@@ -25,6 +25,16 @@ export class SimulatedStepFunctions {
     return this.executions.filter(({ status }) => status === 'RUNNING');
   }
 
+  /** Whether a request is being carried. */
+  public isCarrying(requestId: string): boolean {
+    return this.running.some(({ inputText }) => inputText.includes(`"RequestId":"${requestId}"`));
+  }
+
+  /** All that its future depends on: of what has ended, that it was there. */
+  public get state(): unknown {
+    return this.executions.map((execution) => (execution.status === 'RUNNING' ? execution.current : execution.name));
+  }
+
   public call(operation: string, input: Input, lagSeconds = 0): object {
     this.account.checkAccess(operation, 'states');
     switch (operation) {

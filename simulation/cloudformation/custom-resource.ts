@@ -25,7 +25,7 @@ export class PendingRequest {
     const time = scheduler.after(record.timeoutSeconds, `${record.id} times out`, () => this.end({ kind: 'timeout' }));
     this.timers = [time];
     const what = `${record.type} ${record.logicalId}`;
-    const fault = world.meet('request', `${what} (${record.id})`);
+    const fault = world.meet('request', `${what} (${record.id})`, record.id);
     world.trace?.note('CloudFormation', `${record.phase}: asks to ${what} (${record.id}) ${record.physicalId ?? ''}`);
     if (fault) world.trace?.note('CloudFormation', `** ${what} ${world.textOf(fault)}`);
     const send = () => world.function.deliver(this.event(oldProperties), fault);

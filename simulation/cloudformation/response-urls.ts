@@ -1,3 +1,4 @@
+import type { Fault } from '../fault';
 import type { World } from '../world';
 
 /** What every URL has that nobody may see: whoever knows one can answer in place of the handler. */
@@ -17,6 +18,8 @@ interface ResponseUrl {
 export class ResponseUrls {
   private readonly urls = new Map<string, ResponseUrl>();
   private unavailableUntil = 0;
+  /** What they answer with until then. */
+  private status = 503;
 
   constructor(private readonly world: World) {}
 
@@ -38,13 +41,14 @@ export class ResponseUrls {
   ): void {
     const { world } = this;
     const target = this.urls.get(url);
-    const fault = world.meet('answer', `PUT for ${requestId}`);
+    const fault = world.meet('answer', `PUT for ${requestId}`, requestId);
     if (fault) world.trace?.note(who, `** PUT ${world.textOf(fault)}`);
-    if (fault === 'answer-unavailable') this.unavailableUntil = world.now + UNAVAILABLE_SECONDS * 1000;
-    if (fault === 'answer-unavailable-long') this.unavailableUntil = world.now + LONG_UNAVAILABLE_SECONDS * 1000;
+    if (fault === 'answer-unavailable' || fault === 'answer-rejected') this.refuse(fault, UNAVAILABLE_SECONDS);
+    if (fault === 'answer-unavailable-long') this.refuse(fault, LONG_UNAVAILABLE_SECONDS);
     if (fault === 'answer-expired' && target) target.isExpired = true;
     world.scheduler.after(PUT_SECONDS, 'a PUT arrives', () => {
-      if (fault === 'answer-once' || world.now < this.unavailableUntil) return resolve(503);
+      if (fault === 'answer-once') return resolve(503);
+      if (world.now < this.unavailableUntil) return resolve(this.status);
       if (!target || target.isExpired || world.now >= target.expiresAt) return resolve(403);
       world.trace?.note(who, `PUT ${body}`);
       world.monitor.seeAnswer(requestId, url, body);
@@ -55,7 +59,12 @@ export class ResponseUrls {
   }
 
   /** How long they will be out of reach. */
-  public get state(): number {
-    return Math.max(0, this.unavailableUntil - this.world.now);
+  public get state(): unknown {
+    return [Math.max(0, this.unavailableUntil - this.world.now), this.status];
+  }
+
+  private refuse(fault: Fault, seconds: number): void {
+    this.unavailableUntil = this.world.now + seconds * 1000;
+    this.status = fault === 'answer-rejected' ? 400 : 503;
   }
 }

@@ -50,6 +50,11 @@ export class WaitConditions {
     for (const end of [...this.waiting.values()]) end('cancelled');
   }
 
+  /** What has been signalled, and what is waited for. */
+  public get state(): unknown {
+    return [[...this.signals.values()].map(({ Status }) => Status), this.waiting.size];
+  }
+
   private look(handle: string): void {
     const signal = this.signals.get(handle);
     if (signal) this.waiting.get(handle)?.(signal.Status === 'SUCCESS' ? undefined : signal.Reason);

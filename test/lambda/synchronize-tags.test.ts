@@ -5,7 +5,7 @@ import { synchronizeTags } from '../../lambda/synchronize-tags';
 async function synchronize(
   present: Tags,
   wanted: Tags,
-  previous: Tags,
+  previous?: Tags,
   isInTime = () => true,
 ): Promise<FakeJobKind & { readonly isDone: boolean }> {
   const kind = new FakeJobKind(new Clock());
@@ -36,9 +36,16 @@ test('only tags that the stack had set are removed, also those that are not show
 });
 
 test('a tag of somebody else is taken over where the stack wants it', async () => {
-  const kind = await synchronize({ owner: 'ops' }, { owner: 'shop' }, {});
+  const kind = await synchronize({ owner: 'ops' }, { owner: 'shop' });
 
   expect(kind.tags('compile-1')).toEqual({ owner: 'shop' });
+});
+
+test('a tag that is new in an Update is set though it seems to be there, and one of a job that is adopted is not', async () => {
+  const [update, adoption] = [await synchronize({ a: '1' }, { a: '1' }, {}), await synchronize({ a: '1' }, { a: '1' })];
+
+  expect(update.callsOf('setTags')).toEqual([[arnOf('compile-1'), { a: '1' }]]);
+  expect(adoption.callsOf('setTags')).toEqual([]);
 });
 
 test('a tag that the request changes is set though it seems to be as it should: what is shown may be old', async () => {

@@ -68,14 +68,14 @@ export const CREATION: readonly Defect[] = [
   {
     name: 'tags of others are removed',
     file: 'synchronize-tags.ts',
-    text: 'Object.keys(previous)',
+    text: 'Object.keys(previous ?? {})',
     replacement: 'Object.keys({ ...previous, ...present })',
     loss: 'tags that somebody else has given the job are gone',
   },
   {
     name: 'tags that are shown are there',
     file: 'synchronize-tags.ts',
-    text: 'present[key] !== value || (key in previous && previous[key] !== value)',
+    text: 'present[key] !== value || (previous !== undefined && previous[key] !== value)',
     replacement: 'present[key] !== value',
     loss: 'a rollback leaves the tags of the update, for they were not shown yet',
   },

@@ -1,0 +1,138 @@
+import { WORDINGS } from './aws/job-wording';
+import { type SimulatedJob, versionIn } from './aws/simulated-job';
+import type { RequestRecord } from './cloudformation/request-record';
+import type { Fault } from './fault';
+import { type Answer, MAY_HAVE_STARTED, WATCH_SECONDS } from './handler-under-test';
+import { JobLookup } from './job-lookup';
+import type { World } from './world';
+
+const LONGEST_ID = 1024;
+/** How long a job may take to stop when the wait is over, in seconds. */
+const STOPPING_SECONDS = 240;
+/** Faults after which the handler cannot see that a job is there. */
+const BLINDING: readonly Fault[] = ['stale', 'hidden', 'vanished'];
+
+type Attributes = { readonly [name: string]: string };
+type WrongId = (expected: string) => void;
+
+/** Whether what CloudFormation is told is true. */
+export class AnswerCheck {
+  /** The jobs that a Delete has let go of: their records may still be there. */
+  public readonly released = new Set<string>();
+  private readonly lookup: JobLookup;
+
+  /** @param violate Called with what is wrong. */
+  constructor(
+    private readonly world: World,
+    private readonly violate: (what: string, details: string) => void,
+  ) {
+    this.lookup = new JobLookup(world);
+  }
+
+  /** An answer to a request. */
+  public checkAnswer(record: RequestRecord, { Status, PhysicalResourceId: id, Data = {} }: Answer): void {
+    const { type, physicalId, logicalId, resourceType } = record;
+    const wrongId = (expected: string) =>
+      this.violate('a physical id is wrong', `${record.id}, ${type} ${logicalId}: ${id}, not ${expected}`);
+    if (id === '' || Buffer.byteLength(id) > LONGEST_ID) return wrongId('one that is allowed');
+    if (type === 'Delete' && id !== physicalId) return wrongId(physicalId!);
+    if (resourceType !== 'job') {
+      const expected = type === 'Create' ? logicalId : physicalId!;
+      if (id !== expected) wrongId(expected);
+      if (Status === 'SUCCESS' && type !== 'Delete') this.checkReading(record, Data);
+      return;
+    }
+    if (Status === 'FAILED') return this.checkFailure(record, id, wrongId);
+    if (type === 'Delete') return this.checkDeletion(record);
+    this.checkSuccess(record, id, Data, wrongId);
+  }
+
+  /** A wait condition is told of a success only when there is one, or when the next watch takes over. */
+  public checkSignal({ properties, sentAt }: RequestRecord, { Status }: Answer): void {
+    const { now } = this.world;
+    const job = this.lookup.jobOf(String(properties.Job), properties);
+    if (Status !== 'SUCCESS' || !job || job.phase(now) === 'completed') return;
+    if (now - sentAt < WATCH_SECONDS * 1000) {
+      this.violate('a success is signalled of a job that has not completed', job.name);
+    }
+  }
+
+  /** What stands for no job is a success when its job has completed: a reference, and a watch that waits itself. */
+  private checkReading({ properties, logicalId }: RequestRecord, data: Attributes): void {
+    if (properties.WaitHandle !== undefined) return;
+    const id = String(properties.ReferencedJob ?? properties.Job);
+    // a name may have been that of an earlier job, too
+    const job = [...this.world.account.jobs].reverse().find(({ arn, name }) => [arn, name].includes(id));
+    if (!job) return this.violate('a success is told of a job that there is not', `${logicalId}: ${id}`);
+    this.checkCompleted(job, data);
+  }
+
+  private checkFailure(record: RequestRecord, id: string, wrongId: WrongId): void {
+    if (record.type === 'Update' && id !== record.physicalId) return wrongId(record.physicalId!);
+    const isHarmed = this.world.excuses.isHarmed(record);
+    if (record.type === 'Delete' && !isHarmed && !this.isLate(record)) this.violate('a Delete fails', record.id);
+    const own = this.world.account.jobs.filter(({ origin }) => origin.requestId === record.id);
+    const running = own.find((job) => !job.hasEnded(this.world.now));
+    if (!running) return;
+    if (record.type === 'Create' && ![running.arn, running.name, MAY_HAVE_STARTED].includes(id)) wrongId(running.arn);
+    // where it is late, the job must at least have been told to stop
+    const isExcused = this.isLate(record) && !running.isRunning(this.world.now);
+    if (!isHarmed && !isExcused) this.violate('a failure is told while the job runs', running.name);
+  }
+
+  /** Whether there is no time left to wait for the end of a job: the Delete that follows will see to it. */
+  private isLate({ properties, sentAt }: RequestRecord): boolean {
+    return this.world.now - sentAt >= (Number(properties.WaitSeconds) + STOPPING_SECONDS) * 1000;
+  }
+
+  private checkDeletion({ physicalId, stackId }: RequestRecord): void {
+    const running = this.world.account.jobs.find(
+      (job) =>
+        [job.arn, job.name].includes(physicalId!) &&
+        this.lookup.record(job.origin.requestId).stackId === stackId &&
+        !job.hasEnded(this.world.now),
+    );
+    if (running) this.violate('a Delete is answered while the job runs', running.name);
+    this.released.add(physicalId!);
+    this.checkRecord(physicalId!);
+  }
+
+  /** The record of a job that has been deleted is gone, where the service deletes any; that of a failed job is not. */
+  private checkRecord(arn: string): void {
+    const job = this.world.account.jobs.find((candidate) => candidate.arn === arn);
+    const isBlinded = this.world.plan.met.some(({ fault }) => BLINDING.includes(fault));
+    if (!job || !WORDINGS[job.origin.kind].deletes || isBlinded) return;
+    const isKept = job.phase(this.world.now) === 'failed';
+    if (isKept !== this.lookup.isRemoved(job)) return;
+    this.violate(isKept ? 'a record is gone' : 'a record is left', job.name);
+  }
+
+  private checkSuccess(record: RequestRecord, id: string, data: Attributes, wrongId: WrongId): void {
+    const { properties, type, physicalId } = record;
+    const isHarmed = this.world.excuses.isHarmed(record);
+    const job = this.lookup.jobOf(id, properties);
+    if (!job) {
+      // a job that has found no place in time is known by the name that it will have
+      const isNameOfLateJob = properties.WaitForCompletion === 'watched' && id.includes('--');
+      return isNameOfLateJob || isHarmed ? undefined : wrongId('a job that there is');
+    }
+    if (job.version !== versionIn(properties)) return wrongId(`a job of ${versionIn(properties)}`);
+    const held = this.lookup.jobOf(physicalId ?? '', properties);
+    if (type === 'Update' && held?.version === job.version && id !== physicalId && !isHarmed) {
+      wrongId(`${physicalId}, for the job has not changed`);
+    }
+    if (properties.WaitForCompletion === 'true') this.checkCompleted(job, data);
+  }
+
+  private checkCompleted(job: SimulatedJob, data: Attributes): void {
+    const phase = job.phase(this.world.now);
+    if (phase !== 'completed') {
+      this.violate('a success is told of a job that has not completed', `${job.name}: ${phase}`);
+    }
+    const { kind } = job.origin;
+    const expected = { [`${kind}Arn`]: job.arn, [`${kind}Status`]: WORDINGS[kind].statuses.completed };
+    for (const [name, value] of Object.entries(expected)) {
+      if (data[name] !== value) this.violate('an attribute is wrong', `${name}: ${data[name]}, not ${value}`);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { type Fault, factsOf } from './fault';
+
+/** A request as far as it decides what excuses it. */
+interface Excusable {
+  readonly id: string;
+  readonly sentAt: number;
+  readonly timeoutSeconds: number;
+}
+
+/** What was met by a fault that does harm: one request, or all that are under way before a moment. */
+interface Hit {
+  readonly fault: Fault;
+  readonly requestId?: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Whoever has more time left than that when a fault is over must have answered. */
+const RECOVERY_SECONDS = 150;
+
+/** Which requests may end otherwise than they should, or go without an answer, for a fault has met them. */
+export class Excuses {
+  private readonly hits: Hit[] = [];
+  /** Requests for which something went on for longer than the handler bears it. */
+  private readonly overtaxed = new Set<string>();
+
+  constructor(private readonly clock: { readonly now: number }) {}
+
+  /** A fault has met something that is done for a request. */
+  public add(fault: Fault, requestId: string): void {
+    const { harmless, goesOnFor } = factsOf(fault);
+    if (harmless || fault === 'interrupt') return;
+    const { now } = this.clock;
+    if (goesOnFor === undefined) this.hits.push({ fault, requestId, from: now, until: now });
+    else this.hits.push({ fault, from: now, until: now + goesOnFor * 1000 });
+  }
+
+  /** Something goes on for a request for longer than the handler bears it. */
+  public overtax(requestId: string): void {
+    this.overtaxed.add(requestId);
+  }
+
+  /** Whether the stack may end otherwise than it should. */
+  public get isAnyOvertaxed(): boolean {
+    return this.overtaxed.size > 0;
+  }
+
+  /** Whether a request may fail that should not. */
+  public isHarmed(request: Excusable): boolean {
+    return this.overtaxed.has(request.id) || this.hits.some((hit) => this.hasMet(hit, request));
+  }
+
+  /** Whether a request may go without an answer. */
+  public isSilenced(request: Excusable): boolean {
+    const lastMoment = request.sentAt + request.timeoutSeconds * 1000;
+    return this.hits.some(
+      (hit) =>
+        factsOf(hit.fault).silencing === true &&
+        this.hasMet(hit, request) &&
+        (hit.requestId !== undefined || lastMoment < hit.until + RECOVERY_SECONDS * 1000),
+    );
+  }
+
+  /** All that later judgments depend on, as seen from now. */
+  public get state(): unknown {
+    const { now } = this.clock;
+    return [
+      this.hits.map(({ fault, requestId, until }) => [fault, requestId, Math.max(0, until - now)]),
+      [...this.overtaxed],
+    ];
+  }
+
+  private hasMet({ requestId, from, until }: Hit, { id, sentAt }: Excusable): boolean {
+    return requestId === undefined ? sentAt < until && this.clock.now >= from : requestId === id;
+  }
+}

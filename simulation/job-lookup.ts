@@ -1,0 +1,38 @@
+import type { SimulatedJob } from './aws/simulated-job';
+import { versionIn } from './aws/simulated-job';
+import type { RequestRecord } from './cloudformation/request-record';
+import { NOT_STARTED } from './handler-under-test';
+import type { World } from './world';
+
+/** Which job a physical id means, and who answers for it. */
+export class JobLookup {
+  constructor(private readonly world: World) {}
+
+  /** The job that an id means in a resource with these properties. */
+  public jobOf(id: string, properties: object): SimulatedJob | undefined {
+    const jobs = this.world.account.jobs.filter((job) => !this.isRemoved(job));
+    return (
+      jobs.find(({ arn }) => arn === id) ?? jobs.find((job) => job.name === id && job.version === versionIn(properties))
+    );
+  }
+
+  /** Whether a stack answers for a job. */
+  public isHeld(job: SimulatedJob): boolean {
+    return this.world.stacks.some((stack) =>
+      stack.holdings.some(({ physicalId, properties, template, isComplete }) => {
+        if (template.type !== 'job') return false;
+        if (physicalId === job.arn || physicalId === job.name) return true;
+        // a Delete of what has failed half-way finds the jobs of its spec
+        return !isComplete && physicalId !== NOT_STARTED && versionIn(properties) === job.version;
+      }),
+    );
+  }
+
+  public isRemoved({ removedAt }: SimulatedJob): boolean {
+    return removedAt <= this.world.now;
+  }
+
+  public record(requestId: string): RequestRecord {
+    return this.world.requests.find(({ id }) => id === requestId)!;
+  }
+}

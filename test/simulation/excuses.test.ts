@@ -1,0 +1,62 @@
+import { Excuses } from '../../simulation/excuses';
+
+const clock = { now: 0 };
+const request = (id: string, sentAt: number, timeoutSeconds = 3600) => ({ id, sentAt: sentAt * 1000, timeoutSeconds });
+let excuses: Excuses;
+
+beforeEach(() => {
+  clock.now = 100_000;
+  excuses = new Excuses(clock);
+});
+
+test('a fault that does no harm excuses nothing', () => {
+  excuses.add('lost', 'r1');
+  excuses.add('interrupt', 'r1');
+
+  expect(excuses.isHarmed(request('r1', 90))).toBe(false);
+  expect(excuses.isSilenced(request('r1', 90))).toBe(false);
+});
+
+test('a fault that meets one request excuses that one only', () => {
+  excuses.add('gone', 'r1');
+
+  expect(['r1', 'r2'].map((id) => excuses.isHarmed(request(id, 90)))).toEqual([true, false]);
+  expect(['r1', 'r2'].map((id) => excuses.isSilenced(request(id, 90)))).toEqual([true, false]);
+});
+
+test('a fault that goes on excuses the requests that were made before it is over', () => {
+  excuses.add('outage', 'r1');
+
+  expect(excuses.isHarmed(request('r2', 699))).toBe(true);
+  expect(excuses.isHarmed(request('r2', 700))).toBe(false);
+});
+
+test('a request that has time left when a fault is over must be answered', () => {
+  excuses.add('outage', 'r1');
+
+  expect(excuses.isSilenced(request('r1', 90, 700))).toBe(true);
+  expect(excuses.isSilenced(request('r1', 90, 800))).toBe(false);
+});
+
+test('harm is no excuse for silence', () => {
+  excuses.add('denied-long', 'r1');
+
+  expect(excuses.isHarmed(request('r1', 90))).toBe(true);
+  expect(excuses.isSilenced(request('r1', 90, 60))).toBe(false);
+});
+
+test('a request for which something goes on too long may fail, and the stack with it', () => {
+  expect(excuses.isAnyOvertaxed).toBe(false);
+  excuses.overtax('r1');
+
+  expect(excuses.isAnyOvertaxed).toBe(true);
+  expect(['r1', 'r2'].map((id) => excuses.isHarmed(request(id, 90)))).toEqual([true, false]);
+});
+
+test('what is over for the past is not over for the future', () => {
+  excuses.add('outage', 'r1');
+  const before = JSON.stringify(excuses.state);
+  clock.now += 1000;
+
+  expect(JSON.stringify(excuses.state)).not.toBe(before);
+});
