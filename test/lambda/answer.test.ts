@@ -97,11 +97,14 @@ describe('sending an answer', () => {
     expect(once).toHaveBeenCalledTimes(1);
   });
 
-  test.each([500, 503, 429, new Error('socket hang up')])('tries again after %p', async (result) => {
-    expect(await sendAnswer(event, success, put(result, result, 200))).toBe('sent');
-  });
+  test.each([301, 307, 400, 408, 409, 500, 503, 429, new Error('socket hang up')])(
+    'tries again after %p',
+    async (result) => {
+      expect(await sendAnswer(event, success, put(result, result, 200))).toBe('sent');
+    },
+  );
 
-  test.each([500, 503, 429])('fails after three tries with HTTP status %i', async (status) => {
+  test.each([307, 400, 408, 500, 503, 429])('fails after three tries with HTTP status %i', async (status) => {
     const thrice = put(status, status, status, 200);
 
     await expect(sendAnswer(event, success, thrice)).rejects.toThrow(

@@ -59,6 +59,16 @@ describe('a watch', () => {
     expect(world.kind.calls).toEqual([]);
   });
 
+  test('without a handle that is updated for a job without a place carries its request on, and makes the job', async () => {
+    const carried = createEvent({ WaitForCompletion: 'watched' });
+    const Job = world.name;
+    sfn.on(DescribeExecutionCommand).resolves({ input: JSON.stringify(first(carried)) });
+    await world.run(watchEvent({ Job, Execution: executionName(carried), WaitHandle: undefined }, 'Update'));
+
+    expect(world.kind.callsOf('create')).toHaveLength(1);
+    expect(world.bodies).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'Watch' }]);
+  });
+
   test('tries again to look up the request that it carries on', async () => {
     sfn.on(DescribeExecutionCommand).rejects(denied);
     const tick = { ...first(watchEvent({ Job: world.name })), isAnswered: true };

@@ -1,4 +1,4 @@
-import { tickLoop } from '../../src/tick-loop';
+import { TICK_SECONDS, tickLoop } from '../../src/tick-loop';
 
 interface State {
   Type: string;
@@ -46,9 +46,17 @@ test('a function that cannot be run is retried with backoff and jitter, and then
 
 test('a function that is given up on is asked once more, to answer', () => {
   expect(States['Give up']).toMatchObject({ Resource: 'arn:function', Parameters: { 'givenUp.$': '$' }, Next: 'Done' });
+  expect(States['Give up'].Retry).toEqual([{ ...States.Step.Retry![0], MaxAttempts: 3 }]);
   expect(States['Give up'].Catch).toEqual([{ ErrorEquals: ['States.ALL'], Next: 'Unanswered' }]);
   expect(States.Unanswered.Type).toBe('Fail');
 });
+
+test.each(['Step', 'Give up'])(
+  '%s waits for longer than the function may take: its own error is the one that is seen',
+  (name) => {
+    expect(States[name].TimeoutSeconds).toBeGreaterThan(TICK_SECONDS);
+  },
+);
 
 test('every state leads to states that exist, and every one of them is reached', () => {
   const next = (state: State) =>
