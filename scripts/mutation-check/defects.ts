@@ -3,6 +3,7 @@ import { ADOPTION } from './defects/adoption';
 import { ANSWERING } from './defects/answering';
 import { CREATION } from './defects/creation';
 import { PRECEDENCE } from './defects/precedence';
+import { REPEATING } from './defects/repeating';
 import { REMOVAL } from './defects/removal';
 import { REQUESTS } from './defects/requests';
 import { SERVICES } from './defects/services';
@@ -15,6 +16,7 @@ export const DEFECTS: readonly Defect[] = [
   ...WAITING,
   ...REMOVAL,
   ...PRECEDENCE,
+  ...REPEATING,
   ...ANSWERING,
   ...REQUESTS,
   ...SERVICES,

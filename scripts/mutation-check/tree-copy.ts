@@ -10,6 +10,7 @@ const PARTS = [
   'simulation',
   'src',
   'test/lambda',
+  'test/src/tick-loop.test.ts',
   'test/tsconfig.json',
   'scripts/mutation-check',
   'package.json',
@@ -48,7 +49,7 @@ export class TreeCopy {
     rmSync(this.folder, { recursive: true });
   }
 
-  private fileOf({ file }: Defect): string {
-    return path.join(this.folder, 'lambda', file);
+  private fileOf({ file, folder = 'lambda' }: Defect): string {
+    return path.join(this.folder, folder, file);
   }
 }

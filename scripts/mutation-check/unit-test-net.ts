@@ -1,3 +1,4 @@
+import type { Defect } from './defect';
 import { type Net, OutOfTime } from './net';
 import { runProgram } from './run-program';
 
@@ -12,10 +13,14 @@ export const UNIT_TESTS: Net = {
   name: 'unit tests',
   tryOn: async ({ folder }, defect) => {
     // the tests of the source itself are the most likely to notice, and are run in a moment
-    const own = defect && (await firstFailure(folder, `${TESTS}/${defect.file.replace(/\.ts$/, '')}`));
+    const own = defect && (await firstFailure(folder, testOf(defect)));
     return own ?? firstFailure(folder, TESTS);
   },
 };
+
+function testOf({ file, folder = 'lambda' }: Defect): string {
+  return `test/${folder}/${file.replace(/\.ts$/, '')}`;
+}
 
 async function firstFailure(folder: string, tests: string): Promise<string | undefined> {
   const args = [JEST, '--ci', '--bail', '--maxWorkers=1', '--passWithNoTests', '--rootDir', folder, tests];

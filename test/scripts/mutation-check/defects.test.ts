@@ -4,7 +4,7 @@ import * as ts from 'typescript';
 import { sourceWith } from '../../../scripts/mutation-check/defect';
 import { DEFECTS } from '../../../scripts/mutation-check/defects';
 
-const LAMBDA = join(__dirname, '..', '..', '..', 'lambda');
+const ROOT = join(__dirname, '..', '..', '..');
 
 test('no two defects have the same name', () => {
   const names = DEFECTS.map(({ name }) => name);
@@ -12,7 +12,7 @@ test('no two defects have the same name', () => {
 });
 
 describe.each(DEFECTS.map((defect) => [defect.name, defect] as const))('%s', (_, defect) => {
-  const source = readFileSync(join(LAMBDA, defect.file), 'utf8');
+  const source = readFileSync(join(ROOT, defect.folder ?? 'lambda', defect.file), 'utf8');
 
   test('changes the source as it is now', () => {
     expect(sourceWith(defect, source)).not.toBe(source);
