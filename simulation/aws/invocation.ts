@@ -1,5 +1,6 @@
 import { type Patience, triesOf, type Try } from './call-course';
 import type { Host, Service } from './environment';
+import { afflict, bringAbout, withStatus } from './fault-effects';
 import { callBedrock } from './simulated-bedrock';
 import { callSageMaker } from './simulated-sagemaker';
 import type { Fault, Place } from '../fault';
@@ -29,13 +30,6 @@ const CRASH_SECONDS = 0.05;
 const LATE_EFFECT_SECONDS = 6;
 const STALE_SECONDS = 10;
 const STALE_LIST_SECONDS = 20;
-const HIDDEN_SECONDS = 12;
-const FULL_SECONDS = 150;
-const ROLE_SECONDS = 40;
-/** How long after a request the handler bears that it is denied something: roles and policies may be new. */
-const LONGEST_BORNE_SECONDS = 120;
-const LONG_DENIAL_SECONDS = 300;
-const SLOW_STOP_SECONDS = 150;
 
 /** One run of the function, and what its calls come to. */
 export class Invocation implements Host {
@@ -146,7 +140,7 @@ export class Invocation implements Host {
           settle(reach),
         );
     }
-    this.beforehand(fault, operation, input);
+    bringAbout(this.world, fault, operation, subjectOf(input));
     this.makeTries(what, reach, triesOf(fault, patience), resolve, reject);
   }
 
@@ -190,8 +184,7 @@ export class Invocation implements Host {
       const answer = this.ask(service, operation, input, fault);
       world.trace?.note(this.who, `${what} -> ${lineOf(brief(answer))}`);
       const job = world.account.jobs[before];
-      if (job && fault === 'hidden') job.shownAt = world.now + HIDDEN_SECONDS * 1000;
-      if (job && fault === 'role-not-ready-job') job.fail(world.now, ROLE_FAILURE[service]);
+      if (job) afflict(job, fault, service, world.now);
       return answer;
     } catch (error) {
       world.trace?.note(this.who, `${what} -> ${String(error)}`);
@@ -213,37 +206,6 @@ export class Invocation implements Host {
     }
   }
 
-  /** What comes about right before the call. */
-  private beforehand(fault: Fault | undefined, operation: string, input: Input): void {
-    const { account, now } = this.world;
-    const subject = subjectOf(input);
-    const job = account.jobs.find(({ name, arn, removedAt }) => [name, arn].includes(subject) && removedAt > now);
-    switch (fault) {
-      case 'denied':
-        this.world.tolerateFor(LONGEST_BORNE_SECONDS);
-        return account.deny(operation);
-      case 'denied-long':
-        return account.deny(operation, LONG_DENIAL_SECONDS);
-      case 'quota':
-        account.fullUntil = now + FULL_SECONDS * 1000;
-        return;
-      case 'role-not-ready-job':
-        return this.world.tolerateFor(LONGEST_BORNE_SECONDS);
-      case 'role-not-ready':
-        this.world.tolerateFor(LONGEST_BORNE_SECONDS);
-        account.rolesReadyAt = now + ROLE_SECONDS * 1000;
-        return;
-      case 'ended-meanwhile':
-        return job?.complete(now);
-      case 'failed-meanwhile':
-        return job?.isRunning(now) ? job.fail(now, 'ClientError: no such model') : undefined;
-      case 'stops-slowly':
-        return job?.slowDown(SLOW_STOP_SECONDS);
-      case 'vanished':
-        return job?.lose(now);
-    }
-  }
-
   // ------------------------------------------------------------------------------------ answers
 
   public put(url: string, body: string): Promise<number> {
@@ -252,13 +214,6 @@ export class Invocation implements Host {
     );
   }
 }
-
-const ROLE_FAILURE: { readonly [service in Service]: string } = {
-  bedrock: 'Bedrock could not assume the service role. Check its trust policy.',
-  sagemaker:
-    "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job'",
-  states: '',
-};
 
 const SUBJECTS = [
   'CompilationJobName',
@@ -273,8 +228,6 @@ const SUBJECTS = [
   'executionArn',
   'stateMachineArn',
 ];
-
-const UNKNOWN_STATUS = 'Migrating';
 
 type Settled = { readonly value: object } | { readonly error: unknown };
 
@@ -306,21 +259,6 @@ function asJson(result: Tick, input: HandlerInput): unknown {
 function subjectOf(input: Input): string {
   for (const member of SUBJECTS) if (input[member] !== undefined) return input[member] as string;
   return '';
-}
-
-function withStatus(answer: object, fault: Fault | undefined): object {
-  if (fault !== 'unknown-status') return answer;
-  return Object.fromEntries(
-    Object.entries(answer).map(([member, value]) => [
-      member,
-      isPassing(member, value) ? UNKNOWN_STATUS : (value as unknown),
-    ]),
-  );
-}
-
-/** A status that a job does not end with. */
-function isPassing(member: string, value: unknown): boolean {
-  return /status$/i.test(member) && !/^(completed|failed|stopped)$/i.test(String(value));
 }
 
 /** What a trace says of an answer. */

@@ -1,4 +1,5 @@
 import { PendingRequest } from './custom-resource';
+import { inOrder } from './dependency-order';
 import type { RequestOutcome, RequestRecord, StackPhase } from './request-record';
 import type { Properties, References, Template, TemplateResource } from './template';
 import type { World } from '../world';
@@ -318,37 +319,6 @@ function obsoleteOf(
     const now = after.get(logicalId);
     return template.type !== 'plain' && now?.physicalId !== physicalId;
   });
-}
-
-/** Sees to resources, each after those that it depends on; what depends on a failure is left out. */
-async function inOrder<Node extends readonly [string, { readonly dependsOn?: readonly string[] }]>(
-  nodes: readonly Node[],
-  visit: (node: Node) => Promise<boolean>,
-): Promise<boolean> {
-  const visits = new Map<string, Promise<boolean>>();
-  for (const node of sorted(nodes)) {
-    const [id, { dependsOn = [] }] = node;
-    const needed = dependsOn.map((other) => visits.get(other) ?? Promise.resolve(true));
-    visits.set(
-      id,
-      Promise.all(needed).then(async (done) => (done.every(Boolean) ? visit(node) : false)),
-    );
-  }
-  return (await Promise.all(visits.values())).every(Boolean);
-}
-
-/** Each after those that it depends on. */
-function sorted<Node extends readonly [string, { readonly dependsOn?: readonly string[] }]>(
-  nodes: readonly Node[],
-): Node[] {
-  const byId = new Map(nodes.map((node) => [node[0], node]));
-  const result = new Set<Node>();
-  const add = (node: Node): void => {
-    for (const id of node[1].dependsOn ?? []) if (byId.has(id) && !result.has(byId.get(id)!)) add(byId.get(id)!);
-    result.add(node);
-  };
-  nodes.forEach(add);
-  return [...result];
 }
 
 function isSame(a: unknown, b: unknown): boolean {
