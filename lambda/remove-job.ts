@@ -2,7 +2,7 @@ import { InvalidRequest } from './fault';
 import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
-import { SHORT_PACE } from './pace';
+import { LOOKOUT_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 
@@ -30,7 +30,7 @@ async function removeUnknown(operation: Operation): Promise<Outcome> {
   if (others) return others;
   const job = await findStarted(operation);
   if (job) return remove(operation, job);
-  if (operation.isWithinLateCallGrace(true)) return operation.again(SHORT_PACE);
+  if (operation.isWithinLateCallGrace(true)) return operation.again(LOOKOUT_PACE);
   return (await makeCertainOfBeingAlone(operation)) ?? operation.succeed();
 }
 

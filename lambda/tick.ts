@@ -103,7 +103,7 @@ export const READING_SECONDS = 300;
 /** The tick with which a request's execution begins. CloudFormation's time runs from when it has made the request. */
 export function firstTick(event: ResourceEvent, now: Date): Tick {
   const begin = requestedAt(event, now);
-  const { deadline, handover, margin = ANSWER_MARGIN_SECONDS - LAST_SECONDS } = timesOf(event, begin);
+  const { deadline, handover, lastMoment } = timesOf(event, begin);
   const end = handover !== undefined && handover < deadline ? handover : deadline;
   // a watch may begin when the wait is over, for a job that is still being stopped
   const lastWork = end < now ? now : end;
@@ -113,7 +113,7 @@ export function firstTick(event: ResourceEvent, now: Date): Tick {
     dueAt: now.toISOString(),
     deadline: deadline.toISOString(),
     ...(handover && { handoverAt: handover.toISOString() }),
-    giveUpAt: after(lastWork, margin).toISOString(),
+    giveUpAt: (lastMoment ?? after(lastWork, ANSWER_MARGIN_SECONDS - LAST_SECONDS)).toISOString(),
     progress: firstProgress(event),
     done: false,
     waitSeconds: 0,
@@ -144,17 +144,15 @@ function firstProgress(event: ResourceEvent): Progress {
 interface Times {
   readonly deadline: Date;
   readonly handover?: Date;
-  /** The seconds that it may take after that to stop the job, and to answer. */
-  readonly margin?: number;
+  /** Until when CloudFormation can be answered. @default - as long after the deadline as it may take to stop the job */
+  readonly lastMoment?: Date;
 }
 
 function timesOf(event: ResourceEvent, begin: Date): Times {
   if (isJob(event)) return jobTimes(event, begin);
-  const rest = SHORT_SERVICE_TIMEOUT_SECONDS - LAST_SECONDS;
-  if (isReference(event) && event.RequestType !== 'Delete') {
-    return { deadline: after(begin, READING_SECONDS), margin: rest - READING_SECONDS };
-  }
-  if (isReference(event) || event.RequestType === 'Delete') return { deadline: after(begin, rest), margin: 0 };
+  const lastMoment = after(begin, SHORT_SERVICE_TIMEOUT_SECONDS - LAST_SECONDS);
+  if (event.RequestType === 'Delete') return { deadline: lastMoment, lastMoment };
+  if (isReference(event)) return { deadline: after(begin, READING_SECONDS), lastMoment };
   return watchTimes(event, begin);
 }
 
@@ -166,14 +164,16 @@ function jobTimes({ RequestType, ResourceProperties }: JobEvent, begin: Date): T
   const seconds = Number(ResourceProperties.WaitSeconds);
   if (RequestType !== 'Delete') return { deadline: after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS)) };
   const timeout = Math.min(LONGEST_SERVICE_TIMEOUT_SECONDS, seconds + ANSWER_MARGIN_SECONDS);
-  return { deadline: after(begin, timeout - LAST_SECONDS), margin: 0 };
+  const lastMoment = after(begin, timeout - LAST_SECONDS);
+  return { deadline: lastMoment, lastMoment };
 }
 
 function watchTimes({ ResourceProperties }: WatchEvent, begin: Date): Times {
   const deadline = new Date(ResourceProperties.Deadline);
   if (ResourceProperties.WaitHandle !== undefined) return { deadline, handover: after(begin, WATCH_SECONDS) };
   const longest = after(begin, LONGEST_WAIT_SECONDS);
-  return { deadline: deadline < longest ? deadline : longest };
+  const lastMoment = after(begin, LONGEST_SERVICE_TIMEOUT_SECONDS - LAST_SECONDS);
+  return { deadline: deadline < longest ? deadline : longest, lastMoment };
 }
 
 function after(moment: Date, seconds: number): Date {

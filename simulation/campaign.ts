@@ -26,7 +26,7 @@ export function campaign(options: CampaignOptions): Mission[] {
   const missions: Mission[] = KINDS.flatMap((kind) =>
     scenariosOf(kind)
       .filter((scenario) => !options.isShort || isInShortForm(kind, scenario))
-      .map((scenario) => ({ kind, scenario: scenario.name, depth: depthOf(scenario, options) })),
+      .map((scenario) => ({ kind, scenario: scenario.name, depth: depthOf(kind, scenario, options) })),
   );
   // what takes longest comes first, so that nobody waits for it in the end
   missions.sort((a, b) => weightOf(b) - weightOf(a));
@@ -79,8 +79,10 @@ function isInShortForm(kind: KindKey, { isLong, isOfKind }: Scenario): boolean {
   return isLong !== true && (kind === KINDS[0] || isOfKind === true);
 }
 
-function depthOf({ hasPairs = true }: Scenario, { isShort, isSingle }: CampaignOptions): Depth {
-  return { faults: hasPairs && !isShort && !isSingle ? 2 : 1, isShort, isImpatient: isShort };
+function depthOf(kind: KindKey, { hasPairs = true }: Scenario, { isShort, isSingle }: CampaignOptions): Depth {
+  // all kinds share the lifecycle: with the others, what is rare is left out after an interruption
+  const isThorough = kind === KINDS[0];
+  return { faults: hasPairs && !isShort && !isSingle ? 2 : 1, isThorough, isShort, isImpatient: isShort };
 }
 
 /** How long a mission takes beside others. */

@@ -1,3 +1,4 @@
+import type { Authorize } from './aws/environment';
 import { type Fault, faultsAt } from './fault';
 import type { PlannedFault, Point } from './fault-plan';
 import { type Run, runScenario } from './run-scenario';
@@ -30,8 +31,12 @@ export interface Depth {
   readonly isShort?: boolean;
   /** One in so many points at the beginning is one to give up at. @default 1 */
   readonly interruptions?: number;
+  /** Whether a person who gives up meets every fault, or only those that pairs are made of. @default false */
+  readonly isThorough?: boolean;
   /** Stops at the first failure. */
   readonly isImpatient?: boolean;
+  /** Decides on each call of the handler. @default - all are allowed */
+  readonly authorize?: Authorize;
 }
 
 /** Plays a scenario with every fault at every point, and with every pair of them. */
@@ -73,7 +78,7 @@ class Exploration implements Findings {
     if (!isInterrupted) return this.addFaults([], points, this.depth.faults, true);
     // the person who deploys gives up at each point in turn
     for (const { index } of points.filter((point) => isTelling(point, this.depth))) {
-      await this.addSecond([{ point: index, fault: 'interrupt' }], true);
+      await this.addSecond([{ point: index, fault: 'interrupt' }], this.depth.isThorough === true);
       if (this.isDone) return;
     }
   }
@@ -126,6 +131,7 @@ class Exploration implements Findings {
       onQuiet ??
       (faults.length === 0 && this.depth.faults === 2 ? (digest: string) => this.seen.add(digest) : undefined);
     const run = await runScenario(this.scenario, faults, {
+      authorize: this.depth.authorize,
       onQuiet: look && ((world, points) => void look(digestOf(world), points)),
     });
     this.runs++;

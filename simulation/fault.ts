@@ -45,7 +45,13 @@ const CALLS = [...SERVICE_CALLS, 'list executions', 'execution'] as const;
 /** All that can go wrong, by its name. */
 const FACTS = {
   // ---------------------------------------------------------------- calls of AWS services
-  throttled: { text: 'is throttled, with all its retries', places: CALLS, harmless: true },
+  throttled: {
+    text: 'is throttled, with all its retries',
+    places: CALLS,
+    harmless: true,
+    // to read comes back as late where it is denied
+    pairedAt: [...WRITES, 'list executions', 'execution'],
+  },
   'throttled-once': {
     text: 'is throttled once; the SDK tries again',
     places: SERVICE_CALLS,
@@ -70,7 +76,12 @@ const FACTS = {
     places: [...WRITES, 'execution'],
     harmless: true,
   },
-  garbled: { text: 'has its effect, but its answer cannot be read', places: CALLS, harmless: true },
+  garbled: {
+    text: 'has its effect, but its answer cannot be read',
+    places: CALLS,
+    harmless: true,
+    pairedAt: ['create', 'execution'],
+  },
   denied: { text: 'is denied for 40 seconds', places: CALLS, harmless: true },
   'denied-long': { text: 'is denied for 5 minutes', places: CALLS, harmless: false, goesOnFor: 300, pairedAt: [] },
   'crash-before': {
@@ -90,7 +101,13 @@ const FACTS = {
     places: [...WRITES, 'execution'],
     harmless: true,
   },
-  'third-try': { text: 'times out with every try but the last', places: SERVICE_CALLS, harmless: true },
+  'third-try': {
+    text: 'times out with every try but the last',
+    places: SERVICE_CALLS,
+    harmless: true,
+    // the longest that a call takes which comes before a Create call
+    pairedAt: READS,
+  },
   slow: { text: 'takes 18 seconds', places: SERVICE_CALLS, harmless: true, pairedAt: ['create', 'stop'] },
   stale: { text: 'shows what was true 10 seconds before', places: READS, harmless: true },
   'stale-list': { text: 'shows what was true 20 seconds before', places: ['list executions'], harmless: true },
@@ -119,7 +136,7 @@ const FACTS = {
   'stops-slowly': { text: 'begins a stop that takes 150 seconds', places: ['stop'], harmless: true, pairedAt: [] },
 
   // ---------------------------------------------------------------- ticks
-  'tick-throttled': { text: 'finds no room for the function', places: ['tick'], harmless: true },
+  'tick-throttled': { text: 'finds no room for the function', places: ['tick'], harmless: true, pairedAt: [] },
   'tick-crash': { text: 'crashes before it begins', places: ['tick'], harmless: true, pairedAt: [] },
   'tick-lost': { text: 'does its work, but the result is lost', places: ['tick'], harmless: true },
   'tick-hangs': { text: 'hangs until the function times out', places: ['tick'], harmless: true },

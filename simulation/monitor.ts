@@ -98,6 +98,8 @@ export class Monitor {
       this.violate('a request has two answers', `${requestId}: ${JSON.stringify(known)} and ${body}`);
     }
     this.answers.set(url, answer);
+    // CloudFormation does not read it again
+    if (known) return;
     const record = this.lookup.record(requestId);
     // a signal to a wait condition has no id
     if (answer.PhysicalResourceId === undefined) this.check.checkSignal(record, answer);

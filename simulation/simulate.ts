@@ -55,9 +55,10 @@ async function tryAll(missions: readonly Mission[]): Promise<void> {
     violations.forEach((violation) => print(`  ${violation}`));
     print(`  npm run simulate -- ${argumentsOf(mission, scenario, faults)}`);
   }
-  const scenarios = missions.filter((mission) => 'kind' in mission).length;
+  const scenarios = missions.filter((mission) => 'kind' in mission);
+  const paired = scenarios.filter(({ depth }) => depth.faults === 2);
   print(
-    `\n${scenarios} scenarios, ${total.storms} storms: ${total.runs} runs, ${total.faults} faults injected, ` +
+    `\n${scenarios.length} scenarios, ${paired.length} of them with pairs of faults, ${total.storms} storms: ${total.runs} runs, ${total.faults} faults injected, ` +
       `${total.pruned} pairs not tried again from the same state, ${failures.length} violations, ` +
       `${Math.round((Date.now() - begun) / 1000)} s`,
   );

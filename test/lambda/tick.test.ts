@@ -112,11 +112,11 @@ describe('the first tick', () => {
   });
 
   test.each([
-    ['2030-01-01T00:30:00.000Z', '2030-01-01T00:30:00.000Z', '2030-01-01T00:34:00.000Z'],
+    ['2030-01-01T00:30:00.000Z', '2030-01-01T00:30:00.000Z', '2030-01-01T00:59:00.000Z'],
     ['2030-01-02T06:00:00.000Z', '2030-01-01T00:55:00.000Z', '2030-01-01T00:59:00.000Z'],
-    ['2029-12-31T23:00:00.000Z', '2029-12-31T23:00:00.000Z', '2030-01-01T00:04:00.000Z'],
+    ['2029-12-31T23:00:00.000Z', '2029-12-31T23:00:00.000Z', '2030-01-01T00:59:00.000Z'],
   ])(
-    'for a watch without a handle has no handover, and a deadline of at most 55 minutes (%s)',
+    'for a watch without a handle has no handover, a deadline of at most 55 minutes, and all the time to answer (%s)',
     (Deadline, ...times) => {
       const tick = firstTick(watchEvent({ WaitHandle: undefined, Deadline }), now);
 

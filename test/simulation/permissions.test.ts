@@ -5,6 +5,7 @@ import type { Authorize } from '../../simulation/aws/environment';
 import { ServiceError } from '../../simulation/aws/service-error';
 import { STATE_MACHINE_ARN } from '../../simulation/aws/simulated-step-functions';
 import { scenarioNamed } from '../../simulation/campaign';
+import { explore } from '../../simulation/exploration';
 import { runScenario } from '../../simulation/run-scenario';
 import type { Scenario } from '../../simulation/scenarios/scenario';
 import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
@@ -62,6 +63,33 @@ test.each(KINDS)('every call in the life of a %s is one that the synthesized pol
     expect([scenario.name, ...violations]).toEqual([scenario.name]);
   }
   expect(rehearsal.iam.denials).toEqual([]);
+});
+
+/** Where calls are made that nobody makes when all goes well. */
+const TROUBLED = ['update in place', 'delete a running job'];
+const CANCELLED = ['delete while creating', 'cancel an update', 'cancel an update in place'];
+
+test.each(KINDS)('every call for a %s is one that they allow, also when something goes wrong', async (kind) => {
+  const calls = new Set<string>();
+  const decide = byPolicies();
+  const authorize: Authorize = (service, operation, input) => {
+    calls.add(operation);
+    decide(service, operation, input);
+  };
+  for (const name of TROUBLED) {
+    const { failures } = await explore(scenarioNamed(kind, name), { faults: 1, isShort: true, authorize });
+    expect([name, ...failures]).toEqual([name]);
+  }
+  for (const name of CANCELLED) {
+    for (let point = 0; point < 24; point += 3) {
+      const { violations } = await runScenario(scenarioNamed(kind, name), [{ point, fault: 'interrupt' }], {
+        authorize,
+      });
+      expect([name, point, ...violations]).toEqual([name, point]);
+    }
+  }
+  expect(rehearsal.iam.denials).toEqual([]);
+  expect([...calls]).toEqual(expect.arrayContaining(['StopExecution', 'ListExecutions']));
 });
 
 test('a call that they do not allow is refused as in AWS', async () => {

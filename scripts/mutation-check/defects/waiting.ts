@@ -124,8 +124,8 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'a reference has no time to be answered',
     file: 'tick.ts',
-    text: 'margin: rest - READING_SECONDS',
-    replacement: 'margin: 0',
+    text: 'return { deadline: after(begin, READING_SECONDS), lastMoment };',
+    replacement: 'return { deadline: after(begin, READING_SECONDS) };',
     loss: 'a reference whose function is out of order for ten minutes is never answered',
   },
 ];
