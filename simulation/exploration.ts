@@ -47,7 +47,7 @@ export async function explore(scenario: Scenario, depth: Depth): Promise<Finding
 }
 
 /** Whether an interruption at a point differs from those at other points: one tick that waits for a job is like the other. */
-function isTelling({ index }: Point, { isShort, interruptions = 1 }: Depth): boolean {
+function isWorthInterrupting({ index }: Point, { isShort, interruptions = 1 }: Depth): boolean {
   if (isShort) return index < BEGINNING && index % SHORT_STEP === 0;
   if (index < BEGINNING) return index % interruptions === 0;
   return index % FURTHER_STEP === 0 && index < LAST_INTERRUPTION;
@@ -77,7 +77,7 @@ class Exploration implements Findings {
     const { points } = await this.play([]);
     if (!isInterrupted) return this.addFaults([], points, this.depth.faults, true);
     // the person who deploys gives up at each point in turn
-    for (const { index } of points.filter((point) => isTelling(point, this.depth))) {
+    for (const { index } of points.filter((point) => isWorthInterrupting(point, this.depth))) {
       await this.addSecond([{ point: index, fault: 'interrupt' }], this.depth.isThorough === true);
       if (this.isDone) return;
     }

@@ -24,7 +24,7 @@ export class Scheduler {
   private readonly queue: Entry[] = [];
   private scheduled = 0;
   private working = 0;
-  private isRestless = false;
+  private hasUnknownWork = false;
 
   /** @param tie Decides between events of the same moment. @default - the first that was scheduled is the first */
   constructor(private readonly tie?: () => number) {}
@@ -60,7 +60,7 @@ export class Scheduler {
   public sleep(seconds: number, label: string): Promise<void> {
     return new Promise((resolve) =>
       this.after(seconds, label, () => {
-        this.disturb();
+        this.expectUnknownWork();
         resolve();
       }),
     );
@@ -76,8 +76,8 @@ export class Scheduler {
   }
 
   /** Somebody begins to work who will not say when they are done. */
-  public disturb(): void {
-    this.isRestless = true;
+  public expectUnknownWork(): void {
+    this.hasUnknownWork = true;
   }
 
   /** Goes on from a moment that is later. */
@@ -87,7 +87,7 @@ export class Scheduler {
 
   /** Lets time pass until nothing is left to happen. */
   public async run(): Promise<void> {
-    this.disturb();
+    this.expectUnknownWork();
     for (let count = 0; ; count++) {
       await this.rest();
       const next = this.queue.shift();
@@ -104,8 +104,8 @@ export class Scheduler {
       if (turns === MOST_TURNS) throw new Error('The handler waits for something that the simulation does not know');
       await undefined;
     }
-    if (!this.isRestless) return;
-    this.isRestless = false;
+    if (!this.hasUnknownWork) return;
+    this.hasUnknownWork = false;
     // this takes longer, but nobody has to say that they are done
     await new Promise(setImmediate);
     return this.rest();

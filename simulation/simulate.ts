@@ -5,14 +5,14 @@
  * `--kind`, `--scenario` and `--fault` play one run again, and `--seed` one storm, and print what has happened.
  */
 import { parseArgs } from 'node:util';
-import { campaign, type Mission, missionName, scenarioNamed } from './campaign';
-import { accomplishAll, isWorker, work } from './crew';
 import type { Failure, Findings } from './exploration';
 import { isFault } from './fault';
 import type { PlannedFault } from './fault-plan';
 import { runScenario } from './run-scenario';
 import { KINDS } from './scenarios/scenarios';
+import { searchPlan, type Search, searchName, scenarioNamed } from './search-plan';
 import { runStorm } from './storm';
+import { carryOutAll, isWorker, work } from './worker-pool';
 
 const STORMS = 3000;
 const SHORT_STORMS = 50;
@@ -34,28 +34,28 @@ async function main(): Promise<void> {
   if (values.seed !== undefined) return replayStorm(Number(values.seed));
   if (values.scenario !== undefined) return replay(values.kind ?? KINDS[0], values.scenario, values.fault ?? []);
   const storms = Number(values.storms ?? (values.short ? SHORT_STORMS : STORMS));
-  await tryAll(campaign({ isShort: values.short, isSingle: values.singles, storms }));
+  await tryAll(searchPlan({ isShort: values.short, isSingle: values.singles, storms }));
 }
 
 /** Tries all there is, and prints the figures. */
-async function tryAll(missions: readonly Mission[]): Promise<void> {
+async function tryAll(searches: readonly Search[]): Promise<void> {
   const begun = Date.now();
   const total = { runs: 0, faults: 0, pruned: 0, storms: 0 };
-  const failures: (Failure & { readonly mission: Mission })[] = [];
-  await accomplishAll(__filename, missions, (mission, findings) => {
-    print(`${missionName(mission).padEnd(85)} ${figuresOf(findings)}`);
+  const failures: (Failure & { readonly search: Search })[] = [];
+  await carryOutAll(__filename, searches, (search, findings) => {
+    print(`${searchName(search).padEnd(85)} ${figuresOf(findings)}`);
     total.runs += findings.runs;
     total.faults += findings.faults;
     total.pruned += findings.pruned;
-    if ('seeds' in mission) total.storms += mission.seeds;
-    failures.push(...findings.failures.map((failure) => ({ ...failure, mission })));
+    if ('seeds' in search) total.storms += search.seeds;
+    failures.push(...findings.failures.map((failure) => ({ ...failure, search })));
   });
-  for (const { mission, scenario, faults, violations } of failures.slice(0, MOST_FAILURES_SHOWN)) {
-    print(`\nVIOLATION in ${'kind' in mission ? `${mission.kind}: ` : ''}${scenario}`);
+  for (const { search, scenario, faults, violations } of failures.slice(0, MOST_FAILURES_SHOWN)) {
+    print(`\nVIOLATION in ${'kind' in search ? `${search.kind}: ` : ''}${scenario}`);
     violations.forEach((violation) => print(`  ${violation}`));
-    print(`  npm run simulate -- ${argumentsOf(mission, scenario, faults)}`);
+    print(`  npm run simulate -- ${argumentsOf(search, scenario, faults)}`);
   }
-  const scenarios = missions.filter((mission) => 'kind' in mission);
+  const scenarios = searches.filter((search) => 'kind' in search);
   const paired = scenarios.filter(({ depth }) => depth.faults === 2);
   print(
     `\n${scenarios.length} scenarios, ${paired.length} of them with pairs of faults, ${total.storms} storms: ${total.runs} runs, ${total.faults} faults injected, ` +
@@ -92,10 +92,10 @@ function faultIn(text: string): PlannedFault {
   return { point: Number(point), fault };
 }
 
-function argumentsOf(mission: Mission, scenario: string, faults: readonly PlannedFault[]): string {
-  if (!('kind' in mission)) return `--seed ${scenario.replace(/\D/g, '')}`;
+function argumentsOf(search: Search, scenario: string, faults: readonly PlannedFault[]): string {
+  if (!('kind' in search)) return `--seed ${scenario.replace(/\D/g, '')}`;
   const plan = faults.map(({ point, fault }) => ` --fault ${point}:${fault}`).join('');
-  return `--kind ${mission.kind} --scenario "${scenario}"${plan}`;
+  return `--kind ${search.kind} --scenario "${scenario}"${plan}`;
 }
 
 function figuresOf({ runs, faults, pruned, failures }: Findings): string {

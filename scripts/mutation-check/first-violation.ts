@@ -2,9 +2,9 @@
  * Simulates the handler until something is wrong, and prints what. It is run in a copy of the tree, so that the handler
  * is the one of that copy. What takes least comes first: most defects show as soon as a job is simulated at all.
  */
-import { accomplish, campaign, type Mission, scenarioNamed } from '../../simulation/campaign';
 import { runScenario } from '../../simulation/run-scenario';
 import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
+import { carryOut, searchPlan, type Search, scenarioNamed } from '../../simulation/search-plan';
 
 const STORMS = 50;
 
@@ -12,7 +12,7 @@ const STORMS = 50;
 Error.stackTraceLimit = 0;
 
 async function firstViolation(): Promise<string | undefined> {
-  return (await firstWithoutFault()) ?? (await firstOf(missions())) ?? firstInterrupted();
+  return (await firstWithoutFault()) ?? (await firstOf(searches())) ?? firstInterrupted();
 }
 
 /** What goes wrong though nothing happens: in every scenario, also in those that take too long to be tried with faults. */
@@ -39,27 +39,27 @@ async function firstInterrupted(): Promise<string | undefined> {
   return undefined;
 }
 
-async function firstOf(all: readonly Mission[]): Promise<string | undefined> {
-  for (const mission of all) {
-    const { failures } = await accomplish(mission);
+async function firstOf(all: readonly Search[]): Promise<string | undefined> {
+  for (const search of all) {
+    const { failures } = await carryOut(search);
     if (failures.length === 0) continue;
     const [{ scenario, faults, violations }] = failures;
     const names = faults.map(({ fault }) => fault).join(' and ');
-    return `${'kind' in mission ? `${mission.kind}: ` : ''}${scenario}${names && `, ${names}`}: ${violations[0]}`;
+    return `${'kind' in search ? `${search.kind}: ` : ''}${scenario}${names && `, ${names}`}: ${violations[0]}`;
   }
   return undefined;
 }
 
 /** The short form of the simulation, but with all faults where nobody gives up: not only with those that pairs are made of. */
-function missions(): Mission[] {
-  const all = campaign({ isShort: true, storms: STORMS });
-  const scenarios = all.filter((mission) => 'kind' in mission);
-  const storms = all.filter((mission) => !('kind' in mission));
-  const impatient = scenarios.map((mission) => {
-    const { isInterrupted } = scenarioNamed(mission.kind, mission.scenario);
-    return { ...mission, depth: { ...mission.depth, isShort: isInterrupted, isImpatient: true } };
+function searches(): Search[] {
+  const all = searchPlan({ isShort: true, storms: STORMS });
+  const scenarios = all.filter((search) => 'kind' in search);
+  const storms = all.filter((search) => !('kind' in search));
+  const impatient = scenarios.map((search) => {
+    const { isInterrupted } = scenarioNamed(search.kind, search.scenario);
+    return { ...search, depth: { ...search.depth, isShort: isInterrupted, isImpatient: true } };
   });
-  // what takes longest comes first in a campaign
+  // what takes longest comes first in a search plan
   return [...impatient.reverse(), ...storms];
 }
 

@@ -82,7 +82,7 @@ export class PendingRequest {
     this.record.outcome = outcome;
     this.timers.forEach((timer) => this.world.scheduler.cancel(timer));
     this.world.trace?.note('CloudFormation', `${this.record.id} is over: ${JSON.stringify(outcome)}`);
-    this.world.scheduler.disturb();
+    this.world.scheduler.expectUnknownWork();
     this.settle(outcome);
   }
 }

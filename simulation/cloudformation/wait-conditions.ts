@@ -38,7 +38,7 @@ export class WaitConditions {
           'CloudFormation',
           `a wait condition is over${reason === undefined ? '' : `: ${reason}`}`,
         );
-        this.world.scheduler.disturb();
+        this.world.scheduler.expectUnknownWork();
         resolve(reason);
       });
       this.look(handle);

@@ -1,7 +1,7 @@
-import { scenarioNamed } from '../../simulation/campaign';
 import { explore } from '../../simulation/exploration';
 import { faultsAt } from '../../simulation/fault';
 import { runScenario } from '../../simulation/run-scenario';
+import { scenarioNamed } from '../../simulation/search-plan';
 
 const remove = scenarioNamed('TransformJob', 'delete');
 

@@ -1,6 +1,6 @@
-import { scenarioNamed } from '../../simulation/campaign';
 import { runScenario } from '../../simulation/run-scenario';
 import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
+import { scenarioNamed } from '../../simulation/search-plan';
 
 const create = scenarioNamed('CompilationJob', 'create');
 

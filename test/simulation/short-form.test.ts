@@ -1,9 +1,9 @@
-import { accomplish, campaign, missionName } from '../../simulation/campaign';
+import { carryOut, searchPlan, searchName } from '../../simulation/search-plan';
 
-test.each(campaign({ isShort: true, storms: 25 }).map((mission) => [missionName(mission), mission] as const))(
+test.each(searchPlan({ isShort: true, storms: 25 }).map((search) => [searchName(search), search] as const))(
   'nothing is lost, whatever goes wrong: %s',
-  async (name, mission) => {
-    const { failures, runs, faults } = await accomplish(mission);
+  async (name, search) => {
+    const { failures, runs, faults } = await carryOut(search);
 
     expect(failures).toEqual([]);
     // something was tried: a storm may be a fair day, a scenario has a fault in every run but the first

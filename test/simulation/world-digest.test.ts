@@ -1,6 +1,6 @@
-import { scenarioNamed } from '../../simulation/campaign';
 import type { PlannedFault } from '../../simulation/fault-plan';
 import { runScenario } from '../../simulation/run-scenario';
+import { scenarioNamed } from '../../simulation/search-plan';
 import { digestOf } from '../../simulation/world-digest';
 
 const update = scenarioNamed('CompilationJob', 'update to a job that fails');

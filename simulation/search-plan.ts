@@ -5,12 +5,12 @@ import { KINDS, scenariosOf } from './scenarios/scenarios';
 import { runStorm } from './storm';
 
 /** A part of what is tried: what one process does at a time. */
-export type Mission =
+export type Search =
   | { readonly kind: KindKey; readonly scenario: string; readonly depth: Depth }
   | { readonly firstSeed: number; readonly seeds: number };
 
 /** How much is tried. */
-export interface CampaignOptions {
+export interface SearchPlanOptions {
   /** A fraction of it that takes seconds, and still sees most of what can be wrong. @default false */
   readonly isShort?: boolean;
   /** Only single faults. @default false */
@@ -22,50 +22,50 @@ export interface CampaignOptions {
 const STORMS_AT_ONCE = 25;
 
 /** All that is to be tried. */
-export function campaign(options: CampaignOptions): Mission[] {
-  const missions: Mission[] = KINDS.flatMap((kind) =>
+export function searchPlan(options: SearchPlanOptions): Search[] {
+  const searches: Search[] = KINDS.flatMap((kind) =>
     scenariosOf(kind)
       .filter((scenario) => !options.isShort || isInShortForm(kind, scenario))
       .map((scenario) => ({ kind, scenario: scenario.name, depth: depthOf(kind, scenario, options) })),
   );
   // what takes longest comes first, so that nobody waits for it in the end
-  missions.sort((a, b) => weightOf(b) - weightOf(a));
+  searches.sort((a, b) => weightOf(b) - weightOf(a));
   for (let seed = 1; seed <= options.storms; seed += STORMS_AT_ONCE) {
-    missions.push({ firstSeed: seed, seeds: Math.min(STORMS_AT_ONCE, options.storms - seed + 1) });
+    searches.push({ firstSeed: seed, seeds: Math.min(STORMS_AT_ONCE, options.storms - seed + 1) });
   }
-  return missions;
+  return searches;
 }
 
 /** What a person calls a part of what is to be tried. */
-export function missionName(mission: Mission): string {
-  if ('kind' in mission) return `${mission.kind}: ${mission.scenario}`;
-  return `storms ${mission.firstSeed} to ${mission.firstSeed + mission.seeds - 1}`;
+export function searchName(search: Search): string {
+  if ('kind' in search) return `${search.kind}: ${search.scenario}`;
+  return `storms ${search.firstSeed} to ${search.firstSeed + search.seeds - 1}`;
 }
 
 /** Does a part of what is to be tried. */
-export async function accomplish(mission: Mission): Promise<Findings> {
+export async function carryOut(search: Search): Promise<Findings> {
   const { stackTraceLimit } = Error;
   // nobody reads where a fault comes from, and to find that out takes longer than the fault
   Error.stackTraceLimit = 0;
   try {
-    return await search(mission);
+    return await findingsOf(search);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
-async function search(mission: Mission): Promise<Findings> {
-  if ('kind' in mission) return explore(scenarioNamed(mission.kind, mission.scenario), mission.depth);
+async function findingsOf(search: Search): Promise<Findings> {
+  if ('kind' in search) return explore(scenarioNamed(search.kind, search.scenario), search.depth);
   const failures: Findings['failures'][number][] = [];
   let faults = 0;
-  for (let seed = mission.firstSeed; seed < mission.firstSeed + mission.seeds; seed++) {
+  for (let seed = search.firstSeed; seed < search.firstSeed + search.seeds; seed++) {
     const storm = await runStorm(seed);
     faults += storm.faults;
     if (storm.violations.length > 0) {
       failures.push({ scenario: `storm ${seed}`, faults: [], violations: storm.violations });
     }
   }
-  return { runs: mission.seeds, faults, pruned: 0, failures };
+  return { runs: search.seeds, faults, pruned: 0, failures };
 }
 
 /** The scenario of a kind with this name. */
@@ -79,15 +79,15 @@ function isInShortForm(kind: KindKey, { isLong, isOfKind }: Scenario): boolean {
   return isLong !== true && (kind === KINDS[0] || isOfKind === true);
 }
 
-function depthOf(kind: KindKey, { hasPairs = true }: Scenario, { isShort, isSingle }: CampaignOptions): Depth {
+function depthOf(kind: KindKey, { hasPairs = true }: Scenario, { isShort, isSingle }: SearchPlanOptions): Depth {
   // all kinds share the lifecycle: with the others, what is rare is left out after an interruption
   const isThorough = kind === KINDS[0];
   return { faults: hasPairs && !isShort && !isSingle ? 2 : 1, isThorough, isShort, isImpatient: isShort };
 }
 
-/** How long a mission takes beside others. */
-function weightOf(mission: Mission): number {
-  if (!('kind' in mission)) return 0;
-  const { isInterrupted, isLong } = scenarioNamed(mission.kind, mission.scenario);
-  return (mission.depth.faults === 2 ? 4 : 0) + (isInterrupted ? 2 : 0) + (isLong ? 2 : 0);
+/** How long a search takes beside others. */
+function weightOf(search: Search): number {
+  if (!('kind' in search)) return 0;
+  const { isInterrupted, isLong } = scenarioNamed(search.kind, search.scenario);
+  return (search.depth.faults === 2 ? 4 : 0) + (isInterrupted ? 2 : 0) + (isLong ? 2 : 0);
 }

@@ -1,15 +1,15 @@
-import { campaign, scenarioNamed } from '../../simulation/campaign';
 import { KINDS } from '../../simulation/scenarios/scenarios';
+import { searchPlan, scenarioNamed } from '../../simulation/search-plan';
 
 const scenarios = (options: { isShort?: boolean; isSingle?: boolean } = {}) =>
-  campaign({ storms: 0, ...options }).flatMap((mission) => ('kind' in mission ? [mission] : []));
+  searchPlan({ storms: 0, ...options }).flatMap((search) => ('kind' in search ? [search] : []));
 
 test('every scenario of every kind is tried, the longest first', () => {
-  const missions = scenarios();
+  const searches = scenarios();
 
-  expect(new Set(missions.map(({ kind }) => kind)).size).toBe(4);
-  expect(missions.length).toBeGreaterThan(4 * 35);
-  expect(missions[0].depth.faults).toBe(2);
+  expect(new Set(searches.map(({ kind }) => kind)).size).toBe(4);
+  expect(searches.length).toBeGreaterThan(4 * 35);
+  expect(searches[0].depth.faults).toBe(2);
 });
 
 test('pairs of faults are tried with every kind, in the same scenarios', () => {
@@ -22,14 +22,14 @@ test('pairs of faults are tried with every kind, in the same scenarios', () => {
 });
 
 test('the short form has single faults only, and each kind', () => {
-  const missions = scenarios({ isShort: true });
+  const searches = scenarios({ isShort: true });
 
-  expect(missions.every(({ depth }) => depth.faults === 1 && depth.isShort === true)).toBe(true);
-  expect(new Set(missions.map(({ kind }) => kind)).size).toBe(4);
+  expect(searches.every(({ depth }) => depth.faults === 1 && depth.isShort === true)).toBe(true);
+  expect(new Set(searches.map(({ kind }) => kind)).size).toBe(4);
 });
 
 test('storms are divided among the processes, each once', () => {
-  const storms = campaign({ isShort: true, storms: 60 }).flatMap((mission) => ('seeds' in mission ? [mission] : []));
+  const storms = searchPlan({ isShort: true, storms: 60 }).flatMap((search) => ('seeds' in search ? [search] : []));
 
   expect(storms).toEqual([
     { firstSeed: 1, seeds: 25 },
