@@ -7,7 +7,7 @@ import { readReference } from './read-reference';
 import { removeJob } from './remove-job';
 import { stopJob } from './stop-job';
 import type { Tick, WatchEvent } from './tick';
-import { followJob, removeWatch } from './watch-job';
+import { followJob, removeWatch, takeBackWatch } from './watch-job';
 
 /**
  * The next step of a job: reads what is true, does at most one thing about it, and says when to come back, or what to
@@ -44,16 +44,21 @@ async function attempt(operation: Operation): Promise<Outcome> {
   }
 }
 
-function work(operation: Operation): Promise<Outcome> {
-  const { isReference, isWatch, ownEvent, watchWithoutRequest } = operation;
+async function work(operation: Operation): Promise<Outcome> {
+  const { isReference, isWatch, ownEvent } = operation;
   const isDelete = ownEvent.RequestType === 'Delete';
-  if (isReference) return isDelete ? Promise.resolve(operation.confirm()) : readReference(operation);
-  if (isWatch) {
-    if (isDelete) return removeWatch(operation);
-    if (watchWithoutRequest) return lookUpRequest(operation, watchWithoutRequest);
-    if (!operation.hasRequest) return followJob(operation);
-  }
+  if (isReference) return isDelete ? operation.confirm() : readReference(operation);
+  if (isWatch) return isDelete ? removeWatch(operation) : watchJob(operation);
   return isDelete ? removeJob(operation) : ensureJob(operation);
+}
+
+async function watchJob(operation: Operation): Promise<Outcome> {
+  const { ownEvent, watchWithoutRequest } = operation;
+  // it may be the rollback of an update that was cancelled
+  const others = ownEvent.RequestType === 'Update' ? await takeBackWatch(operation) : undefined;
+  if (others) return others;
+  if (watchWithoutRequest) return lookUpRequest(operation, watchWithoutRequest);
+  return operation.hasRequest ? ensureJob(operation) : followJob(operation);
 }
 
 /** The request that the watch carries on is the input of the execution that answered for the job's resource. */

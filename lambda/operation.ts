@@ -172,6 +172,14 @@ export class Operation {
     return this.tick.event;
   }
 
+  /** Whether what an older request for this watch has begun may carry on a request for a job. */
+  public get mayHaveCarried(): boolean {
+    const { event } = this.tick;
+    if (!isWatch(event)) return false;
+    const { Job } = event.RequestType === 'Update' ? event.OldResourceProperties : event.ResourceProperties;
+    return Job?.startsWith('arn:') === false;
+  }
+
   /** The watch that carries on a request which it has yet to look up. */
   public get watchWithoutRequest(): WatchEvent | undefined {
     const { event, carried } = this.tick;

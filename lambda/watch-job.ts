@@ -1,7 +1,7 @@
 import { awaitEnd } from './await-end';
 import type { Operation, Outcome } from './operation';
-import { SHORT_PACE } from './pace';
-import { becomeAlone } from './precedence';
+import { LOOKOUT_PACE, SHORT_PACE } from './pace';
+import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 
 /** A watch of a job that has been started: waits for its end, no matter who has asked for it. */
 export async function followJob(operation: Operation): Promise<Outcome> {
@@ -13,10 +13,18 @@ export async function followJob(operation: Operation): Promise<Outcome> {
   return operation.fail(`The ${kind.noun} is gone; was its record deleted by somebody else? | Job: ${progress.arn}`);
 }
 
-/**
- * The Delete of a watch: ends its execution, and touches no job. A job that this execution was about to create is looked
- * for by the Delete of the job's resource, which CloudFormation sends afterwards.
- */
+/** The Delete of a watch: ends its execution, and touches no job. */
 export async function removeWatch(operation: Operation): Promise<Outcome> {
-  return (await becomeAlone(operation)) ?? operation.confirm();
+  return (await takeBackWatch(operation)) ?? operation.confirm();
+}
+
+/**
+ * Ends what an older request for the watch has begun: it may carry on a request, and create its job. A job that it was
+ * about to create is looked for by the Delete of the job's resource, which CloudFormation sends afterwards.
+ */
+export async function takeBackWatch(operation: Operation): Promise<Outcome | undefined> {
+  const others = await becomeAlone(operation);
+  if (others || !operation.mayHaveCarried) return others;
+  if (operation.isWithinLateCallGrace(false)) return operation.again(LOOKOUT_PACE);
+  return makeCertainOfBeingAlone(operation);
 }

@@ -157,6 +157,32 @@ test('the Delete of a watch ends its execution, and is answered then', async () 
   expect(kind.calls).toEqual([]);
 });
 
+test.each<[string, ResourceEvent]>([
+  ['the Delete of a watch', watchEvent({ Job: 'Shop--Compile--1' }, 'Delete')],
+  [
+    'the Update of a watch back to a job that is known',
+    {
+      ...watchEvent({ Job: arnOf('compile-1'), WaitHandle: undefined }, 'Update'),
+      OldResourceProperties: { Job: 'Shop--Compile--1' },
+    } as ResourceEvent,
+  ],
+])('%s that may carry a request looks twice', async (_, event) => {
+  kind.addEnded('compile-1', 'completed');
+  const operation = execution(event);
+
+  expect(await secondsOf(() => operation.toAnswer())).toBe(60);
+  expect(operation.executions.calls).toEqual(['endOlder', 'endOlder']);
+});
+
+test('the Update of a watch ends what was begun for it, and follows its job then', async () => {
+  const Job = kind.addEnded('compile-1', 'completed');
+  const operation = execution(watchEvent({ Job, WaitHandle: undefined }, 'Update'));
+  operation.executions.findings.push('others-ended');
+
+  expect(await operation.toAnswer()).toMatchObject({ Status: 'SUCCESS' });
+  expect(operation.executions.calls).toEqual(['endOlder']);
+});
+
 describe('a request that was held up', () => {
   const seconds = USUAL_DELIVERY_MS / 1000;
 

@@ -97,4 +97,11 @@ export const PRECEDENCE: readonly Defect[] = [
     replacement: "if (found === 'superseded' && isLastLook) return operation.withdraw();",
     loss: 'a request that CloudFormation does not wait for deletes what a newer one has made',
   },
+  {
+    name: 'the update of a watch looks for nobody else',
+    file: 'lifecycle.ts',
+    text: "ownEvent.RequestType === 'Update' ? await takeBackWatch(operation) : undefined;",
+    replacement: "ownEvent.RequestType === 'Delete' ? await takeBackWatch(operation) : undefined;",
+    loss: 'a watch that carries on the request of an update goes on when that has been taken back, and creates its job',
+  },
 ];

@@ -76,8 +76,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'the watch of what is deleted goes on',
     file: 'watch-job.ts',
-    text: 'return (await becomeAlone(operation)) ?? operation.confirm();',
-    replacement: 'return (operation.isReference ? await becomeAlone(operation) : undefined) ?? operation.confirm();',
+    text: 'return (await takeBackWatch(operation)) ?? operation.confirm();',
+    replacement: 'return (operation.isReference ? await takeBackWatch(operation) : undefined) ?? operation.confirm();',
     loss: 'a watch that carries a request on creates the job of a stack that is deleted',
   },
 ];
