@@ -77,7 +77,9 @@ export class AnswerCheck {
     if (record.type === 'Create' && ![running.arn, running.name, MAY_HAVE_STARTED].includes(id)) wrongId(running.arn);
     // where it is late, the job must at least have been told to stop
     const isExcused = this.isLate(record) && !running.isRunning(this.world.now);
-    if (!isHarmed && !isExcused) this.violate('a failure is told while the job runs', running.name);
+    // who asks again reads the answer to the second request only
+    const isAskedAgain = this.world.plan.met.some(({ fault }) => fault === 'asked-again');
+    if (!isHarmed && !isExcused && !isAskedAgain) this.violate('a failure is told while the job runs', running.name);
   }
 
   /** Whether there is no time left to wait for the end of a job: the Delete that follows will see to it. */

@@ -94,7 +94,7 @@ export class Monitor {
     const answer = JSON.parse(body) as Answer;
     const known = this.answers.get(url);
     const isSame = known?.Status === answer.Status && known.PhysicalResourceId === answer.PhysicalResourceId;
-    if (known && !isSame && ![known, answer].some((one) => this.isGivenUp(one))) {
+    if (known && !isSame && ![known, answer].some(isGivenUp)) {
       this.violate('a request has two answers', `${requestId}: ${JSON.stringify(known)} and ${body}`);
     }
     this.answers.set(url, answer);
@@ -104,11 +104,6 @@ export class Monitor {
     // a signal to a wait condition has no id
     if (answer.PhysicalResourceId === undefined) this.check.checkSignal(record, answer);
     else this.check.checkAnswer(record, answer);
-  }
-
-  /** Whether the function could not learn, for longer than it bears, if the execution has begun which then answers, too. */
-  private isGivenUp({ Reason }: Answer): boolean {
-    return this.world.excuses.isAnyOvertaxed && /^The state machine could not be started/.test(Reason ?? '');
   }
 
   /** Every request is answered in time; whoever takes something back is not kept waiting. */
@@ -132,10 +127,11 @@ export class Monitor {
       if (historyEvents > MOST_EVENTS) this.violate('an execution has too many events', `${name}: ${historyEvents}`);
     }
     for (const job of this.world.account.jobs) {
-      if (job.isRunning(this.world.now) && !this.lookup.isHeld(job)) this.violate('a job runs unseen', job.name);
+      const isSeen = this.lookup.isHeld(job) || this.isDropped(job);
+      if (job.isRunning(this.world.now) && !isSeen) this.violate('a job runs unseen', job.name);
     }
     for (const resource of stack.resources.values()) {
-      if (resource.template.type === 'job' && resource.isComplete) this.checkResource(resource);
+      if (resource.template.type === 'job' && resource.isComplete) this.checkResource(resource, stack.status);
     }
   }
 
@@ -151,10 +147,15 @@ export class Monitor {
   }
 
   /** A resource that is complete stands for a job that is what it asks for. */
-  private checkResource({ physicalId, properties, logicalId }: StackResource): void {
+  private checkResource({ physicalId, properties, logicalId }: StackResource, status: string): void {
     if (this.hasLostAJob) return;
     const job = this.lookup.jobOf(physicalId, properties);
-    if (!job) return this.violate('a resource stands for no job', `${logicalId}: ${physicalId}`);
+    if (!job) {
+      // a job that had found no place in time, and that nobody waits for any more
+      const isNameOfLateJob = properties.WaitForCompletion === 'watched' && physicalId.includes('--');
+      if (isNameOfLateJob && status.endsWith('_FAILED')) return;
+      return this.violate('a resource stands for no job', `${logicalId}: ${physicalId}`);
+    }
     const wantedTags = tagsIn(properties);
     const wanted = JSON.stringify(wantedTags);
     // what a job had when it was let go, nobody may know when it is taken up again
@@ -165,6 +166,17 @@ export class Monitor {
     if (properties.WaitForCompletion === 'true' && job.phase(this.world.now) !== 'completed') {
       this.violate('a resource stands for a job that has not completed', job.name);
     }
+  }
+
+  /** Whether CloudFormation has given up to delete a job, for its Deletes could not be handed over. */
+  private isDropped({ arn, name }: SimulatedJob): boolean {
+    return this.world.requests.some(
+      (request) =>
+        request.type === 'Delete' &&
+        [arn, name].includes(request.physicalId!) &&
+        request.outcome?.kind === 'failed' &&
+        this.world.excuses.isHarmed(request),
+    );
   }
 
   private hasMet(fault: Fault): boolean {
@@ -179,6 +191,14 @@ export class Monitor {
     this.world.trace?.note('!!!', `${what}: ${details}`);
     this.violations.push(`${what}: ${details}`);
   }
+}
+
+/**
+ * Whether the function has given up to start an execution, which may have begun nevertheless and answer, too: whichever
+ * answer is the first, the id that it has leads a Delete to the job, and a rollback ends the execution.
+ */
+function isGivenUp({ Reason }: Answer): boolean {
+  return /^The state machine could not be started/.test(Reason ?? '');
 }
 
 function isRoleFailure(job: SimulatedJob, now: number): boolean {

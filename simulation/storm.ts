@@ -27,6 +27,8 @@ const PROBABILITIES = [0, 0.005, 0.01, 0.02, 0.04];
 const MOST_SILENCING = 1;
 const LONGEST_PAUSE_SECONDS = 600;
 const WATCHED_SECONDS = 4000;
+/** More than two faults may meet a Delete. */
+const LONGEST_RETREAT_SECONDS = 500;
 
 /** Many jobs, many operations, and as much trouble as chance will have it: all of it follows from the seed. */
 export async function runStorm(seed: number, isTraced = false): Promise<StormRun> {
@@ -57,6 +59,7 @@ class Storm implements StormRun {
     const [jitter, ties] = [new SeededNumbers(seed, 2), new SeededNumbers(seed, 3)];
     this.world = new World({
       plan: this.plan,
+      longestRetreatSeconds: LONGEST_RETREAT_SECONDS,
       isTraced,
       random: () => jitter.next(),
       tie: () => ties.next(),

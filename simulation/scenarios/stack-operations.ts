@@ -45,6 +45,8 @@ export function update(...templates: Template[]): Play {
   return async ({ stacks: [stack], scheduler }) => {
     for (const template of templates) {
       await scheduler.sleep(BETWEEN_SECONDS, 'the next operation begins');
+      // CloudFormation updates no stack whose rollback has failed
+      if (stack.status === 'UPDATE_ROLLBACK_FAILED') return;
       await stack.update(template);
     }
   };

@@ -52,20 +52,23 @@ test('two answers that say different things, and one that is too long, are viola
   ]);
 });
 
-test('two answers are none where the function had to give up before it knew that the execution has begun', async () => {
-  const { monitor, excuses } = await afterCreate();
-  const failure = answer({ Status: 'FAILED', Reason: 'The state machine could not be started: no' });
-  const answerTwice = (url: string) => {
-    monitor.seeAnswer('r1', url, failure);
-    monitor.seeAnswer('r1', url, answer({}));
-  };
-  answerTwice('url');
-  expect(monitor.violations).toHaveLength(1);
+test.each([
+  [0, 1],
+  [1, 0],
+])(
+  'two answers are none where the function has given up, and the execution has begun all the same',
+  async (...order) => {
+    const { monitor } = await afterCreate();
+    const failure = answer({
+      Status: 'FAILED',
+      Reason: 'The state machine could not be started: no',
+      PhysicalResourceId: 'x',
+    });
+    for (const index of order) monitor.seeAnswer('r1', 'url', [failure, answer({ PhysicalResourceId: 'y' })][index]);
 
-  excuses.overtax('r1');
-  answerTwice('another url');
-  expect(monitor.violations).toHaveLength(1);
-});
+    expect(monitor.violations.filter((text) => text.startsWith('a request has two answers'))).toEqual([]);
+  },
+);
 
 test('the tags of a job that was let go of may be more than those that are asked for when it is taken up again', async () => {
   const tagged = (version: string, owner: string) => ({
