@@ -109,6 +109,14 @@ describe('another tick', () => {
   });
 });
 
+test('no error, and no reason, is carried along at full length where it is long', () => {
+  const long = 'x'.repeat(5000);
+  const outcome = operationAt(0).again(5, { setback: long });
+
+  expect('progress' in outcome && outcome.progress.setback).toBe('x'.repeat(4000));
+  expect(answerOf(operationAt(0).fail(long))?.Reason).toBe('x'.repeat(4000));
+});
+
 describe('the request', () => {
   test('is asked for by the resource of the job', () => {
     const operation = operationAt(0);
