@@ -13,6 +13,11 @@ describe('what an error of Bedrock means', () => {
       'denied',
       clientError('AccessDeniedException', `not authorized to perform: iam:PassRole on resource: ${role}`, 403),
     ],
+    [
+      'denied',
+      clientError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403),
+    ],
+    ['denied', clientError('InvalidClientTokenId', 'The security token included in the request is invalid', 403)],
     ['busy', clientError('ConflictException', 'conflict', 409)],
     ['role-not-ready', clientError('ValidationException', `Could not assume provided IAM role ${role}`)],
     ['ended', clientError('ValidationException', 'The job cannot be stopped. State was: Completed')],
@@ -20,6 +25,7 @@ describe('what an error of Bedrock means', () => {
     ['ended', clientError('ValidationException', 'State was: Failed')],
     ['ended', clientError('ValidationException', 'State was: Stopped')],
     ['ended', clientError('ValidationException', 'State was Expired')],
+    ['ended', clientError('ValidationException', 'The job cannot be stopped. State was: Stopping')],
     ['refused', clientError('ValidationException', 'State was: InProgress')],
     ['refused', clientError('ValidationException', 'The provided model identifier is invalid.')],
     [

@@ -216,6 +216,13 @@ describe('a job', () => {
     expect(inputs()).toEqual([{ CompilationJobName: name }]);
   });
 
+  test('whose record the service does not let go yet, for it has not quite ended, is not deleted yet', async () => {
+    const status = 'The request was rejected because the compilation job is in status STOPPING.';
+    sagemaker.on(DeleteCompilationJobCommand).rejects(clientError('ValidationException', status));
+
+    expect(await kind.deleteRecord!(job)).toBe(false);
+  });
+
   test('has a record that is deleted by its name, and may be gone already', async () => {
     sagemaker.on(DeleteCompilationJobCommand).resolvesOnce({}).rejects(clientError('ResourceNotFound', 'no such job'));
 

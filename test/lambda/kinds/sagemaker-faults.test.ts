@@ -18,8 +18,17 @@ describe('what an error of SageMaker means', () => {
     ['denied', clientError('AccessDeniedException', `not authorized to perform: iam:PassRole on resource: ${role}`)],
     ['denied', clientError('AccessDenied')],
     [
+      'denied',
+      clientError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403),
+    ],
+    ['denied', clientError('InvalidClientTokenId', 'The security token included in the request is invalid', 403)],
+    [
       'ended',
       clientError('ValidationException', 'The request was rejected because the training job is in status Stopped.'),
+    ],
+    [
+      'ended',
+      clientError('ValidationException', 'The request was rejected because the transform job is in status Stopping.'),
     ],
     ['ended', clientError('ValidationException', 'The compilation job cannot be stopped')],
     ['ended', clientError('ValidationException', 'The job has already completed')],
