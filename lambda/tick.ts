@@ -3,6 +3,7 @@ import { requestTime } from './request-time';
 import {
   ANSWER_MARGIN_SECONDS,
   type JobProperties,
+  jobServiceTimeoutSeconds,
   LONGEST_SERVICE_TIMEOUT_SECONDS,
   LONGEST_WAIT_SECONDS,
   type MachineTick,
@@ -162,10 +163,9 @@ function timesOf(event: ResourceEvent, begin: Date): Times {
  */
 function jobTimes({ RequestType, ResourceProperties }: JobEvent, begin: Date): Times {
   const seconds = Number(ResourceProperties.WaitSeconds);
-  if (RequestType !== 'Delete') return { deadline: after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS)) };
-  const timeout = Math.min(LONGEST_SERVICE_TIMEOUT_SECONDS, seconds + ANSWER_MARGIN_SECONDS);
-  const lastMoment = after(begin, timeout - LAST_SECONDS);
-  return { deadline: lastMoment, lastMoment };
+  const lastMoment = after(begin, jobServiceTimeoutSeconds(seconds) - LAST_SECONDS);
+  const deadline = RequestType === 'Delete' ? lastMoment : after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS));
+  return { deadline, lastMoment };
 }
 
 function watchTimes({ ResourceProperties }: WatchEvent, begin: Date): Times {

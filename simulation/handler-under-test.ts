@@ -11,6 +11,7 @@ export type { Answer, ResourceEvent, Tick } from '../lambda/tick';
 export type { JobProperties, ReferenceProperties, WatchProperties } from '../src/contract';
 export {
   ANSWER_MARGIN_SECONDS,
+  jobServiceTimeoutSeconds,
   LONGEST_SERVICE_TIMEOUT_SECONDS,
   LONGEST_WAIT_SECONDS,
   NAME_SEPARATOR,

@@ -87,6 +87,15 @@ export const LONGEST_WAIT_SECONDS = LONGEST_SERVICE_TIMEOUT_SECONDS - ANSWER_MAR
 /** How long CloudFormation waits for the signals of a wait condition at most, in seconds. */
 export const LONGEST_CONDITION_TIMEOUT_SECONDS = 43_200;
 
+/**
+ * How long CloudFormation waits for the resource of a job that is waited for so many seconds. It waits as long for the
+ * Delete, which a job that takes its time to stop needs even where the wait was short.
+ */
+export function jobServiceTimeoutSeconds(waitSeconds: number): number {
+  const timeout = Math.max(SHORT_SERVICE_TIMEOUT_SECONDS, waitSeconds + ANSWER_MARGIN_SECONDS);
+  return Math.min(LONGEST_SERVICE_TIMEOUT_SECONDS, timeout);
+}
+
 /** How long one watch with a handle looks after a job before the next one takes over, in seconds. */
 export const WATCH_SECONDS = LONGEST_CONDITION_TIMEOUT_SECONDS - ANSWER_MARGIN_SECONDS;
 

@@ -1,10 +1,5 @@
 import { Duration, Token } from 'aws-cdk-lib';
-import {
-  ANSWER_MARGIN_SECONDS,
-  type JobProperties,
-  LONGEST_SERVICE_TIMEOUT_SECONDS,
-  LONGEST_WAIT_SECONDS,
-} from './contract';
+import { type JobProperties, jobServiceTimeoutSeconds, LONGEST_WAIT_SECONDS } from './contract';
 import { DURATION } from './validation/expected-value';
 import { type Finding, refusal } from './validation/finding';
 import { numberRules, valueRules } from './validation/property-check';
@@ -57,6 +52,6 @@ export class JobWait {
 
   /** How long CloudFormation waits for the job's resource: there must be time to stop the job, and to answer. */
   public get serviceTimeout(): Duration {
-    return Duration.seconds(Math.min(LONGEST_SERVICE_TIMEOUT_SECONDS, this.seconds + ANSWER_MARGIN_SECONDS));
+    return Duration.seconds(jobServiceTimeoutSeconds(this.seconds));
   }
 }

@@ -3,6 +3,7 @@ import { STATE_MACHINE_ARN } from '../aws/simulated-step-functions';
 import type { References, Template, TemplateResource } from '../cloudformation/template';
 import {
   ANSWER_MARGIN_SECONDS,
+  jobServiceTimeoutSeconds,
   LONGEST_SERVICE_TIMEOUT_SECONDS,
   LONGEST_WAIT_SECONDS,
   type ReferenceProperties,
@@ -16,10 +17,7 @@ const WATCH_TIMEOUT_SECONDS = 900;
 /** A job's resource. */
 export function jobResource(options: JobOptions, dependsOn: readonly string[] = []): TemplateResource {
   const properties = jobProperties(options);
-  const timeoutSeconds = Math.min(
-    LONGEST_SERVICE_TIMEOUT_SECONDS,
-    Number(properties.WaitSeconds) + ANSWER_MARGIN_SECONDS,
-  );
+  const timeoutSeconds = jobServiceTimeoutSeconds(Number(properties.WaitSeconds));
   return { type: 'job', dependsOn, timeoutSeconds, properties: () => properties };
 }
 

@@ -64,7 +64,7 @@ describe('the first tick', () => {
   });
 
   test.each<[string, ResourceEvent, string]>([
-    ['a job has the time that CloudFormation waits', deleteEvent('arn:x', { WaitSeconds: '60' }), '00:05:00'],
+    ['a job has the time that CloudFormation waits', deleteEvent('arn:x', { WaitSeconds: '60' }), '00:14:00'],
     ['a job has no more than it may have', deleteEvent('arn:x', { WaitSeconds: '604800' }), '00:59:00'],
     ['a watch has the time that one has to begin', watchEvent({}, 'Delete'), '00:14:00'],
     ['a reference has the same', referenceEvent({}, 'Delete'), '00:14:00'],

@@ -24,7 +24,7 @@ test.each([
 });
 
 test.each([
-  [Duration.minutes(1), { mode: 'true', seconds: 60, serviceTimeout: 360 }],
+  [Duration.minutes(1), { mode: 'true', seconds: 60, serviceTimeout: 900 }],
   [Duration.minutes(55), { mode: 'true', seconds: 3300, serviceTimeout: 3600 }],
   [Duration.minutes(56), { mode: 'watched', seconds: 3360, serviceTimeout: 3600 }],
   [Duration.days(2), { mode: 'watched', seconds: 172_800, serviceTimeout: 3600 }],
