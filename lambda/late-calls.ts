@@ -1,7 +1,7 @@
 /*
  * How long after the end of an execution something may still come of it. Step Functions ends an execution, but not the
  * function that is at work for it: that goes on, and may be about to create a job. These times bound what it may do,
- * and so how long whoever comes after it must look out; they belong together.
+ * and so how long the request that comes after it must look out; they belong together.
  */
 
 /** How long after a tick was due it may begin to create a job, in milliseconds: one that is later comes back instead. */

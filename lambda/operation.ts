@@ -161,7 +161,7 @@ export class Operation {
 
   /**
    * Whether this tick may begin to create a job, or to change its tags. Its execution was there when the tick became due;
-   * whoever ends that later looks out for its effects for as long as a call may take that has begun in time.
+   * the request that ends it later looks out for its effects for as long as a call may take that has begun in time.
    */
   public get isInTime(): boolean {
     return this.clock().getTime() - new Date(this.tick.dueAt).getTime() < CALL_WINDOW_MS;

@@ -15,7 +15,7 @@ const S3_HOST = new RegExp(
 );
 
 /**
- * Refuses a URL that is none of CloudFormation's: whoever may call the function could otherwise have it send requests to
+ * Refuses a URL that is none of CloudFormation's: anyone who may call the function could otherwise have it send requests to
  * hosts that only the function reaches, such as those of its VPC. CloudFormation takes answers and signals in S3.
  *
  * @param endpoint Where AWS is, if it is elsewhere, as the SDK is told in `AWS_ENDPOINT_URL`: an emulated AWS has a host of

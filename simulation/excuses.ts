@@ -15,7 +15,7 @@ interface Hit {
   readonly until: number;
 }
 
-/** Whoever has more time left than that when a fault is over must have answered. */
+/** A request that has more time left than that when a fault is over must be answered. */
 const RECOVERY_SECONDS = 150;
 
 /** Which requests may end otherwise than they should, or go without an answer, for a fault has met them. */

@@ -110,7 +110,7 @@ class Exploration implements Findings {
     const run = await this.play(faults, (digest, points) => {
       if (points > point) quiet.push({ digest, points });
     });
-    // whoever wants to give up when all is over finds nothing to give up
+    // when the operation is over, there is nothing left to give up
     if (faults[0].fault === 'interrupt' && !run.isInterrupted) return;
     const known = quiet.find(({ digest }) => this.seen.has(digest))?.points ?? run.points.length;
     for (const { digest } of quiet) this.seen.add(digest);

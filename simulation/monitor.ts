@@ -12,7 +12,7 @@ import type { World } from './world';
 const LONGEST_ANSWER = 4096;
 /** Step Functions fails an execution that has more. */
 const MOST_EVENTS = 25_000;
-/** The one error that the handler may leave to whoever has called it: then it is called again. */
+/** The one error that the handler may leave to its caller: then it is called again. */
 const UNDELIVERED = /^The response URL (cannot be reached|answered with HTTP status)/;
 
 /** Holds a simulation to what must always be true, whatever goes wrong. */
@@ -41,7 +41,7 @@ export class Monitor {
     if (JSON.stringify(entry).includes(SECRET)) this.violate('a secret is logged', JSON.stringify(entry));
   }
 
-  /** The function leaves no error but one of delivery to whoever has called it. */
+  /** The function leaves no error but one of delivery to its caller. */
   public seeEnd(requestId: string, end: InvocationEnd): void {
     if (end.kind !== 'error') return;
     const { message } = end.error;
@@ -106,7 +106,7 @@ export class Monitor {
     else this.check.checkAnswer(record, answer);
   }
 
-  /** Every request is answered in time; whoever takes something back is not kept waiting. */
+  /** Every request is answered in time, and a Delete or a rollback in a short time. */
   public seeOutcome(record: RequestRecord): void {
     const { id, type, phase, logicalId, outcome, timeoutSeconds, sentAt } = record;
     const { excuses, longestRetreatSeconds } = this.world;

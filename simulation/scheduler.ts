@@ -98,7 +98,7 @@ export class Scheduler {
     }
   }
 
-  /** Whoever awaits what has just happened gets their turn before time moves on. */
+  /** Code that awaits what has just happened gets its turn before time moves on. */
   private async rest(): Promise<void> {
     for (let turns = 0; this.working > 0; turns++) {
       if (turns === MOST_TURNS) throw new Error('The handler waits for something that the simulation does not know');

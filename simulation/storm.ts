@@ -102,7 +102,7 @@ class Storm implements StormRun {
         await this.operate(stack, () => stack.update(template));
       }
     }
-    // whoever sees a rollback fail goes on with it, and whoever sees a deletion fail tries again
+    // a rollback that has failed is gone on with, and a deletion that has failed is tried again
     for (let tries = 0; stack.status === 'UPDATE_ROLLBACK_FAILED' && tries < 3; tries++) {
       await this.operate(stack, () => stack.continueRollback());
     }

@@ -68,7 +68,7 @@ export interface JobEngineProps {
   /**
    * The key that encrypts the function's log group and the state machine's history.
    *
-   * The history holds the requests of the jobs, and URLs of CloudFormation to which whoever has them can answer: those
+   * The history holds the requests of the jobs, and URLs of CloudFormation to which anyone who has them can answer: those
    * of custom resources are good for two hours, those of wait conditions for a day.
    *
    * @default - keys that AWS owns

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault';
 import type { World } from '../world';
 
-/** What every URL has that nobody may see: whoever knows one can answer in place of the handler. */
+/** What every URL has that nobody may see: anyone who knows one can answer in place of the handler. */
 export const SECRET = 'X-Amz-Signature=5ec2e7';
 
 const PUT_SECONDS = 0.05;

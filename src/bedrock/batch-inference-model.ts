@@ -53,7 +53,7 @@ export interface BatchInferenceModelConfig {
   /** The id or the ARN under which the job's request names the model. */
   readonly modelId: string;
 
-  /** The ARNs of all that whoever creates the job must be allowed to create it with. */
+  /** The ARNs of everything that the creator of the job must be allowed to create it with. */
   readonly modelArns: string[];
 }
 

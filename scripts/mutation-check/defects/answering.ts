@@ -78,7 +78,7 @@ export const ANSWERING: readonly Defect[] = [
     file: 'handler.ts',
     text: 'props.log({ received: RequestType, RequestId, LogicalResourceId });',
     replacement: 'props.log({ received: RequestType, RequestId, LogicalResourceId, event });',
-    loss: 'whoever reads the log can answer in place of the handler',
+    loss: 'anyone who reads the log can answer in place of the handler',
   },
   {
     name: 'any resource without a job has not been started',

@@ -53,7 +53,7 @@ export const PRECEDENCE: readonly Defect[] = [
     file: 'ensure-job.ts',
     text: '  if (!operation.isInTime) return operation.comeBack(0);\n',
     replacement: '',
-    loss: 'a function that was slow starts a job when whoever ended its execution looks no longer',
+    loss: 'a function that was slow starts a job when the request that ended its execution looks no longer',
   },
   {
     name: 'a late tick is measured from its beginning',
