@@ -11,7 +11,8 @@ export {
   type BatchInferenceModelConfig,
   type InferenceProfileOptions,
 } from './bedrock/batch-inference-model';
-export { ModelInvocationJob, type ModelInvocationJobProps } from './bedrock/model-invocation-job';
+export { ModelInvocationJob } from './bedrock/model-invocation-job';
+export type { ModelInvocationJobProps } from './bedrock/model-invocation-job-props';
 export { type IModelInvocationJob } from './bedrock/model-invocation-job-reference';
 export { ModelInvocationType } from './bedrock/model-invocation-type';
 export { type JobAccessOptions } from './job-access-options';

@@ -7,6 +7,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, type IDependable } from 'constructs';
+import { allowLogGroups, anyStateMachine, encryptStateMachine, useStateMachineKey } from './engine-encryption';
 import { functionNetworkAccess } from './function-network-access';
 import { HandlerPermissions, type PermittedJob } from './handler-permissions';
 import type { JobDefinition } from './job-definition';
@@ -211,13 +212,13 @@ export class JobEngine extends Construct {
     this.executionsPolicy.addStatements(
       new iam.PolicyStatement({ actions: ['states:DescribeExecution'], resources: [this.executions] }),
       // of all that the handler does with executions, only this needs the key
-      ...(this.encryptionKey ? [this.useKey(this.encryptionKey, ['kms:Decrypt'])] : []),
+      ...(this.encryptionKey ? [useStateMachineKey(this, this.encryptionKey, ['kms:Decrypt'])] : []),
     );
   }
 
   private createLogGroup(props: JobEngineProps): logs.LogGroup {
     const { encryptionKey } = props;
-    if (encryptionKey) allowLogs(encryptionKey, Stack.of(this));
+    if (encryptionKey) allowLogGroups(encryptionKey, Stack.of(this));
     return new logs.LogGroup(this, 'Log', {
       retention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -277,7 +278,7 @@ export class JobEngine extends Construct {
               actions: ['lambda:InvokeFunction'],
               resources: [this.handler.functionArn],
             }),
-            ...(encryptionKey ? [this.useKey(encryptionKey, ['kms:Decrypt', 'kms:GenerateDataKey'])] : []),
+            ...(encryptionKey ? [useStateMachineKey(this, encryptionKey, ['kms:Decrypt', 'kms:GenerateDataKey'])] : []),
           ],
         }),
       },
@@ -287,7 +288,7 @@ export class JobEngine extends Construct {
       definitionBody: sfn.DefinitionBody.fromString(Stack.of(this).toJsonString(tickLoop(this.handler.functionArn))),
       role,
     });
-    if (encryptionKey) encrypt(stateMachine, encryptionKey);
+    if (encryptionKey) encryptStateMachine(stateMachine, encryptionKey);
     acknowledgeNag(
       stateMachine,
       'SF1',
@@ -315,15 +316,6 @@ export class JobEngine extends Construct {
   }
 
   /**
-   * The ARN of all state machines of the engine's account and Region. What the engine's own depends on cannot name it: that
-   * would close a circle.
-   */
-  private stateMachines(): string {
-    const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
-    return Stack.of(this).formatArn({ service: 'states', resource: 'stateMachine', resourceName: '*', arnFormat });
-  }
-
-  /**
    * What Step Functions sends when it assumes a role for a state machine: nobody else's may bring it to do so.
    *
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
@@ -331,42 +323,7 @@ export class JobEngine extends Construct {
   private fromOwnStateMachines(): iam.Conditions {
     return {
       StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-      ArnLike: { 'aws:SourceArn': this.stateMachines() },
+      ArnLike: { 'aws:SourceArn': anyStateMachine(Stack.of(this)) },
     };
   }
-
-  /**
-   * Reads or writes what Step Functions encrypts with a key, and nothing else that the key protects.
-   *
-   * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
-   */
-  private useKey(key: kms.IKey, actions: string[]): iam.PolicyStatement {
-    return new iam.PolicyStatement({
-      actions,
-      resources: [key.keyArn],
-      conditions: { ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': this.stateMachines() } },
-    });
-  }
-}
-
-/** The CDK would bind what the role may do with the key to the state machine's name, which it does not know. */
-function encrypt(stateMachine: sfn.StateMachine, { keyArn }: kms.IKey): void {
-  const resource = stateMachine.node.defaultChild as sfn.CfnStateMachine;
-  resource.encryptionConfiguration = { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: keyArn };
-}
-
-/** CloudWatch Logs encrypts a log group as itself. */
-function allowLogs(key: kms.IKey, stack: Stack): void {
-  key.addToResourcePolicy(
-    new iam.PolicyStatement({
-      principals: [new iam.ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`)],
-      actions: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
-      resources: ['*'],
-      conditions: {
-        ArnLike: {
-          'kms:EncryptionContext:aws:logs:arn': stack.formatArn({ service: 'logs', resource: '*' }),
-        },
-      },
-    }),
-  );
 }

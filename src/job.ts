@@ -84,8 +84,9 @@ export abstract class Job extends Resource implements ITaggableV2 {
     explicitName?: string,
   ) {
     super(scope, id);
-    for (const finding of [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)])
+    for (const finding of [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)]) {
       note(this, finding);
+    }
     requireNone(this, [
       ...stringRules(definition.properties[definition.members.name], explicitName),
       ...valuesRules(options, { engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' } }),

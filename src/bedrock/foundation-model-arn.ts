@@ -17,9 +17,9 @@ export function foundationModelId(construct: IConstruct, member: string, model: 
     note(construct, mustBe(member, "the id of a foundation model, such as 'amazon.nova-lite-v1:0'", modelId));
   }
   if (isInferenceProfileId(modelId)) {
-    const allowed =
+    const fitting =
       'the id of a foundation model; that of an inference profile belongs in BatchInferenceModel.inferenceProfile()';
-    note(construct, mustBe(member, allowed, modelId));
+    note(construct, mustBe(member, fitting, modelId));
   }
   return modelId;
 }

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { ModelInvocationJob, ModelInvocationJobProps } from './model-invocation-job';
+import type { ModelInvocationJob } from './model-invocation-job';
+import type { ModelInvocationJobProps } from './model-invocation-job-props';
 import type { Request } from '../request-overrides';
 import { DURATION } from '../validation/expected-value';
 import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';

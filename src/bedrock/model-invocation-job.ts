@@ -1,13 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { BatchInferenceInput } from './batch-inference-input';
-import type { BatchInferenceModel } from './batch-inference-model';
 import { bucketOwnerOf } from './bucket-owner';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
+import type { ModelInvocationJobProps } from './model-invocation-job-props';
 import { type IModelInvocationJob, ModelInvocationJobReference } from './model-invocation-job-reference';
 import {
   modelInvocationJobRules,
@@ -17,8 +15,6 @@ import {
 } from './model-invocation-job-rules';
 import { ModelInvocationType } from './model-invocation-type';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../contract';
-import type { JobAccessOptions } from '../job-access-options';
-import type { JobOptions } from '../job-options';
 import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
 import { JobWithRole } from '../job-with-role';
@@ -32,100 +28,6 @@ const DEFAULT_TIMEOUT = Duration.hours(24);
 const FAILED = ['Failed', 'Stopped', 'Expired'];
 const COMPLETED = 'Completed';
 const PARTIALLY_COMPLETED = 'PartiallyCompleted';
-
-/** Properties of a `ModelInvocationJob`. */
-export interface ModelInvocationJobProps extends JobOptions, JobAccessOptions {
-  /**
-   * The name of the job: 1 to 63 letters, digits, hyphens, plus signs and dots, which begins with a letter or digit.
-   *
-   * A name serves one job only. Changing the job means changing the name with it, or the deployment fails; and as Bedrock
-   * keeps the records of all jobs, a job that has failed has used its name up. Prefer a generated name.
-   *
-   * @default - a generated name that begins with the name of the stack and the path of the job
-   */
-  readonly modelInvocationJobName?: string;
-
-  /**
-   * The records that the model is called with.
-   *
-   * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-data.html
-   */
-  readonly input: BatchInferenceInput;
-
-  /**
-   * The model that is called.
-   *
-   * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-supported.html
-   */
-  readonly model: BatchInferenceModel;
-
-  /**
-   * The API whose request body the `modelInput` of each record has.
-   *
-   * @default ModelInvocationType.INVOKE_MODEL
-   */
-  readonly modelInvocationType?: ModelInvocationType;
-
-  /**
-   * The bucket that the results are written to. It must be in the Region of the stack.
-   *
-   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
-   */
-  readonly outputBucket?: IBucket;
-
-  /**
-   * The prefix under which the results are written. The service makes a folder with the id of the job under it.
-   *
-   * @default - the job's folder lies at the top of the bucket
-   */
-  readonly outputPrefix?: string;
-
-  /**
-   * The account that owns the output bucket, if it is another than that of the stack: 12 digits.
-   *
-   * @default - the account of the bucket, where it is known to be another
-   */
-  readonly outputBucketOwner?: string;
-
-  /**
-   * The key that encrypts the results. Give the key itself: an alias that is only referenced grants nothing.
-   *
-   * @default - what the bucket says; a new bucket has keys that S3 manages
-   */
-  readonly outputEncryptionKey?: IKey;
-
-  /**
-   * After how long the service ends the job: 24 to 168 whole hours. It counts from the moment in which the service has
-   * accepted the job; a job that has not begun by then expires, one that runs is completed partially.
-   *
-   * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelInvocationJob.html
-   * @default Duration.hours(24)
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * Whether a job that could not process all records before its time-out is a success.
-   *
-   * @default false
-   */
-  readonly acceptPartialCompletion?: boolean;
-
-  /**
-   * How many records may fail; a job with more failed records is a failure, whatever the service says.
-   *
-   * The limit belongs to the deployment and not to the job: changing it never runs the job again.
-   *
-   * @default - any number, as long as not every record has failed
-   */
-  readonly maxErrorRecords?: number;
-
-  /**
-   * What share of all records may fail, from 0 to 1; the same as `maxErrorRecords` otherwise.
-   *
-   * @default - any share, as long as not every record has failed
-   */
-  readonly maxErrorShare?: number;
-}
 
 /**
  * A Bedrock batch inference job: it calls a model with many records, and writes the model's answers to S3.
