@@ -22,9 +22,9 @@ export function isProfile(modelId: string): boolean {
 }
 
 /**
- * The accesses needed to use a model: to the model itself, or to an inference profile and the models behind it,
- * here and in other Regions of its geography. Which Regions those are is up to AWS; and what an application inference profile routes to, its ARN does not
- * say.
+ * The accesses needed to use a model: to the model itself, or to an inference profile and the models behind it, here and
+ * in other Regions of its geography. Which Regions those are is up to AWS; and what an application inference profile
+ * routes to, its ARN does not say.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-permissions.html
  */

@@ -60,11 +60,6 @@ export class Execution {
     return [this.name, this.state, this.input, this.retries, this.isDoomed];
   }
 
-  /** What it works on now. */
-  public get stateInput(): unknown {
-    return this.input;
-  }
-
   private enter(name: string, input: unknown): void {
     this.state = name;
     this.input = input;

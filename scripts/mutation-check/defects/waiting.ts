@@ -40,8 +40,8 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'the deadline is the longest wait there is',
     file: 'tick.ts',
-    text: 'deadline: after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS))',
-    replacement: 'deadline: after(begin, Math.max(seconds, LONGEST_WAIT_SECONDS))',
+    text: 'after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS))',
+    replacement: 'after(begin, Math.max(seconds, LONGEST_WAIT_SECONDS))',
     loss: 'CloudFormation gives up before the handler does, and nobody stops the job',
   },
   {
@@ -110,8 +110,8 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'a Delete has no more time than the user gave the job',
     file: 'tick.ts',
-    text: "if (RequestType !== 'Delete') return { deadline",
-    replacement: 'if (RequestType) return { deadline',
+    text: "RequestType === 'Delete' ? lastMoment : after(begin,",
+    replacement: '!RequestType ? lastMoment : after(begin,',
     loss: 'the deletion of a job that is slow to stop fails',
   },
   {
