@@ -158,7 +158,7 @@ function beyond(constraint: Constraint, size: number): Refused {
       return [text.length === size ? text : 'x'.repeat(size), new RegExp(` \\(it has ${size}\\), got '`)];
     }
     case 'list':
-      return [bound(constraint, size), new RegExp(` items, got ${size}$`)];
+      return [bound(constraint, size), new RegExp(` items?, got ${size}$`)];
     case 'map':
       return [bound(constraint, size), new RegExp(` entries, got ${size}$`)];
     default:
