@@ -98,12 +98,12 @@ export class Monitor {
       this.violate('a request has two answers', `${requestId}: ${JSON.stringify(known)} and ${body}`);
     }
     this.answers.set(url, answer);
-    // CloudFormation does not read it again
+    // CloudFormation does not read it again, nor at the URL of a request that it has made again since
     if (known) return;
     const record = this.lookup.record(requestId);
     // a signal to a wait condition has no id
     if (answer.PhysicalResourceId === undefined) this.check.checkSignal(record, answer);
-    else this.check.checkAnswer(record, answer);
+    else if ((record.responseUrl ?? url) === url) this.check.checkAnswer(record, answer);
   }
 
   /** Every request is answered in time, and a Delete or a rollback in a short time. */

@@ -13,7 +13,6 @@ export class PendingRequest {
   public readonly outcome: Promise<RequestOutcome>;
   private readonly timers: (Event | undefined)[];
   private settle!: (outcome: RequestOutcome) => void;
-  private latestUrl = '';
 
   constructor(
     private readonly world: World,
@@ -43,9 +42,9 @@ export class PendingRequest {
     const { id, stackId, type, logicalId, physicalId, properties } = this.record;
     const url: string = this.world.urls.presign(`${id}-${this.timers.length}`, URL_SECONDS, (body) => {
       // the answer to an earlier try is not read any more
-      if (url === this.latestUrl) this.read(body);
+      if (url === this.record.responseUrl) this.read(body);
     });
-    this.latestUrl = url;
+    this.record.responseUrl = url;
     return {
       RequestType: type,
       RequestId: id,

@@ -23,5 +23,7 @@ export interface RequestRecord {
   readonly properties: Properties;
   readonly timeoutSeconds: number;
   readonly sentAt: number;
+  /** Where CloudFormation reads the answer: a request that is made again has another URL, and only that one counts. */
+  responseUrl?: string;
   outcome?: RequestOutcome;
 }

@@ -13,6 +13,8 @@ async function afterCreate(): Promise<World> {
     await stack.update({ Job: jobResource({ kind: 'CompilationJob', version: 'B' }) });
   });
   expect(world.monitor.violations).toEqual([]);
+  // what the tests answer is the answer to a request that has been made again
+  for (const request of world.requests) request.responseUrl = 'url';
   return world;
 }
 
@@ -96,6 +98,15 @@ test.each([
   world.monitor.seeAnswer(requestId, 'url', answer({ PhysicalResourceId: idIn(world) }));
 
   expect(world.monitor.violations[0]).toMatch(/^a physical id is wrong: /);
+});
+
+test('a wrong physical id is none at a URL that CloudFormation does not read any more', async () => {
+  const { account, monitor } = await afterCreate();
+  const body = answer({ PhysicalResourceId: account.jobs[1].arn });
+  monitor.seeAnswer('r1', 'an earlier url', body);
+  expect(monitor.violations).toEqual([]);
+  monitor.seeAnswer('r1', 'url', body);
+  expect(monitor.violations[0]).toMatch(/^a physical id is wrong: /);
 });
 
 test('attributes that are not those of the job are a violation', async () => {
