@@ -58,12 +58,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@smithy/core',
     '@types/aws-lambda',
     // the rehearsal
-    'aws-local-stepfunctions@3.0.0',
     'cli-progress',
     '@types/cli-progress',
     'commander@^14',
     'picocolors',
     // tests, examples and benchmarks
+    'aws-local-stepfunctions@3.0.0',
     `aws-cdk@${CDK_CLI}`,
     `${NEWEST_CDK_PACKAGE}@npm:aws-cdk-lib@${NEWEST_CDK}`,
     // npm takes what a bundled package of aws-cdk-lib has as a peer for bundled too, and does not install it below
@@ -102,7 +102,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 // a lock file without addresses is the same wherever packages come from
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
-// the interpreter of state machines asks for Node.js 22; what it lacks on 20 the rehearsal gives it
+// the other interpreter of state machines, which the tests compare ours with, asks for Node.js 22
 project.npmrc.addConfig('engine-strict', 'false');
 project.package.addField('overrides', {
   // cdk-nag asks for a newer aws-cdk-lib than the oldest; it is only ever run with the newest

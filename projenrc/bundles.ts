@@ -3,7 +3,6 @@ import type { awscdk } from 'projen';
 interface BundleOptions {
   readonly target: string;
   readonly minify?: boolean;
-  readonly externals?: string[];
 }
 
 /** Bundles the handler, and the program that rehearses, which is part of the package. */
@@ -20,7 +19,5 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   bundle('lambda/index.ts', { target: 'node24', minify: true });
   bundle('rehearsal/cli.ts', { target: 'node20' });
   bundle('rehearsal/lambda/function-runtime.ts', { target: 'node20' });
-  // the interpreter could call Lambda functions in AWS; without the SDK it cannot
-  bundle('rehearsal/step-functions/asl-interpreter.ts', { target: 'node20', externals: ['@aws-sdk/*'] });
   project.addBins({ 'cdk-ml-jobs': 'assets/rehearsal/cli/index.js' });
 }

@@ -7,9 +7,11 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   // all that crosses between the constructs and the handler
   lambda: ['src/contract.ts'],
   // it runs the handler's bundle, and checks requests against the same tables as the constructs
-  rehearsal: ['src/validation/service-model'],
+  rehearsal: ['src/validation/service-model', 'state-machine'],
+  // the interpreter of state machines
+  'state-machine': [],
   // the real handler and the definition of its state machine
-  simulation: ['lambda', 'src/contract.ts', 'src/tick-loop.ts'],
+  simulation: ['lambda', 'src/contract.ts', 'src/tick-loop.ts', 'state-machine'],
   examples: ['src'],
   bench: ['src', 'rehearsal', 'simulation'],
   scripts: ['src', 'simulation', 'test/src/validation/constraints'],

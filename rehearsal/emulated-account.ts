@@ -43,7 +43,6 @@ import type { SageMakerJob } from './sagemaker/sagemaker-job';
 import type { NotFoundError } from './sagemaker/sagemaker-jobs';
 import { SageMakerService, type SageMakerQuotas } from './sagemaker/sagemaker-service';
 import type { Execution } from './step-functions/execution';
-import { loadInterpreter, type StateMachineClass } from './step-functions/interpreter';
 import { StepFunctionsService } from './step-functions/step-functions-service';
 
 /** How the emulated services behave. */
@@ -95,7 +94,6 @@ export class EmulatedAccount {
   private readonly inlineCode = new InlineCode();
   private readonly faults: FaultPlan;
   private readonly authorize: Authorize;
-  private interpreter?: StateMachineClass;
   private notEmulated?: LoopbackServer;
 
   constructor(private readonly options: EmulatedAccountOptions) {
@@ -130,7 +128,6 @@ export class EmulatedAccount {
   public async start(): Promise<void> {
     await Promise.all([this.responses, ...this.endpoints].map(async (server) => server.start()));
     this.notEmulated = await startNotEmulatedEndpoint((what) => this.notEmulatedCalls.push(what));
-    this.interpreter = await loadInterpreter(this.options.clock);
   }
 
   /** Lets functions that are at work finish, and what they set off begin; no time passes. */
@@ -172,13 +169,9 @@ export class EmulatedAccount {
   }
 
   private createStepFunctions(): StepFunctionsService {
-    return new StepFunctionsService(() => {
-      if (!this.interpreter) throw new Error('the rehearsal has not been started');
-      return {
-        clock: this.options.clock,
-        interpreter: this.interpreter,
-        invoke: async (functionArn, event, execution) => this.tick(functionArn, event, execution),
-      };
+    return new StepFunctionsService({
+      clock: this.options.clock,
+      invoke: async (functionArn, event, execution) => this.tick(functionArn, event, execution),
     });
   }
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { RehearsalError } from './rehearsal-error';
 
 /** Programs that the rehearsal loads or starts as files of their own. */
-export type Program = 'lambda/function-runtime' | 'step-functions/asl-interpreter';
+export type Program = 'lambda/function-runtime';
 
 /**
  * Where a program's bundle is: beside this file's own bundle (assets/rehearsal/cli/index.js), or under assets/ when

@@ -3,7 +3,6 @@ import { type Authorize, Environments } from './aws/environment';
 import type { ExecutionContext } from './aws/execution';
 import { SimulatedFunction } from './aws/simulated-function';
 import { SimulatedStepFunctions } from './aws/simulated-step-functions';
-import { readDefinition } from './aws/state-machine';
 import type { RequestRecord } from './cloudformation/request-record';
 import { ResponseUrls } from './cloudformation/response-urls';
 import { Stack } from './cloudformation/stack';
@@ -15,6 +14,7 @@ import { tickLoop } from './handler-under-test';
 import { Monitor } from './monitor';
 import { Scheduler } from './scheduler';
 import { Trace } from './trace';
+import { readDefinition } from '../state-machine/read-definition';
 
 const DEFINITION = readDefinition(tickLoop('arn:aws:lambda:eu-west-1:111122223333:function:Handler'));
 

@@ -1,8 +1,9 @@
-import { ContextObject } from './context-object';
-import type { InterpreterEvent, InterpreterRun, StateMachineClass } from './interpreter';
-import type { VirtualClock } from '../clock';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { readDefinition } from '../../state-machine/read-definition';
+import { type RunError, StateMachineRun, type TaskOutcome } from '../../state-machine/state-machine-run';
+import type { VirtualClock, VirtualTimer } from '../clock';
+import type { JsonObject, JsonValue } from '../json-value';
 import type { InvocationOutcome, JobOrigin } from '../lambda/invocation';
+import { seededRandom } from '../seeded-random';
 
 /** A deployed state machine. */
 export interface StateMachine {
@@ -21,162 +22,126 @@ export interface ExecutionProps {
   readonly inputText: string;
   readonly stateMachine: StateMachine;
   readonly origin: JobOrigin;
-  readonly startedAt: number;
 }
 
 export interface ExecutionContext {
   readonly clock: VirtualClock;
-  readonly interpreter: StateMachineClass;
   /** Runs the function of a task. */
   readonly invoke: (functionArn: string, input: JsonValue, execution: Execution) => Promise<InvocationOutcome>;
 }
 
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+/** What the jitter of retries comes from: the same in every rehearsal. */
+const JITTER_SEED = 'jitter';
 
-/** A Standard execution ends when its history has this many events. */
-const MAX_HISTORY_EVENTS = 25_000;
-/** Step Functions' own default; the interpreter's is a minute. */
-const NO_TIMEOUT_SECONDS = 99_999_999;
-/** LambdaFunctionScheduled, -Started, and -Succeeded or -Failed. */
-const EVENTS_PER_INVOCATION = 3;
-
-/** One execution of a state machine. */
+/** One execution of a state machine, in the time of the rehearsal. */
 export class Execution {
-  public readonly arn: string;
-  public readonly name: string;
-  public readonly input: JsonValue;
-  public readonly origin: JobOrigin;
-  public readonly startedAt: number;
-  public stoppedAt?: number;
-  public status: ExecutionStatus = 'RUNNING';
-  public output?: JsonValue;
-  public error?: { readonly error: string; readonly cause: string };
-  /** How often a task has invoked its function. */
-  public ticks = 0;
-  /** How many events AWS would have in the execution's history. */
-  public historyEvents = 0;
   /** Resolved when it has ended, however. */
-  public ended: Promise<unknown> = Promise.resolve();
-  private run?: InterpreterRun;
+  public readonly ended: Promise<void>;
+  private readonly run: StateMachineRun<VirtualTimer>;
 
+  /** Throws where the state machine's definition is one that is not interpreted. */
   constructor(
     public readonly props: ExecutionProps,
-    private readonly context: ExecutionContext,
+    context: ExecutionContext,
   ) {
-    this.arn = props.arn;
-    this.name = props.name;
-    this.input = props.input;
-    this.origin = props.origin;
-    this.startedAt = props.startedAt;
-  }
-
-  public start(): void {
-    const { stateMachine, input } = this.props;
-    const { clock, interpreter: StateMachineRunner } = this.context;
-    const execution = { arn: this.arn, name: this.name, roleArn: stateMachine.roleArn };
-    const contextObject = new ContextObject(() => clock.now(), execution, stateMachine.arn);
-    const definition = contextObject.watch(withoutTaskTimeouts(stateMachine.definition));
-    const machine = new StateMachineRunner(definition, { validationOptions: { noValidate: true } });
-    this.run = machine.run(input, {
-      context: contextObject,
-      overrides: { taskResourceLocalHandlers: this.tasks(stateMachine.definition) },
-    });
-    this.ended = Promise.all([this.settle(this.run.result), this.count(this.run.eventLogs)]);
-  }
-
-  public abort(): void {
-    if (this.status !== 'RUNNING') return;
-    this.end('ABORTED');
-    this.run?.abort();
-  }
-
-  private async settle(result: Promise<JsonValue>): Promise<void> {
-    try {
-      this.output = await result;
-      this.end('SUCCEEDED');
-    } catch (error) {
-      // aborted, which has a reason already
-      if (this.status !== 'RUNNING') return;
-      const { name, cause, message } = error as Error;
-      // the interpreter's errors are of its own realm, so their class says nothing here
-      const reason = (cause as Error | undefined) ?? { name, message };
-      this.error = { error: reason.name, cause: reason.message };
-      this.end(name === 'ExecutionTimeoutError' ? 'TIMED_OUT' : 'FAILED');
-    }
-  }
-
-  private end(status: ExecutionStatus): void {
-    if (this.status !== 'RUNNING') return;
-    this.status = status;
-    this.stoppedAt = this.context.clock.now();
-  }
-
-  private tasks(definition: JsonObject): Record<string, (input: JsonValue) => Promise<JsonValue>> {
-    const states = isJsonObject(definition.States) ? Object.entries(definition.States) : [];
-    const tasks = states.filter(([, state]) => isJsonObject(state) && state.Type === 'Task');
-    return Object.fromEntries(
-      tasks.map(([name, state]) => [name, async (input) => this.tick(String((state as JsonObject).Resource), input)]),
+    const { clock } = context;
+    const { arn, name, stateMachine } = props;
+    let onEnd!: () => void;
+    this.ended = new Promise((resolve) => (onEnd = resolve));
+    this.run = new StateMachineRun(
+      { name, arn, roleArn: stateMachine.roleArn, stateMachineArn: stateMachine.arn },
+      readDefinition(stateMachine.definition),
+      {
+        clock: {
+          now: () => clock.now(),
+          after: (seconds, _, happen) => clock.setTimeout(happen, seconds * 1000),
+          cancel: clock.clearTimeout,
+        },
+        random: seededRandom(`${JITTER_SEED} ${name}`),
+        invoke: (resource, input, ended) => {
+          void context.invoke(resource, input as JsonValue, this).then((outcome) => ended(taskOutcome(outcome)));
+        },
+        onEnd,
+      },
     );
   }
 
-  private async tick(functionArn: string, input: JsonValue): Promise<JsonValue> {
-    this.ticks++;
-    this.addEvents(EVENTS_PER_INVOCATION);
-    const outcome = await this.context.invoke(functionArn, input, this);
-    if (outcome.kind === 'result') return outcome.result;
-    throw taskError(outcome);
+  public get arn(): string {
+    return this.props.arn;
   }
 
-  private async count(events: AsyncIterable<InterpreterEvent>): Promise<void> {
-    for await (const { type } of events) {
-      if (/^(Execution|State(Entered|Exited)|Map|Parallel)/.test(type)) this.addEvents(1);
-    }
+  public get name(): string {
+    return this.props.name;
   }
 
-  private addEvents(count: number): void {
-    this.historyEvents += count;
-    if (this.historyEvents < MAX_HISTORY_EVENTS || this.status !== 'RUNNING') return;
-    this.error = {
-      error: 'States.Runtime',
-      cause: `The execution reached the maximum number of history events (${MAX_HISTORY_EVENTS}).`,
-    };
-    this.end('FAILED');
-    this.run?.abort();
+  public get input(): JsonValue {
+    return this.props.input;
+  }
+
+  public get origin(): JobOrigin {
+    return this.props.origin;
+  }
+
+  public get status(): StateMachineRun['status'] {
+    return this.run.status;
+  }
+
+  public get startedAt(): number {
+    return this.run.startedAt;
+  }
+
+  public get stoppedAt(): number | undefined {
+    return this.status === 'RUNNING' ? undefined : this.run.stoppedAt;
+  }
+
+  public get output(): JsonValue | undefined {
+    return this.run.output as JsonValue | undefined;
+  }
+
+  public get error(): RunError | undefined {
+    return this.run.error;
+  }
+
+  /** How often a task has invoked its function. */
+  public get ticks(): number {
+    return this.run.calls;
+  }
+
+  /** How many events AWS would have in the execution's history. */
+  public get historyEvents(): number {
+    return this.run.historyEvents;
+  }
+
+  public start(): void {
+    this.run.start(this.props.input);
+  }
+
+  public abort(): void {
+    this.run.abort();
   }
 }
 
-function withoutTaskTimeouts(definition: JsonObject): JsonObject {
-  const states = isJsonObject(definition.States) ? definition.States : {};
-  const widened = Object.entries(states).map(([name, state]) => {
-    const unlimited =
-      isJsonObject(state) &&
-      state.Type === 'Task' &&
-      state.TimeoutSeconds === undefined &&
-      state.TimeoutSecondsPath === undefined;
-    return [name, unlimited ? { ...state, TimeoutSeconds: NO_TIMEOUT_SECONDS } : state];
-  });
-  return { ...definition, States: Object.fromEntries(widened) as JsonObject };
-}
-
-/** The error that a state's `Retry` and `Catch` see. */
-function taskError(outcome: Exclude<InvocationOutcome, { kind: 'result' }>): Error {
-  const named = (name: string, cause: string): Error => Object.assign(new Error(cause), { name });
+/** What an invocation is to the state that has made it. */
+function taskOutcome(outcome: InvocationOutcome): TaskOutcome {
+  const error = (name: string, cause: string): TaskOutcome => ({ error: { Error: name, Cause: cause } });
   switch (outcome.kind) {
+    case 'result':
+      return { result: outcome.result };
     case 'error':
-      return named(outcome.error.errorType, JSON.stringify(outcome.error));
+      return error(outcome.error.errorType, JSON.stringify(outcome.error));
     case 'throttled':
-      return named('Lambda.TooManyRequestsException', 'Rate Exceeded. (Service: Lambda, Status Code: 429)');
+      return error('Lambda.TooManyRequestsException', 'Rate Exceeded. (Service: Lambda, Status Code: 429)');
     case 'denied':
-      return named('Lambda.AWSLambdaException', outcome.message);
+      return error('Lambda.AWSLambdaException', outcome.message);
     case 'missing':
-      return named('Lambda.ResourceNotFoundException', 'Function not found (Service: Lambda, Status Code: 404)');
+      return error('Lambda.ResourceNotFoundException', 'Function not found (Service: Lambda, Status Code: 404)');
     case 'timeout':
-      return named(
+      return error(
         'Sandbox.Timedout',
         JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage: outcome.message }),
       );
     case 'crash':
-      return named(
+      return error(
         'Lambda.Unknown',
         `The cause could not be determined because Lambda did not return an error type. ${outcome.message}`,
       );

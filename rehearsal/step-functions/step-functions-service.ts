@@ -1,4 +1,4 @@
-import { Execution, type ExecutionContext, type StateMachine } from './execution';
+import { Execution, type ExecutionContext, type ExecutionProps, type StateMachine } from './execution';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { EmulatedService } from '../emulated-api/emulated-service';
 import { ServiceError } from '../emulated-api/service-error';
@@ -16,11 +16,10 @@ export class StepFunctionsService implements EmulatedService {
   public readonly executions: Execution[] = [];
   private readonly stateMachines = new Map<string, StateMachine>();
 
-  constructor(private readonly context: () => ExecutionContext) {}
+  constructor(private readonly context: ExecutionContext) {}
 
   /** Creates or updates a state machine; an execution that runs goes on with the definition that it began with. */
   public define(stateMachine: StateMachine): void {
-    this.checkDefinition(stateMachine);
     this.stateMachines.set(stateMachine.arn, stateMachine);
   }
 
@@ -55,15 +54,6 @@ export class StepFunctionsService implements EmulatedService {
     this.executions.forEach((execution) => execution.abort());
   }
 
-  private checkDefinition({ definition }: StateMachine): void {
-    const { interpreter: StateMachineRunner } = this.context();
-    try {
-      new StateMachineRunner(definition, { validationOptions: { checkArn: false } });
-    } catch (error) {
-      throw new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${(error as Error).message}'`);
-    }
-  }
-
   private startExecution(call: ApiCall): JsonValue {
     const arn = String(call.input.stateMachineArn ?? '');
     const stateMachine = this.stateMachines.get(arn);
@@ -75,11 +65,22 @@ export class StepFunctionsService implements EmulatedService {
     if (existing) return repeated(existing, inputText);
     const origin = call.caller?.origin ?? { stackName: '', stackPath: '', logicalId: '', path: '' };
     const input = parseInput(inputText);
-    const props = { arn: executionArn, name, input, inputText, stateMachine, origin, startedAt: call.at };
-    const execution = new Execution(props, this.context());
+    const execution = this.newExecution({ arn: executionArn, name, input, inputText, stateMachine, origin });
     this.executions.push(execution);
     execution.start();
     return started(execution);
+  }
+
+  /** The app may have other state machines, which say more than is interpreted; nobody starts those in a rehearsal. */
+  private newExecution(props: ExecutionProps): Execution {
+    try {
+      return new Execution(props, this.context);
+    } catch (error) {
+      throw new ServiceError(
+        'UnknownOperationException',
+        `The rehearsal does not interpret ${props.stateMachine.arn}: ${(error as Error).message}`,
+      );
+    }
   }
 
   /** The newest first, page by page. */
@@ -154,7 +155,7 @@ function describe(execution: Execution): JsonValue {
       output: JSON.stringify(execution.output),
       outputDetails: { included: true },
     }),
-    ...execution.error,
+    ...(execution.error && { error: execution.error.Error, cause: execution.error.Cause }),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Execution, TaskOutcome } from './execution';
+import type { Execution } from './execution';
 import { Invocation, type InvocationEnd } from './invocation';
+import type { TaskOutcome } from '../../state-machine/state-machine-run';
 import type { Fault } from '../fault';
 import type { HandlerInput, ResourceEvent, Tick } from '../handler-under-test';
 import type { World } from '../world';

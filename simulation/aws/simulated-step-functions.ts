@@ -1,7 +1,7 @@
 import { ACCOUNT, type Account, REGION } from './account';
 import { Execution, type ExecutionContext } from './execution';
 import { ServiceError } from './service-error';
-import type { Definition } from './state-machine';
+import type { Definition } from '../../state-machine/definition';
 
 export const STATE_MACHINE_ARN = `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:Jobs`;
 

@@ -198,7 +198,7 @@ test.each<[string, (world: World) => void]>([
   [
     'an execution has too many events',
     (world) => {
-      world.stepFunctions.executions[0].historyEvents = 25_001;
+      Object.defineProperty(world.stepFunctions.executions[0], 'historyEvents', { value: 25_001 });
       world.monitor.seeOperationEnd(world.stacks[0]);
     },
   ],

@@ -1,16 +1,14 @@
 import { VirtualClock } from '../../../rehearsal/clock';
 import type { ApiCall } from '../../../rehearsal/emulated-api/api-call';
 import type { JsonObject, JsonValue } from '../../../rehearsal/json-value';
-import { loadInterpreter } from '../../../rehearsal/step-functions/interpreter';
 import { readStateMachine, StepFunctionsService } from '../../../rehearsal/step-functions/step-functions-service';
 
 const ARN = 'arn:aws:states:us-east-1:111122223333:stateMachine:machine';
 const clock = new VirtualClock({ startTime: Date.UTC(2026, 0, 1) });
 let service: StepFunctionsService;
 
-beforeEach(async () => {
-  const interpreter = await loadInterpreter(clock);
-  service = new StepFunctionsService(() => ({ clock, interpreter, invoke: async () => ({ kind: 'missing' }) }));
+beforeEach(() => {
+  service = new StepFunctionsService({ clock, invoke: async () => ({ kind: 'missing' }) });
   const states = { Wait: { Type: 'Wait', Seconds: 60, End: true } };
   service.define(readStateMachine(ARN, { DefinitionString: JSON.stringify({ StartAt: 'Wait', States: states }) }));
 });
@@ -100,4 +98,12 @@ test.each<[JsonObject, string]>([
   [{ input: '{' }, "Invalid State Machine Execution Input: '{'"],
 ])('fails on %j', (input, message) => {
   expect(() => start(input)).toThrow(message);
+});
+
+test('a state machine of the app that nobody starts may say whatever it likes', () => {
+  const states = { Map: { Type: 'Map', End: true } };
+  service.define(readStateMachine(ARN, { DefinitionString: JSON.stringify({ StartAt: 'Map', States: states }) }));
+  expect(() => start()).toThrow(
+    `The rehearsal does not interpret ${ARN}: State 'Map': states of type Map are not interpreted`,
+  );
 });
