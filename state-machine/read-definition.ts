@@ -21,6 +21,11 @@ const RETRIER_MEMBERS = [
 const CATCHER_MEMBERS = ['ErrorEquals', 'ResultPath', 'Next'];
 const COMPARISONS = ['BooleanEquals', 'IsPresent', 'StringEquals', 'TimestampLessThanPath'];
 
+/** A definition that Step Functions would refuse, too. */
+export class InvalidDefinition extends Error {
+  public override readonly name = 'InvalidDefinition';
+}
+
 /**
  * Reads a definition; throws where it says something that is not interpreted, or leads to a state that is not there.
  *
@@ -83,7 +88,7 @@ function requirePaths(where: string, template: unknown): void {
 
 function requireState(where: string, name: string | undefined, { States }: Definition): void {
   if (name !== undefined && Object.hasOwn(States, name)) return;
-  throw new Error(`${where}: there is no state '${name}' to go on with`);
+  throw new InvalidDefinition(`${where}: there is no state '${name}' to go on with`);
 }
 
 function requireKnown(where: string, value: object, known: readonly string[]): void {

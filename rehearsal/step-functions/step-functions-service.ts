@@ -1,3 +1,4 @@
+import { InvalidDefinition, readDefinition } from '../../state-machine/read-definition';
 import { Execution, type ExecutionContext, type ExecutionProps, type StateMachine } from './execution';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { EmulatedService } from '../emulated-api/emulated-service';
@@ -20,6 +21,7 @@ export class StepFunctionsService implements EmulatedService {
 
   /** Creates or updates a state machine; an execution that runs goes on with the definition that it began with. */
   public define(stateMachine: StateMachine): void {
+    requireValid(stateMachine);
     this.stateMachines.set(stateMachine.arn, stateMachine);
   }
 
@@ -71,7 +73,7 @@ export class StepFunctionsService implements EmulatedService {
     return started(execution);
   }
 
-  /** The app may have other state machines, which say more than is interpreted; nobody starts those in a rehearsal. */
+  /** Nobody starts a state machine in a rehearsal but the handler, which starts the engine's. */
   private newExecution(props: ExecutionProps): Execution {
     try {
       return new Execution(props, this.context);
@@ -108,6 +110,16 @@ export class StepFunctionsService implements EmulatedService {
     const execution = this.executions.find((candidate) => candidate.arn === arn);
     if (!execution) throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
     return execution;
+  }
+}
+
+/** The app may have other state machines, which say more than is interpreted: these are taken to be valid. */
+function requireValid({ definition }: StateMachine): void {
+  try {
+    readDefinition(definition);
+  } catch (error) {
+    if (!(error instanceof InvalidDefinition)) return;
+    throw new ServiceError('InvalidDefinition', `Invalid State Machine Definition: '${error.message}'`);
   }
 }
 

@@ -79,7 +79,7 @@ test('a course can change between two operations', async () => {
 test('requests are checked as the service would', async () => {
   await deploy({}, jobApp({ Name: 'not a name' }, {}));
   expect(operations()).toEqual(['CreateCompilationJob: ValidationException']);
-  expect(rehearsal.executions[0]).toMatchObject({ status: 'FAILED', error: { error: 'ValidationException' } });
+  expect(rehearsal.executions[0]).toMatchObject({ status: 'FAILED', error: { Error: 'ValidationException' } });
 });
 
 test('a state machine with an invalid definition is refused', async () => {

@@ -36,7 +36,7 @@ test.each<[object, string]>([
   ],
   [{ Type: 'Choice', Choices: [], Default: 'T' }, "State 'S': Default: there is no state 'T' to go on with"],
 ])('what is not interpreted, or leads nowhere, is an error: %j', (state, message) => {
-  expect(() => readDefinition({ StartAt: 'S', States: { S: state } })).toThrow(new Error(message));
+  expect(() => readDefinition({ StartAt: 'S', States: { S: state } })).toThrow(message);
 });
 
 test.each<[object, string]>([
