@@ -1,5 +1,5 @@
-import { InvalidDefinition, readDefinition } from '../../state-machine/read-definition';
 import { Execution, type ExecutionContext, type ExecutionProps, type StateMachine } from './execution';
+import { InvalidDefinition, readDefinition } from '../../state-machine/read-definition';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { EmulatedService } from '../emulated-api/emulated-service';
 import { ServiceError } from '../emulated-api/service-error';
