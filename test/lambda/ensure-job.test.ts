@@ -273,6 +273,17 @@ describe('a Create call that the service does not take', () => {
     expect(kind.callsOf('create')).toHaveLength(1);
   });
 
+  test('fails at once when the account may never run such a job', async () => {
+    kind.fail('create', new ServiceError('unavailable', 'the limit is 0, with a request delta of 1'));
+
+    expect(await create().toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: 'ServiceError: the limit is 0, with a request delta of 1',
+      PhysicalResourceId: 'cdk-ml-jobs:not-started',
+    });
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+
   test('fails when the request cannot be read, without any call', async () => {
     expect(await create({ Request: { Wrong: 1 } }).toAnswer()).toEqual({
       Status: 'FAILED',

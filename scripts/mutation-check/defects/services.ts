@@ -40,7 +40,7 @@ export const SERVICES: readonly Defect[] = [
   {
     name: 'a job of SageMaker that has ended cannot be stopped',
     file: 'kinds/sagemaker-faults.ts',
-    text: '/rejected because the [a-z ]+ is in status|cannot be stopped|already (completed|stopped|failed)/i',
+    text: '/rejected because the [a-z ]+ is in (status|[a-z]+ status)|cannot be stopped|already (completed|stopped|failed)/i',
     replacement: '/cannot be stopped|already (completed|stopped|failed)/i',
     loss: 'a deletion fails because the job completes at that moment',
   },
@@ -54,15 +54,16 @@ export const SERVICES: readonly Defect[] = [
   {
     name: 'the quota of SageMaker is unknown',
     file: 'kinds/sagemaker-faults.ts',
-    text: "case 'ResourceLimitExceeded':\n      return 'quota';",
-    replacement: "case 'ResourceLimitExceeded':\n      return 'refused';",
+    text: "case 'ResourceLimitExceeded':\n      return isNeverMet(error.message) ? 'unavailable' : 'quota';",
+    replacement: "case 'ResourceLimitExceeded':\n      return isNeverMet(error.message) ? 'unavailable' : 'refused';",
     loss: 'a stack with more jobs than the account may run at a time cannot be deployed',
   },
   {
     name: 'the quota of Bedrock is unknown',
     file: 'kinds/bedrock-faults.ts',
-    text: "case 'ServiceQuotaExceededException':\n      return 'quota';",
-    replacement: "case 'ServiceQuotaExceededException':\n      return 'refused';",
+    text: "case 'ServiceQuotaExceededException':\n      return isNeverMet(error.message) ? 'unavailable' : 'quota';",
+    replacement:
+      "case 'ServiceQuotaExceededException':\n      return isNeverMet(error.message) ? 'unavailable' : 'refused';",
     loss: 'a stack with more jobs than the account may run at a time cannot be deployed',
   },
   {
@@ -155,5 +156,47 @@ export const SERVICES: readonly Defect[] = [
     text: "    case 'UnrecognizedClientException':\n    case 'InvalidClientTokenId':\n",
     replacement: '',
     loss: 'the first deployment fails, for the credentials of the handler are not known everywhere yet',
+  },
+  {
+    name: 'every quota is met some day',
+    file: 'kinds/quotas.ts',
+    text: 'return limit !== undefined && limit < (numberIn(text, REQUESTED) ?? 1);',
+    replacement: 'return limit !== undefined && limit < 0;',
+    loss: 'a deployment waits for a day for an instance that the account may not have',
+  },
+  {
+    name: 'a Region may have anything some day',
+    file: 'kinds/quotas.ts',
+    text: '  if (UNAVAILABLE.test(text)) return true;\n',
+    replacement: '',
+    loss: 'a deployment waits for a day for an instance that the Region does not have',
+  },
+  {
+    name: 'every denial passes',
+    file: 'kinds/denials.ts',
+    text: "  if (FINAL.some((pattern) => pattern.test(words))) return 'final';\n",
+    replacement: '',
+    loss: 'a job that a policy denies on purpose is tried, and billed, for three minutes',
+  },
+  {
+    name: 'no denial passes',
+    file: 'kinds/denials.ts',
+    text: "return DENIED.test(words) ? 'passing' : undefined;",
+    replacement: "return DENIED.test(words) ? 'final' : undefined;",
+    loss: 'the first deployment of a job with a new role fails',
+  },
+  {
+    name: 'what others have named is a word of the service',
+    file: 'kinds/service-text.ts',
+    text: "return text.replace(NAMES, '…');",
+    replacement: 'return text.replace(NAMES, (name) => name);',
+    loss: 'a job is made again and again because of the name of its role',
+  },
+  {
+    name: 'what a program says of its own roles is said of the job’s',
+    file: 'kinds/sagemaker-faults.ts',
+    text: '  if (PROGRAM_FAILED.test(text)) return false;\n',
+    replacement: '',
+    loss: 'a training that fails in its program is made again, and billed again',
   },
 ];
