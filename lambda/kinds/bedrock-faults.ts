@@ -25,6 +25,7 @@ export function bedrockFault(error: unknown): Fault {
     case 'ServiceQuotaExceededException':
       return isNeverMet(error.message) ? 'unavailable' : 'quota';
     case 'ResourceNotFoundException':
+    case 'ResourceNotFound':
       return 'not-found';
     case 'AccessDeniedException':
       return denialIn(error.message) === 'final' ? 'refused' : 'denied';

@@ -23,6 +23,8 @@ const ROLE_NOT_READY = [
 ];
 /** The program in the container says what follows: it has begun, so that its own role is good. */
 const PROGRAM_FAILED = /^\s*AlgorithmError\b/;
+/** As in the errors of other services and other days: ResourceNotFoundException, NoSuchEntity. */
+const NOT_FOUND_NAME = /not_?found|no_?such|does_?not_?exist/i;
 /** SageMaker says so in a ValidationException where its model says ResourceNotFound. */
 const NOT_FOUND = /requested resource not found|could not find|does not exist/i;
 const ENDED =
@@ -50,6 +52,7 @@ export function faultOfSageMaker(error: unknown): Fault {
       return faultOfValidation(error.message);
   }
   if (isPassing(error)) return 'busy';
+  if (NOT_FOUND_NAME.test(error.name)) return 'not-found';
   return isRefusal(error) ? 'refused' : 'unknown';
 }
 

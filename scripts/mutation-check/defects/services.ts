@@ -199,4 +199,18 @@ export const SERVICES: readonly Defect[] = [
     replacement: '',
     loss: 'a training that fails in its program is made again, and billed again',
   },
+  {
+    name: 'a refusal to describe a job is none of the words for a missing one',
+    file: 'kinds/missing-job.ts',
+    text: "return ABOUT_THE_CALLER.test(words) || !wellFormed.test(identifier) ? 'refused' : 'not-found';",
+    replacement: 'return fault;',
+    loss: 'no job can be made on the day on which the service has new words for one that is not there',
+  },
+  {
+    name: 'who may not look finds nothing',
+    file: 'kinds/missing-job.ts',
+    text: "return ABOUT_THE_CALLER.test(words) || !wellFormed.test(identifier) ? 'refused' : 'not-found';",
+    replacement: "return !wellFormed.test(identifier) ? 'refused' : words && 'not-found';",
+    loss: 'a job runs on unseen that the function may not describe',
+  },
 ];

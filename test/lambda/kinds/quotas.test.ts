@@ -1,7 +1,7 @@
 import { isNeverMet } from '../../../lambda/kinds/quotas';
 
-const limit = (limit: string, used: string, delta: string) =>
-  `The account-level service limit 'ml.p3.2xlarge for training job usage' is ${limit} Instances, with current utilization of ${used} Instances and a request delta of ${delta} Instances. Please use AWS Service Quotas to request an increase for this quota.`;
+const limit = (most: string, used: string, delta: string) =>
+  `The account-level service limit 'ml.p3.2xlarge for training job usage' is ${most} Instances, with current utilization of ${used} Instances and a request delta of ${delta} Instances. Please use AWS Service Quotas to request an increase for this quota.`;
 
 test.each([
   limit('0', '0', '1'),
