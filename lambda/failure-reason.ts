@@ -4,7 +4,7 @@ import type { Job, JobKind } from './job-kind';
 /** Says why a job failed: the service's words, what can be done about it, and where to look further. */
 export function failureReason(kind: JobKind, job: Job, because?: string): string {
   const reason = job.reason || 'no reason given';
-  const hint = kind.hintFor(reason);
+  const hint = kind.hintFor(reason) ?? kind.hintFor(job.status);
   const facts = [
     because ?? `The ${kind.noun} ended as ${job.status}: ${reason}`,
     hint && `Hint: ${hint}`,
