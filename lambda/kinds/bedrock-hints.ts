@@ -25,7 +25,7 @@ const HINTS: readonly Hint[] = [
     'the account has a batch job with this name in this Region, whose record cannot be deleted; choose another name, or leave the name out',
   ],
   [
-    /extra inputs are not permitted|extraneous key|malformed input request|required key .{0,40} not found/i,
+    /extra inputs are not permitted|extraneous key|malformed input request|required key .{0,40} not found|: field required/i,
     "a record's modelInput must be the body that the model's own API takes, without modelId, which the job has; where it is a Converse request, modelInvocationType must say so",
   ],
   [
@@ -37,7 +37,7 @@ const HINTS: readonly Hint[] = [
     'the model is used through an inference profile only: give BatchInferenceModel.inferenceProfile the id of one that contains the model',
   ],
   [
-    /batch inference is not supported|(does not|doesn.t|is not) support.{0,40}batch|batch.{0,40}(is )?not supported|model identifier is invalid/i,
+    /batch inference is not supported|(does not|doesn.t|is not) support.{0,40}batch|batch.{0,40}(is )?not supported|(model|inference profile) identifier is invalid|could not resolve the foundation model/i,
     'not every model can be used for batch inference in every Region; some need an inference profile',
   ],
   ...MODEL_ACCESS_HINTS,
@@ -61,11 +61,11 @@ const HINTS: readonly Hint[] = [
     'the input is not where the job looks for it; was it written to this bucket, in the Region of the stack?',
   ],
   [
-    /access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
+    /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
     "the job's role may not read the input or write the output, or may not call the model behind the inference profile; check bucket and key policies too",
   ],
   [
-    /(invalid|not valid|no valid|malformed|not a valid|parse).{0,40}json|json.{0,40}(invalid|not valid|malformed|could not be parsed)|(end|extension|format).{0,20}\.?jsonl\b/i,
+    /(invalid|not valid|no valid|malformed|not a valid|parse).{0,40}json|json.{0,40}(invalid|not valid|malformed|could not be parsed)|(no|missing|without) .{0,10}modelInput|(end|extension|format).{0,20}\.?jsonl\b/i,
     "each line of the input must be a JSON object with a 'modelInput', in a file whose name ends in .jsonl",
   ],
   [

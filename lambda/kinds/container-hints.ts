@@ -16,5 +16,9 @@ export const CONTAINER_HINTS: readonly Hint[] = [
     /cannot pull algorithm container|cannot find (the requested image|repository)|access denied for repository|(requested )?image .{0,200}(not found|does not exist)/i,
     'the image must be in ECR under this name and tag, and the role must be allowed to pull it; in a VPC, there must be a way to ECR',
   ],
+  [
+    /access denied (to hub content|when describing algorithm)/i,
+    'the role must be allowed to read what the job begins with: sagemaker:DescribeHubContent on the content of a hub, sagemaker:DescribeAlgorithm on an algorithm, which the account must be subscribed to where it is from AWS Marketplace',
+  ],
   ...SAGEMAKER_HINTS,
 ];

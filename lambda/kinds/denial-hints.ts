@@ -125,6 +125,10 @@ const OTHER_DENIALS: readonly Hint[] = [
     /the ciphertext refers to a customer master key that does not exist/i,
     "the role must be allowed kms:Decrypt with the key that the data was encrypted with, by its own policy and, in another account, by the key's; the key must be in the same Region",
   ],
+  [
+    /\b(iam:)?PassRole\b/,
+    'who starts the job, which is the function of the job engine, must be allowed iam:PassRole on the role of the job',
+  ],
   [/cross-account pass role is not allowed/i, 'the role of a job must be in the account that the job runs in'],
 ];
 

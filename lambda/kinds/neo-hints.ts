@@ -11,7 +11,7 @@ import { SAGEMAKER_HINTS } from './sagemaker-hints';
 const HINTS: readonly Hint[] = [
   ...SAGEMAKER_HINTS,
   [
-    /S3 object does not exist/i,
+    /S3 object does not exist|no ?such ?(key|bucket)|bucket.{0,80}(does not exist|not found)/i,
     'the model archive is not where modelData says; was it uploaded to this bucket and key, in this account?',
   ],
   [
@@ -19,7 +19,7 @@ const HINTS: readonly Hint[] = [
     'modelData must be one gzip-compressed tar archive with the model files at its top level (tar czf model.tar.gz -C folder .)',
   ],
   [
-    /unsupported framework version|framework ?version.{0,60}(is )?not supported/i,
+    /unsupported framework version|(framework|model) ?version.{0,60}not supported/i,
     'this target takes other framework versions, or none; set frameworkVersion to a supported one or leave it out',
   ],
   [
@@ -51,7 +51,7 @@ const HINTS: readonly Hint[] = [
     'the model file is damaged, or was written by another framework, or by a version that the one of Neo cannot read; check framework and frameworkVersion',
   ],
   [
-    /input-shape mismatch|wrong shape|input shapes? (should|must)|NCHW|NHWC|DataInputConfig|(unable to|cannot) (determine|infer|extract).{0,40}shape|input (name|layer).{0,60}(not found|not exist|missing)|InputConfiguration.{0,80}(shape|dtype|input name)/i,
+    /input-shape mismatch|TensorShape|(null|dynamic) batch|wrong shape|input shapes? (should|must)|NCHW|NHWC|DataInputConfig|(unable to|cannot) (determine|infer|extract).{0,40}shape|input (name|layer).{0,60}(not found|not exist|missing)|InputConfiguration.{0,80}(shape|dtype|input name)/i,
     "dataInputConfig must name the model's inputs and their shapes in the layout that the framework wants; PyTorch takes its inputs in the order of their names",
   ],
   [

@@ -3,7 +3,7 @@ import type { Hint } from './hint';
 /** What can be done about what the program in a container ran into, whatever else it says of that. */
 export const PROGRAM_HINTS: readonly Hint[] = [
   [
-    /out ?of ?memory|\bMemoryError\b|bad_alloc|cannot allocate memory|exit ?code:? ?137\b/i,
+    /out ?of ?memory|instance type with more memory|\bMemoryError\b|bad_alloc|cannot allocate memory|exit ?code:? ?137\b/i,
     'it took more memory than the instance has; choose a larger instance type, or let it work in smaller batches',
   ],
   [

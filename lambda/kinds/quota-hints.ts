@@ -6,8 +6,8 @@ import type { Hint } from './hint';
  */
 export const QUOTA_HINTS: readonly Hint[] = [
   [
-    /is not available in this region/i,
-    'the Region does not have what the job asks for, and no quota gives it; choose another instance type, or another Region',
+    /is not (available|supported) in this region/i,
+    'the Region does not have what the job asks for, and no quota gives it; choose another instance type or target, or another Region',
   ],
   [
     /service limit '([^']+)' is ([\d.]+) [^,]*, with current utilization of [\d.]+ [^,]*? and a request delta of ([\d.]+)/i,

@@ -30,7 +30,7 @@ const HINTS: readonly Hint[] = [
     'a job on spot instances waits for at least as long as it may run; raise maxWait, or lower maxRuntime',
   ],
   [
-    /no ?such ?(key|bucket)|no s3 objects found|partial s3 prefix/i,
+    /no ?such ?(key|bucket)|bucket.{0,80}(does not exist|not found)|no s3 objects found|partial s3 prefix/i,
     'the data is not where the inputs say; was it uploaded to this bucket and prefix, in this Region (a folder ends in /)? Where it was, the role lacks s3:ListBucket on the bucket',
   ],
   [

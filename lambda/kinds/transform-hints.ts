@@ -21,7 +21,11 @@ const HINTS: readonly Hint[] = [
     "the model's container did not start, or did not answer GET /ping with 200 in time; its log says why",
   ],
   [
-    /unable to get response from algorithm|(model|algorithm|invocation|request)[^|]{0,80}timed? ?out/i,
+    /MaxPayloadInMB.{0,80}MaxConcurrentTransforms|MaxConcurrentTransforms.{0,80}MaxPayloadInMB/i,
+    'maxPayload times maxConcurrentTransforms may be at most 100 MB; lower one of them',
+  ],
+  [
+    /max(imum)? timeout|unable to get response from algorithm|(model|algorithm|invocation|request)[^|]{0,80}timed? ?out/i,
     'the model did not answer in time; raise invocationsTimeout, or send it less in a request (maxPayload)',
   ],
   [
@@ -34,7 +38,7 @@ const HINTS: readonly Hint[] = [
   ],
   ...CONTAINER_HINTS,
   [
-    /no ?such ?(key|bucket)|no s3 objects found/i,
+    /no ?such ?(key|bucket)|bucket.{0,80}(does not exist|not found)|no s3 objects found/i,
     "the data is not where the input says; was it uploaded to this bucket and prefix, in this Region? Where it was, the model's role lacks s3:ListBucket on the bucket",
   ],
   [

@@ -38,6 +38,8 @@ describe('what can be done about what Bedrock says of a batch job, or of a call 
     ],
     ['100 of 100 records failed', "look at the 'error' of the failed records"],
     ['3 of 100 records failed, and maxErrorRecords is 2', "look at the 'error' of the failed records"],
+    ['anthropic_version: Field required', "must be the body that the model's own API takes"],
+    ['Record 12 has no modelInput', "a JSON object with a 'modelInput'"],
     ['Line 3 of the input is no valid JSON', "a JSON object with a 'modelInput'"],
     ['Malformed JSON at line 3', "a JSON object with a 'modelInput'"],
     ['The input file does not end in .jsonl', 'ends in .jsonl'],
@@ -57,6 +59,11 @@ describe('what can be done about what Bedrock says of a batch job, or of a call 
     ],
     ['The model does not support batch inference in this Region', 'some need an inference profile'],
     ['ValidationException: The provided model identifier is invalid.', 'some need an inference profile'],
+    ['ValidationException: The provided inference profile identifier is invalid', 'some need an inference profile'],
+    [
+      'ResourceNotFoundException: Could not resolve the foundation model from the provided model identifier.',
+      'some need an inference profile',
+    ],
     // access to the model
     ["Customer doesn't have permissions to invokeModel", 'bedrock:InvokeModel on the inference profile'],
     [
@@ -85,6 +92,7 @@ describe('what can be done about what Bedrock says of a batch job, or of a call 
       's3:GetObject on the input',
     ],
     ['Access Denied when reading the input', 'may not read the input'],
+    ['ValidationException: The provided role does not have access to the S3 bucket', 'may not read the input'],
     ['S3 answered with 403', 'may not read the input'],
     ['The file s3://reviews/input.jsonl does not exist', 'not where the job looks for it'],
     ['No such key: reviews/input.jsonl', 'not where the job looks for it'],

@@ -25,6 +25,8 @@ test.each([
     'ValidationException: Using non-ECR image "python:3.12" without Vpc repository access mode is not supported.',
     'TrainingImage.fromRegistry',
   ],
+  ['ValidationException: Access denied to hub content', 'sagemaker:DescribeHubContent'],
+  ['ValidationException: Access denied when describing algorithm x', 'sagemaker:DescribeAlgorithm'],
   ["ClientError: SageMaker was unable to assume the role 'r'", 'trust sagemaker.amazonaws.com'],
   ['InternalServerError: We encountered an internal error. Please try again.', 'deploy again'],
 ])('what can be done about "%s"', (reason, part) => {

@@ -183,6 +183,7 @@ test.each([
     'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
     'kms:Decrypt',
   ],
+  ['ClientError: Client permission error: PassRole error', 'must be allowed iam:PassRole on the role of the job'],
   ['ValidationException: RoleArn: Cross-account pass role is not allowed.', 'in the account that the job runs in'],
 ])('a denial in words of its own: %s', (text, hint) => {
   expect(denialHint(text)).toContain(hint);

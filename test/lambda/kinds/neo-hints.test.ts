@@ -64,6 +64,11 @@ describe('what can be done about what Neo, its loader and S3 say', () => {
     [`${INPUT} Cannot load DataInputConfig. Incorrect json format.`, 'dataInputConfig must name'],
     [`${INPUT} DataInputConfig is not dictionary or list.`, 'dataInputConfig must name'],
     [`${INPUT} Unable to determine the shape`, 'dataInputConfig must name'],
+    ['ClientError: Unknown TensorShape', 'dataInputConfig must name'],
+    [`${INPUT} Incompatible Tensorflow model. Null batch dimension`, 'dataInputConfig must name'],
+    ['NoSuchBucket: The specified bucket does not exist', 'not where modelData says'],
+    [`${INPUT} Tensorflow model version 2.12 is not supported`, 'set frameworkVersion'],
+    ['ClientError: Client permission error: PassRole error', 'iam:PassRole'],
     // neither says Neo
     [`${INPUT} TVM cannot convert ONNX model. ${CORRECT} list index out of range`, "Neo's compiler stumbled over"],
     ['ClientError: TVM cannot convert the model', "Neo's compiler stumbled over"],

@@ -20,8 +20,9 @@ test.each([
   [limit('ml.m5.large for training job usage', 10, 8, 10), 'other jobs have used up'],
   [
     'ResourceLimitExceeded: The requested instance type ml.p5.48xlarge is not available in this region',
-    'choose another instance type, or another Region',
+    'choose another instance type or target, or another Region',
   ],
+  ['ValidationException: Compilation is not supported in this region for target device ml_inf2', 'another Region'],
   ['ResourceLimitExceeded: too many compilation jobs', 'let other jobs end'],
 ])('what can be done about "%s"', (text, hint) => {
   expect(hintIn(QUOTA_HINTS, text)).toContain(hint);

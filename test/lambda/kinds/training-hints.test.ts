@@ -43,6 +43,7 @@ describe('what can be done about a failed training job', () => {
       'ClientError: Data download failed:Failed to download data. For FastFile mode, partial S3 prefix is not supported.',
       'a folder ends in /',
     ],
+    ["ValidationException: S3 bucket 'data' not found", 'not where the inputs say'],
     ['ClientError: Data download failed:something new', 'the inputs could not be read'],
     [
       "ClientError: Data download failed:Please ensure that the subnet's route table has a route to an S3 VPC endpoint or a NAT device",

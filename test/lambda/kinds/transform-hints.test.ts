@@ -16,6 +16,11 @@ describe('what can be done about a failed transform job, and about a refused cal
     ['ClientError: A record exceeds the largest payload', 'split the input by line'],
     ['ClientError: The model has answered with 413', 'split the input by line'],
     ['ClientError: Bad HTTP status returned from invoke: 413', 'split the input by line'],
+    [
+      'ValidationException: MaxConcurrentTransforms times MaxPayloadInMB exceeds 100 MB',
+      'maxPayload times maxConcurrentTransforms',
+    ],
+    ['ClientError: Max timeout exceeded', 'did not answer in time'],
     ['ClientError: Access Denied', "the model's role may not read"],
     ['ClientError: NoSuchKey: The specified key does not exist', 'not where the input says'],
     [
