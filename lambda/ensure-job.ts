@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { awaitEnd } from './await-end';
-import { failureReason } from './failure-reason';
+import { failureReason, withHint } from './failure-reason';
 import { messageOf } from './fault';
 import type { Job, JobKind, Tags } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
@@ -106,7 +106,7 @@ async function createJob(operation: Operation, spec: JobSpec, name: string): Pro
     // what follows in the stack waits for it
     if (operation.goal === 'start') return operation.leave(name);
     return operation.fail(
-      `The ${kind.noun} '${name}' could not be started ${operation.waitText}: ${progress.setback ?? 'no reason given'}`,
+      `The ${kind.noun} '${name}' could not be started ${operation.waitText}: ${withHint(kind, progress.setback ?? 'no reason given')}`,
     );
   }
   if (!operation.isInTime) return operation.comeBack(0);
@@ -123,13 +123,13 @@ async function createJob(operation: Operation, spec: JobSpec, name: string): Pro
         // a duplicate of this request was faster, or an earlier call's answer was lost: the next tick finds the job
         return operation.again(backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random), { setbacks, setback });
       case 'role-not-ready':
-        return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuse(setback);
+        return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuseFor(error);
       case 'busy':
       case 'denied':
       case 'unknown':
         throw error;
       default:
-        return operation.refuse(setback);
+        return operation.refuseFor(error);
     }
   }
 }

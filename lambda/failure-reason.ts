@@ -1,9 +1,10 @@
+import { messageOf } from './fault';
 import type { Job, JobKind } from './job-kind';
 
 /** Says why a job failed: the service's words, what can be done about it, and where to look further. */
 export function failureReason(kind: JobKind, job: Job, because?: string): string {
   const reason = job.reason || 'no reason given';
-  const hint = kind.hintFor(reason);
+  const hint = kind.hintFor(reason) ?? kind.hintFor(job.status);
   const facts = [
     because ?? `The ${kind.noun} ended as ${job.status}: ${reason}`,
     hint && `Hint: ${hint}`,
@@ -11,4 +12,15 @@ export function failureReason(kind: JobKind, job: Job, because?: string): string
     kind.tracesOf(job),
   ];
   return facts.filter(Boolean).join(' | ');
+}
+
+/** Says why a call failed: the service's words, what can be done about it, and which job it was for, where there is one. */
+export function refusalReason(kind: JobKind, error: unknown, job?: string): string {
+  return withHint(kind, messageOf(error), job);
+}
+
+/** The words of a call that has failed, on record from an earlier tick, with what can be done about them. */
+export function withHint(kind: JobKind, words: string, job?: string): string {
+  const hint = kind.hintFor(words);
+  return [words, hint && `Hint: ${hint}`, job && `Job: ${job}`].filter(Boolean).join(' | ');
 }

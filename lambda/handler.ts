@@ -3,11 +3,13 @@ import { type Put, sendAnswer, sendSignal } from './answer';
 import { messageOf } from './fault';
 import type { JobKindFactory } from './job-kind';
 import { abandon, step } from './lifecycle';
+import { answerLine, type LogLine, lookLine, receiptLine, refusalLine, startFailureLine } from './log-line';
 import { idOfOther, MAY_HAVE_STARTED, NOT_STARTED, type World } from './operation';
 import type { Random } from './pace';
 import { bytesOf, LONGEST_TICK_BYTES, startExecution } from './start-execution';
 import { stateMachineExecutions } from './state-machine-executions';
 import { type Answer, firstTick, isJob, isWatch, type ResourceEvent, type Tick } from './tick';
+import { type Sight, witness } from './witness';
 import type { GivenUp } from '../src/contract';
 
 /** What the handler works with; the entry has the real ones. */
@@ -18,7 +20,7 @@ export interface HandlerProps {
   readonly now: () => Date;
   readonly random: Random;
   readonly sleep: (ms: number) => Promise<void>;
-  readonly log: (entry: { readonly [member: string]: unknown }) => void;
+  readonly log: (line: LogLine) => void;
   readonly put?: Put;
 }
 
@@ -33,10 +35,10 @@ export function createHandler(props: HandlerProps): (input: HandlerInput) => Pro
     if ('RequestType' in input) return receive(props, input);
     if ('givenUp' in input) {
       const tick = input.givenUp;
-      return deliver(props, tick.answer ? tick : await carry(props, tick, abandon));
+      return deliver(props, tick.answer ? tick : (await look(props, tick, abandon)).result);
     }
     if (input.answer) return deliver(props, input);
-    return isToBeAnswered(input) ? answerFirst(props, input) : carry(props, input, step);
+    return isToBeAnswered(input) ? answerFirst(props, input) : carry(props, input);
   };
 }
 
@@ -45,16 +47,15 @@ export function createHandler(props: HandlerProps): (input: HandlerInput) => Pro
  * cannot be started, the request is answered here.
  */
 async function receive(props: HandlerProps, event: ResourceEvent): Promise<void> {
-  const { RequestType, RequestId, LogicalResourceId } = event;
-  props.log({ received: RequestType, RequestId, LogicalResourceId });
+  props.log(receiptLine(event));
   const bytes = bytesOf(firstTick(event, props.now()));
   if (bytes > LONGEST_TICK_BYTES) return refuse(props, event, tooLong(bytes), NOT_STARTED);
   for (let attempt = 0; ; attempt++) {
     try {
       return await startExecution(props.sfn, firstTick(event, props.now()));
     } catch (error) {
-      props.log({ failed: 'StartExecution', RequestId, LogicalResourceId, error: messageOf(error) });
       if (attempt < START_PAUSES_MS.length) {
+        props.log(startFailureLine(event, messageOf(error), START_PAUSES_MS[attempt]));
         await props.sleep(START_PAUSES_MS[attempt]);
         continue;
       }
@@ -70,11 +71,17 @@ function tooLong(bytes: number): string {
   return `The request is too long: with all that goes with it it has ${length} bytes, and may have ${longest}`;
 }
 
-async function refuse({ put }: HandlerProps, event: ResourceEvent, Reason: string, idOfNew: string): Promise<void> {
+async function refuse(
+  { put, log }: HandlerProps,
+  event: ResourceEvent,
+  Reason: string,
+  idOfNew: string,
+): Promise<void> {
   const PhysicalResourceId = idOf(event, idOfNew);
   // what was never started needs no state machine to be deleted
   const isNothing = event.RequestType === 'Delete' && PhysicalResourceId === NOT_STARTED;
   const outcome = isNothing ? ({ Status: 'SUCCESS' } as const) : ({ Status: 'FAILED', Reason } as const);
+  log(refusalLine(event, outcome));
   await sendAnswer(event, { ...outcome, PhysicalResourceId }, put);
 }
 
@@ -102,28 +109,31 @@ async function answerFirst({ put }: HandlerProps, tick: Tick): Promise<Tick> {
 }
 
 /** A tick without an answer: the next step of the job. */
-async function carry(
+async function carry(props: HandlerProps, tick: Tick): Promise<Tick> {
+  const { result, sight } = await look(props, tick, step);
+  props.log(lookLine(result, sight));
+  return result;
+}
+
+/** What a tick comes to, and what it has seen on the way. */
+async function look(
   props: HandlerProps,
   tick: Tick,
   next: (tick: Tick, world: World) => Promise<Tick>,
-): Promise<Tick> {
-  const { RequestType, RequestId, LogicalResourceId, ResourceProperties } = tick.event;
+): Promise<{ readonly result: Tick; readonly sight?: Sight }> {
+  const { ResourceProperties } = tick.event;
   const kind = props.kinds[ResourceProperties.Kind]?.(ResourceProperties);
+  if (!kind) return { result: { ...tick, waitSeconds: 0, answer: unknownKind(props, tick.event) } };
+  const seen = witness(kind);
   const executions = stateMachineExecutions(props.sfn);
-  const result = kind
-    ? await next(tick, { kind, executions, clock: props.now, random: props.random })
-    : { ...tick, waitSeconds: 0, answer: unknownKind(props, tick.event) };
-  const { waitSeconds, progress, answer } = result;
-  // the response URL and the handle are secrets for as long as they are good
-  props.log({ step: RequestType, RequestId, LogicalResourceId, waitSeconds, progress, answer });
-  return result;
+  const result = await next(tick, { kind: seen.kind, executions, clock: props.now, random: props.random });
+  return { result, sight: seen.sight };
 }
 
 /** A tick with an answer: the last one. */
 async function deliver(props: HandlerProps, tick: Tick): Promise<Tick> {
-  const { RequestId, LogicalResourceId } = tick.event;
   const delivery = tick.answer && (await tell(props, tick, tick.answer));
-  props.log({ answer: delivery, RequestId, LogicalResourceId });
+  props.log(answerLine(tick, delivery));
   return { ...tick, done: true };
 }
 

@@ -28,5 +28,6 @@ export const handler = createHandler({
   now: () => new Date(),
   random: Math.random,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  log: (entry) => console.log(JSON.stringify(entry)),
+  // not through the console, which would put the line, as a text, into the message of another
+  log: (line) => void process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), ...line })}\n`),
 });

@@ -1,4 +1,5 @@
 import { ensureJob } from './ensure-job';
+import { withHint } from './failure-reason';
 import { InvalidRequest, messageOf } from './fault';
 import { Operation, type Outcome, type World } from './operation';
 import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE } from './pace';
@@ -100,9 +101,8 @@ async function giveUp(operation: Operation, why: string): Promise<Outcome> {
   } catch {
     // the Delete that follows a failed Create stops the job, for it bears the job's ARN
   }
-  return operation.fail(
-    `${why}${progress.setback ? ` | Last: ${progress.setback}` : ''}${progress.arn ? ` | Job: ${progress.arn}` : ''}`,
-  );
+  const last = progress.setback && `Last: ${withHint(kind, progress.setback)}`;
+  return operation.fail([why, last, progress.arn && `Job: ${progress.arn}`].filter(Boolean).join(' | '));
 }
 
 function after({ fault: _, answer: __, ...tick }: Tick, outcome: Outcome, { clock }: World): Tick {

@@ -1,7 +1,6 @@
 import { executionName } from './execution-name';
 import type { Executions } from './executions';
-import { failureReason } from './failure-reason';
-import { messageOf } from './fault';
+import { failureReason, refusalReason } from './failure-reason';
 import type { Job, JobKind } from './job-kind';
 import { isSameButCase, specOf, type JobSpec } from './job-spec';
 import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS, USUAL_DELIVERY_MS, VISIBILITY_GRACE_MS } from './late-calls';
@@ -296,8 +295,12 @@ export class Operation {
   /** Fails with an error that no retry makes right. */
   public failFor(error: unknown): Outcome {
     const { arn, name } = this.progress;
-    const job = arn ?? name;
-    return this.fail(`${messageOf(error)}${job ? ` | Job: ${job}` : ''}`);
+    return this.fail(refusalReason(this.kind, error, arn ?? name));
+  }
+
+  /** Refuses with an error of the service: it is certain that the call has started nothing. */
+  public refuseFor(error: unknown): Outcome {
+    return this.refuse(refusalReason(this.kind, error));
   }
 
   /** A watch and a reference stand for no job: each is always the same resource, whatever it has seen. */

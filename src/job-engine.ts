@@ -260,6 +260,10 @@ export class JobEngine extends Construct {
       timeout: Duration.seconds(TICK_SECONDS),
       role: this.handlerRole,
       logGroup: this.logGroup,
+      // the handler logs one line a look; when each began and ended, and what it took, is at the level INFO of the system
+      loggingFormat: lambda.LoggingFormat.JSON,
+      applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
+      systemLogLevelV2: lambda.SystemLogLevel.WARN,
       vpc: props.vpc,
       vpcSubnets: props.vpcSubnets,
       securityGroups: props.securityGroups,

@@ -1,39 +1,81 @@
+import { denialHint } from './denial-hints';
+import { ENCRYPTION_HINTS } from './encryption-hints';
+import { hintIn, type Hint } from './hint';
+import { MODEL_ACCESS_HINTS } from './model-access-hints';
+import { NETWORK_HINTS } from './network-hints';
+import { REQUEST_HINTS } from './request-hints';
+import { TRY_AGAIN } from './try-again';
+
 /** What can be done about the reasons that batch inference gives most often. */
-const HINTS: readonly (readonly [RegExp, string])[] = [
+const HINTS: readonly Hint[] = [
   [
-    /minimum number of records|fewer than .* records|less than .* records|at least \d+ records/i,
-    'a job needs as many records as the quotas of the account say for its model: 100 for most',
+    /less records|fewer (records|than .{0,20}records)|less than .{0,20}records|minimum number of records|at least \d+ records/i,
+    "a job needs as many records as the account's quota 'Minimum number of records per batch inference job' says for its model in Service Quotas, 100 for most: add records, or call the model without a batch job",
   ],
   [
-    /maximum (number of records|.*size)|exceeds .*(size|quota|limit)|too (large|many records)/i,
+    /more records|maximum (number of records|.{0,20}size)|(file|input|job|records?).{0,60}exceeds? .{0,40}(size|quota|limit)|(file|input|job) .{0,20}too (large|many records)/i,
     'divide the input: the quotas of the account limit the size and the number of records of a file and of a job',
   ],
-  [/assume/i, "the job's role must exist and trust bedrock.amazonaws.com"],
   [
-    /access denied|not authorized|forbidden|\b403\b/i,
-    "the job's role may not read the input or write the output, or may not call the model behind the inference profile; check bucket and key policies too",
+    /ServiceQuotaExceeded|maximum number of .{0,60}jobs|(in-progress|submitted) .{0,40}jobs/i,
+    'the account runs as many batch jobs with this model as its quotas allow; let other jobs end, run fewer at a time, or ask for more in Service Quotas',
   ],
   [
-    /(file|object|key|bucket).*(not (exist|found)|no such)|no such (key|bucket)/i,
-    'the input is not where the job looks for it; was it written to this bucket, in the Region of the stack?',
+    /job name is currently in use/i,
+    'the account has a batch job with this name in this Region, whose record cannot be deleted; choose another name, or leave the name out',
   ],
   [
-    /jsonl|json/i,
-    "each line of the input must be a JSON object with a 'modelInput', in a file whose name ends in .jsonl",
-  ],
-  [
-    /(does|is) not support.*batch|batch.*not supported|model identifier is invalid/i,
-    'not every model can be used for batch inference in every Region; some need an inference profile',
+    /extra inputs are not permitted|extraneous key|malformed input request|required key .{0,40} not found|: field required/i,
+    "a record's modelInput must be the body that the model's own API takes, without modelId, which the job has; where it is a Converse request, modelInvocationType must say so",
   ],
   [
     /records failed/i,
     "look at the 'error' of the failed records: what a record's modelInput says is checked when it is processed",
   ],
-  [/expired|timed? ?out|in time/i, 'the job did not begin or end within timeout; raise it, or divide the input'],
-  [/internal/i, 'the service failed; change rerunKey, or deploy again, to try once more'],
+  [
+    /on-demand throughput/i,
+    'the model is used through an inference profile only: give BatchInferenceModel.inferenceProfile the id of one that contains the model',
+  ],
+  [
+    /batch inference is not supported|(does not|doesn.t|is not) support.{0,40}batch|batch.{0,40}(is )?not supported|(model|inference profile) identifier is invalid|could not resolve the foundation model/i,
+    'not every model can be used for batch inference in every Region; some need an inference profile',
+  ],
+  ...MODEL_ACCESS_HINTS,
+  ...REQUEST_HINTS,
+  ...ENCRYPTION_HINTS,
+  ...NETWORK_HINTS,
+  [
+    /could not validate (list ?bucket|get ?object|put ?object) permissions/i,
+    "the job's role must be allowed s3:ListBucket on the bucket, s3:GetObject on the input and s3:PutObject on the output, by its own policy and the bucket's; the bucket must exist in the Region of the stack, and a key must let the role use it",
+  ],
+  [
+    /could not assume|(unable|failed|not able) to assume|cannot assume|assume .{0,40}\brole\b/i,
+    "the job's role must exist and trust bedrock.amazonaws.com",
+  ],
+  [
+    /bucket.{0,80}(different|same|wrong|another) region/i,
+    'the buckets must be in the Region of the stack; copy the input there',
+  ],
+  [
+    /(file|object|key|bucket|path).{0,200}(not (exist|found)|no such)|no such (key|bucket)/i,
+    'the input is not where the job looks for it; was it written to this bucket, in the Region of the stack?',
+  ],
+  [
+    /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
+    "the job's role may not read the input or write the output, or may not call the model behind the inference profile; check bucket and key policies too",
+  ],
+  [
+    /(invalid|not valid|no valid|malformed|not a valid|parse).{0,40}json|json.{0,40}(invalid|not valid|malformed|could not be parsed)|(no|missing|without) .{0,10}modelInput|(end|extension|format).{0,20}\.?jsonl\b/i,
+    "each line of the input must be a JSON object with a 'modelInput', in a file whose name ends in .jsonl",
+  ],
+  [
+    /^expired$|job (has )?(expired|timed out)|records were processed in time|before the (set )?timeout/i,
+    'the job did not begin or end within timeout; raise it, or divide the input',
+  ],
+  [/internal (server )?(error|failure|exception)|InternalServerException/i, `the service failed; ${TRY_AGAIN}`],
 ];
 
-/** The hint for a message of a batch inference job, or `undefined` where the message is none of the known ones. */
+/** The hint for what Bedrock says of a failed job or a refused call, or `undefined` where that is none of the known reasons. */
 export function bedrockHint(message: string): string | undefined {
-  return HINTS.find(([pattern]) => pattern.test(message))?.[1];
+  return denialHint(message) ?? hintIn(HINTS, message);
 }

@@ -1,40 +1,74 @@
-/** What can be done about the reasons that Neo gives most often. */
-const HINTS: readonly (readonly [RegExp, string])[] = [
+import { denialHint } from './denial-hints';
+import { hintIn, type Hint } from './hint';
+import { SAGEMAKER_HINTS } from './sagemaker-hints';
+
+/**
+ * What can be done about the reasons that Neo gives most often. Most begin with "ClientError: InputConfiguration:". What Neo
+ * says of a model that it cannot convert holds words of several causes: the more certain one comes first.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-troubleshooting-compilation.html
+ */
+const HINTS: readonly Hint[] = [
+  ...SAGEMAKER_HINTS,
   [
-    /S3 object does not exist/i,
+    /S3 object does not exist|no ?such ?(key|bucket)|bucket.{0,80}(does not exist|not found)/i,
     'the model archive is not where modelData says; was it uploaded to this bucket and key, in this account?',
   ],
-  [/is in region .* which is different/i, 'the bucket must be in the Region of the stack; copy the archive there'],
   [
-    /unable to untar|confirm the model is a tar\.gz/i,
+    /unable to untar|confirm the model is a tar\.gz|unable to find input archive/i,
     'modelData must be one gzip-compressed tar archive with the model files at its top level (tar czf model.tar.gz -C folder .)',
   ],
   [
-    /exactly one|only one .* file|no .* file (was )?found/i,
+    /unsupported framework version|(framework|model) ?version.{0,60}not supported/i,
+    'this target takes other framework versions, or none; set frameworkVersion to a supported one or leave it out',
+  ],
+  [
+    /(gpu-code|trt-ver|cuda-ver)|compiler ?options?.{0,80}(invalid|not valid|missing|required|not supported)|(invalid|missing|required).{0,40}compiler ?options?/i,
+    "the compiler options do not fit the target: an NVIDIA device wants 'gpu-code', 'trt-ver' and 'cuda-ver', in the versions that it has",
+  ],
+  [
+    /operators? .{0,80}(is|are) not (supported|implemented)|(OperatorNotImplemented|OperatorAttribute\w+)|unsupported op(erator)?\b/i,
+    'the model uses an operator, or an attribute of one, that Neo cannot compile for this target; see the supported operators of the framework version',
+  ],
+  [
+    /checkpoints? .{0,20}not supported|loading tf checkpoint/i,
+    'Neo reads no TensorFlow checkpoints; export the model as a SavedModel, with its variables folder, or as one frozen .pb file',
+  ],
+  [
+    /sample_weight_mode|unable to load provided keras model/i,
+    'Neo cannot read what this version of Keras has written; save the model as .h5 with a supported version (2.2.4)',
+  ],
+  [
+    /cannot load pytorch model|unable to load provided pytorch model/i,
+    'Neo reads TorchScript, in a .pth or .pt file: save the model with torch.jit.trace(…).save(…), in a version of PyTorch no newer than frameworkVersion',
+  ],
+  [
+    /(exactly|only) one .{1,60}(file|model) is allowed|multiple h5 files|\bno [\w. -]{0,30}\b(file|model) (was )?(found|provided)|invalid model (path|format)/i,
     'the archive holds more or fewer model files than the framework wants, or the framework is not the one the model was made with',
   ],
   [
-    /tvm cannot convert|operator .* (is )?not (supported|implemented)|unsupported op/i,
-    'the model uses an operator that Neo cannot compile for this target; see the supported operators of the framework version',
+    /framework cannot load|unable to load provided/i,
+    'the model file is damaged, or was written by another framework, or by a version that the one of Neo cannot read; check framework and frameworkVersion',
   ],
   [
-    /InputConfiguration.*(shape|input name|dtype)|unable to (determine|infer).*shape|DataInputConfig/i,
-    "dataInputConfig must name the model's inputs and their shapes in the layout that the framework wants",
+    /input-shape mismatch|TensorShape|(null|dynamic) batch|wrong shape|input shapes? (should|must)|NCHW|NHWC|DataInputConfig|(unable to|cannot) (determine|infer|extract).{0,40}shape|input (name|layer).{0,60}(not found|not exist|missing)|InputConfiguration.{0,80}(shape|dtype|input name)/i,
+    "dataInputConfig must name the model's inputs and their shapes in the layout that the framework wants; PyTorch takes its inputs in the order of their names",
   ],
   [
-    /unsupported framework version/i,
-    'this target takes other framework versions, or none; set frameworkVersion to a supported one or leave it out',
+    /tvm cannot convert/i,
+    "the end of the reason says what Neo's compiler stumbled over; check that framework is the one the model was made with, that dataInputConfig has its inputs, and that its operators are supported",
   ],
-  [/assume the role|sts:AssumeRole/i, "the job's role must exist and trust sagemaker.amazonaws.com"],
   [
-    /access denied|forbidden|\b403\b/i,
+    /access ?denied|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
     "the job's role may not read the model or write the output; check bucket and key policies too",
   ],
-  [/timeout|timed out|exceeded.*(run ?time)/i, 'the compilation took longer than maxRuntime allows; raise it'],
-  [/internal server error/i, 'the service failed; change rerunKey, or deploy again, to try once more'],
+  [
+    /^\w+: time ?out|compilation.{0,40}(timed? ?out|time ?out)|exceeded.{0,40}(run ?time|max)|timeout error/i,
+    'the compilation took longer than maxRuntime allows; raise it',
+  ],
 ];
 
-/** The hint for a failure reason of Neo, or `undefined` where the reason is none of the known ones. */
+/** The hint for what Neo says of a failed job or a refused call, or `undefined` where that is none of the known reasons. */
 export function neoHint(reason: string): string | undefined {
-  return HINTS.find(([pattern]) => pattern.test(reason))?.[1];
+  return denialHint(reason) ?? hintIn(HINTS, reason);
 }

@@ -72,6 +72,15 @@ describe('create', () => {
     expect(failed).toContain(`The compilation job ended as FAILED: ${failure} | Hint: `);
     expect(failed).toContain('log group /aws/sagemaker/CompilationJobs, log stream app--compile-');
     expect(rehearsal.sagemaker.existingJobs.map(({ status }) => status)).toEqual(['FAILED']);
+
+    // what `cdk deploy` shows under the failed resource; what is no JSON is a warning of this machine's Node.js
+    const logs = rehearsal.invocations.map(({ log }) => log.filter((line) => line.startsWith('{')));
+    expect(Math.max(...logs.map(({ length }) => length))).toBe(1);
+    const lines = logs.flat().map((line) => JSON.parse(line) as { readonly level: string; readonly message: string });
+    const errors = lines.filter(({ level }) => level === 'ERROR').map(({ message }) => message);
+    expect(errors).toEqual([
+      expect.stringContaining(`: Create failed: The compilation job ended as FAILED: ${failure} | Hint: `),
+    ]);
   });
 
   test('stops a job that takes longer than the deployment waits, and says so', async () => {

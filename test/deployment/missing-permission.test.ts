@@ -58,7 +58,7 @@ test('a call of the handler is refused as in AWS', async () => {
   const { ok, reason, missing } = await deployWithout(ONE_JOB, /sagemaker:CreateCompilationJob/);
   expect(ok).toBe(false);
   expect(reason).toMatch(
-    /AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role\/App-cdkmljobsJobEngineHandlerRole[^/]+\/App-cdkmljobsJobEngineHandler[^ ]+ is not authorized to perform: sagemaker:DescribeCompilationJob on resource: arn:aws:sagemaker:us-east-1:111122223333:compilation-job\/app--compile--[0-9a-f]{12} because no identity-based policy allows the sagemaker:DescribeCompilationJob action/,
+    /AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role\/App-cdkmljobsJobEngineHandlerRole[^/]+\/App-cdkmljobsJobEngineHandler[^ ]+ is not authorized to perform: sagemaker:DescribeCompilationJob on resource: arn:aws:sagemaker:us-east-1:111122223333:compilation-job\/app--compile--[0-9a-f]{12} because no identity-based policy allows the sagemaker:DescribeCompilationJob action \| Hint: allow sagemaker:DescribeCompilationJob on arn:aws:sagemaker:us-east-1:111122223333:compilation-job\/app--compile--[0-9a-f]{12} in a policy of the role 'App-cdkmljobsJobEngineHandlerRole/,
   );
   expect(missing).toEqual([
     {
@@ -72,6 +72,9 @@ test('a call of the handler is refused as in AWS', async () => {
 test('a role is passed on only where that is allowed', async () => {
   const { reason, missing } = await deployWithout(ONE_JOB, /iam:PassRole/);
   expect(reason).toMatch(/is not authorized to perform: iam:PassRole on resource: arn:aws:iam::111122223333:role\//);
+  expect(reason).toMatch(
+    /Hint: the role 'App-cdkmljobsJobEngineHandlerRole[^']+' may not hand the role arn:aws:iam::111122223333:role\/[^ ]+ to the service/,
+  );
   expect(missing).toEqual([
     {
       Effect: 'Allow',
@@ -87,7 +90,7 @@ test.each<[string, PermittedApp, RegExp, RegExp]>([
     'a compilation job that may not read its model fails',
     ONE_JOB,
     /"s3:GetObject"/,
-    /The compilation job ended as FAILED: ClientError: User: .* is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::models\/penguins\/model\.tar\.gz" because no identity-based policy allows the s3:GetObject action/,
+    /The compilation job ended as FAILED: ClientError: User: .* is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::models\/penguins\/model\.tar\.gz" because no identity-based policy allows the s3:GetObject action \| Hint: allow s3:GetObject on arn:aws:s3:::models\/penguins\/model\.tar\.gz in a policy of the role 'App-CompileRole/,
   ],
   [
     'a training job that may not list its input is refused',
@@ -114,11 +117,15 @@ test.each<[string, PermittedApp, RegExp, RegExp]>([
 });
 
 test.each<[string, PermittedApp, RegExp]>([
-  ['SageMaker', ONE_JOB, /ValidationException: Could not assume role arn:aws:iam::111122223333:role\/.*CompileRole/],
+  [
+    'SageMaker',
+    ONE_JOB,
+    /ValidationException: Could not assume role arn:aws:iam::111122223333:role\/.*CompileRole.*\| Hint: the role must exist and trust sagemaker\.amazonaws\.com/,
+  ],
   [
     'Bedrock',
     BATCH,
-    /ValidationException: Could not assume provided IAM role\. Please ensure that the role arn:aws:iam/,
+    /ValidationException: Could not assume provided IAM role\. Please ensure that the role arn:aws:iam.*\| Hint: the job's role must exist and trust bedrock\.amazonaws\.com/,
   ],
 ])('%s assumes the role of a job only where its trust policy allows it', async (_, permitted, text) => {
   const { ok, reason } = await deployWithout(permitted, /sts:AssumeRole/, /^(Compile|Batch)Role/);

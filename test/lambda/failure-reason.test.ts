@@ -1,5 +1,5 @@
-import { Clock, FakeJobKind } from './fake-job-kind';
-import { failureReason } from '../../lambda/failure-reason';
+import { Clock, FakeJobKind, ServiceError } from './fake-job-kind';
+import { failureReason, refusalReason, withHint } from '../../lambda/failure-reason';
 import type { Job } from '../../lambda/job-kind';
 
 const kind = new FakeJobKind(new Clock());
@@ -29,4 +29,37 @@ test('a failure with a cause of our own says that instead of the status', () => 
   expect(failureReason(kind, { ...job, reason: undefined }, 'It took too long')).toBe(
     'It took too long | Job: arn:job/compile-1 | Logs: the log of compile-1',
   );
+});
+
+test('a failure for which the service gives no reason has the hint of its status', () => {
+  const patient = Object.assign(new FakeJobKind(new Clock()), {
+    hintFor: (reason: string) => (reason === 'Expired' ? 'raise timeout' : undefined),
+  });
+  expect(failureReason(patient, { ...job, status: 'Expired', reason: undefined })).toBe(
+    'The fake job ended as Expired: no reason given | Hint: raise timeout | Job: arn:job/compile-1 | Logs: the log of compile-1',
+  );
+});
+
+describe('a refused call', () => {
+  const refusal = new ServiceError('refused', 'no such model');
+
+  test('has a hint as a failed job does', () => {
+    expect(refusalReason(kind, refusal)).toBe('ServiceError: no such model | Hint: is the model there?');
+  });
+
+  test('names the job that it was for, where there is one', () => {
+    expect(refusalReason(kind, refusal, 'arn:job/compile-1')).toBe(
+      'ServiceError: no such model | Hint: is the model there? | Job: arn:job/compile-1',
+    );
+  });
+
+  test('has no hint where its reason is none of the known ones', () => {
+    expect(refusalReason(kind, new ServiceError('refused', 'something new'))).toBe('ServiceError: something new');
+  });
+
+  test('has its hint, too, where it is told later', () => {
+    expect(withHint(kind, 'ServiceError: no such model')).toBe(
+      'ServiceError: no such model | Hint: is the model there?',
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { createEvent, jobProperties, RESPONSE_URL, WAIT_HANDLE } from './job-eve
 import { createHandler, type HandlerInput } from '../../lambda/handler';
 import type { JobView } from '../../lambda/job-kind';
 import { specOf } from '../../lambda/job-spec';
+import type { LogLine } from '../../lambda/log-line';
 import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
 
 /** A handler, with all that it does to the world; only Step Functions is the test's. */
@@ -12,7 +13,7 @@ export class HandlerWorld {
   public readonly kind = new FakeJobKind(this.clock);
   /** The name of the first attempt at the job that the events ask for. */
   public readonly name = specOf(this.kind, createEvent(), jobProperties()).nameOf(1);
-  public readonly log: object[] = [];
+  public readonly log: LogLine[] = [];
   public readonly pauses: number[] = [];
   /** What was put to the response URL. */
   public readonly bodies: (Answer & { RequestId: string })[] = [];
@@ -34,7 +35,7 @@ export class HandlerWorld {
     now: () => this.clock.now,
     random: () => 0.5,
     sleep: async (ms) => void this.pauses.push(ms),
-    log: (entry) => void this.log.push(entry),
+    log: (line) => void this.log.push(line),
     put: async (url, body) => {
       expect(url === WAIT_HANDLE || url.startsWith(RESPONSE_URL)).toBe(true);
       (url === WAIT_HANDLE ? this.signals : this.bodies).push(JSON.parse(body));

@@ -1,6 +1,6 @@
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
-import { arnOf } from './fake-job-kind';
+import { arnOf, ServiceError } from './fake-job-kind';
 import { HandlerWorld } from './handler-world';
 import { createEvent, deleteEvent, referenceEvent, RESPONSE_URL, updateEvent, watchEvent } from './job-events';
 import { executionName } from '../../lambda/execution-name';
@@ -28,7 +28,15 @@ describe('a request of CloudFormation', () => {
 
     expect(sfn.calls()).toHaveLength(1);
     expect(world.bodies).toEqual([]);
-    expect(world.log).toEqual([{ received: 'Create', RequestId: '6f1c2a', LogicalResourceId: 'Compile' }]);
+    expect(world.log).toEqual([
+      {
+        level: 'INFO',
+        message: 'Compile: Create received',
+        received: 'Create',
+        RequestId: '6f1c2a',
+        LogicalResourceId: 'Compile',
+      },
+    ]);
   });
 
   test.each<[string, ResourceEvent]>([
@@ -143,6 +151,8 @@ describe('a tick', () => {
     });
     expect(world.log).toEqual([
       {
+        level: 'INFO',
+        message: `Compile: fake job ${world.name} is not there; next look at once`,
         step: 'Create',
         RequestId: '6f1c2a',
         LogicalResourceId: 'Compile',
@@ -196,7 +206,13 @@ describe('a tick', () => {
     world.httpStatus = 403;
 
     expect(await world.run(createEvent())).toMatchObject({ done: true });
-    expect(world.log).toContainEqual({ answer: 'refused', RequestId: '6f1c2a', LogicalResourceId: 'Compile' });
+    expect(world.log.at(-1)).toEqual({
+      level: 'WARN',
+      message: 'Compile: CloudFormation takes no answer any more, for its URL has expired: Create succeeded',
+      answer: 'refused',
+      RequestId: '6f1c2a',
+      LogicalResourceId: 'Compile',
+    });
   });
 
   test('fails when the answer cannot be delivered now, so that the state machine tries again', async () => {
@@ -287,5 +303,73 @@ describe('a kind that the handler does not know', () => {
     await world.handle({ givenUp: firstTick(createEvent({ Kind: 'Other' }), world.clock.now) });
 
     expect(world.bodies).toMatchObject([{ Status: 'FAILED', Reason }]);
+  });
+});
+
+describe('under a failed resource, `cdk deploy` shows what a person can read:', () => {
+  const messages = () => world.log.map(({ level, message }) => `${level} ${message}`);
+
+  /** Equal lines that follow each other, told once. */
+  const course = () => messages().filter((line, index, lines) => line !== lines[index - 1]);
+
+  test('a job that fails, one line a look, and its reason at the end', async () => {
+    world.kind.run = { seconds: 12, end: 'failed', reason: 'ClientError: no such model\n  in line 3', stopSeconds: 20 };
+    let looks = 0;
+    let tick = firstTick(updateEvent(arnOf('old'), { Request: { Model: 'old' } }, {}), world.clock.now);
+    for (; !tick.done; looks++) {
+      tick = (await world.handle(tick)) as Tick;
+      world.clock.advance(tick.waitSeconds);
+    }
+
+    const job = `fake job ${world.name}`;
+    expect(world.log).toHaveLength(looks);
+    expect(course()).toEqual([
+      `INFO Compile: ${job} is not there; next look at once`,
+      `INFO Compile: ${job} has been asked for; next look in 5 s`,
+      `INFO Compile: ${job} is RUNNING; next look in 5 s`,
+      `WARN Compile: ${job} is FAILED (ClientError: no such model in line 3); next: the answer to CloudFormation`,
+      `ERROR Compile: Update failed: The fake job ended as FAILED: ClientError: no such model in line 3 | Hint: is the model there? | Job: ${arnOf(world.name)} | Logs: the log of ${world.name}`,
+    ]);
+  });
+
+  test('a job that waits for its place in the quota', async () => {
+    world.kind.quota = 0;
+    let tick = firstTick(createEvent(), world.clock.now);
+    for (let looks = 0; looks < 3; looks++) {
+      tick = (await world.handle(tick)) as Tick;
+      world.clock.advance(tick.waitSeconds);
+    }
+
+    const waits = `WARN Compile: fake job ${world.name} waits for a place in the account's quota (ServiceError: 0 jobs run already)`;
+    expect(messages().slice(1)).toEqual([`${waits}; next try in 12 s`, `${waits}; next try in 24 s`]);
+  });
+
+  test('a call that is refused', async () => {
+    world.kind.fail('create', new ServiceError('refused', 'no such model'));
+    await world.run(createEvent());
+
+    expect(messages().slice(1)).toEqual([
+      'WARN Compile: the Create fails; next: the answer to CloudFormation',
+      'ERROR Compile: Create failed: ServiceError: no such model | Hint: is the model there?',
+    ]);
+  });
+
+  test('a state machine that cannot be started', async () => {
+    sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
+    await world.handle(createEvent());
+
+    const failure = 'the state machine could not be started (AccessDenied: not authorized)';
+    expect(messages()).toEqual([
+      'INFO Compile: Create received',
+      ...[1, 2, 4, 8, 15, 30].map((seconds) => `WARN Compile: ${failure}; next try in ${seconds} s`),
+      'ERROR Compile: Create failed: The state machine could not be started: AccessDenied: not authorized',
+    ]);
+  });
+
+  test('a look that the state machine has given up on, in one line', async () => {
+    const fault = { Error: 'Lambda.Unknown', Cause: 'gone' };
+    await world.handle({ givenUp: { ...firstTick(createEvent(), world.clock.now), fault } });
+
+    expect(messages()).toEqual(['ERROR Compile: Create failed: The function could not be run: Lambda.Unknown: gone']);
   });
 });

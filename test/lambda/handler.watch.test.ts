@@ -141,7 +141,7 @@ describe('a watch', () => {
       { Status: 'SUCCESS', UniqueId: 'Watch', Data: '', Reason: 'The job has ended well' },
     ]);
     expect(world.bodies).toEqual([success]);
-    expect(world.log).toContainEqual({ answer: 'sent', RequestId: '9b7d40', LogicalResourceId: 'Watch' });
+    expect(world.log.at(-1)).toMatchObject({ answer: 'sent', message: 'Watch: Create succeeded' });
   });
 
   test('tells its handle why the job has failed', async () => {
@@ -196,7 +196,7 @@ describe('a watch', () => {
     expect(await world.run(watchEvent({ Job: world.kind.addEnded('compile-1', 'completed') }))).toMatchObject({
       done: true,
     });
-    expect(world.log).toContainEqual({ answer: 'refused', RequestId: '9b7d40', LogicalResourceId: 'Watch' });
+    expect(world.log.at(-1)).toMatchObject({ answer: 'refused', level: 'WARN', LogicalResourceId: 'Watch' });
   });
 
   test("without a handle answers with the job's attributes", async () => {

@@ -13,7 +13,7 @@ const event = createEvent({ Kind: 'CompilationJob', Request: { StoppingCondition
 let lines: jest.SpyInstance;
 
 beforeEach(() => {
-  lines = jest.spyOn(console, 'log').mockImplementation();
+  lines = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
 });
 
 test('a request of CloudFormation starts an execution; the handler itself tries again, not the client', async () => {
@@ -23,7 +23,18 @@ test('a request of CloudFormation starts an execution; the handler itself tries 
 
   const [call] = sfn.commandCalls(StartExecutionCommand);
   expect(await (call.thisValue as SFNClient).config.maxAttempts()).toBe(1);
-  expect(lines.mock.calls).toEqual([['{"received":"Create","RequestId":"6f1c2a","LogicalResourceId":"Compile"}']]);
+  // a line of its own, in the format that Lambda takes as it is
+  const [[line]] = lines.mock.calls as [[string]];
+  expect(lines.mock.calls).toHaveLength(1);
+  expect(line).toMatch(/^[^\n]+\n$/);
+  expect(JSON.parse(line)).toEqual({
+    timestamp: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+    level: 'INFO',
+    message: 'Compile: Create received',
+    received: 'Create',
+    RequestId: '6f1c2a',
+    LogicalResourceId: 'Compile',
+  });
 });
 
 test('a tick of the state machine is a step of the job', async () => {

@@ -32,17 +32,18 @@ describe('the log shows neither a URL that CloudFormation is answered at nor wha
     expect([...new Set(world.log.flatMap((entry) => Object.keys(entry)))].sort()).toEqual(members.sort());
     expect(JSON.stringify(world.log)).not.toMatch(SECRET);
   };
-  const STEPS = ['step', 'waitSeconds', 'progress', 'answer', 'RequestId', 'LogicalResourceId'];
+  const LINE = ['level', 'message', 'RequestId', 'LogicalResourceId'];
+  const STEPS = [...LINE, 'step', 'waitSeconds', 'progress', 'answer'];
 
   test('when a request arrives', async () => {
     await world.handle(createEvent(secrets));
-    shows('received', 'RequestId', 'LogicalResourceId');
+    shows(...LINE, 'received');
   });
 
   test('when the state machine cannot be started', async () => {
     sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
     await world.handle(createEvent(secrets));
-    shows('received', 'failed', 'error', 'RequestId', 'LogicalResourceId');
+    shows(...LINE, 'received', 'failed', 'error', 'answer');
   });
 
   test('when a job succeeds', async () => {

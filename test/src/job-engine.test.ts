@@ -76,7 +76,12 @@ describe('the engine of a stack', () => {
       Handler: 'index.handler',
       MemorySize: 256,
       Timeout: 120,
-      LoggingConfig: { LogGroup: { Ref: Match.stringLikeRegexp('JobEngineLog') } },
+      LoggingConfig: {
+        LogGroup: { Ref: Match.stringLikeRegexp('JobEngineLog') },
+        LogFormat: 'JSON',
+        ApplicationLogLevel: 'INFO',
+        SystemLogLevel: 'WARN',
+      },
     });
   });
 

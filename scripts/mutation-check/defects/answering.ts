@@ -76,8 +76,8 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'the request is logged',
     file: 'handler.ts',
-    text: 'props.log({ received: RequestType, RequestId, LogicalResourceId });',
-    replacement: 'props.log({ received: RequestType, RequestId, LogicalResourceId, event });',
+    text: 'props.log(receiptLine(event));',
+    replacement: 'props.log({ ...receiptLine(event), event });',
     loss: 'anyone who reads the log can answer in place of the handler',
   },
   {
@@ -111,8 +111,8 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'a watch is answered once it has ended',
     file: 'handler.ts',
-    text: 'return isToBeAnswered(input) ? answerFirst(props, input) : carry(props, input, step);',
-    replacement: 'return carry(props, input, step);',
+    text: 'return isToBeAnswered(input) ? answerFirst(props, input) : carry(props, input);',
+    replacement: 'return carry(props, input);',
     loss: 'CloudFormation does not get to the wait condition before the watch times out',
   },
   {

@@ -12,7 +12,7 @@ export const CREATION: readonly Defect[] = [
   {
     name: 'a role that is not spread is a refusal',
     file: 'ensure-job.ts',
-    text: 'return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuse(setback);',
+    text: 'return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuseFor(error);',
     replacement: 'return operation.refuse(setback);',
     loss: 'the first deployment of a job with a new role fails',
   },

@@ -48,7 +48,7 @@ export const REQUESTS: readonly Defect[] = [
   {
     name: 'a crash is not told',
     file: 'handler.ts',
-    text: 'return deliver(props, tick.answer ? tick : await carry(props, tick, abandon));',
+    text: 'return deliver(props, tick.answer ? tick : (await look(props, tick, abandon)).result);',
     replacement: 'return tick;',
     loss: 'CloudFormation waits for an hour where the function cannot be run',
   },

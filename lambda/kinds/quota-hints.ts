@@ -1,0 +1,23 @@
+import type { Hint } from './hint';
+
+/**
+ * What can be done about the quotas of SageMaker. The service names the quota, which has the same name in Service Quotas.
+ * A request that goes beyond the quota by itself never gets a place; any other does when other jobs have ended.
+ */
+export const QUOTA_HINTS: readonly Hint[] = [
+  [
+    /is not (available|supported) in this region/i,
+    'the Region does not have what the job asks for, and no quota gives it; choose another instance type or target, or another Region',
+  ],
+  [
+    /service limit '([^']+)' is ([\d.]+) [^,]*, with current utilization of [\d.]+ [^,]*? and a request delta of ([\d.]+)/i,
+    ([, quota, limit, delta]) =>
+      Number(limit) < Number(delta)
+        ? `the job can never get a place: ask for at least ${delta} of '${quota}' in Service Quotas, for SageMaker in this Region, or choose another instance type or fewer instances`
+        : `other jobs have used up '${quota}' for as long as this one has waited; let them end, run fewer at a time, or ask for more in Service Quotas`,
+  ],
+  [
+    /resourcelimitexceeded|service limit/i,
+    'the account may not run so much at a time; let other jobs end, or ask for a higher quota in Service Quotas, for SageMaker in this Region',
+  ],
+];

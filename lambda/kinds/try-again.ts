@@ -1,0 +1,7 @@
+/**
+ * What makes another try at a job that was not at fault. A failed job makes room for the next attempt in any deployment; the
+ * resource of a job that was left running has not failed, and is asked again only where the job is another. A name that a user
+ * chose serves one job only.
+ */
+export const TRY_AGAIN =
+  'deploy again (where the deployment waits for the job for longer than 55 minutes, with another rerunKey, or another name where it has one of its own)';

@@ -1,0 +1,177 @@
+import { createEvent, deleteEvent } from './job-events';
+import type { Job } from '../../lambda/job-kind';
+import { answerLine, lookLine, receiptLine, refusalLine, startFailureLine } from '../../lambda/log-line';
+import { firstTick, type Tick } from '../../lambda/tick';
+import type { Sight } from '../../lambda/witness';
+
+const NAME = 'Shop--Compile--0123456789ab';
+const job: Job = {
+  name: NAME,
+  arn: `arn:job/${NAME}`,
+  phase: 'running',
+  status: 'INPROGRESS',
+  since: new Date(0),
+  attributes: {},
+};
+const tickWith = (members: Partial<Tick> = {}): Tick => ({ ...firstTick(createEvent(), new Date(0)), ...members });
+const sightWith = (members: Partial<Sight> = {}): Sight => ({ noun: 'compilation job', ...members });
+const told = ({ level, message }: { level: string; message: string }) => `${level} ${message}`;
+
+test('a request that has come', () => {
+  expect(receiptLine(deleteEvent('arn:x'))).toEqual({
+    level: 'INFO',
+    message: 'Compile: Delete received',
+    received: 'Delete',
+    RequestId: '6f1c2a',
+    LogicalResourceId: 'Compile',
+  });
+});
+
+test('a state machine that cannot be started', () => {
+  expect(startFailureLine(createEvent(), 'AccessDenied: not\nauthorized', 4000)).toEqual({
+    level: 'WARN',
+    message: 'Compile: the state machine could not be started (AccessDenied: not authorized); next try in 4 s',
+    failed: 'StartExecution',
+    error: 'AccessDenied: not\nauthorized',
+    RequestId: '6f1c2a',
+    LogicalResourceId: 'Compile',
+  });
+});
+
+test.each([
+  [{ Status: 'FAILED', Reason: 'too long' } as const, 'ERROR Compile: Create failed: too long'],
+  [{ Status: 'SUCCESS' } as const, 'INFO Compile: Create succeeded'],
+])('a request that the function answers itself (%#)', (outcome, line) => {
+  expect(told(refusalLine(createEvent(), outcome))).toBe(line);
+});
+
+describe('a look', () => {
+  test.each<[string, Partial<Tick>, Partial<Sight>, string]>([
+    [
+      'at a job that runs',
+      { waitSeconds: 10 },
+      { job },
+      `INFO Compile: compilation job ${NAME} is INPROGRESS; next look in 10 s`,
+    ],
+    [
+      'at a job that is not there',
+      { progress: { name: NAME } },
+      {},
+      `INFO Compile: compilation job ${NAME} is not there; next look at once`,
+    ],
+    ['that has seen no job', { waitSeconds: 5 }, {}, 'INFO Compile: the Create goes on; next look in 5 s'],
+    [
+      'that has asked for a job',
+      { waitSeconds: 5, progress: { name: NAME } },
+      { deed: 'create' },
+      `INFO Compile: compilation job ${NAME} has been asked for; next look in 5 s`,
+    ],
+    [
+      'that has stopped a job',
+      { waitSeconds: 5 },
+      { job, deed: 'stop' },
+      `WARN Compile: compilation job ${NAME} is INPROGRESS, and was asked to stop; next look in 5 s`,
+    ],
+    [
+      'at a job that is to be stopped',
+      { progress: { stopped: true } },
+      { job },
+      `WARN Compile: compilation job ${NAME} is INPROGRESS; next look at once`,
+    ],
+    [
+      'at a job that has failed, and is tried again',
+      { waitSeconds: 10 },
+      { job: { ...job, phase: 'failed', status: 'FAILED', reason: 'cannot assume the role' } },
+      `WARN Compile: compilation job ${NAME} is FAILED (cannot assume the role); next look in 10 s`,
+    ],
+    [
+      'without a place',
+      { waitSeconds: 120, progress: { name: NAME, setback: 'ResourceLimitExceeded: full' } },
+      { fault: 'quota' },
+      `WARN Compile: compilation job ${NAME} waits for a place in the account's quota (ResourceLimitExceeded: full); next try in 120 s`,
+    ],
+    [
+      'with a role that is new',
+      { waitSeconds: 10, progress: { name: NAME, setback: 'ValidationException: no role' } },
+      { fault: 'role-not-ready' },
+      `WARN Compile: compilation job ${NAME} waits for IAM to spread its role (ValidationException: no role); next try in 10 s`,
+    ],
+    [
+      'that was denied',
+      { waitSeconds: 10, progress: { setback: 'AccessDenied: no' } },
+      { fault: 'denied' },
+      'WARN Compile: a call was denied, as may be until IAM has spread the policies (AccessDenied: no); next try in 10 s',
+    ],
+    [
+      'at a name that is taken',
+      { waitSeconds: 2, progress: { name: NAME, setback: 'ResourceInUse: x' } },
+      { fault: 'name-taken' },
+      `WARN Compile: the name of compilation job ${NAME} is taken; it may be this job's own (ResourceInUse: x); next try in 2 s`,
+    ],
+    [
+      'at a service that is busy',
+      { waitSeconds: 3, progress: { setback: 'ThrottlingException: Rate exceeded' } },
+      { fault: 'busy' },
+      'WARN Compile: a call has failed for a reason that passes (ThrottlingException: Rate exceeded); next try in 3 s',
+    ],
+    [
+      'that comes to a success',
+      { answer: { Status: 'SUCCESS', PhysicalResourceId: 'x' } },
+      { job: { ...job, phase: 'completed', status: 'COMPLETED' } },
+      `INFO Compile: compilation job ${NAME} is COMPLETED; next: the answer to CloudFormation`,
+    ],
+    [
+      'that comes to a failure without a job',
+      { answer: { Status: 'FAILED', Reason: 'no such member', PhysicalResourceId: 'x' } },
+      {},
+      'WARN Compile: the Create fails; next: the answer to CloudFormation',
+    ],
+    [
+      'that comes to a success without a job',
+      { answer: { Status: 'SUCCESS', PhysicalResourceId: 'x' } },
+      {},
+      'INFO Compile: the Create is done; next: the answer to CloudFormation',
+    ],
+    [
+      'that a newer request has overtaken',
+      { done: true },
+      {},
+      'INFO Compile: a newer request has come for this resource; this one ends without an answer',
+    ],
+  ])('%s', (_, tick, sight, line) => {
+    expect(told(lookLine(tickWith(tick), sightWith(sight)))).toBe(line);
+  });
+
+  test('quotes no more than the beginning of a long text', () => {
+    const { message } = lookLine(tickWith({ progress: { setback: 'x'.repeat(1000) } }), sightWith());
+    expect(message).toContain(`(${'x'.repeat(300)}…)`);
+  });
+
+  test('has beside its message what can be queried', () => {
+    const tick = tickWith({ waitSeconds: 10, progress: { name: NAME } });
+    expect(lookLine(tick, sightWith())).toMatchObject({
+      step: 'Create',
+      waitSeconds: 10,
+      progress: { name: NAME },
+      RequestId: '6f1c2a',
+      LogicalResourceId: 'Compile',
+    });
+  });
+});
+
+describe('an answer', () => {
+  const failure = { Status: 'FAILED', Reason: 'a\n  b', PhysicalResourceId: 'x' } as const;
+
+  test.each<[Partial<Tick>, 'sent' | 'refused' | undefined, string]>([
+    [{ answer: failure }, 'sent', 'ERROR Compile: Create failed: a b'],
+    [{ answer: { Status: 'SUCCESS', PhysicalResourceId: 'x' } }, 'sent', 'INFO Compile: Create succeeded'],
+    [
+      { answer: failure },
+      'refused',
+      'WARN Compile: CloudFormation takes no answer any more, for its URL has expired: Create failed: a b',
+    ],
+    [{}, undefined, 'WARN Compile: the Create ends without an answer'],
+  ])('%#', (tick, delivery, line) => {
+    expect(told(answerLine(tickWith(tick), delivery))).toBe(line);
+  });
+});
