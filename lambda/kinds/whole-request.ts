@@ -32,8 +32,9 @@ export function sendWhole<Input extends object, Output extends object, C extends
   if (unknown === undefined) return command;
   const complete = (next: Handler<Input, Output>) => async (call: Parameters<typeof next>[0]) => {
     const request = call.request as { body: string | Uint8Array };
-    const body = JSON.parse(Buffer.from(request.body).toString()) as JobRequest;
-    request.body = JSON.stringify(merged(body, unknown));
+    const { body } = request;
+    const text = typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+    request.body = JSON.stringify(merged(JSON.parse(text) as JobRequest, unknown));
     return next(call);
   };
   command.middlewareStack.add(complete, { step: 'build', priority: 'high', name: 'sendUnknownMembers' });

@@ -4,6 +4,7 @@ import { beyondLimit, type Finding, type MemberName, mustBe, newerValue, refusal
 import { hasJsonForm } from './json-form';
 import { placeOfMember } from './known-member';
 import { apiName, lastOf, type MemberPath } from './member-path';
+import { meantMember } from './member-slip';
 import { isOpen, isPlainObject } from './open-value';
 import type { OperationModel } from './service-model/operation-model';
 import type { Shape } from './service-model/service-model';
@@ -182,14 +183,15 @@ export class RequestModelCheck {
     const { source } = this.model;
     const member = lastOf(path);
     const name = this.nameOf(path);
-    const { nearest, verdict } = enumMismatch(known, member)!;
-    if (name.isOverride !== true || verdict !== 'unknown' || !MEMBER_NAME.test(member)) {
+    const slip = meantMember(known, member);
+    const nearest = slip ?? enumMismatch(known, member)?.nearest;
+    if (name.isOverride !== true || slip !== undefined || !MEMBER_NAME.test(member)) {
       const meant = nearest === undefined ? `: it has ${known.join(', ')}` : `: did you mean '${nearest}'?`;
       const text = `must be left out: the API has no member ${apiName(path)} in ${source}${meant}`;
       return this.add(refusal(name.property, text));
     }
     if (!hasJsonForm(value)) return this.add(mustBe(name, 'a value that JSON has a form for', value));
-    const place = nearest ?? placeOfMember(this.model, member);
+    const place = placeOfMember(this.model, member) ?? nearest;
     const meant = place === undefined ? '' : `; did you mean '${place}'?`;
     const text = `is no member of the API in ${source}. It is sent as it is, for the service may know it by now${meant}`;
     this.add({ ...warning(`newerMember:${apiName(path)}`, name, text), isNewerMember: true });
