@@ -22,7 +22,7 @@ import { renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { inKeyOrder } from './key-order';
 import { LongWait } from './long-wait';
-import { divideRequest } from './newer-members';
+import { divideRequest, newerMembersText } from './newer-members';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
 import type { Finding } from './validation/finding';
@@ -138,7 +138,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
       NamePrefix: this.namePrefix,
       JobName: explicitName,
       Request: known,
-      NewerMembers: newer && Stack.of(this).toJsonString(newer),
+      NewerMembers: newer && newerMembersText(this, newer),
       RerunKey: options.rerunKey,
       Acceptance: acceptance,
       Metrics: this.metricNames(),

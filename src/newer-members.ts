@@ -1,3 +1,5 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import type { Request } from './request-overrides';
 import { isOpen, isPlainObject } from './validation/open-value';
 import type { OperationModel } from './validation/service-model/operation-model';
@@ -17,6 +19,19 @@ export interface DividedRequest {
 export function divideRequest({ request: shape, shapes }: OperationModel, request: Request): DividedRequest {
   const { known, newer } = divide(shapes, shape, request);
   return { known: known as Request, newer: newer as Request | undefined };
+}
+
+/** Newer members as JSON: the types of their values are known here, and CloudFormation would make texts of them. */
+export function newerMembersText(scope: IConstruct, newer: Request): string {
+  return Stack.of(scope).toJsonString(withIntrinsics(newer));
+}
+
+/** A value whose functions of CloudFormation's are not taken for objects, although they are written out. */
+function withIntrinsics(value: unknown): unknown {
+  if (isOpen(value)) return isPlainObject(value) ? Token.asAny(value) : value;
+  if (Array.isArray(value)) return value.map(withIntrinsics);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([member, each]) => [member, withIntrinsics(each)]));
 }
 
 interface Divided {

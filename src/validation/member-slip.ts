@@ -26,10 +26,7 @@ function isMistyped(right: string, wrong: string): boolean {
   if (plain.length >= LONG_WORD && distance(plain, ofWrong) === 1 && !isOtherWord(right, wrong)) return true;
   const [words, wrongWords] = [wordsOf(right), wordsOf(wrong)];
   if (words.length !== wrongWords.length) return false;
-  const different = words.filter((word, index) => word !== wrongWords[index]);
-  if (different.length !== 1) return false;
-  const [word] = different;
-  return isTypo(word, wrongWords[words.indexOf(word)]);
+  return words.every((word, index) => word === wrongWords[index] || isTypo(word, wrongWords[index]));
 }
 
 /** Whether two names differ in a short word, of which there are many. */

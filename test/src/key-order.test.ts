@@ -23,7 +23,8 @@ test('what is no map is the same value', () => {
   const [token, date] = [Lazy.any({ produce: () => 1 }), new Date(0)];
   expect(inKeyOrder({ token, date }).token).toBe(token);
   expect(inKeyOrder({ token, date }).date).toBe(date);
-  expect(inKeyOrder(Fn.split(',', Aws.REGION))).toEqual(Fn.split(',', Aws.REGION));
+  const list = Fn.split(',', Aws.REGION);
+  expect(inKeyOrder(list)).toEqual(list);
   expect([undefined, null, 'a', 5].map((each) => inKeyOrder(each))).toEqual([undefined, null, 'a', 5]);
 });
 
