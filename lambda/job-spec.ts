@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Job, JobKind, JobRequest, Tags } from './job-kind';
+import { withNewerMembers } from './newer-members';
 import type { JobEvent } from './tick';
 import { type JobProperties, NAME_SEPARATOR } from '../src/contract';
 
@@ -27,7 +28,7 @@ const SPEC_TAG = 'cdk-ml-jobs:spec';
 
 /** Reads the spec of a job from the properties of its custom resource. */
 export function specOf(kind: JobKind, event: JobEvent, properties: JobProperties): JobSpec {
-  const revived = kind.revive(properties.Request);
+  const revived = withNewerMembers(kind.revive(properties.Request), properties.NewerMembers);
   const request = kind.specOf(revived);
   const key = createHash('sha256')
     .update(

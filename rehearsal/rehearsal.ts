@@ -179,6 +179,12 @@ export class Rehearsal {
     return this.emulated.notEmulatedCalls;
   }
 
+  /** What the emulated services have taken to be true, and cannot know: each once. */
+  public get assumptions(): string[] {
+    const calls = [...this.sagemaker.calls, ...this.bedrock.calls];
+    return [...new Set(calls.flatMap(({ assumptions = [] }) => assumptions))];
+  }
+
   /** Virtual milliseconds since the rehearsal began. */
   public get elapsedMs(): number {
     return this.clock.now() - this.startedAt;

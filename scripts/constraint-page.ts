@@ -22,7 +22,8 @@ same tables as the check ([\`src/validation/service-model\`](src/validation/serv
 - **required**: within the object that the member is in. What the construct sets by itself need not be given.
 - \`tags\` are those of \`Tags.of(job)\`: 50 at most, of which a job of SageMaker with a name of its own needs one for itself.
 - A value that an enum does not have is an error where it is clearly misspelt, and otherwise a warning that can be
-  acknowledged: the service may have added it since. A member that the table does not have is an error.
+  acknowledged: the service may have added it since. So is a member that the table does not have, and a value beyond a
+  limit, where \`requestOverrides\` say it; from a property, a value beyond a limit is an error.
 - Tokens are checked for what is known of them, and again when lazy values have come true.
 `;
 

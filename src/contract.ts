@@ -9,6 +9,11 @@ export interface JobProperties {
   readonly Kind: string;
   /** The request of the service's Create operation, in the API's own words, without the job's name. */
   readonly Request: { readonly [member: string]: unknown };
+  /**
+   * Members of the request that are newer than the library, where they belong in it: an object as JSON, for nobody here
+   * knows their types, and CloudFormation keeps none. It is part of what makes the job this job.
+   */
+  readonly NewerMembers?: string;
   /** What the names of the job's attempts begin with. */
   readonly NamePrefix: string;
   /** The one name that the job must have, where the user gave one. */

@@ -48,6 +48,11 @@ export interface JobOptions {
    * Members of the service's Create request that have no property here, under the names of the API. They are merged
    * deeply into the request: objects member by member, anything else by replacement.
    *
+   * A member that the API has got since this library was published is sent with the type that it has here; there is a
+   * warning of it, `cdk-ml-jobs:newerMember:<member>`. A value beyond a limit that the service may have relaxed is sent, too,
+   * with the warning `cdk-ml-jobs:newerValue:<member>`. Names that look like a slip are errors, and so are values of another
+   * type. Acknowledge such a warning with `Annotations.of(job).acknowledgeWarning()`.
+   *
    * Permissions do not follow from them; grant them to the job. The job's name, role and tags cannot be set this way.
    *
    * @default - the request is what the properties say

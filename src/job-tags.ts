@@ -1,13 +1,12 @@
 import { Lazy, type TagManager } from 'aws-cdk-lib';
 import type { JobDefinition } from './job-definition';
+import { entriesInKeyOrder } from './key-order';
 
 /** The tags of a job as its request has them: in the order of their keys, and none at all where there are none. */
 export function renderTags(manager: TagManager, { members }: JobDefinition): unknown {
   const [keyMember, valueMember] = members.tag;
   const produce = () =>
-    Object.entries(manager.tagValues())
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, value]) => ({ [keyMember]: key, [valueMember]: value }));
+    entriesInKeyOrder(manager.tagValues()).map(([key, value]) => ({ [keyMember]: key, [valueMember]: value }));
   return Lazy.any({ produce }, { omitEmptyArray: true });
 }
 

@@ -20,7 +20,9 @@ import { arnOfJob, jobNamePrefix } from './job-name';
 import type { JobOptions } from './job-options';
 import { renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
+import { inKeyOrder } from './key-order';
 import { LongWait } from './long-wait';
+import { divideRequest, newerMembersText } from './newer-members';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
 import type { Finding } from './validation/finding';
@@ -29,7 +31,7 @@ import { note } from './validation/noted-findings';
 import { isPlainObject } from './validation/open-value';
 import { requireNone, stringRules, valuesRules } from './validation/property-check';
 import { validateRequest } from './validation/request-validation';
-import { operationModel } from './validation/service-model/operation-model';
+import { operationModel, type OperationModel } from './validation/service-model/operation-model';
 
 /** What a kind of job hands to `Job` to be run. */
 export interface JobRun {
@@ -129,12 +131,14 @@ export abstract class Job extends Resource implements ITaggableV2 {
     const rendered = this.render(run.request);
     this.validate(rendered, run.rules);
     const request = withoutNulls(rendered);
+    const { known, newer } = divideRequest(this.model, request);
     const wait = JobWait.of(options, run.maxRuntimeOf(request));
     const properties: JobProperties = {
       Kind: definition.kind,
       NamePrefix: this.namePrefix,
       JobName: explicitName,
-      Request: request,
+      Request: known,
+      NewerMembers: newer && newerMembersText(this, newer),
       RerunKey: options.rerunKey,
       Acceptance: acceptance,
       Metrics: this.metricNames(),
@@ -235,6 +239,11 @@ export abstract class Job extends Resource implements ITaggableV2 {
     return arnOfJob(this, this._definition, this._definition.arnHasName ? name : '*');
   }
 
+  private get model(): OperationModel {
+    const { service, createAction } = this._definition;
+    return operationModel(service, createAction)!;
+  }
+
   private render(request: Request): Request {
     const { members, ownMembers } = this._definition;
     const overrides: unknown = this.options.requestOverrides ?? {};
@@ -246,12 +255,13 @@ export abstract class Job extends Resource implements ITaggableV2 {
         throw invalid(this, `requestOverrides.${member}`, `left out: ${instead}`, overrides[member]);
       }
     }
-    return { ...mergeOverrides(request, overrides), [members.tags]: renderTags(this.cdkTagManager, this._definition) };
+    const merged = mergeOverrides(request, inKeyOrder(overrides));
+    return { ...merged, [members.tags]: renderTags(this.cdkTagManager, this._definition) };
   }
 
   /** Checks the request as it will be sent: the handler adds the name, which is made of what is known here. */
   private validate(request: Request, rules: JobRun['rules']): void {
-    const { service, createAction, members, properties } = this._definition;
+    const { members, properties } = this._definition;
     const name =
       this.explicitName ??
       `${this.namePrefix}${NAME_SEPARATOR}${'0'.repeat(NAME_SUFFIX_LENGTH - NAME_SEPARATOR.length)}`;
@@ -259,7 +269,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
       this,
       { [members.name]: name, ...request },
       {
-        model: operationModel(service, createAction)!,
+        model: this.model,
         names: properties,
         overrides: this.options.requestOverrides ?? {},
         rules,

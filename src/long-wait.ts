@@ -9,6 +9,7 @@ import {
   Stack,
 } from 'aws-cdk-lib';
 import { Construct, type IDependable } from 'constructs';
+import { canonicalText } from './canonical-text';
 import {
   type Acceptance,
   ANSWER_MARGIN_SECONDS,
@@ -140,7 +141,10 @@ export class LongWait extends Construct {
 
   private hashIdentity(): string {
     const { identity, seconds } = this.props;
-    const waitedFor = [identity, seconds, ...upstreamIdentities(this, identity)];
-    return hashOf(JSON.stringify(Stack.of(this).resolve(waitedFor)));
+    const stack = Stack.of(this);
+    const textOf = (value: unknown) => canonicalText(stack.resolve(value));
+    // in which order they are found follows from the order of keys
+    const upstream = upstreamIdentities(this, identity).map(textOf).sort();
+    return hashOf(canonicalText([textOf([identity, seconds]), ...upstream]));
   }
 }

@@ -14,6 +14,7 @@ import { ownFolder } from './own-folder';
 import { faultOfSageMaker } from './sagemaker-faults';
 import { sageMakerJob } from './sagemaker-job';
 import { sageMakerTags } from './sagemaker-tags';
+import { sendWhole } from './whole-request';
 import type { CompilationJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
 
@@ -45,7 +46,8 @@ export function compilationJobs(client: SageMakerClient, once = client): JobKind
       // what `revive` returns is what the schema says
       const request = { ...spec, CompilationJobName: name, ...sageMakerTags(tags) } as CreateCompilationJobRequest;
       const OutputConfig = request.OutputConfig && inOwnFolder(request.OutputConfig, name);
-      const { CompilationJobArn } = await once.send(new CreateCompilationJobCommand({ ...request, OutputConfig }));
+      const command = new CreateCompilationJobCommand({ ...request, OutputConfig });
+      const { CompilationJobArn } = await once.send(sendWhole(command, CreateCompilationJobRequest$));
       return CompilationJobArn!;
     },
     stop: async ({ name }) => void (await client.send(new StopCompilationJobCommand({ CompilationJobName: name }))),

@@ -14,6 +14,7 @@ import { bedrockTagging, bedrockTags, tagsOf } from './bedrock-tags';
 import { faultOfDescription } from './missing-job';
 import { refusalOf } from './record-acceptance';
 import { unlessNotFound } from './service-errors';
+import { sendWhole } from './whole-request';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
 import { reviveRequest } from '../revive-request';
@@ -77,7 +78,7 @@ export function modelInvocationJobs(
       // what `revive` returns is what the schema says
       const request = { ...spec, jobName: name, clientRequestToken, ...bedrockTags(tags) };
       const command = new CreateModelInvocationJobCommand(request as CreateModelInvocationJobRequest);
-      return (await once.send(command)).jobArn!;
+      return (await once.send(sendWhole(command, CreateModelInvocationJobRequest$))).jobArn!;
     },
     stop: async ({ arn }) => void (await client.send(new StopModelInvocationJobCommand({ jobIdentifier: arn }))),
     ...bedrockTagging(client, once),

@@ -12,6 +12,7 @@ import { sageMakerTags } from './sagemaker-tags';
 import { trainingHint } from './training-hints';
 import { deleteTrainingRecord } from './training-job-record';
 import { endAtTimeLimit } from './training-job-time-limit';
+import { sendWhole } from './whole-request';
 import { metricAttribute, type TrainingJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase, JobView } from '../job-kind';
 
@@ -43,7 +44,8 @@ export function trainingJobs(client: SageMakerClient, view: JobView = {}, once =
     create: async (name, spec, tags) => {
       // what `revive` returns is what the schema says
       const request = { ...spec, TrainingJobName: name, ...sageMakerTags(tags) } as CreateTrainingJobRequest;
-      return (await once.send(new CreateTrainingJobCommand(request))).TrainingJobArn!;
+      const command = sendWhole(new CreateTrainingJobCommand(request), CreateTrainingJobRequest$);
+      return (await once.send(command)).TrainingJobArn!;
     },
     stop: async ({ name }) => void (await client.send(new StopTrainingJobCommand({ TrainingJobName: name }))),
     deleteRecord: ({ name }) => deleteTrainingRecord(client, name),

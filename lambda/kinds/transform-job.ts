@@ -12,6 +12,7 @@ import { ownFolder } from './own-folder';
 import { sageMakerJob } from './sagemaker-job';
 import { sageMakerTags } from './sagemaker-tags';
 import { transformHint } from './transform-hints';
+import { sendWhole } from './whole-request';
 import type { TransformJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
 
@@ -42,7 +43,8 @@ export function transformJobs(client: SageMakerClient, once = client): JobKind {
       // what `revive` returns is what the schema says
       const request = { ...spec, TransformJobName: name, ...sageMakerTags(tags) } as CreateTransformJobRequest;
       const TransformOutput = request.TransformOutput && inOwnFolder(request.TransformOutput, name);
-      const { TransformJobArn } = await once.send(new CreateTransformJobCommand({ ...request, TransformOutput }));
+      const command = new CreateTransformJobCommand({ ...request, TransformOutput });
+      const { TransformJobArn } = await once.send(sendWhole(command, CreateTransformJobRequest$));
       return TransformJobArn!;
     },
     stop: async ({ name }) => void (await client.send(new StopTransformJobCommand({ TransformJobName: name }))),

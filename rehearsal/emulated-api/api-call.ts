@@ -15,6 +15,8 @@ export interface ApiCall {
   readonly caller: Caller;
   /** The role that makes the call. */
   readonly roleArn: string;
+  /** What the service takes to be true of the call, and cannot know: it says so here. */
+  readonly assumptions?: string[];
 }
 
 /** A call and what came of it. */

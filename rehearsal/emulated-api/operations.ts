@@ -24,7 +24,10 @@ export function runOperation(operations: Operations, call: ApiCall): JsonValue {
       `The rehearsal does not emulate ${call.service}:${call.operation}.`,
     );
   }
-  checkRequest(operation.input, call.input);
+  const unknown = checkRequest(operation.input, call.input);
+  call.assumptions?.push(
+    ...unknown.map((path) => `${call.service}:${call.operation} takes ${path}, a member that the rehearsal does not know`),
+  );
   const model = operationModel(call.service, call.operation);
   if (model) checkConstraints(model, call.input);
   return operation.run(call);

@@ -8,48 +8,57 @@ export type Schema = Parameters<typeof NormalizedSchema.of>[0];
 /** How the SDK writes the schema of a time that is a text (RFC 3339); other times are seconds. */
 const DATE_TIME = 5;
 
-/**
- * Checks a request against the SDK's own schema of it: unknown members and wrong JSON types are refused, as are
- * members that are required and missing.
- */
-export function checkRequest(schema: Schema, input: JsonObject): void {
-  const missing: string[] = [];
-  check(NormalizedSchema.of(schema), input, '', missing);
-  if (missing.length > 0) throw missingMembers(missing);
+/** What is found in a request beside what is refused at once: paths of members. */
+interface Found {
+  readonly missing: string[];
+  readonly unknown: string[];
 }
 
-function check(schema: NormalizedSchema, value: JsonValue, path: string, missing: string[]): void {
+/**
+ * Checks a request against the SDK's own schema of it: wrong JSON types are refused, as are members that are required and
+ * missing. A member that the schema does not have may be newer than it.
+ *
+ * @returns The paths of such members.
+ */
+export function checkRequest(schema: Schema, input: JsonObject): string[] {
+  const found: Found = { missing: [], unknown: [] };
+  check(NormalizedSchema.of(schema), input, '', found);
+  if (found.missing.length > 0) throw missingMembers(found.missing);
+  return found.unknown;
+}
+
+function check(schema: NormalizedSchema, value: JsonValue, path: string, found: Found): void {
   if (value === null) return;
-  if (schema.isStructSchema()) checkStruct(schema, value, path, missing);
-  else if (schema.isListSchema()) checkList(schema, value, path, missing);
-  else if (schema.isMapSchema()) checkMap(schema, value, path, missing);
+  if (schema.isStructSchema()) checkStruct(schema, value, path, found);
+  else if (schema.isListSchema()) checkList(schema, value, path, found);
+  else if (schema.isMapSchema()) checkMap(schema, value, path, found);
   else checkScalar(schema, value, path);
 }
 
-function checkStruct(schema: NormalizedSchema, value: JsonValue, path: string, missing: string[]): void {
+function checkStruct(schema: NormalizedSchema, value: JsonValue, path: string, found: Found): void {
   if (!isJsonObject(value)) throw wrongType(value, 'a structure', path);
   const members = new Map(schema.structIterator());
   for (const [name, member] of Object.entries(value)) {
     const memberSchema = members.get(name);
-    if (!memberSchema) throw ServiceError.serialization(`Unknown member ${path}${name} in ${schema.getName()}`);
-    check(memberSchema, member, `${path}${name}.`, missing);
+    if (memberSchema) check(memberSchema, member, `${path}${name}.`, found);
+    else found.unknown.push(`${path}${name}`);
   }
   if (schema.isUnionSchema() && Object.keys(value).length !== 1) {
     throw ServiceError.serialization(`Exactly one member of ${schema.getName()} must be set (${path.slice(0, -1)})`);
   }
   for (const name of requiredMembers(schema)) {
-    if (value[name] === undefined || value[name] === null) missing.push(`${path}${name}`);
+    if (value[name] === undefined || value[name] === null) found.missing.push(`${path}${name}`);
   }
 }
 
-function checkList(schema: NormalizedSchema, value: JsonValue, path: string, missing: string[]): void {
+function checkList(schema: NormalizedSchema, value: JsonValue, path: string, found: Found): void {
   if (!Array.isArray(value)) throw wrongType(value, 'a list', path);
-  value.forEach((member, index) => check(schema.getValueSchema(), member, `${path}${index + 1}.`, missing));
+  value.forEach((member, index) => check(schema.getValueSchema(), member, `${path}${index + 1}.`, found));
 }
 
-function checkMap(schema: NormalizedSchema, value: JsonValue, path: string, missing: string[]): void {
+function checkMap(schema: NormalizedSchema, value: JsonValue, path: string, found: Found): void {
   if (!isJsonObject(value)) throw wrongType(value, 'a map', path);
-  Object.entries(value).forEach(([key, member]) => check(schema.getValueSchema(), member, `${path}${key}.`, missing));
+  Object.entries(value).forEach(([key, member]) => check(schema.getValueSchema(), member, `${path}${key}.`, found));
 }
 
 function checkScalar(schema: NormalizedSchema, value: JsonValue, path: string): void {

@@ -80,6 +80,7 @@ export class ServiceEndpoint {
       at: this.context.clock.now(),
       caller,
       roleArn: caller?.roleArn ?? '',
+      assumptions: [],
     };
   }
 

@@ -94,6 +94,7 @@ export class RehearseCommand {
     this.reportOutput();
     if (destroy) ok = (await this.destroy(update ?? assembly, next ?? first)) && ok;
     this.reportUnknownConditions();
+    this.reportAssumptions();
     if (this.options.unusedPermissions) this.reportUnusedPermissions();
     if (ok) this.checkUsed({ '--fail': failures, '--duration': durations });
     return ok;
@@ -195,6 +196,13 @@ export class RehearseCommand {
     if (lines.length === 0) return;
     this.display.line('Conditions whose operators the rehearsal does not know, and which it takes to allow:');
     lines.forEach((line) => this.display.line(`  ${line}`));
+  }
+
+  private reportAssumptions(): void {
+    const { assumptions } = this.rehearsal;
+    if (assumptions.length === 0) return;
+    this.display.line('Assumed, for the rehearsal cannot know it:');
+    assumptions.forEach((line) => this.display.line(`  ${line}`));
   }
 
   private summarize({ ok, stacks, elapsedMs, denials }: RehearsalResult, done: string): void {

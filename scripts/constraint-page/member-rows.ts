@@ -1,4 +1,5 @@
 import { isStructure, shapeText } from './shape-text';
+import { STRICTER_LIMITS } from './stricter-limits';
 import type { JobDefinition } from '../../src/job-definition';
 import { type MemberPath, patternOf } from '../../src/validation/member-path';
 import type { OperationModel } from '../../src/validation/service-model/operation-model';
@@ -8,8 +9,9 @@ import type { Shape } from '../../src/validation/service-model/service-model';
 export type MemberRow = readonly [property: string, member: string, isRequired: string, text: string];
 
 /** The members of the request of a kind of job, in the order of the API. */
-export function memberRows({ properties }: JobDefinition, { request, shapes }: OperationModel): MemberRow[] {
+export function memberRows(definition: JobDefinition, { request, shapes }: OperationModel): MemberRow[] {
   const rows: MemberRow[] = [];
+  const stricter = { ...STRICTER_LIMITS[definition.kind], [definition.members.tags]: { max: definition.mostTags } };
   const addMembers = (path: MemberPath, shape: Shape): void => {
     for (const [member, name] of Object.entries(shape.members!)) {
       const required = shape.required?.includes(member) === true;
@@ -18,7 +20,7 @@ export function memberRows({ properties }: JobDefinition, { request, shapes }: O
   };
   const addMember = (path: MemberPath, shape: Shape, isRequired: boolean): void => {
     const member = patternOf(path);
-    rows.push([propertyOf(properties, path), `\`${member}\``, isRequired ? 'yes' : '', shapeText(shapes, shape)]);
+    rows.push([propertyOf(definition, path), `\`${member}\``, isRequired ? 'yes' : '', shapeText(shapes, { ...shape, ...stricter[member] })]);
     if (isStructure(shape)) addMembers(path, shape);
     if (shape.type === 'list' && isStructure(shapes[shape.item!])) {
       addMembers([...path, { index: 0, item: undefined }], shapes[shape.item!]);
@@ -29,11 +31,13 @@ export function memberRows({ properties }: JobDefinition, { request, shapes }: O
 }
 
 /** The property that sets a member, or what is nearest above it. */
-function propertyOf(properties: JobDefinition['properties'], path: MemberPath): string {
+function propertyOf({ properties, ownMembers }: JobDefinition, path: MemberPath): string {
   for (let length = path.length; length > 0; length--) {
     const property = properties[patternOf(path.slice(0, length))];
     if (property !== undefined) return `\`${property.replace(/\{\w+\}/g, (name) => `<${name.slice(1, -1)}>`)}\``;
   }
+  // what is not the user's to say is refused among the overrides
+  if (Object.hasOwn(ownMembers, patternOf(path.slice(0, 1)))) return 'the library itself';
   // what has members with properties is set by them
   const above = `${patternOf(path)}.`;
   return Object.keys(properties).some((member) => member.startsWith(above)) ? '' : '`requestOverrides`';

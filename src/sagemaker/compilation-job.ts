@@ -20,6 +20,7 @@ import type { JobOptions } from '../job-options';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import type { Request } from '../request-overrides';
 import { refusal } from '../validation/finding';
+import { knownMembers, knownText } from '../validation/known-value';
 import { note } from '../validation/noted-findings';
 import { durationIn } from '../validation/unit-value';
 
@@ -227,7 +228,7 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
 
   private renderModel(props: CompilationJobProps): Request {
     const { s3Uri, modelPackageVersionArn } = props.modelData.bind(this, this.role);
-    const { framework, frameworkVersion, dataInputConfig } = props;
+    const { framework, frameworkVersion, dataInputConfig, requestOverrides } = props;
     if (modelPackageVersionArn !== undefined) {
       const given = Object.entries({ framework, frameworkVersion, dataInputConfig }).filter(([, value]) => value);
       for (const [member] of given) {
@@ -235,10 +236,11 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
       }
       return { ModelPackageVersionArn: modelPackageVersionArn };
     }
+    const overridden = knownMembers(requestOverrides, 'InputConfig')?.Framework;
     return {
       InputConfig: {
         S3Uri: s3Uri,
-        DataInputConfig: dataInputConfig?._render(this),
+        DataInputConfig: dataInputConfig?._render(this, knownText(overridden ?? framework?.value)),
         Framework: framework?.value,
         FrameworkVersion: frameworkVersion,
       },

@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { dataInputRules } from './neo/data-input-rules';
+import { inputsAsGiven, readsOrder } from './neo/input-order';
 import { jsonText } from './neo/json-text';
 import type { NeoTarget } from './neo/neo-target';
+import { inKeyOrder } from '../key-order';
 import type { Finding } from '../validation/finding';
 
 /**
@@ -27,8 +29,10 @@ export class DataInputConfig {
    * Inputs by name, such as `{ input: [1, 3, 224, 224] }`, or for Core ML
    * `{ input: { shape: [[1, 224, 224, 3], [1, 160, 160, 3]], default_shape: [1, 224, 224, 3] } }`.
    *
-   * The inputs keep their order. Names that are whole numbers are the exception: objects have them first. Use
-   * `fromString()` where that matters.
+   * Neo takes the inputs of PyTorch, MXNet, ONNX and Darknet models in order, so those keep the order that they are given
+   * in; all others are written in the order of their names. If such a model has several inputs, say them with a map that
+   * has an order: a `LinkedHashMap` in Java, where `Map.of` has another order in every run, so that every deployment would
+   * compile anew. Go has no such map, and objects have names that are whole numbers first: use `fromString()` there.
    *
    * @param inputs The inputs; rendered as JSON of 1 to 16,384 characters.
    */
@@ -61,12 +65,13 @@ export class DataInputConfig {
   ) {}
 
   /**
-   * The configuration as the API takes it.
+   * The configuration as the API takes it, for a framework where it is known.
    *
    * @internal
    */
-  public _render(scope: IConstruct): string {
-    return this.isText ? (this.inputs as string) : jsonText(scope, 'dataInputConfig', this.inputs);
+  public _render(scope: IConstruct, framework: string | undefined): string {
+    if (this.isText) return this.inputs as string;
+    return jsonText(scope, 'dataInputConfig', this.inputs, readsOrder(framework) ? inputsAsGiven : inKeyOrder);
   }
 
   /**

@@ -2,6 +2,7 @@ import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { IMAGE, type TrainingImage } from './training-image';
+import { entriesInKeyOrder } from '../key-order';
 import type { Request } from '../request-overrides';
 import { requireOptions, requireString, requireValue } from '../validation/property-check';
 
@@ -78,7 +79,7 @@ export class TrainingAlgorithm {
       ContainerEntrypoint: entrypoint,
       ContainerArguments: words,
       MetricDefinitions:
-        metricDefinitions && Object.entries(metricDefinitions).map(([Name, Regex]) => ({ Name, Regex })),
+        metricDefinitions && entriesInKeyOrder(metricDefinitions).map(([Name, Regex]) => ({ Name, Regex })),
       EnableSageMakerMetricsTimeSeries: enableMetricsTimeSeries,
     };
   }

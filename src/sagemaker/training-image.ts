@@ -6,6 +6,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { FactName, RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { imageAccountOf } from './aws-image-accounts';
+import { inKeyOrder } from '../key-order';
 import type { ExpectedValue } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
 import { requireOptions, requireString, requireValue } from '../validation/property-check';
@@ -152,7 +153,9 @@ class AssetImage extends TrainingImage {
 
   public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
     const { directory, options } = this;
-    const asset = new DockerImageAsset(scope, 'Image', { platform: Platform.LINUX_AMD64, ...options, directory });
+    // the hash of the image is also one of the text of its build arguments
+    const ordered = inKeyOrder(options);
+    const asset = new DockerImageAsset(scope, 'Image', { platform: Platform.LINUX_AMD64, ...ordered, directory });
     asset.repository.grantPull(role);
     return { imageUri: asset.imageUri };
   }

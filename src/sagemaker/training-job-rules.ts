@@ -7,7 +7,7 @@ import { volumeKeyRules } from './volume-key-rules';
 import type { Request } from '../request-overrides';
 import { exactlyOne } from '../validation/exactly-one';
 import { DURATION, ENCRYPTION_KEY, SIZE } from '../validation/expected-value';
-import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
+import { beyondLimit, type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
 import { knownItems, knownMembers, knownNumber } from '../validation/known-value';
 import { note } from '../validation/noted-findings';
 import { optionsRules, requireNone, valueRules, valuesRules } from '../validation/property-check';
@@ -142,7 +142,7 @@ function* stoppingRules(request: Request): Iterable<Finding> {
   const wait = knownNumber(stopping.MaxWaitTimeInSeconds);
   if (run !== undefined && run > LONGEST_RUNTIME) {
     const member = { property: 'maxRuntime', api: 'StoppingCondition.MaxRuntimeInSeconds' };
-    yield mustBe(member, `a whole number from 1 to ${LONGEST_RUNTIME} (28 days, in seconds)`, run);
+    yield beyondLimit(member, `a whole number from 1 to ${LONGEST_RUNTIME} (28 days, in seconds)`, run);
   }
   if (run !== undefined && wait !== undefined && wait < run) {
     const allowed = `at least as long as 'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds), ${run} seconds, which it includes`;

@@ -19,6 +19,7 @@ import type { TrainingJobAcceptance, TrainingJobAttribute } from '../contract';
 import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
 import { JobWithRole } from '../job-with-role';
+import { entriesInKeyOrder, inKeyOrder } from '../key-order';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import type { Request } from '../request-overrides';
 
@@ -76,8 +77,8 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     this._run({
       request: {
         ...this.renderAlgorithm(props),
-        HyperParameters: props.hyperparameters,
-        Environment: props.environment,
+        HyperParameters: inKeyOrder(props.hyperparameters),
+        Environment: inKeyOrder(props.environment),
         InputDataConfig: channels,
         OutputDataConfig: {
           S3OutputPath: this.output.uri,
@@ -214,7 +215,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
   }
 
   private renderInputs({ inputs = {}, vpc }: TrainingJobProps) {
-    const bound = Object.entries(inputs).map(([channelName, input]) =>
+    const bound = entriesInKeyOrder(inputs).map(([channelName, input]) =>
       input._bind({
         job: this,
         member: `inputs.${channelName}`,

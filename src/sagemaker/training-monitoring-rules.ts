@@ -1,5 +1,5 @@
 import type { Request } from '../request-overrides';
-import { refusal, type Finding, mustBe } from '../validation/finding';
+import { beyondLimit, type Finding, refusal } from '../validation/finding';
 import { knownItems, knownMembers, knownNumber, knownText } from '../validation/known-value';
 
 /** How often the profiler can measure, in milliseconds. */
@@ -10,7 +10,7 @@ export function* monitoringRules(request: Request): Iterable<Finding> {
   const api = 'ProfilerConfig.ProfilingIntervalInMilliseconds';
   const interval = knownNumber(knownMembers(request, 'ProfilerConfig')?.ProfilingIntervalInMilliseconds);
   if (interval !== undefined && !INTERVALS.includes(interval)) {
-    yield mustBe({ property: 'profiler.interval', api }, `one of ${INTERVALS.join(', ')} milliseconds`, interval);
+    yield beyondLimit({ property: 'profiler.interval', api }, `one of ${INTERVALS.join(', ')} milliseconds`, interval);
   }
   const rules = [...knownItems(request.DebugRuleConfigurations), ...knownItems(request.ProfilerRuleConfigurations)];
   const names = rules.flatMap(({ RuleConfigurationName }) => knownText(RuleConfigurationName) ?? []);

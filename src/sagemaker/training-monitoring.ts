@@ -8,6 +8,7 @@ import { IMAGE } from './training-image';
 import { INSTANCE_TYPE } from './training-instance-type';
 import type { TrainingFolderOptions, TrainingMonitoringOptions, TrainingRule } from './training-monitoring-options';
 import type { JobOutput } from '../job-output';
+import { entriesInKeyOrder, inKeyOrder } from '../key-order';
 import type { Request } from '../request-overrides';
 import { DURATION, SIZE } from '../validation/expected-value';
 import { requireList, requireOptions, requireValue } from '../validation/property-check';
@@ -40,7 +41,7 @@ export function renderMonitoring(monitored: MonitoredJob, options: TrainingMonit
     DebugHookConfig: debugHook && {
       S3OutputPath: folderAt(monitored, 'debugHook', debugHook, 'debug-output').uri,
       LocalPath: debugHook.localPath,
-      HookParameters: debugHook.parameters,
+      HookParameters: inKeyOrder(debugHook.parameters),
       CollectionConfigurations: debugHook.collections && renderCollections(job, debugHook.collections),
     },
     DebugRuleConfigurations: renderRules(monitored, 'debugRules', debugRules),
@@ -58,9 +59,9 @@ export function renderMonitoring(monitored: MonitoredJob, options: TrainingMonit
 
 function renderCollections(job: Construct, collections: { readonly [name: string]: object }): Request[] {
   requireOptions(job, 'debugHook.collections', collections);
-  return Object.entries(collections).map(([CollectionName, CollectionParameters]) => ({
+  return entriesInKeyOrder(collections).map(([CollectionName, CollectionParameters]) => ({
     CollectionName,
-    CollectionParameters,
+    CollectionParameters: inKeyOrder(CollectionParameters),
   }));
 }
 
@@ -74,7 +75,7 @@ function renderProfiler(
     S3OutputPath: enabled === false ? undefined : folderAt(monitored, 'profiler', profiler, 'profiler-output').uri,
     ProfilingIntervalInMilliseconds:
       interval && durationIn('Milliseconds', monitored.job, 'profiler.interval', interval),
-    ProfilingParameters: parameters,
+    ProfilingParameters: inKeyOrder(parameters),
     DisableProfiler: enabled === undefined ? undefined : !enabled,
   };
 }
@@ -100,7 +101,7 @@ function renderRule(monitored: MonitoredJob, member: string, rule: TrainingRule)
   return {
     RuleConfigurationName: name,
     RuleEvaluatorImage: imageUri,
-    RuleParameters: parameters,
+    RuleParameters: inKeyOrder(parameters),
     InstanceType: instanceType?._render(job, `${member}.instanceType`),
     VolumeSizeInGB: volumeSize && sizeIn('Gibibytes', job, `${member}.volumeSize`, volumeSize),
     LocalPath: localPath,

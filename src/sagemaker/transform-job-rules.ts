@@ -5,7 +5,7 @@ import type { TransformJobProps } from './transform-job-props';
 import { volumeKeyRules } from './volume-key-rules';
 import type { Request } from '../request-overrides';
 import { DURATION, ENCRYPTION_KEY, ROLE } from '../validation/expected-value';
-import { refusal, type Finding, mustBe } from '../validation/finding';
+import { beyondLimit, type Finding, refusal } from '../validation/finding';
 import { knownMembers, knownNumber } from '../validation/known-value';
 import { optionsRules, requireNone, valuesRules } from '../validation/property-check';
 
@@ -39,7 +39,7 @@ export function* transformJobRules(request: Request): Iterable<Finding> {
   const instances = knownNumber(resources.InstanceCount);
   if (instances !== undefined && instances > MOST_INSTANCES) {
     const member = { property: 'instanceCount', api: 'TransformResources.InstanceCount' };
-    yield mustBe(member, `a whole number from 1 to ${MOST_INSTANCES}`, instances);
+    yield beyondLimit(member, `a whole number from 1 to ${MOST_INSTANCES}`, instances);
   }
   yield* volumeKeyRules('TransformResources', resources);
   yield* payloadRules(request);
@@ -51,15 +51,14 @@ function* payloadRules(request: Request): Iterable<Finding> {
   const concurrent = knownNumber(request.MaxConcurrentTransforms);
   const payload = request.MaxPayloadInMB === undefined ? DEFAULT_PAYLOAD_MB : knownNumber(request.MaxPayloadInMB);
   if (payload !== undefined && payload > LARGEST_PAYLOAD_MB) {
-    yield mustBe(
+    yield beyondLimit(
       { property: 'maxPayload', api: 'MaxPayloadInMB' },
       `a whole number from 0 to ${LARGEST_PAYLOAD_MB} (MB)`,
       payload,
     );
   } else if (concurrent !== undefined && payload !== undefined && concurrent * payload > LARGEST_PAYLOAD_MB) {
-    yield refusal(
-      { property: 'maxConcurrentTransforms', api: 'MaxConcurrentTransforms' },
-      `must be at most ${LARGEST_PAYLOAD_MB} MB when multiplied with 'maxPayload' (MaxPayloadInMB), got ${concurrent} times ${payload} MB`,
-    );
+    const member = { property: 'maxConcurrentTransforms', api: 'MaxConcurrentTransforms' };
+    const text = `must be at most ${LARGEST_PAYLOAD_MB} MB when multiplied with 'maxPayload' (MaxPayloadInMB), got ${concurrent} times ${payload} MB`;
+    yield { ...refusal(member, text), isLimit: true };
   }
 }

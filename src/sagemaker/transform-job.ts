@@ -14,6 +14,7 @@ import type { TransformJobAttribute } from '../contract';
 import { Job } from '../job';
 import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
+import { inKeyOrder } from '../key-order';
 import type { Request } from '../request-overrides';
 import { durationIn, sizeIn } from '../validation/unit-value';
 
@@ -92,7 +93,7 @@ export class TransformJob extends Job implements ITransformJob {
           TransformAmiVersion: props.transformAmiVersion,
         },
         ...this.renderRequests(props),
-        Environment: props.environment,
+        Environment: inKeyOrder(props.environment),
         DataCaptureConfig: props.dataCapture && renderDataCapture(this, props.dataCapture, props.modelRole),
         DataProcessing: unlessEmpty({
           InputFilter: props.inputFilter,

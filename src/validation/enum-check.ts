@@ -43,7 +43,7 @@ export function enumText(allowed: readonly string[], { nearest }: EnumMismatch):
 }
 
 /** A value without what no two values of an enum differ in: upper and lower case, and what separates words. */
-function plainOf(value: string): string {
+export function plainOf(value: string): string {
   return value.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
@@ -61,7 +61,7 @@ function withoutDoubles(text: string): string {
 }
 
 /** Whether two texts differ in two letters next to each other that have changed places. */
-function hasSwappedLetters(right: string, wrong: string): boolean {
+export function hasSwappedLetters(right: string, wrong: string): boolean {
   if (right.length !== wrong.length) return false;
   const at = [...right].findIndex((character, index) => character !== wrong[index]);
   const [first, second] = [right[at], right[at + 1]];

@@ -15,6 +15,19 @@ export interface Finding {
    * @default - it is an error
    */
   readonly warning?: string;
+  /**
+   * Whether it is about a limit, which a service relaxes from time to time: an override is for what the library does not
+   * know.
+   *
+   * @default false
+   */
+  readonly isLimit?: boolean;
+  /**
+   * Whether it is about a member that is newer than the library.
+   *
+   * @default false
+   */
+  readonly isNewerMember?: boolean;
 }
 
 /** A member of a request in the user's terms: the property that sets it, and what the API calls it. */
@@ -28,6 +41,11 @@ export interface MemberName {
 /** A value that is not what it must be: which member, what is allowed, and what was given. */
 export function mustBe(member: MemberName | string, allowed: string, value: unknown): Finding {
   return refusal(member, `must be ${allowed}, got ${shown(value)}`);
+}
+
+/** A value beyond a limit: what is allowed, and what was given. It is a warning where an override says the value. */
+export function beyondLimit(member: MemberName | string, allowed: string, value: unknown): Finding {
+  return { ...mustBe(member, allowed, value), isLimit: true };
 }
 
 /**
@@ -46,6 +64,17 @@ export function refusal(member: MemberName | string | undefined, text: string): 
  */
 export function warning(id: string, member: MemberName | string, text: string): Finding {
   return { ...refusal(member, text), warning: `cdk-ml-jobs:${id}` };
+}
+
+/**
+ * What the service has refused until now, and may accept by now.
+ *
+ * @param api What the API calls the member.
+ * @param source Where from it is known what the service accepts.
+ */
+export function newerValue({ member, text }: Finding, api: string, source: string): Finding {
+  const note = `The service may accept it by now: this library checks against ${source}`;
+  return warning(`newerValue:${api}`, member!, `${text}${text.endsWith('?') ? '' : '.'} ${note}`);
 }
 
 /** The whole sentence. */

@@ -8,6 +8,9 @@ import { isPlainObject } from './open-value';
  */
 export type PropertyNames = { readonly [path: string]: string };
 
+/** What the names of overrides begin with. */
+const OVERRIDES = 'requestOverrides.';
+
 /** The properties that set the members of an object in a request, by their whole paths. */
 export function within(path: string, names: PropertyNames): PropertyNames {
   return Object.fromEntries(Object.entries(names).map(([member, property]) => [`${path}.${member}`, property]));
@@ -16,7 +19,7 @@ export function within(path: string, names: PropertyNames): PropertyNames {
 /** What a member is called in the user's terms: by an override, where there is one; by the property that is nearest. */
 export function memberName(names: PropertyNames, overrides: unknown, path: MemberPath): MemberName {
   const api = apiName(path);
-  if (isOverridden(overrides, path)) return { property: `requestOverrides.${api}`, isOverride: true };
+  if (isOverridden(overrides, path)) return { property: `${OVERRIDES}${api}`, isOverride: true };
   for (let length = path.length; length > 0; length--) {
     const pattern = names[patternOf(path.slice(0, length))];
     if (pattern !== undefined) return { property: `${filled(pattern, path)}${entriesBelow(path.slice(length))}`, api };
@@ -28,7 +31,12 @@ export function memberName(names: PropertyNames, overrides: unknown, path: Membe
 export function overriddenName(member: MemberName, overrides: unknown): MemberName {
   const { api } = member;
   if (api === undefined || !isOverridden(overrides, pathOf(api))) return member;
-  return { property: `requestOverrides.${api}`, isOverride: true };
+  return { property: `${OVERRIDES}${api}`, isOverride: true };
+}
+
+/** What the API calls the member that an override sets. */
+export function apiOfOverride(property: string): string {
+  return property.slice(OVERRIDES.length);
 }
 
 /** Whether an override says what is at a path, or all that is above it. */

@@ -31,6 +31,12 @@ export function patternOf(path: MemberPath): string {
     .join('');
 }
 
+/** The name of the member that a path leads to. */
+export function lastOf(path: MemberPath): string {
+  const last = path[path.length - 1];
+  return 'index' in last ? `[${last.index}]` : nameOf(last);
+}
+
 export function nameOf(step: Exclude<Step, { readonly index: number }>): string {
   return 'member' in step ? step.member : step.key;
 }

@@ -1,13 +1,20 @@
 import { Token } from 'aws-cdk-lib';
 import { enumMismatch, enumText } from './enum-check';
-import { type Finding, type MemberName, mustBe, refusal, warning } from './finding';
-import { apiName, type MemberPath } from './member-path';
+import { beyondLimit, type Finding, type MemberName, mustBe, newerValue, refusal, warning } from './finding';
+import { hasJsonForm } from './json-form';
+import { placeOfMember } from './known-member';
+import { apiName, lastOf, type MemberPath } from './member-path';
+import { meantMember } from './member-slip';
 import { isOpen, isPlainObject } from './open-value';
 import type { OperationModel } from './service-model/operation-model';
 import type { Shape } from './service-model/service-model';
 import { rangeText, sizeText } from './shape-text';
 import { partialTextFault, textFault } from './text-check';
+import { isThere } from './presence';
 import { isPossible, joinedParts, partsOf, type TextParts, UNKNOWN } from './text-parts';
+
+/** What the names of members are made of. */
+const MEMBER_NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
 /** Checks members of a request against the model of its operation: all that the model says, in one pass. */
 export class RequestModelCheck {
@@ -54,7 +61,7 @@ export class RequestModelCheck {
   /** Checks what is known of a text, and leaves the rest to the synthesis. */
   private checkParts(shape: Shape, parts: TextParts, value: unknown, path: MemberPath): void {
     const fault = partialTextFault(shape, parts);
-    if (fault !== undefined) return this.add(mustBe(this.nameOf(path), fault, value));
+    if (fault !== undefined) return this.add(beyondLimit(this.nameOf(path), fault, value));
     this.open.push(value);
     if (shape.enum?.some((each) => isPossible(each, parts)) === false) {
       this.warnOfNewer(mustBe(this.nameOf(path), enumText(shape.enum, { verdict: 'unknown' }), value), path);
@@ -67,13 +74,15 @@ export class RequestModelCheck {
     const given = Object.keys(value).filter((member) => value[member] !== undefined && value[member] !== null);
     for (const member of given) {
       const at = [...path, { member }];
-      if (!Object.hasOwn(members, member)) this.refuseUnknown(at, member, Object.keys(members));
+      if (!Object.hasOwn(members, member)) this.checkUnknown(at, value[member], Object.keys(members));
       else this.check(this.model.shapes[members[member]], value[member], at);
     }
     for (const member of shape.required ?? []) {
-      if (!given.includes(member)) this.add(mustBe(this.nameOf([...path, { member }]), 'given', value[member]));
+      if (!given.includes(member)) this.checkMissing([...path, { member }], value[member]);
     }
-    if (shape.type !== 'union' || given.length === 1) return;
+    // of those that a condition gives, each may come to nothing
+    const certain = given.filter((member) => isThere(value[member]));
+    if (shape.type !== 'union' || (given.length > 0 && certain.length <= 1)) return;
     const allowed = `an object with exactly one of ${Object.keys(members).join(', ')}`;
     this.add(mustBe(this.nameOf(path), allowed, value));
   }
@@ -104,7 +113,7 @@ export class RequestModelCheck {
 
   private checkKey(shape: Shape, key: string, path: MemberPath): void {
     const fault = partialTextFault(shape, partsOf(key));
-    if (fault !== undefined) this.add(mustBe(this.nameOf(path), `a name of ${fault}`, key));
+    if (fault !== undefined) this.add(beyondLimit(this.nameOf(path), `a name of ${fault}`, key));
   }
 
   private checkText(shape: Shape, value: unknown, path: MemberPath): void {
@@ -115,7 +124,8 @@ export class RequestModelCheck {
     if (Token.isUnresolved(text)) return this.checkParts(shape, partsOf(text), text, path);
     if (shape.enum) return this.checkEnum(shape.enum, value, path);
     const fault = textFault(shape, text);
-    if (fault !== undefined) this.add(mustBe(this.nameOf(path), fault, text));
+    // no limit makes a text of nothing
+    if (fault !== undefined) this.add((text === '' ? mustBe : beyondLimit)(this.nameOf(path), fault, text));
   }
 
   private checkEnum(allowed: readonly string[], value: unknown, path: MemberPath): void {
@@ -131,9 +141,8 @@ export class RequestModelCheck {
     else this.warnOfNewer(finding, path);
   }
 
-  private warnOfNewer({ member, text }: Finding, path: MemberPath): void {
-    const note = `The service may accept it by now: this library checks against ${this.model.source}`;
-    this.add(warning(`newerValue:${apiName(path)}`, member!, `${text}${text.endsWith('?') ? '' : '.'} ${note}`));
+  private warnOfNewer(finding: Finding, path: MemberPath): void {
+    this.add(newerValue(finding, apiName(path), this.model.source));
   }
 
   private checkNumber(shape: Shape, value: unknown, path: MemberPath): void {
@@ -148,7 +157,8 @@ export class RequestModelCheck {
     }
     if (typeof number !== 'number') return this.mistype(path, allowed, value);
     if (Number.isInteger(number) && number >= min && number <= max) return;
-    this.add(mustBe(this.nameOf(path), allowed, value));
+    const mayBeNewer = Number.isInteger(number) && (number >= 0 || min < 0);
+    this.add((mayBeNewer ? beyondLimit : mustBe)(this.nameOf(path), allowed, value));
   }
 
   private checkBoolean(value: unknown, path: MemberPath): void {
@@ -159,16 +169,32 @@ export class RequestModelCheck {
 
   private checkSize(shape: Shape, size: number, what: string, path: MemberPath): void {
     const { min = 0, max = Infinity } = shape;
-    if (size < min || size > max) this.add(mustBe(this.nameOf(path), sizeText(shape, what), size));
+    if (size >= min && size <= max) return;
+    this.add((size === 0 ? mustBe : beyondLimit)(this.nameOf(path), sizeText(shape, what), size));
   }
 
-  private refuseUnknown(path: MemberPath, member: string, known: readonly string[]): void {
+  /** What an override takes away on purpose, the service may do without by now. */
+  private checkMissing(path: MemberPath, value: unknown): void {
+    this.add((value === null ? beyondLimit : mustBe)(this.nameOf(path), 'given', value));
+  }
+
+  /** An override is for members that the library does not know, but not for slips. */
+  private checkUnknown(path: MemberPath, value: unknown, known: readonly string[]): void {
     const { source } = this.model;
-    const nearest = enumMismatch(known, member)?.nearest;
-    const meant = nearest === undefined ? `: it has ${known.join(', ')}` : `: did you mean '${nearest}'?`;
-    const { property } = this.nameOf(path);
-    // the handler could not send it either: what it sends follows from the same models
-    this.add(refusal(property, `must be left out: the API has no member ${apiName(path)} in ${source}${meant}`));
+    const member = lastOf(path);
+    const name = this.nameOf(path);
+    const slip = meantMember(known, member);
+    const nearest = slip ?? enumMismatch(known, member)?.nearest;
+    if (name.isOverride !== true || slip !== undefined || !MEMBER_NAME.test(member)) {
+      const meant = nearest === undefined ? `: it has ${known.join(', ')}` : `: did you mean '${nearest}'?`;
+      const text = `must be left out: the API has no member ${apiName(path)} in ${source}${meant}`;
+      return this.add(refusal(name.property, text));
+    }
+    if (!hasJsonForm(value)) return this.add(mustBe(name, 'a value that JSON has a form for', value));
+    const place = placeOfMember(this.model, member) ?? nearest;
+    const meant = place === undefined ? '' : `; did you mean '${place}'?`;
+    const text = `is no member of the API in ${source}. It is sent as it is, for the service may know it by now${meant}`;
+    this.add({ ...warning(`newerMember:${apiName(path)}`, name, text), isNewerMember: true });
   }
 
   private mistype(path: MemberPath, expected: string, value: unknown): void {

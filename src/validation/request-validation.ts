@@ -1,9 +1,9 @@
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Finding, sentence } from './finding';
+import { type Finding, newerValue, refusal, sentence } from './finding';
 import { listOf } from './invalid';
 import { knownMembers } from './known-value';
-import { memberName, overriddenName, type PropertyNames } from './member-names';
+import { apiOfOverride, memberName, overriddenName, type PropertyNames } from './member-names';
 import { RequestModelCheck } from './model-check';
 import { report, takeNoted } from './noted-findings';
 import type { OperationModel } from './service-model/operation-model';
@@ -50,7 +50,9 @@ function checkResolved<Request extends object>(
   const isReported = (finding: Finding) =>
     texts.has(sentence(finding)) ||
     reported.some(({ warning }) => warning !== undefined && warning === finding.warning);
-  const findings = findingsIn(resolved, validation).findings.filter((finding) => !isReported(finding));
+  const findings = findingsIn(resolved, validation)
+    .findings.filter((finding) => !isReported(finding))
+    .map((finding) => (finding.isNewerMember ? hidden(finding) : finding));
   const errors = report(construct, findings);
   return errors.length > 0 ? [textOf(errors, validation.model)] : [];
 }
@@ -70,7 +72,20 @@ function findingsIn<Request extends object>(
   const ruledMembers = new Set(named.map(apiOf));
   const isRuled = (api: string | undefined) => api !== undefined && ruledMembers.has(api);
   const modelled = check.findings.filter((finding) => !isRuled(apiOf(finding)));
-  return { findings: [...modelled, ...named], open: check.open };
+  return { findings: [...modelled, ...named].map((finding) => relaxed(finding, model)), open: check.open };
+}
+
+/** A limit that an override goes beyond may be an older one. */
+function relaxed(finding: Finding, { source }: OperationModel): Finding {
+  const { member, isLimit } = finding;
+  if (!isLimit || member?.isOverride !== true) return finding;
+  return newerValue(finding, apiOfOverride(member.property), source);
+}
+
+/** A member that is newer than the library goes to the handler beside the request, which is divided before it is resolved. */
+function hidden({ member }: Finding): Finding {
+  const text = "must be written out in 'requestOverrides', not made by a token: this library does not know the member";
+  return refusal(member, text);
 }
 
 /** What the API calls the member of an error. */

@@ -1,7 +1,9 @@
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { arnOf, Clock, FakeJobKind } from './fake-job-kind';
 import { createEvent, deleteEvent, jobProperties, updateEvent } from './job-events';
 import type { Job } from '../../lambda/job-kind';
 import { isNameOf, isOwn, jobsOf, nameInArn, previousSpecOf, specOf, tagsFor } from '../../lambda/job-spec';
+import { compilationJobs } from '../../lambda/kinds/compilation-job';
 import type { JobEvent } from '../../lambda/tick';
 import type { JobProperties } from '../../src/contract';
 
@@ -59,9 +61,45 @@ describe('the key of a spec', () => {
     expect(nested({ A: [1, 2] })).not.toBe(nested({ A: [2, 1] }));
   });
 
+  test('is the same for a member of the request and for one that is newer than the library, which may learn of it', () => {
+    const Request = { Model: 's3://models/1.tar.gz', Output: { Path: 's3://a', Newer: [{ b: 1, a: true }] }, Other: 5 };
+    const known = { Model: 's3://models/1.tar.gz', Output: { Path: 's3://a' } };
+    const NewerMembers = JSON.stringify({ Other: 5, Output: { Newer: [{ a: true, b: 1 }] } });
+
+    expect(keyOf({ Request: known, NewerMembers })).toBe(keyOf({ Request }));
+    expect(keyOf({ Request: known, NewerMembers: '{"Other":6}' })).not.toBe(keyOf({ Request: known }));
+    expect(keyOf({ Request: known, NewerMembers: '{"Other":"5"}' })).not.toBe(
+      keyOf({ Request: known, NewerMembers: '{"Other":5}' }),
+    );
+  });
+
+  test('is that of the types that the service takes, however a language writes them', () => {
+    const real = compilationJobs(new SageMakerClient({ region: 'eu-west-1' }));
+    const realKeyOf = (Request: JobProperties['Request']) => specOf(real, createEvent(), jobProperties({ Request })).key;
+    const request = (seconds: unknown, uri: unknown) => ({
+      StoppingCondition: { MaxRuntimeInSeconds: seconds },
+      InputConfig: { S3Uri: uri, FrameworkVersion: '1.0' },
+    });
+
+    expect(realKeyOf(request('900', 's3://a'))).toBe(realKeyOf(request(900, 's3://a')));
+    expect(realKeyOf(request('900.0', 5))).toBe(realKeyOf(request(9e2, '5')));
+    expect(realKeyOf(request('901', 's3://a'))).not.toBe(realKeyOf(request(900, 's3://a')));
+  });
+
   test('is not mistaken where one part ends as the next begins', () => {
     expect(keyOf({ JobName: 'a', RerunKey: 'b' })).not.toBe(keyOf({ JobName: 'ab' }));
   });
+});
+
+test('the request of a spec has the members that are newer than the library', () => {
+  const { request, tags } = specFor({ NewerMembers: '{"Newer":{"a":[1,"1",true]}}' });
+
+  expect(request).toEqual({ Model: 's3://models/1.tar.gz', Newer: { a: [1, '1', true] } });
+  expect(tags).toEqual({ team: 'vision' });
+});
+
+test('fails with newer members that cannot be read', () => {
+  expect(() => specFor({ NewerMembers: '[' })).toThrow("NewerMembers must be an object as JSON, got '['");
 });
 
 describe('the names of a spec', () => {

@@ -1,14 +1,23 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { inKeyOrder } from '../../key-order';
 import { invalid } from '../../validation/invalid';
 
 /**
  * A value as the JSON that the API takes. The text is known at once where nothing in the value is a token; where something
  * is, the synthesis or the deployment makes it.
+ *
+ * @param order How maps are ordered: by their keys, unless the service reads something into their order.
  */
-export function jsonText(scope: IConstruct, member: string, value: unknown): string {
+export function jsonText(
+  scope: IConstruct,
+  member: string,
+  value: unknown,
+  order: (value: unknown) => unknown = inKeyOrder,
+): string {
   if (!hasJson(value)) throw invalid(scope, member, 'an object or a list that JSON has a form for', value);
-  return hasToken(value) ? Stack.of(scope).toJsonString(value) : JSON.stringify(value);
+  const ordered = order(value);
+  return hasToken(ordered) ? Stack.of(scope).toJsonString(ordered) : JSON.stringify(ordered);
 }
 
 /** Whether a value has a form in JSON: `JSON.stringify` throws for circular references and for BigInts. */

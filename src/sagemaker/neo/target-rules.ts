@@ -2,7 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
 import type { NeoTarget } from './neo-target';
 import type { Request } from '../../request-overrides';
-import { type Finding, type MemberName, mustBe, warning } from '../../validation/finding';
+import { beyondLimit, type Finding, type MemberName, warning } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
 
 const DEVICE: MemberName = { property: 'target', api: 'OutputConfig.TargetDevice' };
@@ -67,10 +67,10 @@ export function* platformRules({ Os, Arch, Accelerator }: Request): Iterable<Fin
   if (!architectures) return;
   if (architectures.length === 0) {
     const others = Object.keys(accelerators).filter((each) => each !== 'none' && accelerators[each].length > 0);
-    yield mustBe(ACCELERATOR, `${others.join(', ')} or left out for ${os}`, accelerator);
+    yield beyondLimit(ACCELERATOR, `${others.join(', ')} or left out for ${os}`, accelerator);
   } else if (arch !== undefined && ARCHITECTURES.has(arch) && !architectures.includes(arch)) {
     const member = { property: 'target.arch', api: 'OutputConfig.TargetPlatform.Arch' };
     const without = accelerator === undefined ? 'without an accelerator' : `with ${accelerator}`;
-    yield mustBe(member, `one of ${architectures.join(', ')} for ${os} ${without}`, arch);
+    yield beyondLimit(member, `one of ${architectures.join(', ')} for ${os} ${without}`, arch);
   }
 }

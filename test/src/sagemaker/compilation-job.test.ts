@@ -73,7 +73,7 @@ describe('the request', () => {
         OutputConfig: {
           S3OutputLocation: 's3://artifacts/penguins/',
           TargetPlatform: { Os: 'LINUX', Arch: 'ARM64', Accelerator: 'NVIDIA' },
-          CompilerOptions: '{"gpu-code":"sm_72","trt-ver":"5.1.6","cuda-ver":"10.0"}',
+          CompilerOptions: '{"cuda-ver":"10.0","gpu-code":"sm_72","trt-ver":"5.1.6"}',
           KmsKeyId: 'arn:aws:kms:us-east-1:111122223333:key/k',
         },
         VpcConfig: {

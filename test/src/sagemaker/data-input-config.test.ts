@@ -1,14 +1,39 @@
 import { Aws, Fn, Lazy, Token } from 'aws-cdk-lib';
 import { errorOf } from './neo/job-findings';
-import { DataInputConfig, Framework } from '../../../src';
+import { CompilationTarget, DataInputConfig, Framework, TargetDevice } from '../../../src';
 import { requestOf } from '../sample-job';
 
 const rendered = (dataInputConfig: DataInputConfig) =>
   (requestOf({ framework: Framework.PYTORCH, dataInputConfig }).InputConfig as { DataInputConfig: unknown })
     .DataInputConfig;
 
-test('an object is rendered as JSON, in its order', () => {
-  expect(rendered(DataInputConfig.fromObject({ z: [1, 3], b: [1] }))).toBe('{"z":[1,3],"b":[1]}');
+const renderedFor = (framework: Framework, requestOverrides?: { [member: string]: unknown }) =>
+  (
+    requestOf({
+      framework,
+      requestOverrides,
+      target: CompilationTarget.device(TargetDevice.COREML),
+      dataInputConfig: DataInputConfig.fromObject({ z: { shape: [1, 3], default_shape: [1, 3] }, b: [1] }),
+    }).InputConfig as { DataInputConfig: unknown }
+  ).DataInputConfig;
+const GIVEN = '{"z":{"default_shape":[1,3],"shape":[1,3]},"b":[1]}';
+const SORTED = '{"b":[1],"z":{"default_shape":[1,3],"shape":[1,3]}}';
+
+test.each(['PYTORCH', 'MXNET', 'ONNX', 'DARKNET'])(
+  'Neo takes the inputs of %s in order: they keep it, and what describes one is in the order of its keys',
+  (framework) => {
+    expect(renderedFor(Framework.of(framework))).toBe(GIVEN);
+  },
+);
+
+test.each(['TENSORFLOW', 'KERAS', 'TFLITE'])('the inputs of %s are in the order of their names', (framework) => {
+  expect(renderedFor(Framework.of(framework))).toBe(SORTED);
+});
+
+test('the framework that counts is the one that is sent', () => {
+  expect(renderedFor(Framework.ONNX, { InputConfig: { Framework: 'TFLITE' } })).toBe(SORTED);
+  expect(renderedFor(Framework.TFLITE, { InputConfig: { Framework: 'ONNX' } })).toBe(GIVEN);
+  expect(renderedFor(Framework.TFLITE, { InputConfig: { Framework: Aws.STACK_NAME } })).toBe(GIVEN);
 });
 
 test('a list is rendered as JSON', () => {

@@ -4,8 +4,14 @@ import { jsonText } from '../../../../src/sagemaker/neo/json-text';
 const stack = new Stack(undefined, 'Stack');
 const textOf = (value: unknown) => jsonText(stack, 'dataInputConfig', value);
 
-test('a value is JSON, in the order in which it was written', () => {
-  expect(textOf({ b: [1, 3], a: { shape: ['1..10', 3] } })).toBe('{"b":[1,3],"a":{"shape":["1..10",3]}}');
+test('a value is JSON, in the order of its keys at any depth; lists keep theirs', () => {
+  expect(textOf({ b: [3, { d: 1, c: 1 }], B: 0, a: { z: 1, shape: ['1..10', 3] } })).toBe(
+    '{"B":0,"a":{"shape":["1..10",3],"z":1},"b":[3,{"c":1,"d":1}]}',
+  );
+});
+
+test('a value is JSON in another order, where the service reads one', () => {
+  expect(jsonText(stack, 'dataInputConfig', { b: 1, a: 2 }, (value) => value)).toBe('{"b":1,"a":2}');
 });
 
 test('a token in a value is JSON when the deployment knows it', () => {

@@ -80,7 +80,8 @@ class FuzzCase {
       const revived = reviveRequest(this.kind.schema, { ...request, [members.name]: name });
       // as it goes over the wire
       const input = JSON.parse(JSON.stringify(revived)) as JsonObject;
-      checkRequest(this.kind.schema, input);
+      const unknown = checkRequest(this.kind.schema, input);
+      if (unknown.length > 0) throw new Error(`unknown members: ${unknown.join(', ')}`);
       checkConstraints(model, input);
     });
     if (sent.error !== undefined) {

@@ -1,0 +1,51 @@
+import { memberRows } from '../../../scripts/constraint-page/member-rows';
+import { STRICTER_LIMITS } from '../../../scripts/constraint-page/stricter-limits';
+import { operationModel } from '../../../src/validation/service-model/operation-model';
+import { TrainingInstanceType, type TrainingJobProps } from '../../../src';
+import { newStack } from '../../src/sample-job';
+import { trainingJob } from '../../src/sample-training-job';
+import { transformJob } from '../../src/sample-transform-job';
+import { JOB_DEFINITIONS } from '../../src/validation/constraints/job-definitions';
+
+describe.each(JOB_DEFINITIONS)('the page of $kind', (definition) => {
+  const { service, createAction, ownMembers, members, mostTags, kind } = definition;
+  const rows = memberRows(definition, operationModel(service, createAction)!);
+  const rowOf = (member: string) => rows.find(([, api]) => api === `\`${member}\``)!;
+
+  test('promises no override that is refused', () => {
+    for (const member of Object.keys(ownMembers)) expect([member, rowOf(member)[0]]).not.toContain('`requestOverrides`');
+  });
+
+  test('promises no more tags than a job may have', () => {
+    expect(rowOf(members.tags)[3]).toBe(`0 to ${mostTags} items`);
+  });
+
+  test('has the limits that the rules are stricter about', () => {
+    for (const [member, { min, max }] of Object.entries(STRICTER_LIMITS[kind] ?? {})) {
+      expect([member, rowOf(member)[3]]).toEqual([member, expect.stringMatching(new RegExp(`\\b${max ?? min}\\b`))]);
+    }
+  });
+});
+
+const group = { InstanceGroupName: 'a', InstanceType: 'ml.m5.large' };
+const train = (requestOverrides: { [member: string]: unknown }, props: Partial<TrainingJobProps> = {}) =>
+  trainingJob(newStack(), 'Train', { requestOverrides, instanceType: TrainingInstanceType.M5_LARGE, ...props });
+const groups = { instanceType: undefined, instanceGroups: [] };
+
+test.each<[string, () => unknown]>([
+  ['ResourceConfig.InstanceCount', () => train({}, { instanceCount: 0 })],
+  ['ResourceConfig.VolumeSizeInGB', () => train({ ResourceConfig: { VolumeSizeInGB: 0 } })],
+  ['ResourceConfig.InstanceGroups', () => train({}, groups)],
+  [
+    'ResourceConfig.InstanceGroups[].InstanceCount',
+    () => train({ ResourceConfig: { InstanceType: null, InstanceGroups: [{ ...group, InstanceCount: 0 }] } }),
+  ],
+])('no job goes below the stricter limit of %s', (member, make) => {
+  expect(STRICTER_LIMITS.TrainingJob[member]).toEqual({ min: 1 });
+  expect(make).toThrow(/must be .*1/);
+});
+
+test('no job goes beyond the stricter limit of a transform', () => {
+  expect(() => transformJob(newStack(), 'Score', { instanceCount: 101 })).toThrow('from 1 to 100');
+  expect(() => transformJob(newStack(), 'Score', { instanceCount: 100 })).not.toThrow();
+});
