@@ -5,7 +5,7 @@ import {
   type RemovalPolicy,
   Resource,
   Stack,
-  TagManager,
+  type TagManager,
   TagType,
   Token,
 } from 'aws-cdk-lib';
@@ -18,7 +18,7 @@ import { JobEngine } from './job-engine';
 import { identifyJob } from './job-identity';
 import { arnOfJob, jobNamePrefix } from './job-name';
 import type { JobOptions } from './job-options';
-import { renderTags, validateTags } from './job-tags';
+import { JobTagManager, renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { LongWait } from './long-wait';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
@@ -60,13 +60,17 @@ export interface JobRun {
  * @internal
  */
 export abstract class Job extends Resource implements ITaggableV2 {
-  /** The tags of the job; set them with `Tags.of(job).add()`. */
+  /**
+   * The tags of the job; set them with `Tags.of(job).add()`. Under them, the job has the tags of its stack: those that
+   * the app gives it, and not those of the command line.
+   */
   public readonly cdkTagManager: TagManager;
 
   /** @internal */
   protected readonly _definition: JobDefinition;
   /** @internal */
   protected readonly _engine: JobEngine;
+  private readonly ownTags: JobTagManager;
   private readonly options: JobOptions;
   private readonly explicitName?: string;
   private readonly namePrefix: string;
@@ -97,7 +101,8 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this._engine = options.engine ?? JobEngine.of(this);
     this.requireSameEnvironment();
     this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix, this, definition.longestName);
-    this.cdkTagManager = new TagManager(TagType.STANDARD, definition.resourceType);
+    this.ownTags = new JobTagManager(TagType.STANDARD, definition.resourceType);
+    this.cdkTagManager = this.ownTags;
   }
 
   /**
@@ -167,7 +172,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
       addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
     }
     this.node.addValidation({
-      validate: () => validateTags(this.cdkTagManager, definition, explicitName !== undefined),
+      validate: () => validateTags(this, this.ownTags, definition, explicitName !== undefined),
     });
   }
 
@@ -246,7 +251,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
         throw invalid(this, `requestOverrides.${member}`, `left out: ${instead}`, overrides[member]);
       }
     }
-    return { ...mergeOverrides(request, overrides), [members.tags]: renderTags(this.cdkTagManager, this._definition) };
+    return { ...mergeOverrides(request, overrides), [members.tags]: renderTags(this, this.ownTags, this._definition) };
   }
 
   /** Checks the request as it will be sent: the handler adds the name, which is made of what is known here. */
