@@ -5,6 +5,7 @@ import { GrowingStatement } from './growing-statement';
 import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { arnOfJob, hashOf } from './job-name';
 import { acknowledgeWildcard } from './nag-acknowledgment';
+import { formsInArns, formsOfArn } from './names-in-arns';
 
 /** A job for which the handler needs permissions. */
 export interface PermittedJob {
@@ -75,7 +76,7 @@ export class HandlerPermissions {
   public permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
     const policy = new iam.Policy(reference, 'Handler', {
       roles: [this.roleSeenFrom(Stack.of(reference))],
-      statements: [calls(definition, [definition.describeAction], arn)],
+      statements: [calls(definition, [definition.describeAction], definition.arnHasName ? formsOfArn(arn) : [arn])],
     });
     return [policy];
   }
@@ -88,7 +89,7 @@ export class HandlerPermissions {
     const jobs = arnOfJob(this.engine, definition, arnHasName ? `${this.jobNamePrefix}*` : '*');
     const policy = new iam.Policy(this.engine, definition.kind, {
       roles: [this.role],
-      statements: [calls(definition, definition.actions, jobs)],
+      statements: [calls(definition, definition.actions, [jobs])],
     });
     if (unscopedActions.length > 0) {
       const actions = unscopedActions.map((action) => `${service}:${action}`);
@@ -133,9 +134,10 @@ export class HandlerPermissions {
 
   /** A job that changes its name needs both policies until the old job is deleted: so the name is part of the id. */
   private allowNamedJob(job: Construct, definition: JobDefinition, name: string): iam.Policy {
+    const arns = formsInArns(name).map((form) => arnOfJob(this.engine, definition, form));
     return new iam.Policy(job, `Handler-${hashOf(name)}`, {
       roles: [this.roleSeenFrom(Stack.of(job))],
-      statements: [calls(definition, definition.actions, arnOfJob(this.engine, definition, name))],
+      statements: [calls(definition, definition.actions, arns)],
     });
   }
 
@@ -170,8 +172,8 @@ export class HandlerPermissions {
   }
 }
 
-function calls({ service }: JobDefinition, actions: readonly string[], arn: string): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources: [arn] });
+function calls({ service }: JobDefinition, actions: readonly string[], resources: string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources });
 }
 
 function create({ service, createAction }: JobDefinition, resources: readonly string[]): iam.PolicyStatement {

@@ -8,6 +8,7 @@ import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { JobNetwork } from './job-network';
 import type { JobOptions } from './job-options';
 import type { Request } from './request-overrides';
+import { requireTrust } from './role-trust';
 import { ROLE } from './validation/expected-value';
 import { inconsistent } from './validation/invalid';
 import { requireValues } from './validation/property-check';
@@ -44,11 +45,13 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
   ) {
     super(scope, id, definition, options, explicitName);
     requireValues(this, options, { role: ROLE });
+    if (options.role) requireTrust(this, 'role', options.role, definition.role.servicePrincipal);
     this.roleDefinition = definition.role;
     this.network = JobNetwork.of(this, options);
     this.broughtRole = options.role;
     this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;
+    this._grantAssets(this.role);
     this.grantInterfaces();
   }
 

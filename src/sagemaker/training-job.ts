@@ -68,7 +68,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     this.output = new JobOutput(this, props, this._outputFolders);
     this.output.grantWrite(this.role);
     // as AWS says it of the role of a training job
-    props.outputEncryptionKey?.grant(this.role, 'kms:Encrypt');
+    this.output.encryptionKey?.grant(this.role, 'kms:Encrypt');
     const hasOwnRole = props.role === undefined;
     this.grantLogs(hasOwnRole);
 
@@ -81,7 +81,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
         InputDataConfig: channels,
         OutputDataConfig: {
           S3OutputPath: this.output.uri,
-          KmsKeyId: props.outputEncryptionKey?.keyArn,
+          KmsKeyId: this.output.encryptionKey?.keyArn,
           CompressionType: props.outputCompression,
         },
         ...renderStopping(this, props),
