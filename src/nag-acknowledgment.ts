@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { suppressForNag2 } from './nag-2-suppressions';
 
 /** Where `Validations.of(construct).acknowledge()` of the CDK keeps what it is told; older versions lack the method. */
 const METADATA_KEY = 'aws:cdk:acknowledged-rules';
@@ -7,8 +8,14 @@ const METADATA_KEY = 'aws:cdk:acknowledged-rules';
 /** Says to cdk-nag why a finding on a construct is as it should be. */
 export function acknowledgeNag(construct: IConstruct, rule: string, reason: string): void {
   const id = `annotation::AwsSolutions-${rule}`;
-  const isKnown = construct.node.metadata.some(({ type, data }) => type === METADATA_KEY && id in (data as object));
-  if (!isKnown) construct.node.addMetadata(METADATA_KEY, { [id]: reason });
+  if (id in acknowledgedOn(construct)) return;
+  construct.node.addMetadata(METADATA_KEY, { [id]: reason });
+  suppressForNag2(Stack.of(construct), acknowledgedOn);
+}
+
+function acknowledgedOn({ node }: IConstruct): { readonly [id: string]: string } {
+  const acknowledged = node.metadata.filter(({ type }) => type === METADATA_KEY);
+  return Object.assign({}, ...acknowledged.map(({ data }) => data as object)) as { [id: string]: string };
 }
 
 /** Says to cdk-nag why a policy's resource has a wildcard. */
