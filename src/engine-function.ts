@@ -52,10 +52,7 @@ export class EngineFunction {
       handlerRole: ROLE,
       deadLetterQueue: { mark: 'queueArn', allowed: 'a queue, for example Queue.fromQueueArn()' },
     });
-    requireNone(
-      engine,
-      numberRules('reservedConcurrentExecutions', props.reservedConcurrentExecutions, { min: 1 }),
-    );
+    requireNone(engine, numberRules('reservedConcurrentExecutions', props.reservedConcurrentExecutions, { min: 1 }));
     const { runtime } = props;
     if (runtime && !canRun(runtime)) {
       const allowed = `Node.js ${OLDEST_NODE} or newer, for example lambda.Runtime.NODEJS_${OLDEST_NODE}_X`;

@@ -42,8 +42,9 @@ export function createStateMachine(
       includeExecutionData: false,
     },
   });
-  if (stateMachineRole) allowBroughtRole(engine, stateMachine, stateMachineRole, rights);
-  else if (isTraced || stateMachineLogGroup) {
+  if (stateMachineRole) {
+    allowBroughtRole(engine, stateMachine, stateMachineRole, rights);
+  } else if (isTraced || stateMachineLogGroup) {
     acknowledgeWildcard(stateMachine.role, '*', 'X-Ray, and the delivery of logs, have no resource to be limited to.');
   }
   if (encryptionKey) encryptStateMachine(stateMachine, encryptionKey);

@@ -46,7 +46,9 @@ function trustedBy(statement: unknown): (string | undefined)[] {
 }
 
 function mayAssume(actions: unknown): boolean {
-  return [actions].flat().some((action) => typeof action !== 'string' || /^(\*|sts:(\*|assume(\*|role)))$/i.test(action));
+  return [actions]
+    .flat()
+    .some((action) => typeof action !== 'string' || /^(\*|sts:(\*|assume(\*|role)))$/i.test(action));
 }
 
 /** Whether a principal is a service, in any partition and any Region, or not known. */

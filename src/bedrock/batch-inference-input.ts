@@ -174,9 +174,7 @@ function upload(scope: Construct, inputPath: string, { isFolder, files }: InputF
   if (!isFolder) return add(stagedPath, staging.assetHash);
 
   // the key of an asset is the hash and what the name ends in: it may hold a folder
-  const [asset] = files.map(({ name }) =>
-    add(join(stagedPath, name), `${staging.assetHash}/${parse(name).name}`),
-  );
+  const [asset] = files.map(({ name }) => add(join(stagedPath, name), `${staging.assetHash}/${parse(name).name}`));
   const { objectKey } = asset;
   if (Token.isUnresolved(objectKey)) {
     throw invalid(

@@ -20,8 +20,16 @@ class KeyedSynthesizer extends DefaultStackSynthesizer {
   }
 }
 
-const JOBS: readonly (readonly [string, string, (stack: Stack, props?: { assetEncryptionKey?: kms.IKey }) => unknown])[] = [
-  ['a model', 'JobRole', (stack, props) => compilationJob(stack, 'Job', { modelData: ModelData.fromAsset(MODEL), ...props })],
+const JOBS: readonly (readonly [
+  string,
+  string,
+  (stack: Stack, props?: { assetEncryptionKey?: kms.IKey }) => unknown,
+])[] = [
+  [
+    'a model',
+    'JobRole',
+    (stack, props) => compilationJob(stack, 'Job', { modelData: ModelData.fromAsset(MODEL), ...props }),
+  ],
   [
     'a channel',
     'JobRole',
@@ -36,7 +44,8 @@ const JOBS: readonly (readonly [string, string, (stack: Stack, props?: { assetEn
   [
     'records',
     'JobRole',
-    (stack, props) => batchJob(stack, 'Job', { input: BatchInferenceInput.fromAsset(RECORDS, { minimumRecords: 1 }), ...props }),
+    (stack, props) =>
+      batchJob(stack, 'Job', { input: BatchInferenceInput.fromAsset(RECORDS, { minimumRecords: 1 }), ...props }),
   ],
 ];
 

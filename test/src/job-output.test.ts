@@ -106,7 +106,11 @@ describe('the key of the output bucket', () => {
 
   function bucketWithKey(stack: Stack): IBucket {
     const encryptionKey = kms.Key.fromKeyArn(stack, 'BucketKey', KEY);
-    return Bucket.fromBucketAttributes(stack, 'Results', { bucketName: 'results', account: '444455556666', encryptionKey });
+    return Bucket.fromBucketAttributes(stack, 'Results', {
+      bucketName: 'results',
+      account: '444455556666',
+      encryptionKey,
+    });
   }
 
   const keyRights = (stack: Stack, role: string) =>

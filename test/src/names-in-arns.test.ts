@@ -25,9 +25,15 @@ const ARN = 'arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>';
 
 describe('a job with a name that has capitals', () => {
   test.each([
-    ['compilation-job', (stack: ReturnType<typeof newStack>) => compilationJob(stack, 'Job', { compilationJobName: 'My-Job' })],
+    [
+      'compilation-job',
+      (stack: ReturnType<typeof newStack>) => compilationJob(stack, 'Job', { compilationJobName: 'My-Job' }),
+    ],
     ['training-job', (stack: ReturnType<typeof newStack>) => trainingJob(stack, 'Job', { trainingJobName: 'My-Job' })],
-    ['transform-job', (stack: ReturnType<typeof newStack>) => transformJob(stack, 'Job', { transformJobName: 'My-Job' })],
+    [
+      'transform-job',
+      (stack: ReturnType<typeof newStack>) => transformJob(stack, 'Job', { transformJobName: 'My-Job' }),
+    ],
   ])('is the handler’s to touch in both forms of its ARN: %s', (resource, make) => {
     const stack = newStack();
     make(stack);

@@ -16,7 +16,12 @@ const synthesis = (stack: Stack) => () => Template.fromStack(stack);
 
 describe('a role that the service of the job may not assume', () => {
   test.each([
-    ['a compilation job', 'role', 'sagemaker', (stack: Stack, role: iam.IRole) => compilationJob(stack, 'Job', { role })],
+    [
+      'a compilation job',
+      'role',
+      'sagemaker',
+      (stack: Stack, role: iam.IRole) => compilationJob(stack, 'Job', { role }),
+    ],
     ['a training job', 'role', 'sagemaker', (stack: Stack, role: iam.IRole) => trainingJob(stack, 'Job', { role })],
     [
       'a transform job',
@@ -44,7 +49,11 @@ describe('a role that the service of the job may not assume', () => {
     const resource = new iam.CfnRole(stack, 'Cfn', {
       assumeRolePolicyDocument: {
         Statement: [
-          { Effect: 'Allow', Action: ['sts:AssumeRole'], Principal: { Service: ['ec2.amazonaws.com'], AWS: 'arn:aws:iam::111122223333:root' } },
+          {
+            Effect: 'Allow',
+            Action: ['sts:AssumeRole'],
+            Principal: { Service: ['ec2.amazonaws.com'], AWS: 'arn:aws:iam::111122223333:root' },
+          },
           { Effect: 'Allow', Action: 'sts:TagSession', Principal: { Service: 'sagemaker.amazonaws.com' } },
           { Effect: 'Deny', Action: 'sts:AssumeRole', Principal: { Service: 'sagemaker.amazonaws.com' } },
         ],
@@ -60,7 +69,10 @@ describe('a role that the service of the job may not assume', () => {
 describe('nothing is said of a role', () => {
   test.each([
     ['that trusts several', new iam.CompositePrincipal(service('lambda'), service('sagemaker'))],
-    ['that trusts under a condition', service('sagemaker').withConditions({ StringEquals: { 'aws:SourceAccount': '1' } })],
+    [
+      'that trusts under a condition',
+      service('sagemaker').withConditions({ StringEquals: { 'aws:SourceAccount': '1' } }),
+    ],
     ['that trusts everybody', new iam.AnyPrincipal()],
   ])('%s', (_, assumedBy) => {
     const stack = newStack();
