@@ -128,7 +128,6 @@ test('many models are in the report of the handler without a managed policy', ()
 
 test('a stack with an engine of another stack reports what the engine may do for it', () => {
   const app = new App();
-  const engineStack = new Stack(app, 'Engine');
   iam.Role.customizeRoles(app, {
     usePrecreatedRoles: {
       'Engine/Jobs/HandlerRole': 'handler',
@@ -136,7 +135,7 @@ test('a stack with an engine of another stack reports what the engine may do for
       'Stack/Train/Role': 'train',
     },
   });
-  const engine = new JobEngine(engineStack, 'Jobs');
+  const engine = new JobEngine(new Stack(app, 'Engine'), 'Jobs');
   trainingJob(new Stack(app, 'Stack'), 'Train', { engine });
   const { roles, templates } = reportOf(app);
   for (const template of templates.values()) {
