@@ -2,6 +2,7 @@ import { type FileAssetLocation, Stack, Stage } from 'aws-cdk-lib';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
+import { textInTemplate } from './text-in-template';
 
 /**
  * The bucket that an asset is uploaded to, with the key that encrypts it as far as the app knows it: the synthesizer says
@@ -24,10 +25,13 @@ function keyInApp(scope: IConstruct, bucketName: string): IKey | undefined {
   const places = [scope.node.root, Stage.of(scope)].filter((place) => place !== undefined);
   const stacks = places.flatMap(({ node }) => node.children).filter((child) => Stack.isStack(child));
   const buckets = stacks.flatMap(({ node }) => node.children).filter((child) => child instanceof Bucket);
-  return buckets.find((bucket) => nameOf(bucket) === bucketName)?.encryptionKey;
+  const name = textInTemplate(scope, bucketName);
+  return buckets.find((bucket) => nameOf(bucket) === name)?.encryptionKey;
 }
 
 /** The name that a bucket was given: only such a name says to anybody else where the bucket is. */
-function nameOf({ node }: Bucket): string | undefined {
-  return node.defaultChild instanceof CfnBucket ? node.defaultChild.bucketName : undefined;
+function nameOf(bucket: Bucket): string | undefined {
+  const { defaultChild: resource } = bucket.node;
+  const name = resource instanceof CfnBucket ? resource.bucketName : undefined;
+  return name === undefined ? undefined : textInTemplate(bucket, name);
 }

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { App, DefaultStackSynthesizer, type FileAssetLocation, type FileAssetSource, Fn, Stack } from 'aws-cdk-lib';
+import { App, Aws, DefaultStackSynthesizer, type FileAssetLocation, type FileAssetSource, Fn, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { statementsOf } from './policy-statements';
@@ -88,6 +88,18 @@ test('a bucket for assets that a stack of the app makes has the key that it is m
   expect(keysOf(stack, 'JobRole')).toEqual([
     { actions: ['kms:Decrypt'], resources: [expect.stringMatching(/Staging:ExportsOutputFnGetAttBucketKey/)] },
   ]);
+});
+
+test('such a bucket is found by its name in a stack of any environment, too', () => {
+  const app = new App();
+  const staging = new Stack(app, 'Staging');
+  const encryptionKey = new kms.Key(staging, 'BucketKey');
+  new Bucket(staging, 'StagingBucket', { bucketName: `staged-${Aws.ACCOUNT_ID}-${Aws.REGION}`, encryptionKey });
+  const synthesizer = new DefaultStackSynthesizer({ fileAssetsBucketName: 'staged-${AWS::AccountId}-${AWS::Region}' });
+  const stack = new Stack(app, 'Stack', { synthesizer });
+  compilationJob(stack, 'Job', { modelData: ModelData.fromAsset(MODEL) });
+  app.synth();
+  expect(keysOf(stack, 'JobRole')).toHaveLength(1);
 });
 
 test('fails with something else than a key', () => {
