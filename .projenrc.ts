@@ -70,6 +70,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/cloud-assembly-schema@^55',
     'aws-sdk-client-mock',
     'cdk-nag@^3',
+    // apps below aws-cdk-lib 2.257 have no newer one
+    'cdk-nag-2@npm:cdk-nag@^2',
     'tsx',
     // the tables of constraints
     '@eslint-community/regexpp',
@@ -107,6 +109,7 @@ project.npmrc.addConfig('engine-strict', 'false');
 project.package.addField('overrides', {
   // cdk-nag asks for a newer aws-cdk-lib than the oldest; it is only ever run with the newest
   'cdk-nag': { 'aws-cdk-lib': '$aws-cdk-lib' },
+  'cdk-nag-2': { 'aws-cdk-lib': '$aws-cdk-lib' },
   // later versions have optional binaries that cannot be locked on every platform
   'unrs-resolver': '1.11.1',
 });

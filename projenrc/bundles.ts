@@ -16,7 +16,8 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
       esbuildArgs: { '--main-fields': 'module,main', '--log-level': 'warning' },
       ...options,
     });
-  bundle('lambda/index.ts', { target: 'node24', minify: true });
+  // the oldest runtime that an engine may be given
+  bundle('lambda/index.ts', { target: 'node22', minify: true });
   bundle('rehearsal/cli.ts', { target: 'node20' });
   bundle('rehearsal/lambda/function-runtime.ts', { target: 'node20' });
   project.addBins({ 'cdk-ml-jobs': 'assets/rehearsal/cli/index.js' });

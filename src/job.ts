@@ -5,7 +5,7 @@ import {
   type RemovalPolicy,
   Resource,
   Stack,
-  TagManager,
+  type TagManager,
   TagType,
   Token,
 } from 'aws-cdk-lib';
@@ -18,13 +18,15 @@ import { JobEngine } from './job-engine';
 import { identifyJob } from './job-identity';
 import { arnOfJob, jobNamePrefix } from './job-name';
 import type { JobOptions } from './job-options';
-import { renderTags, validateTags } from './job-tags';
+import { JobTagManager, renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { inKeyOrder } from './key-order';
 import { LongWait } from './long-wait';
+import { formsInArns, type JobArns } from './names-in-arns';
 import { divideRequest, newerMembersText } from './newer-members';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
+import { ENCRYPTION_KEY } from './validation/expected-value';
 import type { Finding } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
 import { note } from './validation/noted-findings';
@@ -62,13 +64,17 @@ export interface JobRun {
  * @internal
  */
 export abstract class Job extends Resource implements ITaggableV2 {
-  /** The tags of the job; set them with `Tags.of(job).add()`. */
+  /**
+   * The tags of the job; set them with `Tags.of(job).add()`. Under them, the job has the tags of its stack: those that
+   * the app gives it, and not those of the command line.
+   */
   public readonly cdkTagManager: TagManager;
 
   /** @internal */
   protected readonly _definition: JobDefinition;
   /** @internal */
   protected readonly _engine: JobEngine;
+  private readonly ownTags: JobTagManager;
   private readonly options: JobOptions;
   private readonly explicitName?: string;
   private readonly namePrefix: string;
@@ -91,7 +97,10 @@ export abstract class Job extends Resource implements ITaggableV2 {
     }
     requireNone(this, [
       ...stringRules(definition.properties[definition.members.name], explicitName),
-      ...valuesRules(options, { engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' } }),
+      ...valuesRules(options, {
+        assetEncryptionKey: ENCRYPTION_KEY,
+        engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' },
+      }),
     ]);
     this._definition = definition;
     this.options = options;
@@ -99,7 +108,8 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this._engine = options.engine ?? JobEngine.of(this);
     this.requireSameEnvironment();
     this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix, this, definition.longestName);
-    this.cdkTagManager = new TagManager(TagType.STANDARD, definition.resourceType);
+    this.ownTags = new JobTagManager(TagType.STANDARD, definition.resourceType);
+    this.cdkTagManager = this.ownTags;
   }
 
   /**
@@ -171,7 +181,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
       addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
     }
     this.node.addValidation({
-      validate: () => validateTags(this.cdkTagManager, definition, explicitName !== undefined),
+      validate: () => validateTags(this, this.ownTags, definition, explicitName !== undefined),
     });
   }
 
@@ -230,13 +240,24 @@ export abstract class Job extends Resource implements ITaggableV2 {
   }
 
   /**
-   * The ARN of every attempt at the job; where the service chooses ARNs itself, of all jobs of the kind.
+   * The ARNs of every attempt at the job; where the service chooses ARNs itself, of all jobs of the kind.
    *
    * @internal
    */
-  protected get _jobArns(): string {
-    const name = this.explicitName ?? `${this.namePrefix}${NAME_SEPARATOR}*`;
-    return arnOfJob(this, this._definition, this._definition.arnHasName ? name : '*');
+  protected get _jobArns(): JobArns {
+    const { explicitName, namePrefix, _definition: definition } = this;
+    const names = explicitName === undefined ? [`${namePrefix}${NAME_SEPARATOR}*`] : formsInArns(explicitName);
+    const [arn, ...others] = (definition.arnHasName ? names : ['*']).map((name) => arnOfJob(this, definition, name));
+    return others.length === 0 ? arn : [arn, ...others];
+  }
+
+  /**
+   * Lets a role read what the job's assets are encrypted with.
+   *
+   * @internal
+   */
+  protected _grantAssets(role: iam.IRole): void {
+    this.options.assetEncryptionKey?.grant(role, 'kms:Decrypt');
   }
 
   private get model(): OperationModel {
@@ -256,7 +277,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
       }
     }
     const merged = mergeOverrides(request, inKeyOrder(overrides));
-    return { ...merged, [members.tags]: renderTags(this.cdkTagManager, this._definition) };
+    return { ...merged, [members.tags]: renderTags(this, this.ownTags, this._definition) };
   }
 
   /** Checks the request as it will be sent: the handler adds the name, which is made of what is known here. */
