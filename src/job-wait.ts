@@ -1,8 +1,9 @@
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type JobProperties, jobServiceTimeoutSeconds, LONGEST_WAIT_SECONDS } from './contract';
 import { DURATION } from './validation/expected-value';
 import { type Finding, refusal } from './validation/finding';
 import { numberRules, valueRules } from './validation/property-check';
+import { isUnknown } from './validation/unknown-value';
 
 /** How long a job may take to get its place and to start, besides its run time. */
 const START_MARGIN_SECONDS = 10 * 60;
@@ -38,7 +39,7 @@ export class JobWait {
   public static of({ waitForCompletion, waitTimeout }: JobWaitOptions, maxRuntimeSeconds: number | undefined): JobWait {
     if (waitForCompletion === false) return new JobWait('false', LONGEST_WAIT_SECONDS);
     const given = waitTimeout?.toSeconds();
-    const isKnown = maxRuntimeSeconds !== undefined && !Token.isUnresolved(maxRuntimeSeconds);
+    const isKnown = maxRuntimeSeconds !== undefined && !isUnknown(maxRuntimeSeconds);
     const seconds = given ?? (isKnown ? maxRuntimeSeconds + START_MARGIN_SECONDS : LONGEST_WAIT_SECONDS);
     return new JobWait(seconds <= LONGEST_WAIT_SECONDS ? 'true' : 'watched', seconds);
   }

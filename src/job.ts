@@ -7,7 +7,6 @@ import {
   Stack,
   TagManager,
   TagType,
-  Token,
 } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -30,6 +29,7 @@ import { isPlainObject } from './validation/open-value';
 import { requireNone, stringRules, valuesRules } from './validation/property-check';
 import { validateRequest } from './validation/request-validation';
 import { operationModel } from './validation/service-model/operation-model';
+import { isUnknown } from './validation/unknown-value';
 
 /** What a kind of job hands to `Job` to be run. */
 export interface JobRun {
@@ -275,7 +275,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
   /** The function of another account or Region cannot be a custom resource's provider, nor run its job. */
   private requireSameEnvironment(): void {
     const [own, engines] = [Stack.of(this), Stack.of(this._engine)];
-    const differs = (a: string, b: string) => !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
+    const differs = (a: string, b: string) => !isUnknown(a) && !isUnknown(b) && a !== b;
     if (!differs(own.account, engines.account) && !differs(own.region, engines.region)) return;
     throw invalid(this, 'engine', `one in ${own.environment}, as the job is`, engines.environment);
   }

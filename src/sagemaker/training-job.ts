@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -21,6 +20,7 @@ import type { JobReferenceOptions } from '../job-reference';
 import { JobWithRole } from '../job-with-role';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import type { Request } from '../request-overrides';
+import { isUnknown } from '../validation/unknown-value';
 
 /**
  * A SageMaker training job: it trains a model, and writes it to S3.
@@ -231,7 +231,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
   /** Instances that train together must reach each other; a security group lets nothing in by itself. */
   private allowInstances({ vpc, securityGroups, instanceCount, instanceGroups }: TrainingJobProps): void {
     const count: unknown = instanceCount ?? 1;
-    const isOne = typeof count === 'number' && !Token.isUnresolved(count) && count <= 1;
+    const isOne = typeof count === 'number' && !isUnknown(count) && count <= 1;
     const isAlone = instanceGroups === undefined && isOne;
     if (!vpc || securityGroups || isAlone) return;
     this.connections.allowInternally(ec2.Port.allTraffic(), 'The instances of a training job train together');
