@@ -51,6 +51,22 @@ export class JobWait {
     public readonly seconds: number,
   ) {}
 
+  /**
+   * What a person should know of a wait that takes resources of its own, though the job itself cannot take as long.
+   */
+  public static noteOf(
+    { waitTimeout }: JobWaitOptions,
+    { mode, seconds }: JobWait,
+    maxRuntimeSeconds: number | undefined,
+  ): string | undefined {
+    if (mode !== 'watched' || waitTimeout === undefined) return undefined;
+    if (maxRuntimeSeconds === undefined || isUnknown(maxRuntimeSeconds)) return undefined;
+    const needed = maxRuntimeSeconds + START_MARGIN_SECONDS;
+    if (needed > LONGEST_WAIT_SECONDS) return undefined;
+    const [given, longest, least] = [seconds, LONGEST_WAIT_SECONDS, needed].map((each) => Math.ceil(each / 60));
+    return `'waitTimeout' is ${given} minutes, for which the stack has resources that wait, while the job ends after ${Math.ceil(maxRuntimeSeconds / 60)} minutes at the latest: up to ${longest} minutes need none, and ${least} are enough, unless the job is to wait longer for its place in the account's quota`;
+  }
+
   /** How long CloudFormation waits for the job's resource: there must be time to stop the job, and to answer. */
   public get serviceTimeout(): Duration {
     return Duration.seconds(jobServiceTimeoutSeconds(this.seconds));

@@ -1,4 +1,5 @@
 import {
+  Annotations,
   CustomResource,
   type ITaggableV2,
   Lazy,
@@ -129,7 +130,10 @@ export abstract class Job extends Resource implements ITaggableV2 {
     const rendered = this.render(run.request);
     this.validate(rendered, run.rules);
     const request = withoutNulls(rendered);
-    const wait = JobWait.of(options, run.maxRuntimeOf(request));
+    const maxRuntime = run.maxRuntimeOf(request);
+    const wait = JobWait.of(options, maxRuntime);
+    const waitNote = JobWait.noteOf(options, wait, maxRuntime);
+    if (waitNote !== undefined) Annotations.of(this).addInfo(waitNote);
     const properties: JobProperties = {
       Kind: definition.kind,
       NamePrefix: this.namePrefix,

@@ -3,11 +3,13 @@ import type { FoundationModelIdentifier, IModel } from 'aws-cdk-lib/aws-bedrock'
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { foundationModelArn, foundationModelId } from './foundation-model-arn';
+import { geographyRules } from './geography-rules';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { type MemberName, mustBe, refusal } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireList, requireOptions, requireString } from '../validation/property-check';
+import { arnRegionRules } from '../validation/region-rules';
 import { partsOf, UNKNOWN } from '../validation/text-parts';
 import { isUnknown } from '../validation/unknown-value';
 
@@ -199,6 +201,7 @@ class SystemInferenceProfile extends BatchInferenceModel {
       return { modelId: given ?? this.id, regions: regions ?? ['*'] };
     }
     const parsed = parseInferenceProfileId(this.id);
+    for (const finding of geographyRules(scope, MODEL, this.id)) note(scope, finding);
     if (!parsed) {
       const allowed = "the id of a system-defined inference profile, such as 'us.amazon.nova-lite-v1:0'";
       note(scope, mustBe(MODEL, allowed, this.id));
@@ -239,7 +242,11 @@ function requireModelArn(scope: Construct, arn: string, types: string[], allowed
   const isKnown = !isUnknown(arn);
   const pattern = isKnown ? /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:(?:\d{12})?:([a-z-]+)\/\S+$/ : /:([a-z-]+)\//;
   const type = parts.map((part) => pattern.exec(part)?.[1]).find((found) => found !== undefined);
-  if (type === undefined ? isKnown : !types.includes(type)) note(scope, mustBe(MODEL, allowed, arn));
+  if (type === undefined ? isKnown : !types.includes(type)) {
+    note(scope, mustBe(MODEL, allowed, arn));
+    return;
+  }
+  for (const finding of arnRegionRules(scope, MODEL, arn)) note(scope, finding);
 }
 
 function requireRegions(scope: Construct, regions: string[] | undefined): void {

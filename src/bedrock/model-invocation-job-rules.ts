@@ -7,6 +7,7 @@ import { type Finding, type MemberName, mustBe, refusal } from '../validation/fi
 import { invalid } from '../validation/invalid';
 import { knownMembers } from '../validation/known-value';
 import { numberRules, requireNone, shareRules, valuesRules } from '../validation/property-check';
+import { arnRegionRules } from '../validation/region-rules';
 import { partsOf, UNKNOWN } from '../validation/text-parts';
 import { isUnknown } from '../validation/unknown-value';
 
@@ -49,8 +50,11 @@ export function* modelInvocationJobRules(request: Request): Iterable<Finding> {
 
 /** Checks the ARN of a job that was made elsewhere. */
 export function requireJobArn(construct: IConstruct, arn: string): void {
-  if (isUnknown(arn) || JOB_ARN.test(arn)) return;
-  throw invalid(construct, 'modelInvocationJobArn', 'the ARN of a batch inference job', arn);
+  if (isUnknown(arn)) return;
+  if (!JOB_ARN.test(arn)) {
+    throw invalid(construct, 'modelInvocationJobArn', 'the ARN of a batch inference job', arn);
+  }
+  requireNone(construct, arnRegionRules(construct, 'modelInvocationJobArn', arn));
 }
 
 /** Of a URI that is known in parts, the model says which characters these may have, not in which order. */

@@ -234,7 +234,12 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     const isOne = typeof count === 'number' && !isUnknown(count) && count <= 1;
     const isAlone = instanceGroups === undefined && isOne;
     if (!vpc || securityGroups || isAlone) return;
-    this.connections.allowInternally(ec2.Port.allTraffic(), 'The instances of a training job train together');
+    for (const group of this.connections.securityGroups) {
+      const rule = [group, ec2.Port.allTraffic(), 'The instances of a training job train together'] as const;
+      group.addIngressRule(...rule);
+      // the CDK warns of a rule beside one that allows everything
+      if (!group.allowAllOutbound) group.addEgressRule(...rule);
+    }
   }
 
   private grantLogs(hasOwnRole: boolean): void {

@@ -154,7 +154,8 @@ export interface TransformJobProps extends JobOptions {
   readonly environment?: { [name: string]: string };
 
   /**
-   * Where the job keeps what it has read and written, for SageMaker Model Monitor.
+   * Where the job keeps what it has read and written, for SageMaker Model Monitor, which has been closed to new customers
+   * since 2026-07-30.
    *
    * @default - it keeps nothing besides its results
    */
@@ -164,6 +165,9 @@ export interface TransformJobProps extends JobOptions {
    * The part of each record that the model gets, as a JSONPath of up to 63 characters: `$[1:]` leaves out the first
    * column. The data must be of the type `text/csv`, `application/json` or `application/jsonlines`.
    *
+   * Batch transform supports the operators `$`, `.name`, `['name','name']`, `*`, `[0]`, `[0,-1]`, `[1:5]` and `[0,5:]`,
+   * with one range at most; for CSV, those with indexes. Any other path is an error at synthesis.
+   *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
    * @default - the whole record
    */
@@ -171,15 +175,18 @@ export interface TransformJobProps extends JobOptions {
 
   /**
    * The part of each result that is written, as a JSONPath of up to 63 characters: `$[0,-1]` is the first column of the
-   * input and the answer of the model, where these are joined. The data must be of the same types as for `inputFilter`.
+   * input and the answer of the model, where these are joined. In JSON, the answer is called `SageMakerOutput`:
+   * `$['id','SageMakerOutput']`. The data must be of the same types, and the path have the same operators, as for
+   * `inputFilter`.
    *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
    * @default - the whole result
    */
   readonly outputFilter?: string;
 
   /**
-   * What the answers of the model are joined with. To join them with the input, `accept` must be the content type of the
-   * input, which is one of those for `inputFilter`, and `assembleWith` must be as its `splitType`: both lines for CSV.
+   * What the answers of the model are joined with. To join them with the input, `accept` and the content type of the input
+   * must each be one of the types for `inputFilter`, and `assembleWith` be as its `splitType`: both lines for CSV.
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
    * @default TransformJoinSource.NONE
