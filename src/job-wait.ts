@@ -44,13 +44,6 @@ export class JobWait {
     return new JobWait(seconds <= LONGEST_WAIT_SECONDS ? 'true' : 'watched', seconds);
   }
 
-  private constructor(
-    /** When the job's resource answers. */
-    public readonly mode: JobProperties['WaitForCompletion'],
-    /** How long the deployment waits before it stops the job. */
-    public readonly seconds: number,
-  ) {}
-
   /**
    * What a person should know of a wait that takes resources of its own, though the job itself cannot take as long.
    */
@@ -66,6 +59,13 @@ export class JobWait {
     const [given, longest, least] = [seconds, LONGEST_WAIT_SECONDS, needed].map((each) => Math.ceil(each / 60));
     return `'waitTimeout' is ${given} minutes, for which the stack has resources that wait, while the job ends after ${Math.ceil(maxRuntimeSeconds / 60)} minutes at the latest: up to ${longest} minutes need none, and ${least} are enough, unless the job is to wait longer for its place in the account's quota`;
   }
+
+  private constructor(
+    /** When the job's resource answers. */
+    public readonly mode: JobProperties['WaitForCompletion'],
+    /** How long the deployment waits before it stops the job. */
+    public readonly seconds: number,
+  ) {}
 
   /** How long CloudFormation waits for the job's resource: there must be time to stop the job, and to answer. */
   public get serviceTimeout(): Duration {

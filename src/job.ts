@@ -17,13 +17,14 @@ import type { JobDefinition, JobEvents } from './job-definition';
 import { JobEngine } from './job-engine';
 import { identifyJob } from './job-identity';
 import { arnOfJob, jobNamePrefix } from './job-name';
+import { uniqueNameRules } from './job-name-registry';
 import type { JobOptions } from './job-options';
 import { renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { LongWait } from './long-wait';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
-import type { Finding } from './validation/finding';
+import { type Finding, warning } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
 import { note } from './validation/noted-findings';
 import { isPlainObject } from './validation/open-value';
@@ -97,6 +98,9 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this.explicitName = explicitName;
     this._engine = options.engine ?? JobEngine.of(this);
     this.requireSameEnvironment();
+    if (explicitName !== undefined) {
+      for (const finding of this.nameRules(explicitName)) note(this, finding);
+    }
     this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix, this, definition.longestName);
     this.cdkTagManager = new TagManager(TagType.STANDARD, definition.resourceType);
   }
@@ -237,6 +241,14 @@ export abstract class Job extends Resource implements ITaggableV2 {
   protected get _jobArns(): string {
     const name = this.explicitName ?? `${this.namePrefix}${NAME_SEPARATOR}*`;
     return arnOfJob(this, this._definition, this._definition.arnHasName ? name : '*');
+  }
+
+  /** What a name that a person has chosen must be besides what the model says. */
+  private *nameRules(name: string): Iterable<Finding> {
+    yield* uniqueNameRules(this, this._definition, name);
+    if (this.options.rerunKey === undefined) return;
+    const text = `runs the job again under another name only, and '${this._definition.properties[this._definition.members.name]}' is given: change both at once, or leave the name out`;
+    yield warning('rerunKeyWithName', 'rerunKey', text);
   }
 
   private render(request: Request): Request {
