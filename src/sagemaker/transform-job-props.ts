@@ -17,6 +17,10 @@ export interface TransformJobProps extends JobOptions {
    * SageMaker keeps the records of transform jobs for good, so that a name serves one job only. Changing the job means
    * changing the name with it, or the deployment fails: prefer a generated name.
    *
+   * A construct that is renamed or moved is another resource to CloudFormation, which makes the new one before it removes
+   * the old one: with the same name, the deployment fails. Change the name in the same deployment. Two jobs of an app with
+   * one name in an account and a Region are an error at synthesis.
+   *
    * @default - a generated name that begins with the name of the stack and the path of the job
    */
   readonly transformJobName?: string;
