@@ -90,7 +90,7 @@ function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
   if (operation.ageOf(job.since) < VISIBILITY_GRACE_MS) return operation.again(SHORT_PACE);
   const advice = `choose another name${kind.deleteRecord ? ', leave the name out, or delete that job' : ' or leave the name out'}`;
   return operation.fail(
-    `A ${kind.noun} named '${spec.explicitName}' exists already and was made from another request (${job.arn}): ${advice}`,
+    `A ${kind.noun} named '${spec.explicitName}' exists already and was made from another request, or by a resource with another logical id (${job.arn}): ${advice}`,
   );
 }
 

@@ -4,9 +4,11 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { acknowledgeWildcard } from './nag-acknowledgment';
 import type { JobArns } from './names-in-arns';
+import { storageRouteRules } from './storage-route-rules';
 import { refusal } from './validation/finding';
-import { note } from './validation/noted-findings';
+import { note, report } from './validation/noted-findings';
 import { requireList, requireOptions, requireValue, requireValues } from './validation/property-check';
+import { resourceRegionRules } from './validation/region-rules';
 
 /** Where a job runs: the options of a job that say so. */
 export interface JobNetworkOptions {
@@ -58,7 +60,10 @@ export class JobNetwork {
     ];
     this.connections = new ec2.Connections({ securityGroups: groups });
     this.dependencies = [vpc, ...groups];
-    this.subnetIds = vpc.selectSubnets(vpcSubnets).subnetIds;
+    const { subnetIds, subnets } = vpc.selectSubnets(vpcSubnets);
+    this.subnetIds = subnetIds;
+    for (const finding of resourceRegionRules(job, 'vpc', vpc, 'a VPC')) note(job, finding);
+    job.node.addValidation({ validate: () => report(job, [...storageRouteRules(vpc, subnets)]) });
   }
 
   public get securityGroupIds(): string[] {

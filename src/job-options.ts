@@ -30,7 +30,8 @@ export interface JobOptions {
   /**
    * A text that is part of what makes the job this job: change it to run the same job again.
    *
-   * Without a change of this text or of the request itself, no deployment ever runs a job a second time.
+   * Without a change of this text or of the request itself, no deployment ever runs a job a second time. A job with a name
+   * of its own runs again under another name only: change that, too.
    *
    * @default - the job runs again only if its request changes
    */

@@ -2,15 +2,15 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { requireBucket, requireKey } from './bucket-check';
 import { acknowledgeNag } from './nag-acknowledgment';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from './object-access';
-import { BUCKET, ENCRYPTION_KEY } from './validation/expected-value';
 import { requireFolder } from './validation/object-key';
-import { requireValues } from './validation/property-check';
 
 /** Where a job writes its results: the options of a job that say so. */
 export interface JobOutputOptions {
   readonly outputBucket?: IBucket;
+  readonly outputBucketOwner?: string;
   readonly outputPrefix?: string;
   readonly outputEncryptionKey?: IKey;
   readonly useOutputBucketKey?: boolean;
@@ -32,8 +32,9 @@ export class JobOutput {
     options: JobOutputOptions,
     private readonly folders: string,
   ) {
-    const { outputBucket, outputPrefix = '', outputEncryptionKey, useOutputBucketKey } = options;
-    requireValues(job, options, { outputBucket: BUCKET, outputEncryptionKey: ENCRYPTION_KEY });
+    const { outputBucket, outputBucketOwner, outputPrefix = '', outputEncryptionKey, useOutputBucketKey } = options;
+    if (outputBucket !== undefined) requireBucket(job, 'outputBucket', outputBucket, { owner: outputBucketOwner });
+    requireKey(job, 'outputEncryptionKey', outputEncryptionKey);
     this.prefix = requireFolder(job, 'outputPrefix', outputPrefix);
     this.bucket = outputBucket ?? createBucket(job, outputEncryptionKey);
     this.encryptionKey = outputEncryptionKey ?? keyOfBucket(this.bucket, useOutputBucketKey);

@@ -1,8 +1,9 @@
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type JobProperties, jobServiceTimeoutSeconds, LONGEST_WAIT_SECONDS } from './contract';
 import { DURATION } from './validation/expected-value';
 import { type Finding, refusal } from './validation/finding';
 import { numberRules, valueRules } from './validation/property-check';
+import { isUnknown } from './validation/unknown-value';
 
 /** How long a job may take to get its place and to start, besides its run time. */
 const START_MARGIN_SECONDS = 10 * 60;
@@ -38,9 +39,25 @@ export class JobWait {
   public static of({ waitForCompletion, waitTimeout }: JobWaitOptions, maxRuntimeSeconds: number | undefined): JobWait {
     if (waitForCompletion === false) return new JobWait('false', LONGEST_WAIT_SECONDS);
     const given = waitTimeout?.toSeconds();
-    const isKnown = maxRuntimeSeconds !== undefined && !Token.isUnresolved(maxRuntimeSeconds);
+    const isKnown = maxRuntimeSeconds !== undefined && !isUnknown(maxRuntimeSeconds);
     const seconds = given ?? (isKnown ? maxRuntimeSeconds + START_MARGIN_SECONDS : LONGEST_WAIT_SECONDS);
     return new JobWait(seconds <= LONGEST_WAIT_SECONDS ? 'true' : 'watched', seconds);
+  }
+
+  /**
+   * What a person should know of a wait that takes resources of its own, though the job itself cannot take as long.
+   */
+  public static noteOf(
+    { waitTimeout }: JobWaitOptions,
+    { mode, seconds }: JobWait,
+    maxRuntimeSeconds: number | undefined,
+  ): string | undefined {
+    if (mode !== 'watched' || waitTimeout === undefined) return undefined;
+    if (maxRuntimeSeconds === undefined || isUnknown(maxRuntimeSeconds)) return undefined;
+    const needed = maxRuntimeSeconds + START_MARGIN_SECONDS;
+    if (needed > LONGEST_WAIT_SECONDS) return undefined;
+    const [given, longest, least] = [seconds, LONGEST_WAIT_SECONDS, needed].map((each) => Math.ceil(each / 60));
+    return `'waitTimeout' is ${given} minutes, for which the stack has resources that wait, while the job ends after ${Math.ceil(maxRuntimeSeconds / 60)} minutes at the latest: up to ${longest} minutes need none, and ${least} are enough, unless the job is to wait longer for its place in the account's quota`;
   }
 
   private constructor(

@@ -1,4 +1,5 @@
 import {
+  Annotations,
   CustomResource,
   type ITaggableV2,
   Lazy,
@@ -7,7 +8,6 @@ import {
   Stack,
   type TagManager,
   TagType,
-  Token,
 } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -17,6 +17,7 @@ import type { JobDefinition, JobEvents } from './job-definition';
 import { JobEngine } from './job-engine';
 import { identifyJob } from './job-identity';
 import { arnOfJob, jobNamePrefix } from './job-name';
+import { uniqueNameRules } from './job-name-registry';
 import type { JobOptions } from './job-options';
 import { JobTagManager, renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
@@ -27,13 +28,14 @@ import { divideRequest, newerMembersText } from './newer-members';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
 import { ENCRYPTION_KEY } from './validation/expected-value';
-import type { Finding } from './validation/finding';
+import { type Finding, warning } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
 import { note } from './validation/noted-findings';
 import { isPlainObject } from './validation/open-value';
 import { requireNone, stringRules, valuesRules } from './validation/property-check';
 import { validateRequest } from './validation/request-validation';
 import { operationModel, type OperationModel } from './validation/service-model/operation-model';
+import { isUnknown } from './validation/unknown-value';
 
 /** What a kind of job hands to `Job` to be run. */
 export interface JobRun {
@@ -107,6 +109,9 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this.explicitName = explicitName;
     this._engine = options.engine ?? JobEngine.of(this);
     this.requireSameEnvironment();
+    if (explicitName !== undefined) {
+      for (const finding of this.nameRules(explicitName)) note(this, finding);
+    }
     this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix, this, definition.longestName);
     this.ownTags = new JobTagManager(TagType.STANDARD, definition.resourceType);
     this.cdkTagManager = this.ownTags;
@@ -142,7 +147,10 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this.validate(rendered, run.rules);
     const request = withoutNulls(rendered);
     const { known, newer } = divideRequest(this.model, request);
-    const wait = JobWait.of(options, run.maxRuntimeOf(request));
+    const maxRuntime = run.maxRuntimeOf(request);
+    const wait = JobWait.of(options, maxRuntime);
+    const waitNote = JobWait.noteOf(options, wait, maxRuntime);
+    if (waitNote !== undefined) Annotations.of(this).addInfo(waitNote);
     const properties: JobProperties = {
       Kind: definition.kind,
       NamePrefix: this.namePrefix,
@@ -265,6 +273,14 @@ export abstract class Job extends Resource implements ITaggableV2 {
     return operationModel(service, createAction)!;
   }
 
+  /** What a name that a person has chosen must be besides what the model says. */
+  private *nameRules(name: string): Iterable<Finding> {
+    yield* uniqueNameRules(this, this._definition, name);
+    if (this.options.rerunKey === undefined) return;
+    const text = `runs the job again under another name only, and '${this._definition.properties[this._definition.members.name]}' is given: change both at once, or leave the name out`;
+    yield warning('rerunKeyWithName', 'rerunKey', text);
+  }
+
   private render(request: Request): Request {
     const { members, ownMembers } = this._definition;
     const overrides: unknown = this.options.requestOverrides ?? {};
@@ -306,7 +322,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
   /** The function of another account or Region cannot be a custom resource's provider, nor run its job. */
   private requireSameEnvironment(): void {
     const [own, engines] = [Stack.of(this), Stack.of(this._engine)];
-    const differs = (a: string, b: string) => !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
+    const differs = (a: string, b: string) => !isUnknown(a) && !isUnknown(b) && a !== b;
     if (!differs(own.account, engines.account) && !differs(own.region, engines.region)) return;
     throw invalid(this, 'engine', `one in ${own.environment}, as the job is`, engines.environment);
   }

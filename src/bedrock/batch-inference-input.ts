@@ -5,15 +5,15 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketOwnerOf } from './bucket-owner';
 import { assetBucket } from '../asset-bucket';
-import { BUCKET } from '../validation/expected-value';
 import { inconsistent, invalid } from '../validation/invalid';
-import { numberRules, requireNone, requireOptions, requireString, requireValue } from '../validation/property-check';
+import { numberRules, requireNone, requireOptions, requireString } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
 import { type InputFiles, inputFilesAt } from './input/input-files';
 import { InputReading } from './input/input-reading';
 import { inputUri } from './input/input-uri';
 import { ReadingProgress } from './input/reading-progress';
 import type { ModelInvocationType } from './model-invocation-type';
+import { requireBucket } from '../bucket-check';
 
 /** The quota of most models; that of a few is lower. */
 const DEFAULT_MINIMUM_RECORDS = 100;
@@ -197,9 +197,9 @@ class BucketInput extends BatchInferenceInput {
   }
 
   public bind(scope: Construct, role: iam.IRole): BatchInferenceInputConfig {
-    requireValue(scope, 'input', this.bucket, { ...BUCKET, required: true });
-    requireString(scope, 'input', this.objectKeyOrPrefix, { required: true });
     requireOptions(scope, 'input', this.options);
+    requireBucket(scope, 'input', this.bucket, { owner: this.options.bucketOwner });
+    requireString(scope, 'input', this.objectKeyOrPrefix, { required: true });
     const { bucketOwner = bucketOwnerOf(scope, this.bucket) } = this.options;
     const s3Uri = inputUri(scope, this.bucket, this.objectKeyOrPrefix);
     grantReadInput(role, this.bucket, this.objectKeyOrPrefix, bucketOwner ?? this.bucket.env.account);

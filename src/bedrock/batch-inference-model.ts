@@ -3,11 +3,15 @@ import type { FoundationModelIdentifier, IModel } from 'aws-cdk-lib/aws-bedrock'
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { foundationModelArn, foundationModelId } from './foundation-model-arn';
+import { geographyRules } from './geography-rules';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { type MemberName, mustBe, refusal } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireList, requireOptions, requireString } from '../validation/property-check';
+import { arnRegionRules } from '../validation/region-rules';
+import { partsOf, UNKNOWN } from '../validation/text-parts';
+import { isUnknown } from '../validation/unknown-value';
 
 const MODEL: MemberName = { property: 'model', api: 'modelId' };
 
@@ -186,15 +190,18 @@ class SystemInferenceProfile extends BatchInferenceModel {
     const { foundationModel, regions } = this.options;
     requireRegions(scope, regions);
     const given = foundationModel && foundationModelId(scope, 'foundationModel', foundationModel);
-    if (Token.isUnresolved(this.id)) {
-      if (given !== undefined) return { modelId: given, regions: regions ?? ['*'] };
-      note(
-        scope,
-        refusal('foundationModel', 'must be given with an inference profile whose id is known only at deployment'),
-      );
-      return { modelId: this.id, regions: ['*'] };
+    if (isUnknown(this.id)) {
+      // an id that has yet to be looked up says it all in the next synthesis
+      if (given === undefined && Token.isUnresolved(this.id)) {
+        note(
+          scope,
+          refusal('foundationModel', 'must be given with an inference profile whose id is known only at deployment'),
+        );
+      }
+      return { modelId: given ?? this.id, regions: regions ?? ['*'] };
     }
     const parsed = parseInferenceProfileId(this.id);
+    for (const finding of geographyRules(scope, MODEL, this.id)) note(scope, finding);
     if (!parsed) {
       const allowed = "the id of a system-defined inference profile, such as 'us.amazon.nova-lite-v1:0'";
       note(scope, mustBe(MODEL, allowed, this.id));
@@ -231,18 +238,23 @@ class ApplicationInferenceProfile extends BatchInferenceModel {
 /** Checks what an ARN is of, as far as its text says it. */
 function requireModelArn(scope: Construct, arn: string, types: string[], allowed: string): void {
   requireString(scope, 'model', arn, { required: true });
-  const isToken = Token.isUnresolved(arn);
-  const pattern = isToken ? /:([a-z-]+)\// : /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:(?:\d{12})?:([a-z-]+)\/\S+$/;
-  const type = pattern.exec(arn)?.[1];
-  if (type === undefined ? !isToken : !types.includes(type)) note(scope, mustBe(MODEL, allowed, arn));
+  const parts = partsOf(arn).filter((part) => part !== UNKNOWN);
+  const isKnown = !isUnknown(arn);
+  const pattern = isKnown ? /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:(?:\d{12})?:([a-z-]+)\/\S+$/ : /:([a-z-]+)\//;
+  const type = parts.map((part) => pattern.exec(part)?.[1]).find((found) => found !== undefined);
+  if (type === undefined ? isKnown : !types.includes(type)) {
+    note(scope, mustBe(MODEL, allowed, arn));
+    return;
+  }
+  for (const finding of arnRegionRules(scope, MODEL, arn)) note(scope, finding);
 }
 
 function requireRegions(scope: Construct, regions: string[] | undefined): void {
   requireList(scope, 'regions', regions);
-  if (regions === undefined || Token.isUnresolved(regions)) return;
+  if (regions === undefined || isUnknown(regions)) return;
   if (regions.length === 0) note(scope, mustBe('regions', 'a list of at least one Region', regions));
   const isRegion = (region: unknown) => typeof region === 'string' && /^[a-z0-9*-]+$/.test(region);
-  const wrong = regions.find((region) => !Token.isUnresolved(region) && !isRegion(region));
+  const wrong = regions.find((region) => !isUnknown(region) && !isRegion(region));
   if (wrong !== undefined) note(scope, mustBe('regions', "names of Regions, such as 'us-east-1' or 'us-*'", wrong));
 }
 

@@ -1,10 +1,11 @@
-import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import type { IConstruct } from 'constructs';
 import { isInferenceProfileId } from './inference-profile-id';
 import { mustBe } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireString, requireValue } from '../validation/property-check';
+import { isUnknown } from '../validation/unknown-value';
 
 /** The id of a foundation model, checked. */
 export function foundationModelId(construct: IConstruct, member: string, model: FoundationModelIdentifier): string {
@@ -12,7 +13,7 @@ export function foundationModelId(construct: IConstruct, member: string, model: 
   requireValue(construct, member, model, { mark: 'modelId', allowed, required: true });
   const { modelId } = model;
   requireString(construct, member, modelId);
-  if (Token.isUnresolved(modelId)) return modelId;
+  if (isUnknown(modelId)) return modelId;
   if (!/^[a-z0-9-]+\.[a-z0-9.:-]+$/.test(modelId)) {
     note(construct, mustBe(member, "the id of a foundation model, such as 'amazon.nova-lite-v1:0'", modelId));
   }

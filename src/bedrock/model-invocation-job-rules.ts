@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ModelInvocationJob } from './model-invocation-job';
 import type { ModelInvocationJobProps } from './model-invocation-job-props';
@@ -8,6 +7,9 @@ import { type Finding, type MemberName, mustBe, refusal } from '../validation/fi
 import { invalid } from '../validation/invalid';
 import { knownMembers } from '../validation/known-value';
 import { numberRules, requireNone, shareRules, valuesRules } from '../validation/property-check';
+import { arnRegionRules } from '../validation/region-rules';
+import { partsOf, UNKNOWN } from '../validation/text-parts';
+import { isUnknown } from '../validation/unknown-value';
 
 /** The longest time-out that the service takes, in hours. */
 export const LONGEST_TIMEOUT_HOURS = 168;
@@ -48,12 +50,17 @@ export function* modelInvocationJobRules(request: Request): Iterable<Finding> {
 
 /** Checks the ARN of a job that was made elsewhere. */
 export function requireJobArn(construct: IConstruct, arn: string): void {
-  if (Token.isUnresolved(arn) || JOB_ARN.test(arn)) return;
-  throw invalid(construct, 'modelInvocationJobArn', 'the ARN of a batch inference job', arn);
+  if (isUnknown(arn)) return;
+  if (!JOB_ARN.test(arn)) {
+    throw invalid(construct, 'modelInvocationJobArn', 'the ARN of a batch inference job', arn);
+  }
+  requireNone(construct, arnRegionRules(construct, 'modelInvocationJobArn', arn));
 }
 
-/** Of a URI with a token in it, the model says which characters the rest may have, not in which order. */
+/** Of a URI that is known in parts, the model says which characters these may have, not in which order. */
 function* uriRule(member: MemberName, uri: unknown): Iterable<Finding> {
-  if (typeof uri !== 'string' || !Token.isUnresolved(uri) || !/[^:]\/\//.test(uri)) return;
+  if (typeof uri !== 'string' || !isUnknown(uri)) return;
+  const parts = partsOf(uri).map((part) => (part === UNKNOWN ? 'unknown' : part));
+  if (!/[^:]\/\//.test(parts.join(''))) return;
   yield mustBe(member, 'an S3 URI whose key has single slashes only', uri);
 }

@@ -3,6 +3,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { bedrockRegionRules } from './bedrock-region-rules';
 import { bucketOwnerOf } from './bucket-owner';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
 import type { ModelInvocationJobProps } from './model-invocation-job-props';
@@ -19,6 +20,7 @@ import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
 import { JobWithRole } from '../job-with-role';
 import { knownNumber } from '../validation/known-value';
+import { note } from '../validation/noted-findings';
 import { durationIn } from '../validation/unit-value';
 
 /** The shortest that the service takes. */
@@ -71,6 +73,7 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
   constructor(scope: Construct, id: string, props: ModelInvocationJobProps) {
     super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, props, props.modelInvocationJobName);
     checkValues(this, props);
+    for (const finding of bedrockRegionRules(this)) note(this, finding);
     this.acceptsPartialCompletion = props.acceptPartialCompletion ?? false;
     const modelInvocationType = props.modelInvocationType ?? ModelInvocationType.INVOKE_MODEL;
     const { modelId, modelArns } = props.model.bind(this, this.role);

@@ -1,6 +1,8 @@
-import { Aws, CfnMapping, Stack, Token } from 'aws-cdk-lib';
+import { Aws, CfnMapping, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { invalid } from '../validation/invalid';
+import { hasStandIn } from '../validation/stand-in';
+import { isUnknown } from '../validation/unknown-value';
 
 type Accounts = { readonly [region: string]: string };
 
@@ -175,22 +177,25 @@ const REGISTRIES: { readonly [name: string]: { readonly accounts: Accounts; read
  */
 export function imageAccountOf(scope: Construct, repositoryName: string): string {
   const registry = Object.entries(REGISTRIES).find(([, { repositories }]) => repositories.includes(repositoryName));
+  const stack = Stack.of(scope);
+  // a repository that has yet to be looked up is in one account or another
+  if (!registry && hasStandIn(repositoryName)) return stack.account;
   if (!registry) {
     const names = Object.values(REGISTRIES).flatMap(({ repositories }) => repositories);
     throw invalid(
       scope,
       'algorithm.image',
-      `the repository of a built-in algorithm: ${names.join(', ')}`,
+      `the repository of a built-in algorithm: ${names.join(', ')}; or of another, with its 'accountId'`,
       repositoryName,
     );
   }
   const [name, { accounts }] = registry;
-  const stack = Stack.of(scope);
-  if (Token.isUnresolved(stack.region)) return mappingOf(stack, name, accounts).findInMap(Aws.REGION, 'account');
+  if (isUnknown(stack.region)) return mappingOf(stack, name, accounts).findInMap(Aws.REGION, 'account');
   const account = accounts[stack.region];
   if (account !== undefined) return account;
   const regions = Object.keys(accounts).join(', ');
-  throw invalid(scope, 'algorithm.image', `used in a Region that has '${repositoryName}': ${regions}`, stack.region);
+  const allowed = `used in a Region whose account for '${repositoryName}' is known (${regions}), or with an 'accountId'`;
+  throw invalid(scope, 'algorithm.image', allowed, stack.region);
 }
 
 function mappingOf(stack: Stack, name: string, accounts: Accounts): CfnMapping {

@@ -35,6 +35,10 @@ export interface CompilationJobProps extends JobOptions, JobAccessOptions {
    * A name serves one job only. Changing the job means changing the name with it, or the deployment fails: prefer a
    * generated name.
    *
+   * A construct that is renamed or moved is another resource to CloudFormation, which makes the new one before it removes
+   * the old one: with the same name, the deployment fails. Change the name in the same deployment, or deploy once without
+   * the job. Two jobs of an app with one name in an account and a Region are an error at synthesis.
+   *
    * @default - a generated name that begins with the name of the stack and the path of the job
    */
   readonly compilationJobName?: string;

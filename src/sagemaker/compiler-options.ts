@@ -12,6 +12,7 @@ import { requireOptions } from '../validation/property-check';
  * - Processors: `mcpu`, such as `skylake-avx512`, and `mattr`, such as `['+neon']`.
  * - Android: `ANDROID_PLATFORM`, from 21 to 29.
  * - PyTorch on cloud instances: the `dtype` of the input, one of `float`, `float32`, `int64` and `long`.
+ * - AWS Inferentia: the options of its compiler, such as `num-neuroncores`; or its command line, with `fromString`.
  * - Core ML: `class_labels`, a file in the model archive.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputConfig.html

@@ -6,17 +6,21 @@ import type { Construct } from 'constructs';
 import { archiveProblems } from './model-archive/archive-problems';
 import type { ITrainingJob } from './training-job-reference';
 import { assetBucket } from '../asset-bucket';
+import { requireBucket } from '../bucket-check';
 import { grantReadObject } from '../object-access';
-import { BUCKET } from '../validation/expected-value';
-import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
+import { type Finding, type MemberName, mustBe, refusal, warning } from '../validation/finding';
 import { invalid } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
-import { requireString, requireValue } from '../validation/property-check';
+import { requireString } from '../validation/property-check';
+import { shown } from '../validation/shown';
 import { mayEndIn, partsOf } from '../validation/text-parts';
 
-/** What a model archive is called: Neo takes no other. */
+/** What a model archive is called, as Neo's documentation has it. */
 const ARCHIVE = '.tar.gz';
+/** What else it may be called: Neo looks at what is in it. */
+const SHORT_ARCHIVE = '.tgz';
 const ARCHIVE_TEXT = "the path of one gzip-compressed tar archive whose name ends in '.tar.gz'";
+const SHORT_TEXT = `ends in '${SHORT_ARCHIVE}', and Neo's documentation asks for the suffix '${ARCHIVE}'`;
 
 const ARCHIVE_MEMBER: MemberName = { property: 'modelData', api: 'InputConfig.S3Uri' };
 
@@ -55,7 +59,8 @@ export abstract class ModelData {
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-compilation-preparing-model.html
    *
-   * @param path The path of a gzip-compressed tar archive, whose name ends in `.tar.gz`.
+   * @param path The path of a gzip-compressed tar archive, whose name ends in `.tar.gz`. The synthesis warns of one that
+   * ends in `.tgz`.
    */
   public static fromAsset(path: string): ModelData {
     return new AssetModelData(path);
@@ -64,7 +69,8 @@ export abstract class ModelData {
   /**
    * An object in a bucket.
    *
-   * @param objectKey The key of a gzip-compressed tar archive, which ends in `.tar.gz`.
+   * @param objectKey The key of a gzip-compressed tar archive, which ends in `.tar.gz`. The synthesis warns of one that
+   * ends in `.tgz`.
    */
   public static fromBucket(bucket: IBucket, objectKey: string): ModelData {
     return new BucketModelData(bucket, objectKey);
@@ -121,6 +127,7 @@ class AssetModelData extends ModelData {
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
     if (!this.isNamedArchive) note(scope, mustBe(ARCHIVE_MEMBER, ARCHIVE_TEXT, this.path));
+    if (this.hasShortName) note(scope, shortNameWarning(this.path));
     if (!existsSync(this.path)) throw invalid(scope, 'modelData', 'a file that exists', this.path);
     if (!isReadable(this.path)) throw invalid(scope, 'modelData', 'a file that can be read', this.path);
     if (!statSync(this.path).isFile()) throw invalid(scope, 'modelData', 'a regular file', this.path);
@@ -131,7 +138,7 @@ class AssetModelData extends ModelData {
     const asset = stack.synthesizer.addFileAsset({
       fileName: staging.relativeStagedPath(stack),
       packaging: FileAssetPackaging.FILE,
-      sourceHash: `${staging.assetHash}.tar`,
+      sourceHash: this.hasShortName ? staging.assetHash : `${staging.assetHash}.tar`,
     });
     const bucket = assetBucket(scope, 'ModelDataBucket', asset);
     grantReadObject(role, bucket, asset.objectKey);
@@ -146,7 +153,11 @@ class AssetModelData extends ModelData {
   }
 
   private get isNamedArchive(): boolean {
-    return this.path.endsWith(ARCHIVE);
+    return this.path.endsWith(ARCHIVE) || this.hasShortName;
+  }
+
+  private get hasShortName(): boolean {
+    return this.path.endsWith(SHORT_ARCHIVE);
   }
 }
 
@@ -159,9 +170,12 @@ class BucketModelData extends ModelData {
   }
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
-    requireValue(scope, 'modelData', this.bucket, { ...BUCKET, required: true });
+    requireBucket(scope, 'modelData', this.bucket);
     requireString(scope, 'modelData', this.objectKey, { required: true });
-    if (!mayEndIn(partsOf(this.objectKey), ARCHIVE)) {
+    const parts = partsOf(this.objectKey);
+    if (this.objectKey.endsWith(SHORT_ARCHIVE)) {
+      note(scope, shortNameWarning(this.objectKey));
+    } else if (!mayEndIn(parts, ARCHIVE) && !mayEndIn(parts, SHORT_ARCHIVE)) {
       note(scope, mustBe(ARCHIVE_MEMBER, "the key of an archive, which ends in '.tar.gz'", this.objectKey));
     }
     grantReadObject(role, this.bucket, this.objectKey);
@@ -192,6 +206,11 @@ class ModelPackageData extends ModelData {
     );
     return { modelPackageVersionArn: this.arn };
   }
+}
+
+/** Public scripts compile archives that are called so. */
+function shortNameWarning(name: string): Finding {
+  return warning('modelArchiveName', ARCHIVE_MEMBER, `${SHORT_TEXT}, got ${shown(name)}`);
 }
 
 function isReadable(path: string): boolean {

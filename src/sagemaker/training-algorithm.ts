@@ -1,10 +1,11 @@
-import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { IMAGE, type TrainingImage } from './training-image';
 import { entriesInKeyOrder } from '../key-order';
 import type { Request } from '../request-overrides';
 import { requireOptions, requireString, requireValue } from '../validation/property-check';
+import { isUnknown } from '../validation/unknown-value';
 
 /** How an algorithm is run, and what is read of its log. */
 export interface TrainingAlgorithmOptions {
@@ -102,7 +103,7 @@ function renderImage(image: TrainingImage, scope: Construct, role: iam.IRole): R
 
 function renderAlgorithm(nameOrArn: string, scope: Construct, role: iam.IRole): Request {
   requireString(scope, 'algorithm.algorithmName', nameOrArn, { required: true });
-  const isArn = !Token.isUnresolved(nameOrArn) && nameOrArn.startsWith('arn:');
+  const isArn = !isUnknown(nameOrArn) && nameOrArn.startsWith('arn:');
   const arn = Stack.of(scope).formatArn({
     service: 'sagemaker',
     resource: 'algorithm',

@@ -2,10 +2,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { requireBucket } from '../bucket-check';
 import { grantWriteObjects } from '../object-access';
-import { BUCKET } from '../validation/expected-value';
 import { requireFolder } from '../validation/object-key';
-import { requireValue } from '../validation/property-check';
 
 /** A folder in S3 that a training job writes to besides its output. */
 export class TrainingFolder {
@@ -20,7 +19,7 @@ export class TrainingFolder {
     private readonly bucket: IBucket,
     prefix: string,
   ) {
-    requireValue(job, `${member}.bucket`, bucket, { ...BUCKET, required: true });
+    requireBucket(job, `${member}.bucket`, bucket);
     this.prefix = requireFolder(job, `${member}.prefix`, prefix);
   }
 

@@ -1,4 +1,4 @@
-import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { IRepository } from 'aws-cdk-lib/aws-ecr';
 import { DockerImageAsset, type DockerImageAssetOptions, Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -10,6 +10,7 @@ import { inKeyOrder } from '../key-order';
 import type { ExpectedValue } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
 import { requireOptions, requireString, requireValue } from '../validation/property-check';
+import { isUnknown } from '../validation/unknown-value';
 
 /** What tells an image from anything else. */
 export const IMAGE: ExpectedValue = {
@@ -99,11 +100,12 @@ export abstract class TrainingImage {
    *
    * @param repositoryName The name of the repository, such as `pytorch-training`.
    * @param tag The tag, such as `2.3.0-cpu-py311-ubuntu20.04-sagemaker`.
-   * @param accountId The account that has the repository; by default, that of AWS in the Region of the stack.
+   * @param accountId The account that has the repository, 12 digits; by default, that of AWS in the Region of the stack.
+   * In a Region that is newer than this library, its account must be given.
    * @see https://github.com/aws/deep-learning-containers/blob/master/available_images.md
    */
   public static fromDeepLearningContainer(repositoryName: string, tag: string, accountId?: string): TrainingImage {
-    return new AwsImage(repositoryName, tag, (scope) => accountId ?? deepLearningAccountOf(scope));
+    return new AwsImage(repositoryName, tag, (scope) => accountId ?? deepLearningAccountOf(scope), accountId);
   }
 
   /**
@@ -111,10 +113,12 @@ export abstract class TrainingImage {
    *
    * @param repositoryName The name of the repository, such as `sagemaker-xgboost`, `sagemaker-scikit-learn`, or `kmeans`.
    * @param tag The tag, such as `1.7-1`.
+   * @param accountId The account that has the repository, 12 digits; by default, that of AWS in the Region of the stack.
+   * In a Region that is newer than this library, or for an algorithm that is, its account must be given.
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
    */
-  public static fromBuiltInAlgorithm(repositoryName: string, tag: string): TrainingImage {
-    return new AwsImage(repositoryName, tag, (scope) => imageAccountOf(scope, repositoryName));
+  public static fromBuiltInAlgorithm(repositoryName: string, tag: string, accountId?: string): TrainingImage {
+    return new AwsImage(repositoryName, tag, (scope) => accountId ?? imageAccountOf(scope, repositoryName), accountId);
   }
 
   /**
@@ -188,6 +192,7 @@ class AwsImage extends TrainingImage {
     private readonly repositoryName: string,
     private readonly tag: string,
     private readonly accountOf: (scope: Construct) => string,
+    private readonly accountId?: string,
   ) {
     super();
   }
@@ -196,6 +201,7 @@ class AwsImage extends TrainingImage {
     const { repositoryName, tag } = this;
     requireString(scope, 'algorithm.image', repositoryName, { required: true });
     requireString(scope, 'algorithm.image', tag, { required: true });
+    requireAccount(scope, this.accountId);
     const stack = Stack.of(scope);
     const account = this.accountOf(scope);
     const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
@@ -211,9 +217,15 @@ class AwsImage extends TrainingImage {
   }
 }
 
+function requireAccount(scope: Construct, accountId: string | undefined): void {
+  requireString(scope, 'algorithm.image.accountId', accountId);
+  if (accountId === undefined || isUnknown(accountId) || /^\d{12}$/.test(accountId)) return;
+  throw invalid(scope, 'algorithm.image.accountId', 'the 12 digits of an account', accountId);
+}
+
 function deepLearningAccountOf(scope: Construct): string {
   const stack = Stack.of(scope);
-  if (!Token.isUnresolved(stack.region) && RegionInfo.get(stack.region).dlcRepositoryAccount === undefined) {
+  if (!isUnknown(stack.region) && RegionInfo.get(stack.region).dlcRepositoryAccount === undefined) {
     const allowed = "used in a Region whose account for AWS Deep Learning Containers is known, or with an 'accountId'";
     throw invalid(scope, 'algorithm.image', allowed, stack.region);
   }

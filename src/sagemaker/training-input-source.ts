@@ -4,12 +4,12 @@ import { grantReadPrefix } from './grant-read-prefix';
 import type { TrainingInputContext, TrainingInputSource } from './training-input';
 import type { TrainingInputOptions, TrainingManifestOptions } from './training-input-options';
 import type { ITrainingJob } from './training-job-reference';
+import { requireBucket } from '../bucket-check';
 import { grantReadObject } from '../object-access';
-import { BUCKET } from '../validation/expected-value';
 import { mustBe } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireObjectKey } from '../validation/object-key';
-import { requireString, requireValue } from '../validation/property-check';
+import { requireString } from '../validation/property-check';
 
 /** The objects whose keys begin with a prefix. */
 export function prefixSource(
@@ -18,7 +18,7 @@ export function prefixSource(
   prefix: string,
   options: TrainingInputOptions,
 ): TrainingInputSource {
-  requireValue(context.job, context.member, bucket, { ...BUCKET, required: true });
+  requireBucket(context.job, context.member, bucket);
   requireObjectKey(context.job, context.member, prefix, 'a prefix');
   grantReadPrefix(context.role, bucket, prefix);
   return s3Source(context, bucket.s3UrlForObject(prefix), { S3DataType: 'S3Prefix' }, options);
@@ -94,7 +94,7 @@ function grantManifest(
   objectKey: string,
   { dataPrefix = '' }: TrainingManifestOptions,
 ): void {
-  requireValue(job, member, bucket, { ...BUCKET, required: true });
+  requireBucket(job, member, bucket);
   requireString(job, member, objectKey, { required: true });
   if (objectKey === '' || objectKey.endsWith('/')) note(job, mustBe(member, 'the key of a manifest', objectKey));
   requireObjectKey(job, member, objectKey, 'a key');

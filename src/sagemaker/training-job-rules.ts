@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { closedFeatureRules } from './closed-features';
 import { channelRules } from './training-channel-rules';
 import { INSTANCE_TYPE } from './training-instance-type';
 import type { TrainingJobProps } from './training-job-props';
@@ -83,6 +84,7 @@ function* propertyRules(props: TrainingJobProps): Iterable<Finding> {
 export function* trainingJobRules(props: TrainingJobProps, request: Request): Iterable<Finding> {
   yield* stoppingRules(request);
   yield* monitoringRules(request);
+  yield* closedFeatureRules(request);
   if (isServerless(props)) return;
   yield* algorithmRules(request);
   yield* resourceRules(request);

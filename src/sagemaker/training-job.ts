@@ -1,4 +1,4 @@
-import { type Stack, Token } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -22,6 +22,7 @@ import { JobWithRole } from '../job-with-role';
 import { entriesInKeyOrder, inKeyOrder } from '../key-order';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import type { Request } from '../request-overrides';
+import { isUnknown } from '../validation/unknown-value';
 
 /**
  * A SageMaker training job: it trains a model, and writes it to S3.
@@ -233,10 +234,15 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
   /** Instances that train together must reach each other; a security group lets nothing in by itself. */
   private allowInstances({ vpc, securityGroups, instanceCount, instanceGroups }: TrainingJobProps): void {
     const count: unknown = instanceCount ?? 1;
-    const isOne = typeof count === 'number' && !Token.isUnresolved(count) && count <= 1;
+    const isOne = typeof count === 'number' && !isUnknown(count) && count <= 1;
     const isAlone = instanceGroups === undefined && isOne;
     if (!vpc || securityGroups || isAlone) return;
-    this.connections.allowInternally(ec2.Port.allTraffic(), 'The instances of a training job train together');
+    for (const group of this.connections.securityGroups) {
+      const rule = [group, ec2.Port.allTraffic(), 'The instances of a training job train together'] as const;
+      group.addIngressRule(...rule);
+      // the CDK warns of a rule beside one that allows everything
+      if (!group.allowAllOutbound) group.addEgressRule(...rule);
+    }
   }
 
   private grantLogs(hasOwnRole: boolean): void {

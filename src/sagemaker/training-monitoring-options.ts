@@ -25,6 +25,8 @@ export interface TrainingFolderOptions {
 /**
  * Which tensors SageMaker Debugger saves.
  *
+ * SageMaker Debugger has been closed to new customers since 2026-07-30: the synthesis warns of it.
+ *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DebugHookConfig.html
  */
 export interface TrainingDebugHook extends TrainingFolderOptions {
@@ -67,6 +69,8 @@ export interface TrainingTensorBoard extends TrainingFolderOptions {
 /**
  * What SageMaker Debugger measures of the system and of the framework.
  *
+ * SageMaker Debugger has been closed to new customers since 2026-07-30: the synthesis warns of it.
+ *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProfilerConfig.html
  */
 export interface TrainingProfiler extends TrainingFolderOptions {
@@ -97,6 +101,8 @@ export interface TrainingProfiler extends TrainingFolderOptions {
  *
  * A rule does not decide the outcome of the deployment. A role that you bring yourself must be one that SageMaker can
  * assume for processing jobs, too.
+ *
+ * SageMaker Debugger has been closed to new customers since 2026-07-30: the synthesis warns of it.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DebugRuleConfiguration.html
  */
@@ -152,12 +158,16 @@ export interface TrainingMonitoringOptions {
   /**
    * Which tensors SageMaker Debugger saves.
    *
+   * SageMaker Debugger has been closed to new customers since 2026-07-30.
+   *
    * @default - what the image saves by itself
    */
   readonly debugHook?: TrainingDebugHook;
 
   /**
    * Rules that are evaluated on the tensors that `debugHook` saves: up to 20.
+   *
+   * SageMaker Debugger has been closed to new customers since 2026-07-30.
    *
    * @default - no rules
    */
@@ -173,12 +183,16 @@ export interface TrainingMonitoringOptions {
   /**
    * What is measured of the system and of the framework.
    *
+   * SageMaker Debugger has been closed to new customers since 2026-07-30.
+   *
    * @default - what SageMaker measures by itself
    */
   readonly profiler?: TrainingProfiler;
 
   /**
    * Rules that are evaluated on what the profiler has measured: up to 20.
+   *
+   * SageMaker Debugger has been closed to new customers since 2026-07-30.
    *
    * @default - no rules
    */

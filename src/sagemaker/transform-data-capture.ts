@@ -2,15 +2,15 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { requireBucket, requireKey } from '../bucket-check';
 import { keyOfBucket } from '../job-output';
 import { grantWriteObjects } from '../object-access';
 import type { Request } from '../request-overrides';
-import { BUCKET, ENCRYPTION_KEY } from '../validation/expected-value';
 import { requireFolder } from '../validation/object-key';
-import { requireValue } from '../validation/property-check';
 
 /**
- * Where a transform job keeps what it has read and what it has written, for SageMaker Model Monitor.
+ * Where a transform job keeps what it has read and what it has written, for SageMaker Model Monitor, which has been closed
+ * to new customers since 2026-07-30: the synthesis warns of it.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture-batch.html
  */
@@ -52,8 +52,8 @@ export interface TransformDataCapture {
 /** A data capture as the API takes it; the role of the model, where it is known, may write there. */
 export function renderDataCapture(job: Construct, capture: TransformDataCapture, role?: iam.IRole): Request {
   const { bucket, prefix = '', generateInferenceId } = capture;
-  requireValue(job, 'dataCapture.bucket', bucket, { ...BUCKET, required: true });
-  requireValue(job, 'dataCapture.encryptionKey', capture.encryptionKey, ENCRYPTION_KEY);
+  requireBucket(job, 'dataCapture.bucket', bucket);
+  requireKey(job, 'dataCapture.encryptionKey', capture.encryptionKey);
   const encryptionKey = capture.encryptionKey ?? keyOfBucket(bucket, capture.useBucketKey);
   const folder = requireFolder(job, 'dataCapture.prefix', prefix);
   if (role) grantWriteObjects(role, bucket, folder, encryptionKey);

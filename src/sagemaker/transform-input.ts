@@ -5,13 +5,13 @@ import { grantReadPrefix } from './grant-read-prefix';
 import { uploadInput } from './training-input-asset';
 import type { TransformCompression } from './transform-compression';
 import type { TransformSplitType } from './transform-records';
+import { requireBucket } from '../bucket-check';
 import { grantReadObject } from '../object-access';
 import type { Request } from '../request-overrides';
-import { BUCKET } from '../validation/expected-value';
 import { mustBe } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireObjectKey } from '../validation/object-key';
-import { requireOptions, requireString, requireValue } from '../validation/property-check';
+import { requireOptions, requireString } from '../validation/property-check';
 
 /** How the input of a transform job is read. */
 export interface TransformInputOptions {
@@ -115,7 +115,7 @@ export class TransformInput {
 }
 
 function prefixSource(job: Construct, bucket: IBucket, prefix: string, role: iam.IRole | undefined): Request {
-  requireValue(job, 'input', bucket, { ...BUCKET, required: true });
+  requireBucket(job, 'input', bucket);
   requireObjectKey(job, 'input', prefix, 'a prefix');
   if (role) grantReadPrefix(role, bucket, prefix);
   return { S3DataType: 'S3Prefix', S3Uri: bucket.s3UrlForObject(prefix) };
@@ -128,7 +128,7 @@ function manifestSource(
   { dataPrefix = '' }: TransformManifestOptions,
   role: iam.IRole | undefined,
 ): Request {
-  requireValue(job, 'input', bucket, { ...BUCKET, required: true });
+  requireBucket(job, 'input', bucket);
   requireString(job, 'input', objectKey, { required: true });
   if (objectKey === '' || objectKey.endsWith('/')) note(job, mustBe('input', 'the key of a manifest', objectKey));
   requireObjectKey(job, 'input', objectKey, 'a key');

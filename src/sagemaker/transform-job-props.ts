@@ -17,6 +17,10 @@ export interface TransformJobProps extends JobOptions {
    * SageMaker keeps the records of transform jobs for good, so that a name serves one job only. Changing the job means
    * changing the name with it, or the deployment fails: prefer a generated name.
    *
+   * A construct that is renamed or moved is another resource to CloudFormation, which makes the new one before it removes
+   * the old one: with the same name, the deployment fails. Change the name in the same deployment. Two jobs of an app with
+   * one name in an account and a Region are an error at synthesis.
+   *
    * @default - a generated name that begins with the name of the stack and the path of the job
    */
   readonly transformJobName?: string;
@@ -168,7 +172,8 @@ export interface TransformJobProps extends JobOptions {
   readonly environment?: { [name: string]: string };
 
   /**
-   * Where the job keeps what it has read and written, for SageMaker Model Monitor.
+   * Where the job keeps what it has read and written, for SageMaker Model Monitor, which has been closed to new customers
+   * since 2026-07-30.
    *
    * @default - it keeps nothing besides its results
    */
@@ -178,6 +183,9 @@ export interface TransformJobProps extends JobOptions {
    * The part of each record that the model gets, as a JSONPath of up to 63 characters: `$[1:]` leaves out the first
    * column. The data must be of the type `text/csv`, `application/json` or `application/jsonlines`.
    *
+   * Batch transform supports the operators `$`, `.name`, `['name','name']`, `*`, `[0]`, `[0,-1]`, `[1:5]` and `[0,5:]`,
+   * with one range at most; for CSV, those with indexes. Any other path is an error at synthesis.
+   *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
    * @default - the whole record
    */
@@ -185,15 +193,18 @@ export interface TransformJobProps extends JobOptions {
 
   /**
    * The part of each result that is written, as a JSONPath of up to 63 characters: `$[0,-1]` is the first column of the
-   * input and the answer of the model, where these are joined. The data must be of the same types as for `inputFilter`.
+   * input and the answer of the model, where these are joined. In JSON, the answer is called `SageMakerOutput`:
+   * `$['id','SageMakerOutput']`. The data must be of the same types, and the path have the same operators, as for
+   * `inputFilter`.
    *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
    * @default - the whole result
    */
   readonly outputFilter?: string;
 
   /**
-   * What the answers of the model are joined with. To join them with the input, `accept` must be the content type of the
-   * input, which is one of those for `inputFilter`, and `assembleWith` must be as its `splitType`: both lines for CSV.
+   * What the answers of the model are joined with. To join them with the input, `accept` and the content type of the input
+   * must each be one of the types for `inputFilter`, and `assembleWith` be as its `splitType`: both lines for CSV.
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
    * @default TransformJoinSource.NONE

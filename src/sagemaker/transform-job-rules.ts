@@ -1,3 +1,4 @@
+import { closedFeatureRules } from './closed-features';
 import { INSTANCE_TYPE } from './training-instance-type';
 import { dataProcessingRules } from './transform-data-processing';
 import type { TransformJob } from './transform-job';
@@ -44,6 +45,7 @@ export function* transformJobRules(request: Request): Iterable<Finding> {
   yield* volumeKeyRules('TransformResources', resources);
   yield* payloadRules(request);
   yield* dataProcessingRules(request);
+  yield* closedFeatureRules(request);
 }
 
 /** How much a model gets at once. */

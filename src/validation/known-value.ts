@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
 import { isOpen } from './open-value';
+import { isUnknown } from './unknown-value';
 
 /** An object in a request: its members. */
 type Members = { readonly [member: string]: unknown };
@@ -28,9 +28,9 @@ export function knownItems(list: unknown): Members[] {
   return list.map((item: unknown) => knownMembers(item)).filter((item) => item !== undefined);
 }
 
-/** A value that is known before the deployment, or undefined. */
+/** A value that is known already, or undefined. */
 export function known<Value>(value: unknown): Value | undefined {
-  return isOpen(value) || (typeof value === 'string' && Token.isUnresolved(value)) || value === null
+  return isOpen(value) || (typeof value === 'string' && isUnknown(value)) || value === null
     ? undefined
     : (value as Value);
 }

@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { enumMismatch, enumText } from './enum-check';
 import { beyondLimit, type Finding, type MemberName, mustBe, newerValue, refusal, warning } from './finding';
 import { hasJsonForm } from './json-form';
@@ -12,6 +11,7 @@ import { rangeText, sizeText } from './shape-text';
 import { partialTextFault, textFault } from './text-check';
 import { isThere } from './presence';
 import { isPossible, joinedParts, partsOf, type TextParts, UNKNOWN } from './text-parts';
+import { isUnknown } from './unknown-value';
 
 /** What the names of members are made of. */
 const MEMBER_NAME = /^[A-Za-z][A-Za-z0-9]*$/;
@@ -121,7 +121,7 @@ export class RequestModelCheck {
     const isScalar = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
     if (!isScalar) return this.mistype(path, 'a string', value);
     const text = String(value);
-    if (Token.isUnresolved(text)) return this.checkParts(shape, partsOf(text), text, path);
+    if (isUnknown(text)) return this.checkParts(shape, partsOf(text), text, path);
     if (shape.enum) return this.checkEnum(shape.enum, value, path);
     const fault = textFault(shape, text);
     // no limit makes a text of nothing
@@ -149,7 +149,7 @@ export class RequestModelCheck {
     const { min = -Infinity, max = Infinity } = shape;
     const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
     const allowed = `a whole number${rangeText(shape)}`;
-    if (typeof value === 'string' && Token.isUnresolved(value)) {
+    if (typeof value === 'string' && isUnknown(value)) {
       const isDigits = partsOf(value).every((part) => part === UNKNOWN || /^-?\d*$/.test(part));
       if (isDigits) this.open.push(value);
       else this.mistype(path, allowed, value);
@@ -163,7 +163,7 @@ export class RequestModelCheck {
 
   private checkBoolean(value: unknown, path: MemberPath): void {
     if (typeof value === 'boolean' || value === 'true' || value === 'false') return;
-    if (typeof value === 'string' && Token.isUnresolved(value)) this.open.push(value);
+    if (typeof value === 'string' && isUnknown(value)) this.open.push(value);
     else this.mistype(path, 'true or false', value);
   }
 

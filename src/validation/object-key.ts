@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
-import { mustBe } from './finding';
+import { mustBe, warning } from './finding';
 import { note } from './noted-findings';
 import { requireString } from './property-check';
+import { shown } from './shown';
 
 /**
  * Checks the key of an object, or what keys begin with. The CDK leaves a leading slash out of S3 URIs: the job would look
@@ -14,8 +15,16 @@ export function requireObjectKey(construct: IConstruct, member: string, key: str
   if (key.startsWith('/')) note(construct, mustBe(member, `${what} without a leading '/'`, key));
 }
 
-/** What the keys in a folder begin with: empty for a whole bucket, or else ending in a slash. */
+/**
+ * What the keys in a folder begin with: empty for a whole bucket, or else ending in a slash. The folder is that which is
+ * meant, where its prefix begins with a slash.
+ */
 export function requireFolder(construct: IConstruct, member: string, prefix: string): string {
-  requireObjectKey(construct, member, prefix, 'a prefix');
-  return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+  requireString(construct, member, prefix, { required: true });
+  const folder = prefix.replace(/^\/+/, '');
+  if (folder !== prefix) {
+    const text = `begins with '/', which no key in S3 has to: the folder is '${folder}', got ${shown(prefix)}`;
+    note(construct, warning('leadingSlash', member, text));
+  }
+  return folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
 }

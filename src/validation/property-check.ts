@@ -1,9 +1,9 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ExpectedValue } from './expected-value';
 import { type Finding, mustBe } from './finding';
 import { errorOf } from './invalid';
 import { isOpen } from './open-value';
+import { isUnknown } from './unknown-value';
 
 /** Whether a property must be given. */
 export interface PropertyOptions {
@@ -59,14 +59,14 @@ export function* numberRules(
   value: number | undefined,
   { min, max = Infinity }: { readonly min: number; readonly max?: number },
 ): Iterable<Finding> {
-  if (value === undefined || Token.isUnresolved(value)) return;
+  if (value === undefined || isUnknown(value)) return;
   if (Number.isInteger(value) && value >= min && value <= max) return;
   yield mustBe(member, `a whole number ${max === Infinity ? `of at least ${min}` : `from ${min} to ${max}`}`, value);
 }
 
 /** Whether a number, which may be a token, is a share of a whole. */
 export function* shareRules(member: string, value: number | undefined): Iterable<Finding> {
-  if (value === undefined || Token.isUnresolved(value)) return;
+  if (value === undefined || isUnknown(value)) return;
   if (typeof value !== 'number' || !(value >= 0 && value <= 1)) yield mustBe(member, 'a number from 0 to 1', value);
 }
 

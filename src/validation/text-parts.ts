@@ -1,20 +1,29 @@
 import { Tokenization } from 'aws-cdk-lib';
 import { isPlainObject } from './open-value';
+import { aroundStandIns } from './stand-in';
 
-/** A text of which not all is known before the deployment: what is known of it, in order, and where the rest belongs. */
+/** A text of which not all is known yet: what is known of it, in order, and where the rest belongs. */
 export type TextParts = readonly (string | typeof UNKNOWN)[];
 
-/** The part of a text that only the deployment knows: any text, or none. */
+/** The part of a text that is not known yet: any text, or none. */
 export const UNKNOWN = Symbol('unknown');
 
-/** The parts of a text that may have tokens in it. */
+/** The parts of a text that may have tokens in it, or stand-ins for what has yet to be looked up. */
 export function partsOf(text: string): TextParts {
   // without fragments, nothing is joined
   if (text === '') return [text];
   const parts: unknown = Tokenization.reverseString(text)
     .mapTokens({ mapToken: () => [UNKNOWN] })
     .join({ join: (left: unknown, right: unknown) => [...asParts(left), ...asParts(right)] });
-  return asParts(parts);
+  return asParts(parts).flatMap((part): TextParts => (typeof part === 'string' ? withoutStandIns(part) : [part]));
+}
+
+/** The parts of a text without tokens: an empty text beside a stand-in is none. */
+function withoutStandIns(text: string): TextParts {
+  const [first, ...others] = aroundStandIns(text);
+  if (others.length === 0) return [first];
+  const parts: TextParts = [first, ...others.flatMap((part): TextParts => [UNKNOWN, part])];
+  return parts.filter((part) => part !== '');
 }
 
 /** The parts of what a function of CloudFormation's joins; undefined for anything else. */

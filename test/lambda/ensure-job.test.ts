@@ -674,7 +674,7 @@ describe('a name that the user chose', () => {
 
     expect(await create(named).toAnswer()).toEqual({
       Status: 'FAILED',
-      Reason: `A fake job named 'shop-model' exists already and was made from another request (${arn}): choose another name, leave the name out, or delete that job`,
+      Reason: `A fake job named 'shop-model' exists already and was made from another request, or by a resource with another logical id (${arn}): choose another name, leave the name out, or delete that job`,
       PhysicalResourceId: 'cdk-ml-jobs:not-started',
     });
     expect(kind.phases).toEqual({ 'shop-model': 'running' });

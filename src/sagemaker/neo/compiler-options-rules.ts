@@ -60,14 +60,21 @@ function* nvidiaRules({ target, accelerator }: CompilerInput, options: string): 
   }
 }
 
-/** The compiler of AWS Inferentia takes a command line, as a text in JSON. */
+/**
+ * The compiler of AWS Inferentia takes a command line, as a text in JSON; or its options by name, as AWS's own notebooks
+ * give them.
+ *
+ * @see https://github.com/aws/amazon-sagemaker-examples/issues/2312
+ */
 function* inferentiaRules({ target }: CompilerInput, options: string): Iterable<Finding> {
-  if (target.kind !== 'inferentia' || /^\s*(["']).*\1\s*$/s.test(options)) return;
+  const isText = /^\s*(["']).*\1\s*$/s.test(options);
+  const isObject = /^\s*\{.*\}\s*$/s.test(options);
+  if (target.kind !== 'inferentia' || isText || isObject) return;
   const example = `"\\"--verbose 1 --num-neuroncores 2\\""`;
   yield warning(
     'neoCompilerOptions',
     OPTIONS,
-    `should be a string in quotes for ${target.name}, such as ${example}, got '${options}'`,
+    `should be a string in quotes, or an object, for ${target.name}, such as ${example}, got '${options}'`,
   );
 }
 

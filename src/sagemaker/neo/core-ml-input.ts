@@ -1,8 +1,8 @@
-import { Token } from 'aws-cdk-lib';
 import { dataInputMember } from './data-input-member';
 import { allowsShape, fixedShapeRules, shapeRules } from './input-shape';
 import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/open-value';
+import { isUnknown } from '../../validation/unknown-value';
 
 const MEMBERS = ['shape', 'default_shape', 'type', 'bias', 'scale'];
 const TYPES = ['Image', 'Tensor'];
@@ -14,7 +14,7 @@ export type CoreMlInput = { readonly [member: string]: unknown };
 
 /** Whether an input is described by an object, and not by its shape alone. */
 export function isCoreMlInput(input: unknown): input is CoreMlInput {
-  return isPlainObject(input) && !Token.isUnresolved(input);
+  return isPlainObject(input) && !isUnknown(input);
 }
 
 /**
@@ -30,11 +30,11 @@ export function* coreMlInputRules(property: string, input: CoreMlInput): Iterabl
     yield* shapeRules(`${property}.shape`, shape);
   }
   if (defaultShape !== undefined) yield* defaultShapeRules(property, shape, defaultShape);
-  if (type !== undefined && !Token.isUnresolved(type) && !TYPES.includes(type as string)) {
+  if (type !== undefined && !isUnknown(type) && !TYPES.includes(type as string)) {
     yield mustBe(dataInputMember(`${property}.type`), `one of ${TYPES.join(', ')}`, type);
   }
   yield* imageRules(property, input);
-  const unknown = Object.keys(input).filter((name) => !MEMBERS.includes(name) && !Token.isUnresolved(name));
+  const unknown = Object.keys(input).filter((name) => !MEMBERS.includes(name) && !isUnknown(name));
   if (unknown.length > 0) {
     const text = `has ${unknown.join(', ')}, and Neo's documentation has for Core ML: ${MEMBERS.join(', ')}`;
     yield warning('neoDataInputConfig', dataInputMember(property), text);
@@ -66,7 +66,7 @@ function* imageRules(property: string, input: CoreMlInput): Iterable<Finding> {
 }
 
 function isNumbers(value: unknown): boolean {
-  if (Token.isUnresolved(value)) return true;
+  if (isUnknown(value)) return true;
   const numbers: unknown[] = Array.isArray(value) ? value : [value];
-  return numbers.length > 0 && numbers.every((each) => Token.isUnresolved(each) || Number.isFinite(each));
+  return numbers.length > 0 && numbers.every((each) => isUnknown(each) || Number.isFinite(each));
 }

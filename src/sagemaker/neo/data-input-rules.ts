@@ -1,10 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
 import { dataInputMember } from './data-input-member';
 import { isFlexible, shapeRules } from './input-shape';
 import type { NeoTarget } from './neo-target';
 import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/open-value';
+import { isUnknown } from '../../validation/unknown-value';
 
 const PROPERTY = 'dataInputConfig';
 
@@ -18,7 +18,7 @@ const MOST_CHANNELS = 4;
 
 /** Whether inputs that are written as an object or a list are what a framework and a target need. */
 export function* dataInputRules(inputs: unknown, framework: string | undefined, target: NeoTarget): Iterable<Finding> {
-  if (framework === undefined || Token.isUnresolved(inputs)) return;
+  if (framework === undefined || isUnknown(inputs)) return;
   const isNamed = NAMED.includes(framework);
   if (!isNamed && framework !== EITHER) return;
   if (Array.isArray(inputs) && isNamed) {
@@ -72,7 +72,7 @@ function* inputRules(property: string, input: unknown, target: NeoTarget): Itera
 
 /** Keras keeps channels last, and Neo wants them first. */
 function* channelRules(property: string, shape: unknown): Iterable<Finding> {
-  if (!Array.isArray(shape) || Token.isUnresolved(shape) || shape.length !== 4) return;
+  if (!Array.isArray(shape) || isUnknown(shape) || shape.length !== 4) return;
   const [, channels, , last] = shape as unknown[];
   if (!isKnownNumber(channels) || !isKnownNumber(last)) return;
   if (channels <= MOST_CHANNELS || last > MOST_CHANNELS) return;
@@ -84,5 +84,5 @@ function* channelRules(property: string, shape: unknown): Iterable<Finding> {
 }
 
 function isKnownNumber(value: unknown): value is number {
-  return typeof value === 'number' && !Token.isUnresolved(value);
+  return typeof value === 'number' && !isUnknown(value);
 }

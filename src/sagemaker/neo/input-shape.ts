@@ -1,12 +1,12 @@
-import { Token } from 'aws-cdk-lib';
 import { dataInputMember } from './data-input-member';
 import { type Finding, mustBe } from '../../validation/finding';
+import { isUnknown } from '../../validation/unknown-value';
 
 const RANGE = /^([1-9]\d*)\.\.([1-9]\d*)$/;
 
 /** Checks the shape of an input: dimensions, or a list of such shapes. */
 export function* shapeRules(property: string, shape: unknown): Iterable<Finding> {
-  if (Token.isUnresolved(shape)) return;
+  if (isUnknown(shape)) return;
   if (!Array.isArray(shape)) {
     yield mustBe(dataInputMember(property), 'a shape: a list of dimensions, such as [1, 3, 224, 224]', shape);
   } else if (isEnumerated(shape)) {
@@ -18,20 +18,20 @@ export function* shapeRules(property: string, shape: unknown): Iterable<Finding>
 
 /** Checks a shape of which every dimension has one size. */
 export function* fixedShapeRules(property: string, shape: unknown): Iterable<Finding> {
-  if (Token.isUnresolved(shape)) return;
+  if (isUnknown(shape)) return;
   if (!Array.isArray(shape) || shape.length === 0) {
     yield mustBe(dataInputMember(property), 'a list of sizes, such as [1, 3, 224, 224]', shape);
     return;
   }
   for (const [index, each] of (shape as unknown[]).entries()) {
-    if (Token.isUnresolved(each) || isSize(each)) continue;
+    if (isUnknown(each) || isSize(each)) continue;
     yield mustBe(dataInputMember(`${property}[${index}]`), 'a whole number of at least 1', each);
   }
 }
 
 /** Whether a shape lets inputs have more than one size: it lists shapes, or has a dimension that is open or a range. */
 export function isFlexible(shape: unknown): boolean {
-  if (!Array.isArray(shape) || Token.isUnresolved(shape)) return false;
+  if (!Array.isArray(shape) || isUnknown(shape)) return false;
   return isEnumerated(shape) || shape.some((each) => isOpenDimension(each) || rangeOf(each) !== undefined);
 }
 
@@ -43,18 +43,18 @@ export function allowsShape(shape: unknown, fixed: unknown): boolean {
 }
 
 function areKnown(list: unknown): list is readonly unknown[] {
-  return Array.isArray(list) && !Token.isUnresolved(list);
+  return Array.isArray(list) && !isUnknown(list);
 }
 
 function allowsSize(dimension: unknown, size: unknown): boolean {
-  if (Token.isUnresolved(dimension) || typeof size !== 'number' || Token.isUnresolved(size)) return true;
+  if (isUnknown(dimension) || typeof size !== 'number' || isUnknown(size)) return true;
   if (isOpenDimension(dimension)) return true;
   const [from, to] = rangeOf(dimension) ?? [dimension as number, dimension as number];
   return from <= size && size <= to;
 }
 
 function* dimensionRules(property: string, dimension: unknown): Iterable<Finding> {
-  if (Token.isUnresolved(dimension) || isOpenDimension(dimension) || isSize(dimension)) return;
+  if (isUnknown(dimension) || isOpenDimension(dimension) || isSize(dimension)) return;
   const range = rangeOf(dimension);
   if (range && range[0] <= range[1]) return;
   yield mustBe(dataInputMember(property), "a whole number of at least 1, or a range such as '1..10'", dimension);

@@ -1,9 +1,10 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
 import type { NeoTarget } from './neo-target';
 import type { Request } from '../../request-overrides';
 import { beyondLimit, type Finding, type MemberName, warning } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
+import { isUnknown } from '../../validation/unknown-value';
 
 const DEVICE: MemberName = { property: 'target', api: 'OutputConfig.TargetDevice' };
 const ACCELERATOR: MemberName = {
@@ -44,7 +45,7 @@ export function* deviceRules(scope: IConstruct, { device }: NeoTarget): Iterable
   }
   const { region } = Stack.of(scope);
   const home = REGIONS[device];
-  if (home !== undefined && !Token.isUnresolved(region) && region !== home) {
+  if (home !== undefined && !isUnknown(region) && region !== home) {
     const text = `is ${device}, which Neo's documentation has in ${home} only: the stack is in ${region}`;
     yield warning('neoRegion', DEVICE, text);
   }

@@ -170,14 +170,34 @@ describe('the image of a built-in algorithm', () => {
 
   test('fails for a repository that has none', () => {
     expect(() => trained(TrainingImage.fromBuiltInAlgorithm('xgb', '1'), newStack())).toThrow(
-      /^Stack\/Train: 'algorithm\.image' must be the repository of a built-in algorithm: sagemaker-xgboost, .*, got 'xgb'$/,
+      /^Stack\/Train: 'algorithm\.image' must be the repository of a built-in algorithm: sagemaker-xgboost, .*; or of another, with its 'accountId', got 'xgb'$/,
+    );
+  });
+
+  test.each([
+    ['sagemaker-debugger-rules', 'eu-south-2'],
+    ['sagemaker-newest', 'us-east-1'],
+  ])('%s is in the account that is given, wherever the list does not have it', (repository, region) => {
+    const image = TrainingImage.fromBuiltInAlgorithm(repository, '1', '444455556666');
+    expect(trained(image, inRegion(region))).toMatchObject({
+      TrainingImage: `444455556666.dkr.ecr.${region}.<AWS::URLSuffix>/${repository}:1`,
+      statements: [
+        { actions: PULL, resources: [`arn:<AWS::Partition>:ecr:${region}:444455556666:repository/${repository}`] },
+        { actions: ['ecr:GetAuthorizationToken'], resources: ['*'] },
+      ],
+    });
+  });
+
+  test('fails in an account that is none', () => {
+    expect(() => trained(TrainingImage.fromBuiltInAlgorithm('kmeans', '1', '12345'), newStack())).toThrow(
+      "Stack/Train: 'algorithm.image.accountId' must be the 12 digits of an account, got '12345'",
     );
   });
 
   test('fails in a Region that does not have it', () => {
     const image = TrainingImage.fromBuiltInAlgorithm('sagemaker-debugger-rules', 'latest');
     expect(() => trained(image, inRegion('eu-south-2'))).toThrow(
-      /^Stack\/Train: 'algorithm\.image' must be used in a Region that has 'sagemaker-debugger-rules': af-south-1, .*, got 'eu-south-2'$/,
+      /^Stack\/Train: 'algorithm\.image' must be used in a Region whose account for 'sagemaker-debugger-rules' is known \(af-south-1, .*\), or with an 'accountId', got 'eu-south-2'$/,
     );
   });
 });

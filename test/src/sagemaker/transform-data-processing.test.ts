@@ -1,4 +1,5 @@
-import { Lazy } from 'aws-cdk-lib';
+import { Fn, Lazy } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import {
   TransformAssemblyType,
   TransformInput,
@@ -52,6 +53,27 @@ describe('records that are filtered', () => {
     );
   });
 
+  test.each<[string, TransformInputOptions, Partial<TransformJobProps>, string]>([
+    ['a range beside another', CSV, { outputFilter: '$[0:2,246:]' }, "'outputFilter' (DataProcessing.OutputFilter)"],
+    ['no path', JSON_LINES, { inputFilter: 'features' }, "'inputFilter' (DataProcessing.InputFilter)"],
+    ['half a path', {}, { outputFilter: '$[0' }, "'outputFilter' (DataProcessing.OutputFilter)"],
+  ])('fail with %s', (_, input, props, member) => {
+    expect(make(input, props)).toThrow(`Stack/Score: ${member} must be a JSONPath of what batch transform supports`);
+  });
+
+  test('fail by name in CSV: what is read, and what is written', () => {
+    const CSV_ONLY = 'must be a JSONPath of indexes for CSV, whose records have no names';
+    expect(make(CSV, { inputFilter: '$.id' })).toThrow(`'inputFilter' (DataProcessing.InputFilter) ${CSV_ONLY}`);
+    expect(make(CSV, { outputFilter: "$['id']", accept: 'text/csv' })).toThrow(
+      `'outputFilter' (DataProcessing.OutputFilter) ${CSV_ONLY}`,
+    );
+    expect(make(CSV, { outputFilter: '$.id', accept: 'application/json' })).not.toThrow();
+  });
+
+  test('have no filter that only the deployment knows checked', () => {
+    expect(make(CSV, { inputFilter: Fn.ref('Filter') })).not.toThrow();
+  });
+
   test('may be anything where the filters leave them as they are', () => {
     const props = { inputFilter: '$', outputFilter: '$', joinSource: TransformJoinSource.NONE };
     expect(make({}, props)).not.toThrow();
@@ -75,11 +97,26 @@ describe('answers that are joined with the input', () => {
 
   test.each([
     [undefined, 'undefined'],
-    ['application/json', "'application/json'"],
+    ['application/x-recordio-protobuf', "'application/x-recordio-protobuf'"],
   ])('fail as %s', (accept, got) => {
     expect(make(CSV, { joinSource, accept, assembleWith: TransformAssemblyType.LINE })).toThrow(
-      `Stack/Score: 'accept' (TransformOutput.Accept) must be the content type of the input, 'text/csv', with which it is joined, got ${got}`,
+      `Stack/Score: 'accept' (TransformOutput.Accept) must be one of text/csv, application/json, application/jsonlines, where records are filtered or joined, got ${got}`,
     );
+  });
+
+  test('may be of another type than the input', () => {
+    const stack = newStack();
+    const input = TransformInput.fromBucket(bucketNamed(stack, 'records'), 'penguins/', CSV);
+    const accept = 'application/json';
+    transformJob(stack, 'Score', { input, joinSource, accept, assembleWith: TransformAssemblyType.LINE });
+    transformJob(stack, 'Apart', { input, joinSource, accept });
+    const warnings = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+    expect(warnings.map(({ id, entry }) => [id, entry.data])).toEqual([
+      [
+        '/Stack/Apart',
+        "'assembleWith' (TransformOutput.AssembleWith) should be 'Line', as the 'splitType' of the input with which it is joined, got 'None' [ack: cdk-ml-jobs:transformAssembly]",
+      ],
+    ]);
   });
 
   test.each<[TransformInputOptions, TransformAssemblyType | undefined, string]>([

@@ -9,6 +9,9 @@ test.each([
   [lazy, [UNKNOWN]],
   [`s3://${lazy}/a b`, ['s3://', UNKNOWN, '/a b']],
   [`${Aws.REGION}-${lazy}`, [UNKNOWN, '-', UNKNOWN]],
+  ['dummy-value-for-/ml/bucket', [UNKNOWN]],
+  ['s3://dummy-value-for-/ml/bucket/a', ['s3://', UNKNOWN]],
+  [`s3://${lazy}/vpc-12345/b`, ['s3://', UNKNOWN, '/', UNKNOWN, '/b']],
 ])('a text has what is known of it, and where the rest belongs: %j', (text, parts) => {
   expect(partsOf(text)).toEqual(parts);
 });

@@ -46,6 +46,9 @@ test.each([
   ['a cloud instance', TargetDevice.ML_C5, "{'dtype': 'long'}"],
   ['a cloud instance', TargetDevice.ML_P3, { dtype: { input_ids: 'int64' } }],
   ['AWS Inferentia', TargetDevice.ML_INF1, '"--verbose 1 --num-neuroncores 2 -O2"'],
+  ['AWS Inferentia', TargetDevice.ML_INF1, '"--dtype int64"'],
+  ['AWS Inferentia', TargetDevice.ML_INF1, { 'num-neuroncores': 2 }],
+  ['AWS Inferentia', TargetDevice.ML_INF1, "{'dtype': 'int64'}"],
   ['Android', ANDROID, "{'ANDROID_PLATFORM': 29}"],
   ['Android', ANDROID, { ANDROID_PLATFORM: 21, mattr: ['+neon'] }],
   ['Core ML', TargetDevice.COREML, { class_labels: 'imagenet_labels_1000.txt' }],
@@ -76,7 +79,7 @@ test.each([
   [
     TargetDevice.ML_INF1,
     '--verbose 1',
-    `be a string in quotes for ml_inf1, such as "\\"--verbose 1 --num-neuroncores 2\\"", got '--verbose 1'`,
+    `be a string in quotes, or an object, for ml_inf1, such as "\\"--verbose 1 --num-neuroncores 2\\"", got '--verbose 1'`,
   ],
   [TargetDevice.ML_C5, { dtype: 'half' }, "have a dtype of float, float32, int64, long for PYTORCH, got 'half'"],
   [ANDROID, "{'ANDROID_PLATFORM': 30}", "have an ANDROID_PLATFORM from 21 to 29, got '30'"],

@@ -1,0 +1,63 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { type Finding, refusal, warning } from '../validation/finding';
+import { isUnknown } from '../validation/unknown-value';
+
+/**
+ * The Regions in which Bedrock has the API that makes jobs.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/bedrock.html
+ */
+const REGIONS = new Set([
+  'af-south-1',
+  'ap-east-2',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-south-2',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'ca-central-1',
+  'ca-west-1',
+  'eu-central-1',
+  'eu-central-2',
+  'eu-north-1',
+  'eu-south-1',
+  'eu-south-2',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+  'mx-central-1',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-gov-east-1',
+  'us-gov-west-1',
+  'us-west-1',
+  'us-west-2',
+]);
+
+/** The Regions of AWS China, a partition in which there is no Bedrock. */
+const CHINA = /^cn-/;
+
+/** Whether there is Bedrock where a job is to run. A Region that the list does not have may have got it since. */
+export function* bedrockRegionRules(job: IConstruct): Iterable<Finding> {
+  const { region } = Stack.of(job);
+  if (isUnknown(region) || REGIONS.has(region)) return;
+  if (CHINA.test(region)) {
+    const text = `a batch inference job needs Amazon Bedrock, which AWS China does not have: the stack must be in another Region than ${region}`;
+    yield refusal(undefined, text);
+    return;
+  }
+  const text = `is called in ${region}, which AWS's list of the Regions with Amazon Bedrock does not have: deploy the stack in another Region, or acknowledge this where it has come since`;
+  yield warning('bedrockRegion', 'model', text);
+}

@@ -1,0 +1,64 @@
+import { type Finding, type MemberName, mustBe, warning } from '../validation/finding';
+
+/** The operators of JSONPath that the guide lists. */
+const ALLOWED =
+  "a JSONPath of what batch transform supports: $, .name, ['name','name'], *, [0], [0,2], [-1], [1:5], [1:], [:5], and [0,5:], as in $[1:] or $['id','SageMakerOutput']";
+const OF_CSV = 'a JSONPath of indexes for CSV, whose records have no names: such as $[0], $[0,-1] or $[1:]';
+
+const NUMBER = '\\s*-?\\d+\\s*';
+const SLICE = `(?:${NUMBER}|\\s*):(?:${NUMBER}|\\s*)`;
+/** Indexes; the API reference has one range after them, and the service takes no more than one. */
+const INDEXES = `${NUMBER}(?:,${NUMBER})*(?:,${SLICE})?`;
+const NAME = "\\s*'[^'\\]]+'\\s*";
+const NAMES = `${NAME}(?:,${NAME})*`;
+/** A step into a record. The guide itself writes a dot before a bracket, too. */
+const STEP = new RegExp(
+  `\\.?\\[(?:\\s*\\*\\s*|${SLICE}|${INDEXES}|(?<names>${NAMES}))\\]|\\.(?:\\*|(?<name>[^\\s.,:*'"$@?()[\\]]+))`,
+  'y',
+);
+/** The names of members, one by one. */
+const EACH_NAME = /'([^']+)'/g;
+/** What the service was seen to take in a name, besides its operators. */
+const PLAIN_NAME = /^[a-zA-Z0-9 -]+$/;
+
+/**
+ * Whether a filter is a path of the operators that batch transform supports. An empty filter is none.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
+ * @param isCsv Whether what is filtered is CSV.
+ */
+export function* filterRules(member: MemberName, filter: string, isCsv: boolean): Iterable<Finding> {
+  if (filter === '') return;
+  const names = namesIn(filter);
+  if (!names) yield mustBe(member, ALLOWED, filter);
+  else if (isCsv && names.length > 0) yield mustBe(member, OF_CSV, filter);
+  else yield* nameRules(member, names);
+}
+
+/**
+ * The service has refused an underscore in a name, and named the characters that it takes.
+ *
+ * @see https://github.com/aws/aws-sdk/issues/184
+ */
+function* nameRules(member: MemberName, names: readonly string[]): Iterable<Finding> {
+  const odd = names.find((name) => !PLAIN_NAME.test(name));
+  if (odd === undefined) return;
+  const text = `has the name '${odd}', and batch transform was seen to refuse names with anything but letters, digits, hyphens and spaces`;
+  yield warning('transformFilter', member, text);
+}
+
+/** The names of members that a path has; undefined for what is no path. */
+function namesIn(filter: string): readonly string[] | undefined {
+  if (!filter.startsWith('$')) return undefined;
+  const names: string[] = [];
+  let position = 1;
+  while (position < filter.length) {
+    STEP.lastIndex = position;
+    const groups = STEP.exec(filter)?.groups;
+    if (!groups) return undefined;
+    position = STEP.lastIndex;
+    if (groups.name !== undefined) names.push(groups.name);
+    names.push(...[...(groups.names ?? '').matchAll(EACH_NAME)].map(([, name]) => name));
+  }
+  return names;
+}
