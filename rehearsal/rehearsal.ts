@@ -5,7 +5,7 @@ import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-as
 import { parametersOf } from './cloud-assembly/stack-parameters';
 import { selectStacks } from './cloud-assembly/stack-selection';
 import type { RecordedAnswer } from './cloudformation/response-endpoint';
-import type { Stack, StackResource } from './cloudformation/stack';
+import type { ReadOutput, Stack, StackResource } from './cloudformation/stack';
 import type { StackEvent } from './cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount, type ServiceOptions } from './emulated-account';
@@ -39,6 +39,8 @@ export interface DeployOptions {
   readonly stacks?: readonly string[];
   /** Values of template parameters, for all stacks that have them, or for one (`App:Name`). */
   readonly parameters?: Record<string, string>;
+  /** Whether stacks are deployed of which only what they read from others has changed. @default false */
+  readonly force?: boolean;
   /** How jobs go that are created from now on. @default - as said before */
   readonly jobs?: JobScript;
 }
@@ -54,6 +56,8 @@ export interface StackResult {
   readonly events: StackEvent[];
   /** Whether the operation had anything to do. */
   readonly changed: boolean;
+  /** Outputs of other stacks that it still has as they were when it was deployed. */
+  readonly staleReads: readonly ReadOutput[];
 }
 
 export interface RehearsalResult {
@@ -95,6 +99,12 @@ export interface IamHistory {
 interface Hook {
   readonly due: () => boolean;
   readonly action: () => unknown;
+}
+
+/** Says whether a stack is as its template says: one that is so after a rollback has nothing to do. */
+export function isDeployed({ status, changed }: Pick<StackResult, 'status' | 'changed'>): boolean {
+  if (!changed && status === 'UPDATE_ROLLBACK_COMPLETE') return true;
+  return status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
 }
 
 /** Deploys cloud assemblies on this machine, without AWS; keeps the stacks between operations. */
@@ -190,9 +200,10 @@ export class Rehearsal {
     if (options.jobs) this.jobScript = options.jobs;
     return this.operate(artifacts, async (artifact) => {
       const parameters = parametersOf(artifact, options.parameters ?? {});
-      const changed = await this.emulated.cloudformation.deploy(artifact, parameters);
+      const { force } = options;
+      const changed = await this.emulated.cloudformation.deploy(artifact, { parameters, force });
       const status = this.emulated.cloudformation.find(artifact)?.status ?? '';
-      return { changed, ok: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(status) };
+      return { changed, ok: isDeployed({ status, changed }) };
     });
   }
 
@@ -264,10 +275,13 @@ export class Rehearsal {
   private result(artifact: StackArtifact, known: Stack | undefined, before: number, changed: boolean): StackResult {
     const stack = this.emulated.cloudformation.find(artifact) ?? known;
     const { path } = artifact;
-    if (!stack) return { id: '', path, status: 'DELETE_COMPLETE', outputs: {}, resources: {}, events: [], changed };
+    const staleReads = this.emulated.cloudformation.staleReads(artifact);
+    if (!stack) {
+      return { id: '', path, status: 'DELETE_COMPLETE', outputs: {}, resources: {}, events: [], changed, staleReads };
+    }
     const events = stack === known ? stack.events.slice(before) : stack.events;
     const { id, status, outputs } = stack;
-    return { id, path, status, outputs, resources: Object.fromEntries(stack.resources), events, changed };
+    return { id, path, status, outputs, resources: Object.fromEntries(stack.resources), events, changed, staleReads };
   }
 
   private async everythingEnded(): Promise<void> {

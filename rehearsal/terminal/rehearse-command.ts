@@ -6,12 +6,13 @@ import { durationScript, failureScript } from './job-option';
 import { templateParameters } from './parameter-option';
 import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
+import { staleLines } from './stale-read-report';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from '../default-environment';
 import { jobNames, type JobScript } from '../jobs/job-course';
-import { Rehearsal, type RehearsalResult, type StackResult } from '../rehearsal';
+import { isDeployed, Rehearsal, type RehearsalResult, type StackResult } from '../rehearsal';
 import { RehearsalError } from '../rehearsal-error';
 
 export interface RehearseOptions {
@@ -26,6 +27,8 @@ export interface RehearseOptions {
   readonly stack: readonly string[];
   /** Names of SageMaker models that exist already. */
   readonly model: readonly string[];
+  /** Whether stacks are deployed of which only what they read from others has changed. */
+  readonly force?: boolean;
   /** Where the drawing of the pipeline is written as SVG. */
   readonly pipeline?: string;
   /** Whether the permissions are listed that nothing has used. */
@@ -123,6 +126,7 @@ export class RehearseCommand {
       jobs,
       parameters: this.parameters,
       stacks: this.options.stack,
+      force: this.options.force,
     });
     this.display.jobs([]);
     const taken = Object.keys(jobs).filter((name) => !result.unusedCourses.includes(name));
@@ -159,14 +163,15 @@ export class RehearseCommand {
     }
   }
 
-  private report(name: string, { path, status, outputs, changed }: StackResult): void {
+  private report(name: string, { path, status, outputs, changed, staleReads }: StackResult): void {
     this.display.line();
-    if (status !== 'CREATE_COMPLETE' && status !== 'UPDATE_COMPLETE') {
+    if (!isDeployed({ status, changed })) {
       this.display.failure(` ❌  ${name} failed: ${this.failureReason(path)}`);
       this.display.failure(`     The stack is in status ${status}.`);
       return;
     }
     this.display.success(` ✅  ${name}${changed ? '' : ' (no changes)'}`);
+    staleLines(name, staleReads).forEach((line) => this.display.line(`     ${line}`));
     if (Object.keys(outputs).length === 0) return;
     this.display.line('\nOutputs:');
     Object.entries(outputs)
