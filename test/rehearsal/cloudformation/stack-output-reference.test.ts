@@ -2,6 +2,7 @@ import {
   stackOutputArguments,
   stackOutputReference,
 } from '../../../rehearsal/cloudformation/stack-output-reference';
+import type { JsonValue } from '../../../rehearsal/json-value';
 import { RehearsalError } from '../../../rehearsal/rehearsal-error';
 
 const CONSUMER = { account: '111122223333', region: 'us-east-1' };
@@ -36,6 +37,6 @@ test('says what is wrong with a reference that names no output', () => {
 
 test('finds the references in a value', () => {
   const reference = { StackName: 'Jobs', OutputName: 'Model' };
-  const value = { 'Fn::Join': ['', ['a', { 'Fn::GetStackOutput': reference }, { Ref: 'Bucket' }]] };
+  const value: JsonValue = { 'Fn::Join': ['', ['a', { 'Fn::GetStackOutput': reference }, { Ref: 'Bucket' }]] };
   expect(stackOutputArguments({ Uri: value, Other: null })).toEqual([reference]);
 });
