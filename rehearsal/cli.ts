@@ -58,6 +58,12 @@ function rehearseCommand(program: Command): Command {
     .addOption(repeatable('--stack <name>', 'only this stack and those that it depends on'))
     .option('--output <folder>', 'where batch jobs write rehearsed results, in a folder for each bucket')
     .addOption(repeatable('--model <name>', 'a SageMaker model that exists already, for a transform job'))
+    .addOption(
+      repeatable(
+        '--existing <reference=status>',
+        'a job that was made elsewhere, such as Trained=Completed or Trained={…}',
+      ),
+    )
     .option('--pipeline <file>', 'write which job waits for which as SVG (of the update, if there is one)')
     .option(
       '--speed <factor>',

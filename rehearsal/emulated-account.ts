@@ -30,6 +30,7 @@ import { functionLogAccesses } from './iam/function-accesses';
 import { Iam } from './iam/iam';
 import { checkStateMachineKey } from './iam/state-machine-key';
 import type { EmulatedJob } from './jobs/emulated-job';
+import { ExistingJobDirectory, type ExistingJobs } from './jobs/existing-job';
 import type { JobScript } from './jobs/job-course';
 import { JobRegions } from './jobs/job-regions';
 import type { JobServiceOptions } from './jobs/job-service';
@@ -59,6 +60,8 @@ export interface ServiceOptions {
   readonly notFoundError?: NotFoundError;
   /** Names of SageMaker models that exist although no stack here makes them. @default - none */
   readonly existingModels?: readonly string[];
+  /** Jobs that were made elsewhere. @default - none */
+  readonly existingJobs?: ExistingJobs;
   /** Seconds until a list of Bedrock jobs has a new one. @default 0 */
   readonly listLagSeconds?: number;
   /** Where batch jobs really write their results, in a folder for each bucket. @default - they write nothing */
@@ -80,6 +83,8 @@ export class EmulatedAccount {
   /** Calls that the handler made to services that are not emulated. */
   public readonly notEmulatedCalls: string[] = [];
   public readonly iam = new Iam();
+  /** The jobs that were made elsewhere. */
+  public readonly elsewhere: ExistingJobDirectory;
   public readonly lambda: LambdaService;
   public readonly responses: ResponseEndpoint;
   public readonly stepFunctions: StepFunctionsService;
@@ -101,6 +106,7 @@ export class EmulatedAccount {
   constructor(private readonly options: EmulatedAccountOptions) {
     this.faults = new FaultPlan(options.faults);
     if (options.outputFolder !== undefined) this.batchOutput = new BatchOutput(options.outputFolder);
+    this.elsewhere = new ExistingJobDirectory(options.existingJobs ?? {});
     this.authorize = (call) => this.check(call);
     this.responses = new ResponseEndpoint(options.clock, this.faults);
     this.lambda = this.createLambda();
@@ -240,6 +246,7 @@ export class EmulatedAccount {
       roleCreatedAt: (arn) => deployed.roleCreatedAt(arn),
       assets: this.assetsOf(environment),
       iam: this.iam,
+      existing: (call, names) => this.elsewhere.find(call, names),
     };
   }
 

@@ -5,8 +5,7 @@ import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-as
 import { parametersOf } from './cloud-assembly/stack-parameters';
 import { selectStacks } from './cloud-assembly/stack-selection';
 import type { RecordedAnswer } from './cloudformation/response-endpoint';
-import type { ReadOutput, Stack, StackResource } from './cloudformation/stack';
-import type { StackEvent } from './cloudformation/stack-event';
+import type { Stack } from './cloudformation/stack';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount, type ServiceOptions } from './emulated-account';
 import type { Authorize, RecordedCall } from './emulated-api/api-call';
@@ -15,11 +14,14 @@ import type { RecordedDenial } from './iam/iam';
 import { unusedStatements, type StatementUsage } from './iam/statement-usage';
 import type { JobScript } from './jobs/job-course';
 import type { Invocation } from './lambda/invocation';
+import { isDeployed, type RehearsalResult, type StackResult } from './rehearsal-result';
 import { CompilationJob } from './sagemaker/compilation-job';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
 import { TrainingJob } from './sagemaker/training-job';
 import { TransformJob } from './sagemaker/transform-job';
 import type { Execution } from './step-functions/execution';
+
+export type { RehearsalResult, StackResult } from './rehearsal-result';
 
 export interface RehearsalOptions extends ServiceOptions {
   /** Virtual seconds per real second. @default Infinity */
@@ -43,34 +45,6 @@ export interface DeployOptions {
   readonly force?: boolean;
   /** How jobs go that are created from now on. @default - as said before */
   readonly jobs?: JobScript;
-}
-
-/** How a stack stands. */
-export interface StackResult {
-  readonly id: string;
-  /** The path of its construct. */
-  readonly path: string;
-  readonly status: string;
-  readonly outputs: Record<string, string>;
-  readonly resources: Record<string, Pick<StackResource, 'physicalId' | 'attributes' | 'type' | 'path' | 'properties'>>;
-  readonly events: StackEvent[];
-  /** Whether the operation had anything to do. */
-  readonly changed: boolean;
-  /** Outputs of other stacks that it still has as they were when it was deployed. */
-  readonly staleReads: readonly ReadOutput[];
-}
-
-export interface RehearsalResult {
-  /** Whether every stack ended as it should and no access was silently denied. */
-  readonly ok: boolean;
-  /** By name; by the construct's path where the assembly has several stacks of a name. */
-  readonly stacks: Record<string, StackResult>;
-  /** Virtual milliseconds that it took. */
-  readonly elapsedMs: number;
-  /** What IAM has denied for the first time, each once. */
-  readonly denials: readonly RecordedDenial[];
-  /** Names in the job script whose course no job has taken. */
-  readonly unusedCourses: readonly string[];
 }
 
 /** What has happened in SageMaker. */
@@ -99,12 +73,6 @@ export interface IamHistory {
 interface Hook {
   readonly due: () => boolean;
   readonly action: () => unknown;
-}
-
-/** Says whether a stack is as its template says: one that is so after a rollback has nothing to do. */
-export function isDeployed({ status, changed }: Pick<StackResult, 'status' | 'changed'>): boolean {
-  if (!changed && status === 'UPDATE_ROLLBACK_COMPLETE') return true;
-  return status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
 }
 
 /** Deploys cloud assemblies on this machine, without AWS; keeps the stacks between operations. */
@@ -159,6 +127,11 @@ export class Rehearsal {
     const { statements, denials } = iam;
     const authorize: Authorize = (call) => authorizeCall(iam, call);
     return { statements, unusedStatements: unusedStatements(statements), denials, authorize };
+  }
+
+  /** Those jobs made elsewhere, by the names under which they are said to exist, that somebody has looked at. */
+  public get existingJobsRead(): ReadonlySet<string> {
+    return this.emulated.elsewhere.found;
   }
 
   /** The folders that the results of batch jobs are in, where there is an output folder. */
@@ -254,12 +227,14 @@ export class Rehearsal {
     const begin = this.clock.now();
     const denialsBefore = this.emulated.iam.denials.length;
     this.coursesTaken.clear();
+    this.emulated.elsewhere.missing.clear();
     const stacks: Record<string, StackResult> = {};
     const result = (areDone: boolean): RehearsalResult => {
       const unusedCourses = Object.keys(this.jobScript).filter((name) => name !== '*' && !this.coursesTaken.has(name));
       const denials = this.emulated.iam.denials.slice(denialsBefore);
       const ok = areDone && !denials.some(({ isUnnoticed }) => isUnnoticed);
-      return { ok, stacks, elapsedMs: this.clock.now() - begin, denials, unusedCourses };
+      const missingJobs = [...this.emulated.elsewhere.missing];
+      return { ok, stacks, elapsedMs: this.clock.now() - begin, denials, missingJobs, unusedCourses };
     };
     for (const artifact of artifacts) {
       const known = this.emulated.cloudformation.find(artifact);

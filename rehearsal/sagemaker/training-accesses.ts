@@ -1,5 +1,12 @@
 import { jobLogAccesses } from './job-log-accesses';
-import { asClientError, objectsIn, resultKey, sourceAccesses, volumeAccesses, type JobPlace } from './sagemaker-accesses';
+import {
+  asClientError,
+  objectsIn,
+  resultKey,
+  sourceAccesses,
+  volumeAccesses,
+  type JobPlace,
+} from './sagemaker-accesses';
 import { monitoringAccesses } from './training-monitoring-accesses';
 import { trainingRoleRefusal } from './training-role-refusal';
 import { vpcAccesses } from './vpc-accesses';

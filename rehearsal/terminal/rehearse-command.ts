@@ -1,5 +1,6 @@
 import { Display } from './display';
 import { durationText } from './duration-text';
+import { checkExisting, existingJobs } from './existing-option';
 import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
@@ -11,9 +12,11 @@ import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-a
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from '../default-environment';
+import type { ExistingJobs } from '../jobs/existing-job';
 import { jobNames, type JobScript } from '../jobs/job-course';
-import { isDeployed, Rehearsal, type RehearsalResult, type StackResult } from '../rehearsal';
+import { Rehearsal } from '../rehearsal';
 import { RehearsalError } from '../rehearsal-error';
+import { isDeployed, type RehearsalResult, type StackResult } from '../rehearsal-result';
 
 export interface RehearseOptions {
   readonly update?: string;
@@ -27,6 +30,8 @@ export interface RehearseOptions {
   readonly stack: readonly string[];
   /** Names of SageMaker models that exist already. */
   readonly model: readonly string[];
+  /** Jobs that were made elsewhere, each with its status or with what the service answers of it. */
+  readonly existing: readonly string[];
   /** Whether stacks are deployed of which only what they read from others has changed. */
   readonly force?: boolean;
   /** Where the drawing of the pipeline is written as SVG. */
@@ -48,6 +53,7 @@ export class RehearseCommand {
   /** Of the operation under way. */
   private readonly events: StackEvent[] = [];
   private readonly drawing: PipelineDrawing;
+  private readonly existing: ExistingJobs;
   private parameters: Record<string, string> = {};
   private refresh?: NodeJS.Timeout;
 
@@ -56,10 +62,12 @@ export class RehearseCommand {
     private readonly options: RehearseOptions,
   ) {
     this.drawing = new PipelineDrawing(display);
+    this.existing = existingJobs(options.existing);
     this.rehearsal = new Rehearsal({
       speed: options.speed,
       outputFolder: options.output,
       existingModels: options.model,
+      existingJobs: this.existing,
       onEvent: (event) => {
         this.events.push(event);
         display.event(event);
@@ -89,6 +97,7 @@ export class RehearseCommand {
     const next = update === undefined ? undefined : this.read(update);
     const all = [...first, ...(next ?? [])];
     this.parameters = templateParameters(parameter, all);
+    checkExisting(this.existing, all);
     const durations = durationScript(duration, all);
     const failures = failureScript(fail, next ?? first);
     if (this.options.pipeline !== undefined) writePipeline(this.options.pipeline, next ?? first);
@@ -99,6 +108,7 @@ export class RehearseCommand {
     this.reportUnknownConditions();
     if (this.options.unusedPermissions) this.reportUnusedPermissions();
     if (ok) this.checkUsed({ '--fail': failures, '--duration': durations });
+    if (ok) this.checkRead();
     return ok;
   }
 
@@ -112,6 +122,11 @@ export class RehearseCommand {
       const unused = Object.keys(script).find((name) => !this.coursesTaken.has(name));
       if (unused !== undefined) throw new RehearsalError(`${option} ${unused}=…: the job did not run`);
     }
+  }
+
+  private checkRead(): void {
+    const unread = Object.keys(this.existing).find((name) => !this.rehearsal.existingJobsRead.has(name));
+    if (unread !== undefined) throw new RehearsalError(`--existing ${unread}=…: nothing has looked at the job`);
   }
 
   private async deploy(
@@ -202,12 +217,17 @@ export class RehearseCommand {
     lines.forEach((line) => this.display.line(`  ${line}`));
   }
 
-  private summarize({ ok, stacks, elapsedMs, denials }: RehearsalResult, done: string): void {
+  private summarize({ ok, stacks, elapsedMs, denials, missingJobs }: RehearsalResult, done: string): void {
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
     const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
     if (ok) return this.display.heading(`\n ✨  ${done} in ${time}\n`);
     const calls = [...new Set(this.rehearsal.notEmulatedCalls)];
     if (calls.length > 0) this.display.failure(`     The handler called what is not emulated: ${calls.join(', ')}`);
+    missingJobs.forEach((name) =>
+      this.display.failure(
+        `     ${name} refers to a job that nothing here makes: if it exists, say so with --existing ${name}=Completed`,
+      ),
+    );
     deniedLines(denials).forEach((line) => this.display.failure(`     ${line}`));
     const areDone = Object.values(stacks).every(({ status }) => DONE.includes(status));
     const silently = `${done} in ${time}, but permissions are missing, which AWS does not report`;
