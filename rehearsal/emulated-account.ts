@@ -11,7 +11,7 @@ import { DeployedResources } from './cloudformation/deployed-resources';
 import { NestedStackProvider } from './cloudformation/nested-stack-provider';
 import type { ResourceProvider } from './cloudformation/resource-provider';
 import { ResponseEndpoint } from './cloudformation/response-endpoint';
-import type { StackEvent } from './cloudformation/stack-event';
+import type { OnOperation, StackEvent } from './cloudformation/stack-event';
 import { isHandled } from './cloudformation/template';
 import {
   WaitConditionHandleProvider,
@@ -67,6 +67,7 @@ export interface ServiceOptions {
   /** Where batch jobs really write their results, in a folder for each bucket. @default - they write nothing */
   readonly outputFolder?: string;
   readonly onEvent?: (event: StackEvent) => void;
+  readonly onOperation?: OnOperation;
 }
 
 export interface EmulatedAccountOptions extends ServiceOptions {
@@ -270,13 +271,14 @@ export class EmulatedAccount {
 
   private createCloudFormation(deployed: DeployedResources): CloudFormation {
     const { faults, lambda, responses } = this;
-    const { clock, onEvent = () => {} } = this.options;
+    const { clock, onEvent = () => {}, onOperation = () => {} } = this.options;
     const signals = new WaitConditionSignals(responses);
     const handled = new CustomResourceProvider({ clock, faults, lambda, responses });
     const assumed = new AssumedResourceProvider(clock, deployed);
     const cloudformation = new CloudFormation({
       clock,
       onEvent,
+      onOperation,
       assetsOf: (address) => this.assetsOf(address),
       providerOf: (resource) => (isHandled(resource) ? handled : (special[resource.type] ?? assumed)),
     });

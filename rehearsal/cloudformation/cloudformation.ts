@@ -5,7 +5,7 @@ import { Stack, type ReadOutput, type StackResource } from './stack';
 import { stackKey, type StackAddress } from './stack-address';
 import { StackChange, type StackTarget } from './stack-change';
 import type { StackEnvironment } from './stack-environment';
-import type { StackEvent } from './stack-event';
+import type { OnOperation, StackEvent } from './stack-event';
 import { StackExports } from './stack-exports';
 import type { StackOutputReference } from './stack-output-reference';
 import { parameterValues } from './template-parameters';
@@ -20,6 +20,7 @@ import { RehearsalError } from '../rehearsal-error';
 export interface CloudFormationOptions {
   readonly clock: VirtualClock;
   readonly onEvent: (event: StackEvent) => void;
+  readonly onOperation: OnOperation;
   readonly providerOf: (resource: Pick<StackResource, 'type' | 'properties'>) => ResourceProvider;
   /** What has been uploaded to an account and Region. */
   readonly assetsOf: (address: StackAddress) => AssetStore;
@@ -142,6 +143,8 @@ export class CloudFormation implements StackEnvironment {
 
   private async operate(stack: Stack, kind: Operation['kind'], target: StackTarget): Promise<void> {
     const change = new StackChange(stack, target, this);
+    const size = { changes: change.size, isUpdate: kind === 'update' };
+    this.options.onOperation({ stackName: stack.name, stackPath: stack.path }, size);
     stack.enter(kind === 'create' ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS', 'User Initiated');
     const applied = change.apply();
     const operation: Operation = { kind, change, done: applied, abandoned: false };

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { changeSet } from './change-set';
 import { CrossStackReads } from './cross-stack-reads';
 import { visitInOrder, type DependencyGraph } from './dependency-order';
 import { checkFunctions, IntrinsicFunctions, scalarsAsStrings } from './intrinsic-functions';
@@ -68,10 +69,13 @@ export class StackChange {
     return [...(this.stackReason ? [this.stackReason] : []), ...sentences].join(' ');
   }
 
+  /** How many resources are in its change set. */
+  public get size(): number {
+    return changeSet({ before: this.stack, ...this.target, wanted: this.wantedResources() }).size;
+  }
+
   /** Creates and updates resources, and makes the outputs. */
   public async apply(): Promise<void> {
-    const { Resources: resources, Outputs: outputs = {}, Conditions: conditions = {} } = this.target.template;
-    checkFunctions({ Resources: resources, Outputs: outputs, Conditions: conditions }, `Stack ${this.stack.name}`);
     const wanted = this.wantedResources();
     const graph: DependencyGraph = new Map(
       [...wanted].map(([id, resource]) => [id, this.dependenciesOf(resource, wanted)]),
@@ -120,7 +124,9 @@ export class StackChange {
   }
 
   private wantedResources(): Map<string, TemplateResource> {
-    const resources = Object.entries(this.target.template.Resources);
+    const { Resources: all, Outputs: outputs = {}, Conditions: conditions = {} } = this.target.template;
+    checkFunctions({ Resources: all, Outputs: outputs, Conditions: conditions }, `Stack ${this.stack.name}`);
+    const resources = Object.entries(all);
     return new Map(
       resources.filter(
         ([id, { Condition }]) =>

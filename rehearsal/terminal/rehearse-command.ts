@@ -68,6 +68,7 @@ export class RehearseCommand {
       outputFolder: options.output,
       existingModels: options.model,
       existingJobs: this.existing,
+      onOperation: (stack, size) => display.begin(stack, size),
       onEvent: (event) => {
         this.events.push(event);
         display.event(event);
@@ -102,7 +103,7 @@ export class RehearseCommand {
     const failures = failureScript(fail, next ?? first);
     if (this.options.pipeline !== undefined) writePipeline(this.options.pipeline, next ?? first);
     let ok = await this.deploy(assembly, first, next ? durations : merged(durations, failures));
-    if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures), true);
+    if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures));
     this.reportOutput();
     if (destroy) ok = (await this.destroy(update ?? assembly, next ?? first)) && ok;
     this.reportUnknownConditions();
@@ -129,13 +130,8 @@ export class RehearseCommand {
     if (unread !== undefined) throw new RehearsalError(`--existing ${unread}=…: nothing has looked at the job`);
   }
 
-  private async deploy(
-    assembly: string,
-    artifacts: readonly StackArtifact[],
-    jobs: JobScript,
-    updating = false,
-  ): Promise<boolean> {
-    this.announce(artifacts, !updating);
+  private async deploy(assembly: string, artifacts: readonly StackArtifact[], jobs: JobScript): Promise<boolean> {
+    this.announce(artifacts);
     this.drawing.show(artifacts);
     const result = await this.rehearsal.deploy(assembly, {
       jobs,
@@ -152,7 +148,7 @@ export class RehearseCommand {
   }
 
   private async destroy(assembly: string, artifacts: readonly StackArtifact[]): Promise<boolean> {
-    this.announce(artifacts, true);
+    this.announce(artifacts);
     const result = await this.rehearsal.destroy(assembly, { stacks: this.options.stack });
     this.display.jobs([]);
     for (const [name, { path, status, changed }] of Object.entries(result.stacks)) {
@@ -169,12 +165,11 @@ export class RehearseCommand {
     return failureReason(this.events.filter((event) => event.stackPath === stackPath));
   }
 
-  private announce(artifacts: readonly StackArtifact[], counted: boolean): void {
+  private announce(artifacts: readonly StackArtifact[]): void {
     this.events.length = 0;
     for (const { stackName, path: stackPath, template } of artifacts) {
-      const resources = Object.values(template.Resources);
-      const types = resources.map(({ Type: type }) => type);
-      this.display.begin({ stackName, stackPath }, counted ? resources.length : undefined, types);
+      const types = Object.values(template.Resources).map(({ Type: type }) => type);
+      this.display.begin({ stackName, stackPath }, undefined, types);
     }
   }
 

@@ -1,7 +1,4 @@
-import {
-  stackOutputArguments,
-  stackOutputReference,
-} from '../../../rehearsal/cloudformation/stack-output-reference';
+import { stackOutputArguments, stackOutputReference } from '../../../rehearsal/cloudformation/stack-output-reference';
 import type { JsonValue } from '../../../rehearsal/json-value';
 import { RehearsalError } from '../../../rehearsal/rehearsal-error';
 

@@ -39,5 +39,7 @@ test('a name that nothing has is refused, with those that references have', () =
   expect(() => checkExisting({ Other: {} }, artifacts)).toThrow(
     new RehearsalError('--existing: no reference or job is named "Other". The stacks have these references: Trained.'),
   );
-  expect(() => checkExisting({ Other: {} }, artifactsOf({ Job: job() }))).toThrow('The stacks have no references to jobs.');
+  expect(() => checkExisting({ Other: {} }, artifactsOf({ Job: job() }))).toThrow(
+    'The stacks have no references to jobs.',
+  );
 });
