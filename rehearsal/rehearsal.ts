@@ -7,7 +7,7 @@ import { selectStacks } from './cloud-assembly/stack-selection';
 import type { RecordedAnswer } from './cloudformation/response-endpoint';
 import type { Stack } from './cloudformation/stack';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
-import { EmulatedAccount, type ServiceOptions } from './emulated-account';
+import { EmulatedAccount } from './emulated-account';
 import type { Authorize, RecordedCall } from './emulated-api/api-call';
 import type { Environment } from './environment';
 import type { RecordedDenial } from './iam/iam';
@@ -19,6 +19,7 @@ import { CompilationJob } from './sagemaker/compilation-job';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
 import { TrainingJob } from './sagemaker/training-job';
 import { TransformJob } from './sagemaker/transform-job';
+import type { ServiceOptions } from './service-options';
 import type { Execution } from './step-functions/execution';
 
 export type { RehearsalResult, StackResult } from './rehearsal-result';
@@ -234,7 +235,9 @@ export class Rehearsal {
       const denials = this.emulated.iam.denials.slice(denialsBefore);
       const ok = areDone && !denials.some(({ isUnnoticed }) => isUnnoticed);
       const missingJobs = [...this.emulated.elsewhere.missing];
-      return { ok, stacks, elapsedMs: this.clock.now() - begin, denials, missingJobs, unusedCourses };
+      const unfilledInputs = this.emulated.unfilledInputs(begin);
+      const elapsedMs = this.clock.now() - begin;
+      return { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs, unusedCourses };
     };
     for (const artifact of artifacts) {
       const known = this.emulated.cloudformation.find(artifact);

@@ -4,6 +4,7 @@ import { checkExisting, existingJobs } from './existing-option';
 import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
+import { metricLines } from './metric-report';
 import { templateParameters } from './parameter-option';
 import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
@@ -12,6 +13,7 @@ import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-a
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from '../default-environment';
+import type { EmulatedJob } from '../jobs/emulated-job';
 import type { ExistingJobs } from '../jobs/existing-job';
 import { jobNames, type JobScript } from '../jobs/job-course';
 import { Rehearsal } from '../rehearsal';
@@ -173,7 +175,8 @@ export class RehearseCommand {
     }
   }
 
-  private report(name: string, { path, status, outputs, changed, staleReads }: StackResult): void {
+  private report(name: string, result: StackResult): void {
+    const { path, status, outputs, changed, staleReads } = result;
     this.display.line();
     if (!isDeployed({ status, changed })) {
       this.display.failure(` ❌  ${name} failed: ${this.failureReason(path)}`);
@@ -182,11 +185,15 @@ export class RehearseCommand {
     }
     this.display.success(` ✅  ${name}${changed ? '' : ' (no changes)'}`);
     staleLines(name, staleReads).forEach((line) => this.display.line(`     ${line}`));
-    if (Object.keys(outputs).length === 0) return;
-    this.display.line('\nOutputs:');
-    Object.entries(outputs)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .forEach(([output, value]) => this.display.line(`${name}.${output} = ${value}`));
+    if (Object.keys(outputs).length > 0) {
+      this.display.line('\nOutputs:');
+      Object.entries(outputs)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .forEach(([output, value]) => this.display.line(`${name}.${output} = ${value}`));
+    }
+    const metrics = metricLines(result, this.rehearsal.sagemaker.trainingJobs);
+    if (metrics.length > 0) this.display.line('\nMetrics:');
+    metrics.forEach((line) => this.display.line(`  ${line}`));
   }
 
   /** Results of batch jobs outlive their stacks. */
@@ -212,8 +219,16 @@ export class RehearseCommand {
     lines.forEach((line) => this.display.line(`  ${line}`));
   }
 
-  private summarize({ ok, stacks, elapsedMs, denials, missingJobs }: RehearsalResult, done: string): void {
+  private summarize(
+    { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs }: RehearsalResult,
+    done: string,
+  ): void {
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
+    unfilledInputs.forEach(({ job, uri }) =>
+      this.display.line(
+        `     Assumed: ${nameOf(job)} finds its input at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
+      ),
+    );
     const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
     if (ok) return this.display.heading(`\n ✨  ${done} in ${time}\n`);
     const calls = [...new Set(this.rehearsal.notEmulatedCalls)];
@@ -234,12 +249,16 @@ export class RehearseCommand {
     return [...this.rehearsal.sagemaker.existingJobs, ...this.rehearsal.bedrock.jobs]
       .filter((job) => !job.finished)
       .map((job) => ({
-        name: job.origin ? jobNames(job.origin)[0] : job.name,
+        name: nameOf(job),
         status: job.status,
         elapsedMs: now - job.createdAt,
         totalMs: (job.endsAt ?? now) - job.createdAt,
       }));
   }
+}
+
+function nameOf({ origin, name }: EmulatedJob): string {
+  return origin ? jobNames(origin)[0] : name;
 }
 
 function merged(a: JobScript, b: JobScript): JobScript {

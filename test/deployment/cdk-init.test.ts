@@ -17,7 +17,10 @@ import { modelRole, transformJob } from '../src/sample-transform-job';
 /** What today's `cdk init` writes into the `cdk.json` of a new app. */
 const FLAGS = JSON.parse(
   readFileSync(
-    path.join(path.dirname(require.resolve('aws-cdk/package.json')), 'lib/init-templates/.recommended-feature-flags.json'),
+    path.join(
+      path.dirname(require.resolve('aws-cdk/package.json')),
+      'lib/init-templates/.recommended-feature-flags.json',
+    ),
     'utf8',
   ),
 ) as Record<string, unknown>;

@@ -69,7 +69,9 @@ test('where the service takes the key that AWS keeps for S3, the headers say so,
     `kms:GenerateDataKey ${KEY}`,
     `kms:Decrypt ${KEY}`,
   ]);
-  expect(objectAccesses(place, { uri: 's3://data/a', actions: ['s3:PutObject'], keyId: DEFAULT_S3_KEY })).toHaveLength(1);
+  expect(objectAccesses(place, { uri: 's3://data/a', actions: ['s3:PutObject'], keyId: DEFAULT_S3_KEY })).toHaveLength(
+    1,
+  );
 });
 
 test('in China, ARNs and services have other names', () => {

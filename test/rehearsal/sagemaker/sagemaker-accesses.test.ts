@@ -27,7 +27,11 @@ const TRANSFORM: Accesses = (place, KmsKeyId) => {
 };
 
 /** What becomes of a job that writes to a bucket which denies all that `condition` says. */
-function verdictWhere(condition: Record<string, Record<string, string>>, accesses: Accesses, keyId?: string): RoleVerdict {
+function verdictWhere(
+  condition: Record<string, Record<string, string>>,
+  accesses: Accesses,
+  keyId?: string,
+): RoleVerdict {
   const iam = new IamFixture();
   iam.role([allow('*')]);
   iam.make('AWS::S3::Bucket', 'out', {});
