@@ -2,7 +2,7 @@
 export const OLDEST_CDK = '2.174.0';
 
 /** The newest aws-cdk-lib that the pinned aws-cdk CLI reads: the other end of the range that the tests cover. */
-export const NEWEST_CDK = '2.275.0';
+export const NEWEST_CDK = '2.276.0';
 
 /** The name under which the newest aws-cdk-lib is installed beside the oldest. */
 export const NEWEST_CDK_PACKAGE = 'aws-cdk-lib-newest';

@@ -1,8 +1,9 @@
 import type { awscdk } from 'projen';
 import { NEWEST_CDK, NEWEST_CDK_PACKAGE, OLDEST_CDK } from './cdk-versions';
 
-/** Needs cdk-nag, which needs the newest aws-cdk-lib. */
+/** Tests that need the newest aws-cdk-lib: one for cdk-nag's sake, one for the feature flags of today's `cdk init`. */
 const WITH_NAG = '/test/src/nag-acknowledgment.test.ts';
+const WITH_ALL_FLAGS = '/test/deployment/cdk-init.test.ts';
 
 /** What each project of Jest sets for itself; projen sets it for the whole. */
 const SET_BY_PROJECT = ['moduleNameMapper', 'testMatch', 'clearMocks', 'testPathIgnorePatterns', 'transform'];
@@ -18,12 +19,12 @@ export function addTests(project: awscdk.AwsCdkConstructLibrary): void {
     jestProject(
       ALL_TESTS,
       {},
-      { testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', WITH_NAG] },
+      { testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', WITH_NAG, WITH_ALL_FLAGS] },
     ),
     jestProject(
       `aws-cdk-lib ${NEWEST_CDK}`,
       { '^aws-cdk-lib$': NEWEST_CDK_PACKAGE, '^aws-cdk-lib/(.*)$': `${NEWEST_CDK_PACKAGE}/$1` },
-      { testMatch: ['<rootDir>/test/src/**/*.test.ts'] },
+      { testMatch: ['<rootDir>/test/src/**/*.test.ts', `<rootDir>${WITH_ALL_FLAGS}`] },
     ),
   ]);
 

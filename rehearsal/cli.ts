@@ -50,6 +50,7 @@ function rehearseCommand(program: Command): Command {
     .description('Deploy a synthesized app on this machine, without AWS')
     .argument('<assembly>', 'the folder that "cdk synth" has made, such as cdk.out')
     .option('--update <assembly>', 'then deploy this assembly, as an update')
+    .option('--force', 'deploy stacks, too, of which only weak references to other stacks have changed')
     .option('--destroy', 'then delete the stacks')
     .addOption(repeatable('--fail <job=reason>', 'let a job fail with a reason (in the update, if there is one)'))
     .addOption(repeatable('--duration <job=time>', 'how long a job takes, such as Compile=4m'))
@@ -57,6 +58,12 @@ function rehearseCommand(program: Command): Command {
     .addOption(repeatable('--stack <name>', 'only this stack and those that it depends on'))
     .option('--output <folder>', 'where batch jobs write rehearsed results, in a folder for each bucket')
     .addOption(repeatable('--model <name>', 'a SageMaker model that exists already, for a transform job'))
+    .addOption(
+      repeatable(
+        '--existing <reference=status>',
+        'a job that was made elsewhere, such as Trained=Completed or Trained={…}',
+      ),
+    )
     .option('--pipeline <file>', 'write which job waits for which as SVG (of the update, if there is one)')
     .option(
       '--speed <factor>',

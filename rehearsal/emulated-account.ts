@@ -1,5 +1,5 @@
 import { BatchOutput } from './bedrock/batch-output';
-import { BEDROCK_OPERATIONS, BedrockService, type BedrockQuotas } from './bedrock/bedrock-service';
+import { BEDROCK_OPERATIONS, BedrockService } from './bedrock/bedrock-service';
 import type { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { authorizeCall } from './call-authorization';
 import type { VirtualClock } from './clock';
@@ -11,7 +11,6 @@ import { DeployedResources } from './cloudformation/deployed-resources';
 import { NestedStackProvider } from './cloudformation/nested-stack-provider';
 import type { ResourceProvider } from './cloudformation/resource-provider';
 import { ResponseEndpoint } from './cloudformation/response-endpoint';
-import type { StackEvent } from './cloudformation/stack-event';
 import { isHandled } from './cloudformation/template';
 import {
   WaitConditionHandleProvider,
@@ -20,7 +19,7 @@ import {
 } from './cloudformation/wait-condition-provider';
 import type { ApiCall, Authorize } from './emulated-api/api-call';
 import { AwsJsonProtocol } from './emulated-api/aws-json-protocol';
-import { FaultPlan, type Fault } from './emulated-api/fault';
+import { FaultPlan } from './emulated-api/fault';
 import { startNotEmulatedEndpoint } from './emulated-api/not-emulated-endpoint';
 import { RestJsonProtocol } from './emulated-api/rest-json-protocol';
 import { ServiceEndpoint, type EndpointContext } from './emulated-api/service-endpoint';
@@ -30,40 +29,21 @@ import { functionLogAccesses } from './iam/function-accesses';
 import { Iam } from './iam/iam';
 import { checkStateMachineKey } from './iam/state-machine-key';
 import type { EmulatedJob } from './jobs/emulated-job';
+import { ExistingJobDirectory } from './jobs/existing-job';
 import type { JobScript } from './jobs/job-course';
 import { JobRegions } from './jobs/job-regions';
 import type { JobServiceOptions } from './jobs/job-service';
-import type { RolePropagation } from './jobs/role-propagation';
+import { unfilledInputs, type UnfilledInput } from './jobs/unfilled-input';
 import type { JsonValue } from './json-value';
 import { InlineCode } from './lambda/inline-code';
 import type { InvocationOutcome } from './lambda/invocation';
 import { LambdaService } from './lambda/lambda-service';
 import type { LoopbackServer } from './loopback-server';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
-import type { NotFoundError } from './sagemaker/sagemaker-jobs';
-import { SageMakerService, type SageMakerQuotas } from './sagemaker/sagemaker-service';
+import { SageMakerService } from './sagemaker/sagemaker-service';
+import type { ServiceOptions } from './service-options';
 import type { Execution } from './step-functions/execution';
 import { StepFunctionsService } from './step-functions/step-functions-service';
-
-/** How the emulated services behave. */
-export interface ServiceOptions {
-  readonly quotas?: SageMakerQuotas & BedrockQuotas;
-  readonly rolePropagation?: RolePropagation;
-  readonly faults?: readonly Fault[];
-  /** How many processes run the handler at once. @default 1 - every rehearsal goes the same way */
-  readonly concurrency?: number;
-  /** Sees every emulated API call before IAM does, and may refuse it. */
-  readonly authorize?: Authorize;
-  /** The error of a SageMaker job that does not exist. @default - that of the job's kind */
-  readonly notFoundError?: NotFoundError;
-  /** Names of SageMaker models that exist although no stack here makes them. @default - none */
-  readonly existingModels?: readonly string[];
-  /** Seconds until a list of Bedrock jobs has a new one. @default 0 */
-  readonly listLagSeconds?: number;
-  /** Where batch jobs really write their results, in a folder for each bucket. @default - they write nothing */
-  readonly outputFolder?: string;
-  readonly onEvent?: (event: StackEvent) => void;
-}
 
 export interface EmulatedAccountOptions extends ServiceOptions {
   readonly clock: VirtualClock;
@@ -79,6 +59,8 @@ export class EmulatedAccount {
   /** Calls that the handler made to services that are not emulated. */
   public readonly notEmulatedCalls: string[] = [];
   public readonly iam = new Iam();
+  /** The jobs that were made elsewhere. */
+  public readonly elsewhere: ExistingJobDirectory;
   public readonly lambda: LambdaService;
   public readonly responses: ResponseEndpoint;
   public readonly stepFunctions: StepFunctionsService;
@@ -90,6 +72,7 @@ export class EmulatedAccount {
   /** Undefined when batch jobs write nothing. */
   public readonly batchOutput?: BatchOutput;
   public readonly cloudformation: CloudFormation;
+  private readonly deployed: DeployedResources;
   private readonly assets = new Map<string, AssetStore>();
   private readonly inlineCode = new InlineCode();
   private readonly faults: FaultPlan;
@@ -99,11 +82,12 @@ export class EmulatedAccount {
   constructor(private readonly options: EmulatedAccountOptions) {
     this.faults = new FaultPlan(options.faults);
     if (options.outputFolder !== undefined) this.batchOutput = new BatchOutput(options.outputFolder);
+    this.elsewhere = new ExistingJobDirectory(options.existingJobs ?? {});
     this.authorize = (call) => this.check(call);
     this.responses = new ResponseEndpoint(options.clock, this.faults);
     this.lambda = this.createLambda();
     this.stepFunctions = this.createStepFunctions();
-    const deployed = new DeployedResources({
+    this.deployed = new DeployedResources({
       lambda: this.lambda,
       stepFunctions: this.stepFunctions,
       inlineCode: this.inlineCode,
@@ -111,6 +95,7 @@ export class EmulatedAccount {
       jobs: () => this.jobs,
       now: () => options.clock.now(),
     });
+    const { deployed } = this;
     this.sagemaker = this.createSageMaker(deployed);
     this.bedrock = this.createBedrock(deployed);
     const context = this.endpointContext();
@@ -123,6 +108,16 @@ export class EmulatedAccount {
   /** The jobs of all services, also those that have been deleted. */
   public get jobs(): EmulatedJob[] {
     return [...this.sagemaker.jobs, ...this.bedrock.jobs];
+  }
+
+  /** The inputs of jobs created since a moment that are assumed to be there. */
+  public unfilledInputs(since: number): UnfilledInput[] {
+    const { jobs } = this;
+    const created = jobs.filter(({ createdAt }) => createdAt >= since);
+    return unfilledInputs(created, jobs, {
+      isMade: (bucket) => this.iam.bucket(bucket) !== undefined,
+      isFilled: (bucket) => this.deployed.mayFill(bucket),
+    });
   }
 
   public async start(): Promise<void> {
@@ -233,6 +228,7 @@ export class EmulatedAccount {
       roleCreatedAt: (arn) => deployed.roleCreatedAt(arn),
       assets: this.assetsOf(environment),
       iam: this.iam,
+      existing: (call, names) => this.elsewhere.find(call, names),
     };
   }
 
@@ -256,13 +252,14 @@ export class EmulatedAccount {
 
   private createCloudFormation(deployed: DeployedResources): CloudFormation {
     const { faults, lambda, responses } = this;
-    const { clock, onEvent = () => {} } = this.options;
+    const { clock, onEvent = () => {}, onOperation = () => {} } = this.options;
     const signals = new WaitConditionSignals(responses);
     const handled = new CustomResourceProvider({ clock, faults, lambda, responses });
     const assumed = new AssumedResourceProvider(clock, deployed);
     const cloudformation = new CloudFormation({
       clock,
       onEvent,
+      onOperation,
       assetsOf: (address) => this.assetsOf(address),
       providerOf: (resource) => (isHandled(resource) ? handled : (special[resource.type] ?? assumed)),
     });

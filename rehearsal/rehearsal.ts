@@ -5,21 +5,24 @@ import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-as
 import { parametersOf } from './cloud-assembly/stack-parameters';
 import { selectStacks } from './cloud-assembly/stack-selection';
 import type { RecordedAnswer } from './cloudformation/response-endpoint';
-import type { Stack, StackResource } from './cloudformation/stack';
-import type { StackEvent } from './cloudformation/stack-event';
+import type { Stack } from './cloudformation/stack';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
-import { EmulatedAccount, type ServiceOptions } from './emulated-account';
+import { EmulatedAccount } from './emulated-account';
 import type { Authorize, RecordedCall } from './emulated-api/api-call';
 import type { Environment } from './environment';
 import type { RecordedDenial } from './iam/iam';
 import { unusedStatements, type StatementUsage } from './iam/statement-usage';
 import type { JobScript } from './jobs/job-course';
 import type { Invocation } from './lambda/invocation';
+import { isDeployed, type RehearsalResult, type StackResult } from './rehearsal-result';
 import { CompilationJob } from './sagemaker/compilation-job';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
 import { TrainingJob } from './sagemaker/training-job';
 import { TransformJob } from './sagemaker/transform-job';
+import type { ServiceOptions } from './service-options';
 import type { Execution } from './step-functions/execution';
+
+export type { RehearsalResult, StackResult } from './rehearsal-result';
 
 export interface RehearsalOptions extends ServiceOptions {
   /** Virtual seconds per real second. @default Infinity */
@@ -39,34 +42,10 @@ export interface DeployOptions {
   readonly stacks?: readonly string[];
   /** Values of template parameters, for all stacks that have them, or for one (`App:Name`). */
   readonly parameters?: Record<string, string>;
+  /** Whether stacks are deployed of which only what they read from others has changed. @default false */
+  readonly force?: boolean;
   /** How jobs go that are created from now on. @default - as said before */
   readonly jobs?: JobScript;
-}
-
-/** How a stack stands. */
-export interface StackResult {
-  readonly id: string;
-  /** The path of its construct. */
-  readonly path: string;
-  readonly status: string;
-  readonly outputs: Record<string, string>;
-  readonly resources: Record<string, Pick<StackResource, 'physicalId' | 'attributes' | 'type' | 'path' | 'properties'>>;
-  readonly events: StackEvent[];
-  /** Whether the operation had anything to do. */
-  readonly changed: boolean;
-}
-
-export interface RehearsalResult {
-  /** Whether every stack ended as it should and no access was silently denied. */
-  readonly ok: boolean;
-  /** By name; by the construct's path where the assembly has several stacks of a name. */
-  readonly stacks: Record<string, StackResult>;
-  /** Virtual milliseconds that it took. */
-  readonly elapsedMs: number;
-  /** What IAM has denied for the first time, each once. */
-  readonly denials: readonly RecordedDenial[];
-  /** Names in the job script whose course no job has taken. */
-  readonly unusedCourses: readonly string[];
 }
 
 /** What has happened in SageMaker. */
@@ -151,6 +130,11 @@ export class Rehearsal {
     return { statements, unusedStatements: unusedStatements(statements), denials, authorize };
   }
 
+  /** Those jobs made elsewhere, by the names under which they are said to exist, that somebody has looked at. */
+  public get existingJobsRead(): ReadonlySet<string> {
+    return this.emulated.elsewhere.found;
+  }
+
   /** The folders that the results of batch jobs are in, where there is an output folder. */
   public get outputFolders(): string[] {
     return this.emulated.batchOutput?.folders ?? [];
@@ -196,9 +180,10 @@ export class Rehearsal {
     if (options.jobs) this.jobScript = options.jobs;
     return this.operate(artifacts, async (artifact) => {
       const parameters = parametersOf(artifact, options.parameters ?? {});
-      const changed = await this.emulated.cloudformation.deploy(artifact, parameters);
+      const { force } = options;
+      const changed = await this.emulated.cloudformation.deploy(artifact, { parameters, force });
       const status = this.emulated.cloudformation.find(artifact)?.status ?? '';
-      return { changed, ok: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'].includes(status) };
+      return { changed, ok: isDeployed({ status, changed }) };
     });
   }
 
@@ -249,12 +234,16 @@ export class Rehearsal {
     const begin = this.clock.now();
     const denialsBefore = this.emulated.iam.denials.length;
     this.coursesTaken.clear();
+    this.emulated.elsewhere.missing.clear();
     const stacks: Record<string, StackResult> = {};
     const result = (areDone: boolean): RehearsalResult => {
       const unusedCourses = Object.keys(this.jobScript).filter((name) => name !== '*' && !this.coursesTaken.has(name));
       const denials = this.emulated.iam.denials.slice(denialsBefore);
       const ok = areDone && !denials.some(({ isUnnoticed }) => isUnnoticed);
-      return { ok, stacks, elapsedMs: this.clock.now() - begin, denials, unusedCourses };
+      const missingJobs = [...this.emulated.elsewhere.missing];
+      const unfilledInputs = this.emulated.unfilledInputs(begin);
+      const elapsedMs = this.clock.now() - begin;
+      return { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs, unusedCourses };
     };
     for (const artifact of artifacts) {
       const known = this.emulated.cloudformation.find(artifact);
@@ -270,10 +259,13 @@ export class Rehearsal {
   private result(artifact: StackArtifact, known: Stack | undefined, before: number, changed: boolean): StackResult {
     const stack = this.emulated.cloudformation.find(artifact) ?? known;
     const { path } = artifact;
-    if (!stack) return { id: '', path, status: 'DELETE_COMPLETE', outputs: {}, resources: {}, events: [], changed };
+    const staleReads = this.emulated.cloudformation.staleReads(artifact);
+    if (!stack) {
+      return { id: '', path, status: 'DELETE_COMPLETE', outputs: {}, resources: {}, events: [], changed, staleReads };
+    }
     const events = stack === known ? stack.events.slice(before) : stack.events;
     const { id, status, outputs } = stack;
-    return { id, path, status, outputs, resources: Object.fromEntries(stack.resources), events, changed };
+    return { id, path, status, outputs, resources: Object.fromEntries(stack.resources), events, changed, staleReads };
   }
 
   private async everythingEnded(): Promise<void> {

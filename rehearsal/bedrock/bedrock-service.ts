@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as sdk from '@aws-sdk/client-bedrock';
 import { batchAccesses, type BatchJob } from './batch-accesses';
 import { readBatchInput, type BatchInput } from './batch-input';
+import { describeExisting } from './existing-batch-job';
 import { listJobs } from './job-list';
 import { ModelInvocationJob } from './model-invocation-job';
 import type { ApiCall } from '../emulated-api/api-call';
@@ -60,7 +61,7 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     },
     GetModelInvocationJob: {
       input: sdk.GetModelInvocationJobRequest$,
-      run: (call) => this.find(call).describe(),
+      run: (call) => this.describe(call),
     },
     StopModelInvocationJob: {
       input: sdk.StopModelInvocationJobRequest$,
@@ -192,6 +193,17 @@ export class BedrockService implements JobService<ModelInvocationJob> {
   private untagResource({ input }: ApiCall): JsonValue {
     this.tags.delete(String(input.resourceARN), input.tagKeys);
     return {};
+  }
+
+  /** Describes a job of a stack, or one that somebody says was made elsewhere. */
+  private describe(call: ApiCall): JsonObject {
+    const identifier = String(call.input.jobIdentifier);
+    const isOwn = this.jobs.some(({ id, arn }) => identifier === id || identifier === arn);
+    const id = identifier.split('/').pop() ?? identifier;
+    const elsewhere = isOwn ? undefined : this.options.existing?.(call, [identifier, id]);
+    if (!elsewhere) return this.find(call).describe();
+    const arn = arnIn(this.options, 'bedrock', `model-invocation-job/${id}`);
+    return describeExisting(elsewhere, { arn, endedAt: this.options.clock.now() });
   }
 
   private find({ input }: ApiCall): ModelInvocationJob {

@@ -1,11 +1,7 @@
-import type { AssetStore } from './asset-store';
 import type { StackArtifact } from './cloud-assembly';
+import { resolvedBefore } from './resolved-before';
 import { readTemplate } from './template-file';
-import { IntrinsicFunctions } from '../cloudformation/intrinsic-functions';
-import { pseudoParameter } from '../cloudformation/pseudo-parameter';
 import { constructPath, type Template, type TemplateResource } from '../cloudformation/template';
-import type { JsonValue } from '../json-value';
-import { RehearsalError } from '../rehearsal-error';
 
 /** The templates of a stack and of all stacks nested in it, found as CloudFormation finds them: by their URLs. */
 export function templatesOf(artifact: StackArtifact): Template[] {
@@ -28,32 +24,9 @@ export function nestedTemplate(
   artifact: StackArtifact,
 ): Template | undefined {
   if (resource.Type !== 'AWS::CloudFormation::Stack') return undefined;
-  const file = assetAt(resource.Properties?.TemplateURL, template, artifact);
+  const url = resolvedBefore(resource.Properties?.TemplateURL ?? '', artifact, template);
+  const file = url === undefined ? undefined : artifact.assets.fileAt(String(url));
   return file === undefined
     ? undefined
     : artifact.constructPaths.addTo(readTemplate(file), constructPath(logicalId, resource));
-}
-
-/** Undefined where only a deployment can tell: it fails there, with a better message. */
-function assetAt(
-  url: JsonValue | undefined,
-  template: Template,
-  artifact: StackArtifact,
-): ReturnType<AssetStore['fileAt']> {
-  const { account, region, stackName } = artifact;
-  const unknown = (): never => {
-    throw new RehearsalError('known only when the stack is deployed');
-  };
-  const functions = new IntrinsicFunctions({
-    template,
-    ref: (name) => pseudoParameter(name, { account, region, stackName, id: '' }),
-    getAtt: unknown,
-    importValue: unknown,
-  });
-  try {
-    return artifact.assets.fileAt(String(functions.resolve(url ?? '', `Stack ${stackName}`)));
-  } catch (error) {
-    if (error instanceof RehearsalError) return undefined;
-    throw error;
-  }
 }

@@ -1,12 +1,13 @@
 import { uuidOf } from './physical-resource';
 import { ResourceFailure, type ResourceProvider } from './resource-provider';
 import { ResourceRemoval } from './resource-removal';
-import { Stack, type StackResource } from './stack';
+import { Stack, type ReadOutput, type StackResource } from './stack';
 import { stackKey, type StackAddress } from './stack-address';
 import { StackChange, type StackTarget } from './stack-change';
 import type { StackEnvironment } from './stack-environment';
-import type { StackEvent } from './stack-event';
+import type { OnOperation, StackEvent } from './stack-event';
 import { StackExports } from './stack-exports';
+import type { StackOutputReference } from './stack-output-reference';
 import { parameterValues } from './template-parameters';
 import { rollBackUpdate } from './update-rollback';
 import type { VirtualClock } from '../clock';
@@ -19,9 +20,16 @@ import { RehearsalError } from '../rehearsal-error';
 export interface CloudFormationOptions {
   readonly clock: VirtualClock;
   readonly onEvent: (event: StackEvent) => void;
+  readonly onOperation: OnOperation;
   readonly providerOf: (resource: Pick<StackResource, 'type' | 'properties'>) => ResourceProvider;
   /** What has been uploaded to an account and Region. */
   readonly assetsOf: (address: StackAddress) => AssetStore;
+}
+
+export interface StackDeployOptions {
+  readonly parameters?: Record<string, string>;
+  /** Whether to deploy a stack of which only what it reads from others has changed. @default false */
+  readonly force?: boolean;
 }
 
 interface Operation {
@@ -50,8 +58,17 @@ export class CloudFormation implements StackEnvironment {
     return this.stacks.get(stackKey(address));
   }
 
+  public output({ producer, outputName }: StackOutputReference): string {
+    const stack = this.find(producer);
+    if (!stack) throw new ResourceFailure(`Stack with id ${producer.stackName} does not exist`);
+    const value = stack.outputs[outputName];
+    if (value === undefined) throw new ResourceFailure(`Stack ${producer.stackName} has no output ${outputName}`);
+    return value;
+  }
+
   /** Creates the stack or updates it; says whether there was anything to do. */
-  public async deploy(artifact: StackArtifact, parameters: Record<string, string> = {}): Promise<boolean> {
+  public async deploy(artifact: StackArtifact, options: StackDeployOptions = {}): Promise<boolean> {
+    const { parameters = {}, force = false } = options;
     this.options.assetsOf(artifact).add(artifact.assets);
     const existing = this.find(artifact);
     // "cdk deploy" deletes what is left of a failed creation first
@@ -65,9 +82,16 @@ export class CloudFormation implements StackEnvironment {
       return true;
     }
     this.checkUpdatable(stack);
-    if (canonicalJson(stack.template) === canonicalJson(target.template) && sameParameters(stack, target)) return false;
+    if (isDeployed(stack, target) && !(force && this.staleReads(artifact).length > 0)) return false;
     await this.operate(stack, 'update', target);
     return true;
+  }
+
+  /** What a stack has read from others, and what is otherwise by now: it learns of that when it is deployed again. */
+  public staleReads(address: StackAddress): readonly ReadOutput[] {
+    const isStale = ({ producer, outputName, value }: ReadOutput): boolean =>
+      this.find(producer)?.outputs[outputName] !== value;
+    return (this.find(address)?.outputsRead ?? []).filter(isStale);
   }
 
   public async delete(address: StackAddress): Promise<void> {
@@ -119,6 +143,8 @@ export class CloudFormation implements StackEnvironment {
 
   private async operate(stack: Stack, kind: Operation['kind'], target: StackTarget): Promise<void> {
     const change = new StackChange(stack, target, this);
+    const size = { changes: change.size, isUpdate: kind === 'update' };
+    this.options.onOperation({ stackName: stack.name, stackPath: stack.path }, size);
     stack.enter(kind === 'create' ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS', 'User Initiated');
     const applied = change.apply();
     const operation: Operation = { kind, change, done: applied, abandoned: false };
@@ -184,6 +210,10 @@ function targetOf(artifact: StackArtifact, stack: Stack, parameters: Record<stri
   return { template, parameters: parameterValues(template, given, stack.parameters, stack.name) };
 }
 
-function sameParameters(stack: Stack, target: StackTarget): boolean {
-  return canonicalJson(stack.parameters) === canonicalJson(target.parameters);
+/** `cdk deploy` compares templates and parameters as they are written, and looks at no other stack. */
+function isDeployed(stack: Stack, target: StackTarget): boolean {
+  return (
+    canonicalJson(stack.template) === canonicalJson(target.template) &&
+    canonicalJson(stack.parameters) === canonicalJson(target.parameters)
+  );
 }

@@ -91,7 +91,13 @@ export class CustomResourceProvider implements ResourceProvider {
 function originOf({ stack, address, path, properties }: ResourceRequest): JobOrigin {
   const watched = [...stack.resources.values()].find(({ physicalId }) => physicalId === properties.Job);
   const own = watched ?? { logicalId: address.logicalId, path };
-  return { stackName: stack.name, stackPath: stack.path, logicalId: own.logicalId, path: own.path };
+  return {
+    stackName: stack.name,
+    stackPath: stack.path,
+    logicalId: own.logicalId,
+    path: own.path,
+    ...('ReferencedJob' in properties && { isReference: true }),
+  };
 }
 
 type RequestEvent = JsonObject & {

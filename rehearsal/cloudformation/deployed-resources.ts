@@ -2,6 +2,7 @@ import type { ResourceObserver } from './assumed-resource-provider';
 import { checkUnused } from './network-users';
 import { attribute } from './physical-resource';
 import type { ResourceRequest } from './resource-provider';
+import { isCustomType } from './template';
 import { ServiceError } from '../emulated-api/service-error';
 import { arnIn, type Environment } from '../environment';
 import { FUNCTION_NETWORK_ACCESSES } from '../iam/function-accesses';
@@ -31,6 +32,8 @@ export interface DeployedResourcesProps {
 export class DeployedResources implements ResourceObserver {
   private readonly roles = new Map<string, number>();
   private readonly models: DeployedModels;
+  /** The properties of custom resources of others, as texts. */
+  private readonly customResources = new Map<string, string>();
 
   constructor(private readonly props: DeployedResourcesProps) {
     this.models = new DeployedModels(props.iam);
@@ -46,8 +49,14 @@ export class DeployedResources implements ResourceObserver {
     return this.models.find(environment, name);
   }
 
+  /** Whether a custom resource that is assumed to work, such as a deployment of files, knows of a bucket. */
+  public mayFill(bucket: string): boolean {
+    return [...this.customResources.values()].some((properties) => properties.includes(bucket));
+  }
+
   public onPresent(type: string, id: string, request: ResourceRequest): void {
     this.props.iam.onPresent(type, id, request);
+    if (isCustomType(type)) this.customResources.set(id, JSON.stringify(request.properties));
     switch (type) {
       case 'AWS::IAM::Role': {
         const arn = arnOf(id, request);

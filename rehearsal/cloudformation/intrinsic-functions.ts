@@ -9,6 +9,8 @@ export interface ResolutionScope {
   ref(name: string): JsonValue | undefined;
   getAtt(logicalId: string, attribute: string): JsonValue;
   importValue(name: string): JsonValue;
+  /** The value of another stack's output, by what `Fn::GetStackOutput` says of it. */
+  stackOutput(argument: JsonObject, where: string): JsonValue;
 }
 
 /** Stands for `AWS::NoValue` until the member that holds it is dropped. */
@@ -34,6 +36,7 @@ export class IntrinsicFunctions {
     ['Fn::If', (functions, argument, where) => functions.choose(argument, where)],
     ['Fn::FindInMap', (functions, argument, where) => functions.findInMap(argument, where)],
     ['Fn::ImportValue', (functions, argument, where) => functions.scope.importValue(functions.text(argument, where))],
+    ['Fn::GetStackOutput', (functions, argument, where) => functions.stackOutput(argument, where)],
     ['Fn::Base64', (functions, argument, where) => Buffer.from(functions.text(argument, where)).toString('base64')],
     ['Fn::GetAZs', (functions, argument, where) => functions.availabilityZones(argument, where)],
     ['Fn::Cidr', (functions, argument, where) => functions.cidr(argument, where)],
@@ -108,6 +111,13 @@ export class IntrinsicFunctions {
   private getAtt(argument: JsonValue, where: string): JsonValue {
     const [logicalId, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
     return this.scope.getAtt(String(logicalId), attribute.map((part) => this.text(part, where)).join('.'));
+  }
+
+  private stackOutput(argument: JsonValue, where: string): JsonValue {
+    if (!isJsonObject(argument)) {
+      throw new RehearsalError(`${where}: expects an object, got ${JSON.stringify(argument)}`);
+    }
+    return this.scope.stackOutput(this.object(argument, where), where);
   }
 
   private join(argument: JsonValue, where: string): JsonValue {

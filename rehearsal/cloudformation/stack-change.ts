@@ -1,4 +1,6 @@
 import { setMaxListeners } from 'node:events';
+import { changeSet } from './change-set';
+import { CrossStackReads } from './cross-stack-reads';
 import { visitInOrder, type DependencyGraph } from './dependency-order';
 import { checkFunctions, IntrinsicFunctions, scalarsAsStrings } from './intrinsic-functions';
 import { resourceDependencies } from './references';
@@ -6,6 +8,7 @@ import { ResourceFailure, type ResourceRequest } from './resource-provider';
 import { ResourceRemoval } from './resource-removal';
 import type { Stack, StackResource } from './stack';
 import type { StackEnvironment } from './stack-environment';
+import { stackOutputs } from './stack-outputs';
 import { StackScope } from './stack-scope';
 import { constructPath, isCustomType, type Template, type TemplateResource } from './template';
 import { canonicalJson, type JsonObject, type JsonValue } from '../json-value';
@@ -31,9 +34,11 @@ export class StackChange {
   private obsolete: StackResource[] = [];
   private readonly cancellation = new AbortController();
   private readonly functions: IntrinsicFunctions;
-  private readonly stackBefore: Pick<Stack, 'template' | 'parameters' | 'outputs' | 'exports' | 'imports'>;
-  /** The names of other stacks' exports that the template refers to. */
-  private readonly imported = new Set<string>();
+  private readonly stackBefore: Pick<
+    Stack,
+    'template' | 'parameters' | 'outputs' | 'exports' | 'imports' | 'outputsRead'
+  >;
+  private readonly reads: CrossStackReads;
   private rolledBack = false;
 
   constructor(
@@ -44,9 +49,10 @@ export class StackChange {
     // one listener for each resource that is under way
     setMaxListeners(0, this.cancellation.signal);
     this.before = new Map(stack.resources);
-    const { template, parameters, outputs, exports, imports } = stack;
-    this.stackBefore = { template, parameters, outputs, exports, imports };
-    const scope = new StackScope(target.template, stack, target.parameters, (name) => this.importValue(name));
+    const { template, parameters, outputs, exports, imports, outputsRead } = stack;
+    this.stackBefore = { template, parameters, outputs, exports, imports, outputsRead };
+    this.reads = new CrossStackReads(stack, environment);
+    const scope = new StackScope(target.template, stack, target.parameters, this.reads);
     this.functions = new IntrinsicFunctions(scope);
   }
 
@@ -63,10 +69,13 @@ export class StackChange {
     return [...(this.stackReason ? [this.stackReason] : []), ...sentences].join(' ');
   }
 
+  /** How many resources are in its change set. */
+  public get size(): number {
+    return changeSet({ before: this.stack, ...this.target, wanted: this.wantedResources() }).size;
+  }
+
   /** Creates and updates resources, and makes the outputs. */
   public async apply(): Promise<void> {
-    const { Resources: resources, Outputs: outputs = {}, Conditions: conditions = {} } = this.target.template;
-    checkFunctions({ Resources: resources, Outputs: outputs, Conditions: conditions }, `Stack ${this.stack.name}`);
     const wanted = this.wantedResources();
     const graph: DependencyGraph = new Map(
       [...wanted].map(([id, resource]) => [id, this.dependenciesOf(resource, wanted)]),
@@ -114,15 +123,10 @@ export class StackChange {
     }
   }
 
-  private importValue(name: string): string | undefined {
-    this.imported.add(name);
-    // in use from now on, and until the stack is as before
-    this.stack.imports = new Set([...this.stack.imports, name]);
-    return this.environment.exports.find(this.stack, name);
-  }
-
   private wantedResources(): Map<string, TemplateResource> {
-    const resources = Object.entries(this.target.template.Resources);
+    const { Resources: all, Outputs: outputs = {}, Conditions: conditions = {} } = this.target.template;
+    checkFunctions({ Resources: all, Outputs: outputs, Conditions: conditions }, `Stack ${this.stack.name}`);
+    const resources = Object.entries(all);
     return new Map(
       resources.filter(
         ([id, { Condition }]) =>
@@ -266,23 +270,15 @@ export class StackChange {
   }
 
   private makeOutputs(): void {
-    const { Outputs: outputs = {} } = this.target.template;
-    const values: Record<string, string> = {};
-    const exports: Record<string, string> = {};
+    const { imports, outputs: outputsRead } = this.reads;
     try {
-      for (const [name, output] of Object.entries(outputs)) {
-        const where = `Stack ${this.stack.name}: Outputs.${name}`;
-        if (output.Condition !== undefined && !this.functions.condition(output.Condition, where)) continue;
-        values[name] = asText(this.functions.resolve(output.Value, where));
-        if (output.Export) exports[asText(this.functions.resolve(output.Export.Name, where))] = values[name];
-      }
-      this.environment.exports.check(this.stack, exports);
+      const made = stackOutputs(this.target.template, this.functions, `Stack ${this.stack.name}`);
+      this.environment.exports.check(this.stack, made.exports);
+      Object.assign(this.stack, { ...made, imports, outputsRead, ...this.target });
     } catch (error) {
       if (!(error instanceof ResourceFailure)) throw error;
       this.stackReason = error.message;
-      return;
     }
-    Object.assign(this.stack, { outputs: values, exports, imports: this.imported, ...this.target });
   }
 }
 
@@ -294,9 +290,4 @@ function unchanged(existing: StackResource, next: StackResource): StackResource 
 
 function sameProperties(a: JsonObject, b: JsonObject): boolean {
   return canonicalJson(scalarsAsStrings(a)) === canonicalJson(scalarsAsStrings(b));
-}
-
-function asText(value: JsonValue): string {
-  if (Array.isArray(value)) return value.map(asText).join(',');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -14,4 +14,14 @@ export interface StackEvent {
   readonly reason?: string;
 }
 
+/** What an operation on a stack has to do, as its change set says. */
+export interface OperationSize {
+  /** How many resources are in the change set. */
+  readonly changes: number;
+  readonly isUpdate: boolean;
+}
+
+/** Learns that a stack is about to be created or updated. */
+export type OnOperation = (stack: Pick<StackEvent, 'stackName' | 'stackPath'>, size: OperationSize) => void;
+
 export const STACK_TYPE = 'AWS::CloudFormation::Stack';

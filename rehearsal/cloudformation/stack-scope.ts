@@ -3,9 +3,16 @@ import { attribute } from './physical-resource';
 import { pseudoParameter } from './pseudo-parameter';
 import { ResourceFailure } from './resource-provider';
 import type { Stack, StackResource } from './stack';
+import { stackOutputReference, type StackOutputReference } from './stack-output-reference';
 import { isCustomType, isJob, type Template } from './template';
-import type { JsonValue } from '../json-value';
+import type { JsonObject, JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
+
+/** What a stack reads from others; undefined where there is no such thing. */
+export interface OtherStacks {
+  importValue(name: string): string | undefined;
+  output(reference: StackOutputReference): string;
+}
 
 /** What the functions of a stack's template refer to. */
 export class StackScope implements ResolutionScope {
@@ -13,7 +20,7 @@ export class StackScope implements ResolutionScope {
     public readonly template: Template,
     private readonly stack: Stack,
     private readonly parameters: Record<string, JsonValue>,
-    private readonly imports: (name: string) => string | undefined,
+    private readonly others: OtherStacks,
   ) {}
 
   public ref(name: string): JsonValue | undefined {
@@ -41,9 +48,13 @@ export class StackScope implements ResolutionScope {
   }
 
   public importValue(name: string): JsonValue {
-    const value = this.imports(name);
+    const value = this.others.importValue(name);
     if (value === undefined) throw new ResourceFailure(`No export named ${name} found.`);
     return value;
+  }
+
+  public stackOutput(argument: JsonObject, where: string): JsonValue {
+    return this.others.output(stackOutputReference(argument, this.stack, where));
   }
 }
 

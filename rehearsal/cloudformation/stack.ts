@@ -1,4 +1,5 @@
 import { STACK_TYPE, type StackEvent } from './stack-event';
+import type { StackOutputReference } from './stack-output-reference';
 import type { Template } from './template';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { ConstructPaths } from '../cloud-assembly/construct-paths';
@@ -20,6 +21,11 @@ export interface StackResource {
   /** How many resources of this logical id came before. */
   readonly generation: number;
   readonly status: string;
+}
+
+/** What a stack read from another one when it was last created or updated. */
+export interface ReadOutput extends StackOutputReference {
+  readonly value: string;
 }
 
 export interface StackProps extends Environment {
@@ -49,6 +55,8 @@ export class Stack {
   public status = 'REVIEW_IN_PROGRESS';
   /** The names of other stacks' exports that it uses. */
   public imports: ReadonlySet<string> = new Set();
+  /** What it has read from other stacks without importing it. */
+  public outputsRead: readonly ReadOutput[] = [];
   public readonly assets: AssetStore;
   public constructPaths: ConstructPaths;
 

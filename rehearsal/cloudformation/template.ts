@@ -55,6 +55,11 @@ export function isJob(resource: TypedProperties): boolean {
   return isHandled(resource) && 'Request' in resource.properties;
 }
 
+/** Says whether a resource reads a job that was made elsewhere. */
+export function isReference(resource: TypedProperties): boolean {
+  return isHandled(resource) && 'ReferencedJob' in resource.properties;
+}
+
 /** Says whether CloudFormation asks a function to make the resource. */
 export function isCustomType(type: string): boolean {
   return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';

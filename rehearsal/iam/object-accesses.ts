@@ -1,7 +1,7 @@
 import { accessesTo, type Access } from './access';
 import type { Iam } from './iam';
 import type { RequestContext } from './request-context';
-import { bucketArnIn, type Environment } from '../environment';
+import { arnIn, bucketArnIn, type Environment } from '../environment';
 import { urlSuffixOf } from '../partition';
 
 /** Where objects are accessed from. */
@@ -17,7 +17,11 @@ export interface ObjectUse {
   readonly uri: string;
   /** The account that the job says owns the bucket. @default - that of the stack that made it, or else the job's own */
   readonly bucketOwner?: string;
-  /** The key that the job says encrypts what it writes. @default - what the bucket says */
+  /**
+   * The key that encrypts what the job writes: the one that its request names, or `DEFAULT_S3_KEY`.
+   *
+   * @default - what the bucket says, or what the service does without saying so
+   */
   readonly keyId?: string;
   /** What is done with objects, such as `s3:GetObject`. */
   readonly actions: readonly string[];
@@ -26,6 +30,14 @@ export interface ObjectUse {
   /** The objects are others in the bucket, which that one lists. */
   readonly areListed?: boolean;
 }
+
+/**
+ * What SageMaker has S3 encrypt results with where the request names no key: the key that AWS keeps for S3 in the
+ * account, whatever key the bucket has. Everybody in the account may use it through S3.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputDataConfig.html
+ */
+export const DEFAULT_S3_KEY = 'alias/aws/s3';
 
 const ENCRYPTION = 's3:x-amz-server-side-encryption';
 
@@ -63,7 +75,8 @@ export function objectAccesses(place: ObjectPlace, use: ObjectUse): Access[] {
     ...(somewhereBut !== undefined && { somewhereBut }),
     ...encryptionContext(action, place, use),
   }));
-  const keyId = use.keyId ?? deployed?.keyId;
+  // whether S3 looks at the bucket's key, too, nobody here has seen: a role must be fit for both
+  const keyId = use.keyId === undefined || use.keyId === DEFAULT_S3_KEY ? deployed?.keyId : use.keyId;
   const keyArn = keyId === undefined ? undefined : iam.keyArn(keyId, owner);
   if (keyArn === undefined) return objects;
   const writes = use.actions.includes('s3:PutObject');
@@ -76,10 +89,10 @@ export function inFolder(uri: string, name: string): string {
   return /^s3:\/\/[^/]+$/.test(uri) ? `${uri}/${name}` : uri.endsWith('/') ? `${uri}${name}` : uri;
 }
 
-/** What a request to write says of encryption: where the job names no key, that is up to the service that runs it. */
+/** What a request to write says of encryption; nothing is known of it where the service does not say. */
 function encryptionContext(action: string, { iam, owner }: ObjectPlace, { keyId }: ObjectUse) {
   if (action !== 's3:PutObject' || keyId === undefined) return {};
-  const keyArn = iam.keyArn(keyId, owner);
+  const keyArn = keyId === DEFAULT_S3_KEY ? arnIn(owner, 'kms', keyId) : iam.keyArn(keyId, owner);
   const context: RequestContext = {
     [ENCRYPTION]: 'aws:kms',
     ...(keyArn !== undefined && { [`${ENCRYPTION}-aws-kms-key-id`]: keyArn }),

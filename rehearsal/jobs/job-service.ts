@@ -1,4 +1,5 @@
 import type { EmulatedJob } from './emulated-job';
+import type { FindExistingJob } from './existing-job';
 import type { RolePropagationContext } from './role-propagation';
 import type { ScriptContext } from './scripted-course';
 import type { AssetStore } from '../cloud-assembly/asset-store';
@@ -13,6 +14,8 @@ export interface JobServiceOptions extends Environment, RolePropagationContext, 
   readonly assets: AssetStore;
   /** What the roles of jobs may do. */
   readonly iam: Iam;
+  /** Finds jobs that were made elsewhere. @default - there are none */
+  readonly existing?: FindExistingJob;
 }
 
 /** A service that runs jobs, in one account and Region. */

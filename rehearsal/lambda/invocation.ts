@@ -10,6 +10,8 @@ export interface JobOrigin {
   readonly logicalId: string;
   /** The path of its construct. */
   readonly path: string;
+  /** Whether the resource only reads a job that was made elsewhere. @default false */
+  readonly isReference?: boolean;
 }
 
 /** How an invocation ended. */

@@ -1,5 +1,5 @@
 import { jobLogAccesses } from './job-log-accesses';
-import { asClientError } from './sagemaker-accesses';
+import { asClientError, resultKey } from './sagemaker-accesses';
 import { neoVpcAccesses } from './vpc-accesses';
 import { accessesTo } from '../iam/access';
 import { bucketAccesses, inFolder, listingAccesses, objectAccesses, type ObjectPlace } from '../iam/object-accesses';
@@ -38,5 +38,5 @@ function readModel(place: ObjectPlace, uri: string) {
 
 function writeModel(place: ObjectPlace, location: string, keyId: JsonValue | undefined) {
   const uri = inFolder(location, 'model.tar.gz');
-  return objectAccesses(place, { uri, actions: ['s3:PutObject'], ...(typeof keyId === 'string' && { keyId }) });
+  return objectAccesses(place, { uri, actions: ['s3:PutObject'], keyId: resultKey(keyId) });
 }

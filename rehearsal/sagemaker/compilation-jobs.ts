@@ -24,7 +24,7 @@ export class CompilationJobs extends SageMakerJobs<CompilationJob> {
     },
     DescribeCompilationJob: {
       input: sdk.DescribeCompilationJobRequest$,
-      run: (call) => this.find(call).describe(),
+      run: (call) => this.describe(call),
     },
     StopCompilationJob: {
       input: sdk.StopCompilationJobRequest$,

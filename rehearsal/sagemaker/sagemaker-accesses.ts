@@ -1,6 +1,6 @@
 import { accessesTo, type Access } from '../iam/access';
 import type { Denial } from '../iam/denial';
-import { inFolder, objectAccesses, type ObjectPlace } from '../iam/object-accesses';
+import { DEFAULT_S3_KEY, inFolder, objectAccesses, type ObjectPlace } from '../iam/object-accesses';
 import { isJsonObject, type JsonObject } from '../json-value';
 import { ownKeys } from './s3-input';
 import type { AssetStore } from '../cloud-assembly/asset-store';
@@ -35,6 +35,11 @@ export function volumeAccesses({ iam, owner }: ObjectPlace, keyId: unknown): Acc
     ...accessesTo(keyArn, ['kms:DescribeKey']),
     ...accessesTo(keyArn, ['kms:CreateGrant'], { context: { 'kms:GrantIsForAWSResource': 'true' } }),
   ];
+}
+
+/** What encrypts the results of a job, by the `KmsKeyId` of its request. */
+export function resultKey(keyId: unknown): string {
+  return typeof keyId === 'string' ? keyId : DEFAULT_S3_KEY;
 }
 
 /** As a service passes on what another one has answered. */

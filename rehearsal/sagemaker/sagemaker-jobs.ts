@@ -1,3 +1,4 @@
+import { describeExisting } from './existing-sagemaker-job';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJob, SageMakerJobProps } from './sagemaker-job';
 import type { ApiCall } from '../emulated-api/api-call';
@@ -66,17 +67,16 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const { kind, noun } = this.words;
     const name = this.nameIn(call);
     this.check(request);
-    const taken = this.byName.get(name);
-    if (taken) {
+    const arn = this.arnOf(name);
+    if (this.byName.has(name) || this.options.existing?.(call, [name])) {
       const names = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} names`;
       throw new ServiceError(
         'ResourceInUse',
-        `${names} must be unique within an AWS account and region, and a ${noun} with this name already exists (${taken.arn})`,
+        `${names} must be unique within an AWS account and region, and a ${noun} with this name already exists (${arn})`,
       );
     }
     this.checkQuota();
     const { region, clock, tags } = this.options;
-    const arn = arnIn(this.options, 'sagemaker', `${noun.replace(' ', '-')}/${name}`);
     const job = this.newJob({
       name,
       arn,
@@ -91,6 +91,18 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     this.byName.set(name, job);
     tags.create(job.arn, request.Tags);
     return { [`${kind}Arn`]: job.arn };
+  }
+
+  /** Describes a job of a stack, or one that somebody says was made elsewhere. */
+  protected describe(call: ApiCall): JsonObject {
+    const name = this.nameIn(call);
+    const job = this.byName.get(name);
+    const elsewhere = job ? undefined : this.options.existing?.(call, [name]);
+    if (!elsewhere) return this.find(call).describe();
+    const { kind } = this.words;
+    const { account, region, clock } = this.options;
+    const place = { account, region, kind, name, arn: this.arnOf(name), endedAt: clock.now() / 1000 };
+    return describeExisting(elsewhere, place);
   }
 
   protected stop(call: ApiCall): JsonValue {
@@ -149,6 +161,10 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
 
   private nameIn({ input }: ApiCall): string {
     return String(input[`${this.words.kind}Name`]);
+  }
+
+  private arnOf(name: string): string {
+    return arnIn(this.options, 'sagemaker', `${this.words.noun.replace(' ', '-')}/${name}`);
   }
 
   private inStatus(job: Job): string {

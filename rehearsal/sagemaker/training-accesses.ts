@@ -1,5 +1,12 @@
 import { jobLogAccesses } from './job-log-accesses';
-import { asClientError, objectsIn, sourceAccesses, volumeAccesses, type JobPlace } from './sagemaker-accesses';
+import {
+  asClientError,
+  objectsIn,
+  resultKey,
+  sourceAccesses,
+  volumeAccesses,
+  type JobPlace,
+} from './sagemaker-accesses';
 import { monitoringAccesses } from './training-monitoring-accesses';
 import { trainingRoleRefusal } from './training-role-refusal';
 import { vpcAccesses } from './vpc-accesses';
@@ -88,7 +95,8 @@ function s3Accesses(request: JsonObject, source: JsonObject, place: JobPlace): R
 function outputAccesses(request: JsonObject, place: JobPlace): Access[] {
   const { S3OutputPath: path, KmsKeyId: keyId } = asJsonObject(request.OutputDataConfig);
   const folder = `${String(path).replace(/\/$/, '')}/${String(request.TrainingJobName)}/output/`;
-  const key = typeof keyId === 'string' ? { keyId, keyActions: OUTPUT_KEY_ACTIONS } : {};
+  const keyActions = keyId === undefined ? undefined : OUTPUT_KEY_ACTIONS;
+  const key = { keyId: resultKey(keyId), keyActions };
   return [
     ...bucketAccesses(place, String(path)),
     ...objectAccesses(place, { uri: inFolder(folder, 'model.tar.gz'), actions: ['s3:PutObject'], ...key }),

@@ -1,6 +1,6 @@
 import { SageMakerJob, type SageMakerJobProps } from './sagemaker-job';
 import { primaryStatus, TERMINAL_STATUSES, trainingMilestones } from './training-course';
-import { finalMetrics } from './training-metrics';
+import { finalMetrics, metricOrigin, type MetricOrigin } from './training-metrics';
 import { JobTimeline } from '../jobs/job-timeline';
 import { asJsonObject, type JsonObject } from '../json-value';
 
@@ -51,6 +51,13 @@ export class TrainingJob extends SageMakerJob {
   /** Changes how long its instances wait for the next job. */
   public keepAlive(seconds: number): void {
     this.keepAliveSeconds = seconds;
+  }
+
+  /** A metric that somebody asks for, and where its value comes from. */
+  public metric(name: string): { readonly value?: number; readonly origin: MetricOrigin } {
+    const { metrics: scripted = {} } = this.props.course;
+    const value = finalMetrics(this.request, scripted).get(name);
+    return { value, origin: metricOrigin(name, this.request, scripted, this.arn.split(':')[4]) };
   }
 
   public stop(): void {

@@ -23,7 +23,7 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
     },
     DescribeTrainingJob: {
       input: sdk.DescribeTrainingJobRequest$,
-      run: (call) => this.find(call).describe(),
+      run: (call) => this.describe(call),
     },
     StopTrainingJob: {
       input: sdk.StopTrainingJobRequest$,

@@ -9,6 +9,25 @@ const XGBOOST_METRICS: readonly (readonly [objective: string, metric: string])[]
   ['', 'rmse'],
 ];
 
+/** Where the last value of a metric comes from: what is not reported has none. */
+export type MetricOrigin = 'scripted' | 'invented' | 'unreported' | 'unknown';
+
+/** Where a metric of a job in an account comes from; of algorithms that others have made, nobody here knows what they report. */
+export function metricOrigin(
+  name: string,
+  request: JsonObject,
+  scripted: Readonly<Record<string, number>>,
+  account: string,
+): MetricOrigin {
+  if (name in scripted) return 'scripted';
+  if (finalMetrics(request, scripted).has(name)) return 'invented';
+  const { AlgorithmSpecification: algorithm } = request;
+  const { TrainingImage: image } = isJsonObject(algorithm) ? algorithm : {};
+  const registry = /^(\d{12})\.dkr\.ecr\./.exec(String(image))?.[1];
+  const isOfOthers = image === undefined || (registry !== undefined && registry !== account);
+  return isOfOthers && !isXgboost(request) ? 'unknown' : 'unreported';
+}
+
 /** The last value of each metric of a training job: those of the script, and plausible ones of all others. */
 export function finalMetrics(request: JsonObject, scripted: Readonly<Record<string, number>>): Map<string, number> {
   const published = [...definedMetrics(request), ...builtInMetrics(request)];
@@ -23,9 +42,8 @@ function definedMetrics({ AlgorithmSpecification: algorithm }: JsonObject): stri
 
 /** The built-in XGBoost evaluates each of its channels. */
 function builtInMetrics(request: JsonObject): string[] {
-  const { AlgorithmSpecification: algorithm, HyperParameters: hyperParameters, InputDataConfig: channels } = request;
-  const { TrainingImage: image } = isJsonObject(algorithm) ? algorithm : {};
-  if (!/\/(sagemaker-)?xgboost:/.test(String(image))) return [];
+  const { HyperParameters: hyperParameters, InputDataConfig: channels } = request;
+  if (!isXgboost(request)) return [];
   const { objective = '', eval_metric: evaluated } = isJsonObject(hyperParameters) ? hyperParameters : {};
   const usual = XGBOOST_METRICS.find(([beginning]) => String(objective).startsWith(beginning))?.[1];
   const metrics = String(evaluated ?? usual).split(',');
@@ -33,6 +51,11 @@ function builtInMetrics(request: JsonObject): string[] {
     .map(({ ChannelName: channel }) => String(channel))
     .filter((channel) => channel === 'train' || channel === 'validation');
   return evaluatedChannels.flatMap((channel) => metrics.map((metric) => `${channel}:${metric.trim()}`));
+}
+
+function isXgboost({ AlgorithmSpecification: algorithm }: JsonObject): boolean {
+  const { TrainingImage: image } = isJsonObject(algorithm) ? algorithm : {};
+  return /\/(sagemaker-)?xgboost:/.test(String(image));
 }
 
 /** Metrics that are the better the smaller they are. */

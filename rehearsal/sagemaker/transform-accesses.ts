@@ -1,6 +1,6 @@
-import type { DeployedModel } from './hosting-accesses';
+import { imagePullAccesses, noImage, type DeployedModel } from './hosting-accesses';
 import { jobLogAccesses } from './job-log-accesses';
-import { asClientError, sourceAccesses, volumeAccesses, type JobPlace } from './sagemaker-accesses';
+import { asClientError, resultKey, sourceAccesses, volumeAccesses, type JobPlace } from './sagemaker-accesses';
 import { vpcAccesses } from './vpc-accesses';
 import { bucketAccesses, inFolder, listingAccesses, objectAccesses } from '../iam/object-accesses';
 import { orFailed, orRefused, type RoleAccess } from '../iam/role-access';
@@ -20,8 +20,8 @@ export function noObjectsFound(source: JsonObject, region: string): string {
 }
 
 /**
- * What SageMaker does with the role of a model in a transform job; of a model that no stack has made, its network is not
- * known.
+ * What SageMaker does with the role of a model in a transform job; of a model that no stack has made, its network and
+ * its images are not known.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
  */
@@ -32,6 +32,7 @@ export function transformAccesses(request: JsonObject, place: JobPlace, model?: 
   const capture = asJsonObject(request.DataCaptureConfig);
   return [
     ...orRefused(listingAccesses(place, String(source.S3Uri)), () => noObjectsFound(source, place.owner.region)),
+    ...(model ? pullAccesses(model) : []),
     ...orFailed(
       [
         ...(model ? vpcAccesses(model.properties, place.owner) : []),
@@ -51,10 +52,15 @@ export function transformAccesses(request: JsonObject, place: JobPlace, model?: 
   ];
 }
 
+/** As of a model that is hosted, save that the job has been accepted when its instances pull the image. */
+function pullAccesses(model: DeployedModel): RoleAccess[] {
+  return orFailed(imagePullAccesses(model), (denial) => `ClientError: ${noImage(model, denial)}`);
+}
+
 function writeAccesses(place: JobPlace, folder: JsonValue | undefined, keyId: JsonValue | undefined) {
   const uri = inFolder(`${String(folder).replace(/\/$/, '')}/`, 'data.out');
   return [
     ...bucketAccesses(place, uri),
-    ...objectAccesses(place, { uri, actions: ['s3:PutObject'], ...(typeof keyId === 'string' && { keyId }) }),
+    ...objectAccesses(place, { uri, actions: ['s3:PutObject'], keyId: resultKey(keyId) }),
   ];
 }

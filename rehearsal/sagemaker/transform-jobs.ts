@@ -28,7 +28,7 @@ export class TransformJobs extends SageMakerJobs<TransformJob> {
     },
     DescribeTransformJob: {
       input: sdk.DescribeTransformJobRequest$,
-      run: (call) => this.find(call).describe(),
+      run: (call) => this.describe(call),
     },
     StopTransformJob: {
       input: sdk.StopTransformJobRequest$,

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import { eventLine } from './event-line';
 import { JobBars, type RunningJob } from './job-bars';
 import { OperationProgress } from './operation-progress';
-import type { StackEvent } from '../cloudformation/stack-event';
+import type { OperationSize, StackEvent } from '../cloudformation/stack-event';
 
 export interface DisplayOptions {
   readonly stream: NodeJS.WritableStream & { readonly columns?: number };
@@ -17,7 +17,8 @@ type StackName = Pick<StackEvent, 'stackName' | 'stackPath'>;
 export class Display {
   private readonly colors: ReturnType<typeof createColors>;
   private readonly bars?: JobBars;
-  private readonly progress = new Map<string, OperationProgress>();
+  /** By the paths of stacks; nested stacks have their root's. */
+  private readonly operations = new Map<string, { readonly rootName: string; readonly progress: OperationProgress }>();
   private typeWidth = 0;
 
   constructor(private readonly options: DisplayOptions) {
@@ -25,9 +26,9 @@ export class Display {
     this.bars = options.live ? new JobBars(options.stream) : undefined;
   }
 
-  /** An operation on a stack begins; `total` says how many resources it has. */
-  public begin(stack: StackName, total: number | undefined, types: readonly string[]): void {
-    this.progress.set(progressKey(stack), new OperationProgress(total));
+  /** An operation on a stack begins that has resources of these types; a deletion has no size. */
+  public begin({ stackName, stackPath }: StackName, size?: OperationSize, types: readonly string[] = []): void {
+    this.operations.set(stackPath, { rootName: stackName, progress: new OperationProgress(size) });
     this.typeWidth = Math.max(
       this.typeWidth,
       'AWS::CloudFormation::Stack'.length,
@@ -36,11 +37,13 @@ export class Display {
   }
 
   public event(event: StackEvent): void {
-    // a nested stack comes up without an announcement
-    const progress = this.progress.get(progressKey(event)) ?? new OperationProgress(undefined);
-    this.progress.set(progressKey(event), progress);
-    progress.follow(event);
-    this.line(eventLine(event, progress, this.typeWidth, this.colors));
+    const known = this.operations.get(event.stackPath);
+    const { rootName, progress } = known ?? { rootName: event.stackName, progress: new OperationProgress() };
+    this.operations.set(event.stackPath, { rootName, progress });
+    // the resources of a nested stack are not counted
+    if (event.stackName === rootName) progress.follow(event);
+    const { text, isUpdate } = progress;
+    this.line(eventLine(event, { text, isUpdate, rootName }, this.typeWidth, this.colors));
   }
 
   /** How many characters a line can have; what is no terminal takes any line. */
@@ -73,9 +76,4 @@ export class Display {
   public end(): void {
     this.bars?.stop();
   }
-}
-
-/** Several stacks may have a name, and a nested stack has the path of its parent. */
-function progressKey({ stackName, stackPath }: StackName): string {
-  return `${stackPath} ${stackName}`;
 }

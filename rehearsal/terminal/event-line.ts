@@ -1,36 +1,43 @@
 import type { Colors } from 'picocolors/types';
 import type { StackEvent } from '../cloudformation/stack-event';
 
-const STATUS_WIDTH = 20;
+/** A status is cut at this width. */
+const STATUS_WIDTH = 23;
 
 /** Where a stack's operation stands. */
 export interface StackProgress {
-  readonly done: number;
-  /** Undefined when nobody can say. */
-  readonly total?: number;
+  /** As `3/12`. */
+  readonly text: string;
+  readonly isUpdate: boolean;
+  /** The name of the stack that is deployed; a nested stack has another. */
+  readonly rootName: string;
 }
 
-/** A line as `cdk deploy` prints it. */
+/** A line as `cdk deploy --progress events` prints it. */
 export function eventLine(event: StackEvent, progress: StackProgress, typeWidth: number, colors: Colors): string {
-  const total = progress.total === undefined ? '' : `/${progress.total}`;
-  const count = `${progress.done}${total}`.padStart(total ? total.length * 2 - 1 : 3);
+  // an update goes on without what it cannot delete
+  const isSkipped = progress.isUpdate && event.status === 'DELETE_FAILED';
   const time = new Date(event.at).toLocaleTimeString('en-US');
-  const status = statusColor(event.status, colors)(event.status.padEnd(STATUS_WIDTH));
+  const status = event.status.slice(0, STATUS_WIDTH) + (isSkipped ? ' (skipped)' : '');
+  const statusText = (isSkipped ? colors.yellow : statusColor(event.status, colors))(status.padEnd(STATUS_WIDTH));
   const type = event.resourceType.padEnd(typeWidth);
   const reason = event.reason ? ` ${reasonColor(event.status, colors)(event.reason)}` : '';
-  return `${event.stackName} | ${count} | ${time.padStart(11)} | ${status} | ${type} | ${resourceName(event)}${reason}`;
+  return `${event.stackName} | ${progress.text} | ${time} | ${statusText} | ${type} | ${resourceName(event, progress)}${reason}`;
 }
 
-/** The construct's path within its stack, and the logical id. */
-function resourceName({ path, stackPath, stackName, logicalId }: StackEvent): string {
-  const inStack = path.startsWith(`${stackPath}/`) ? path.slice(stackPath.length + 1).replace(/\/Default$/, '') : path;
-  return logicalId === stackName || inStack === logicalId ? logicalId : `${inStack} (${logicalId})`;
+/** The construct's path without the name of the stack and a last `Resource`, and the logical id. */
+function resourceName({ path, logicalId, stackName, stackPath }: StackEvent, { rootName }: StackProgress): string {
+  // the line of a stack itself is no construct's
+  if (logicalId === stackName && path === stackPath) return logicalId;
+  const shortened = path.replace(/\/Resource$/, '');
+  const name = shortened.startsWith(`${rootName}/`) ? shortened.slice(rootName.length + 1) : shortened;
+  return name === logicalId ? logicalId : `${name} (${logicalId})`;
 }
 
 function statusColor(status: string, colors: Colors): (text: string) => string {
   if (status.includes('FAILED')) return colors.red;
   if (status.includes('ROLLBACK')) return colors.yellow;
-  return status.endsWith('_COMPLETE') || status === 'DELETE_SKIPPED' ? colors.green : colors.cyan;
+  return status.includes('COMPLETE') || status === 'DELETE_SKIPPED' ? colors.green : colors.cyan;
 }
 
 function reasonColor(status: string, colors: Colors): (text: string) => string {

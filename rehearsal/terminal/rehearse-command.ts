@@ -1,18 +1,24 @@
 import { Display } from './display';
 import { durationText } from './duration-text';
+import { checkExisting, existingJobs } from './existing-option';
 import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
+import { metricLines } from './metric-report';
 import { templateParameters } from './parameter-option';
 import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
+import { staleLines } from './stale-read-report';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from '../default-environment';
+import type { EmulatedJob } from '../jobs/emulated-job';
+import type { ExistingJobs } from '../jobs/existing-job';
 import { jobNames, type JobScript } from '../jobs/job-course';
-import { Rehearsal, type RehearsalResult, type StackResult } from '../rehearsal';
+import { Rehearsal } from '../rehearsal';
 import { RehearsalError } from '../rehearsal-error';
+import { isDeployed, type RehearsalResult, type StackResult } from '../rehearsal-result';
 
 export interface RehearseOptions {
   readonly update?: string;
@@ -26,6 +32,10 @@ export interface RehearseOptions {
   readonly stack: readonly string[];
   /** Names of SageMaker models that exist already. */
   readonly model: readonly string[];
+  /** Jobs that were made elsewhere, each with its status or with what the service answers of it. */
+  readonly existing: readonly string[];
+  /** Whether stacks are deployed of which only what they read from others has changed. */
+  readonly force?: boolean;
   /** Where the drawing of the pipeline is written as SVG. */
   readonly pipeline?: string;
   /** Whether the permissions are listed that nothing has used. */
@@ -45,6 +55,7 @@ export class RehearseCommand {
   /** Of the operation under way. */
   private readonly events: StackEvent[] = [];
   private readonly drawing: PipelineDrawing;
+  private readonly existing: ExistingJobs;
   private parameters: Record<string, string> = {};
   private refresh?: NodeJS.Timeout;
 
@@ -53,10 +64,13 @@ export class RehearseCommand {
     private readonly options: RehearseOptions,
   ) {
     this.drawing = new PipelineDrawing(display);
+    this.existing = existingJobs(options.existing);
     this.rehearsal = new Rehearsal({
       speed: options.speed,
       outputFolder: options.output,
       existingModels: options.model,
+      existingJobs: this.existing,
+      onOperation: (stack, size) => display.begin(stack, size),
       onEvent: (event) => {
         this.events.push(event);
         display.event(event);
@@ -86,17 +100,19 @@ export class RehearseCommand {
     const next = update === undefined ? undefined : this.read(update);
     const all = [...first, ...(next ?? [])];
     this.parameters = templateParameters(parameter, all);
+    checkExisting(this.existing, all);
     const durations = durationScript(duration, all);
     const failures = failureScript(fail, next ?? first);
     if (this.options.pipeline !== undefined) writePipeline(this.options.pipeline, next ?? first);
     let ok = await this.deploy(assembly, first, next ? durations : merged(durations, failures));
-    if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures), true);
+    if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures));
     this.reportOutput();
     if (destroy) ok = (await this.destroy(update ?? assembly, next ?? first)) && ok;
     this.reportUnknownConditions();
     this.reportAssumptions();
     if (this.options.unusedPermissions) this.reportUnusedPermissions();
     if (ok) this.checkUsed({ '--fail': failures, '--duration': durations });
+    if (ok) this.checkRead();
     return ok;
   }
 
@@ -112,18 +128,19 @@ export class RehearseCommand {
     }
   }
 
-  private async deploy(
-    assembly: string,
-    artifacts: readonly StackArtifact[],
-    jobs: JobScript,
-    updating = false,
-  ): Promise<boolean> {
-    this.announce(artifacts, !updating);
+  private checkRead(): void {
+    const unread = Object.keys(this.existing).find((name) => !this.rehearsal.existingJobsRead.has(name));
+    if (unread !== undefined) throw new RehearsalError(`--existing ${unread}=…: nothing has looked at the job`);
+  }
+
+  private async deploy(assembly: string, artifacts: readonly StackArtifact[], jobs: JobScript): Promise<boolean> {
+    this.announce(artifacts);
     this.drawing.show(artifacts);
     const result = await this.rehearsal.deploy(assembly, {
       jobs,
       parameters: this.parameters,
       stacks: this.options.stack,
+      force: this.options.force,
     });
     this.display.jobs([]);
     const taken = Object.keys(jobs).filter((name) => !result.unusedCourses.includes(name));
@@ -134,7 +151,7 @@ export class RehearseCommand {
   }
 
   private async destroy(assembly: string, artifacts: readonly StackArtifact[]): Promise<boolean> {
-    this.announce(artifacts, true);
+    this.announce(artifacts);
     const result = await this.rehearsal.destroy(assembly, { stacks: this.options.stack });
     this.display.jobs([]);
     for (const [name, { path, status, changed }] of Object.entries(result.stacks)) {
@@ -151,28 +168,33 @@ export class RehearseCommand {
     return failureReason(this.events.filter((event) => event.stackPath === stackPath));
   }
 
-  private announce(artifacts: readonly StackArtifact[], counted: boolean): void {
+  private announce(artifacts: readonly StackArtifact[]): void {
     this.events.length = 0;
     for (const { stackName, path: stackPath, template } of artifacts) {
-      const resources = Object.values(template.Resources);
-      const types = resources.map(({ Type: type }) => type);
-      this.display.begin({ stackName, stackPath }, counted ? resources.length : undefined, types);
+      const types = Object.values(template.Resources).map(({ Type: type }) => type);
+      this.display.begin({ stackName, stackPath }, undefined, types);
     }
   }
 
-  private report(name: string, { path, status, outputs, changed }: StackResult): void {
+  private report(name: string, result: StackResult): void {
+    const { path, status, outputs, changed, staleReads } = result;
     this.display.line();
-    if (status !== 'CREATE_COMPLETE' && status !== 'UPDATE_COMPLETE') {
+    if (!isDeployed({ status, changed })) {
       this.display.failure(` ❌  ${name} failed: ${this.failureReason(path)}`);
       this.display.failure(`     The stack is in status ${status}.`);
       return;
     }
     this.display.success(` ✅  ${name}${changed ? '' : ' (no changes)'}`);
-    if (Object.keys(outputs).length === 0) return;
-    this.display.line('\nOutputs:');
-    Object.entries(outputs)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .forEach(([output, value]) => this.display.line(`${name}.${output} = ${value}`));
+    staleLines(name, staleReads).forEach((line) => this.display.line(`     ${line}`));
+    if (Object.keys(outputs).length > 0) {
+      this.display.line('\nOutputs:');
+      Object.entries(outputs)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .forEach(([output, value]) => this.display.line(`${name}.${output} = ${value}`));
+    }
+    const metrics = metricLines(result, this.rehearsal.sagemaker.trainingJobs);
+    if (metrics.length > 0) this.display.line('\nMetrics:');
+    metrics.forEach((line) => this.display.line(`  ${line}`));
   }
 
   /** Results of batch jobs outlive their stacks. */
@@ -205,12 +227,25 @@ export class RehearseCommand {
     assumptions.forEach((line) => this.display.line(`  ${line}`));
   }
 
-  private summarize({ ok, stacks, elapsedMs, denials }: RehearsalResult, done: string): void {
+  private summarize(
+    { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs }: RehearsalResult,
+    done: string,
+  ): void {
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
+    unfilledInputs.forEach(({ job, uri }) =>
+      this.display.line(
+        `     Assumed: ${nameOf(job)} finds its input at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
+      ),
+    );
     const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
     if (ok) return this.display.heading(`\n ✨  ${done} in ${time}\n`);
     const calls = [...new Set(this.rehearsal.notEmulatedCalls)];
     if (calls.length > 0) this.display.failure(`     The handler called what is not emulated: ${calls.join(', ')}`);
+    missingJobs.forEach((name) =>
+      this.display.failure(
+        `     ${name} refers to a job that nothing here makes: if it exists, say so with --existing ${name}=Completed`,
+      ),
+    );
     deniedLines(denials).forEach((line) => this.display.failure(`     ${line}`));
     const areDone = Object.values(stacks).every(({ status }) => DONE.includes(status));
     const silently = `${done} in ${time}, but permissions are missing, which AWS does not report`;
@@ -222,12 +257,16 @@ export class RehearseCommand {
     return [...this.rehearsal.sagemaker.existingJobs, ...this.rehearsal.bedrock.jobs]
       .filter((job) => !job.finished)
       .map((job) => ({
-        name: job.origin ? jobNames(job.origin)[0] : job.name,
+        name: nameOf(job),
         status: job.status,
         elapsedMs: now - job.createdAt,
         totalMs: (job.endsAt ?? now) - job.createdAt,
       }));
   }
+}
+
+function nameOf({ origin, name }: EmulatedJob): string {
+  return origin ? jobNames(origin)[0] : name;
 }
 
 function merged(a: JobScript, b: JobScript): JobScript {

@@ -10,11 +10,11 @@ const START_TIME = Date.UTC(2030, 0, 1);
 const folders: string[] = [];
 const rehearsals: Rehearsal[] = [];
 
-/** Synthesizes an app into a folder of its own. */
-export function synthesize(make: (app: App) => void): string {
+/** Synthesizes an app into a folder of its own; `context` is what its `cdk.json` would say. */
+export function synthesize(make: (app: App) => void, context: Record<string, unknown> = {}): string {
   const outdir = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-'));
   folders.push(outdir);
-  const app = new App({ outdir });
+  const app = new App({ outdir, context });
   make(app);
   return app.synth().directory;
 }

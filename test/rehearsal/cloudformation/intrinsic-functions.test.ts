@@ -14,6 +14,7 @@ function resolver(template: JsonObject = {}): IntrinsicFunctions {
     ref: (name) => REFERENCES[name],
     getAtt: (id, attribute) => `${id}!${attribute}`,
     importValue: (name) => `imported ${name}`,
+    stackOutput: ({ StackName: stack, OutputName: name, Region: region }) => `${stack}.${name} in ${region}`,
   });
 }
 
@@ -29,6 +30,11 @@ test.each<[string, JsonValue, JsonValue]>([
   ['Fn::Select of a split', { 'Fn::Select': ['0', { 'Fn::Split': ['|', 'x|y'] }] }, 'x'],
   ['Fn::Split', { 'Fn::Split': ['/', 'a/b/c'] }, ['a', 'b', 'c']],
   ['Fn::ImportValue', { 'Fn::ImportValue': { 'Fn::Sub': '${Bucket}:x' } }, 'imported the-bucket:x'],
+  [
+    'Fn::GetStackOutput',
+    { 'Fn::GetStackOutput': { StackName: 'Jobs', OutputName: 'Arn', Region: { Ref: 'AWS::Region' } } },
+    'Jobs.Arn in eu-west-1',
+  ],
   ['Fn::Base64', { 'Fn::Base64': 'text' }, 'dGV4dA=='],
   ['Fn::GetAZs', { 'Fn::GetAZs': '' }, ['eu-west-1a', 'eu-west-1b', 'eu-west-1c']],
   ['Fn::Cidr', { 'Fn::Cidr': ['10.0.0.0/16', 2, 8] }, ['10.0.0.0/24', '10.0.1.0/24']],

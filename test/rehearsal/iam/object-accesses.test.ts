@@ -1,4 +1,10 @@
-import { bucketAccesses, inFolder, listingAccesses, objectAccesses } from '../../../rehearsal/iam/object-accesses';
+import {
+  bucketAccesses,
+  DEFAULT_S3_KEY,
+  inFolder,
+  listingAccesses,
+  objectAccesses,
+} from '../../../rehearsal/iam/object-accesses';
 import { ACCOUNT } from '../fixture-batch';
 import { IamFixture } from '../fixture-iam';
 
@@ -47,6 +53,25 @@ test('an object that a job encrypts with a key is written with the headers that 
     's3:x-amz-server-side-encryption': 'aws:kms',
     's3:x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:us-east-1:111122223333:key/own',
   });
+});
+
+test('where the service takes the key that AWS keeps for S3, the headers say so, whatever the bucket says', () => {
+  const [put, ...keyAccesses] = objectAccesses(place, {
+    uri: 's3://encrypted/a',
+    actions: ['s3:PutObject'],
+    keyId: DEFAULT_S3_KEY,
+  });
+  expect(put.context).toEqual({
+    's3:x-amz-server-side-encryption': 'aws:kms',
+    's3:x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:us-east-1:111122223333:alias/aws/s3',
+  });
+  expect(keyAccesses.map(({ action, resource }) => `${action} ${resource}`)).toEqual([
+    `kms:GenerateDataKey ${KEY}`,
+    `kms:Decrypt ${KEY}`,
+  ]);
+  expect(objectAccesses(place, { uri: 's3://data/a', actions: ['s3:PutObject'], keyId: DEFAULT_S3_KEY })).toHaveLength(
+    1,
+  );
 });
 
 test('in China, ARNs and services have other names', () => {

@@ -18,6 +18,8 @@ const model = (data: JsonObject): JsonObject => ({
   Properties: { PrimaryContainer: { ModelDataUrl: data } },
 });
 
+const PRODUCER_ROLE = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::444455556666:role/read']] };
+
 const TRAIN = pipelineJob('TrainingJob', {}, pathed('App/Train/Resource/Default'));
 const COMPILE = pipelineJob('CompilationJob', { InputConfig: { S3Uri: attributeOf('Train', 'ModelArtifacts') } });
 
@@ -84,6 +86,21 @@ test('what uses the export of another stack waits for it', () => {
   const assembly = writeAssembly({
     App: { template: { Resources: { Train: TRAIN }, Outputs } },
     Other: { template: { Resources: { Compile } }, dependencies: ['App'] },
+  });
+  expect(waitsOf(assembly)).toEqual({ Train: [], Compile: ['Train'] });
+});
+
+test.each<[string, JsonObject, string]>([
+  ['in the same account and Region', { Region: { Ref: 'AWS::Region' } }, 'unknown-account/unknown-region'],
+  ['in another account and Region', { Region: 'eu-west-1', RoleArn: PRODUCER_ROLE }, '444455556666/eu-west-1'],
+])('what reads the output of a stack %s waits for it', (_where, more, environment) => {
+  const Outputs = { Model: { Value: attributeOf('Train', 'ModelArtifacts') } };
+  const reference = { 'Fn::GetStackOutput': { StackName: 'App', OutputName: 'Model', ...more } };
+  const Compile = pipelineJob('CompilationJob', { InputConfig: { S3Uri: reference } });
+  const assembly = writeAssembly({
+    // the CDK makes no stack depend on one of another account
+    Another: { template: { Resources: { Compile } } },
+    App: { template: { Resources: { Train: TRAIN }, Outputs }, environment },
   });
   expect(waitsOf(assembly)).toEqual({ Train: [], Compile: ['Train'] });
 });

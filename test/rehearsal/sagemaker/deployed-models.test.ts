@@ -35,6 +35,38 @@ test('a model whose role may not read its data is refused', () => {
   expect(models.find(ACCOUNT, 'Model')).toBeUndefined();
 });
 
+test.each<[string, JsonObject, string]>([
+  [
+    'an object',
+    { ModelDataSource: { S3DataSource: { S3DataType: 'S3Object', S3Uri: 's3://models/b.tar.gz' } } },
+    's3://models/b.tar.gz',
+  ],
+  [
+    'the objects of a folder',
+    { ModelDataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://models/b/' } } },
+    's3://models/b/',
+  ],
+  [
+    'further sources',
+    { AdditionalModelDataSources: [{ S3DataSource: { S3DataType: 'S3Object', S3Uri: 's3://models/draft' } }] },
+    's3://models/draft',
+  ],
+  ['several models', { Mode: 'MultiModel', ModelDataUrl: 's3://models/all/' }, 's3://models/all/'],
+])('a model that consists of %s is made where its role may read them', (_what, container, uri) => {
+  const properties = { ...MODEL, PrimaryContainer: { Image: IMAGE, ...container } };
+  iam.role([], TRUST);
+  expect(() => add(properties)).toThrow(`Could not access model data at ${uri}.`);
+  iam.role([READ, allow('s3:ListBucket', 'arn:aws:s3:::models')], TRUST);
+  expect(() => add(properties)).not.toThrow();
+});
+
+test('a folder is listed, an object is not', () => {
+  const folder = { ModelDataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://models/b/' } } };
+  iam.role([READ], TRUST);
+  expect(() => add()).not.toThrow();
+  expect(() => add({ ...MODEL, PrimaryContainer: folder })).toThrow('Could not access model data at s3://models/b/.');
+});
+
 test('a model whose role SageMaker cannot assume is refused', () => {
   iam.role([READ], { AssumeRolePolicyDocument: trustOf('lambda.amazonaws.com') });
   expect(() => add()).toThrow('allows the action "sts:AssumeRole"');

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../rehearsal/json-value';
-import { finalMetrics } from '../../../rehearsal/sagemaker/training-metrics';
+import { finalMetrics, metricOrigin } from '../../../rehearsal/sagemaker/training-metrics';
 import { channel, trainingRequest } from '../fixture-sagemaker';
 
 const XGBOOST = '683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1';
@@ -36,4 +36,29 @@ test.each<[JsonObject, string[]]>([
 
 test('there are none where nobody defines any', () => {
   expect(names({})).toEqual([]);
+});
+
+describe('a metric', () => {
+  const ACCOUNT = '111122223333';
+  const originOf = (name: string, AlgorithmSpecification: JsonObject, scripted: Record<string, number> = {}) =>
+    metricOrigin(name, trainingRequest({ AlgorithmSpecification, InputDataConfig: CHANNELS }), scripted, ACCOUNT);
+  const own = { TrainingImage: `${ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/trainer:1`, TrainingInputMode: 'File' };
+
+  test('of the script is told, one that the job defines is invented', () => {
+    const defined = { ...own, MetricDefinitions: [{ Name: 'loss', Regex: 'loss=(.*)' }] };
+    expect(originOf('loss', defined)).toBe('invented');
+    expect(originOf('loss', defined, { loss: 0.1 })).toBe('scripted');
+    expect(originOf('other', defined)).toBe('unreported');
+  });
+
+  test('that XGBoost does not evaluate is not reported', () => {
+    expect(originOf('validation:rmse', { ...own, TrainingImage: XGBOOST })).toBe('invented');
+    expect(originOf('validation:auc', { ...own, TrainingImage: XGBOOST })).toBe('unreported');
+  });
+
+  test('of an algorithm of others may be reported', () => {
+    const others = '683313688378.dkr.ecr.us-east-1.amazonaws.com/linear-learner:1';
+    expect(originOf('loss', { ...own, TrainingImage: others })).toBe('unknown');
+    expect(originOf('loss', { AlgorithmName: 'forecaster', TrainingInputMode: 'File' })).toBe('unknown');
+  });
 });

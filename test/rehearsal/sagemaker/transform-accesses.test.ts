@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../rehearsal/json-value';
 import { transformAccesses } from '../../../rehearsal/sagemaker/transform-accesses';
 import { allow, deny } from '../fixture-iam';
 import { accessTexts, jobPlace, verdictOf } from '../fixture-job-role';
@@ -45,4 +46,40 @@ test('a model in a VPC makes network interfaces there', () => {
   const model = { name: 'm', roleArn: 'r', properties: { VpcConfig: { Subnets: ['subnet-1'], SecurityGroupIds: [] } } };
   const texts = accessTexts(transformAccesses(transformRequest(), jobPlace(), model));
   expect(texts).toContain('failed: ec2:CreateNetworkInterface arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1');
+});
+
+describe("a model's image", () => {
+  const [first, second] = ['a', 'b'].map((name) => `111122223333.dkr.ecr.us-east-1.amazonaws.com/${name}:1`);
+  const roleArn = 'arn:aws:iam::111122223333:role/model';
+  const Containers = [first, second].map((Image) => ({ Image }));
+  const model = { name: 'm', roleArn, properties: { Containers } };
+  const verdict = (...statements: JsonObject[]) =>
+    verdictOf([allow('*'), ...statements], (place) => transformAccesses(transformRequest(), place, model));
+
+  test('is pulled with the role of the model', () => {
+    expect(verdict()).toEqual({});
+  });
+
+  test.each([
+    ['ecr:GetAuthorizationToken', '*', first],
+    ['ecr:BatchGetImage', '*', first],
+    ['ecr:BatchGetImage', 'arn:aws:ecr:us-east-1:111122223333:repository/b', second],
+  ])('fails the job where the role lacks %s on %s', (action, resource, image) => {
+    expect(verdict(deny(action, resource)).failure).toBe(
+      `ClientError: The role '${roleArn}' does not have ${action.slice(4)} permission for the image: '${image}'.`,
+    );
+  });
+
+  test('of a model that no stack has made is not known', () => {
+    const texts = accessTexts(transformAccesses(transformRequest(), jobPlace()));
+    expect(texts.filter((text) => text.includes('ecr:'))).toEqual([]);
+  });
+});
+
+test('answers without a key are encrypted with the one that AWS keeps for S3', () => {
+  const put = transformAccesses(transformRequest(), jobPlace()).find(({ action }) => action === 's3:PutObject');
+  expect(put?.context).toEqual({
+    's3:x-amz-server-side-encryption': 'aws:kms',
+    's3:x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:us-east-1:111122223333:alias/aws/s3',
+  });
 });

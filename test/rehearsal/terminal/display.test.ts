@@ -22,17 +22,22 @@ function display(color: boolean): { shown: Display; written: () => string } {
 
 test('prints an event with the progress of its stack', () => {
   const { shown, written } = display(false);
-  shown.begin({ stackName: 'App', stackPath: 'App' }, 1, ['AWS::SNS::Topic']);
+  shown.begin({ stackName: 'App', stackPath: 'App' }, { changes: 1, isUpdate: false }, ['AWS::SNS::Topic']);
   shown.event(EVENT);
-  expect(written()).toMatch(
-    /^App \| 1\/2 \| .* \| CREATE_COMPLETE {6}\| AWS::SNS::Topic +\| Topic\/Resource \(Topic\)\n$/,
-  );
+  expect(written()).toMatch(/^App \| 1\/2 \| .* \| CREATE_COMPLETE {9}\| AWS::SNS::Topic +\| Topic\n$/);
 });
 
-test('prints what was not announced, such as a nested stack, without a total', () => {
+test('prints what was not announced without a total', () => {
   const { shown, written } = display(false);
   shown.event(EVENT);
   expect(written()).toMatch(/^App \| {3}1 \| /);
+});
+
+test('prints the events of a nested stack with the count of its root', () => {
+  const { shown, written } = display(false);
+  shown.begin({ stackName: 'App', stackPath: 'App' }, { changes: 1, isUpdate: false });
+  shown.event({ ...EVENT, stackName: 'App-Nested' });
+  expect(written()).toMatch(/^App-Nested \| 0\/2 \| /);
 });
 
 test('colours only where colours are wanted', () => {

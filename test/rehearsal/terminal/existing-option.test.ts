@@ -1,0 +1,45 @@
+import { readCloudAssembly } from '../../../rehearsal/cloud-assembly/cloud-assembly';
+import { RehearsalError } from '../../../rehearsal/rehearsal-error';
+import { checkExisting, existingJobs } from '../../../rehearsal/terminal/existing-option';
+import { job, writeApp } from '../fixture-assembly';
+import { ACCOUNT } from '../fixture-batch';
+
+const ARN = 'arn:aws:sagemaker:us-east-1:111122223333:training-job/churn';
+const REFERENCE = {
+  Type: 'Custom::SageMakerTrainingJobReference',
+  Properties: { Kind: 'TrainingJob', ReferencedJob: ARN, StateMachineArn: 'arn' },
+  Metadata: { 'aws:cdk:path': 'App/Trained/Resource/Default' },
+};
+
+const artifactsOf = (resources: Parameters<typeof writeApp>[0]) => readCloudAssembly(writeApp(resources), ACCOUNT);
+
+test('a job has a status, or members of what the service answers', () => {
+  expect(existingJobs(['Trained=Completed', 'Scored={"TransformJobStatus": "Failed"}'])).toEqual({
+    Trained: { status: 'Completed' },
+    Scored: { answer: { TransformJobStatus: 'Failed' } },
+  });
+});
+
+test.each([
+  ['Trained', 'is not of the form Reference=status'],
+  ['=Completed', 'is not of the form Reference=status'],
+  ['Trained=', 'is not of the form Reference=status'],
+  ['Trained={"a": }', 'has no valid JSON object'],
+])('%s is refused', (option, text) => {
+  expect(() => existingJobs([option])).toThrow(RehearsalError);
+  expect(() => existingJobs([option])).toThrow(text);
+});
+
+test.each(['Trained', 'Reference', 'churn', ARN])('a reference is known as %s', (name) => {
+  expect(() => checkExisting({ [name]: {} }, artifactsOf({ Reference: REFERENCE }))).not.toThrow();
+});
+
+test('a name that nothing has is refused, with those that references have', () => {
+  const artifacts = artifactsOf({ Reference: REFERENCE, Job: job() });
+  expect(() => checkExisting({ Other: {} }, artifacts)).toThrow(
+    new RehearsalError('--existing: no reference or job is named "Other". The stacks have these references: Trained.'),
+  );
+  expect(() => checkExisting({ Other: {} }, artifactsOf({ Job: job() }))).toThrow(
+    'The stacks have no references to jobs.',
+  );
+});
