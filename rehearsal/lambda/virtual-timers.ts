@@ -45,11 +45,7 @@ export class VirtualTimers {
 
   constructor(private readonly now: () => number) {}
 
-  public readonly setTimeout = (
-    callback: (...args: unknown[]) => void,
-    ms = 1,
-    ...args: unknown[]
-  ): VirtualTimeout => {
+  public readonly setTimeout = (callback: (...args: unknown[]) => void, ms = 1, ...args: unknown[]): VirtualTimeout => {
     const delay = ms >= 1 && ms <= LONGEST_DELAY_MS ? Math.trunc(ms) : 1;
     const timeout = new VirtualTimeout(this, delay, () => callback(...args), 0);
     this.add(timeout, delay);
