@@ -7,6 +7,7 @@ import { addDemos } from './projenrc/demos';
 import { addHandlerChecks } from './projenrc/handler-checks';
 import { FOLDERS } from './projenrc/imports';
 import { addLint } from './projenrc/lint';
+import { addPackages } from './projenrc/packages';
 import { addRosetta } from './projenrc/rosetta';
 import { addTests } from './projenrc/tests';
 import { addTypeChecks } from './projenrc/type-checks';
@@ -82,8 +83,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       collectCoverage: false,
-      // a rehearsed deployment takes seconds, and two cores run several at once
-      testTimeout: 60_000,
+      // for what has no end: a machine with much else to do takes many times as long for each test
+      testTimeout: 900_000,
       // on two cores, one of them would be left idle
       maxWorkers: '100%',
       // what a test file leaves behind makes those after it slower
@@ -122,6 +123,7 @@ addTests(project);
 const lint = addLint(project);
 addRosetta(project);
 addDemos(project);
+addPackages(project);
 const constraints = addConstraints(project);
 addHandlerChecks(project);
 addContinuousIntegration(project, { lint, typecheck, constraints });

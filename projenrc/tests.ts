@@ -9,7 +9,7 @@ const WITH_ALL_FLAGS = '/test/deployment/cdk-init.test.ts';
 const SET_BY_PROJECT = ['moduleNameMapper', 'testMatch', 'clearMocks', 'testPathIgnorePatterns', 'transform'];
 
 /** The name of the Jest project of all tests, with the oldest aws-cdk-lib. */
-export const ALL_TESTS = `aws-cdk-lib ${OLDEST_CDK}`;
+const ALL_TESTS = `aws-cdk-lib ${OLDEST_CDK}`;
 
 /** Tests the constructs with both ends of the range of aws-cdk-lib, and all else with the oldest. */
 export function addTests(project: awscdk.AwsCdkConstructLibrary): void {

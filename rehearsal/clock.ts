@@ -70,6 +70,17 @@ export class VirtualClock {
     }
   }
 
+  /** Work that is under way waits for so long: time need not stand still for it meanwhile. */
+  public async pause(ms: number): Promise<void> {
+    this.workUnderWay--;
+    try {
+      await this.sleep(ms);
+    } finally {
+      this.workUnderWay++;
+      this.schedule();
+    }
+  }
+
   /** Lets time pass until the promise is settled. */
   public async until<T>(promise: Promise<T>): Promise<T> {
     this.waiting++;

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { devNull } from 'node:os';
 import type { InvocationOutcome } from './invocation';
 import type { LambdaFunction } from './lambda-function';
-import type { InvokeMessage, RuntimeMessage } from './runtime-messages';
+import type { InvokeMessage, RuntimeMessage, ToRuntimeMessage } from './runtime-messages';
 import { programPath } from '../program-path';
 
 /** The addresses that the function's SDK clients call. */
@@ -13,11 +13,27 @@ export interface ServiceEndpoints {
   readonly others: string;
 }
 
+/** What an environment tells while it runs a function. */
+export interface InvocationListener {
+  readonly log: (text: string) => void;
+  /** Lets time pass until a moment, in milliseconds since 1970, and returns which it is then. */
+  readonly rest: (until: number) => Promise<number>;
+}
+
+/**
+ * A function that neither ends nor rests is at work without an end once it has taken so many times as long as it may:
+ * a machine that has much else to do takes longer, too.
+ */
+const SLOWNESS = 20;
+const LEAST_REAL_TIMEOUT_MS = 120_000;
+
 /** A process that runs a function, one invocation after the other. */
 export class ExecutionEnvironment {
   private readonly child: ChildProcess;
   private finish?: (outcome: InvocationOutcome) => void;
-  private log?: (text: string) => void;
+  private listener?: InvocationListener;
+  private invocation?: InvokeMessage;
+  private resting?: Promise<number>;
   private ended = false;
 
   constructor(
@@ -34,8 +50,8 @@ export class ExecutionEnvironment {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child.on('message', (message: RuntimeMessage) => this.receive(message));
-    this.child.stdout?.on('data', (chunk: Buffer) => this.log?.(chunk.toString('utf8')));
-    this.child.stderr?.on('data', (chunk: Buffer) => this.log?.(chunk.toString('utf8')));
+    this.child.stdout?.on('data', (chunk: Buffer) => this.listener?.log(chunk.toString('utf8')));
+    this.child.stderr?.on('data', (chunk: Buffer) => this.listener?.log(chunk.toString('utf8')));
     this.child.on('error', (error) => this.end(error.message));
     this.child.on('exit', (code, signal) => this.end(signal ? `signal: ${signal}` : `exit status ${code}`));
   }
@@ -44,18 +60,24 @@ export class ExecutionEnvironment {
     return !this.ended;
   }
 
-  public async invoke(message: InvokeMessage, log: (text: string) => void): Promise<InvocationOutcome> {
-    this.log = log;
+  public async invoke(message: InvokeMessage, listener: InvocationListener): Promise<InvocationOutcome> {
+    this.listener = listener;
+    this.invocation = message;
     const outcome = new Promise<InvocationOutcome>((resolve) => (this.finish = resolve));
-    const limit = setTimeout(() => this.timeOut(message), message.timeoutMs);
+    const realTimeoutMs = Math.max(LEAST_REAL_TIMEOUT_MS, message.timeoutMs * SLOWNESS);
+    const limit = setTimeout(() => this.timeOut(message), realTimeoutMs);
     try {
       if (this.ended) this.end('the process has ended');
-      else this.child.send(message);
-      return await outcome;
+      else this.send(message);
+      await outcome;
     } finally {
       clearTimeout(limit);
       this.finish = undefined;
+      this.invocation = undefined;
     }
+    // a process that ends while it rests has ended when the rest is over
+    await this.resting;
+    return outcome;
   }
 
   /** Ends the process at once, as an out-of-memory would. */
@@ -74,8 +96,26 @@ export class ExecutionEnvironment {
   }
 
   private receive(message: RuntimeMessage): void {
-    if (message.kind === 'log') this.log?.(message.text);
+    if (message.kind === 'log') this.listener?.log(message.text);
+    else if (message.kind === 'rest') void this.rest(message.until);
     else this.finish?.(message);
+  }
+
+  /** The function waits for time to pass, at most until its own is over. */
+  private async rest(until: number | null): Promise<void> {
+    const { invocation, listener } = this;
+    if (!invocation || !listener) return;
+    const end = invocation.now + invocation.timeoutMs;
+    const resting = listener.rest(Math.min(until ?? end, end));
+    this.resting = resting;
+    const now = await resting;
+    if (this.ended || this.invocation !== invocation) return;
+    if (now >= end) this.timeOut(invocation);
+    else this.send({ kind: 'wake', now });
+  }
+
+  private send(message: ToRuntimeMessage): void {
+    this.child.send(message);
   }
 
   private end(reason: string): void {

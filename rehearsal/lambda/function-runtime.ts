@@ -1,47 +1,90 @@
 /**
  * Runs in the function's own process, as Lambda's runtime does: sets the clock, loads the handler on the first
- * invocation and answers one invocation after the other.
+ * invocation and answers one invocation after the other. While the handler waits for nothing but a timer, the process
+ * that has started this one lets time pass.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FunctionError, InvokeMessage, RuntimeMessage } from './runtime-messages';
+import type { FunctionError, InvokeMessage, RuntimeMessage, ToRuntimeMessage } from './runtime-messages';
+import { StandingClock } from './standing-clock';
+import { VirtualTimers } from './virtual-timers';
 import { dateClass } from '../clock';
 import type { JsonValue } from '../json-value';
 import { seededRandom } from '../seeded-random';
 
-/** How much real time an invocation may take before its clock follows. */
-const STANDSTILL_MS = 5000;
+/** How often it is looked whether the handler is at rest, in real time: rest is found late on a slow machine, not falsely. */
+const LOOK_MS = 10;
 
 type Handler = (event: JsonValue, context: object) => Promise<JsonValue | undefined>;
 
-let virtualStart = Date.now();
-let realStart = performance.now();
+const clock = new StandingClock(Date.now());
+const timers = new VirtualTimers(clock.now);
+const realSetTimeout = setTimeout;
 let handler: Handler | undefined;
+/** Counts the invocations and rests, so that a look for one that is over ends. */
+let turn = 0;
 
-globalThis.Date = dateClass(virtualNow);
+globalThis.Date = dateClass(clock.now);
+Object.assign(globalThis, { setTimeout: timers.setTimeout, clearTimeout: timers.clearTimeout });
 captureOutput(process.stdout);
 captureOutput(process.stderr);
+/** What is active when no handler is at work: the channel to the other process. */
+let activeAtRest: number | undefined;
 
-process.on('message', (message: InvokeMessage) => void invoke(message));
+process.on('message', (message: ToRuntimeMessage) => {
+  if (message.kind === 'invoke') void invoke(message);
+  else wake(message.now);
+});
 process.on('disconnect', () => process.exit(0));
 
-/** Stands still, so that every rehearsal goes the same way; but code that waits for it to move does not wait forever. */
-function virtualNow(): number {
-  const overdue = performance.now() - realStart - STANDSTILL_MS;
-  return Math.floor(virtualStart + Math.max(0, overdue));
+function wake(now: number): void {
+  clock.set(now);
+  timers.fireDue();
+  lookForRest(++turn);
+}
+
+/** Says when the handler is at rest: it waits for no answer, so that nothing happens until time passes. */
+function lookForRest(current: number): void {
+  const look = (): void => {
+    if (current !== turn) return;
+    if (isActive()) return again();
+    // whatever has just been settled gets its turn
+    setImmediate(() => {
+      if (current !== turn) return;
+      if (isActive()) return again();
+      send({ kind: 'rest', until: timers.nextDue ?? null });
+    });
+  };
+  const again = (): void => void realSetTimeout(look, LOOK_MS).unref();
+  again();
+}
+
+/** Whether a connection, a file or the like is in use. */
+function isActive(): boolean {
+  return activeResources() > (activeAtRest ?? 0);
+}
+
+function activeResources(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource !== 'Immediate').length;
 }
 
 async function invoke(message: InvokeMessage): Promise<void> {
-  virtualStart = message.now;
-  realStart = performance.now();
+  activeAtRest ??= activeResources();
+  clock.set(message.now);
   Math.random = seededRandom(message.seed);
+  lookForRest(++turn);
   try {
     handler ??= loadHandler(process.env.LAMBDA_TASK_ROOT ?? '.', process.env._HANDLER ?? 'index.handler');
     const result = await handler(message.event, lambdaContext(message));
-    send({ kind: 'result', result: result ?? null });
+    end({ kind: 'result', result: result ?? null });
   } catch (error) {
-    send({ kind: 'error', error: functionError(error) });
+    end({ kind: 'error', error: functionError(error) });
   }
+}
+
+function end(outcome: RuntimeMessage): void {
+  turn++;
+  send(outcome);
 }
 
 function loadHandler(folder: string, name: string): Handler {

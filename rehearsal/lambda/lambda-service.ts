@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ConcurrencySlots } from './concurrency-slots';
 import { ExecutionEnvironment, type ServiceEndpoints } from './execution-environment';
 import type { Invocation, InvocationOutcome, JobOrigin } from './invocation';
 import type { LambdaFunction } from './lambda-function';
@@ -35,11 +36,12 @@ export class LambdaService {
   private readonly idle = new Map<LambdaFunction, ExecutionEnvironment[]>();
   private readonly running = new Map<ExecutionEnvironment, Invocation>();
   private readonly attempts = new Set<Promise<unknown>>();
-  private readonly queue: (() => void)[] = [];
-  private slotsInUse = 0;
+  private readonly slots: ConcurrencySlots;
   private closed = false;
 
-  constructor(private readonly options: LambdaServiceOptions) {}
+  constructor(private readonly options: LambdaServiceOptions) {
+    this.slots = new ConcurrencySlots(options.concurrency);
+  }
 
   public define(definition: LambdaFunction): void {
     this.discard(this.functions.get(definition.arn));
@@ -74,9 +76,9 @@ export class LambdaService {
     if (fault === 'duplicate') void this.deliverOnce(request, 0, undefined);
   }
 
-  /** Whether any process is at work or waited for. */
+  /** Whether any process is at work or waited for; one that waits for time to pass is not. */
   public get busy(): boolean {
-    return this.slotsInUse > 0;
+    return this.slots.busy;
   }
 
   /** Invocations that have not ended. */
@@ -143,18 +145,28 @@ export class LambdaService {
     if (fault === 'crash') {
       return { kind: 'crash', message: `RequestId: ${invocation.requestId} Error: Runtime exited with error` };
     }
-    const outcome = await this.options.clock.busy(async () => this.run(invocation, definition));
+    const { clock } = this.options;
+    const outcome = await clock.busy(async () => this.run(invocation, definition));
     // the function was billed and waited for until its time-out
-    if (outcome.kind === 'timeout') await this.options.clock.sleep(definition.timeoutSeconds * 1000);
+    if (outcome.kind === 'timeout') {
+      await clock.sleep(invocation.at + definition.timeoutSeconds * 1000 - clock.now());
+    }
     return outcome;
   }
 
   private async run(invocation: Invocation, definition: LambdaFunction): Promise<InvocationOutcome> {
-    const environment = await this.acquire(definition);
+    await this.slots.take();
+    if (this.closed) {
+      // nobody would end a process that is begun now
+      this.slots.giveBack();
+      return { kind: 'missing' };
+    }
+    const environment = this.environmentFor(definition);
     this.running.set(environment, invocation);
     this.options.onRun(definition);
     const outcome = await environment.invoke(
       {
+        kind: 'invoke',
         event: invocation.event,
         awsRequestId: invocation.requestId,
         functionArn: invocation.functionArn,
@@ -162,27 +174,35 @@ export class LambdaService {
         timeoutMs: definition.timeoutSeconds * 1000,
         seed: `invocation ${this.invocations.indexOf(invocation)}`,
       },
-      (text) => invocation.log.push(...text.split('\n').filter((line) => line !== '')),
+      {
+        log: (text) => invocation.log.push(...text.split('\n').filter((line) => line !== '')),
+        rest: async (until) => this.rest(until),
+      },
     );
     this.running.delete(environment);
-    this.release(definition, environment);
+    this.keepWarm(definition, environment);
+    this.slots.giveBack();
     return outcome;
   }
 
-  private async acquire(definition: LambdaFunction): Promise<ExecutionEnvironment> {
-    if (this.slotsInUse < this.options.concurrency) this.slotsInUse++;
-    else await new Promise<void>((resolve) => this.queue.push(resolve));
+  /** While one function waits, another may work. */
+  private async rest(until: number): Promise<number> {
+    const { clock } = this.options;
+    this.slots.giveBack();
+    await clock.pause(until - clock.now());
+    await this.slots.take();
+    return clock.now();
+  }
+
+  private environmentFor(definition: LambdaFunction): ExecutionEnvironment {
     const warm = this.idle.get(definition)?.pop();
     return warm?.alive ? warm : new ExecutionEnvironment(definition, randomUUID(), this.options.endpoints());
   }
 
-  private release(definition: LambdaFunction, environment: ExecutionEnvironment): void {
+  private keepWarm(definition: LambdaFunction, environment: ExecutionEnvironment): void {
     const current = this.functions.get(definition.arn) === definition;
     if (!current || this.closed) environment.kill();
     else if (environment.alive) this.idle.set(definition, [...(this.idle.get(definition) ?? []), environment]);
-    const next = this.queue.shift();
-    if (next) next();
-    else this.slotsInUse--;
   }
 
   private discard(definition: LambdaFunction | undefined): void {

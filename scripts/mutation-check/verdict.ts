@@ -1,5 +1,6 @@
 import type { Defect } from './defect';
 import { type Net, OutOfTime } from './net';
+import type { Patience } from './patience';
 import type { TreeCopy } from './tree-copy';
 
 /** What became of a defect. */
@@ -11,12 +12,17 @@ export interface Verdict {
 }
 
 /** Tries one net after the other, until one notices the defect. */
-export async function verdictOn(defect: Defect, tree: TreeCopy, nets: readonly Net[]): Promise<Verdict> {
+export async function verdictOn(
+  defect: Defect,
+  tree: TreeCopy,
+  nets: readonly Net[],
+  patience: Patience,
+): Promise<Verdict> {
   const begun = Date.now();
   const copy = tree.with(defect);
   try {
     for (const net of nets) {
-      const sign = await net.tryOn(copy, defect).catch(nothingInTime);
+      const sign = await net.tryOn(copy, defect, patience.secondsFor(net)).catch(nothingInTime);
       if (sign !== undefined) return { defect, seconds: since(begun), caught: { by: net.name, sign } };
     }
     return { defect, seconds: since(begun) };
@@ -25,9 +31,14 @@ export async function verdictOn(defect: Defect, tree: TreeCopy, nets: readonly N
   }
 }
 
-/** Throws where a net notices something in the handler as it is: it would notice that with any defect, too. */
-export async function requireQuiet(net: Net, tree: TreeCopy): Promise<void> {
+/**
+ * Throws where a net notices something in the handler as it is: it would notice that with any defect, too. Tells how long
+ * the net takes.
+ */
+export async function requireQuiet(net: Net, tree: TreeCopy, patience: Patience): Promise<void> {
+  const begun = Date.now();
   const sign = await net.tryOn(tree);
+  patience.learn(net, since(begun));
   if (sign !== undefined) throw new Error(`Without a defect, the ${net.name} must find nothing, and has found ${sign}`);
 }
 

@@ -26,9 +26,14 @@ export function newRehearsal(options: RehearsalOptions = {}): Rehearsal {
   return rehearsal;
 }
 
+/** Lets go of all rehearsals, and of what they have in memory. */
+export async function closeRehearsals(): Promise<void> {
+  await Promise.all(rehearsals.splice(0).map((rehearsal) => rehearsal.close()));
+}
+
 /** To be called after each test. */
 export async function cleanUp(): Promise<void> {
-  await Promise.all(rehearsals.splice(0).map((rehearsal) => rehearsal.close()));
+  await closeRehearsals();
   folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true }));
 }
 

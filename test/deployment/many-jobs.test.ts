@@ -94,5 +94,5 @@ describe('a stack of 150 jobs of all kinds', () => {
     expect(new Set(jobs().map(({ name }) => name)).size).toBe(JOBS);
     expect(jobs().filter(({ status }) => status.toLowerCase() !== 'completed')).toEqual([]);
     expect(mostAtOnce).toBeGreaterThan(JOBS - 10);
-  }, 240_000);
+  });
 });

@@ -44,6 +44,19 @@ test('time stands still while work is under way', async () => {
   expect(clock.now()).toBe(START + 1000);
 });
 
+test('while work pauses, time passes; afterwards it stands still again', async () => {
+  const clock = new VirtualClock({ startTime: START });
+  const waiting = clock.advance(2000);
+  const [paused, worked] = await clock.busy(async () => {
+    await clock.pause(500);
+    const now = clock.now();
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+    return [now - START, clock.now() - START];
+  });
+  await waiting;
+  expect([paused, worked, clock.now() - START]).toEqual([500, 500, 2000]);
+});
+
 test('what a timer sets off gets its turn before the next one', async () => {
   const clock = new VirtualClock({ startTime: START });
   const seen: [string, number][] = [];

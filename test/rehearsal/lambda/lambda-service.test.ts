@@ -150,3 +150,36 @@ test("the function's working directory is that of its code", async () => {
   await deploy('exports.handler = async () => console.log(process.cwd() === __dirname || process.cwd());');
   expect(rehearsal.invocations[0].log[0]).toBe('true');
 });
+
+test('a function that waits lets time pass, and others work meanwhile', async () => {
+  const waiting = ANSWERING_HANDLER.replace(
+    'await fetch(event.ResponseURL',
+    "if (event.LogicalResourceId === 'Job') await new Promise((resolve) => setTimeout(resolve, 20_000));\n await fetch(event.ResponseURL",
+  );
+  rehearsal = new Rehearsal();
+  const both = { ...handlerResources(waiting), Job: job({ ServiceTimeout: 600 }), Other: job({ ServiceTimeout: 600 }) };
+  const { ok, stacks } = await rehearsal.deploy(writeApp(both));
+  expect(ok).toBe(true);
+  const at = (id: string) =>
+    stacks.App.events.find(({ logicalId, status }) => logicalId === id && status === 'CREATE_COMPLETE')!.at;
+  expect(at('Job') - at('Other')).toBe(20_000);
+});
+
+test('a function that waits for longer than it may is ended when its time is over, and its time has passed', async () => {
+  const code = 'exports.handler = () => new Promise((resolve) => setTimeout(resolve, 3_600_000));';
+  expect(await deploy(code)).toBe(false);
+  expect(rehearsal.invocations[0].outcome).toMatchObject({ kind: 'timeout' });
+  // the function's time-out of 30 seconds, and the pauses before it is tried again
+  expect(pauses()).toEqual([90, 150]);
+});
+
+test('no process is begun for what is still waited for when the rehearsal is over', async () => {
+  rehearsal = new Rehearsal();
+  const code = 'exports.handler = async () => { for (;;) await fetch(process.env.AWS_ENDPOINT_URL).catch(() => 0); };';
+  const jobs = Object.fromEntries(['A', 'B', 'C'].map((id) => [id, job({ ServiceTimeout: 600 })]));
+  void rehearsal.deploy(writeApp({ ...handlerResources(code), ...jobs }));
+  while (rehearsal.invocations.length < 3) await new Promise((resolve) => setImmediate(resolve));
+  await rehearsal.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(rehearsal.invocations.map(({ outcome }) => outcome?.kind)).toEqual(['crash', 'missing', 'missing']);
+});

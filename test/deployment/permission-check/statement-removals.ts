@@ -1,0 +1,62 @@
+import { closeRehearsals } from '../deployment';
+import { ONE_JOB, PERMITTED_APPS, type PermittedApp } from '../permitted-apps';
+import { assembliesOf, liveThrough, type Assemblies, type Life } from '../rehearsed-life';
+import { templateStatements, without, type TemplateStatement } from '../template-statements';
+
+/** A statement of an app's policies, as its life with all of them has used it. */
+export interface UsedStatement {
+  /** Tells it from others of the app: its place among them. */
+  readonly index: number;
+  /** The same for the same statement of engines of several apps. */
+  readonly key: string;
+  readonly text: string;
+  /** Whether the life has needed it. */
+  readonly isNeeded: boolean;
+}
+
+/** All apps that lose statements; the one with the fewest requests is the first to lose what all have. */
+export const REMOVED_FROM: readonly PermittedApp[] = [ONE_JOB, ...PERMITTED_APPS];
+
+/** Rehearses an app's life with all statements of its policies, and without any one of them. */
+export class StatementRemovals {
+  private assemblies?: Assemblies;
+  private used?: readonly UsedStatement[];
+
+  constructor(private readonly app: PermittedApp) {}
+
+  /** The statements of the app. Throws where its life fails though nothing is missing. */
+  public async statements(): Promise<readonly UsedStatement[]> {
+    if (this.used) return this.used;
+    const life = await liveThrough(this.app, this.inAssemblies);
+    await closeRehearsals();
+    if (life.failed) throw new Error(`${this.app.name}: with all permissions, the life fails when ${life.failed}`);
+    this.used = templateStatements(this.inAssemblies).map((statement, index) => ({
+      index,
+      key: `${statement.logicalId}|${statement.text}`,
+      text: statement.text,
+      isNeeded: isNeededIn(life, statement),
+    }));
+    return this.used;
+  }
+
+  /** The stage in which the life fails without a statement; undefined where it does not. */
+  public async without(index: number): Promise<string | undefined> {
+    const statement = templateStatements(this.inAssemblies)[index];
+    const { failed } = await without(statement, this.inAssemblies, async () =>
+      liveThrough(this.app, this.inAssemblies),
+    );
+    await closeRehearsals();
+    return failed;
+  }
+
+  private get inAssemblies(): Assemblies {
+    return (this.assemblies ??= assembliesOf(this.app));
+  }
+}
+
+/** What the record of a life says of a statement, which it knows by its policy, and its place there. */
+function isNeededIn({ rehearsal }: Life, { logicalId, name, number }: TemplateStatement): boolean {
+  const policy = `|${logicalId}|${name}`;
+  const places = rehearsal.iam.statements.filter(({ origin }) => origin.policy.endsWith(policy));
+  return places.find(({ origin }) => origin.number === number)?.isNeeded === true;
+}
