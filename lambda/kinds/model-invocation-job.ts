@@ -12,7 +12,7 @@ import { bedrockFault, isRoleNotReady } from './bedrock-faults';
 import { bedrockHint } from './bedrock-hints';
 import { bedrockTagging, bedrockTags, tagsOf } from './bedrock-tags';
 import { faultOfDescription } from './missing-job';
-import { refusalOf } from './record-acceptance';
+import { areCountsLate, refusalOf } from './record-acceptance';
 import { unlessNotFound } from './service-errors';
 import { sendWhole } from './whole-request';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../../src/contract';
@@ -102,6 +102,8 @@ function jobOf(description: GetModelInvocationJobResponse, acceptance: ModelInvo
     status: status!,
     reason: [refusal, message].filter(Boolean).join('; '),
     since: since!,
+    endedAt: description.endTime,
+    isProvisional: phase === 'completed' && areCountsLate(description),
     attributes: attributesOf(description),
   };
 }
