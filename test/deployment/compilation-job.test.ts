@@ -74,9 +74,11 @@ describe('create', () => {
     expect(rehearsal.sagemaker.existingJobs.map(({ status }) => status)).toEqual(['FAILED']);
 
     // what `cdk deploy` shows under the failed resource; what is no JSON is a warning of this machine's Node.js
-    const logs = rehearsal.invocations.map(({ log }) => log.filter((line) => line.startsWith('{')));
-    expect(Math.max(...logs.map(({ length }) => length))).toBe(1);
-    const lines = logs.flat().map((line) => JSON.parse(line) as { readonly level: string; readonly message: string });
+    const linesOfLooks = rehearsal.invocations.map(({ log }) => log.filter((line) => line.startsWith('{')));
+    expect(Math.max(...linesOfLooks.map(({ length }) => length))).toBe(1);
+    const lines = linesOfLooks
+      .flat()
+      .map((line) => JSON.parse(line) as { readonly level: string; readonly message: string });
     const errors = lines.filter(({ level }) => level === 'ERROR').map(({ message }) => message);
     expect(errors).toEqual([
       expect.stringContaining(`: Create failed: The compilation job ended as FAILED: ${failure} | Hint: `),
