@@ -1,4 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { JobEngine } from './job-engine';
 
 /** What all jobs have in common. */
@@ -53,6 +54,19 @@ export interface JobOptions {
    * @default - the request is what the properties say
    */
   readonly requestOverrides?: { [member: string]: unknown };
+
+  /**
+   * The key that encrypts the bucket of the stack's assets, where the app does not know it: the job's role may decrypt
+   * with it what the job's `fromAsset()` has uploaded. Of a transform job, the role is `modelRole`.
+   *
+   * An app knows the key if its synthesizer says it, or has made the bucket in a stack of the app. After
+   * `cdk bootstrap --bootstrap-customer-key`, the key lets all roles of the account use it. After
+   * `cdk bootstrap --bootstrap-kms-key-id`, give the key here.
+   *
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-customizing.html
+   * @default - the key that the synthesizer of the stack says, if it says one
+   */
+  readonly assetEncryptionKey?: IKey;
 
   /**
    * What runs the job: the function and the state machine. A job that is deployed cannot change its engine, for

@@ -13,6 +13,7 @@ export interface JobOutputOptions {
   readonly outputBucket?: IBucket;
   readonly outputPrefix?: string;
   readonly outputEncryptionKey?: IKey;
+  readonly useOutputBucketKey?: boolean;
 }
 
 /** The place in S3 where a job writes its results. */
@@ -20,7 +21,8 @@ export class JobOutput {
   public readonly bucket: IBucket;
   /** The key of the results' folder: empty, or ending in a slash. */
   public readonly prefix: string;
-  private readonly key?: IKey;
+  /** The key that the request names: without one, the service does not look at what the bucket says. */
+  public readonly encryptionKey?: IKey;
 
   /**
    * @param folders What the keys of the job's output begin with, under the prefix.
@@ -30,11 +32,11 @@ export class JobOutput {
     options: JobOutputOptions,
     private readonly folders: string,
   ) {
-    const { outputBucket, outputPrefix = '', outputEncryptionKey } = options;
+    const { outputBucket, outputPrefix = '', outputEncryptionKey, useOutputBucketKey } = options;
     requireValues(job, options, { outputBucket: BUCKET, outputEncryptionKey: ENCRYPTION_KEY });
     this.prefix = requireFolder(job, 'outputPrefix', outputPrefix);
-    this.key = outputEncryptionKey;
     this.bucket = outputBucket ?? createBucket(job, outputEncryptionKey);
+    this.encryptionKey = outputEncryptionKey ?? keyOfBucket(this.bucket, useOutputBucketKey);
   }
 
   public get uri(): string {
@@ -42,12 +44,17 @@ export class JobOutput {
   }
 
   public grantWrite(role: iam.IRole, options?: WriteAccessOptions): void {
-    grantWriteObjects(role, this.bucket, `${this.prefix}${this.folders}`, this.key, options);
+    grantWriteObjects(role, this.bucket, `${this.prefix}${this.folders}`, this.encryptionKey, options);
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadObjects(grantee, this.bucket, `${this.prefix}${this.folders}`, this.key);
+    return grantReadObjects(grantee, this.bucket, `${this.prefix}${this.folders}`, this.encryptionKey);
   }
+}
+
+/** The key of a bucket, as far as the app knows it, unless it is not wanted. */
+export function keyOfBucket(bucket: IBucket, isWanted = true): IKey | undefined {
+  return isWanted ? bucket.encryptionKey : undefined;
 }
 
 /** A bucket of the job's own. It outlives the stack, as buckets do: what is in it was paid for. */

@@ -1,9 +1,10 @@
 import { join, parse } from 'node:path';
 import { AssetStaging, FileAssetPackaging, IgnoreMode, Size, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketOwnerOf } from './bucket-owner';
+import { assetBucket } from '../asset-bucket';
 import { BUCKET } from '../validation/expected-value';
 import { inconsistent, invalid } from '../validation/invalid';
 import { numberRules, requireNone, requireOptions, requireString, requireValue } from '../validation/property-check';
@@ -140,8 +141,8 @@ class AssetInput extends BatchInferenceInput {
     const input = inputFilesAt(scope, this.path);
     this.read(scope, input, options.modelInvocationType);
 
-    const { bucketName, objectKey } = upload(scope, this.path, input);
-    const bucket = Bucket.fromBucketName(scope, 'InputBucket', bucketName);
+    const { objectKey, ...place } = upload(scope, this.path, input);
+    const bucket = assetBucket(scope, 'InputBucket', place);
     grantReadInput(role, bucket, objectKey, bucket.env.account);
     return { s3Uri: bucket.s3UrlForObject(objectKey) };
   }
@@ -173,9 +174,8 @@ function upload(scope: Construct, inputPath: string, { isFolder, files }: InputF
   if (!isFolder) return add(stagedPath, staging.assetHash);
 
   // the key of an asset is the hash and what the name ends in: it may hold a folder
-  const [{ bucketName, objectKey }] = files.map(({ name }) =>
-    add(join(stagedPath, name), `${staging.assetHash}/${parse(name).name}`),
-  );
+  const [asset] = files.map(({ name }) => add(join(stagedPath, name), `${staging.assetHash}/${parse(name).name}`));
+  const { objectKey } = asset;
   if (Token.isUnresolved(objectKey)) {
     throw invalid(
       scope,
@@ -184,7 +184,7 @@ function upload(scope: Construct, inputPath: string, { isFolder, files }: InputF
       inputPath,
     );
   }
-  return { bucketName, objectKey: objectKey.slice(0, objectKey.lastIndexOf('/') + 1) };
+  return { ...asset, objectKey: objectKey.slice(0, objectKey.lastIndexOf('/') + 1) };
 }
 
 class BucketInput extends BatchInferenceInput {

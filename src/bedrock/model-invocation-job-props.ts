@@ -64,9 +64,21 @@ export interface ModelInvocationJobProps extends JobOptions, JobAccessOptions {
   /**
    * The key that encrypts the results. Give the key itself: an alias that is only referenced grants nothing.
    *
-   * @default - what the bucket says; a new bucket has keys that S3 manages
+   * Without a key in its request, Bedrock writes with a key of AWS's, or with what the bucket says: its reference leaves it
+   * open.
+   *
+   * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ModelInvocationJobS3OutputDataConfig.html
+   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and Bedrock chooses
    */
   readonly outputEncryptionKey?: IKey;
+
+  /**
+   * Whether the key of `outputBucket` encrypts the results where `outputEncryptionKey` is not given. The key of a bucket that
+   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
+   *
+   * @default true
+   */
+  readonly useOutputBucketKey?: boolean;
 
   /**
    * After how long the service ends the job: 24 to 168 whole hours. It counts from the moment in which the service has

@@ -90,7 +90,7 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
         outputDataConfig: {
           s3OutputDataConfig: {
             s3Uri: this.output.uri,
-            s3EncryptionKeyId: props.outputEncryptionKey?.keyArn,
+            s3EncryptionKeyId: this.output.encryptionKey?.keyArn,
             s3BucketOwner: outputOwner,
           },
         },

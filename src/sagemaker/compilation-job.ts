@@ -91,9 +91,21 @@ export interface CompilationJobProps extends JobOptions, JobAccessOptions {
   /**
    * The key that encrypts the compiled model. Give the key itself: an alias that is only referenced grants nothing.
    *
-   * @default - what the bucket says; a new bucket has keys that S3 manages
+   * Without a key in its request, SageMaker does not look at what the bucket says: it encrypts with the key for S3 that AWS
+   * manages in the account of the job's role, with which no other account can read.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputConfig.html
+   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and SageMaker uses the key for S3 that AWS manages in the account of the job's role
    */
   readonly outputEncryptionKey?: IKey;
+
+  /**
+   * Whether the key of `outputBucket` encrypts the compiled model where `outputEncryptionKey` is not given. The key of a bucket that
+   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
+   *
+   * @default true
+   */
+  readonly useOutputBucketKey?: boolean;
 
   /**
    * How long the job may run before SageMaker ends it: at least 1 second.
@@ -161,7 +173,7 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
         OutputConfig: {
           S3OutputLocation: this.output.uri,
           ...props.target._render(this),
-          KmsKeyId: props.outputEncryptionKey?.keyArn,
+          KmsKeyId: this.output.encryptionKey?.keyArn,
         },
         StoppingCondition: { MaxRuntimeInSeconds: durationIn('Seconds', this, 'maxRuntime', maxRuntime) },
       },

@@ -1,10 +1,11 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { AssetStaging, FileAssetPackaging, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { archiveProblems } from './model-archive/archive-problems';
 import type { ITrainingJob } from './training-job-reference';
+import { assetBucket } from '../asset-bucket';
 import { grantReadObject } from '../object-access';
 import { BUCKET } from '../validation/expected-value';
 import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
@@ -127,14 +128,14 @@ class AssetModelData extends ModelData {
     const stack = Stack.of(scope);
     const staging = new AssetStaging(scope, 'ModelData', { sourcePath: this.path });
     // an asset's key ends in what follows the last dot of its file's name; Neo wants to see all of '.tar.gz'
-    const { bucketName, objectKey } = stack.synthesizer.addFileAsset({
+    const asset = stack.synthesizer.addFileAsset({
       fileName: staging.relativeStagedPath(stack),
       packaging: FileAssetPackaging.FILE,
       sourceHash: `${staging.assetHash}.tar`,
     });
-    const bucket = Bucket.fromBucketName(scope, 'ModelDataBucket', bucketName);
-    grantReadObject(role, bucket, objectKey);
-    return { s3Uri: bucket.s3UrlForObject(objectKey) };
+    const bucket = assetBucket(scope, 'ModelDataBucket', asset);
+    grantReadObject(role, bucket, asset.objectKey);
+    return { s3Uri: bucket.s3UrlForObject(asset.objectKey) };
   }
 
   /** @internal */

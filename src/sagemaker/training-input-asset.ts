@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
-import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { TrainingInputContext } from './training-input';
+import { assetBucket } from '../asset-bucket';
 import { invalid } from '../validation/invalid';
 
 /** Adds a file, or the files of a folder, to the assets of the stack, and says under which prefix they will be. */
@@ -26,7 +27,7 @@ export function uploadInput(
     ...(isFolder ? { ignoreMode: IgnoreMode.GIT, exclude: ['.*'] } : { extraHash: names[0] }),
   });
   const stagedPath = staging.relativeStagedPath(stack);
-  const [{ bucketName, objectKey }] = names.map((name) => {
+  const [asset] = names.map((name) => {
     // the key of an asset is the hash and what the name ends in: it may hold folders
     const { dir, name: stem } = path.posix.parse(name);
     return stack.synthesizer.addFileAsset({
@@ -35,12 +36,13 @@ export function uploadInput(
       sourceHash: path.posix.join(staging.assetHash, dir, stem),
     });
   });
+  const { objectKey } = asset;
   if (Token.isUnresolved(objectKey)) {
     const allowed = 'in a bucket, as the synthesizer of the stack does not say where it puts assets';
     throw invalid(job, member, allowed, inputPath);
   }
   return {
-    bucket: Bucket.fromBucketName(job, `InputBucket-${channelName}`, bucketName),
+    bucket: assetBucket(job, `InputBucket-${channelName}`, asset),
     prefix: objectKey.slice(0, objectKey.indexOf(staging.assetHash) + staging.assetHash.length + 1),
   };
 }

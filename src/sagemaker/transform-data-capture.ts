@@ -2,6 +2,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { keyOfBucket } from '../job-output';
 import { grantWriteObjects } from '../object-access';
 import type { Request } from '../request-overrides';
 import { BUCKET, ENCRYPTION_KEY } from '../validation/expected-value';
@@ -27,9 +28,18 @@ export interface TransformDataCapture {
   /**
    * The key that encrypts the captured data.
    *
-   * @default - what the bucket says
+   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_BatchDataCaptureConfig.html
+   * @default - the key of `bucket`, if it has one that the app knows; otherwise the request names none, and SageMaker
+   * uses the key for S3 that AWS manages in the account of the model's role
    */
   readonly encryptionKey?: IKey;
+
+  /**
+   * Whether the key of `bucket` encrypts the captured data where `encryptionKey` is not given.
+   *
+   * @default true
+   */
+  readonly useBucketKey?: boolean;
 
   /**
    * Whether each record of the job's results gets an inference id and the time at which the job started.
@@ -41,9 +51,10 @@ export interface TransformDataCapture {
 
 /** A data capture as the API takes it; the role of the model, where it is known, may write there. */
 export function renderDataCapture(job: Construct, capture: TransformDataCapture, role?: iam.IRole): Request {
-  const { bucket, prefix = '', encryptionKey, generateInferenceId } = capture;
+  const { bucket, prefix = '', generateInferenceId } = capture;
   requireValue(job, 'dataCapture.bucket', bucket, { ...BUCKET, required: true });
-  requireValue(job, 'dataCapture.encryptionKey', encryptionKey, ENCRYPTION_KEY);
+  requireValue(job, 'dataCapture.encryptionKey', capture.encryptionKey, ENCRYPTION_KEY);
+  const encryptionKey = capture.encryptionKey ?? keyOfBucket(bucket, capture.useBucketKey);
   const folder = requireFolder(job, 'dataCapture.prefix', prefix);
   if (role) grantWriteObjects(role, bucket, folder, encryptionKey);
   return {
