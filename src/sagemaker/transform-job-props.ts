@@ -30,9 +30,11 @@ export interface TransformJobProps extends JobOptions {
   /**
    * The role of the model: SageMaker runs the job with it. It is given the right to read the input, to write the output
    * and what else the job writes, to use the keys of all these, and to write the log of transform jobs. What the model
-   * itself needs, such as its image and its data, is not the job's to grant.
+   * itself needs, such as its image and its data, is not the job's to grant: where the app makes the model and its role,
+   * `modelName` being the attribute of the model, a warning says at synthesis what no policy of the role allows.
    *
-   * Give the role here wherever the model is made by the same app.
+   * Give the role here wherever the model is made by the same app. It is an error if it is not the role of the model, or
+   * does not let SageMaker assume it, as far as the app knows.
    *
    * @default - the role is not known: it must have these rights already
    */
@@ -59,9 +61,21 @@ export interface TransformJobProps extends JobOptions {
   /**
    * The key that encrypts the results. Give the key itself: an alias that is only referenced grants nothing.
    *
-   * @default - what the bucket says; a new bucket has keys that S3 manages
+   * Without a key in its request, SageMaker does not look at what the bucket says: it encrypts with the key for S3 that AWS
+   * manages in the account of the job's role, with which no other account can read.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformOutput.html
+   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and SageMaker uses the key for S3 that AWS manages in the account of the job's role
    */
   readonly outputEncryptionKey?: IKey;
+
+  /**
+   * Whether the key of `outputBucket` encrypts the results where `outputEncryptionKey` is not given. The key of a bucket that
+   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
+   *
+   * @default true
+   */
+  readonly useOutputBucketKey?: boolean;
 
   /**
    * The MIME type that the model is asked to answer with, such as `text/csv`: up to 256 characters.

@@ -5,16 +5,19 @@ import type { Construct } from 'constructs';
 import { renderExperimentConfig } from './experiment-config';
 import { grantLogs } from './job-logs';
 import { requireJobName } from './job-name-rule';
+import { JOB_ROLE } from './job-role';
 import { renderDataCapture } from './transform-data-capture';
 import { TRANSFORM_JOB_DEFINITION } from './transform-job-definition';
 import type { TransformJobProps } from './transform-job-props';
 import { type ITransformJob, TransformJobReference } from './transform-job-reference';
 import { transformJobRules, checkValues } from './transform-job-rules';
+import { checkModel } from './transform-model';
 import type { TransformJobAttribute } from '../contract';
 import { Job } from '../job';
 import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
 import type { Request } from '../request-overrides';
+import { requireTrust } from '../role-trust';
 import { durationIn, sizeIn } from '../validation/unit-value';
 
 const LOG_GROUP = '/aws/sagemaker/TransformJobs';
@@ -72,6 +75,7 @@ export class TransformJob extends Job implements ITransformJob {
   constructor(scope: Construct, id: string, props: TransformJobProps) {
     super(scope, id, TRANSFORM_JOB_DEFINITION, props, props.transformJobName);
     checkValues(this, props);
+    checkModel(this, props);
     this.output = new JobOutput(this, props, this._outputFolders);
     if (props.modelRole) this.grantRun(props.modelRole, props);
 
@@ -83,7 +87,7 @@ export class TransformJob extends Job implements ITransformJob {
           S3OutputPath: this.output.uri,
           Accept: props.accept,
           AssembleWith: props.assembleWith,
-          KmsKeyId: props.outputEncryptionKey?.keyArn,
+          KmsKeyId: this.output.encryptionKey?.keyArn,
         },
         TransformResources: {
           InstanceType: props.instanceType._render(this, 'instanceType'),
@@ -197,7 +201,9 @@ export class TransformJob extends Job implements ITransformJob {
 
   /** Lets the role of the model do what the job needs, besides reading its input and capturing data. */
   private grantRun(role: iam.IRole, { volumeEncryptionKey }: TransformJobProps): void {
+    requireTrust(this, 'modelRole', role, JOB_ROLE.servicePrincipal);
     this.output.grantWrite(role);
+    this._grantAssets(role);
     volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');
     grantLogs(this, role, LOG_GROUP);
   }
