@@ -1,5 +1,7 @@
+import type { Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { JobInterfaces } from './job-network';
+import type { JobArns } from './names-in-arns';
 import type { PropertyNames } from './validation/member-names';
 
 /**
@@ -52,8 +54,10 @@ export interface JobRoleDefinition {
   readonly member: string;
   /** The principal that assumes it. */
   readonly servicePrincipal: string;
-  /** What the service sends when it assumes the role, as conditions: the jobs' ARN, and their account. */
-  readonly trust: (jobs: string, account: string) => iam.Conditions;
+  /** What the service sends when it assumes the role, as conditions: an ARN of the jobs, and their account. */
+  readonly trust: (jobs: JobArns, account: string) => iam.Conditions;
+  /** What it sends where it assumes the role for something else than the job. */
+  readonly otherTrust?: (stack: Stack) => iam.Conditions[];
   /** What the role of a job in a VPC needs. */
   readonly networkAccess: (interfaces: JobInterfaces) => iam.PolicyStatement[];
 }

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { acknowledgeWildcard } from './nag-acknowledgment';
+import type { JobArns } from './names-in-arns';
 import { refusal } from './validation/finding';
 import { note } from './validation/noted-findings';
 import { requireList, requireOptions, requireValue, requireValues } from './validation/property-check';
@@ -19,7 +20,7 @@ export interface JobNetworkOptions {
 export interface JobInterfaces {
   readonly stack: Stack;
   /** The ARN of the jobs that the role is for. */
-  readonly jobs: string;
+  readonly jobs: JobArns;
   readonly subnetIds: string[];
   readonly securityGroupIds: string[];
 }

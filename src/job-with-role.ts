@@ -2,12 +2,14 @@ import { Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { hasPrecreatedRoles } from './growing-policy';
 import { Job, type JobRun } from './job';
 import type { JobAccessOptions } from './job-access-options';
 import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { JobNetwork } from './job-network';
 import type { JobOptions } from './job-options';
 import type { Request } from './request-overrides';
+import { requireTrust } from './role-trust';
 import { ROLE } from './validation/expected-value';
 import { inconsistent } from './validation/invalid';
 import { requireValues } from './validation/property-check';
@@ -44,11 +46,13 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
   ) {
     super(scope, id, definition, options, explicitName);
     requireValues(this, options, { role: ROLE });
+    if (options.role) requireTrust(this, 'role', options.role, definition.role.servicePrincipal);
     this.roleDefinition = definition.role;
     this.network = JobNetwork.of(this, options);
     this.broughtRole = options.role;
     this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;
+    this._grantAssets(this.role);
     this.grantInterfaces();
   }
 
@@ -70,17 +74,20 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
         ...run.request,
         ...(network && run.network(network.subnetIds, network.securityGroupIds)),
       },
-      role: this.broughtRole,
+      // one that somebody else has made does not lie under the path of the engine's job roles
+      role: this.broughtRole ?? (hasPrecreatedRoles(this) ? this.role : undefined),
       needs: [this.role, ...(network?.dependencies ?? []), ...(run.needs ?? [])],
     });
   }
 
   private createRole(): iam.Role {
-    const { servicePrincipal, trust } = this.roleDefinition;
-    const conditions = trust(this._jobArns, Stack.of(this).account);
+    const { servicePrincipal, trust, otherTrust } = this.roleDefinition;
+    const stack = Stack.of(this);
+    const sent = [trust(this._jobArns, stack.account), ...(otherTrust?.(stack) ?? [])];
+    const principals = sent.map((conditions) => new iam.ServicePrincipal(servicePrincipal, { conditions }));
     return new iam.Role(this, 'Role', {
       path: this._engine._jobRolePath,
-      assumedBy: new iam.ServicePrincipal(servicePrincipal, { conditions }),
+      assumedBy: principals.length === 1 ? principals[0] : new iam.CompositePrincipal(...principals),
     });
   }
 

@@ -21,8 +21,10 @@ import type { JobOptions } from './job-options';
 import { JobTagManager, renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { LongWait } from './long-wait';
+import { formsInArns, type JobArns } from './names-in-arns';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
+import { ENCRYPTION_KEY } from './validation/expected-value';
 import type { Finding } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
 import { note } from './validation/noted-findings';
@@ -93,7 +95,10 @@ export abstract class Job extends Resource implements ITaggableV2 {
     }
     requireNone(this, [
       ...stringRules(definition.properties[definition.members.name], explicitName),
-      ...valuesRules(options, { engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' } }),
+      ...valuesRules(options, {
+        assetEncryptionKey: ENCRYPTION_KEY,
+        engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' },
+      }),
     ]);
     this._definition = definition;
     this.options = options;
@@ -231,13 +236,24 @@ export abstract class Job extends Resource implements ITaggableV2 {
   }
 
   /**
-   * The ARN of every attempt at the job; where the service chooses ARNs itself, of all jobs of the kind.
+   * The ARNs of every attempt at the job; where the service chooses ARNs itself, of all jobs of the kind.
    *
    * @internal
    */
-  protected get _jobArns(): string {
-    const name = this.explicitName ?? `${this.namePrefix}${NAME_SEPARATOR}*`;
-    return arnOfJob(this, this._definition, this._definition.arnHasName ? name : '*');
+  protected get _jobArns(): JobArns {
+    const { explicitName, namePrefix, _definition: definition } = this;
+    const names = explicitName === undefined ? [`${namePrefix}${NAME_SEPARATOR}*`] : formsInArns(explicitName);
+    const [arn, ...others] = (definition.arnHasName ? names : ['*']).map((name) => arnOfJob(this, definition, name));
+    return others.length === 0 ? arn : [arn, ...others];
+  }
+
+  /**
+   * Lets a role read what the job's assets are encrypted with.
+   *
+   * @internal
+   */
+  protected _grantAssets(role: iam.IRole): void {
+    this.options.assetEncryptionKey?.grant(role, 'kms:Decrypt');
   }
 
   private render(request: Request): Request {

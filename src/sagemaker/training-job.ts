@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { type Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -12,7 +12,7 @@ import { TRAINING_JOB_DEFINITION } from './training-job-definition';
 import type { TrainingJobProps } from './training-job-props';
 import { type ITrainingJob, TrainingJobReference } from './training-job-reference';
 import { trainingJobRules, checkValues, isServerless } from './training-job-rules';
-import { renderMonitoring } from './training-monitoring';
+import { renderMonitoring, ruleTrust } from './training-monitoring';
 import { renderResources } from './training-resources';
 import { longestRunOf, renderStopping } from './training-stopping';
 import type { TrainingJobAcceptance, TrainingJobAttribute } from '../contract';
@@ -62,15 +62,16 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
   private readonly output: JobOutput;
 
   constructor(scope: Construct, id: string, props: TrainingJobProps) {
-    super(scope, id, TRAINING_JOB_DEFINITION, props, props.trainingJobName);
+    const otherTrust = (stack: Stack) => ruleTrust(props, stack);
+    const definition = { ...TRAINING_JOB_DEFINITION, role: { ...TRAINING_JOB_DEFINITION.role, otherTrust } };
+    super(scope, id, definition, props, props.trainingJobName);
     checkValues(this, props);
     this.allowInstances(props);
     this.output = new JobOutput(this, props, this._outputFolders);
     this.output.grantWrite(this.role);
     // as AWS says it of the role of a training job
-    props.outputEncryptionKey?.grant(this.role, 'kms:Encrypt');
-    const hasOwnRole = props.role === undefined;
-    this.grantLogs(hasOwnRole);
+    this.output.encryptionKey?.grant(this.role, 'kms:Encrypt');
+    this.grantLogs(props.role === undefined);
 
     const { channels, needs } = this.renderInputs(props);
     this._run({
@@ -81,7 +82,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
         InputDataConfig: channels,
         OutputDataConfig: {
           S3OutputPath: this.output.uri,
-          KmsKeyId: props.outputEncryptionKey?.keyArn,
+          KmsKeyId: this.output.encryptionKey?.keyArn,
           CompressionType: props.outputCompression,
         },
         ...renderStopping(this, props),
@@ -90,7 +91,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
         EnableInterContainerTrafficEncryption: props.interContainerEncryption,
         RetryStrategy:
           props.maxRetryAttempts === undefined ? undefined : { MaximumRetryAttempts: props.maxRetryAttempts },
-        ...renderMonitoring({ job: this, role: this.role, hasOwnRole, output: this.output }, props),
+        ...renderMonitoring({ job: this, role: this.role, output: this.output }, props),
       },
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
       maxRuntimeOf: longestRunOf,

@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { renderExperimentConfig } from './experiment-config';
@@ -17,8 +17,6 @@ import { durationIn, sizeIn } from '../validation/unit-value';
 export interface MonitoredJob {
   readonly job: Construct;
   readonly role: iam.IRole;
-  /** Whether the role is the job's own: the trust of any other is not the job's to change. */
-  readonly hasOwnRole: boolean;
   readonly output: JobOutput;
 }
 
@@ -135,22 +133,14 @@ function grantRemoteDebug(role: iam.IRole): void {
 }
 
 /** SageMaker evaluates rules in processing jobs, with the role of the training job: they have a log of their own. */
-function grantProcessing({ job, role, hasOwnRole }: MonitoredJob): void {
+function grantProcessing({ job, role }: MonitoredJob): void {
   grantLogs(job, role, '/aws/sagemaker/ProcessingJobs');
-  if (!hasOwnRole) return;
-  const service = new iam.ServicePrincipal('sagemaker.amazonaws.com', {
-    conditions: {
-      ArnLike: {
-        'aws:SourceArn': Stack.of(job).formatArn({
-          service: 'sagemaker',
-          resource: 'processing-job',
-          resourceName: '*',
-          arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-        }),
-      },
-    },
-  });
-  (role as iam.Role).assumeRolePolicy?.addStatements(
-    new iam.PolicyStatement({ actions: ['sts:AssumeRole'], principals: [service] }),
-  );
+}
+
+/** What SageMaker sends when it assumes the role of a training job to evaluate its rules. */
+export function ruleTrust({ debugRules, profilerRules }: TrainingMonitoringOptions, stack: Stack): iam.Conditions[] {
+  if (!debugRules?.length && !profilerRules?.length) return [];
+  const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+  const jobs = stack.formatArn({ service: 'sagemaker', resource: 'processing-job', resourceName: '*', arnFormat });
+  return [{ ArnLike: { 'aws:SourceArn': jobs } }];
 }
