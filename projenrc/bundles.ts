@@ -17,7 +17,8 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
       esbuildArgs: { '--main-fields': 'module,main', '--log-level': 'warning' },
       ...options,
     });
-  bundle('lambda/index.ts', { target: 'node24', minify: true });
+  // the oldest runtime that an engine may be given
+  bundle('lambda/index.ts', { target: 'node22', minify: true });
   bundle('rehearsal/cli.ts', { target: 'node20' });
   bundle('rehearsal/lambda/function-runtime.ts', { target: 'node20' });
   // the interpreter could call Lambda functions in AWS; without the SDK it cannot

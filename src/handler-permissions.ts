@@ -1,10 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
+import { growingPolicy, isReported } from './growing-policy';
 import { GrowingStatement } from './growing-statement';
 import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { arnOfJob, hashOf } from './job-name';
 import { acknowledgeWildcard } from './nag-acknowledgment';
+import { formsInArns, formsOfArn } from './names-in-arns';
 
 /** A job for which the handler needs permissions. */
 export interface PermittedJob {
@@ -37,10 +39,12 @@ interface KindPolicy {
 export class HandlerPermissions {
   private readonly kinds = new Map<string, KindPolicy>();
   private readonly passRoles = new Map<string, GrowingStatement>();
+  /** What a role that is not the engine's own is allowed of roles. */
+  private policy?: iam.Policy;
 
   constructor(
     private readonly engine: Construct,
-    private readonly role: iam.Role,
+    private readonly role: iam.IRole,
     private readonly jobNamePrefix: string,
     private readonly jobRolePath: string,
   ) {}
@@ -57,6 +61,7 @@ export class HandlerPermissions {
     }
     if (Stack.of(construct) === Stack.of(this.engine)) {
       if (role) this.passRolesTo(definition.role!).add(role.roleArn);
+      if (this.policy) needed.push(this.policy);
       createdOn.forEach((arn) => statement.add(arn));
       acknowledgeRegions(policy, createdOn);
     } else if (role || createdOn.length > 0) {
@@ -73,10 +78,9 @@ export class HandlerPermissions {
 
   /** Allows the handler to read a job that was made elsewhere. */
   public permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
-    const policy = new iam.Policy(reference, 'Handler', {
-      roles: [this.roleSeenFrom(Stack.of(reference))],
-      statements: [calls(definition, [definition.describeAction], arn)],
-    });
+    const arns = definition.arnHasName ? formsOfArn(arn) : [arn];
+    const policy = growingPolicy(reference, 'Handler', this.roleSeenFrom(Stack.of(reference)));
+    policy.addStatements(calls(definition, [definition.describeAction], arns));
     return [policy];
   }
 
@@ -86,10 +90,8 @@ export class HandlerPermissions {
     if (existing) return existing;
     const { service, unscopedActions = [], arnHasName } = definition;
     const jobs = arnOfJob(this.engine, definition, arnHasName ? `${this.jobNamePrefix}*` : '*');
-    const policy = new iam.Policy(this.engine, definition.kind, {
-      roles: [this.role],
-      statements: [calls(definition, definition.actions, jobs)],
-    });
+    const policy = growingPolicy(this.engine, definition.kind, this.role);
+    policy.addStatements(calls(definition, definition.actions, [jobs]));
     if (unscopedActions.length > 0) {
       const actions = unscopedActions.map((action) => `${service}:${action}`);
       policy.addStatements(new iam.PolicyStatement({ actions, resources: ['*'] }));
@@ -124,7 +126,7 @@ export class HandlerPermissions {
     let count = 0;
     return new GrowingStatement((arn) => {
       const statement = create(definition, [arn]);
-      if (count === 0) policy.addStatements(statement);
+      if (count === 0 || !this.hasOwnRole) policy.addStatements(statement);
       else new iam.ManagedPolicy(policy, `More${count}`, { roles: [this.role], statements: [statement] });
       count += 1;
       return statement;
@@ -133,10 +135,10 @@ export class HandlerPermissions {
 
   /** A job that changes its name needs both policies until the old job is deleted: so the name is part of the id. */
   private allowNamedJob(job: Construct, definition: JobDefinition, name: string): iam.Policy {
-    return new iam.Policy(job, `Handler-${hashOf(name)}`, {
-      roles: [this.roleSeenFrom(Stack.of(job))],
-      statements: [calls(definition, definition.actions, arnOfJob(this.engine, definition, name))],
-    });
+    const arns = formsInArns(name).map((form) => arnOfJob(this.engine, definition, form));
+    const policy = growingPolicy(job, `Handler-${hashOf(name)}`, this.roleSeenFrom(Stack.of(job)));
+    policy.addStatements(calls(definition, definition.actions, arns));
+    return policy;
   }
 
   private passRolesTo(definition: JobRoleDefinition): GrowingStatement {
@@ -144,19 +146,36 @@ export class HandlerPermissions {
     if (existing) return existing;
     const statement = new GrowingStatement((arn) => {
       const pass = passRole(definition, arn);
-      this.role.addToPrincipalPolicy(pass);
+      this.allow(pass);
       return pass;
     });
     this.passRoles.set(definition.servicePrincipal, statement);
     return statement;
   }
 
+  /** Whether the role is the engine's, and made with it: policies of any kind may be attached to it. */
+  private get hasOwnRole(): boolean {
+    return this.role.node.scope === this.engine && !isReported(this.engine);
+  }
+
+  /**
+   * What the role of the engine's own has in its own policy, which the CDK divides when it gets too large. To a role that
+   * lies elsewhere, the engine's resources must not lead back.
+   */
+  private allow(statement: iam.PolicyStatement): void {
+    if (this.hasOwnRole) {
+      this.role.addToPrincipalPolicy(statement);
+      return;
+    }
+    this.policy ??= growingPolicy(this.engine, 'PassRoles', this.role);
+    this.policy.addStatements(statement);
+  }
+
   /** What belongs to another stack: a policy there refers to the engine, for one here would close a circle of references. */
   private allowFrom(stack: Stack, statements: iam.PolicyStatement[]): iam.Policy {
     const id = `PassRoles-${this.engine.node.addr}`;
     const policy =
-      (stack.node.tryFindChild(id) as iam.Policy | undefined) ??
-      new iam.Policy(stack, id, { roles: [this.roleSeenFrom(stack)] });
+      (stack.node.tryFindChild(id) as iam.Policy | undefined) ?? growingPolicy(stack, id, this.roleSeenFrom(stack));
     policy.addStatements(...statements);
     return policy;
   }
@@ -170,8 +189,8 @@ export class HandlerPermissions {
   }
 }
 
-function calls({ service }: JobDefinition, actions: readonly string[], arn: string): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources: [arn] });
+function calls({ service }: JobDefinition, actions: readonly string[], resources: string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources });
 }
 
 function create({ service, createAction }: JobDefinition, resources: readonly string[]): iam.PolicyStatement {

@@ -17,7 +17,8 @@ export { type IModelInvocationJob } from './bedrock/model-invocation-job-referen
 export { ModelInvocationType } from './bedrock/model-invocation-type';
 export { type JobAccessOptions } from './job-access-options';
 export { type JobOptions } from './job-options';
-export { JobEngine, type JobEngineProps } from './job-engine';
+export { JobEngine } from './job-engine';
+export type { JobEngineProps } from './job-engine-props';
 export { type JobReferenceOptions } from './job-reference';
 export { CompilationJob, type CompilationJobProps } from './sagemaker/compilation-job';
 export { type ICompilationJob } from './sagemaker/compilation-job-reference';

@@ -1,88 +1,23 @@
-import * as path from 'node:path';
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as logs from 'aws-cdk-lib/aws-logs';
-import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, type IDependable } from 'constructs';
-import { allowLogGroups, anyStateMachine, encryptStateMachine, useStateMachineKey } from './engine-encryption';
-import { functionNetworkAccess } from './function-network-access';
+import { useStateMachineKey } from './engine-encryption';
+import { EngineFunction } from './engine-function';
+import { createStateMachine } from './engine-state-machine';
+import { growingPolicy } from './growing-policy';
 import { HandlerPermissions, type PermittedJob } from './handler-permissions';
 import type { JobDefinition } from './job-definition';
+import type { JobEngineProps } from './job-engine-props';
 import { stackNamePrefix } from './job-name';
-import { acknowledgeNag, acknowledgeWildcard } from './nag-acknowledgment';
-import { TICK_SECONDS, tickLoop } from './tick-loop';
+import { acknowledgeWildcard } from './nag-acknowledgment';
 import { inconsistent } from './validation/invalid';
 
 /** The id under which a stack's own engine is found. */
 const ENGINE_ID = 'cdk-ml-jobs.JobEngine';
-
-/** The newest runtime of Lambda. Older versions of the CDK have no constant for it. */
-const RUNTIME = new lambda.Runtime('nodejs24.x', lambda.RuntimeFamily.NODEJS);
-
-/** The handler's bundle: the same way from `src` and from `lib`. */
-const HANDLER_BUNDLE = path.join(__dirname, '..', 'assets', 'lambda', 'index');
-
-/** Properties of a `JobEngine`. */
-export interface JobEngineProps {
-  /**
-   * The VPC that the function runs in.
-   *
-   * The function must reach the job services, Step Functions and the S3 buckets to which CloudFormation has custom
-   * resources answer and wait conditions signalled: through a NAT gateway or through VPC endpoints, whose policies must
-   * allow the buckets `cloudformation-custom-resource-response-*` and `cloudformation-waitcondition-*`.
-   *
-   * @default - the function runs outside of your VPCs
-   */
-  readonly vpc?: ec2.IVpc;
-
-  /**
-   * The subnets of the VPC that the function runs in.
-   *
-   * @default - the private subnets of the VPC
-   */
-  readonly vpcSubnets?: ec2.SubnetSelection;
-
-  /**
-   * The security groups of the function in the VPC.
-   *
-   * @default - a new security group that allows all outbound traffic
-   */
-  readonly securityGroups?: ec2.ISecurityGroup[];
-
-  /**
-   * The log group of the function.
-   *
-   * @default - a new log group with `logRetention`
-   */
-  readonly logGroup?: logs.ILogGroup;
-
-  /**
-   * How long the function's logs are kept, where the engine makes the log group.
-   *
-   * @default logs.RetentionDays.ONE_MONTH
-   */
-  readonly logRetention?: logs.RetentionDays;
-
-  /**
-   * The key that encrypts the function's log group and the state machine's history.
-   *
-   * The history holds the requests of the jobs, and URLs of CloudFormation to which anyone who has them can answer: those
-   * of custom resources are good for two hours, those of wait conditions for a day.
-   *
-   * @default - keys that AWS owns
-   */
-  readonly encryptionKey?: kms.IKey;
-
-  /**
-   * The permissions boundary of the engine's two roles.
-   *
-   * @default - what `PermissionsBoundary.of()` says of the scope
-   */
-  readonly permissionsBoundary?: iam.IManagedPolicy;
-}
 
 /**
  * What runs the jobs of a stack: one Lambda function and one Step Functions state machine, whatever the number and the
@@ -139,7 +74,7 @@ export class JobEngine extends Construct {
    */
   public readonly _jobNamePrefix: string;
 
-  private readonly handlerRole: iam.Role;
+  private readonly handlerRole: iam.IRole;
   /** The ARN of all executions of the state machine. */
   private readonly executions: string;
   private readonly executionsPolicy: iam.Policy;
@@ -157,11 +92,12 @@ export class JobEngine extends Construct {
     }
     this._jobNamePrefix = stackNamePrefix(Stack.of(this));
     this.encryptionKey = props.encryptionKey;
-    this.logGroup = props.logGroup ?? this.createLogGroup(props);
-    this.handlerRole = this.createHandlerRole(props);
-    this.permissions = new HandlerPermissions(this, this.handlerRole, this._jobNamePrefix, this._jobRolePath);
-    this.handler = this.createHandler(props);
-    const stateMachine = this.createStateMachine(props);
+    const { handler, role, logGroup } = new EngineFunction(this, props);
+    this.logGroup = logGroup;
+    this.handlerRole = role;
+    this.permissions = new HandlerPermissions(this, role, this._jobNamePrefix, this._jobRolePath);
+    this.handler = handler;
+    const stateMachine = createStateMachine(this, handler, props);
     this.stateMachine = stateMachine;
     this.executions = Stack.of(this).formatArn({
       service: 'states',
@@ -216,114 +152,18 @@ export class JobEngine extends Construct {
     );
   }
 
-  private createLogGroup(props: JobEngineProps): logs.LogGroup {
-    const { encryptionKey } = props;
-    if (encryptionKey) allowLogGroups(encryptionKey, Stack.of(this));
-    return new logs.LogGroup(this, 'Log', {
-      retention: props.logRetention ?? logs.RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-      encryptionKey,
-    });
-  }
-
-  private createHandlerRole({ vpc, permissionsBoundary }: JobEngineProps): iam.Role {
-    const role = new iam.Role(this, 'HandlerRole', {
-      description: 'What the handler of machine-learning jobs may do',
-      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-      permissionsBoundary,
-      inlinePolicies: {
-        WriteLog: new iam.PolicyDocument({
-          statements: [
-            new iam.PolicyStatement({
-              actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              resources: [this.logGroup.logGroupArn],
-            }),
-          ],
-        }),
-        // in the role itself: Lambda needs it when it makes the function, which waits for the role only
-        ...(vpc && { AttachToVpc: new iam.PolicyDocument({ statements: [functionNetworkAccess()] }) }),
-      },
-    });
-    acknowledgeWildcard(role, this.logGroup.logGroupArn, 'The streams of the log group: Lambda chooses their names.');
-    if (vpc) acknowledgeWildcard(role, '*', 'Lambda makes the network interfaces of the function, and removes them.');
-    return role;
-  }
-
-  private createHandler(props: JobEngineProps): lambda.Function {
-    return new lambda.Function(this, 'Handler', {
-      description: 'Runs machine-learning jobs for CloudFormation (cdk-ml-jobs)',
-      runtime: RUNTIME,
-      architecture: lambda.Architecture.ARM_64,
-      code: lambda.Code.fromAsset(HANDLER_BUNDLE),
-      handler: 'index.handler',
-      memorySize: 256,
-      timeout: Duration.seconds(TICK_SECONDS),
-      role: this.handlerRole,
-      logGroup: this.logGroup,
-      vpc: props.vpc,
-      vpcSubnets: props.vpcSubnets,
-      securityGroups: props.securityGroups,
-    });
-  }
-
-  private createStateMachine({ encryptionKey, permissionsBoundary }: JobEngineProps): sfn.StateMachine {
-    const role = new iam.Role(this, 'StateMachineRole', {
-      description: 'Calls the handler of machine-learning jobs',
-      assumedBy: new iam.ServicePrincipal('states.amazonaws.com', { conditions: this.fromOwnStateMachines() }),
-      permissionsBoundary,
-      inlinePolicies: {
-        CallHandler: new iam.PolicyDocument({
-          statements: [
-            new iam.PolicyStatement({
-              actions: ['lambda:InvokeFunction'],
-              resources: [this.handler.functionArn],
-            }),
-            ...(encryptionKey ? [useStateMachineKey(this, encryptionKey, ['kms:Decrypt', 'kms:GenerateDataKey'])] : []),
-          ],
-        }),
-      },
-    });
-    const stateMachine = new sfn.StateMachine(this, 'StateMachine', {
-      comment: 'Carries machine-learning jobs to their end (cdk-ml-jobs)',
-      definitionBody: sfn.DefinitionBody.fromString(Stack.of(this).toJsonString(tickLoop(this.handler.functionArn))),
-      role,
-    });
-    if (encryptionKey) encryptStateMachine(stateMachine, encryptionKey);
-    acknowledgeNag(
-      stateMachine,
-      'SF1',
-      'Step Functions keeps the history of every execution, and the handler logs every step; a third record costs more than it tells.',
-    );
-    acknowledgeNag(stateMachine, 'SF2', 'There is one function behind the state machine, and no trace to follow.');
-    return stateMachine;
-  }
-
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */
   private allowExecutions(stateMachine: sfn.StateMachine): iam.Policy {
     const { executions } = this;
-    const policy = new iam.Policy(this, 'Executions', {
-      statements: [
-        new iam.PolicyStatement({
-          actions: ['states:StartExecution', 'states:ListExecutions'],
-          resources: [stateMachine.stateMachineArn],
-        }),
-        new iam.PolicyStatement({ actions: ['states:StopExecution'], resources: [executions] }),
-      ],
-    });
+    const policy = growingPolicy(this, 'Executions', this.handlerRole);
+    policy.addStatements(
+      new iam.PolicyStatement({
+        actions: ['states:StartExecution', 'states:ListExecutions'],
+        resources: [stateMachine.stateMachineArn],
+      }),
+      new iam.PolicyStatement({ actions: ['states:StopExecution'], resources: [executions] }),
+    );
     acknowledgeWildcard(policy, executions, 'A newer request for a resource ends the execution of the one before.');
-    policy.attachToRole(this.handlerRole);
     return policy;
-  }
-
-  /**
-   * What Step Functions sends when it assumes a role for a state machine: nobody else's may bring it to do so.
-   *
-   * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
-   */
-  private fromOwnStateMachines(): iam.Conditions {
-    return {
-      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-      ArnLike: { 'aws:SourceArn': anyStateMachine(Stack.of(this)) },
-    };
   }
 }

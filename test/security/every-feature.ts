@@ -4,8 +4,10 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Function as LambdaFunction, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   BatchInferenceInput,
   BatchInferenceModel,
@@ -26,7 +28,13 @@ const ARN = 'arn:aws:sagemaker:us-east-1:111122223333';
 /** Jobs of every kind that use all that gives their roles or the handler a right: keys, VPCs, file systems, rules, …. */
 export function everyFeature(stack: Stack): void {
   const vpc = new ec2.Vpc(stack, 'Vpc', { restrictDefaultSecurityGroup: false });
-  JobEngine.of(stack, { vpc, encryptionKey: keyNamed(stack, 'engine') });
+  JobEngine.of(stack, {
+    vpc,
+    encryptionKey: keyNamed(stack, 'engine'),
+    deadLetterQueue: new Queue(stack, 'Dead', { encryptionMasterKey: keyNamed(stack, 'dead') }),
+    tracing: Tracing.ACTIVE,
+    stateMachineLogGroup: LogGroup.fromLogGroupName(stack, 'Events', '/aws/vendedlogs/jobs'),
+  });
   makeCompilationJobs(stack, vpc);
   makeTrainingJobs(stack, vpc);
   transformJob(stack, 'Score', {

@@ -18,6 +18,18 @@ const TRAINING_NETWORK = [
 ];
 const NEO_NETWORK = [...TRAINING_NETWORK, 'ec2:DescribeVpcEndpoints', 'ec2:ModifyNetworkInterfaceAttribute'];
 const WRITE_LOG = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'];
+const TRACE = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
+/** What Step Functions does to have a log group written to. */
+const DELIVER_LOG = [
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+];
 const METRICS = ['cloudwatch:PutMetricData'];
 const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 const READ_KEY = ['kms:Decrypt'];
@@ -62,7 +74,10 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
       'ec2:DescribeNetworkInterfaces',
       'ec2:DescribeSubnets',
       'ec2:UnassignPrivateIpAddresses',
+      ...TRACE,
     ],
+    '<Dead.Arn>': ['sqs:SendMessage'],
+    '<Keydead.Arn>': WRITE_KEY,
     '<cdkmljobsJobEngineLog.Arn>': ['logs:CreateLogStream', 'logs:PutLogEvents'],
     '<cdkmljobsJobEngineStateMachine>': ['states:ListExecutions', 'states:StartExecution'],
     [regional('states', 'execution:<cdkmljobsJobEngineStateMachine.Name>:*')]: [
@@ -90,6 +105,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     ...withProfile('bedrock:CreateModelInvocationJob'),
   },
   cdkmljobsJobEngineStateMachineRole: {
+    '*': [...TRACE, 'xray:GetSamplingRules', 'xray:GetSamplingTargets', ...DELIVER_LOG],
     '<cdkmljobsJobEngineHandler.Arn>': ['lambda:InvokeFunction'],
     [limited('<Keyengine.Arn>', HISTORY)]: WRITE_KEY,
   },

@@ -14,6 +14,8 @@ const ON_ALL_RESOURCES: readonly (readonly [actions: RegExp, why: string])[] = [
   [/^fsx:DescribeFileSystems$/, 'SageMaker looks a file system up in the list of all'],
   [/^ssmmessages:(Create|Open)(Control|Data)Channel$/, 'no resource type'],
   [/^ec2:Describe\w+$/, 'no resource type'],
+  [/^xray:/, 'no resource type'],
+  [/^logs:\w*(LogDeliver(y|ies)|ResourcePolic(y|ies)|LogGroups)$/, 'no resource type: the delivery of the log'],
   [/^ec2:(Create|Delete)NetworkInterface(Permission)?$/, 'the service chooses the ids of interfaces'],
   [
     /^ec2:(ModifyNetworkInterfaceAttribute|(Una|A)ssignPrivateIpAddresses)$/,
