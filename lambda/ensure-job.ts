@@ -2,14 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { awaitEnd } from './await-end';
 import { failureReason } from './failure-reason';
 import { messageOf } from './fault';
-import type { Job } from './job-kind';
-import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, previousSpecOf, tagsFor } from './job-spec';
+import type { Job, JobKind, Tags } from './job-kind';
+import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
 import { VISIBILITY_GRACE_MS } from './late-calls';
 import type { Operation, Outcome } from './operation';
 import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, LOOKOUT_PACE, paceOf, SHORT_PACE } from './pace';
 import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
+
+/** How often a busy service is asked for the tags of a job that has ended. */
+const MOST_BUSY_TRIES = 5;
 
 /**
  * A Create or an Update: sees to it that the job of the spec exists, and waits for it. A job that runs or has
@@ -25,7 +28,7 @@ export async function ensureJob(operation: Operation): Promise<Outcome> {
     if (!(await isOwn(kind, spec, job))) return refuseName(operation, spec, job);
     return operation.again(0, { arn: job.arn, createdAt: job.since.toISOString() });
   }
-  const job = await kind.describe(progress.arn);
+  const job = await kind.describe(progress.arn, progress.name);
   return job ? settle(operation, spec, job) : awaitVisibility(operation, progress.arn);
 }
 
@@ -56,10 +59,12 @@ async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outco
  * The job that the resource stands for, where it is the one that is asked for: in an Update that leaves the spec as it
  * is, and in a rollback. It is the one whatever became of it: a job that nobody waited for may have failed since.
  */
-async function findHeld({ kind, heldArn, heldId }: Operation, spec: JobSpec): Promise<Job | undefined> {
+async function findHeld({ kind, event, heldArn, heldId }: Operation, spec: JobSpec): Promise<Job | undefined> {
   if (heldArn === undefined && !(heldId !== undefined && isNameOf(spec, heldId))) return undefined;
-  const job = await (heldArn === undefined ? kind.find(heldId!) : kind.describe(heldArn));
-  return job && (await isOwn(kind, spec, job)) ? job : undefined;
+  const job = await (heldArn === undefined ? kind.find(heldId!) : kind.describe(heldArn, nameInArn(spec, heldArn)));
+  // where the request changes the job, the ARN does not tell whether it is that from before or that from after
+  const isHeld = heldArn !== undefined && previousSpecOf(kind, event)?.key === spec.key;
+  return job && (await isOwn(kind, spec, job, isHeld)) ? job : undefined;
 }
 
 /** A name that the user chose serves one job only: the record of a failed attempt makes room for the next. */
@@ -165,18 +170,49 @@ function isRolesFault(operation: Operation, job: Job): boolean {
 
 /** The job is what it should be: what remains is to tidy up around it. */
 async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
-  const { kind, event, progress } = operation;
+  const { kind, event } = operation;
   const previous = previousSpecOf(kind, event);
   if (previous && operation.holds(job)) {
     const pending = await takeBack(operation, spec, previous);
     if (pending) return withJob(pending, job);
   }
-  if (progress.createdAt === undefined) {
-    const tags = { wanted: spec.tags, previous: previous?.tags };
-    const isDone = await synchronizeTags(kind, job, tags, () => operation.isInTime);
-    if (!isDone) return withJob(operation.comeBack(0), job);
+  return (await bringTagsUpToDate(operation, spec, job, previous?.tags)) ?? operation.succeed(job);
+}
+
+/** Gives a job that was there before the tags that it should have. Those of one that has ended are not worth a failure. */
+async function bringTagsUpToDate(
+  operation: Operation,
+  spec: JobSpec,
+  job: Job,
+  previous: Tags | undefined,
+): Promise<Outcome | undefined> {
+  const { kind, progress } = operation;
+  if (progress.createdAt !== undefined || progress.leavesTags) return undefined;
+  if (operation.holds(job) && isDeepStrictEqual(previous, spec.tags)) return undefined;
+  try {
+    const isDone = await synchronizeTags(kind, job, { wanted: spec.tags, previous }, () => operation.isInTime);
+    return isDone ? undefined : withJob(operation.comeBack(0), job);
+  } catch (error) {
+    if (mayYetWork(operation, error) || !(await hasEnded(kind, job))) throw error;
+    return withJob(operation.again(0, { leavesTags: true, setback: messageOf(error) }), job);
   }
-  return operation.succeed(job);
+}
+
+/** Whether a call for what is not worth a failure is tried again. */
+function mayYetWork({ kind, progress, isWithinIamGrace }: Operation, error: unknown): boolean {
+  switch (kind.faultOf(error)) {
+    case 'busy':
+      return (progress.setbacks ?? 0) < MOST_BUSY_TRIES;
+    case 'denied':
+      return isWithinIamGrace;
+    default:
+      return false;
+  }
+}
+
+/** Whether a job has ended, or is about to: it may have done so since it was looked at. */
+async function hasEnded(kind: JobKind, job: Job): Promise<boolean> {
+  return job.phase !== 'running' || (await kind.describe(job.arn, job.name))?.phase !== 'running';
 }
 
 /**

@@ -4,10 +4,12 @@ export type Fault =
   | 'busy'
   /** IAM has not spread the job's role, or its policies, yet. */
   | 'role-not-ready'
-  /** The function may not make the call: its own policy is not spread yet, or lacks a permission. */
+  /** The function may not make the call: its own policy is not spread yet, or lacks a permission. What denies it for good is a refusal. */
   | 'denied'
-  /** The account runs as many jobs as it may. */
+  /** The account runs as many jobs as it may: there is room for the job when one of them has ended. */
   | 'quota'
+  /** The account may not run such a job at any time, or the Region has nothing to run it on. */
+  | 'unavailable'
   /** A job with this name exists. */
   | 'name-taken'
   /** The job does not exist. */

@@ -17,6 +17,8 @@ export type JobPhase = 'running' | 'stopping' | 'completed' | 'failed' | 'stoppe
 export interface Job {
   readonly name: string;
   readonly arn: string;
+  /** What it was created with, so that no second one is made, where the service tells: it says whose job it is. */
+  readonly token?: string;
   readonly phase: JobPhase;
   /** The service's own word for the phase. */
   readonly status: string;
@@ -53,8 +55,12 @@ export interface JobKind {
 
   /** The job with this name, or `undefined`. */
   find(name: string): Promise<Job | undefined>;
-  /** The job with this ARN, or `undefined`. */
-  describe(arn: string): Promise<Job | undefined>;
+  /**
+   * The job with this ARN, or `undefined`.
+   *
+   * @param name Its name, where that is known: a service may have changed the letter case of an ARN, and of the name in it.
+   */
+  describe(arn: string, name?: string): Promise<Job | undefined>;
   /**
    * Starts a job and returns its ARN.
    *

@@ -68,19 +68,43 @@ export function tagsFor(spec: JobSpec): Tags {
   return spec.explicitName === undefined ? spec.tags : { ...spec.tags, [SPEC_TAG]: spec.key };
 }
 
-/** Whether a job was made from the spec: a generated name says so itself, whatever its prefix was. */
-export async function isOwn(kind: JobKind, spec: JobSpec, job: Job): Promise<boolean> {
-  if (spec.explicitName === undefined) return isGeneratedName(spec, job.name);
-  return job.name === spec.explicitName && (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;
+/**
+ * Whether a job was made from the spec: a generated name says so itself, whatever its prefix was, and otherwise the token
+ * that the job was created with. Where the service tells none, a tag does; a tag that cannot be read is not needed where the
+ * resource holds the job's ARN.
+ *
+ * @param isHeld Whether the resource holds the job's ARN, for this spec.
+ */
+export async function isOwn(kind: JobKind, spec: JobSpec, job: Job, isHeld = false): Promise<boolean> {
+  if (!isNameOf(spec, job.name)) return false;
+  if (spec.explicitName === undefined) return true;
+  if (job.token !== undefined) return job.token === spec.tokenOf(job.name);
+  try {
+    return (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;
+  } catch (error) {
+    if (isHeld && kind.faultOf(error) !== 'busy') return true;
+    throw error;
+  }
 }
 
 /** Whether a name is one that attempts at the spec have. */
-export function isNameOf(spec: JobSpec, name: string): boolean {
-  return spec.explicitName === undefined ? isGeneratedName(spec, name) : name === spec.explicitName;
+export function isNameOf({ key, explicitName }: JobSpec, name: string): boolean {
+  return explicitName === undefined
+    ? new RegExp(`-${key}(-\\d+)?$`, 'i').test(name)
+    : isSameButCase(name, explicitName);
 }
 
-function isGeneratedName({ key }: JobSpec, name: string): boolean {
-  return new RegExp(`-${key}(-\\d+)?$`).test(name);
+/** The name of the attempt that has an ARN, as the spec writes it: in an ARN, its letter case may be another. */
+export function nameInArn(spec: JobSpec, arn: string): string | undefined {
+  const attempt = spec.explicitName === undefined ? (/-(\d{1,2})$/.exec(arn)?.[1] ?? '1') : '1';
+  return [spec.nameOf(Number(attempt)), spec.nameOf(1)].find((name) =>
+    arn.toLowerCase().endsWith(`/${name.toLowerCase()}`),
+  );
+}
+
+/** Whether two names or ARNs are the same: services have changed the letter case of ARNs. */
+export function isSameButCase(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** The jobs that were made from a spec, attempt by attempt. */

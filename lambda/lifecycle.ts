@@ -94,7 +94,8 @@ function lossOf({ kind, isReference, waitText }: Operation): string {
 async function giveUp(operation: Operation, why: string): Promise<Outcome> {
   const { kind, progress, isReference } = operation;
   try {
-    const job = progress.arn === undefined || isReference ? undefined : await kind.describe(progress.arn);
+    const job =
+      progress.arn === undefined || isReference ? undefined : await kind.describe(progress.arn, progress.name);
     if (job?.phase === 'running') await stopJob(kind, job);
   } catch {
     // the Delete that follows a failed Create stops the job, for it bears the job's ARN

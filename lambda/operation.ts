@@ -3,7 +3,7 @@ import type { Executions } from './executions';
 import { failureReason } from './failure-reason';
 import { messageOf } from './fault';
 import type { Job, JobKind } from './job-kind';
-import { specOf, type JobSpec } from './job-spec';
+import { isSameButCase, specOf, type JobSpec } from './job-spec';
 import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS, USUAL_DELIVERY_MS, VISIBILITY_GRACE_MS } from './late-calls';
 import type { Random } from './pace';
 import { requestTime } from './request-time';
@@ -198,7 +198,8 @@ export class Operation {
 
   /** Whether the resource stands for a job. */
   public holds(job: Job): boolean {
-    return this.heldId !== undefined && [job.arn, job.name].includes(this.heldId);
+    const { heldId } = this;
+    return heldId !== undefined && [job.arn, job.name].some((id) => isSameButCase(id, heldId));
   }
 
   /** The milliseconds since a moment. */

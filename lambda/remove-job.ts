@@ -1,10 +1,13 @@
-import { InvalidRequest } from './fault';
+import { InvalidRequest, messageOf } from './fault';
 import type { Job } from './job-kind';
-import { isNameOf, isOwn, jobsOf } from './job-spec';
+import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { LOOKOUT_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
+
+/** How often the record of a job that has ended is asked for that the service refuses to delete. */
+const MOST_TRIES = 3;
 
 /**
  * A Delete: stops the job if it runs, waits until it has ended, and deletes its record where the service can. The
@@ -49,19 +52,46 @@ async function remove(operation: Operation, job: Job): Promise<Outcome> {
   }
 }
 
-/** A record that the service does not let go in time stays: it costs nothing, and nothing depends on it. */
+/** A record that the service does not let go, or not in time, stays: it costs nothing, and nothing depends on it. */
 async function deleteRecord(operation: Operation, job: Job): Promise<Outcome> {
-  const { kind, isOverdue } = operation;
-  const isDone = !kind.deleteRecord || (await kind.deleteRecord(job)) || isOverdue;
-  return isDone ? operation.succeed() : operation.again(SHORT_PACE);
+  const { kind, isOverdue, progress } = operation;
+  if (!kind.deleteRecord || progress.keepsRecord) return operation.succeed();
+  try {
+    const isDone = (await kind.deleteRecord(job)) || isOverdue;
+    return isDone ? operation.succeed() : operation.again(SHORT_PACE);
+  } catch (error) {
+    return isOverdue ? operation.succeed() : afterRefusal(operation, error);
+  }
+}
+
+/** What a refusal means is tried out rather than read: the service may not have noticed everywhere that the job has ended. */
+function afterRefusal(operation: Operation, error: unknown): Outcome {
+  const { kind, progress, isWithinIamGrace } = operation;
+  const fault = kind.faultOf(error);
+  if (fault === 'busy' || (fault === 'denied' && isWithinIamGrace)) throw error;
+  const setbacks = (progress.setbacks ?? 0) + 1;
+  const setback = messageOf(error);
+  if (setbacks < MOST_TRIES) return operation.again(SHORT_PACE, { setbacks, setback });
+  return operation.again(0, { keepsRecord: true, setback });
 }
 
 /** The job with the ARN; a name that the user chose may have become another job's. */
 async function findHeld(operation: Operation, arn: string): Promise<Job | undefined> {
   const { kind, properties } = operation;
-  const job = await kind.describe(arn);
-  if (!job || properties.JobName === undefined) return job;
-  return (await isOwn(kind, operation.spec, job)) ? job : undefined;
+  const spec = readableSpec(operation);
+  const job = await kind.describe(arn, spec && nameInArn(spec, arn));
+  if (!job || !spec || properties.JobName === undefined) return job;
+  return (await isOwn(kind, spec, job, true)) ? job : undefined;
+}
+
+/** The spec, or `undefined` where it cannot be read: what cannot be read was never sent to the service. */
+function readableSpec(operation: Operation): JobSpec | undefined {
+  try {
+    return operation.spec;
+  } catch (error) {
+    if (error instanceof InvalidRequest) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -71,18 +101,14 @@ async function findHeld(operation: Operation, arn: string): Promise<Job | undefi
  */
 async function findStarted(operation: Operation): Promise<Job | undefined> {
   const { kind, heldId } = operation;
-  try {
-    const { spec } = operation;
-    if (isNameOf(spec, heldId!)) {
-      const job = await kind.find(heldId!);
-      return job && (await isOwn(kind, spec, job)) ? job : undefined;
-    }
-    for await (const job of jobsOf(kind, spec)) {
-      if (job.phase === 'running' || job.phase === 'stopping') return job;
-    }
-  } catch (error) {
-    // what cannot be read was never sent to the service
-    if (!(error instanceof InvalidRequest)) throw error;
+  const spec = readableSpec(operation);
+  if (!spec) return undefined;
+  if (isNameOf(spec, heldId!)) {
+    const job = await kind.find(heldId!);
+    return job && (await isOwn(kind, spec, job)) ? job : undefined;
+  }
+  for await (const job of jobsOf(kind, spec)) {
+    if (job.phase === 'running' || job.phase === 'stopping') return job;
   }
   return undefined;
 }

@@ -59,6 +59,10 @@ export interface Progress {
   readonly arn?: string;
   /** When this operation created the job (ISO 8601); absent for a job that was there before. */
   readonly createdAt?: string;
+  /** Whether the tags of a job that has ended stay as they are: the service does not let them be read, or set. */
+  readonly leavesTags?: boolean;
+  /** Whether the record of a job that has ended stays: the service does not let it be deleted. */
+  readonly keepsRecord?: boolean;
   /** Whether this operation stops the job. It is on record before the Stop call is made. */
   readonly stopped?: boolean;
   /** Whether it is certain that no newer request has come before this one, which was held up on its way. */

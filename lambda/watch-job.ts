@@ -6,7 +6,7 @@ import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 /** A watch of a job that has been started: waits for its end, no matter who has asked for it. */
 export async function followJob(operation: Operation): Promise<Outcome> {
   const { kind, progress } = operation;
-  const job = await kind.describe(progress.arn!);
+  const job = await kind.describe(progress.arn!, progress.name);
   if (job) return (await awaitEnd(operation, job)) ?? operation.succeed(job);
   // what one call has shown another may not show yet
   if (operation.isWithinVisibilityGrace) return operation.again(SHORT_PACE);

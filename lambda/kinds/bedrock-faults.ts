@@ -1,18 +1,19 @@
+import { denialIn } from './denials';
+import { isNeverMet } from './quotas';
 import { isPassing, isRefusal } from './service-errors';
+import { wordsOf } from './service-text';
 import type { Fault } from '../fault';
 
 /**
- * What Bedrock says when it cannot assume a job's role, or when the role's policies are not spread yet: in a
- * ValidationException of the Create call, or as the message of a job that fails while it is validated.
+ * What Bedrock says when it cannot assume a job's role, or when the role's policies or a bucket are not known everywhere
+ * yet: in a ValidationException of the Create call, or as the message of a job that fails while it is validated.
  */
 const ROLE_NOT_READY = [
-  /could not assume/i,
-  /(unable|not able|failed|cannot) to assume/i,
-  /assume.{0,60}\brole\b/i,
-  /\brole\b.{0,80}(does not have|doesn't have|lacks|insufficient).{0,40}(access|permission)/i,
-  /access denied.{0,80}\bs3\b|\bs3\b.{0,80}access denied/i,
-  /not authorized to perform:? s3:/i,
-  /no identity-based policy allows/i,
+  /\b(could not|cannot|can't|unable to|not able to|failed to|can) assume (the |this |your |provided |given |specified |service |execution |iam )*(role\b|…)/i,
+  /\brole\b.{0,80}\b(cannot|could not|can't) be assumed\b/i,
+  /\brole\b.{0,80}\b(does not have|doesn't have|lacks|insufficient)\b.{0,40}\b(access|permissions?)\b/i,
+  /\baccess denied\b.{0,80}\bs3\b|\bs3\b.{0,80}\baccess denied\b/i,
+  /\bcould not validate [a-z]+ permissions\b/i,
 ];
 /** What Stop says of a job that has ended, or that is being stopped already. */
 const ENDED = /state was:? (completed|partiallycompleted|failed|stopped|stopping|expired)/i;
@@ -22,10 +23,12 @@ export function bedrockFault(error: unknown): Fault {
   if (!(error instanceof Error)) return 'unknown';
   switch (error.name) {
     case 'ServiceQuotaExceededException':
-      return 'quota';
+      return isNeverMet(error.message) ? 'unavailable' : 'quota';
     case 'ResourceNotFoundException':
+    case 'ResourceNotFound':
       return 'not-found';
     case 'AccessDeniedException':
+      return denialIn(error.message) === 'final' ? 'refused' : 'denied';
     case 'UnrecognizedClientException':
     case 'InvalidClientTokenId':
       // the credentials of a role that was made a moment ago may not be known everywhere
@@ -34,6 +37,7 @@ export function bedrockFault(error: unknown): Fault {
       // its meaning is not documented; a job that exists already is found before the next try
       return 'busy';
     case 'ValidationException':
+      if (denialIn(error.message) === 'final') return 'refused';
       if (isRoleNotReady(error.message)) return 'role-not-ready';
       return ENDED.test(error.message) ? 'ended' : 'refused';
   }
@@ -41,7 +45,10 @@ export function bedrockFault(error: unknown): Fault {
   return isRefusal(error) ? 'refused' : 'unknown';
 }
 
-/** Whether a text says that IAM has not spread a role yet. */
+/** Whether a text says that IAM has not spread a role yet, or that a bucket is not known everywhere. */
 export function isRoleNotReady(text: string): boolean {
-  return ROLE_NOT_READY.some((pattern) => pattern.test(text));
+  const denial = denialIn(text);
+  if (denial !== undefined) return denial === 'passing';
+  const words = wordsOf(text);
+  return ROLE_NOT_READY.some((pattern) => pattern.test(words));
 }

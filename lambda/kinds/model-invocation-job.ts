@@ -11,6 +11,7 @@ import {
 import { bedrockFault, isRoleNotReady } from './bedrock-faults';
 import { bedrockHint } from './bedrock-hints';
 import { bedrockTagging, bedrockTags, tagsOf } from './bedrock-tags';
+import { faultOfDescription } from './missing-job';
 import { refusalOf } from './record-acceptance';
 import { unlessNotFound } from './service-errors';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../../src/contract';
@@ -30,6 +31,9 @@ const PHASES: { readonly [status: string]: JobPhase } = {
   Stopped: 'stopped',
 };
 
+/** What Bedrock gives a job, and takes for one. */
+const ARN = /^arn:[a-z0-9-]+:bedrock:[a-z0-9-]+:\d{12}:model-invocation-job\/[a-z0-9]{12}$/i;
+
 /** An answer has at most 4,096 bytes, of which the ids of the stack and the resource may need the rest. */
 const LONGEST_ATTRIBUTES_BYTES = 3200;
 /** The message is the only attribute that can be shortened, and no text for people needs to be longer. */
@@ -47,7 +51,9 @@ export function modelInvocationJobs(
 ): JobKind {
   const describe = async (jobIdentifier: string): Promise<Job | undefined> => {
     const call = client.send(new GetModelInvocationJobCommand({ jobIdentifier }));
-    const description = await unlessNotFound(call, bedrockFault);
+    const description = await unlessNotFound(call, (error) =>
+      faultOfDescription(error, bedrockFault, jobIdentifier, ARN),
+    );
     return description && jobOf(description, acceptance);
   };
   return {
@@ -90,6 +96,7 @@ function jobOf(description: GetModelInvocationJobResponse, acceptance: ModelInvo
   return {
     name: name!,
     arn: arn!,
+    token: description.clientRequestToken,
     phase: refusal === undefined ? phase : 'failed',
     status: status!,
     reason: [refusal, message].filter(Boolean).join('; '),

@@ -1,9 +1,12 @@
+import { denialIn } from './denials';
+import { isNeverMet } from './quotas';
 import { isPassing, isRefusal } from './service-errors';
+import { wordsOf } from './service-text';
 import type { Fault } from '../fault';
 
 /**
- * What SageMaker says when it cannot assume a job's role, or when the role's policies are not spread yet: in a
- * ValidationException of the Create call, and as the reason of a job that failed at once.
+ * What SageMaker says when it cannot assume a job's role, or when the role's policies or a bucket are not known everywhere
+ * yet: in a ValidationException of the Create call, and as the reason of a job that failed at once.
  */
 const ROLE_NOT_READY = [
   /could not assume role/i,
@@ -12,15 +15,20 @@ const ROLE_NOT_READY = [
   /access denied when calling sts:AssumeRole/i,
   /unauthorized to list objects under s3 url/i,
   /access denied to outputdataconfig s3 bucket/i,
-  /no identity-based policy allows the s3:listbucket action/i,
+  /could not validate [a-z]+ permissions/i,
   /the aws access key id you provided does not exist in our records/i,
   /access denied for repository/i,
   /access denied to hub content/i,
   /access denied when describing algorithm/i,
 ];
+/** The program in the container says what follows: it has begun, so that its own role is good. */
+const PROGRAM_FAILED = /^\s*AlgorithmError\b/;
+/** As in the errors of other services and other days: ResourceNotFoundException, NoSuchEntity. */
+const NOT_FOUND_NAME = /not_?found|no_?such|does_?not_?exist/i;
 /** SageMaker says so in a ValidationException where its model says ResourceNotFound. */
 const NOT_FOUND = /requested resource not found|could not find|does not exist/i;
-const ENDED = /rejected because the [a-z ]+ is in status|cannot be stopped|already (completed|stopped|failed)/i;
+const ENDED =
+  /rejected because the [a-z ]+ is in (status|[a-z]+ status)|cannot be stopped|already (completed|stopped|failed)/i;
 
 /** What an error of SageMaker means. Only a few errors are in its model, so that their names decide, not their classes. */
 export function faultOfSageMaker(error: unknown): Fault {
@@ -30,11 +38,12 @@ export function faultOfSageMaker(error: unknown): Fault {
     case 'ConflictException':
       return 'name-taken';
     case 'ResourceLimitExceeded':
-      return 'quota';
+      return isNeverMet(error.message) ? 'unavailable' : 'quota';
     case 'ResourceNotFound':
       return 'not-found';
     case 'AccessDeniedException':
     case 'AccessDenied':
+      return denialIn(error.message) === 'final' ? 'refused' : 'denied';
     case 'UnrecognizedClientException':
     case 'InvalidClientTokenId':
       // the credentials of a role that was made a moment ago may not be known everywhere
@@ -43,16 +52,22 @@ export function faultOfSageMaker(error: unknown): Fault {
       return faultOfValidation(error.message);
   }
   if (isPassing(error)) return 'busy';
+  if (NOT_FOUND_NAME.test(error.name)) return 'not-found';
   return isRefusal(error) ? 'refused' : 'unknown';
 }
 
 function faultOfValidation(message: string): Fault {
+  if (denialIn(message) === 'final') return 'refused';
   if (isRoleNotReady(message)) return 'role-not-ready';
   if (ENDED.test(message)) return 'ended';
   return NOT_FOUND.test(message) ? 'not-found' : 'refused';
 }
 
-/** Whether a text says that IAM has not spread a role yet. */
+/** Whether a text says that IAM has not spread a role yet, or that a bucket is not known everywhere. */
 export function isRoleNotReady(text: string): boolean {
-  return ROLE_NOT_READY.some((pattern) => pattern.test(text));
+  if (PROGRAM_FAILED.test(text)) return false;
+  const denial = denialIn(text);
+  if (denial !== undefined) return denial === 'passing';
+  const words = wordsOf(text);
+  return ROLE_NOT_READY.some((pattern) => pattern.test(words));
 }

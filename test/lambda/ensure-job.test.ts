@@ -273,6 +273,17 @@ describe('a Create call that the service does not take', () => {
     expect(kind.callsOf('create')).toHaveLength(1);
   });
 
+  test('fails at once when the account may never run such a job', async () => {
+    kind.fail('create', new ServiceError('unavailable', 'the limit is 0, with a request delta of 1'));
+
+    expect(await create().toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: 'ServiceError: the limit is 0, with a request delta of 1',
+      PhysicalResourceId: 'cdk-ml-jobs:not-started',
+    });
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+
   test('fails when the request cannot be read, without any call', async () => {
     expect(await create({ Request: { Wrong: 1 } }).toAnswer()).toEqual({
       Status: 'FAILED',
@@ -430,10 +441,7 @@ describe('an Update with the same spec', () => {
 
     expect(await secondsOf(() => execution.toAnswer())).toBe(0);
     expect(execution.last.answer).toEqual(succeeded(nameOf(A)));
-    expect(kind.calls).toEqual([
-      ['describe', id],
-      ['listTags', id],
-    ]);
+    expect(kind.calls).toEqual([['describe', id]]);
   });
 
   test('sets the tags that have changed and removes those that the stack had set, and no others', async () => {
@@ -450,6 +458,21 @@ describe('an Update with the same spec', () => {
     expect(kind.callsOf('setTags')).toEqual([[id, { stage: 'live', area: 'shop' }]]);
     expect(kind.callsOf('removeTags')).toEqual([[id, ['cost']]]);
     expect(kind.tags(nameOf(A))).toEqual({ team: 'vision', stage: 'live', area: 'shop', owner: 'ops' });
+  });
+
+  test('takes a job whose ARN differs in letter case only for the same, and keeps the id that it has', async () => {
+    kind.lowersArns = true;
+    const held = kind.addEnded(nameOf(A), 'completed');
+    const other = { ...A, Request: { Model: 's3://models/1.tar.gz', Tags: { team: 'audio' } } };
+
+    expect(held).not.toBe(held.toLowerCase());
+    expect(await update(held, A, other).toAnswer()).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: held });
+    expect(await update(held.toLowerCase(), other, A).toAnswer()).toMatchObject({
+      Status: 'SUCCESS',
+      PhysicalResourceId: held.toLowerCase(),
+    });
+    expect(kind.callsOf('create')).toEqual([]);
+    expect(kind.tags(nameOf(A))).toEqual({ team: 'vision' });
   });
 
   test('creates the job again when its record is gone', async () => {
@@ -658,6 +681,27 @@ describe('a name that the user chose', () => {
     expect(kind.tags('shop-model')).toEqual(tags);
   });
 
+  test.each(['refused', 'not-found', 'denied'] as const)(
+    'is told by the token of the job where its tags are %s',
+    async (fault) => {
+      kind.tellsTokens = true;
+      kind.tagsOfEnded = new ServiceError(fault, 'the job has ended');
+      const id = kind.addEnded('shop-model', 'completed', own(), specFor(named).key);
+      const changed = { ...named, Request: { Model: 's3://models/2.tar.gz' } };
+
+      expect(await update(id, named, changed).toAnswer()).toMatchObject({ Status: 'FAILED', PhysicalResourceId: id });
+      expect(await update(id, changed, named).toAnswer()).toEqual(succeeded('shop-model'));
+      expect(kind.callsOf('create')).toEqual([]);
+    },
+  );
+
+  test('needs no tags where the resource holds the ARN, and the request is the same', async () => {
+    kind.tagsOfEnded = new ServiceError('refused', 'the job has ended');
+    const id = kind.addEnded('shop-model', 'completed', own());
+
+    expect(await update(id, named, { ...named, WaitSeconds: '60' }).toAnswer()).toEqual(succeeded('shop-model'));
+  });
+
   test('fails when another request changes under it, and goes back without a trace', async () => {
     const id = kind.addEnded('shop-model', 'completed', own());
     const changed = { ...named, Request: { Model: 's3://models/2.tar.gz' } };
@@ -788,5 +832,58 @@ describe('what becomes of a job', () => {
 
     expect((await create(named).toAnswer()).Status).toBe(Status);
     expect(kind.callsOf('create')).toHaveLength(1);
+  });
+});
+
+describe('the tags of a job that has ended', () => {
+  const tagged = (Tags: Record<string, string>): Partial<JobProperties> => ({
+    Request: { Model: 's3://models/1.tar.gz', Tags },
+  });
+
+  test('are not looked at in the rollback of an update that does not change them', async () => {
+    kind.tagsOfEnded = new ServiceError('refused', 'the job has ended');
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    const B2 = { Request: { Model: 's3://models/2.tar.gz', Tags: { team: 'vision' } } };
+
+    expect(await update(id, B2, A).toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.calls.filter(([call]) => call.endsWith('Tags'))).toEqual([]);
+  });
+
+  test.each(['refused', 'not-found', 'denied', 'unknown', 'busy'] as const)(
+    'stay as they are where the service says that they are %s, which is on record',
+    async (fault) => {
+      kind.tagsOfEnded = new ServiceError(fault, 'the job has ended');
+      const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+      const execution = update(id, tagged({ team: 'vision' }), tagged({ team: 'audio' }));
+
+      expect(await execution.toAnswer()).toEqual(succeeded(nameOf(A)));
+      expect(execution.last.progress).toMatchObject({ leavesTags: true, setback: 'ServiceError: the job has ended' });
+      kind.tagsOfEnded = undefined;
+      expect(kind.tags(nameOf(A))).toEqual({ team: 'vision' });
+    },
+  );
+
+  test('are set where they can be set, though they cannot be read', async () => {
+    const id = kind.addEnded(nameOf(A), 'completed', { team: 'vision', cost: '1' });
+    kind.fail('listTags', new ServiceError('refused', 'the job has ended'));
+    const execution = update(id, tagged({ team: 'vision', cost: '1' }), tagged({ team: 'audio' }));
+
+    expect(await execution.toAnswer()).toEqual(succeeded(nameOf(A)));
+    expect(kind.tags(nameOf(A))).toEqual({ team: 'audio' });
+    expect(execution.last.progress).not.toHaveProperty('leavesTags');
+  });
+
+  test('are given up where the job has ended since it was looked at, and not where it still runs', async () => {
+    const change = [tagged({ team: 'vision' }), { ...tagged({ team: 'audio' }), WaitForCompletion: 'false' as const }];
+    const id = kind.add(nameOf(A), { seconds: 100 });
+    kind.fail('listTags', new ServiceError('refused', 'no'));
+    expect(await update(id, change[0], change[1]).toAnswer()).toMatchObject({ Status: 'FAILED' });
+
+    kind.fail('listTags', new ServiceError('refused', 'no'));
+    jest.spyOn(kind, 'listTags').mockImplementationOnce(async () => {
+      clock.advance(100);
+      throw new ServiceError('refused', 'no');
+    });
+    expect(await update(id, change[0], change[1]).toAnswer()).toMatchObject({ Status: 'SUCCESS' });
   });
 });

@@ -68,6 +68,12 @@ export class FakeJobKind implements JobKind {
   public visibleAfter = 0;
   /** Whether a repeated Create call with the same token returns the job of the first, rather than fail. */
   public takesTokens = false;
+  /** Whether the service tells the token that a job was created with. */
+  public tellsTokens = false;
+  /** Whether the service writes the name of a job in its ARN in lower case. */
+  public lowersArns = false;
+  /** Whether the tags of a job that has ended can be neither read nor changed, and what the service says then. */
+  public tagsOfEnded?: ServiceError;
   /** How many jobs may run at a time. */
   public quota = Infinity;
   /** How often the record of a job that has ended cannot be deleted yet. */
@@ -91,18 +97,19 @@ export class FakeJobKind implements JobKind {
   }
 
   /** A job that somebody has made. */
-  public add(name: string, run: Partial<Run> = {}, tags: Tags = {}): string {
+  public add(name: string, run: Partial<Run> = {}, tags: Tags = {}, token?: string): string {
     const { now } = this.clock;
-    this.jobs.set(name, { name, run: { ...this.run, ...run }, createdAt: now, visibleAt: now, tags });
+    this.jobs.set(name, { name, token, run: { ...this.run, ...run }, createdAt: now, visibleAt: now, tags });
     return arnOf(name);
   }
 
   /** A job that has ended already. */
-  public addEnded(name: string, end: Run['end'], tags: Tags = {}): string {
+  public addEnded(name: string, end: Run['end'], tags: Tags = {}, token?: string): string {
     return this.add(
       name,
       { seconds: 0, end, reason: end === 'failed' ? 'ClientError: no such model' : undefined },
       tags,
+      token,
     );
   }
 
@@ -154,10 +161,10 @@ export class FakeJobKind implements JobKind {
     return this.call('find', [name], () => this.view(name));
   }
 
-  public describe(arn: string): Promise<Job | undefined> {
+  public describe(arn: string, name?: string): Promise<Job | undefined> {
     return this.call('describe', [arn], () => {
       if (!arn.startsWith(ARN_PREFIX)) throw new ServiceError('refused', `${arn} is no ARN`);
-      return this.view(arn.slice(ARN_PREFIX.length));
+      return this.view(name ?? arn.slice(ARN_PREFIX.length));
     });
   }
 
@@ -247,7 +254,8 @@ export class FakeJobKind implements JobKind {
     const phase = this.phaseOf(job);
     return {
       name,
-      arn: arnOf(name),
+      arn: this.lowersArns ? arnOf(name).toLowerCase() : arnOf(name),
+      token: this.tellsTokens ? job.token : undefined,
       phase,
       status: job.status ?? phase.toUpperCase(),
       reason: phase === 'failed' ? job.run.reason : undefined,
@@ -270,7 +278,11 @@ export class FakeJobKind implements JobKind {
   }
 
   private at(arn: string): FakeJob {
-    return this.held(arn.slice(ARN_PREFIX.length));
+    const job = [...this.jobs.values()].find(({ name }) => arnOf(name).toLowerCase() === arn.toLowerCase());
+    if (!job) throw new ServiceError('not-found', `${arn} does not exist`);
+    const hasEnded = !['running', 'stopping'].includes(this.phaseOf(job));
+    if (hasEnded && this.tagsOfEnded) throw this.tagsOfEnded;
+    return job;
   }
 
   private held(name: string): FakeJob {

@@ -1,7 +1,7 @@
 import { arnOf, Clock, FakeJobKind } from './fake-job-kind';
 import { createEvent, deleteEvent, jobProperties, updateEvent } from './job-events';
 import type { Job } from '../../lambda/job-kind';
-import { isNameOf, isOwn, jobsOf, previousSpecOf, specOf, tagsFor } from '../../lambda/job-spec';
+import { isNameOf, isOwn, jobsOf, nameInArn, previousSpecOf, specOf, tagsFor } from '../../lambda/job-spec';
 import type { JobEvent } from '../../lambda/tick';
 import type { JobProperties } from '../../src/contract';
 
@@ -146,6 +146,29 @@ describe('whether a job is its own', () => {
     kind.add('shop-model');
     expect(await isOwn(kind, spec, job('shop-model'))).toBe(false);
   });
+});
+
+describe('the name in an ARN', () => {
+  const prefix = 'arn:aws:sagemaker:eu-west-1:111122223333:training-job/';
+
+  test.each([1, 2, 99])('is that of the attempt, as the spec writes it (%i)', (attempt) => {
+    const spec = specFor();
+    const name = spec.nameOf(attempt);
+
+    expect(nameInArn(spec, prefix + name)).toBe(name);
+    expect(nameInArn(spec, prefix + name.toLowerCase())).toBe(name);
+  });
+
+  test('is the one that the user chose', () => {
+    expect(nameInArn(specFor({ JobName: 'Shop-Model-2' }), `${prefix}shop-model-2`)).toBe('Shop-Model-2');
+  });
+
+  test.each(['a1b2c3d4e5f6', 'another-shop--compile--35aa6eb423f8', 'shop--compile--0123456789ab'])(
+    'is none where the ARN ends in another: %s',
+    (end) => {
+      expect(nameInArn(specFor(), prefix + end)).toBeUndefined();
+    },
+  );
 });
 
 describe('whether a name is one of a spec', () => {

@@ -107,15 +107,66 @@ describe('a Delete', () => {
     },
   );
 
-  test('fails when the record cannot be deleted', async () => {
-    const id = kind.addEnded(name, 'completed');
-    kind.fail('deleteRecord', new ServiceError('refused', 'a warm pool uses it'));
+  test.each(['refused', 'denied', 'unknown', 'not-found', 'quota'] as const)(
+    'leaves the record where the service says that its deletion is %s, which is on record',
+    async (fault) => {
+      const id = kind.addEnded(name, 'completed');
+      kind.fail('deleteRecord', new ServiceError(fault, 'a policy denies it'), Infinity);
+      const execution = new Execution(deleteEvent(id), kind, clock);
 
-    expect(await remove(id)).toEqual({
-      Status: 'FAILED',
-      Reason: 'ServiceError: a warm pool uses it',
-      PhysicalResourceId: id,
-    });
+      expect(await execution.toAnswer()).toEqual(removed(id));
+      expect(kind.phases).toEqual({ [name]: 'completed' });
+      expect(execution.last.progress).toMatchObject({
+        keepsRecord: true,
+        setback: 'ServiceError: a policy denies it',
+      });
+    },
+  );
+
+  test('deletes a record that was refused at first', async () => {
+    const id = kind.addEnded(name, 'completed');
+    kind.fail('deleteRecord', new ServiceError('refused', 'the job is not in a terminal state'), 2);
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.phases).toEqual({});
+  });
+
+  test('leaves the record where the service is busy for as long as CloudFormation waits', async () => {
+    const id = kind.addEnded(name, 'completed');
+    kind.fail('deleteRecord', new ServiceError('busy', 'throttled'), Infinity);
+
+    expect(await remove(id)).toEqual(removed(id));
+  });
+
+  test.each(['refused', 'denied', 'unknown'] as const)(
+    'looks once more at a job whose stop was refused in whatever words (%s)',
+    async (fault) => {
+      const id = kind.add(name, { seconds: 100 });
+      jest.spyOn(kind, 'stop').mockImplementationOnce(async () => {
+        clock.advance(100);
+        throw new ServiceError(fault, 'The request was rejected because the job is in COMPLETED status');
+      });
+
+      expect(await remove(id)).toEqual(removed(id));
+      expect(kind.phases).toEqual({});
+    },
+  );
+
+  test('fails where the stop of a job was refused that still runs', async () => {
+    const id = kind.add(name, { seconds: 100_000 });
+    kind.fail('stop', new ServiceError('refused', 'a policy denies it'));
+
+    expect(await remove(id)).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('a policy denies it') });
+  });
+
+  test('looks for a job by the name of its attempt, in whatever letter case the ARN is', async () => {
+    kind.lowersArns = true;
+    kind.add(name, { seconds: 100_000 });
+    const id = arnOf(name).toLowerCase();
+
+    expect(id).not.toContain(name);
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.callsOf('stop')).toEqual([[name]]);
   });
 
   test('fails when the job does not stop within the time that CloudFormation allows', async () => {
@@ -264,6 +315,30 @@ describe('a Delete of a job with a name that the user chose', () => {
 
     expect(await remove(id, named)).toEqual(removed(id));
     expect(kind.phases).toEqual({ 'shop-model': 'running' });
+  });
+
+  test('stops it where its tags cannot be read: the resource holds its ARN', async () => {
+    const id = kind.add('shop-model', { seconds: 100_000 }, own());
+    kind.fail('listTags', new ServiceError('refused', 'the job is stopping'), Infinity);
+
+    expect(await remove(id, named)).toEqual(removed(id));
+    expect(kind.callsOf('stop')).toEqual([['shop-model']]);
+  });
+
+  test('asks for no tags where the service tells the token of the job', async () => {
+    kind.tellsTokens = true;
+    const id = kind.add('shop-model', { seconds: 100_000 }, {}, own()['cdk-ml-jobs:spec']);
+
+    expect(await remove(id, named)).toEqual(removed(id));
+    expect(kind.callsOf('stop')).toEqual([['shop-model']]);
+    expect(kind.callsOf('listTags')).toEqual([]);
+  });
+
+  test('deletes a job with the ARN though the request cannot be read any more', async () => {
+    const id = kind.add('shop-model', { seconds: 100_000 }, own());
+
+    expect(await remove(id, { ...named, Request: { Wrong: 1 } })).toEqual(removed(id));
+    expect(kind.callsOf('stop')).toEqual([['shop-model']]);
   });
 
   test('leaves the record of a job of somebody else alone', async () => {

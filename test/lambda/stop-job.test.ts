@@ -22,9 +22,25 @@ test.each(['ended', 'not-found'] as const)('a job that is %s in the meantime nee
   await expect(stopJob(kind, await running(kind))).resolves.toBeUndefined();
 });
 
-test.each(['busy', 'denied', 'refused', 'unknown'] as const)('fails with any other error: %s', async (fault) => {
-  const kind = new FakeJobKind(clock);
-  kind.fail('stop', new ServiceError(fault, 'no'));
+test.each(['denied', 'refused', 'unknown'] as const)(
+  'a job that has ended needs no stopping, in whatever words the service says so: %s',
+  async (fault) => {
+    const kind = new FakeJobKind(clock);
+    const job = await running(kind);
+    kind.addEnded('compile-1', 'completed');
+    kind.fail('stop', new ServiceError(fault, 'no'));
 
-  await expect(stopJob(kind, await running(kind))).rejects.toThrow('no');
-});
+    await expect(stopJob(kind, job)).resolves.toBeUndefined();
+    expect(kind.callsOf('describe')).toHaveLength(1);
+  },
+);
+
+test.each(['busy', 'denied', 'refused', 'unknown'] as const)(
+  'fails with any other error while it runs: %s',
+  async (fault) => {
+    const kind = new FakeJobKind(clock);
+    kind.fail('stop', new ServiceError(fault, 'no'));
+
+    await expect(stopJob(kind, await running(kind))).rejects.toThrow('no');
+  },
+);

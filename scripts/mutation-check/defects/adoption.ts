@@ -68,8 +68,8 @@ export const ADOPTION: readonly Defect[] = [
   {
     name: 'any job with the chosen name is its own',
     file: 'job-spec.ts',
-    text: 'return job.name === spec.explicitName && (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;',
-    replacement: 'return job.name === spec.explicitName;',
+    text: 'return (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;',
+    replacement: 'return job.arn !== undefined;',
     loss: 'the stack takes the results of another job for those of its own',
   },
   {
@@ -78,5 +78,33 @@ export const ADOPTION: readonly Defect[] = [
     text: 'name.slice(prefix.length) : key',
     replacement: '`${name.slice(prefix.length)}${Math.random()}` : key',
     loss: 'Bedrock starts a second job for the try after a crash',
+  },
+  {
+    name: 'the token of a job says nothing',
+    file: 'job-spec.ts',
+    text: '  if (job.token !== undefined) return job.token === spec.tokenOf(job.name);\n',
+    replacement: '',
+    loss: 'a batch job with a name of its own cannot be deleted, for its tags cannot be listed',
+  },
+  {
+    name: 'any token will do',
+    file: 'job-spec.ts',
+    text: 'return job.token === spec.tokenOf(job.name);',
+    replacement: 'return job.token !== spec.key.slice(0, 1);',
+    loss: 'the stack takes the results of another job for those of its own',
+  },
+  {
+    name: 'ARNs in another letter case are other jobs',
+    file: 'job-spec.ts',
+    text: 'return one.toLowerCase() === other.toLowerCase();',
+    replacement: 'return one === other;',
+    loss: 'an update that changes nothing replaces the job, on the day on which the service writes its ARN otherwise',
+  },
+  {
+    name: 'a job is described by the name in its ARN',
+    file: 'kinds/sagemaker-job.ts',
+    text: '(name === undefined ? look(nameIn(arn)) : find(name))',
+    replacement: '(name === undefined ? find(nameIn(arn)) : look(nameIn(arn)))',
+    loss: 'a job is gone whose ARN the service has begun to write in another letter case',
   },
 ];

@@ -54,8 +54,8 @@ export const CREATION: readonly Defect[] = [
   {
     name: 'tags are never brought up to date',
     file: 'ensure-job.ts',
-    text: '  if (progress.createdAt === undefined) {\n    const tags',
-    replacement: "  if (progress.createdAt === '') {\n    const tags",
+    text: 'if (progress.createdAt !== undefined || progress.leavesTags) return undefined;',
+    replacement: "if (progress.createdAt !== '') return undefined;",
     loss: 'the job keeps the tags that it was made with, and with them its place on the bill',
   },
   {
@@ -100,5 +100,26 @@ export const CREATION: readonly Defect[] = [
     replacement:
       "  if (operation.goal === 'acceptance') return finish(operation, spec, job);\n  if (job.phase === 'failed' && isRolesFault(operation, job)) {",
     loss: 'a stack is complete with a job that has failed for want of its role',
+  },
+  {
+    name: 'tags that the request does not change are looked at',
+    file: 'ensure-job.ts',
+    text: '  if (operation.holds(job) && isDeepStrictEqual(previous, spec.tags)) return undefined;\n',
+    replacement: '',
+    loss: 'every update asks for the tags of every job that it does not change',
+  },
+  {
+    name: 'the tags of a job that has ended fail the deployment',
+    file: 'ensure-job.ts',
+    text: 'if (mayYetWork(operation, error) || !(await hasEnded(kind, job))) throw error;',
+    replacement: 'if (mayYetWork(operation, error) || job.arn) throw error;',
+    loss: 'a stack cannot be rolled back, for the service does not show the tags of a job that has ended',
+  },
+  {
+    name: 'the tags of a job that runs are not worth a failure',
+    file: 'ensure-job.ts',
+    text: 'if (mayYetWork(operation, error) || !(await hasEnded(kind, job))) throw error;',
+    replacement: 'if (mayYetWork(operation, error)) throw error;',
+    loss: 'a job that runs lacks the tags that its cost is told by, and nobody is told',
   },
 ];

@@ -27,8 +27,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'records stay',
     file: 'remove-job.ts',
-    text: 'const isDone = !kind.deleteRecord || (await kind.deleteRecord(job)) || isOverdue;',
-    replacement: 'const isDone = !kind.deleteRecord || job.phase !== undefined || isOverdue;',
+    text: 'const isDone = (await kind.deleteRecord(job)) || isOverdue;',
+    replacement: 'const isDone = job.phase !== undefined || isOverdue;',
     loss: 'the account fills up with the records of deleted jobs',
   },
   {
@@ -48,8 +48,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a job that has ended cannot be stopped',
     file: 'stop-job.ts',
-    text: "if (fault !== 'ended' && fault !== 'not-found') throw error;",
-    replacement: "if (fault !== 'not-found') throw error;",
+    text: "if (fault === 'busy' || (await kind.describe(job.arn, job.name))?.phase === 'running') throw error;",
+    replacement: 'throw error;',
     loss: 'a deletion fails because the job completes at that moment',
   },
   {
@@ -79,5 +79,40 @@ export const REMOVAL: readonly Defect[] = [
     text: 'return (await takeBackWatch(operation)) ?? operation.confirm();',
     replacement: 'return (operation.isReference ? await takeBackWatch(operation) : undefined) ?? operation.confirm();',
     loss: 'a watch that carries a request on creates the job of a stack that is deleted',
+  },
+  {
+    name: 'a stop that was refused has stopped the job',
+    file: 'stop-job.ts',
+    text: "if (fault === 'busy' || (await kind.describe(job.arn, job.name))?.phase === 'running') throw error;",
+    replacement: "if (fault === 'busy') throw error;",
+    loss: 'a job that may not be stopped is asked to stop for an hour, and nobody is told why',
+  },
+  {
+    name: 'a record that may not be deleted fails the Delete',
+    file: 'remove-job.ts',
+    text: 'return operation.again(0, { keepsRecord: true, setback });',
+    replacement: 'throw error;',
+    loss: 'a stack cannot be deleted because a policy keeps the records of its jobs',
+  },
+  {
+    name: 'a record that was refused once stays',
+    file: 'remove-job.ts',
+    text: 'if (setbacks < MOST_TRIES) return',
+    replacement: 'if (setbacks < 0) return',
+    loss: 'the account fills up with the records of deleted jobs',
+  },
+  {
+    name: 'a job is deleted by the name in its ARN',
+    file: 'remove-job.ts',
+    text: 'kind.describe(arn, spec && nameInArn(spec, arn))',
+    replacement: 'kind.describe(arn)',
+    loss: 'a job runs on unseen whose ARN the service has begun to write in another letter case',
+  },
+  {
+    name: 'a held job needs tags to be deleted',
+    file: 'remove-job.ts',
+    text: '(await isOwn(kind, spec, job, true))',
+    replacement: '(await isOwn(kind, spec, job))',
+    loss: 'a job with a name of its own cannot be deleted where its tags cannot be listed',
   },
 ];

@@ -3,11 +3,25 @@ import type { Fault } from '../../../lambda/fault';
 import { bedrockFault, isRoleNotReady } from '../../../lambda/kinds/bedrock-faults';
 
 const role = 'arn:aws:iam::111122223333:role/Classify';
+const denied = (why: string) =>
+  `User: arn:aws:sts::111122223333:assumed-role/R/s is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k ${why}`;
 const timeout = Object.assign(new Error('no answer'), { name: 'TimeoutError' });
 
 describe('what an error of Bedrock means', () => {
   test.each<[Fault, unknown]>([
     ['quota', clientError('ServiceQuotaExceededException', 'Sum of in-progress and submitted jobs is 20')],
+    [
+      'unavailable',
+      clientError(
+        'ServiceQuotaExceededException',
+        "The account-level service limit 'x' is 4 Instances, with current utilization of 0 Instances and a request delta of 11 Instances.",
+      ),
+    ],
+    ['refused', clientError('AccessDeniedException', denied('with an explicit deny in a service control policy'))],
+    ['refused', clientError('ValidationException', denied('with an explicit deny in a permissions boundary'))],
+    ['denied', clientError('AccessDeniedException', denied('because no identity-based policy allows the action'))],
+    ['role-not-ready', clientError('ValidationException', denied('because no identity-based policy allows it'))],
+    ['role-not-ready', clientError('ValidationException', 'Could not validate ListBucket permissions for S3URI')],
     ['not-found', clientError('ResourceNotFoundException', 'no such job', 404)],
     [
       'denied',
@@ -59,12 +73,26 @@ describe('a role that IAM has not spread yet', () => {
     'Access denied when reading from S3',
     'S3 said: Access Denied (Service: Amazon S3; Status Code: 403)',
     `${role} is not authorized to perform: s3:ListBucket`,
+    'Could not validate ListBucket permissions for S3URI',
+    'Could not validate GetObject permissions to access Amazon S3 bucket: b at key k',
+    denied('because no identity-based policy allows the s3:GetObject action'),
+    denied('because no resource-based policy allows the s3:GetObject action'),
+    denied(''),
     'because no identity-based policy allows the s3:GetObject action',
   ])('is told by: %s', (text) => {
     expect(isRoleNotReady(text)).toBe(true);
   });
 
   test.each([
+    denied('with an explicit deny in a service control policy'),
+    denied('with an explicit deny in a resource-based policy'),
+    denied('because no permissions boundary allows the s3:GetObject action'),
+    'The model that assumed-role/R/role-1 asked for was not found',
+    'The input s3://cannot-assume/role is empty',
+    'Credentials of an assumed role may be good for an hour at most',
+    'The role of the user in messages[0] must be user or assistant: it lacks a name',
+    'A file in S3 has no access log, and its format is wrong',
+    'We assume that the role is good',
     'The job contains fewer than the minimum number of records',
     'Input file reviews.jsonl is not valid JSON Lines',
     '3 of 100 records failed, and maxErrorRecords is 2',

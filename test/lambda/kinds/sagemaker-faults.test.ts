@@ -3,6 +3,8 @@ import type { Fault } from '../../../lambda/fault';
 import { faultOfSageMaker, isRoleNotReady } from '../../../lambda/kinds/sagemaker-faults';
 
 const role = 'arn:aws:iam::111122223333:role/Compile';
+const denied = (why: string) =>
+  `User: arn:aws:sts::111122223333:assumed-role/R/s is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k ${why}`;
 const timeout = Object.assign(new Error('no answer'), { name: 'TimeoutError' });
 
 describe('what an error of SageMaker means', () => {
@@ -10,6 +12,18 @@ describe('what an error of SageMaker means', () => {
     ['name-taken', clientError('ResourceInUse', 'a job with this name already exists')],
     ['name-taken', clientError('ConflictException')],
     ['quota', clientError('ResourceLimitExceeded', 'The account-level service limit is 10')],
+    [
+      'unavailable',
+      clientError(
+        'ResourceLimitExceeded',
+        "The account-level service limit 'x' is 4 Instances, with current utilization of 0 Instances and a request delta of 11 Instances.",
+      ),
+    ],
+    ['refused', clientError('AccessDeniedException', denied('with an explicit deny in a service control policy'))],
+    ['refused', clientError('ValidationException', denied('with an explicit deny in a permissions boundary'))],
+    ['denied', clientError('AccessDeniedException', denied('because no identity-based policy allows the action'))],
+    ['role-not-ready', clientError('ValidationException', denied('because no identity-based policy allows it'))],
+    ['role-not-ready', clientError('ValidationException', 'Could not validate ListBucket permissions for S3URI')],
     ['not-found', clientError('ResourceNotFound')],
     ['not-found', clientError('ValidationException', 'Requested resource not found.')],
     ['not-found', clientError('ValidationException', 'Could not find compilation job x')],
@@ -64,6 +78,11 @@ describe('a role that IAM has not spread yet', () => {
     'ClientError: Client permission error: Access Denied when calling sts:AssumeRole',
     'Unauthorized to List objects under S3 URL: s3://models',
     'Access denied to OutputDataConfig S3 bucket: results',
+    'Could not validate ListBucket permissions for S3URI',
+    'Could not validate GetObject permissions to access Amazon S3 bucket: b at key k',
+    denied('because no identity-based policy allows the s3:GetObject action'),
+    denied('because no resource-based policy allows the s3:GetObject action'),
+    denied(''),
     'because no identity-based policy allows the s3:ListBucket action',
     'The AWS Access Key Id you provided does not exist in our records.',
     'Access denied for repository: models',
@@ -74,6 +93,18 @@ describe('a role that IAM has not spread yet', () => {
   });
 
   test.each([
+    denied('with an explicit deny in a service control policy'),
+    denied('with an explicit deny in a resource-based policy'),
+    denied('because no permissions boundary allows the s3:GetObject action'),
+    'The model that assumed-role/R/role-1 asked for was not found',
+    'The input s3://cannot-assume/role is empty',
+    'Credentials of an assumed role may be good for an hour at most',
+    `AlgorithmError: botocore: Could not assume role ${role}`,
+    `AlgorithmError: ${denied('because no identity-based policy allows the s3:GetObject action')}`,
+    'ClientError: access to the repository of this name is fine; the tag is not there',
+    'ClientError: the requested bucket could not be validated',
+    'ClientError: The role arn:aws:iam::111122223333:role/unable-to-assume-the-role is good',
+    'ClientError: no S3 objects under s3://access-denied-for-repository/x',
     'ClientError: InputConfiguration: S3 object does not exist. Bucket: models, Key: model.tar.gz',
     'ClientError: InputConfiguration: TVM cannot convert the model',
     'ServerError: There was an internal server error during the compilation job',

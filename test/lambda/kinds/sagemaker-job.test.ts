@@ -21,10 +21,26 @@ describe('every kind of SageMaker job', () => {
     const describe = jest.fn(async () => JOB);
     const kind = kindThat(describe);
 
-    expect(await kind.find('scores')).toBe(JOB);
-    expect(await kind.describe(JOB.arn)).toBe(JOB);
+    expect(await kind.find('scores')).toEqual(JOB);
+    expect(await kind.describe(JOB.arn)).toEqual(JOB);
     expect(describe.mock.calls).toEqual([['scores'], ['scores']]);
   });
+
+  test('is described by the name that is known, which stands in whatever letter case the service repeats it', async () => {
+    const describe = jest.fn(async () => JOB);
+
+    expect(await kindThat(describe).describe(JOB.arn, 'Scores')).toEqual({ ...JOB, name: 'Scores' });
+    expect(describe.mock.calls).toEqual([['Scores']]);
+  });
+
+  test.each(['There is nothing of that name', 'Model is unknown: scores'])(
+    'is not there where the service refuses to describe it: %s',
+    async (text) => {
+      const refusal = clientError('ValidationException', text);
+
+      expect(await kindThat(() => Promise.reject(refusal)).find('scores')).toBeUndefined();
+    },
+  );
 
   test('is not there where the service says so, and any other error is thrown', async () => {
     const missing = clientError('ValidationException', 'Requested resource not found.');

@@ -1,0 +1,29 @@
+import { denialIn } from './denials';
+import { wordsOf } from './service-text';
+import type { Fault } from '../fault';
+
+/** What a call may be refused for besides what it asks about: who makes it, and how often. */
+const ABOUT_THE_CALLER =
+  /\b(access|authori[sz]\w+|den(y|ied|ies)|forbidden|permissions?|roles?|policy|policies|credentials?|tokens?|signature|subscri\w+|throttl\w+|rate)\b/i;
+
+/**
+ * What the error of a call means that describes a job. Services say in many words, and not always with the error of their
+ * model, that a job does not exist. A name or an id that is well formed is all that such a call sends: so a validation error
+ * can only mean that there is no such job, unless it is about the caller. One that is taken for the other would lose a job.
+ *
+ * @param identifier What the call has asked for: the service may repeat it.
+ */
+export function faultOfDescription(
+  error: unknown,
+  faultOf: (error: unknown) => Fault,
+  identifier: string,
+  wellFormed: RegExp,
+): Fault {
+  const fault = faultOf(error);
+  if (!(error instanceof Error) || error.name !== 'ValidationException') return fault;
+  // the function describes a job with its own role, so that a role that is not spread is its own
+  if (fault === 'role-not-ready') return 'denied';
+  if (fault === 'not-found' || denialIn(error.message) !== undefined) return fault;
+  const words = wordsOf(error.message.replaceAll(identifier, '…'));
+  return ABOUT_THE_CALLER.test(words) || !wellFormed.test(identifier) ? 'refused' : 'not-found';
+}

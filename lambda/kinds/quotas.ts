@@ -1,0 +1,20 @@
+/** As in "The account-level service limit 'ml.p3.2xlarge for training job usage' is 0 Instances, with current utilization of …". */
+const LIMIT = /\b(?:limit|quota)(?: '[^']*'| "[^"]*")? is ([\d,.]+)/i;
+const REQUESTED = /\brequest delta of ([\d,.]+)/i;
+
+const UNAVAILABLE = /(?:\bnot|n't) (?:currently )?(?:available|supported|offered) in (?:[a-z0-9-]+ ){0,3}region\b/i;
+
+/**
+ * Whether a quota error is one that no waiting ends: the account may have fewer at any time than the job asks for, or there
+ * is nothing of the kind in the Region.
+ */
+export function isNeverMet(text: string): boolean {
+  if (UNAVAILABLE.test(text)) return true;
+  const limit = numberIn(text, LIMIT);
+  return limit !== undefined && limit < (numberIn(text, REQUESTED) ?? 1);
+}
+
+function numberIn(text: string, pattern: RegExp): number | undefined {
+  const digits = pattern.exec(text)?.[1];
+  return digits === undefined ? undefined : Number.parseFloat(digits.replaceAll(',', ''));
+}
