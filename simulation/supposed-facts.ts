@@ -15,6 +15,13 @@ interface Meeting {
   readonly choice: Choice;
   readonly requestId?: string;
   readonly values: TextValues;
+  /** When it did so for the first time. */
+  readonly at: number;
+}
+
+/** A failure that something was met for. */
+export interface DueFailure extends ExpectedFailure {
+  readonly metAt: number;
 }
 
 /** What a simulation supposes of what nobody has confirmed, and what it has played of that. */
@@ -23,7 +30,10 @@ export class SupposedFacts {
   public readonly played = new Set<string>();
   private readonly meetings: Meeting[] = [];
 
-  constructor(public readonly supposition: Supposition) {}
+  constructor(
+    public readonly supposition: Supposition,
+    private readonly clock: { readonly now: number },
+  ) {}
 
   /** What is so, for something that is decided now. */
   public play<Id extends FactId>(fact: Id, kind?: JobKindKey): AlternativeName<Id> {
@@ -42,7 +52,7 @@ export class SupposedFacts {
     const choice = this.supposition.choiceOf(fact, kind);
     this.played.add(choiceName(choice));
     const isKnown = this.meetings.some((met) => met.choice.fact === fact && met.requestId === requestId);
-    if (!isKnown) this.meetings.push({ choice, requestId, values });
+    if (!isKnown) this.meetings.push({ choice, requestId, values, at: this.clock.now });
     return choice;
   }
 
@@ -68,12 +78,11 @@ export class SupposedFacts {
     return alternativeOf(this.supposition.choiceOf(fact, kind)).passes !== false;
   }
 
-  /** How a request must fail that has met an alternative; `undefined` where it need not. */
-  public failureOf({ id, type, phase }: RequestRecord): ExpectedFailure | undefined {
+  /** How a request must fail for what it has met, in one of these ways; none where it need not fail. */
+  public failuresOf({ id, type, phase }: RequestRecord): readonly DueFailure[] {
     return this.meetings
       .filter(({ requestId }) => requestId === id)
-      .map((meeting) => failureIn(meeting, operationOf(type, phase)))
-      .find((failure) => failure !== undefined);
+      .flatMap((meeting) => failureIn(meeting, operationOf(type, phase)) ?? []);
   }
 
   /** The failures that an operation on a stack may end with for what has been met. */
@@ -95,7 +104,7 @@ function operationOf(type: RequestRecord['type'], phase: RequestRecord['phase'])
   return type === 'Create' ? 'create' : 'update';
 }
 
-function failureIn({ choice, values }: Meeting, operation: ResourceOperation): ExpectedFailure | undefined {
+function failureIn({ choice, values, at }: Meeting, operation: ResourceOperation): DueFailure | undefined {
   const failure = alternativeOf(choice).failures?.[operation];
-  return failure && { ...failure, words: failure.words.map((word) => filled(word, values)) };
+  return failure && { ...failure, metAt: at, words: failure.words.map((word) => filled(word, values)) };
 }

@@ -85,7 +85,7 @@ export class World {
     this.trace = props.isTraced ? new Trace(this.scheduler) : undefined;
     this.excuses = new Excuses(this.scheduler);
     this.monitor = new Monitor(this);
-    this.facts = new SupposedFacts(props.supposition ?? Supposition.USUAL);
+    this.facts = new SupposedFacts(props.supposition ?? Supposition.USUAL, this.scheduler);
     this.account = new Account(this.scheduler, this.facts, (job) => this.monitor.seeJob(job));
     this.environments = new Environments(this);
     this.urls = new ResponseUrls(this);
