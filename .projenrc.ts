@@ -10,6 +10,7 @@ import { addLint } from './projenrc/lint';
 import { addRosetta } from './projenrc/rosetta';
 import { addTests } from './projenrc/tests';
 import { addTypeChecks } from './projenrc/type-checks';
+import { addUnconfirmed } from './projenrc/unconfirmed';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-ml-jobs',
@@ -120,6 +121,7 @@ const lint = addLint(project);
 addRosetta(project);
 addDemos(project);
 const constraints = addConstraints(project);
+addUnconfirmed(project);
 addHandlerChecks(project);
 addContinuousIntegration(project, { lint, typecheck, constraints });
 
