@@ -1,7 +1,7 @@
 import { explore, type Failure, type Findings } from './exploration';
 import { runScenario } from './run-scenario';
 import type { Scenario } from './scenarios/scenario';
-import { type Choice, choiceName, kindsOf } from '../unconfirmed/facts';
+import { type Choice, choiceName, isUsual, kindsOf } from '../unconfirmed/facts';
 import { Supposition } from '../unconfirmed/supposition';
 import type { JobKindKey } from '../unconfirmed/unconfirmed-fact';
 
@@ -21,8 +21,10 @@ export async function tryAlternative(
   const isFirst = kindsOf(choice)[0] === kind;
   for (const scenario of scenarios) {
     const isNear = scenario.isOfKind === true || scenario.shows?.includes(choice.fact) === true;
+    // what is usual is so in all other searches: here it is only made certain that it is played
+    if (isUsual(choice) && !scenario.shows?.includes(choice.fact)) continue;
     if (isShort && !isNear && (!isFirst || scenario.isLong)) continue;
-    await search.try(scenario, isFirst && isNear && !isShort);
+    await search.try(scenario, isFirst && isNear && !isShort && !isUsual(choice));
   }
   return search;
 }

@@ -4,7 +4,7 @@ import { type Depth, explore, type Findings } from './exploration';
 import type { Scenario } from './scenarios/scenario';
 import { KINDS, scenariosOf } from './scenarios/scenarios';
 import { runStorm } from './storm';
-import { type Choice, CHOICES, choiceName, isUsual, kindsOf } from '../unconfirmed/facts';
+import { type Choice, CHOICES, choiceName, kindsOf } from '../unconfirmed/facts';
 
 /** A part of what is tried: what one process does at a time. */
 export type Search =
@@ -40,11 +40,9 @@ export function searchPlan(options: SearchPlanOptions): Search[] {
   return searches;
 }
 
-/** Every alternative that is not usual, with every kind that it concerns: what is usual is so in all the rest. */
+/** Every alternative, with every kind that it concerns. */
 function alternativeSearches(isShort?: boolean): Search[] {
-  return CHOICES.filter((choice) => !isUsual(choice)).flatMap((choice) =>
-    kindsOf(choice).map((kind) => ({ kind, choice, isShort })),
-  );
+  return CHOICES.flatMap((choice) => kindsOf(choice).map((kind) => ({ kind, choice, isShort })));
 }
 
 /** What a person calls a part of what is to be tried. */

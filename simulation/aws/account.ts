@@ -79,7 +79,7 @@ export class Account {
       kind,
       name,
       arn,
-      input: {},
+      input: { jobName: name, clientRequestToken: 'another' },
       tags: {},
       at: this.now,
       course: {},

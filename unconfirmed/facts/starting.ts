@@ -56,6 +56,24 @@ function denials(code: string | undefined, action: string, resource: string) {
   } as const;
 }
 
+/** A job that is accepted may be denied something later, when its resource has been answered already. */
+function later({ meaning, says, failures: { create } }: ReturnType<typeof neverWith>) {
+  const failure = { ...create, isAvoidable: true };
+  return { meaning, says, passes: false, failures: { create: failure, update: failure } } as const;
+}
+
+const {
+  'service-control-policy': BY_ORGANIZATION,
+  'permissions-boundary': BY_BOUNDARY,
+  'resource-policy': BY_RESOURCE,
+} = denials(undefined, 's3:GetObject', 'arn:aws:s3:::inputs/model');
+
+const JOB_DENIALS = {
+  'service-control-policy': later(BY_ORGANIZATION),
+  'permissions-boundary': later(BY_BOUNDARY),
+  'resource-policy': later(BY_RESOURCE),
+};
+
 /** What is unconfirmed about the beginning of jobs. */
 export const STARTING_FACTS = {
   'role-not-ready': {
@@ -183,11 +201,7 @@ export const STARTING_FACTS = {
     kinds: ALL_KINDS,
     alternatives: {
       unmet: { meaning: 'No job is denied anything.' },
-      'service-control-policy': denials(undefined, 's3:GetObject', 'arn:aws:s3:::inputs/model')[
-        'service-control-policy'
-      ],
-      'permissions-boundary': denials(undefined, 's3:GetObject', 'arn:aws:s3:::inputs/model')['permissions-boundary'],
-      'resource-policy': denials(undefined, 's3:GetObject', 'arn:aws:s3:::inputs/model')['resource-policy'],
+      ...JOB_DENIALS,
     },
     usual: 'unmet',
     sources: ['IAM User Guide, access denied error messages'],

@@ -7,7 +7,13 @@ export const WAITING_FACTS = {
     kinds: ALL_KINDS,
     alternatives: {
       yes: { meaning: 'It waits for their signals.' },
-      no: { meaning: 'It goes on at once, as it might in express mode.' },
+      no: {
+        meaning: 'It goes on at once, as it might in express mode.',
+        failures: {
+          create: { words: ['had not ended'], isAvoidable: true },
+          update: { words: ['had not ended'], isAvoidable: true },
+        },
+      },
     },
     usual: 'yes',
     sources: ['aws-cdk CLI, `--express`: custom resources are waited for; wait conditions are not named'],
@@ -21,7 +27,10 @@ export const WAITING_FACTS = {
     kinds: ALL_KINDS,
     alternatives: {
       empty: { meaning: 'No signal.' },
-      'old-signals': { meaning: 'The signals of the handle that had its logical id before.' },
+      'old-signals': {
+        meaning: 'The signals of the handle that had its logical id before.',
+        failures: { update: { words: ['rerunKey'], isAvoidable: true } },
+      },
     },
     usual: 'empty',
     sources: [
