@@ -11,6 +11,7 @@ import { addPackages } from './projenrc/packages';
 import { addRosetta } from './projenrc/rosetta';
 import { addTests } from './projenrc/tests';
 import { addTypeChecks } from './projenrc/type-checks';
+import { addUnconfirmed } from './projenrc/unconfirmed';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-ml-jobs',
@@ -125,6 +126,7 @@ addRosetta(project);
 addDemos(project);
 addPackages(project);
 const constraints = addConstraints(project);
+addUnconfirmed(project);
 addHandlerChecks(project);
 addContinuousIntegration(project, { lint, typecheck, constraints });
 

@@ -62,7 +62,7 @@ export class AnswerCheck {
     if (properties.WaitHandle !== undefined) return;
     const id = String(properties.ReferencedJob ?? properties.Job);
     // a name may have been that of an earlier job, too
-    const job = [...this.world.account.jobs].reverse().find(({ arn, name }) => [arn, name].includes(id));
+    const job = [...this.world.account.jobs].reverse().find((candidate) => candidate.isCalled(id));
     if (!job) return this.violate('a success is told of a job that there is not', `${logicalId}: ${id}`);
     this.checkCompleted(job, data);
   }
@@ -74,7 +74,7 @@ export class AnswerCheck {
     const own = this.world.account.jobs.filter(({ origin }) => origin.requestId === record.id);
     const running = own.find((job) => !job.hasEnded(this.world.now));
     if (!running) return;
-    if (record.type === 'Create' && ![running.arn, running.name, MAY_HAVE_STARTED].includes(id)) wrongId(running.arn);
+    if (record.type === 'Create' && !running.isCalled(id) && id !== MAY_HAVE_STARTED) wrongId(running.arn);
     // where it is late, the job must at least have been told to stop
     const isExcused = this.isLate(record) && !running.isRunning(this.world.now);
     // who asks again reads the answer to the second request only
@@ -89,10 +89,7 @@ export class AnswerCheck {
 
   private checkDeletion({ physicalId, stackId }: RequestRecord): void {
     const running = this.world.account.jobs.find(
-      (job) =>
-        [job.arn, job.name].includes(physicalId!) &&
-        this.lookup.record(job.origin.requestId).stackId === stackId &&
-        !job.hasEnded(this.world.now),
+      (job) => job.isCalled(physicalId!) && this.lookup.stackOf(job) === stackId && !job.hasEnded(this.world.now),
     );
     if (running) this.violate('a Delete is answered while the job runs', running.name);
     this.released.add(physicalId!);
@@ -101,12 +98,16 @@ export class AnswerCheck {
 
   /** The record of a job that has been deleted is gone, where the service deletes any; that of a failed job is not. */
   private checkRecord(arn: string): void {
-    const job = this.world.account.jobs.find((candidate) => candidate.arn === arn);
+    const job = this.world.account.jobs.find((candidate) => candidate.arn.toLowerCase() === arn.toLowerCase());
     const isBlinded = this.world.plan.met.some(({ fault }) => BLINDING.includes(fault));
     if (!job || !WORDINGS[job.origin.kind].deletes || isBlinded) return;
-    const isKept = job.phase(this.world.now) === 'failed';
+    const isKept = job.phase(this.world.now) === 'failed' || !this.mayBeDeleted(job);
     if (isKept !== this.lookup.isRemoved(job)) return;
     this.violate(isKept ? 'a record is gone' : 'a record is left', job.name);
+  }
+
+  private mayBeDeleted({ origin }: SimulatedJob): boolean {
+    return this.world.facts.supposition.nameOf('record-deletion', origin.kind) === 'allowed';
   }
 
   private checkSuccess(record: RequestRecord, id: string, data: Attributes, wrongId: WrongId): void {

@@ -4,6 +4,7 @@ import type { PlannedFault, Point } from './fault-plan';
 import { type Run, runScenario } from './run-scenario';
 import type { Scenario } from './scenarios/scenario';
 import { digestOf } from './world-digest';
+import type { Supposition } from '../unconfirmed/supposition';
 
 /** A run in which something was wrong. */
 export interface Failure {
@@ -21,6 +22,8 @@ export interface Findings {
   /** Second faults that were not tried, for the same had been tried in the same state. */
   readonly pruned: number;
   readonly failures: readonly Failure[];
+  /** The alternatives that have decided on anything, by their names. */
+  readonly played: ReadonlySet<string>;
 }
 
 /** How far a scenario is explored. */
@@ -35,6 +38,8 @@ export interface Depth {
   readonly isThorough?: boolean;
   /** Stops at the first failure. */
   readonly isImpatient?: boolean;
+  /** What is taken to be so of what nobody has confirmed. @default - what is usual */
+  readonly supposition?: Supposition;
   /** Decides on each call of the handler. @default - all are allowed */
   readonly authorize?: Authorize;
 }
@@ -65,6 +70,7 @@ class Exploration implements Findings {
   public faults = 0;
   public pruned = 0;
   public readonly failures: Failure[] = [];
+  public readonly played = new Set<string>();
   private readonly seen = new Set<string>();
 
   constructor(
@@ -132,10 +138,12 @@ class Exploration implements Findings {
       (faults.length === 0 && this.depth.faults === 2 ? (digest: string) => this.seen.add(digest) : undefined);
     const run = await runScenario(this.scenario, faults, {
       authorize: this.depth.authorize,
+      supposition: this.depth.supposition,
       onQuiet: look && ((world, points) => void look(digestOf(world), points)),
     });
     this.runs++;
     this.faults += run.met.length;
+    run.played.forEach((name) => this.played.add(name));
     if (run.violations.length > 0) {
       this.failures.push({ scenario: this.scenario.name, faults, violations: run.violations });
     }

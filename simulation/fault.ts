@@ -221,9 +221,10 @@ export function faultsAt(place: Place, paired = false): readonly Fault[] {
   return (paired ? PAIRED : ALL).get(place) ?? [];
 }
 
-const NAMES = Object.keys(FACTS) as Fault[];
-const PLACES = [...new Set(NAMES.flatMap((name) => factsOf(name).places))];
-const ALL = new Map(PLACES.map((place) => [place, NAMES.filter((name) => factsOf(name).places.includes(place))]));
+/** The names of all that can go wrong. */
+export const FAULT_NAMES = Object.keys(FACTS) as Fault[];
+const PLACES = [...new Set(FAULT_NAMES.flatMap((name) => factsOf(name).places))];
+const ALL = new Map(PLACES.map((place) => [place, FAULT_NAMES.filter((name) => factsOf(name).places.includes(place))]));
 const PAIRED = new Map(
   [...ALL].map(([place, names]) => [place, names.filter((name) => factsOf(name).pairedAt?.includes(place) !== false)]),
 );

@@ -11,9 +11,8 @@ export class JobLookup {
   /** The job that an id means in a resource with these properties. */
   public jobOf(id: string, properties: object): SimulatedJob | undefined {
     const jobs = this.world.account.jobs.filter((job) => !this.isRemoved(job));
-    return (
-      jobs.find(({ arn }) => arn === id) ?? jobs.find((job) => job.name === id && job.version === versionIn(properties))
-    );
+    const byArn = jobs.find(({ arn }) => arn.toLowerCase() === id.toLowerCase());
+    return byArn ?? jobs.find((job) => job.name === id && job.version === versionIn(properties));
   }
 
   /** Whether a stack answers for a job. */
@@ -21,7 +20,7 @@ export class JobLookup {
     return this.world.stacks.some((stack) =>
       stack.holdings.some(({ physicalId, properties, template, isComplete }) => {
         if (template.type !== 'job') return false;
-        if (physicalId === job.arn || physicalId === job.name) return true;
+        if (job.isCalled(physicalId)) return true;
         // a Delete of what has failed half-way finds the jobs of its spec
         return !isComplete && physicalId !== NOT_STARTED && versionIn(properties) === job.version;
       }),
@@ -30,6 +29,11 @@ export class JobLookup {
 
   public isRemoved({ removedAt }: SimulatedJob): boolean {
     return removedAt <= this.world.now;
+  }
+
+  /** The stack for which a job was made; `undefined` where that is none. */
+  public stackOf({ origin }: SimulatedJob): string | undefined {
+    return this.world.requests.find(({ id }) => id === origin.requestId)?.stackId;
   }
 
   public record(requestId: string): RequestRecord {

@@ -7,6 +7,7 @@ import type { Stack, StackResource } from './cloudformation/stack';
 import type { Fault } from './fault';
 import type { Answer } from './handler-under-test';
 import { JobLookup } from './job-lookup';
+import { missingWords } from './supposed-facts';
 import type { World } from './world';
 
 const LONGEST_ANSWER = 4096;
@@ -69,13 +70,13 @@ export class Monitor {
   /** No spec is billed twice. Called before the job is among the account's. */
   public seeJob(job: SimulatedJob): void {
     const { requestId } = job.origin;
-    const { stackId } = this.lookup.record(requestId);
+    const stackId = this.lookup.stackOf(job);
     for (const other of this.world.account.jobs) {
       if (other.version !== job.version || other.isLost) continue;
-      if (this.lookup.record(other.origin.requestId).stackId !== stackId) continue;
+      if (this.lookup.stackOf(other) !== stackId) continue;
       const isOfSameRequest =
         other.origin.requestId === requestId &&
-        !isRoleFailure(other, this.world.now) &&
+        !other.isRolesFault &&
         // who asks again wants another try at what has failed
         !this.hasMet('asked-again');
       const phase = other.phase(this.world.now);
@@ -108,6 +109,7 @@ export class Monitor {
 
   /** Every request is answered in time, and a Delete or a rollback in a short time. */
   public seeOutcome(record: RequestRecord): void {
+    this.checkExpectedFailure(record);
     const { id, type, phase, logicalId, outcome, timeoutSeconds, sentAt } = record;
     const { excuses, longestRetreatSeconds } = this.world;
     if (outcome?.kind === 'timeout' && !excuses.isSilenced(record)) {
@@ -120,6 +122,30 @@ export class Monitor {
     }
   }
 
+  /** What cannot succeed fails, soon enough and with a reason that says what to do. */
+  private checkExpectedFailure(record: RequestRecord): void {
+    const { id, outcome } = record;
+    const { excuses, facts, now, plan } = this.world;
+    const failures = facts.failuresOf(record);
+    if (failures.length === 0 || excuses.isHarmed(record)) return;
+    if (outcome?.kind === 'success') {
+      if (!failures.some(({ isAvoidable }) => isAvoidable)) this.violate('a request succeeds that cannot', id);
+      return;
+    }
+    if (outcome?.kind !== 'failed') return;
+    const { reason } = outcome;
+    const told = failures.find((failure) => missingWords(failure, reason).length === 0);
+    if (!told) {
+      const words = failures.map((failure) => missingWords(failure, reason).join(' and ')).join(', or ');
+      return this.violate('a reason does not help', `${id}: there is no ${words} in: ${reason}`);
+    }
+    const { metAt, withinSeconds = Infinity } = told;
+    const seconds = (now - metAt) / 1000;
+    if (seconds > withinSeconds && plan.met.length === 0) {
+      this.violate('a request that cannot succeed takes too long', `${id}: ${seconds} seconds, not ${withinSeconds}`);
+    }
+  }
+
   /** When an operation is over, nothing runs that the stack does not hold, and no execution has had too many events. */
   public seeOperationEnd(stack: Stack): void {
     this.lastEndAt = this.world.now;
@@ -127,7 +153,8 @@ export class Monitor {
       if (historyEvents > MOST_EVENTS) this.violate('an execution has too many events', `${name}: ${historyEvents}`);
     }
     for (const job of this.world.account.jobs) {
-      const isSeen = this.lookup.isHeld(job) || this.isDropped(job);
+      const isNobodys = this.lookup.stackOf(job) === undefined;
+      const isSeen = isNobodys || this.lookup.isHeld(job) || this.isDropped(job);
       if (job.isRunning(this.world.now) && !isSeen) this.violate('a job runs unseen', job.name);
     }
     for (const resource of stack.resources.values()) {
@@ -162,21 +189,29 @@ export class Monitor {
     const isOwn = (key: string) =>
       !/^cdk-ml-jobs:/.test(key) && (!this.check.released.has(job.arn) || key in wantedTags);
     const tags = JSON.stringify(Object.fromEntries(Object.entries(job.tags).filter(([key]) => isOwn(key))));
-    if (tags !== wanted) this.violate('the tags are wrong', `${job.name}: ${tags}, not ${wanted}`);
+    if (tags !== wanted && !this.haveTagsEnded(job))
+      this.violate('the tags are wrong', `${job.name}: ${tags}, not ${wanted}`);
     if (properties.WaitForCompletion === 'true' && job.phase(this.world.now) !== 'completed') {
       this.violate('a resource stands for a job that has not completed', job.name);
     }
   }
 
   /** Whether CloudFormation has given up to delete a job, for its Deletes could not be handed over. */
-  private isDropped({ arn, name }: SimulatedJob): boolean {
+  private isDropped(job: SimulatedJob): boolean {
     return this.world.requests.some(
       (request) =>
         request.type === 'Delete' &&
-        [arn, name].includes(request.physicalId!) &&
+        job.isCalled(request.physicalId!) &&
         request.outcome?.kind === 'failed' &&
         this.world.excuses.isHarmed(request),
     );
+  }
+
+  /** Whether the tags of the job cannot be changed any more. */
+  private haveTagsEnded(job: SimulatedJob): boolean {
+    if (job.isRunning(this.world.now)) return false;
+    const { kind } = job.origin;
+    return this.world.facts.supposition.nameOf('tags-of-ended-jobs', kind) !== 'listed';
   }
 
   private hasMet(fault: Fault): boolean {
@@ -199,10 +234,6 @@ export class Monitor {
  */
 function isGivenUp({ Reason }: Answer): boolean {
   return /^The state machine could not be started/.test(Reason ?? '');
-}
-
-function isRoleFailure(job: SimulatedJob, now: number): boolean {
-  return job.phase(now) === 'failed' && /assume/.test(job.reason(now) ?? '');
 }
 
 function tagsIn(properties: object): { [key: string]: string } {

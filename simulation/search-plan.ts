@@ -1,12 +1,15 @@
+import { tryAlternative } from './alternative-search';
 import type { KindKey } from './aws/job-wording';
 import { type Depth, explore, type Findings } from './exploration';
 import type { Scenario } from './scenarios/scenario';
 import { KINDS, scenariosOf } from './scenarios/scenarios';
 import { runStorm } from './storm';
+import { type Choice, CHOICES, choiceName, kindsOf } from '../unconfirmed/facts';
 
 /** A part of what is tried: what one process does at a time. */
 export type Search =
   | { readonly kind: KindKey; readonly scenario: string; readonly depth: Depth }
+  | { readonly kind: KindKey; readonly choice: Choice; readonly isShort?: boolean }
   | { readonly firstSeed: number; readonly seeds: number };
 
 /** How much is tried. */
@@ -30,14 +33,21 @@ export function searchPlan(options: SearchPlanOptions): Search[] {
   );
   // what takes longest comes first, so that nobody waits for it in the end
   searches.sort((a, b) => weightOf(b) - weightOf(a));
+  searches.push(...alternativeSearches(options.isShort));
   for (let seed = 1; seed <= options.storms; seed += STORMS_AT_ONCE) {
     searches.push({ firstSeed: seed, seeds: Math.min(STORMS_AT_ONCE, options.storms - seed + 1) });
   }
   return searches;
 }
 
+/** Every alternative, with every kind that it concerns. */
+function alternativeSearches(isShort?: boolean): Search[] {
+  return CHOICES.flatMap((choice) => kindsOf(choice).map((kind) => ({ kind, choice, isShort })));
+}
+
 /** What a person calls a part of what is to be tried. */
 export function searchName(search: Search): string {
+  if ('choice' in search) return `${search.kind}: under ${choiceName(search.choice)}`;
   if ('kind' in search) return `${search.kind}: ${search.scenario}`;
   return `storms ${search.firstSeed} to ${search.firstSeed + search.seeds - 1}`;
 }
@@ -55,17 +65,22 @@ export async function carryOut(search: Search): Promise<Findings> {
 }
 
 async function findingsOf(search: Search): Promise<Findings> {
+  if ('choice' in search) {
+    return tryAlternative(search.kind, scenariosOf(search.kind), search.choice, search.isShort);
+  }
   if ('kind' in search) return explore(scenarioNamed(search.kind, search.scenario), search.depth);
   const failures: Findings['failures'][number][] = [];
+  const played = new Set<string>();
   let faults = 0;
   for (let seed = search.firstSeed; seed < search.firstSeed + search.seeds; seed++) {
     const storm = await runStorm(seed);
     faults += storm.faults;
+    storm.played.forEach((name) => played.add(name));
     if (storm.violations.length > 0) {
       failures.push({ scenario: `storm ${seed}`, faults: [], violations: storm.violations });
     }
   }
-  return { runs: search.seeds, faults, pruned: 0, failures };
+  return { runs: search.seeds, faults, pruned: 0, failures, played };
 }
 
 /** The scenario of a kind with this name. */
@@ -87,7 +102,7 @@ function depthOf(kind: KindKey, { hasPairs = true }: Scenario, { isShort, isSing
 
 /** How long a search takes beside others. */
 function weightOf(search: Search): number {
-  if (!('kind' in search)) return 0;
+  if (!('scenario' in search)) return 0;
   const { isInterrupted, isLong } = scenarioNamed(search.kind, search.scenario);
   return (search.depth.faults === 2 ? 4 : 0) + (isInterrupted ? 2 : 0) + (isLong ? 2 : 0);
 }

@@ -2,7 +2,7 @@
  * Plays the life of jobs with all that can go wrong, and says whether anything was lost.
  *
  * `npm run simulate` tries every fault, every pair of faults and many storms; `--short` a fraction of it in seconds.
- * `--kind`, `--scenario` and `--fault` play one run again, and `--seed` one storm, and print what has happened.
+ * `--kind`, `--scenario`, `--suppose` and `--fault` play one run again, and `--seed` one storm, and print what has happened.
  */
 import { parseArgs } from 'node:util';
 import type { Failure, Findings } from './exploration';
@@ -13,6 +13,8 @@ import { KINDS } from './scenarios/scenarios';
 import { searchPlan, type Search, searchName, scenarioNamed } from './search-plan';
 import { runStorm } from './storm';
 import { carryOutAll, isWorker, work } from './worker-pool';
+import { CHOICES, choiceName, FACT_IDS } from '../unconfirmed/facts';
+import { Supposition } from '../unconfirmed/supposition';
 
 const STORMS = 3000;
 const SHORT_STORMS = 50;
@@ -28,25 +30,31 @@ async function main(): Promise<void> {
       kind: { type: 'string' },
       scenario: { type: 'string' },
       fault: { type: 'string', multiple: true },
+      suppose: { type: 'string', multiple: true },
+      alternatives: { type: 'boolean', default: false },
       seed: { type: 'string' },
     },
   });
   if (values.seed !== undefined) return replayStorm(Number(values.seed));
-  if (values.scenario !== undefined) return replay(values.kind ?? KINDS[0], values.scenario, values.fault ?? []);
+  const { fault = [], kind = KINDS[0], scenario, suppose = [] } = values;
+  if (scenario !== undefined) return replay(kind, scenario, fault, Supposition.read(suppose));
   const storms = Number(values.storms ?? (values.short ? SHORT_STORMS : STORMS));
-  await tryAll(searchPlan({ isShort: values.short, isSingle: values.singles, storms }));
+  const searches = searchPlan({ isShort: values.short, isSingle: values.singles, storms });
+  await tryAll(values.alternatives ? searches.filter((search) => 'choice' in search) : searches);
 }
 
 /** Tries all there is, and prints the figures. */
 async function tryAll(searches: readonly Search[]): Promise<void> {
   const begun = Date.now();
   const total = { runs: 0, faults: 0, pruned: 0, storms: 0 };
+  const played = new Set<string>();
   const failures: (Failure & { readonly search: Search })[] = [];
   await carryOutAll(__filename, searches, (search, findings) => {
     print(`${searchName(search).padEnd(85)} ${figuresOf(findings)}`);
     total.runs += findings.runs;
     total.faults += findings.faults;
     total.pruned += findings.pruned;
+    findings.played.forEach((name) => played.add(name));
     if ('seeds' in search) total.storms += search.seeds;
     failures.push(...findings.failures.map((failure) => ({ ...failure, search })));
   });
@@ -55,20 +63,27 @@ async function tryAll(searches: readonly Search[]): Promise<void> {
     violations.forEach((violation) => print(`  ${violation}`));
     print(`  npm run simulate -- ${argumentsOf(search, scenario, faults)}`);
   }
-  const scenarios = searches.filter((search) => 'kind' in search);
+  const unplayed = CHOICES.map(choiceName).filter((name) => !played.has(name));
+  if (unplayed.length > 0) print(`\nNEVER PLAYED: ${unplayed.join(', ')}`);
+  const scenarios = searches.filter((search) => 'scenario' in search);
   const paired = scenarios.filter(({ depth }) => depth.faults === 2);
   print(
-    `\n${scenarios.length} scenarios, ${paired.length} of them with pairs of faults, ${total.storms} storms: ${total.runs} runs, ${total.faults} faults injected, ` +
+    `\n${scenarios.length} scenarios, ${paired.length} of them with pairs of faults, ${total.storms} storms, ${CHOICES.length - unplayed.length} alternatives of ${FACT_IDS.length} unconfirmed facts: ${total.runs} runs, ${total.faults} faults injected, ` +
       `${total.pruned} pairs not tried again from the same state, ${failures.length} violations, ` +
       `${Math.round((Date.now() - begun) / 1000)} s`,
   );
-  if (failures.length > 0) process.exitCode = 1;
+  if (failures.length > 0 || unplayed.length > 0) process.exitCode = 1;
 }
 
-async function replay(kind: string, scenario: string, texts: readonly string[]): Promise<void> {
+async function replay(
+  kind: string,
+  scenario: string,
+  texts: readonly string[],
+  supposition: Supposition,
+): Promise<void> {
   const known = KINDS.find((candidate) => candidate === kind);
   if (!known) throw new Error(`--kind: ${kind} must be one of ${KINDS.join(', ')}`);
-  const run = await runScenario(scenarioNamed(known, scenario), texts.map(faultIn), { isTraced: true });
+  const run = await runScenario(scenarioNamed(known, scenario), texts.map(faultIn), { isTraced: true, supposition });
   print(run.trace ?? '');
   conclude(run.violations);
 }
@@ -95,7 +110,8 @@ function faultIn(text: string): PlannedFault {
 function argumentsOf(search: Search, scenario: string, faults: readonly PlannedFault[]): string {
   if (!('kind' in search)) return `--seed ${scenario.replace(/\D/g, '')}`;
   const plan = faults.map(({ point, fault }) => ` --fault ${point}:${fault}`).join('');
-  return `--kind ${search.kind} --scenario "${scenario}"${plan}`;
+  const suppose = 'choice' in search ? ` --suppose ${choiceName(search.choice)}` : '';
+  return `--kind ${search.kind} --scenario "${scenario}"${suppose}${plan}`;
 }
 
 function figuresOf({ runs, faults, pruned, failures }: Findings): string {

@@ -8,6 +8,8 @@ import { jobResource, plainResource, watchedTemplate } from './scenarios/sample-
 import { KINDS } from './scenarios/scenarios';
 import { SeededNumbers } from './seeded-numbers';
 import { World } from './world';
+import { alternativeOf, FACT_IDS, factOf } from '../unconfirmed/facts';
+import { Supposition } from '../unconfirmed/supposition';
 
 /** How a storm went. */
 export interface StormRun {
@@ -15,6 +17,7 @@ export interface StormRun {
   readonly jobs: number;
   readonly operations: number;
   readonly faults: number;
+  readonly played: ReadonlySet<string>;
   readonly violations: readonly string[];
   readonly trace?: string;
 }
@@ -35,6 +38,17 @@ export async function runStorm(seed: number, isTraced = false): Promise<StormRun
   const storm = new Storm(seed, isTraced);
   await storm.run();
   return storm;
+}
+
+/** What is supposed in a storm: in every other one what is usual, else some of what is not. */
+function drawSupposition(numbers: SeededNumbers): Supposition {
+  if (numbers.chance(0.5)) return Supposition.USUAL;
+  const choices = FACT_IDS.filter(() => numbers.chance(0.3)).map((fact) => ({
+    fact,
+    alternative: numbers.pick(Object.keys(factOf(fact).alternatives)),
+  }));
+  // where no job can be started, a storm is soon over
+  return new Supposition(choices.filter((choice) => alternativeOf(choice).passes !== false || numbers.chance(0.1)));
 }
 
 class Storm implements StormRun {
@@ -59,6 +73,7 @@ class Storm implements StormRun {
     const [jitter, ties] = [new SeededNumbers(seed, 2), new SeededNumbers(seed, 3)];
     this.world = new World({
       plan: this.plan,
+      supposition: drawSupposition(new SeededNumbers(seed, 4)),
       longestRetreatSeconds: LONGEST_RETREAT_SECONDS,
       isTraced,
       random: () => jitter.next(),
@@ -69,6 +84,11 @@ class Storm implements StormRun {
 
   public get faults(): number {
     return this.plan.met.length;
+  }
+
+  /** The alternatives that have decided on anything, by their names. */
+  public get played(): ReadonlySet<string> {
+    return this.world.facts.played;
   }
 
   public get trace(): string | undefined {
@@ -87,6 +107,7 @@ class Storm implements StormRun {
 
   private async play(): Promise<void> {
     const { numbers } = this;
+    this.world.account.expectTrouble();
     let template = this.newTemplate();
     let stack = this.world.newStack();
     await this.operate(stack, () => stack.create(template));

@@ -24,7 +24,7 @@ export function isWorker(): boolean {
 /** Carries out the searches that the process gets which has begun this one. */
 export function work(): void {
   process.on('message', (search: Search) => {
-    void carryOut(search).then((findings) => process.send!(findings));
+    void carryOut(search).then((findings) => process.send!({ ...findings, played: [...findings.played] }));
   });
 }
 
@@ -37,8 +37,8 @@ function workThrough(program: string, left: Search[], report: Report): Promise<v
       if (search) worker.send(search);
       else worker.disconnect();
     };
-    worker.on('message', (findings: Findings) => {
-      report(search!, findings);
+    worker.on('message', ({ played, ...findings }: Omit<Findings, 'played'> & { readonly played: string[] }) => {
+      report(search!, { ...findings, played: new Set(played) });
       next();
     });
     worker.on('error', reject);

@@ -13,8 +13,10 @@ import type { FaultPlan } from './fault-plan';
 import { tickLoop } from './handler-under-test';
 import { Monitor } from './monitor';
 import { Scheduler } from './scheduler';
+import { SupposedFacts } from './supposed-facts';
 import { Trace } from './trace';
 import { readDefinition } from '../state-machine/read-definition';
+import { Supposition } from '../unconfirmed/supposition';
 
 const DEFINITION = readDefinition(tickLoop('arn:aws:lambda:eu-west-1:111122223333:function:Handler'));
 
@@ -35,6 +37,8 @@ export interface WorldProps {
   readonly tie?: () => number;
   /** Decides on each call of the handler when it reaches its service. @default - all are allowed */
   readonly authorize?: Authorize;
+  /** What is taken to be so of what nobody has confirmed. @default - what is usual */
+  readonly supposition?: Supposition;
   /** How long a Delete or a rollback may take, with two faults, in seconds. @default 330 */
   readonly longestRetreatSeconds?: number;
   /** How many functions may be at work at once. @default - as many as are needed */
@@ -49,6 +53,7 @@ export interface WorldProps {
 export class World {
   public readonly scheduler: Scheduler;
   public readonly account: Account;
+  public readonly facts: SupposedFacts;
   public readonly stepFunctions: SimulatedStepFunctions;
   public readonly function: SimulatedFunction;
   public readonly environments: Environments;
@@ -80,7 +85,8 @@ export class World {
     this.trace = props.isTraced ? new Trace(this.scheduler) : undefined;
     this.excuses = new Excuses(this.scheduler);
     this.monitor = new Monitor(this);
-    this.account = new Account(this.scheduler, (job) => this.monitor.seeJob(job));
+    this.facts = new SupposedFacts(props.supposition ?? Supposition.USUAL, this.scheduler);
+    this.account = new Account(this.scheduler, this.facts, (job) => this.monitor.seeJob(job));
     this.environments = new Environments(this);
     this.urls = new ResponseUrls(this);
     this.conditions = new WaitConditions(this);
@@ -106,12 +112,14 @@ export class World {
   }
 
   /** Begins where another world has ended. */
-  public goOnFrom({ account, requests, stacks, stepFunctions, now }: World): void {
+  public goOnFrom({ account, conditions, facts, requests, stacks, stepFunctions, now }: World): void {
     this.scheduler.skipTo(now + PAUSE_SECONDS * 1000);
     this.account.jobs.push(...account.jobs.map((job) => job.copy()));
     this.requests.push(...requests);
     this.stacks.push(...stacks.map((stack) => stack.copy(this)));
     this.stepFunctions.executions.push(...stepFunctions.executions);
+    this.conditions.goOnFrom(conditions);
+    facts.played.forEach((name) => this.facts.played.add(name));
   }
 
   /** A new stack: one that is made again after its deletion is another one. */

@@ -46,7 +46,7 @@ async function firstOf(all: readonly Search[]): Promise<string | undefined> {
     if (failures.length === 0) continue;
     const [{ scenario, faults, violations }] = failures;
     const names = faults.map(({ fault }) => fault).join(' and ');
-    return `${'kind' in search ? `${search.kind}: ` : ''}${scenario}${names && `, ${names}`}: ${violations[0]}`;
+    return `${'seeds' in search ? '' : `${search.kind}: `}${scenario}${names && `, ${names}`}: ${violations[0]}`;
   }
   return undefined;
 }
@@ -54,14 +54,14 @@ async function firstOf(all: readonly Search[]): Promise<string | undefined> {
 /** The short form of the simulation, but with all faults where nobody gives up: not only with those that pairs are made of. */
 function searches(): Search[] {
   const all = searchPlan({ isShort: true, storms: STORMS });
-  const scenarios = all.filter((search) => 'kind' in search);
-  const storms = all.filter((search) => !('kind' in search));
+  const scenarios = all.filter((search) => 'scenario' in search);
+  const others = all.filter((search) => !('scenario' in search));
   const impatient = scenarios.map((search) => {
     const { isInterrupted } = scenarioNamed(search.kind, search.scenario);
     return { ...search, depth: { ...search.depth, isShort: isInterrupted, isImpatient: true } };
   });
   // what takes longest comes first in a search plan
-  return [...impatient.reverse(), ...storms];
+  return [...impatient.reverse(), ...others];
 }
 
 void firstViolation().then((violation) => process.stdout.write(violation ?? ''));

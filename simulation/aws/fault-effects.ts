@@ -1,4 +1,3 @@
-import type { Service } from './environment';
 import type { SimulatedJob } from './simulated-job';
 import type { Fault } from '../fault';
 import type { World } from '../world';
@@ -11,13 +10,6 @@ const SLOW_STOP_SECONDS = 150;
 /** How long after a request the handler bears that it is denied something: roles and policies may be new. */
 const LONGEST_BORNE_SECONDS = 120;
 const UNKNOWN_STATUS = 'Migrating';
-
-const ROLE_FAILURE: { readonly [service in Service]: string } = {
-  bedrock: 'Bedrock could not assume the service role. Check its trust policy.',
-  sagemaker:
-    "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job'",
-  states: '',
-};
 
 /** What comes about right before a call that a fault meets. */
 export function bringAbout(world: World, fault: Fault | undefined, operation: string, subject: string): void {
@@ -50,9 +42,9 @@ export function bringAbout(world: World, fault: Fault | undefined, operation: st
 }
 
 /** What becomes of a job that a call has made which a fault meets. */
-export function afflict(job: SimulatedJob, fault: Fault | undefined, service: Service, now: number): void {
+export function afflict({ account, now }: World, job: SimulatedJob, fault: Fault | undefined): void {
   if (fault === 'hidden') job.shownAt = now + HIDDEN_SECONDS * 1000;
-  if (fault === 'role-not-ready-job') job.fail(now, ROLE_FAILURE[service]);
+  if (fault === 'role-not-ready-job') account.failForRole(job);
 }
 
 /** What a service answers, with a status that nobody knows where the fault is that. */

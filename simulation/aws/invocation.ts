@@ -184,7 +184,7 @@ export class Invocation implements Host {
       const answer = this.ask(service, operation, input, fault);
       world.trace?.note(this.who, `${what} -> ${lineOf(brief(answer))}`);
       const job = world.account.jobs[before];
-      if (job) afflict(job, fault, service, world.now);
+      if (job) afflict(world, job, fault);
       return answer;
     } catch (error) {
       world.trace?.note(this.who, `${what} -> ${String(error)}`);

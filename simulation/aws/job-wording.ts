@@ -11,6 +11,8 @@ export interface JobWording {
   readonly deletes: boolean;
   /** The error of a call for a job that does not exist. */
   readonly notFound: 'ResourceNotFound' | 'ValidationException' | 'ResourceNotFoundException';
+  /** The usual reason of a job that fails since its role is not known everywhere. */
+  readonly roleFailure: string;
 }
 
 const MIXED_CASE = {
@@ -21,6 +23,9 @@ const MIXED_CASE = {
   completed: 'Completed',
   failed: 'Failed',
 };
+
+const ROLE_FAILURE =
+  "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job'";
 
 /** How the services speak of each kind. */
 export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
@@ -36,13 +41,27 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
     },
     deletes: true,
     notFound: 'ResourceNotFound',
+    roleFailure: ROLE_FAILURE,
   },
-  TrainingJob: { noun: 'training job', statuses: MIXED_CASE, deletes: true, notFound: 'ValidationException' },
-  TransformJob: { noun: 'transform job', statuses: MIXED_CASE, deletes: false, notFound: 'ValidationException' },
+  TrainingJob: {
+    noun: 'training job',
+    statuses: MIXED_CASE,
+    deletes: true,
+    notFound: 'ValidationException',
+    roleFailure: ROLE_FAILURE,
+  },
+  TransformJob: {
+    noun: 'transform job',
+    statuses: MIXED_CASE,
+    deletes: false,
+    notFound: 'ValidationException',
+    roleFailure: ROLE_FAILURE,
+  },
   ModelInvocationJob: {
     noun: 'model invocation job',
     statuses: { ...MIXED_CASE, starting: 'Submitted' },
     deletes: false,
     notFound: 'ResourceNotFoundException',
+    roleFailure: 'Bedrock could not assume the service role. Check its trust policy.',
   },
 };

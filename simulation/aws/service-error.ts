@@ -1,3 +1,5 @@
+import type { ServiceText } from '../../unconfirmed/unconfirmed-fact';
+
 /** An error of a service as the SDK's clients throw it. */
 export class ServiceError extends Error {
   public readonly $metadata: { readonly httpStatusCode: number };
@@ -7,6 +9,11 @@ export class ServiceError extends Error {
     this.name = name;
     this.$metadata = { httpStatusCode };
   }
+}
+
+/** The error of a text that has the name of one. */
+export function errorOf(says: ServiceText | undefined): ServiceError | undefined {
+  return says?.code === undefined ? undefined : new ServiceError(says.code, says.text);
 }
 
 /** No answer came in time; nobody knows whether the call had an effect. */

@@ -11,6 +11,12 @@ export interface JobCourse {
   readonly failure?: string;
   /** Seconds from a stop to its effect. @default 10 */
   readonly stopSeconds?: number;
+  /** Whether somebody else, or the service, stops it, instead of its completion. @default false */
+  readonly isStopped?: boolean;
+  /** Whether it takes longer than its request allows: what becomes of it nobody has confirmed. @default false */
+  readonly isOverTime?: boolean;
+  /** Whether it completes right before it would be stopped. @default false */
+  readonly endsBeforeStop?: boolean;
   /** Seconds for which its record cannot be deleted when it has ended, for its instances are kept warm. @default 0 */
   readonly warmSeconds?: number;
 }
@@ -47,10 +53,14 @@ export class SimulatedJob {
   public tags: Tags;
   /** From when on the service shows it. */
   public shownAt: number;
+  /** From when on lists have it. */
+  public listedAt = 0;
   /** When its record was deleted, or lost. */
   public removedAt = Infinity;
   /** Whether the service has lost it. */
   public isLost = false;
+  /** Whether it has failed since its role was not known everywhere. */
+  public isRolesFault = false;
   public warmSeconds: number;
   /** What tells one spec of a resource from another: every request of a scenario has a version in its input. */
   public readonly version: string;
@@ -61,7 +71,7 @@ export class SimulatedJob {
 
   constructor(public readonly origin: JobOrigin) {
     const { at, course, tags } = origin;
-    const { seconds = DEFAULT_SECONDS, failure, warmSeconds = 0 } = course;
+    const { seconds = DEFAULT_SECONDS, failure, isStopped = false, warmSeconds = 0 } = course;
     this.version = versionIn(origin.input);
     this.tags = { ...tags };
     this.shownAt = at;
@@ -70,7 +80,7 @@ export class SimulatedJob {
     this.milestones = [
       { at, phase: 'starting' },
       ...(seconds > STARTUP_SECONDS ? [{ at: at + STARTUP_SECONDS * 1000, phase: 'running' as const }] : []),
-      { at: at + seconds * 1000, phase: failure === undefined ? 'completed' : 'failed', reason: failure },
+      { at: at + seconds * 1000, phase: endOf(failure, isStopped), reason: failure },
     ];
   }
 
@@ -80,6 +90,11 @@ export class SimulatedJob {
 
   public get name(): string {
     return this.origin.name;
+  }
+
+  /** Whether an id, which is an ARN or a name, means it: two ARNs that differ in letter case are those of one job. */
+  public isCalled(id: string): boolean {
+    return id === this.name || id.toLowerCase() === this.arn.toLowerCase();
   }
 
   public phase(now: number): JobPhase {
@@ -147,6 +162,12 @@ export class SimulatedJob {
     this.milestones = [{ at: now, phase: 'failed', reason }];
   }
 
+  /** It fails at once, for its role is not known everywhere. */
+  public failForRole(now: number, reason: string): void {
+    this.fail(now, reason);
+    this.isRolesFault = true;
+  }
+
   /** The service loses it. */
   public lose(now: number): void {
     // a service may lose what it works on, not what it has on record
@@ -189,7 +210,7 @@ export class SimulatedJob {
       this.phase(now),
       recent.map(({ at, phase }) => [phase, at - now]),
       this.hasEnded(now) ? 0 : now - this.origin.at,
-      since(this.shownAt),
+      since(Math.max(this.shownAt, this.listedAt)),
       since(this.removedAt),
       this.isWarm(now) ? this.endsAt - now : 0,
     ];
@@ -205,6 +226,11 @@ export class SimulatedJob {
   private divert(now: number, ...milestones: Milestone[]): void {
     this.milestones = [...this.milestones.filter(({ at }) => at < now), ...milestones];
   }
+}
+
+function endOf(failure: string | undefined, isStopped: boolean): JobPhase {
+  if (failure !== undefined) return 'failed';
+  return isStopped ? 'stopped' : 'completed';
 }
 
 /** A stale answer shows nothing that is older. */

@@ -1,6 +1,6 @@
-import { ACCOUNT, type Account, type Caller, REGION } from './account';
+import { ACCOUNT, type Account, type Caller, REGION, valuesOf } from './account';
 import { type KindKey, WORDINGS } from './job-wording';
-import { ServiceError } from './service-error';
+import { errorOf, ServiceError } from './service-error';
 import type { SimulatedJob } from './simulated-job';
 
 type Input = { readonly [member: string]: unknown };
@@ -15,19 +15,17 @@ export function callSageMaker(account: Account, operation: string, input: Input,
   const [verb, kind] = [parts[1], parts[2] as KindKey];
   const name = String(input[`${kind}Name`]);
   if (verb === 'Create') return create(account, kind, name, input, caller);
-  const { job, at } = account.find(kind, (candidate) => candidate.name === name, lag);
+  const { job, at } = account.find(kind, { is: (candidate) => candidate.name === name, name, ...caller }, lag);
   switch (verb) {
     case 'Describe':
       return describe(kind, job, at);
     case 'Stop':
-      if (!job.isRunning(account.now)) throw rejected(kind, job, account.now);
-      job.stop(account.now);
-      return {};
+      return stop(account, kind, job, caller);
     case 'Update':
       job.warmSeconds = 0;
       return {};
     default:
-      return deleteRecord(kind, job, account.now);
+      return deleteRecord(account, kind, job, caller);
   }
 }
 
@@ -40,16 +38,30 @@ function create(account: Account, kind: KindKey, name: string, input: Input, cal
       `${noun.charAt(0).toUpperCase()}${noun.slice(1)} names must be unique within an AWS account and region, and a ${noun} with this name already exists (${taken.arn})`,
     );
   }
-  if (account.now < account.rolesReadyAt) {
-    throw new ServiceError(
-      'ValidationException',
-      `Could not assume role ${String(input.RoleArn)}. Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.`,
-    );
-  }
-  const arn = `arn:aws:sagemaker:${REGION}:${ACCOUNT}:${noun.replace(' ', '-')}/${name}`;
+  const cannotAssume = `Could not assume role ${String(input.RoleArn)}. Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.`;
+  account.checkStart(kind, name, caller, new ServiceError('ValidationException', cannotAssume));
+  const prefix = `arn:aws:sagemaker:${REGION}:${ACCOUNT}:${noun.replace(' ', '-')}/`;
+  const letterCase = account.facts.play('arn-case', kind);
+  const arn = prefix + (letterCase === 'lowered' ? name.toLowerCase() : name);
   const tags = tagsIn(input.Tags);
   account.create({ kind, name, arn, input, tags, requestId: caller.requestId }, 'ResourceLimitExceeded');
-  return { [`${kind}Arn`]: arn };
+  return { [`${kind}Arn`]: letterCase === 'kept' ? arn : prefix + name.toLowerCase() };
+}
+
+function stop(account: Account, kind: KindKey, job: SimulatedJob, { requestId }: Caller): object {
+  const { now } = account;
+  if (job.origin.course.endsBeforeStop) job.complete(now);
+  if (job.hasEnded(now)) return refuseStop(account, kind, job, requestId);
+  if (!job.isRunning(now)) throw rejected(kind, job, now);
+  job.stop(now);
+  return {};
+}
+
+function refuseStop(account: Account, kind: KindKey, job: SimulatedJob, requestId: string): object {
+  const { alternative } = account.facts.meet('stop-of-an-ended-job', kind, {}, requestId);
+  if (alternative === 'accepted') return {};
+  const values = { ...valuesOf(kind, job.name), arn: job.arn, status: WORDINGS[kind].statuses[job.phase(account.now)] };
+  throw errorOf(account.facts.say('stop-of-an-ended-job', kind, values, requestId)) ?? rejected(kind, job, account.now);
 }
 
 function describe(kind: KindKey, job: SimulatedJob, at: number): object {
@@ -69,7 +81,11 @@ function describe(kind: KindKey, job: SimulatedJob, at: number): object {
   };
 }
 
-function deleteRecord(kind: KindKey, job: SimulatedJob, now: number): object {
+function deleteRecord(account: Account, kind: KindKey, job: SimulatedJob, { requestId }: Caller): object {
+  const { now } = account;
+  const values = { ...valuesOf(kind, job.name), arn: job.arn, operation: `sagemaker:Delete${kind}` };
+  const refusal = errorOf(account.facts.say('record-deletion', kind, values, requestId));
+  if (refusal) throw refusal;
   if (!job.hasEnded(now)) throw rejected(kind, job, now);
   if (job.isWarm(now)) {
     throw new ServiceError('ResourceInUse', 'The training job has a managed warm pool that is in status Available.');
@@ -80,7 +96,7 @@ function deleteRecord(kind: KindKey, job: SimulatedJob, now: number): object {
 
 function callTagging(account: Account, operation: string, { ResourceArn, Tags, TagKeys }: Input, lag: number): object {
   const { now } = account;
-  const job = account.jobs.find(({ arn, removedAt }) => arn === ResourceArn && removedAt > now);
+  const job = account.jobs.find((candidate) => isMeant(candidate, String(ResourceArn)) && candidate.removedAt > now);
   if (!job) throw new ServiceError('ValidationException', `Resource ${String(ResourceArn)} does not exist`);
   switch (operation) {
     case 'ListTags':
@@ -94,6 +110,11 @@ function callTagging(account: Account, operation: string, { ResourceArn, Tags, T
     default:
       throw new Error(`SageMaker is not simulated that far: ${operation}`);
   }
+}
+
+/** An ARN that the service has answered with leads to the job, whatever its letter case. */
+function isMeant({ arn, origin }: SimulatedJob, other: string): boolean {
+  return arn.toLowerCase() === other.toLowerCase() && origin.kind !== 'ModelInvocationJob';
 }
 
 function without(tags: { readonly [key: string]: string }, keys: readonly string[]): { [key: string]: string } {

@@ -78,7 +78,9 @@ export class Stack {
     this.lastGood = before;
     const isDone = await this.apply(template);
     if (!isDone) return this.rollBack(before);
-    await this.cleanUp(obsoleteOf(before, this.resources), (id) => !(id in template));
+    const removed = [...before.values()].filter(({ logicalId }) => !(logicalId in template));
+    const isRemoved = (id: string) => !(id in template);
+    await this.cleanUp([...obsoleteOf(before, this.resources), ...removed], isRemoved);
     return this.end('UPDATE_COMPLETE');
   }
 
@@ -243,7 +245,7 @@ export class Stack {
           ? { failed: { physicalId: provisional } }
           : { made: { physicalId: provisional, attributes: {} } };
       case 'handle':
-        return { made: { physicalId: this.world.conditions.newHandle(), attributes: {} } };
+        return { made: { physicalId: this.world.conditions.newHandle(`${this.id} ${logicalId}`), attributes: {} } };
       case 'condition': {
         const { timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = template;
         const reason = await this.world.conditions.wait(String(properties.Handle), timeoutSeconds);

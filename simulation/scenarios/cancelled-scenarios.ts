@@ -1,3 +1,4 @@
+import { OWN_NAME } from './sample-jobs';
 import type { Scenario } from './scenario';
 import { atFullQuota, courses, create, job, longJobs, MALFUNCTION, update, withNewRoles } from './stack-operations';
 import type { KindKey } from '../aws/job-wording';
@@ -71,7 +72,7 @@ export function cancelledScenarios(kind: KindKey): readonly Scenario[] {
       name: 'cancel an update to a name of one’s own',
       given: create(job(kind, 'A')),
       courses: longJobs('B'),
-      play: update(job(kind, 'B', { jobName: 'my-job' })),
+      play: update(job(kind, 'B', { jobName: OWN_NAME })),
       ...cancelledUpdate,
       hasPairs: false,
       isLong: true,

@@ -1,6 +1,8 @@
+import { OWN_NAME } from './sample-jobs';
 import type { Scenario } from './scenario';
 import {
   atFullQuota,
+  besideJobNamed,
   courses,
   create,
   createAgain,
@@ -9,11 +11,32 @@ import {
   longJobs,
   MALFUNCTION,
   SHORT_WAIT_SECONDS,
+  whereDenied,
+  withNewRoles,
+  withRolesUnknown,
 } from './stack-operations';
 import { type KindKey, WORDINGS } from '../aws/job-wording';
+import { FAULT_NAMES } from '../fault';
 
 /** Longer than an answer may be, in characters of three bytes. */
 const LONG_REASON = `ClientError: ${'猫'.repeat(4000)}`;
+
+/** Less than the time for which the handler waits for IAM. */
+const NEW_ROLES_SECONDS = 40;
+
+/** Only a compilation has a limit of its own of which nobody knows how it shows. */
+function overTime(kind: KindKey): readonly Scenario[] {
+  if (kind !== 'CompilationJob') return [];
+  const scenario: Scenario = {
+    name: 'create a job that takes longer than it may',
+    courses: courses({ A: [{ seconds: 300, isOverTime: true }] }),
+    play: create(job(kind, 'A')),
+    shows: ['compilation-over-time'],
+    expected: 'ROLLBACK_COMPLETE',
+    hasPairs: false,
+  };
+  return [scenario];
+}
 
 /** What may happen when a stack is made. */
 export function createScenarios(kind: KindKey): readonly Scenario[] {
@@ -61,6 +84,7 @@ export function createScenarios(kind: KindKey): readonly Scenario[] {
     {
       name: 'create where the quota is used up',
       play: atFullQuota(200, create(job(kind, 'A'))),
+      shows: ['quota'],
       expected: 'CREATE_COMPLETE',
       hasPairs: false,
     },
@@ -71,13 +95,53 @@ export function createScenarios(kind: KindKey): readonly Scenario[] {
       hasPairs: false,
     },
     {
+      name: 'create where the role cannot be assumed yet',
+      play: withNewRoles(NEW_ROLES_SECONDS, create(job(kind, 'A'))),
+      shows: ['role-not-ready'],
+      expected: 'CREATE_COMPLETE',
+      hasPairs: false,
+    },
+    {
+      name: 'create where jobs fail since the role cannot be assumed yet',
+      play: withRolesUnknown(NEW_ROLES_SECONDS, create(job(kind, 'A'))),
+      shows: ['role-not-ready-later', 'denial-of-a-job'],
+      expected: 'CREATE_COMPLETE',
+      hasPairs: false,
+    },
+    {
+      name: 'create where the function may not do so yet',
+      play: whereDenied(NEW_ROLES_SECONDS, create(job(kind, 'A'))),
+      shows: ['denial'],
+      expected: 'CREATE_COMPLETE',
+      hasPairs: false,
+    },
+    ...overTime(kind),
+    {
       name: 'create with a name of one’s own',
-      play: create(job(kind, 'A', { jobName: 'my-job' })),
+      play: create(job(kind, 'A', { jobName: OWN_NAME })),
+      shows: ['arn-case'],
       expected: 'CREATE_COMPLETE',
       // where the record of the job that has failed stays, so does its name
       spoiledBy: WORDINGS[kind].deletes ? [] : ['role-not-ready-job'],
       hasPairs: false,
       isLong: true,
     },
+    ...besideOther(kind),
   ];
+}
+
+/** A batch job may be made under a name that another has of which lists do not know yet. */
+function besideOther(kind: KindKey): readonly Scenario[] {
+  if (kind !== 'ModelInvocationJob') return [];
+  const scenario: Scenario = {
+    name: 'create with a name that another job has since a moment before',
+    play: besideJobNamed(kind, OWN_NAME, create(job(kind, 'A', { jobName: OWN_NAME }))),
+    shows: ['batch-name'],
+    expected: 'CREATE_COMPLETE',
+    // another try finds the other job
+    spoiledBy: FAULT_NAMES,
+    hasPairs: false,
+    isLong: true,
+  };
+  return [scenario];
 }

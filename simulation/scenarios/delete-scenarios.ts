@@ -1,3 +1,4 @@
+import { OWN_NAME } from './sample-jobs';
 import type { Scenario } from './scenario';
 import { courses, create, job, longJobs, remove, SHORT_WAIT_SECONDS } from './stack-operations';
 import type { KindKey } from '../aws/job-wording';
@@ -25,6 +26,23 @@ export function deleteScenarios(kind: KindKey): readonly Scenario[] {
       given: create(job(kind, 'A', { wait: 'false', waitSeconds: SHORT_WAIT_SECONDS })),
       courses: courses({ A: [{ seconds: 3000, stopSeconds: 200 }] }),
       play: remove,
+      expected: 'DELETE_COMPLETE',
+      hasPairs: false,
+    },
+    {
+      name: 'delete a job that ends before it is stopped',
+      given: create(job(kind, 'A', { wait: 'false' })),
+      courses: courses({ A: [{ seconds: 3000, endsBeforeStop: true }] }),
+      play: remove,
+      shows: ['stop-of-an-ended-job'],
+      expected: 'DELETE_COMPLETE',
+      hasPairs: false,
+    },
+    {
+      name: 'delete a job with a name of one’s own',
+      given: create(job(kind, 'A', { jobName: OWN_NAME })),
+      play: remove,
+      shows: ['arn-case', 'record-deletion', 'tags-of-ended-jobs'],
       expected: 'DELETE_COMPLETE',
       hasPairs: false,
     },

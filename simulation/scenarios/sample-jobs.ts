@@ -6,6 +6,9 @@ import type { JobProperties } from '../handler-under-test';
 const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job';
 const OUTPUTS = 's3://outputs/';
 
+/** A name that a person has chosen. */
+export const OWN_NAME = 'My-Job';
+
 /** What a resource asks for. */
 export interface JobOptions {
   readonly kind: KindKey;

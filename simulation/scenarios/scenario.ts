@@ -1,5 +1,6 @@
 import type { Courses } from '../aws/account';
 import type { Fault } from '../fault';
+import type { FactId } from '../../unconfirmed/facts';
 import type { World } from '../world';
 
 /** An operation, or some of them, on a stack. */
@@ -23,4 +24,6 @@ export interface Scenario {
   readonly isLong?: boolean;
   /** Whether the kind's own code is at work in it: the short form tries it with every kind. @default false */
   readonly isOfKind?: boolean;
+  /** The unconfirmed facts that it was made for: it is tried under each of their alternatives. @default - none */
+  readonly shows?: readonly FactId[];
 }

@@ -70,7 +70,7 @@ export function createAgain(template: Template): Play {
 /** The same where the quota of the account is used up for some seconds. */
 export function atFullQuota(seconds: number, play: Play): Play {
   return async (world) => {
-    world.account.fullUntil = world.now + seconds * 1000;
+    world.account.fill(seconds);
     await play(world);
   };
 }
@@ -79,6 +79,30 @@ export function atFullQuota(seconds: number, play: Play): Play {
 export function withNewRoles(seconds: number, play: Play): Play {
   return async (world) => {
     world.account.rolesReadyAt = world.now + seconds * 1000;
+    await play(world);
+  };
+}
+
+/** The same where, for some seconds, jobs fail at once, for their roles are not known everywhere. */
+export function withRolesUnknown(seconds: number, play: Play): Play {
+  return async (world) => {
+    world.account.rolesFailUntil = world.now + seconds * 1000;
+    await play(world);
+  };
+}
+
+/** The same where the function may not create jobs for some seconds. */
+export function whereDenied(seconds: number, play: Play): Play {
+  return async (world) => {
+    world.account.denyStart(seconds);
+    await play(world);
+  };
+}
+
+/** The same where another job has the name since a moment before. */
+export function besideJobNamed(kind: KindKey, name: string, play: Play): Play {
+  return async (world) => {
+    world.account.addOther(kind, name);
     await play(world);
   };
 }

@@ -1,3 +1,4 @@
+import { OWN_NAME } from './sample-jobs';
 import type { Scenario } from './scenario';
 import {
   courses,
@@ -27,6 +28,7 @@ export function updateScenarios(kind: KindKey): readonly Scenario[] {
       name: 'update in place',
       given: create(job(kind, 'A')),
       play: update(job(kind, 'A', OTHER_TAGS)),
+      shows: ['tags-of-ended-jobs'],
       expected: 'UPDATE_COMPLETE',
     },
     {
@@ -34,6 +36,7 @@ export function updateScenarios(kind: KindKey): readonly Scenario[] {
       given: create(job(kind, 'A')),
       courses: courses({ B: [{ failure: MALFUNCTION }] }),
       play: update(job(kind, 'B')),
+      shows: ['tags-of-ended-jobs'],
       expected: 'UPDATE_ROLLBACK_COMPLETE',
     },
     {
@@ -83,10 +86,40 @@ export function updateScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'update to another spec under the same name',
-      given: create(job(kind, 'A', { jobName: 'my-job' })),
-      play: update(job(kind, 'B', { jobName: 'my-job' })),
+      given: create(job(kind, 'A', { jobName: OWN_NAME })),
+      play: update(job(kind, 'B', { jobName: OWN_NAME })),
       expected: 'UPDATE_ROLLBACK_COMPLETE',
       hasPairs: false,
     },
+    {
+      name: 'update in place a job with a name of one’s own',
+      given: create(job(kind, 'A', { jobName: OWN_NAME })),
+      play: update(job(kind, 'A', { jobName: OWN_NAME, ...OTHER_TAGS })),
+      shows: ['tags-of-ended-jobs', 'arn-case'],
+      expected: 'UPDATE_COMPLETE',
+      hasPairs: false,
+    },
+    ...withoutRecord(kind),
   ];
+}
+
+/** A service that keeps the records of jobs may have lost one when a stack goes back to it. */
+function withoutRecord(kind: KindKey): readonly Scenario[] {
+  if (kind !== 'ModelInvocationJob') return [];
+  const scenario: Scenario = {
+    name: 'update back to a job whose record is gone',
+    given: async (world) => {
+      await create(job(kind, 'A'))(world);
+      await update(job(kind, 'B'))(world);
+    },
+    play: async (world) => {
+      const [first] = world.account.jobs;
+      first.removedAt = world.now;
+      await update(job(kind, 'A'))(world);
+    },
+    shows: ['old-client-token', 'not-found'],
+    expected: 'UPDATE_COMPLETE',
+    hasPairs: false,
+  };
+  return [scenario];
 }

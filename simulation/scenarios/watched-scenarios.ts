@@ -12,6 +12,7 @@ export function watchedScenarios(kind: KindKey): readonly Scenario[] {
     {
       name: 'create a job with watches',
       play: create(watchedJob(kind, 'A')),
+      shows: ['conditions-waited-for'],
       expected: 'CREATE_COMPLETE',
     },
     {
@@ -49,6 +50,16 @@ export function watchedScenarios(kind: KindKey): readonly Scenario[] {
       name: 'update a job with watches through a parameter alone',
       given: create(parameter('A')),
       play: update(parameter('B')),
+      expected: 'UPDATE_COMPLETE',
+      hasPairs: false,
+      isLong: true,
+    },
+    {
+      name: 'update a job with watches and back',
+      given: create(watchedJob(kind, 'A')),
+      courses: courses({ A: [{}, { seconds: 3700 }] }),
+      play: update(watchedJob(kind, 'B'), watchedJob(kind, 'A')),
+      shows: ['reused-handle'],
       expected: 'UPDATE_COMPLETE',
       hasPairs: false,
       isLong: true,

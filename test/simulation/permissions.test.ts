@@ -6,6 +6,7 @@ import { ServiceError } from '../../simulation/aws/service-error';
 import { STATE_MACHINE_ARN } from '../../simulation/aws/simulated-step-functions';
 import { explore } from '../../simulation/exploration';
 import { runScenario } from '../../simulation/run-scenario';
+import { OWN_NAME } from '../../simulation/scenarios/sample-jobs';
 import type { Scenario } from '../../simulation/scenarios/scenario';
 import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
 import { scenarioNamed } from '../../simulation/search-plan';
@@ -17,7 +18,7 @@ import { transformJob } from '../src/sample-transform-job';
 
 /** A stack like that of the simulation: with jobs of all kinds, under generated names and under one that is given. */
 function deployable(): string {
-  const name = 'my-job';
+  const name = OWN_NAME;
   return synthesize((app) => {
     const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
     compilationJob(stack, 'Compile');

@@ -2,7 +2,7 @@ import { KINDS } from '../../simulation/scenarios/scenarios';
 import { searchPlan, scenarioNamed } from '../../simulation/search-plan';
 
 const scenarios = (options: { isShort?: boolean; isSingle?: boolean } = {}) =>
-  searchPlan({ storms: 0, ...options }).flatMap((search) => ('kind' in search ? [search] : []));
+  searchPlan({ storms: 0, ...options }).flatMap((search) => ('scenario' in search ? [search] : []));
 
 test('every scenario of every kind is tried, the longest first', () => {
   const searches = scenarios();

@@ -1,0 +1,166 @@
+import { ALL_KINDS, BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
+
+/** What is unconfirmed about jobs that have ended, or are not there any more. */
+export const ENDING_FACTS = {
+  'tags-of-ended-jobs': {
+    title: 'Tags of batch inference jobs that have ended',
+    kinds: BEDROCK_KINDS,
+    alternatives: {
+      listed: { meaning: 'They can be listed and changed, as those of a running job.' },
+      refused: {
+        meaning: 'Every call for them is refused, as if there were no such job.',
+        says: { code: 'ResourceNotFoundException', text: 'Could not find the resource {arn}.' },
+      },
+      'refused-as-invalid': {
+        meaning: 'Every call for them is refused as invalid.',
+        says: { code: 'ValidationException', text: 'The resource is in status {status}, in which it has no tags.' },
+      },
+      'not-listed': {
+        meaning: 'They can be changed, but not listed.',
+        says: { code: 'ResourceNotFoundException', text: 'Could not find the resource {arn}.' },
+      },
+    },
+    usual: 'listed',
+    sources: [
+      'hashicorp/terraform-provider-aws#49877: ListTagsForResource "fails to fetch tags for jobs in Stopping/Stopped states"; the page of its resource says so of jobs that have finished, too; the code is not stated',
+      'BerriAI/litellm#33733: those of a running job can be listed',
+    ],
+    reliance: 'Nothing: whose a job is, its name, its ARN and its client request token tell.',
+    otherwise: 'The tags of a job that has ended stay what they are when you change them, and the deployment succeeds.',
+    check: '`aws bedrock list-tags-for-resource --resource-arn …` with the ARN of a job that has completed.',
+  },
+  'stop-of-an-ended-job': {
+    title: 'What Stop says of a job that has ended',
+    kinds: ALL_KINDS,
+    alternatives: {
+      'in-status': { meaning: 'In which status the job is, in the words that are known.' },
+      'status-first': {
+        meaning: 'The same in other words.',
+        says: {
+          code: 'ValidationException',
+          text: 'The request was rejected because the {noun} is in {status} status',
+        },
+      },
+      'other-words': {
+        meaning: 'That nothing can be changed, in words that nobody has foreseen.',
+        says: { code: 'ValidationException', text: 'This {noun} can no longer be modified.' },
+      },
+      conflict: {
+        meaning: 'That it conflicts with what the job is.',
+        says: { code: 'ConflictException', text: 'The operation conflicts with the state of {arn}.' },
+      },
+      'not-found': {
+        meaning: 'That there is no such job to stop.',
+        says: { code: 'ResourceNotFoundException', text: 'There is no active {noun} with this name.' },
+      },
+      accepted: { meaning: 'Nothing: the call has no effect.' },
+    },
+    usual: 'in-status',
+    sources: [
+      'awslabs/benchmark-ai#928: "The request was rejected because the training job is in status Stopped."',
+      'apache/airflow, system test of Bedrock: "State was: Completed"',
+    ],
+    reliance: 'Nothing: after a refusal the job is described once more, and only one that still runs is a failure.',
+    otherwise: 'The job has ended; the deployment goes on.',
+    check: '`aws sagemaker stop-training-job` with the name of a job that has completed (so for the other kinds).',
+  },
+  'not-found': {
+    title: 'What a call says for a job that does not exist',
+    kinds: ALL_KINDS,
+    alternatives: {
+      'as-known': { meaning: 'The code and the words that are known of the kind.' },
+      'resource-not-found': {
+        meaning: 'ResourceNotFound, as the model of the service has it.',
+        says: { code: 'ResourceNotFound', text: 'Requested resource not found.' },
+      },
+      'could-not-find': {
+        meaning: 'A ValidationException that says so.',
+        says: { code: 'ValidationException', text: "Could not find {noun} '{name}'." },
+      },
+      'other-words': {
+        meaning: 'A ValidationException in words that nobody has foreseen.',
+        says: { code: 'ValidationException', text: 'There is no {noun} {name} in this account.' },
+      },
+      'other-code': {
+        meaning: 'An error whose name nobody has foreseen.',
+        kinds: SAGEMAKER_KINDS,
+        says: { code: 'NotFoundException', text: '{name} is unknown.' },
+      },
+    },
+    usual: 'as-known',
+    sources: [
+      'the service models have ResourceNotFound; botocore’s waiter for training jobs expects ValidationException; hashicorp/terraform-provider-aws looks for the words "Requested resource not found"',
+    ],
+    reliance: 'That a Describe call for a well-formed name is refused for one reason only: there is no such job.',
+    otherwise: 'The same: the name is free, and the job is created under it.',
+    check: '`aws sagemaker describe-compilation-job --compilation-job-name no-such-job` (so for the other kinds).',
+  },
+  'record-deletion': {
+    title: 'Whether the record of a finished job may be deleted',
+    kinds: ['CompilationJob', 'TrainingJob'],
+    alternatives: {
+      allowed: { meaning: 'It may.' },
+      denied: {
+        meaning: 'A policy of the organization denies it.',
+        says: {
+          code: 'AccessDeniedException',
+          text: 'User: arn:aws:sts::111122223333:assumed-role/{role}/session is not authorized to perform: {operation} on resource: {arn} with an explicit deny in a service control policy',
+        },
+        failures: { create: { words: ['{name}'] }, update: { words: ['{name}'] } },
+      },
+      'unknown-operation': {
+        meaning: 'The Region does not know the operation, which is new.',
+        says: { code: 'UnknownOperationException', text: 'The requested operation is not supported.' },
+        failures: { create: { words: ['{name}'] }, update: { words: ['{name}'] } },
+      },
+      'other-words': {
+        meaning: 'It is refused in words that nobody has foreseen.',
+        says: { code: 'ValidationException', text: 'The {noun} is retained by a policy.' },
+        failures: { create: { words: ['{name}'] }, update: { words: ['{name}'] } },
+      },
+    },
+    usual: 'allowed',
+    sources: ['the service models have DeleteCompilationJob and DeleteTrainingJob; the latter is new'],
+    reliance: 'Nothing but order: a record that stays costs nothing.',
+    otherwise:
+      'The record stays, and the Delete succeeds. A name of your own that a failed job has is not free then: choose another.',
+    check:
+      '`aws sagemaker delete-training-job` with the name of a job that has completed, with the rights of the function.',
+  },
+  'batch-counts': {
+    title: 'When the record counts of a completed batch inference job are there',
+    kinds: BEDROCK_KINDS,
+    alternatives: {
+      'with-the-status': { meaning: 'Together with the status Completed.' },
+      late: { meaning: 'Half a minute after it: until then, no record has been processed.' },
+      'late-and-absent': { meaning: 'Half a minute after it: until then, there are none.' },
+      absent: { meaning: 'Never.' },
+    },
+    usual: 'with-the-status',
+    sources: ['API reference: the counts are members that may be absent; of when they are there it says nothing'],
+    reliance:
+      'Counts that say that nothing was processed are looked at again for a minute, before the job counts as failed.',
+    otherwise: 'Where there are no counts at all, a completed job is a success.',
+    check:
+      'Poll `aws bedrock get-model-invocation-job` while a job ends: has the first answer with Completed all four counts?',
+  },
+  'compilation-over-time': {
+    title: 'How a compilation job ends that runs for longer than MaxRuntimeInSeconds',
+    kinds: ['CompilationJob'],
+    alternatives: {
+      failed: {
+        meaning: 'As FAILED, with a reason.',
+        failures: { create: { words: ['maxRuntime'] }, update: { words: ['maxRuntime'] } },
+      },
+      stopped: {
+        meaning: 'As STOPPED, without one.',
+        failures: { create: { words: ['STOPPED'] }, update: { words: ['STOPPED'] } },
+      },
+    },
+    usual: 'failed',
+    sources: ['API reference of StoppingCondition: "a TimeOut error is generated"'],
+    reliance: 'Nothing: neither is a success.',
+    otherwise: 'The deployment fails either way; the reason tells less.',
+    check: 'Compile a model with `MaxRuntimeInSeconds=1`; note status and reason.',
+  },
+} as const satisfies { readonly [id: string]: UnconfirmedFact };
