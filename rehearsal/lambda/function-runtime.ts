@@ -76,13 +76,13 @@ async function invoke(message: InvokeMessage): Promise<void> {
   try {
     handler ??= loadHandler(process.env.LAMBDA_TASK_ROOT ?? '.', process.env._HANDLER ?? 'index.handler');
     const result = await handler(message.event, lambdaContext(message));
-    end({ kind: 'result', result: result ?? null });
+    conclude({ kind: 'result', result: result ?? null });
   } catch (error) {
-    end({ kind: 'error', error: functionError(error) });
+    conclude({ kind: 'error', error: functionError(error) });
   }
 }
 
-function end(outcome: RuntimeMessage): void {
+function conclude(outcome: RuntimeMessage): void {
   turn++;
   send(outcome);
 }
