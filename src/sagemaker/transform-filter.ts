@@ -5,6 +5,9 @@ const ALLOWED =
   "a JSONPath of what batch transform supports: $, .name, ['name','name'], *, [0], [0,2], [-1], [1:5], [1:], [:5], and [0,5:], as in $[1:] or $['id','SageMakerOutput']";
 const OF_CSV = 'a JSONPath of indexes for CSV, whose records have no names: such as $[0], $[0,-1] or $[1:]';
 
+/** The longest filter that the API takes. */
+const LONGEST = 63;
+
 const NUMBER = '\\s*-?\\d+\\s*';
 const SLICE = `(?:${NUMBER}|\\s*):(?:${NUMBER}|\\s*)`;
 /** Indexes; the API reference has one range after them, and the service takes no more than one. */
@@ -28,7 +31,8 @@ const PLAIN_NAME = /^[a-zA-Z0-9 -]+$/;
  * @param isCsv Whether what is filtered is CSV.
  */
 export function* filterRules(member: MemberName, filter: string, isCsv: boolean): Iterable<Finding> {
-  if (filter === '') return;
+  // of one that is too long, the model says so
+  if (filter === '' || filter.length > LONGEST) return;
   const names = namesIn(filter);
   if (!names) yield mustBe(member, ALLOWED, filter);
   else if (isCsv && names.length > 0) yield mustBe(member, OF_CSV, filter);

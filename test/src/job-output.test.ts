@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
@@ -61,9 +61,17 @@ test.each([
   expect(requestOf({ outputPrefix }).OutputConfig).toMatchObject({ S3OutputLocation: uri });
 });
 
-test.each(['/models', '//'])("fails with the prefix '%s'", (outputPrefix) => {
-  expect(() => compilationJob(newStack(), 'Compile', { outputPrefix })).toThrow(
-    `Stack/Compile: 'outputPrefix' must be a prefix without a leading '/', got '${outputPrefix}'`,
+test.each([
+  ['/models', 'models/', 's3://artifacts/models/'],
+  ['/models/', 'models/', 's3://artifacts/models/'],
+  ['//', '', 's3://artifacts/'],
+])("the prefix '%s' has a warning, and is the folder '%s'", (outputPrefix, folder, uri) => {
+  const stack = newStack();
+  compilationJob(stack, 'Compile', { outputPrefix });
+  expect(jobProperties(stack).Request.OutputConfig).toMatchObject({ S3OutputLocation: uri });
+  const [{ entry }] = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+  expect(entry.data).toBe(
+    `'outputPrefix' begins with '/', which no key in S3 has to: the folder is '${folder}', got '${outputPrefix}' [ack: cdk-ml-jobs:leadingSlash]`,
   );
 });
 

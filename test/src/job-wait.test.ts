@@ -84,3 +84,24 @@ test.each([{}, { waitForCompletion: false }, { waitTimeout: Duration.minutes(1) 
     expect(problemsOf(options)).toEqual([]);
   },
 );
+
+describe('a wait with resources of its own for a job that ends sooner', () => {
+  const noteOf = (waitTimeout: Duration | undefined, maxRuntime: number | undefined) =>
+    JobWait.noteOf({ waitTimeout }, JobWait.of({ waitTimeout }, maxRuntime), maxRuntime);
+
+  test('has a note', () => {
+    expect(noteOf(Duration.hours(2), 15 * MINUTE)).toBe(
+      "'waitTimeout' is 120 minutes, for which the stack has resources that wait, while the job ends after 15 minutes at the latest: up to 55 minutes need none, and 25 are enough, unless the job is to wait longer for its place in the account's quota",
+    );
+  });
+
+  test.each([
+    [Duration.minutes(55), 15 * MINUTE],
+    [Duration.hours(2), 50 * MINUTE],
+    [Duration.hours(2), undefined],
+    [Duration.hours(2), Token.asNumber({ Ref: 'MaxRuntime' })],
+    [undefined, 15 * MINUTE],
+  ])('has none where it is needed, or may be: %s, %s', (waitTimeout, maxRuntime) => {
+    expect(noteOf(waitTimeout, maxRuntime)).toBeUndefined();
+  });
+});

@@ -1,6 +1,6 @@
 import { Aws, Duration, Lazy, Token } from 'aws-cdk-lib';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
-import { NOVA, batchJob } from '../sample-batch-job';
+import { NOVA, batchJob, batchRequestOf } from '../sample-batch-job';
 import { newStack } from '../sample-job';
 
 type Props = NonNullable<Parameters<typeof batchJob>[2]>;
@@ -161,10 +161,11 @@ describe('the output', () => {
     expect(make({ outputPrefix: 'x'.repeat(1024) })).toThrow(`${member} must be ${allowed} (it has 1038), got `);
   });
 
-  test.each(['/reviews', '//'])('fails under %s', (outputPrefix) => {
-    expect(make({ outputPrefix })).toThrow(
-      `'outputPrefix' must be a prefix without a leading '/', got '${outputPrefix}'`,
-    );
+  test.each([
+    ['/reviews', 's3://answers/reviews/'],
+    ['//', 's3://answers/'],
+  ])('leave a leading slash out of %s', (outputPrefix, s3Uri) => {
+    expect(batchRequestOf({ outputPrefix }).outputDataConfig).toMatchObject({ s3OutputDataConfig: { s3Uri } });
   });
 });
 

@@ -1,8 +1,9 @@
-import fs, { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import fs, { cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -24,6 +25,23 @@ describe('a local archive', () => {
     expect(uriOf(ModelData.fromAsset(MODEL))).toMatch(
       /^s3:\/\/cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>\/[0-9a-f]{64}\.tar\.gz$/,
     );
+  });
+
+  test('may be called .tgz, with a warning', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'model-'));
+    const file = path.join(folder, 'model.tgz');
+    cpSync(MODEL, file);
+    for (const modelData of [ModelData.fromAsset(file), ModelData.fromBucket(bucketNamed(newStack(), 'b-1'), 'a.tgz')]) {
+      const stack = newStack();
+      compilationJob(stack, 'Compile', { modelData });
+      expect(flatten((jobProperties(stack).Request.InputConfig as { S3Uri: unknown }).S3Uri)).toMatch(/[^.]\.tgz$/);
+      const [{ entry }, ...others] = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+      expect(others).toEqual([]);
+      expect(entry.data).toMatch(
+        /^'modelData' \(InputConfig\.S3Uri\) ends in '\.tgz', and Neo's documentation asks for the suffix '\.tar\.gz', got '.*\.tgz' \[ack: cdk-ml-jobs:modelArchiveName\]$/,
+      );
+    }
+    rmSync(folder, { recursive: true });
   });
 
   test('is in the manifest of the assets, and readable by the role', () => {

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -180,12 +180,12 @@ describe("the generated role's policy", () => {
     ]);
   });
 
-  test('fails with checkpoints at no place', () => {
+  test('leaves a leading slash out of the place of checkpoints, and warns of it', () => {
     const stack = newStack();
     const checkpoints = { bucket: bucketNamed(stack, 'checkpoints'), prefix: '/penguins' };
-    expect(() => trainingJob(stack, 'Train', { checkpoints })).toThrow(
-      "Stack/Train: 'checkpoints.prefix' must be a prefix without a leading '/', got '/penguins'",
-    );
+    trainingJob(stack, 'Train', { checkpoints });
+    expect(trainingProperties(stack).Request.CheckpointConfig).toEqual({ S3Uri: 's3://checkpoints/penguins/' });
+    Annotations.fromStack(stack).hasWarning('/Stack/Train', Match.stringLikeRegexp("^'checkpoints.prefix' begins with"));
   });
 });
 
@@ -223,6 +223,14 @@ describe('in a VPC', () => {
       GroupId: { 'Fn::GetAtt': [expect.stringMatching(/^TrainSecurityGroup/), 'GroupId'] },
       SourceSecurityGroupId: { 'Fn::GetAtt': [expect.stringMatching(/^TrainSecurityGroup/), 'GroupId'] },
     });
+  });
+
+  test.each([{}, { allowAllOutbound: false }])('and have no warning of the CDK: %j', (props) => {
+    const stack = newStack();
+    trainingJob(stack, 'Train', { vpc: vpcIn(stack), instanceCount: 2, ...props });
+    expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
+    const outbound = Template.fromStack(stack).findResources('AWS::EC2::SecurityGroupEgress');
+    expect(Object.keys(outbound)).toHaveLength('allowAllOutbound' in props ? 1 : 0);
   });
 
   test('nothing reaches an instance that trains alone', () => {

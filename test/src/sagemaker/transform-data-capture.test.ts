@@ -24,10 +24,11 @@ test.each([
   );
 });
 
-test.each(['/penguins', '//'])('fails with the prefix %s', (prefix) => {
+test.each([
+  ['/penguins', 's3://capture/penguins/'],
+  ['//', 's3://capture/'],
+])('leaves a leading slash out of the prefix %s', (prefix, uri) => {
   const stack = newStack();
-  const dataCapture = { bucket: bucketNamed(stack, 'capture'), prefix };
-  expect(() => transformJob(stack, 'Score', { dataCapture })).toThrow(
-    `Stack/Score: 'dataCapture.prefix' must be a prefix without a leading '/', got '${prefix}'`,
-  );
+  transformJob(stack, 'Score', { dataCapture: { bucket: bucketNamed(stack, 'capture'), prefix } });
+  expect(transformProperties(stack).Request.DataCaptureConfig).toMatchObject({ DestinationS3Uri: uri });
 });

@@ -56,7 +56,7 @@ describe('records that are filtered', () => {
   test.each<[string, TransformInputOptions, Partial<TransformJobProps>, string]>([
     ['a range beside another', CSV, { outputFilter: '$[0:2,246:]' }, "'outputFilter' (DataProcessing.OutputFilter)"],
     ['no path', JSON_LINES, { inputFilter: 'features' }, "'inputFilter' (DataProcessing.InputFilter)"],
-    ['half a path', {}, { outputFilter: '$[0' }, "'outputFilter' (DataProcessing.OutputFilter)"],
+    ['half a path', JSON_LINES, { outputFilter: '$[0' }, "'outputFilter' (DataProcessing.OutputFilter)"],
   ])('fail with %s', (_, input, props, member) => {
     expect(make(input, props)).toThrow(`Stack/Score: ${member} must be a JSONPath of what batch transform supports`);
   });
@@ -139,7 +139,7 @@ describe('answers that are joined with the input', () => {
 
   test('fail where an override makes them so', () => {
     expect(make({}, { requestOverrides: { DataProcessing: { JoinSource: 'Input' } } })).toThrow(
-      "Stack/Score: 'input.contentType' (TransformInput.ContentType) must be one of text/csv, application/json, application/jsonlines",
+      "'input.contentType' (TransformInput.ContentType) must be one of text/csv, application/json, application/jsonlines",
     );
   });
 });

@@ -23,6 +23,8 @@ test.each([
   ['a', 'a/'],
   ['a/', 'a/'],
   ['a/b', 'a/b/'],
+  ['/a', 'a/'],
+  ['/', ''],
 ])('the keys in the folder %p begin with %p', (prefix, folder) => {
   expect(requireFolder(newStack(), 'outputPrefix', prefix)).toBe(folder);
 });

@@ -39,6 +39,9 @@ interface Kind {
   readonly rules: (job: Construct, request: Request) => Iterable<Finding>;
 }
 
+const closedText = (property: string): unknown =>
+  expect.stringContaining(`[ack: cdk-ml-jobs:closedToNewCustomers:${property}]`);
+
 const KINDS: readonly Kind[] = [
   {
     definition: COMPILATION_JOB_DEFINITION,
@@ -72,8 +75,8 @@ describe.each(KINDS)(
     const { service, createAction, properties, resourceType, members } = definition;
     const model = operationModel(service, createAction)!;
 
-    describe.each(requests)('$name', ({ request }) => {
-      test('has neither errors nor warnings', () => {
+    describe.each(requests)('$name', ({ request, closed = [] }) => {
+      test('has no errors, and warnings only of what AWS has closed', () => {
         const job = new Construct(new Stack(undefined, 'Stack'), 'Job');
         const validation = {
           model,
@@ -83,7 +86,7 @@ describe.each(KINDS)(
         };
 
         expect(() => validateRequest<Request>(job, { ...request }, validation)).not.toThrow();
-        expect(job.node.metadata).toEqual([]);
+        expect(job.node.metadata.map(({ data }) => data as string)).toEqual(closed.map(closedText));
       });
 
       test('is taken by the emulated service', () => {
@@ -104,7 +107,7 @@ describe.each(KINDS)(
         expect(normalized(made.Request)).toMatchObject(normalized(rest) as object);
         expect(made.JobName).toBe(name);
         // those of the CDK are about what the network is imported from
-        expect(warningsIn(stack).filter((text) => text.includes('cdk-ml-jobs'))).toEqual([]);
+        expect(warningsIn(stack).filter((text) => text.includes('cdk-ml-jobs'))).toEqual(closed.map(closedText));
       });
     });
   },

@@ -92,6 +92,7 @@ export const TRAINING_REQUESTS: readonly RealRequest[] = [
   },
   {
     name: 'an SDK: a script, hyperparameters as JSON, an empty key',
+    closed: ['debugHook', 'profiler'],
     request: {
       ...common,
       TrainingJobName: 'pytorch-training-2026-01-01-12-00-00-000',
@@ -261,6 +262,7 @@ export const TRAINING_REQUESTS: readonly RealRequest[] = [
   },
   {
     name: 'the guide: the debugger and the profiler, with built-in rules',
+    closed: ['debugHook', 'debugRules', 'profiler', 'profilerRules'],
     request: {
       ...common,
       DebugHookConfig: {

@@ -134,6 +134,7 @@ export const TRANSFORM_REQUESTS: readonly RealRequest[] = [
   },
   {
     name: 'a pipeline: captured data, keys, an experiment, an image of the machine',
+    closed: ['dataCapture'],
     request: {
       TransformJobName: 'pipelines-abcdefghijkl-Score-0123456789',
       ModelName: 'pipelines-abcdefghijkl-Model-0123456789',
