@@ -1,3 +1,4 @@
+import { Supposition } from '../unconfirmed/supposition';
 import { BatchOutput } from './bedrock/batch-output';
 import { BEDROCK_OPERATIONS, BedrockService, type BedrockQuotas } from './bedrock/bedrock-service';
 import type { ModelInvocationJob } from './bedrock/model-invocation-job';
@@ -63,6 +64,8 @@ export interface ServiceOptions {
   readonly listLagSeconds?: number;
   /** Where batch jobs really write their results, in a folder for each bucket. @default - they write nothing */
   readonly outputFolder?: string;
+  /** What is taken to be so of what nobody has confirmed of AWS: see UNCONFIRMED.md. @default - what is usual */
+  readonly supposition?: Supposition;
   readonly onEvent?: (event: StackEvent) => void;
 }
 
@@ -97,6 +100,10 @@ export class EmulatedAccount {
   private readonly authorize: Authorize;
   private interpreter?: StateMachineClass;
   private notEmulated?: LoopbackServer;
+
+  private get supposition(): Supposition {
+    return this.options.supposition ?? Supposition.USUAL;
+  }
 
   constructor(private readonly options: EmulatedAccountOptions) {
     this.faults = new FaultPlan(options.faults);
@@ -240,6 +247,7 @@ export class EmulatedAccount {
       roleCreatedAt: (arn) => deployed.roleCreatedAt(arn),
       assets: this.assetsOf(environment),
       iam: this.iam,
+      supposition: this.supposition,
     };
   }
 
@@ -264,7 +272,10 @@ export class EmulatedAccount {
   private createCloudFormation(deployed: DeployedResources): CloudFormation {
     const { faults, lambda, responses } = this;
     const { clock, onEvent = () => {} } = this.options;
-    const signals = new WaitConditionSignals(responses);
+    const { supposition } = this;
+    const areOldKept = supposition.nameOf('reused-handle') === 'old-signals';
+    const areWaitedFor = supposition.nameOf('conditions-waited-for') === 'yes';
+    const signals = new WaitConditionSignals(responses, areOldKept);
     const handled = new CustomResourceProvider({ clock, faults, lambda, responses });
     const assumed = new AssumedResourceProvider(clock, deployed);
     const cloudformation = new CloudFormation({
@@ -276,7 +287,7 @@ export class EmulatedAccount {
     const special: Record<string, ResourceProvider> = {
       'AWS::CloudFormation::Stack': new NestedStackProvider({ clock, onEvent, environment: cloudformation }),
       'AWS::CloudFormation::WaitConditionHandle': new WaitConditionHandleProvider(signals),
-      'AWS::CloudFormation::WaitCondition': new WaitConditionProvider(clock, signals),
+      'AWS::CloudFormation::WaitCondition': new WaitConditionProvider(clock, signals, areWaitedFor),
     };
     return cloudformation;
   }

@@ -6,6 +6,7 @@ import type { ApiCall } from '../emulated-api/api-call';
 import type { Environment } from '../environment';
 import type { Iam } from '../iam/iam';
 import type { JsonValue } from '../json-value';
+import type { Supposition } from '../../unconfirmed/supposition';
 
 /** What a service that runs jobs knows of the account and Region that it is in. */
 export interface JobServiceOptions extends Environment, RolePropagationContext, ScriptContext {
@@ -13,6 +14,8 @@ export interface JobServiceOptions extends Environment, RolePropagationContext, 
   readonly assets: AssetStore;
   /** What the roles of jobs may do. */
   readonly iam: Iam;
+  /** What is taken to be so of what nobody has confirmed. */
+  readonly supposition: Supposition;
 }
 
 /** A service that runs jobs, in one account and Region. */

@@ -1,3 +1,4 @@
+import { Supposition } from '../../unconfirmed/supposition';
 import { Display } from './display';
 import { durationText } from './duration-text';
 import { failureReason } from './failure-reason';
@@ -26,6 +27,8 @@ export interface RehearseOptions {
   readonly stack: readonly string[];
   /** Names of SageMaker models that exist already. */
   readonly model: readonly string[];
+  /** What is so of what nobody has confirmed of AWS, such as `arn-case=lowered`. */
+  readonly suppose: readonly string[];
   /** Where the drawing of the pipeline is written as SVG. */
   readonly pipeline?: string;
   /** Whether the permissions are listed that nothing has used. */
@@ -57,6 +60,7 @@ export class RehearseCommand {
       speed: options.speed,
       outputFolder: options.output,
       existingModels: options.model,
+      supposition: supposed(options.suppose),
       onEvent: (event) => {
         this.events.push(event);
         display.event(event);
@@ -219,6 +223,15 @@ export class RehearseCommand {
         elapsedMs: now - job.createdAt,
         totalMs: (job.endsAt ?? now) - job.createdAt,
       }));
+  }
+}
+
+/** Reads `--suppose arn-case=lowered`. */
+function supposed(texts: readonly string[]): Supposition {
+  try {
+    return Supposition.read(texts);
+  } catch (error) {
+    throw new RehearsalError(`--suppose: ${(error as Error).message}`);
   }
 }
 
