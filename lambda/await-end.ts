@@ -1,12 +1,16 @@
 import type { Job } from './job-kind';
 import type { Operation, Outcome } from './operation';
-import { paceOf, SHORT_PACE } from './pace';
+import { LOOKOUT_PACE, paceOf, SHORT_PACE } from './pace';
 import { stopJob } from './stop-job';
 
 /** Waits for a job to end, and stops it when the wait is over. Returns nothing where it has completed. */
 export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome | undefined> {
   const { kind, progress } = operation;
   const known = { name: job.name, arn: job.arn };
+  if (job.isProvisional && !operation.isOverdue) {
+    const endSeenAt = progress.endSeenAt ?? operation.timestamp;
+    if (operation.mayYetChange(job, endSeenAt)) return operation.again(LOOKOUT_PACE, { ...known, endSeenAt });
+  }
   switch (job.phase) {
     case 'running':
       if (!operation.isOverdue) {

@@ -48,7 +48,7 @@ async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outco
     const name = spec.nameOf(attempt);
     const job = await kind.find(name);
     if (!job) return operation.again(0, { name });
-    if (isWorthHaving(job)) return operation.again(0, { name, arn: job.arn });
+    if (isWorthHaving(operation, job)) return operation.again(0, { name, arn: job.arn });
   }
   return operation.refuse(
     `All ${MOST_ATTEMPTS} attempts at the ${kind.noun} '${spec.nameOf(1)}' have failed: change the job, or its rerunKey`,
@@ -73,7 +73,7 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   const job = await kind.find(name);
   if (!job) return operation.again(0, { name });
   if (!(await isOwn(kind, spec, job))) return refuseName(operation, spec, job);
-  if (isWorthHaving(job)) return operation.again(0, { name, arn: job.arn });
+  if (isWorthHaving(operation, job)) return operation.again(0, { name, arn: job.arn });
   if (job.phase === 'stopping') return operation.again(SHORT_PACE);
   if (!kind.deleteRecord) {
     return operation.refuse(
@@ -94,7 +94,8 @@ function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
   );
 }
 
-function isWorthHaving(job: Job): boolean {
+function isWorthHaving(operation: Operation, job: Job): boolean {
+  if (job.endedAt && operation.mayYetChange(job)) return true;
   return job.phase === 'running' || job.phase === 'completed';
 }
 

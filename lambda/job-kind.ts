@@ -24,6 +24,10 @@ export interface Job {
   readonly status: string;
   /** Why the job failed, in the service's words. */
   readonly reason?: string;
+  /** When the job ended, where the service says it. */
+  readonly endedAt?: Date;
+  /** Whether the service may yet correct what it says of the end: it is looked at again until the end is a minute old. */
+  readonly isProvisional?: boolean;
   /** When the job began, or was created where it has not begun. */
   readonly since: Date;
   /** The attributes of the custom resource: always all of them, `''` where the service gave none. */

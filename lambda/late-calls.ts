@@ -16,6 +16,9 @@ export const LATE_CALL_GRACE_MS = CALL_WINDOW_MS + CALL_TIMEOUT_SECONDS * 1000;
 /** How long a service may take to show a job that it has accepted, in milliseconds. */
 export const VISIBILITY_GRACE_MS = 60_000;
 
+/** How long a service may take to say all of how a job has ended, in milliseconds. */
+export const SETTLING_MS = 60_000;
+
 /**
  * A request that took longer to get here may be one that CloudFormation does not wait for any more, in milliseconds. One
  * that is faster has its execution, and that is in the list of those that run, before a newer request looks for the last

@@ -4,7 +4,7 @@ import { failureReason } from './failure-reason';
 import { messageOf } from './fault';
 import type { Job, JobKind } from './job-kind';
 import { isSameButCase, specOf, type JobSpec } from './job-spec';
-import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS, USUAL_DELIVERY_MS, VISIBILITY_GRACE_MS } from './late-calls';
+import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS, SETTLING_MS, USUAL_DELIVERY_MS, VISIBILITY_GRACE_MS } from './late-calls';
 import type { Random } from './pace';
 import { requestTime } from './request-time';
 import {
@@ -200,6 +200,11 @@ export class Operation {
   public holds(job: Job): boolean {
     const { heldId } = this;
     return heldId !== undefined && [job.arn, job.name].some((id) => isSameButCase(id, heldId));
+  }
+
+  /** Whether the service may yet correct what it says of a job's end, which was seen at a moment (ISO 8601), or has just been. */
+  public mayYetChange({ isProvisional, endedAt }: Job, seenAt = this.timestamp): boolean {
+    return isProvisional === true && this.ageOf(endedAt ?? new Date(seenAt)) < SETTLING_MS;
   }
 
   /** The milliseconds since a moment. */

@@ -19,14 +19,18 @@ const S3_HOST = new RegExp(
  * hosts that only the function reaches, such as those of its VPC. CloudFormation takes answers and signals in S3.
  *
  * @param endpoint Where AWS is, if it is elsewhere, as the SDK is told in `AWS_ENDPOINT_URL`: an emulated AWS has a host of
- * its own for answers, too.
+ * its own for answers, too, or one below that.
  */
 export function requireResponseUrl(url: string, endpoint?: string): void {
   const { protocol, hostname, port } = parse(url);
   if (protocol === 'https:' && port === '' && S3_HOST.test(hostname)) return;
-  if (endpoint !== undefined && hostname === parse(endpoint).hostname) return;
+  if (endpoint !== undefined && isWithin(hostname, parse(endpoint).hostname)) return;
   // neither the path nor the query: they are secrets for as long as they are good
   throw new Error(`A response URL must be one of S3, over HTTPS, got one of ${protocol}//${hostname}`);
+}
+
+function isWithin(hostname: string, domain: string): boolean {
+  return hostname === domain || hostname.endsWith(`.${domain}`);
 }
 
 function parse(url: string): URL {

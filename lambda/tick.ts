@@ -59,6 +59,8 @@ export interface Progress {
   readonly arn?: string;
   /** When this operation created the job (ISO 8601); absent for a job that was there before. */
   readonly createdAt?: string;
+  /** Since when an end is known that the service may yet correct, where it does not say when it was (ISO 8601). */
+  readonly endSeenAt?: string;
   /** Whether the tags of a job that has ended stay as they are: the service does not let them be read, or set. */
   readonly leavesTags?: boolean;
   /** Whether the record of a job that has ended stays: the service does not let it be deleted. */

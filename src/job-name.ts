@@ -9,12 +9,13 @@ const HASH_LENGTH = 8;
 
 /**
  * What the names of all jobs of a stack's engine begin with, separator included. No part of a name has a double hyphen in
- * it, so that no stack's prefix is the beginning of another's.
+ * it, so that no stack's prefix is the beginning of another's; two stacks whose names differ in letter case alone have one.
+ * Names are in lower case, for a service may change the letter case of ARNs, and policies go by them.
  */
 export function stackNamePrefix(stack: Stack): string {
   const path = stackPath(stack).join('/');
   const words = hyphenate(path);
-  const part = words === path && words.length <= LONGEST_STACK_PART ? words : shorten(words, LONGEST_STACK_PART, path);
+  const part = words === path.toLowerCase() && words.length <= LONGEST_STACK_PART ? words : shorten(words, LONGEST_STACK_PART, path);
   return `${part}${NAME_SEPARATOR}`;
 }
 
@@ -56,7 +57,10 @@ function pathBelow(parent: Stack, stack: Stack): string[] {
 }
 
 function hyphenate(text: string): string {
-  const words = text.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const words = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   return words === '' ? 'job' : words;
 }
 

@@ -12,7 +12,7 @@ import { bedrockFault, isRoleNotReady } from './bedrock-faults';
 import { bedrockHint } from './bedrock-hints';
 import { bedrockTagging, bedrockTags, tagsOf } from './bedrock-tags';
 import { faultOfDescription } from './missing-job';
-import { refusalOf } from './record-acceptance';
+import { areCountsLate, refusalOf } from './record-acceptance';
 import { unlessNotFound } from './service-errors';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../../src/contract';
 import type { Job, JobKind, JobPhase } from '../job-kind';
@@ -101,6 +101,8 @@ function jobOf(description: GetModelInvocationJobResponse, acceptance: ModelInvo
     status: status!,
     reason: [refusal, message].filter(Boolean).join('; '),
     since: since!,
+    endedAt: description.endTime,
+    isProvisional: phase === 'completed' && areCountsLate(description),
     attributes: attributesOf(description),
   };
 }

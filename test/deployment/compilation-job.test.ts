@@ -6,7 +6,7 @@ import { compilationJob } from '../src/sample-job';
 
 afterEach(cleanUp);
 
-const NAME = /^App--Compile--[0-9a-f]{12}$/;
+const NAME = /^app--compile--[0-9a-f]{12}$/;
 const JOB = /^Compile\w{8}$/;
 
 /** An app with one stack `App` and one job `Compile`. */
@@ -70,7 +70,7 @@ describe('create', () => {
     const [, failed] = eventsOf(stacks.App, JOB);
     expect(failed).toContain(`CREATE_FAILED`);
     expect(failed).toContain(`The compilation job ended as FAILED: ${failure} | Hint: `);
-    expect(failed).toContain('log group /aws/sagemaker/CompilationJobs, log stream App--Compile-');
+    expect(failed).toContain('log group /aws/sagemaker/CompilationJobs, log stream app--compile-');
     expect(rehearsal.sagemaker.existingJobs.map(({ status }) => status)).toEqual(['FAILED']);
   });
 
@@ -146,7 +146,7 @@ describe('update', () => {
 
     const inputs = (operation: string) =>
       rehearsal.sagemaker.calls.filter((call) => call.operation === operation).map(({ input }) => input);
-    const ResourceArn = expect.stringContaining(':compilation-job/App--Compile-');
+    const ResourceArn = expect.stringContaining(':compilation-job/app--compile-');
     expect(inputs('AddTags')).toEqual([{ ResourceArn, Tags: [{ Key: 'cost', Value: '42' }] }]);
     expect(inputs('DeleteTags')).toEqual([{ ResourceArn, TagKeys: ['team'] }]);
   });

@@ -58,13 +58,13 @@ test('a call of the handler is refused as in AWS', async () => {
   const { ok, reason, missing } = await deployWithout(ONE_JOB, /sagemaker:CreateCompilationJob/);
   expect(ok).toBe(false);
   expect(reason).toMatch(
-    /AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role\/App-cdkmljobsJobEngineHandlerRole[^/]+\/App-cdkmljobsJobEngineHandler[^ ]+ is not authorized to perform: sagemaker:DescribeCompilationJob on resource: arn:aws:sagemaker:us-east-1:111122223333:compilation-job\/App--Compile--[0-9a-f]{12} because no identity-based policy allows the sagemaker:DescribeCompilationJob action/,
+    /AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role\/App-cdkmljobsJobEngineHandlerRole[^/]+\/App-cdkmljobsJobEngineHandler[^ ]+ is not authorized to perform: sagemaker:DescribeCompilationJob on resource: arn:aws:sagemaker:us-east-1:111122223333:compilation-job\/app--compile--[0-9a-f]{12} because no identity-based policy allows the sagemaker:DescribeCompilationJob action/,
   );
   expect(missing).toEqual([
     {
       Effect: 'Allow',
       Action: 'sagemaker:DescribeCompilationJob',
-      Resource: expect.stringMatching(/compilation-job\/App--Compile--/),
+      Resource: expect.stringMatching(/compilation-job\/app--compile--/),
     },
   ]);
 });
@@ -149,7 +149,7 @@ test.each<[string, RegExp, RegExp, string]>([
 test('a model is hosted only where its role may read it', async () => {
   const { ok, reason } = await deployWithout(HOSTING, /"s3:GetObject"/, /^RoleDefaultPolicy/);
   expect(ok).toBe(false);
-  expect(reason).toContain('Could not access model data at s3://artifacts/App--Compile--');
+  expect(reason).toContain('Could not access model data at s3://artifacts/app--compile--');
 });
 
 test('what nobody notices in AWS fails the rehearsal, though the stack is deployed', async () => {

@@ -6,7 +6,7 @@ import { modelRole, transformJob } from '../src/sample-transform-job';
 
 afterEach(cleanUp);
 
-const NAME = /^App--Score--[0-9a-f]{12}$/;
+const NAME = /^app--score--[0-9a-f]{12}$/;
 const JOB = /^Score\w{8}$/;
 
 /** An app with one stack `App`, which has a model and a job `Score` that uses it. */
@@ -55,7 +55,7 @@ test('a job that fails fails the deployment with its reason', async () => {
   const [, failed] = eventsOf(stacks.App, JOB);
   expect(failed).toMatch(/^CREATE_FAILED: /);
   expect(failed).toContain(`The transform job ended as Failed: ${failure} | Hint: `);
-  expect(failed).toContain('log group /aws/sagemaker/TransformJobs, log streams that begin with App--Score--');
+  expect(failed).toContain('log group /aws/sagemaker/TransformJobs, log streams that begin with app--score--');
 });
 
 test('a job of hours is waited for where the deployment is told to', async () => {
@@ -63,7 +63,7 @@ test('a job of hours is waited for where the deployment is told to', async () =>
   const { ok, stacks } = await rehearsal.deploy(appWith({ waitTimeout: Duration.hours(4) }));
 
   expect(ok).toBe(true);
-  expect(stacks.App.outputs.ScoreTransformOutputUri).toMatch(/^s3:\/\/scores\/scores\/App--Score--[0-9a-f]{12}\/$/);
+  expect(stacks.App.outputs.ScoreTransformOutputUri).toMatch(/^s3:\/\/scores\/scores\/app--score--[0-9a-f]{12}\/$/);
 });
 
 test('a job that takes longer than 55 minutes is stopped, unless the deployment is told to wait', async () => {

@@ -12,10 +12,10 @@ test('compiles the model, and hosts what the job has made', async () => {
 
   expect(ok).toBe(true);
   expect(outputs.CompileCompilationJobArn).toMatch(
-    /^arn:aws:sagemaker:us-east-1:111122223333:compilation-job\/CompileAndHost--Compile--[0-9a-f]{12}$/,
+    /^arn:aws:sagemaker:us-east-1:111122223333:compilation-job\/compileandhost--compile--[0-9a-f]{12}$/,
   );
   expect(outputs.CompileModelArtifacts).toMatch(
-    /^s3:\/\/[a-z0-9-]+\/penguins\/CompileAndHost--Compile--\w+\/\w+-ml_c5\.tar\.gz$/,
+    /^s3:\/\/[a-z0-9-]+\/penguins\/compileandhost--compile--\w+\/\w+-ml_c5\.tar\.gz$/,
   );
   const [job] = rehearsal.sagemaker.jobs;
   expect(resources.Model.properties).toMatchObject({

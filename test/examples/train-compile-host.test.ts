@@ -135,7 +135,7 @@ describe('a deployment', () => {
         completed([part], 'CREATE_IN_PROGRESS').concat(completed([part], 'CREATE_COMPLETE')),
       ),
     );
-    expect(trained.name).toMatch(/^TrainCompileHost--Train--[0-9a-f]{12}$/);
+    expect(trained.name).toMatch(/^traincompilehost--train--[0-9a-f]{12}$/);
     const artifacts = `s3://${bucketOf(stack, 'Train')}/penguins/${trained.name}/output/model.tar.gz`;
     expect(compiled.request.InputConfig).toEqual({ S3Uri: artifacts, Framework: 'XGBOOST' });
     expect(stack.outputs).toEqual({

@@ -71,6 +71,27 @@ describe('a job that is waited for', () => {
     expect(await after(1000, job('completed'))).toBeUndefined();
   });
 
+  test.each<[string, Job['phase'], Date | undefined, Progress]>([
+    ['has just ended', 'failed', new Date('2030-01-01T00:16:00Z'), { endSeenAt: '2030-01-01T00:16:40.000Z' }],
+    ['was seen to have ended now', 'completed', undefined, { endSeenAt: '2030-01-01T00:16:40.000Z' }],
+  ])('and of which the service may yet say something else is looked at again: it %s', async (_, phase, endedAt, progress) => {
+    expect(await after(1000, { ...job(phase), isProvisional: true, endedAt })).toEqual({
+      waitSeconds: 10,
+      progress: { ...progress, ...known },
+    });
+  });
+
+  test.each<[string, Date | undefined, Progress]>([
+    ['by its own time', new Date('2030-01-01T00:15:40Z'), {}],
+    ['since it was seen', undefined, { endSeenAt: '2030-01-01T00:15:40.000Z' }],
+  ])('and of which the service has said no more for a minute is what it is: %s', async (_, endedAt, progress) => {
+    const provisional = { isProvisional: true, endedAt };
+    expect(await after(1000, { ...job('completed'), ...provisional }, progress)).toBeUndefined();
+    expect(await after(0, { ...job('failed', 'none was processed'), ...provisional }, progress)).toMatchObject({
+      answer: { Status: 'FAILED' },
+    });
+  });
+
   test('fails with the words of the service when it has failed', async () => {
     expect(await after(1000, job('failed', 'ClientError: out of memory'), known)).toEqual({
       answer: {

@@ -887,3 +887,19 @@ describe('the tags of a job that has ended', () => {
     expect(await update(id, change[0], change[1]).toAnswer()).toMatchObject({ Status: 'SUCCESS' });
   });
 });
+
+test('a job whose failure the service may yet correct is adopted, and no second one is made', async () => {
+  kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+  kind.provisional.set(nameOf(A), new Date(clock.now.getTime() + 30_000));
+
+  expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
+  expect(kind.callsOf('create')).toEqual([]);
+});
+
+test('a job whose failure the service has not corrected for a minute has failed, and the next attempt is made', async () => {
+  kind.addEnded(nameOf(A), 'completed');
+  kind.provisional.set(nameOf(A), new Date(clock.now.getTime() + 600_000));
+  clock.advance(60);
+
+  expect(await create().toAnswer()).toEqual(succeeded(nameOf(A, 2)));
+});

@@ -74,6 +74,8 @@ export class FakeJobKind implements JobKind {
   public lowersArns = false;
   /** Whether the tags of a job that has ended can be neither read nor changed, and what the service says then. */
   public tagsOfEnded?: ServiceError;
+  /** Jobs of which the service may yet correct what it says of their end, and until when it says that they have failed. */
+  public readonly provisional = new Map<string, Date>();
   /** How many jobs may run at a time. */
   public quota = Infinity;
   /** How often the record of a job that has ended cannot be deleted yet. */
@@ -251,9 +253,11 @@ export class FakeJobKind implements JobKind {
   private view(name: string): Job | undefined {
     const job = this.jobs.get(name);
     if (!job || this.clock.now < job.visibleAt) return undefined;
-    const phase = this.phaseOf(job);
+    const correctedAt = this.provisional.get(name);
+    const phase = correctedAt && this.clock.now < correctedAt ? 'failed' : this.phaseOf(job);
     return {
       name,
+      ...(correctedAt && { isProvisional: phase === 'failed', endedAt: job.createdAt }),
       arn: this.lowersArns ? arnOf(name).toLowerCase() : arnOf(name),
       token: this.tellsTokens ? job.token : undefined,
       phase,

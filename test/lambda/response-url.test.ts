@@ -29,6 +29,15 @@ describe('a response URL may be', () => {
   });
 });
 
+test.each([
+  ['http://aws.example.com/a', 'http://aws.example.com:4566'],
+  ['http://cloudformation-custom-resource-response.s3.aws.example.com:4566/a', 'http://aws.example.com:4566'],
+  ['https://s3.localhost.localstack.cloud:4566/a', 'https://localhost.localstack.cloud:4566'],
+  ['http://S3.AWS.example.com/a', 'http://aws.EXAMPLE.com'],
+])('a response URL may be at the host of an emulated AWS, or below it: %s', (url, endpoint) => {
+  expect(() => requireResponseUrl(url, endpoint)).not.toThrow();
+});
+
 describe('a response URL must not be', () => {
   test.each([
     ['without TLS', 'http://bucket.s3.amazonaws.com'],
@@ -56,6 +65,16 @@ describe('a response URL must not be', () => {
     expect(() => requireResponseUrl('http://10.0.0.12/a', 'http://127.0.0.1:1234')).toThrow(
       'A response URL must be one of S3, over HTTPS, got one of http://10.0.0.12',
     );
+  });
+
+  test.each([
+    'http://evil-aws.example.com/a',
+    'http://aws.example.com.evil.org/a',
+    'http://aws.example.com@10.0.0.12/a',
+    'http://example.com/a',
+    'http://.aws.example.org/a',
+  ])('one at a host that is not below that of an emulated AWS: %s', (url) => {
+    expect(() => requireResponseUrl(url, 'http://aws.example.com:4566')).toThrow(/^A response URL must be/);
   });
 
   test('anything but a URL, which the error does not repeat', () => {

@@ -45,21 +45,21 @@ describe('a request made up by somebody who may call the function all the same',
   const rights = rightsOf(stack, ENGINE_ROLE);
 
   test.each([
-    ['train in the name of another stack', 'sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/Other--Train--0`],
+    ['train in the name of another stack', 'sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/other--train--0`],
     [
       'train for a stack whose name begins like its own',
       'sagemaker:CreateTrainingJob',
-      `${SAGEMAKER}:training-job/Stack2--Train--0`,
+      `${SAGEMAKER}:training-job/stack2--train--0`,
     ],
-    ['the same with a hyphen', 'sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/Stack-2--Train--0`],
-    ['stop the job of another stack', 'sagemaker:StopTrainingJob', `${SAGEMAKER}:training-job/Stack2--Train--0`],
+    ['the same with a hyphen', 'sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/stack-2--train--0`],
+    ['stop the job of another stack', 'sagemaker:StopTrainingJob', `${SAGEMAKER}:training-job/stack2--train--0`],
     [
       'delete the job of another stack',
       'sagemaker:DeleteCompilationJob',
-      `${SAGEMAKER}:compilation-job/Other--Compile--0`,
+      `${SAGEMAKER}:compilation-job/other--compile--0`,
     ],
-    ['tag what is no job', 'sagemaker:AddTags', `${SAGEMAKER}:endpoint/Stack--Endpoint`],
-    ['run another kind of job', 'sagemaker:CreateProcessingJob', `${SAGEMAKER}:processing-job/Stack--Process--0`],
+    ['tag what is no job', 'sagemaker:AddTags', `${SAGEMAKER}:endpoint/stack--endpoint`],
+    ['run another kind of job', 'sagemaker:CreateProcessingJob', `${SAGEMAKER}:processing-job/stack--process--0`],
     [
       'call a model that no job uses',
       'bedrock:CreateModelInvocationJob',
@@ -71,8 +71,8 @@ describe('a request made up by somebody who may call the function all the same',
       'arn:<AWS::Partition>:bedrock:<AWS::Region>::foundation-model/amazon.nova-lite-v1:0',
     ],
     ['use a role that is none of a job', 'iam:PassRole', `${ROLES}/Admin`],
-    ['use a role of another stack', 'iam:PassRole', `${ROLES}/cdk-ml-jobs/<AWS::Region>/Stack2/Stack2-Role`],
-    ['use a role of another Region', 'iam:PassRole', `${ROLES}/cdk-ml-jobs/eu-north-1/Stack/Stack-Role`],
+    ['use a role of another stack', 'iam:PassRole', `${ROLES}/cdk-ml-jobs/<AWS::Region>/stack2/Stack2-Role`],
+    ['use a role of another Region', 'iam:PassRole', `${ROLES}/cdk-ml-jobs/eu-north-1/stack/Stack-Role`],
     [
       'start another state machine',
       'states:StartExecution',
@@ -84,14 +84,14 @@ describe('a request made up by somebody who may call the function all the same',
       `arn:<AWS::Partition>:states:${REGIONAL}:execution:Other:1`,
     ],
     ['read an object', 's3:GetObject', 'arn:<AWS::Partition>:s3:::models/model.tar.gz'],
-    ['assume a role', 'sts:AssumeRole', `${ROLES}/cdk-ml-jobs/<AWS::Region>/Stack/Stack-Role`],
+    ['assume a role', 'sts:AssumeRole', `${ROLES}/cdk-ml-jobs/<AWS::Region>/stack/Stack-Role`],
   ])('cannot make the function %s', (_, action, resource) => {
     expect(allows(rights, action, resource)).toBe(false);
   });
 
   test.each([
-    ['its own training job', 'sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/Stack--Train--0123456789ab`],
-    ['its own role', 'iam:PassRole', `${ROLES}/cdk-ml-jobs/<AWS::Region>/Stack/Stack-TrainRole`],
+    ['its own training job', 'sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/stack--train--0123456789ab`],
+    ['its own role', 'iam:PassRole', `${ROLES}/cdk-ml-jobs/<AWS::Region>/stack/Stack-TrainRole`],
     // Bedrock chooses the ids: SECURITY.md says that these are the account's
     [
       'any batch inference job',

@@ -47,12 +47,12 @@ const sageMakerJob = (type: string, name: string) => ({
 
 /** The trust policies of all roles that the library makes, by the beginning of their logical ids. */
 const EXPECTED_TRUST: { readonly [role: string]: readonly object[] } = {
-  CompileRole: [sageMakerJob('compilation-job', 'Stack--Compile--*')],
-  PackageRole: [sageMakerJob('compilation-job', 'Stack--Package--*')],
-  TrainRole: [sageMakerJob('training-job', 'Stack--Train--*')],
-  PrivateRole: [sageMakerJob('training-job', 'Stack--Private--*')],
+  CompileRole: [sageMakerJob('compilation-job', 'stack--compile--*')],
+  PackageRole: [sageMakerJob('compilation-job', 'stack--package--*')],
+  TrainRole: [sageMakerJob('training-job', 'stack--train--*')],
+  PrivateRole: [sageMakerJob('training-job', 'stack--private--*')],
   // rules are evaluated in processing jobs, whose names SageMaker chooses
-  WatchedRole: [sageMakerJob('training-job', 'Stack--Watched--*'), sageMakerJob('processing-job', '*')],
+  WatchedRole: [sageMakerJob('training-job', 'stack--watched--*'), sageMakerJob('processing-job', '*')],
   ClassifyRole: [
     {
       principal: { Service: 'bedrock.amazonaws.com' },

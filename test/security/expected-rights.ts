@@ -70,13 +70,13 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
       'states:StopExecution',
     ],
     [limited('<Keyengine.Arn>', HISTORY)]: READ_KEY,
-    [regional('sagemaker', 'compilation-job/Stack--*')]: jobActions('CompilationJob', ['Delete']),
-    [regional('sagemaker', 'training-job/Stack--*')]: jobActions('TrainingJob', ['Delete', 'Update']),
-    [regional('sagemaker', 'transform-job/Stack--*')]: jobActions('TransformJob', []),
-    [limited(`${PARTITION}:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/Stack/*`, TO_SAGEMAKER)]: [
+    [regional('sagemaker', 'compilation-job/stack--*')]: jobActions('CompilationJob', ['Delete']),
+    [regional('sagemaker', 'training-job/stack--*')]: jobActions('TrainingJob', ['Delete', 'Update']),
+    [regional('sagemaker', 'transform-job/stack--*')]: jobActions('TransformJob', []),
+    [limited(`${PARTITION}:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/stack/*`, TO_SAGEMAKER)]: [
       'iam:PassRole',
     ],
-    [limited(`${PARTITION}:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/Stack/*`, TO_BEDROCK)]: [
+    [limited(`${PARTITION}:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/stack/*`, TO_BEDROCK)]: [
       'iam:PassRole',
     ],
     [BATCH_JOBS]: [
@@ -100,7 +100,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     [object('models/model.tar.gz')]: READ,
     '<Keymodels.Arn>': READ_KEY,
     ...bucket('artifacts'),
-    [object('artifacts/Stack--Compile--*')]: WRITE,
+    [object('artifacts/stack--compile--*')]: WRITE,
     '<Keyoutput.Arn>': WRITE_KEY,
   },
   PackageRole: {
@@ -108,7 +108,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     ...logs('CompilationJobs'),
     'arn:aws:sagemaker:us-east-1:111122223333:model-package/penguins/1': ['sagemaker:DescribeModelPackage'],
     ...bucket('artifacts'),
-    [object('artifacts/Stack--Package--*')]: WRITE,
+    [object('artifacts/stack--package--*')]: WRITE,
   },
   TrainRole: {
     '*': [...TRAINING_NETWORK, ...METRICS, 'ecr:GetAuthorizationToken', 'fsx:DescribeFileSystems'],
@@ -124,7 +124,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
       'elasticfilesystem:DescribeMountTargets',
     ],
     ...bucket('models'),
-    [object('models/Stack--Train--*')]: WRITE,
+    [object('models/stack--train--*')]: WRITE,
     '<Keyoutput.Arn>': [...WRITE_KEY, 'kms:Encrypt'],
     '<Keyvolume.Arn>': VOLUME_KEY,
     ...bucket('checkpoints'),
@@ -145,7 +145,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     [regional('sagemaker', 'algorithm/scorer')]: ['sagemaker:DescribeAlgorithm'],
     [regional('ecr', 'repository/trainer')]: PULL,
     ...bucket('models'),
-    [object('models/Stack--Watched--*')]: WRITE,
+    [object('models/stack--watched--*')]: WRITE,
     ...bucket('tensors'),
     [object('tensors/*')]: READ_AND_WRITE,
     ...bucket('findings'),
@@ -162,7 +162,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     ...bucket('data'),
     [object('data/penguins/*')]: READ,
     ...bucket('models'),
-    [object('models/Stack--Private--*')]: WRITE,
+    [object('models/stack--private--*')]: WRITE,
   },
   ModelRole: {
     ...logs('TransformJobs'),
@@ -171,7 +171,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     [object('records/data/*')]: READ,
     '<Keyrecords.Arn>': READ_KEY,
     ...bucket('scores'),
-    [object('scores/Stack--Score--*')]: WRITE,
+    [object('scores/stack--score--*')]: WRITE,
     '<Keyoutput.Arn>': WRITE_KEY,
     '<Keyvolume.Arn>': VOLUME_KEY,
     ...bucket('capture'),

@@ -27,7 +27,7 @@ const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazona
 
 const GENERATED_ROLES = {
   actions: ['iam:PassRole'],
-  resources: ['arn:<AWS::Partition>:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/Stack/*'],
+  resources: ['arn:<AWS::Partition>:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/stack/*'],
   condition: TO_SAGEMAKER,
 };
 
@@ -52,7 +52,7 @@ describe('the handler may', () => {
           ),
         ],
       },
-      { actions: COMPILATION_ACTIONS, resources: [`${JOBS}/Stack--*`] },
+      { actions: COMPILATION_ACTIONS, resources: [`${JOBS}/stack--*`] },
       GENERATED_ROLES,
     ]);
   });
@@ -202,7 +202,7 @@ describe('for batch inference, the handler may', () => {
     expect(statementsOf(Stack.of(engine), 'JobsHandlerRole').slice(4)).toEqual([
       BATCH_CALLS,
       LIST,
-      { ...PASS, resources: [PASS.resources[0].replace('/Stack/', '/Engine/')] },
+      { ...PASS, resources: [PASS.resources[0].replace('/stack/', '/Engine/')] },
     ]);
     const template = Template.fromStack(stack);
     const [[id, policy]] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([name]) =>

@@ -126,12 +126,12 @@ describe('an engine of your own', () => {
       },
     });
     template.hasResource(JOB_TYPE, {
-      Properties: { NamePrefix: 'Engine--Brought' },
+      Properties: { NamePrefix: 'engine--brought' },
       DependsOn: Match.arrayWith([Match.stringLikeRegexp('^PassRoles')]),
     });
     expect(Object.values(template.findResources(JOB_TYPE)).map(({ Properties }) => Properties.NamePrefix)).toEqual([
-      'Engine--Generated',
-      'Engine--Brought',
+      'engine--generated',
+      'engine--brought',
     ]);
   });
 

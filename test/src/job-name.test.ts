@@ -2,11 +2,11 @@ import { App, NestedStack, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { jobNamePrefix, pathInStack, stackNamePrefix } from '../../src/job-name';
 
-const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
+const NAME = /^[a-z0-9](-*[a-z0-9]){0,62}$/;
 
 describe('the prefix of a stack', () => {
-  test('is its name with a double hyphen', () => {
-    expect(stackNamePrefix(new Stack(new App(), 'CompileAndHost'))).toBe('CompileAndHost--');
+  test('is its name in lower case with a double hyphen', () => {
+    expect(stackNamePrefix(new Stack(new App(), 'CompileAndHost'))).toBe('compileandhost--');
   });
 
   test('has no double hyphen of its own, so that no prefix begins another', () => {
@@ -24,14 +24,14 @@ describe('the prefix of a stack', () => {
 
   test('of a nested stack is that of the stack around it and its own id', () => {
     const nested = new NestedStack(new Stack(new App(), 'Outer'), 'Inner');
-    expect(stackNamePrefix(nested)).toMatch(/^Outer-Inner-[0-9a-f]{8}--$/);
+    expect(stackNamePrefix(nested)).toMatch(/^outer-inner-[0-9a-f]{8}--$/);
   });
 });
 
 describe('the prefix of a job', () => {
   test('is the prefix of the engine and the path of the job', () => {
     const scope = new Construct(new Stack(new App(), 'Stack'), 'Edge Models');
-    expect(jobNamePrefix('Stack--', new Construct(scope, 'Compile_1'), 63)).toBe('Stack--Edge-Models-Compile-1');
+    expect(jobNamePrefix('stack--', new Construct(scope, 'Compile_1'), 63)).toBe('stack--edge-models-compile-1');
   });
 
   test('leaves room for the spec key and the number of an attempt, whatever the ids', () => {
@@ -49,6 +49,6 @@ describe('the prefix of a job', () => {
   });
 
   test('has a word for a job without any letter in its path', () => {
-    expect(jobNamePrefix('Stack--', new Construct(new Stack(new App(), 'Stack'), '💡'), 63)).toBe('Stack--job');
+    expect(jobNamePrefix('stack--', new Construct(new Stack(new App(), 'Stack'), '💡'), 63)).toBe('stack--job');
   });
 });

@@ -12,7 +12,7 @@ describe('the custom resource of a job', () => {
       ServiceToken: { 'Fn::GetAtt': [expect.stringMatching(/^cdkmljobsJobEngineHandler/), 'Arn'] },
       ServiceTimeout: '1800',
       Kind: 'CompilationJob',
-      NamePrefix: 'Stack--Compile',
+      NamePrefix: 'stack--compile',
       Request: expect.objectContaining({ StoppingCondition: { MaxRuntimeInSeconds: 900 } }),
       RerunKey: 'again',
       WaitForCompletion: 'true',
@@ -92,7 +92,7 @@ describe('the role', () => {
     const stack = newStack();
     compilationJob(stack, 'Compile');
     Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
-      Path: { 'Fn::Join': ['', ['/cdk-ml-jobs/', { Ref: 'AWS::Region' }, '/Stack/']] },
+      Path: { 'Fn::Join': ['', ['/cdk-ml-jobs/', { Ref: 'AWS::Region' }, '/stack/']] },
       AssumeRolePolicyDocument: {
         Statement: [
           {
@@ -102,7 +102,7 @@ describe('the role', () => {
             Condition: {
               ArnLike: {
                 'aws:SourceArn': {
-                  'Fn::Join': ['', Match.arrayWith([':compilation-job/Stack--Compile--*'])],
+                  'Fn::Join': ['', Match.arrayWith([':compilation-job/stack--compile--*'])],
                 },
               },
             },

@@ -107,4 +107,11 @@ export const ADOPTION: readonly Defect[] = [
     replacement: '(name === undefined ? find(nameIn(arn)) : look(nameIn(arn)))',
     loss: 'a job is gone whose ARN the service has begun to write in another letter case',
   },
+  {
+    name: 'a failure that may be corrected is no job to adopt',
+    file: 'ensure-job.ts',
+    text: '  if (job.endedAt && operation.mayYetChange(job)) return true;\n',
+    replacement: '',
+    loss: 'a second batch job is billed, for the service counts the records of the first a moment after its end',
+  },
 ];

@@ -143,4 +143,18 @@ export const ANSWERING: readonly Defect[] = [
     replacement: 'const setback = remember.setback;',
     loss: 'the execution fails because of the error that it should tell',
   },
+  {
+    name: 'an emulated AWS has one host',
+    file: 'response-url.ts',
+    text: 'return hostname === domain || hostname.endsWith(`.${domain}`);',
+    replacement: 'return hostname === domain;',
+    loss: 'nothing can be tried against an emulated AWS that has answers put to a host of its own',
+  },
+  {
+    name: 'any host that ends like an emulated AWS is one of its',
+    file: 'response-url.ts',
+    text: 'hostname.endsWith(`.${domain}`)',
+    replacement: 'hostname.endsWith(domain)',
+    loss: 'anyone who may call the function has it send requests to hosts that only the function reaches',
+  },
 ];

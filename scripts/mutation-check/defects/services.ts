@@ -213,4 +213,18 @@ export const SERVICES: readonly Defect[] = [
     replacement: "return !wellFormed.test(identifier) ? 'refused' : words && 'not-found';",
     loss: 'a job runs on unseen that the function may not describe',
   },
+  {
+    name: 'a batch inference that has processed nothing is a success',
+    file: 'kinds/record-acceptance.ts',
+    text: 'if (hasCounts(job) && processedOf(job) === 0) {',
+    replacement: 'if (hasCounts(job) && processedOf(job) < 0) {',
+    loss: 'a stack is complete without a single result',
+  },
+  {
+    name: 'the counts of a batch inference are never late',
+    file: 'kinds/record-acceptance.ts',
+    text: 'return processedOf(job) === 0;',
+    replacement: 'return processedOf(job) < 0;',
+    loss: 'a deployment fails because the service counts the records a moment after the end',
+  },
 ];

@@ -128,4 +128,11 @@ export const WAITING: readonly Defect[] = [
     replacement: 'return { deadline: after(begin, READING_SECONDS) };',
     loss: 'a reference whose function is out of order for ten minutes is never answered',
   },
+  {
+    name: 'what the service may yet correct is the end',
+    file: 'operation.ts',
+    text: 'return isProvisional === true && this.ageOf(endedAt ?? new Date(seenAt)) < SETTLING_MS;',
+    replacement: 'return isProvisional === true && this.ageOf(endedAt ?? new Date(seenAt)) < 0;',
+    loss: 'a deployment fails because the service counts the records a moment after the end',
+  },
 ];

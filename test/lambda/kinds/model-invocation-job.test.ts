@@ -117,6 +117,8 @@ describe('a job', () => {
       status: 'Completed',
       reason: '',
       since: new Date('2030-01-01T00:00:00Z'),
+      endedAt: new Date('2030-01-01T07:30:00Z'),
+      isProvisional: false,
       attributes: {
         ModelInvocationJobArn: arn,
         ModelInvocationJobName: name,
@@ -132,6 +134,28 @@ describe('a job', () => {
         EndTime: '2030-01-01T07:30:00.000Z',
       },
     });
+  });
+
+  test('tells the token that it was created with', async () => {
+    expect(await describeAs({ clientRequestToken: '35aa6eb423f8-2' })).toMatchObject({ token: '35aa6eb423f8-2' });
+  });
+
+  test.each([
+    ['Completed', 100, 0, true],
+    ['Completed', undefined, undefined, true],
+    ['Completed', 100, 100, false],
+    ['InProgress', 100, 0, false],
+  ] as const)('that is %s with %p records, of which %p were processed, is provisional: %p', async (...given) => {
+    const [status, totalRecordCount, processedRecordCount, isProvisional] = given;
+
+    expect(await describeAs({ status, totalRecordCount, processedRecordCount })).toMatchObject({ isProvisional });
+  });
+
+  test('is not there where the service refuses to show what is well formed, and may be there where it is not', async () => {
+    bedrock.on(GetModelInvocationJobCommand).rejects(clientError('ValidationException', 'The identifier is invalid.'));
+
+    expect(await kind.describe(arn)).toBeUndefined();
+    await expect(kind.describe('nothing')).rejects.toThrow('The identifier is invalid.');
   });
 
   test('has all attributes that the contract names, empty where the service gives none', async () => {

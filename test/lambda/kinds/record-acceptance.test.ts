@@ -1,5 +1,5 @@
 import type { ModelInvocationJobStatus } from '@aws-sdk/client-bedrock';
-import { refusalOf } from '../../../lambda/kinds/record-acceptance';
+import { areCountsLate, refusalOf } from '../../../lambda/kinds/record-acceptance';
 import type { ModelInvocationJobAcceptance } from '../../../src/contract';
 
 /** The counts of a job of so many records, of which some were processed and some of these have failed. */
@@ -39,7 +39,6 @@ describe('a job is accepted', () => {
       partial(100, 5, 10),
       { PartialCompletion: 'true', MaxErrorShare: '0.05' },
     ],
-    ['without any records', counts(0, 0), { MaxErrorRecords: '0', MaxErrorShare: '0' }],
     ['whose counts are not known', { status: 'Completed' }, { MaxErrorRecords: '0', MaxErrorShare: '0' }],
   ])('%s', (_, job, acceptance) => {
     expect(refusalOf(job, acceptance)).toBeUndefined();
@@ -48,6 +47,20 @@ describe('a job is accepted', () => {
 
 describe('a job is refused', () => {
   test.each<[string, Counts, ModelInvocationJobAcceptance, string]>([
+    ['that has processed nothing', counts(100, 0, 0), {}, 'none of its 100 records was processed'],
+    [
+      'whose processed records are not counted',
+      { status: 'Completed', totalRecordCount: 100 },
+      {},
+      'none of its 100 records was processed',
+    ],
+    [
+      'that has processed nothing in time, where that is accepted',
+      partial(100, 0, 0),
+      { PartialCompletion: 'true' },
+      'none of its 100 records was processed',
+    ],
+    ['without any records', counts(0, 0), {}, 'it has processed no record, for its input has none'],
     [
       'with one failed record more than may have failed',
       counts(100, 6),
@@ -117,5 +130,18 @@ describe('a job is refused', () => {
     ],
   ])('%s', (_, job, acceptance, refusal) => {
     expect(refusalOf(job, acceptance)).toBe(refusal);
+  });
+});
+
+describe('the counts of a job that has completed', () => {
+  test.each<[string, Counts, boolean]>([
+    ['are late where they are not given', { status: 'Completed' }, true],
+    ['are late where nothing is processed yet', counts(100, 0, 0), true],
+    ['are late where all are 0', counts(0, 0), true],
+    ['are there where records were processed', counts(100, 0), false],
+    ['are there where all records have failed', counts(100, 100), false],
+    ['are there where only successes are counted', { status: 'Completed', successRecordCount: 1 }, false],
+  ])('%s', (_, job, areLate) => {
+    expect(areCountsLate(job)).toBe(areLate);
   });
 });

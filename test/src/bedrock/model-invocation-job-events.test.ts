@@ -6,7 +6,7 @@ import type { ModelInvocationJob } from '../../../src';
 import { BATCH_JOB_TYPE, batchJob } from '../sample-batch-job';
 import { newStack } from '../sample-job';
 
-const GENERATED = { prefix: 'Stack--Classify--' };
+const GENERATED = { prefix: 'stack--classify--' };
 
 /** The rule that a function makes of a job, as the template has it. */
 function ruleOf(
@@ -44,7 +44,7 @@ test('a change of state of a job with a name of its own is one of the job with t
 
 test('no job hears of another whose id begins with its own', () => {
   const stack = newStack();
-  const ids = ['ClassifyToo', 'Classify-Too', 'Classify--Too', 'classify'];
+  const ids = ['ClassifyToo', 'Classify-Too', 'Classify--Too', 'Reclassify'];
   for (const id of ids) batchJob(stack, id, { stackOutputs: false });
   const jobs = Object.values(Template.fromStack(stack).findResources(BATCH_JOB_TYPE));
   const names = jobs.map(({ Properties }) => `${Properties.NamePrefix}--0123456789ab`);

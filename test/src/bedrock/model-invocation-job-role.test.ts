@@ -45,7 +45,7 @@ describe('the role is assumed', () => {
       }),
     );
     expect(Properties).toEqual({
-      Path: { 'Fn::Join': ['', ['/cdk-ml-jobs/', { Ref: 'AWS::Region' }, '/Stack/']] },
+      Path: { 'Fn::Join': ['', ['/cdk-ml-jobs/', { Ref: 'AWS::Region' }, '/stack/']] },
       AssumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [

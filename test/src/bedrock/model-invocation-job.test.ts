@@ -59,7 +59,7 @@ describe('the request', () => {
       ServiceToken: { 'Fn::GetAtt': [expect.stringMatching(/^cdkmljobsJobEngineHandler/), 'Arn'] },
       ServiceTimeout: '3600',
       Kind: 'ModelInvocationJob',
-      NamePrefix: 'Stack--Classify',
+      NamePrefix: 'stack--classify',
       JobName: 'reviews-v1',
       Request: {
         roleArn: ROLE,

@@ -99,7 +99,7 @@ describe("the generated role's policy", () => {
     const bucket = ['s3:GetBucketLocation', 's3:ListBucket'];
     expect(statementsOf(stack, 'CompileRole')).toEqual([
       { actions: bucket, resources: ['arn:<AWS::Partition>:s3:::artifacts'] },
-      { actions: ['s3:PutObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/Stack--Compile--*'] },
+      { actions: ['s3:PutObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/stack--compile--*'] },
       {
         actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
         resources: [LOGS, `${LOGS}:*`],
@@ -135,7 +135,7 @@ test('grantRead lets a principal read the compiled model', () => {
   compilationJob(stack, 'Compile', { outputPrefix: 'penguins' }).grantRead(role);
   expect(statementsOf(stack, 'Reader')).toEqual([
     { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: ['arn:<AWS::Partition>:s3:::artifacts'] },
-    { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/Stack--Compile--*'] },
+    { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/stack--compile--*'] },
   ]);
 });
 

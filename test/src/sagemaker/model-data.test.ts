@@ -229,7 +229,7 @@ describe('what a training job has made', () => {
   test('is readable by the role: all that the job writes, and nothing else', () => {
     expect(readsOf(pipeline({ outputPrefix: 'penguins' }))).toEqual([
       { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: ['arn:<AWS::Partition>:s3:::trained'] },
-      { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::trained/penguins/Stack--Train--*'] },
+      { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::trained/penguins/stack--train--*'] },
     ]);
   });
 

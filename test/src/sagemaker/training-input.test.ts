@@ -232,7 +232,7 @@ describe('the model of another job', () => {
     const stack = newStack();
     const first = trainingJob(stack, 'First', { outputBucket: bucketNamed(stack, 'first') });
     const input = TrainingInput.fromTrainingJob(first, { contentType: 'application/x-sagemaker-model' });
-    expect(grantedFor(input, stack)).toEqual(readsOf('first', 'Stack--First--*'));
+    expect(grantedFor(input, stack)).toEqual(readsOf('first', 'stack--first--*'));
     const jobs = Template.fromStack(stack).findResources(TRAINING_JOB_TYPE);
     const [second] = Object.entries(jobs).filter(([id]) => id.startsWith('Train'));
     const [channel] = second[1].Properties.Request.InputDataConfig;

@@ -144,7 +144,7 @@ describe("the generated role's policy", () => {
     trainingJob(stack, 'Train', { outputPrefix: 'penguins' });
     expect(statementsOf(stack, 'TrainRole')).toEqual([
       bucket('models'),
-      { actions: ['s3:PutObject'], resources: [`${S3}models/penguins/Stack--Train--*`] },
+      { actions: ['s3:PutObject'], resources: [`${S3}models/penguins/stack--train--*`] },
       {
         actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
         resources: [LOGS, `${LOGS}:*`],
@@ -203,7 +203,7 @@ describe('the role is assumed', () => {
     const [statement, ...others] = role.Properties.AssumeRolePolicyDocument.Statement;
     expect(others).toEqual([]);
     expect(flatten(statement.Condition.ArnLike['aws:SourceArn'])).toBe(
-      'arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:training-job/Stack--Train--*',
+      'arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:training-job/stack--train--*',
     );
   });
 });
@@ -285,7 +285,7 @@ describe('the results', () => {
     expect(job.outputBucket.bucketName).toBe('models');
     expect(statementsOf(stack, 'Reader')).toEqual([
       { actions: BUCKET_ACTIONS, resources: [`${S3}models`] },
-      { actions: ['s3:GetObject'], resources: [`${S3}models/penguins/Stack--Train--*`] },
+      { actions: ['s3:GetObject'], resources: [`${S3}models/penguins/stack--train--*`] },
     ]);
   });
 });
@@ -317,7 +317,7 @@ describe('a rule', () => {
   const event = (detail: object) => ({
     source: ['aws.sagemaker'],
     'detail-type': ['SageMaker Training Job State Change'],
-    detail: { TrainingJobName: [{ prefix: 'Stack--Train--' }], ...detail },
+    detail: { TrainingJobName: [{ prefix: 'stack--train--' }], ...detail },
   });
 
   test.each([

@@ -163,7 +163,7 @@ describe('rules', () => {
         flatten(Condition.ArnLike['aws:SourceArn']),
     );
     const jobs = 'arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>';
-    expect(sources).toEqual([`${jobs}:training-job/Stack--Train--*`, `${jobs}:processing-job/*`]);
+    expect(sources).toEqual([`${jobs}:training-job/stack--train--*`, `${jobs}:processing-job/*`]);
   });
 
   test('leave the trust of a role that is brought as it is', () => {

@@ -15,7 +15,7 @@ describe('the role of the model', () => {
     const bucket = ['s3:GetBucketLocation', 's3:ListBucket'];
     expect(statementsOf(stack, 'ModelRole')).toEqual([
       { actions: bucket, resources: ['arn:<AWS::Partition>:s3:::scores'] },
-      { actions: ['s3:PutObject'], resources: ['arn:<AWS::Partition>:s3:::scores/penguins/Stack--Score--*'] },
+      { actions: ['s3:PutObject'], resources: ['arn:<AWS::Partition>:s3:::scores/penguins/stack--score--*'] },
       {
         actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
         resources: [LOGS, `${LOGS}:*`],
@@ -88,7 +88,7 @@ test('the handler runs the job and passes no role', () => {
       'sagemaker:DeleteTags',
       'sagemaker:ListTags',
     ],
-    resources: ['arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:transform-job/Stack--*'],
+    resources: ['arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:transform-job/stack--*'],
   });
   expect(statements.flatMap(({ actions }) => actions)).not.toContain('iam:PassRole');
 });
@@ -99,6 +99,6 @@ test('grantRead lets a principal read the results', () => {
   transformJob(stack, 'Score', { outputPrefix: 'penguins' }).grantRead(role);
   expect(statementsOf(stack, 'Reader')).toEqual([
     { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: ['arn:<AWS::Partition>:s3:::scores'] },
-    { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::scores/penguins/Stack--Score--*'] },
+    { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::scores/penguins/stack--score--*'] },
   ]);
 });

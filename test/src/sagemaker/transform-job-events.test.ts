@@ -17,7 +17,7 @@ function patternOf(make: (job: TransformJob, options: OnEventOptions) => Rule, p
 const event = (detail: object) => ({
   source: ['aws.sagemaker'],
   'detail-type': ['SageMaker Transform Job State Change'],
-  detail: { TransformJobName: [{ prefix: 'Stack--Score--' }], ...detail },
+  detail: { TransformJobName: [{ prefix: 'stack--score--' }], ...detail },
 });
 
 test('a change of state is one of any attempt at the job, to any status', () => {
