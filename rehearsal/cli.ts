@@ -70,6 +70,9 @@ function rehearseCommand(program: Command): Command {
       `rehearsed seconds per real second (on a terminal ${watchingSpeed([])}, more for jobs of hours; else unlimited)`,
       speedFactor,
     )
+    .addOption(
+      repeatable('--suppose <fact=alternative>', 'what is so of what nobody has confirmed of AWS: see UNCONFIRMED.md'),
+    )
     .option('--unused-permissions', 'list what the policies of the stacks allow and nothing has used')
     .option('--plain', 'plain lines: no colours, no progress bars');
 }

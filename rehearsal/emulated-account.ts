@@ -1,3 +1,4 @@
+import { Supposition } from '../unconfirmed/supposition';
 import { BatchOutput } from './bedrock/batch-output';
 import { BEDROCK_OPERATIONS, BedrockService } from './bedrock/bedrock-service';
 import type { ModelInvocationJob } from './bedrock/model-invocation-job';
@@ -78,6 +79,10 @@ export class EmulatedAccount {
   private readonly faults: FaultPlan;
   private readonly authorize: Authorize;
   private notEmulated?: LoopbackServer;
+
+  private get supposition(): Supposition {
+    return this.options.supposition ?? Supposition.USUAL;
+  }
 
   constructor(private readonly options: EmulatedAccountOptions) {
     this.faults = new FaultPlan(options.faults);
@@ -229,6 +234,7 @@ export class EmulatedAccount {
       assets: this.assetsOf(environment),
       iam: this.iam,
       existing: (call, names) => this.elsewhere.find(call, names),
+      supposition: this.supposition,
     };
   }
 
@@ -253,7 +259,10 @@ export class EmulatedAccount {
   private createCloudFormation(deployed: DeployedResources): CloudFormation {
     const { faults, lambda, responses } = this;
     const { clock, onEvent = () => {}, onOperation = () => {} } = this.options;
-    const signals = new WaitConditionSignals(responses);
+    const { supposition } = this;
+    const areOldKept = supposition.nameOf('reused-handle') === 'old-signals';
+    const areWaitedFor = supposition.nameOf('conditions-waited-for') === 'yes';
+    const signals = new WaitConditionSignals(responses, areOldKept);
     const handled = new CustomResourceProvider({ clock, faults, lambda, responses });
     const assumed = new AssumedResourceProvider(clock, deployed);
     const cloudformation = new CloudFormation({
@@ -266,7 +275,7 @@ export class EmulatedAccount {
     const special: Record<string, ResourceProvider> = {
       'AWS::CloudFormation::Stack': new NestedStackProvider({ clock, onEvent, environment: cloudformation }),
       'AWS::CloudFormation::WaitConditionHandle': new WaitConditionHandleProvider(signals),
-      'AWS::CloudFormation::WaitCondition': new WaitConditionProvider(clock, signals),
+      'AWS::CloudFormation::WaitCondition': new WaitConditionProvider(clock, signals, areWaitedFor),
     };
     return cloudformation;
   }

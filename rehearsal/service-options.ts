@@ -1,3 +1,4 @@
+import type { Supposition } from '../unconfirmed/supposition';
 import type { BedrockQuotas } from './bedrock/bedrock-service';
 import type { OnOperation, StackEvent } from './cloudformation/stack-event';
 import type { Authorize } from './emulated-api/api-call';
@@ -26,6 +27,8 @@ export interface ServiceOptions {
   readonly listLagSeconds?: number;
   /** Where batch jobs really write their results, in a folder for each bucket. @default - they write nothing */
   readonly outputFolder?: string;
+  /** What is taken to be so of what nobody has confirmed of AWS: see UNCONFIRMED.md. @default - what is usual */
+  readonly supposition?: Supposition;
   readonly onEvent?: (event: StackEvent) => void;
   readonly onOperation?: OnOperation;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as sdk from '@aws-sdk/client-bedrock';
+import type { FactId } from '../../unconfirmed/facts';
+import { textOf, type TextValues } from '../../unconfirmed/supposition';
 import { batchAccesses, type BatchJob } from './batch-accesses';
 import { readBatchInput, type BatchInput } from './batch-input';
 import { describeExisting } from './existing-batch-job';
@@ -14,9 +16,14 @@ import { useJobRole } from '../iam/job-role';
 import type { JobService, JobServiceOptions } from '../jobs/job-service';
 import { isAssumable } from '../jobs/role-propagation';
 import { scriptedCourse } from '../jobs/scripted-course';
+import { SupposedBeginning } from '../jobs/supposed-beginning';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 const SERVICE = 'bedrock.amazonaws.com';
+const KIND = 'ModelInvocationJob';
+const NOUN = 'model invocation job';
+const QUOTA_ERROR = 'ServiceQuotaExceededException';
+const LIST_LAG_SECONDS = 30;
 const MAX_TAGS = 50;
 const ID_LENGTH = 12;
 
@@ -81,11 +88,16 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     },
     ListTagsForResource: {
       input: sdk.ListTagsForResourceRequest$,
-      run: ({ input }) => ({ tags: this.tags.list(String(input.resourceARN)) }),
+      run: ({ input }) => this.listTags(String(input.resourceARN)),
     },
   };
 
-  constructor(private readonly options: BedrockOptions) {}
+  private readonly beginning: SupposedBeginning;
+
+  constructor(private readonly options: BedrockOptions) {
+    const { supposition, clock } = options;
+    this.beginning = new SupposedBeginning(supposition, clock, KIND, QUOTA_ERROR);
+  }
 
   /** Nobody can delete a job. */
   public get existingJobs(): ModelInvocationJob[] {
@@ -98,8 +110,13 @@ export class BedrockService implements JobService<ModelInvocationJob> {
 
   private create(call: ApiCall): JsonValue {
     const { input } = call;
-    const earlier = this.arnsByToken.get(String(input.clientRequestToken));
+    const earlier = this.knownByToken(String(input.clientRequestToken));
     if (earlier !== undefined) return { jobArn: earlier };
+    this.tags.check(input.tags);
+    const name = String(input.jobName);
+    const isTaken = this.jobs.some((job) => job.name === name);
+    if (isTaken) this.refuseFor('batch-name', { name });
+    this.beginning.check(textValues(name));
     this.checkQuota(String(input.modelId));
     const job = this.newJob(call, this.checkAssumable(call));
     this.jobs.push(job);
@@ -107,6 +124,21 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     if (typeof input.clientRequestToken === 'string') this.arnsByToken.set(input.clientRequestToken, job.arn);
     this.options.onJob(job);
     return { jobArn: job.arn };
+  }
+
+  /** The job that a token has made; what the token of one that has ended does nobody has confirmed. */
+  private knownByToken(token: string): string | undefined {
+    const arn = this.arnsByToken.get(token);
+    const job = this.jobs.find((candidate) => candidate.arn === arn);
+    if (!job?.finished) return arn;
+    this.refuseFor('old-client-token', { name: job.name, arn: job.arn });
+    return this.options.supposition.nameOf('old-client-token') === 'new-job' ? undefined : arn;
+  }
+
+  /** Refuses a call where the table says so of a fact. */
+  private refuseFor(fact: FactId, values: TextValues): void {
+    const error = ServiceError.of(textOf(this.options.supposition.choiceOf(fact, KIND), { noun: NOUN, ...values }));
+    if (error) throw error;
   }
 
   /** Refuses a call whose role the service cannot assume; or returns false, where that shows later. */
@@ -141,6 +173,7 @@ export class BedrockService implements JobService<ModelInvocationJob> {
       request,
       course: scriptedCourse(call, String(request.jobName), this.options),
       input: this.input({ ...own, request }, assumable),
+      supposition: this.options.supposition,
       origin: caller?.origin,
       createdAt,
       now: () => clock.now(),
@@ -154,6 +187,8 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     if (!assumable) {
       return refused(`Bedrock could not assume the service role ${String(roleArn)}. Check its trust policy.`);
     }
+    const supposed = this.beginning.failure(textValues(String(request.jobName)));
+    if (supposed !== undefined) return refused(supposed);
     const { iam, account, region } = this.options;
     const accesses = batchAccesses(job, { iam, owner: { account, region } });
     const { failure } = useJobRole(iam, { roleArn: String(roleArn), name: 'bedrock', region }, accesses);
@@ -165,6 +200,9 @@ export class BedrockService implements JobService<ModelInvocationJob> {
   private stop(call: ApiCall): JsonValue {
     const job = this.find(call);
     if (job.finished) {
+      const { name, arn, status } = job;
+      if (this.options.supposition.nameOf('stop-of-an-ended-job') === 'accepted') return {};
+      this.refuseFor('stop-of-an-ended-job', { name, arn, status });
       throw ServiceError.validation(`The provided job is not in a state that can be stopped. State was: ${job.status}`);
     }
     if (job.status !== 'Stopping') {
@@ -175,12 +213,32 @@ export class BedrockService implements JobService<ModelInvocationJob> {
   }
 
   private get listedJobs(): ModelInvocationJob[] {
-    const { clock, listLagSeconds } = this.options;
-    return this.jobs.filter(({ createdAt }) => clock.now() >= createdAt + listLagSeconds * 1000);
+    const { clock, listLagSeconds, supposition } = this.options;
+    const isLate = supposition.nameOf('new-batch-job-listed') === 'later';
+    const seconds = Math.max(listLagSeconds, isLate ? LIST_LAG_SECONDS : 0);
+    return this.jobs.filter(({ createdAt }) => clock.now() >= createdAt + seconds * 1000);
+  }
+
+  private listTags(arn: string): JsonValue {
+    this.refuseTagsOfEnded(arn);
+    return { tags: this.tags.list(arn) };
+  }
+
+  /** Whether the tags of a job that has ended, or is being stopped, can be read or set nobody has confirmed. */
+  private refuseTagsOfEnded(arn: string): void {
+    const job = this.jobs.find((candidate) => candidate.arn === arn);
+    if (!job || !(job.finished || job.status === 'Stopping')) return;
+    const { name, status } = job;
+    this.refuseFor('tags-of-ended-jobs', { name, arn, status });
+  }
+
+  private refuseChangeOfEnded(arn: string): void {
+    if (this.options.supposition.nameOf('tags-of-ended-jobs') !== 'not-listed') this.refuseTagsOfEnded(arn);
   }
 
   private tagResource({ input }: ApiCall): JsonValue {
     const arn = String(input.resourceARN);
+    this.refuseChangeOfEnded(arn);
     const keys = new Set(this.tags.list(arn).map(({ key }) => key));
     for (const tag of Array.isArray(input.tags) ? input.tags : []) if (isJsonObject(tag)) keys.add(tag.key);
     if (keys.size > MAX_TAGS) {
@@ -191,6 +249,7 @@ export class BedrockService implements JobService<ModelInvocationJob> {
   }
 
   private untagResource({ input }: ApiCall): JsonValue {
+    this.refuseChangeOfEnded(String(input.resourceARN));
     this.tags.delete(String(input.resourceARN), input.tagKeys);
     return {};
   }
@@ -210,6 +269,7 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     const identifier = String(input.jobIdentifier);
     const job = this.jobs.find(({ id, arn }) => identifier === id || identifier === arn);
     if (job) return job;
+    this.refuseFor('not-found', { name: identifier });
     throw new ServiceError('ResourceNotFoundException', `Could not find the model invocation job ${identifier}.`);
   }
 
@@ -218,10 +278,16 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     const running = this.jobs.filter((job) => job.modelId === modelId && !job.finished).length;
     if (limit === undefined || running < limit) return;
     throw new ServiceError(
-      'ServiceQuotaExceededException',
-      `The sum of in-progress and submitted batch inference jobs of model ${modelId} is ${running}, and the quota is ${limit}. Resubmit your request later.`,
+      QUOTA_ERROR,
+      this.beginning.quotaText(textValues('')) ??
+        `The sum of in-progress and submitted batch inference jobs of model ${modelId} is ${running}, and the quota is ${limit}. Resubmit your request later.`,
     );
   }
+}
+
+/** What the texts of the table say of a job. */
+function textValues(name: string): TextValues {
+  return { noun: NOUN, name, role: 'role', operation: `bedrock:Create${KIND}` };
 }
 
 /** What looks random and is the same in every rehearsal. */

@@ -1,3 +1,4 @@
+import type { Supposition } from '../../unconfirmed/supposition';
 import { BatchCourse, TERMINAL_STATUSES } from './batch-course';
 import type { BatchInput } from './batch-input';
 import { describedModelId } from './model-id';
@@ -10,6 +11,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 import type { JobOrigin } from '../lambda/invocation';
 
 const DEFAULT_TIMEOUT_HOURS = 24;
+/** How late counts are that are late. */
+const COUNT_LAG_MS = 30_000;
 /** Until then, nobody has counted the records. */
 const BEFORE_VALIDATION = ['Submitted', 'Validating'];
 
@@ -22,6 +25,8 @@ export interface ModelInvocationJobProps extends Environment {
   readonly origin?: JobOrigin;
   readonly createdAt: number;
   readonly now: () => number;
+  /** What is taken to be so of what nobody has confirmed. @default - what is usual */
+  readonly supposition?: Supposition;
 }
 
 /** An emulated batch inference job: its course is fixed when it is created, and only a stop changes it. */
@@ -109,8 +114,18 @@ export class ModelInvocationJob implements EmulatedJob {
       lastModifiedTime: timestamp(current.at),
       ...(this.finished && { endTime: timestamp(current.at) }),
       jobExpirationTime: timestamp(this.createdAt + this.timeoutHours * 3_600_000),
-      ...(validated && this.records.describe()),
+      ...(validated && this.counts()),
     };
+  }
+
+  /** When the counts of a job that has completed are there nobody has confirmed. */
+  private counts(): JsonObject {
+    const { records, status, timeline } = this;
+    const supposed = this.props.supposition?.nameOf('batch-counts') ?? 'with-the-status';
+    if (status !== 'Completed' || supposed === 'with-the-status') return records.describe();
+    const isLate = this.props.now() < timeline.current.at + COUNT_LAG_MS;
+    if (supposed === 'absent' || (supposed === 'late-and-absent' && isLate)) return {};
+    return isLate ? new RecordCounts(records.total, 0, 0).describe() : records.describe();
   }
 
   private get timeoutHours(): number {

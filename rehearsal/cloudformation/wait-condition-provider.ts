@@ -17,11 +17,21 @@ export class WaitConditionSignals {
   private readonly signals = new Map<string, Map<string, JsonObject>>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly responses: ResponseEndpoint) {}
+  /** The last signals of each resource. */
+  private readonly byResource = new Map<string, Map<string, JsonObject>>();
 
-  public newHandle(): string {
+  /** @param areOldKept Whether a handle has the signals of an earlier one of the same resource. */
+  constructor(
+    private readonly responses: ResponseEndpoint,
+    private readonly areOldKept = false,
+  ) {}
+
+  /** @param resource What tells resources from one another: the stack's id and the logical id. */
+  public newHandle(resource: string): string {
     const url = this.responses.presign(HANDLE_SECONDS, (body) => this.receive(url, body));
-    this.signals.set(url, new Map());
+    const signals = (this.areOldKept ? this.byResource.get(resource) : undefined) ?? new Map<string, JsonObject>();
+    this.byResource.set(resource, signals);
+    this.signals.set(url, signals);
     return url;
   }
 
@@ -52,8 +62,8 @@ export class WaitConditionSignals {
 export class WaitConditionHandleProvider implements ResourceProvider {
   constructor(private readonly signals: WaitConditionSignals) {}
 
-  public async create(): Promise<ProvidedResource> {
-    return { physicalId: this.signals.newHandle(), attributes: {} };
+  public async create({ stack, address }: Pick<ResourceRequest, 'stack' | 'address'>): Promise<ProvidedResource> {
+    return { physicalId: this.signals.newHandle(`${stack.id} ${address.logicalId}`), attributes: {} };
   }
 
   public async update(): Promise<ProvidedResource> {
@@ -68,6 +78,8 @@ export class WaitConditionProvider implements ResourceProvider {
   constructor(
     private readonly clock: VirtualClock,
     private readonly signals: WaitConditionSignals,
+    /** Whether a deployment waits for conditions at all. */
+    private readonly areWaitedFor = true,
   ) {}
 
   public async create(request: ResourceRequest): Promise<ProvidedResource> {
@@ -79,7 +91,7 @@ export class WaitConditionProvider implements ResourceProvider {
         `Value '${asText(request.properties.Timeout)}' for Timeout is not between 0 and ${MAX_TIMEOUT_SECONDS}.`,
       );
     }
-    await this.signalled(handle, count, request);
+    if (this.areWaitedFor) await this.signalled(handle, count, request);
     const data = Object.fromEntries(
       this.signals.of(handle).map(({ UniqueId, Data }) => [String(UniqueId), Data ?? '']),
     );

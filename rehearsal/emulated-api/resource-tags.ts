@@ -1,4 +1,4 @@
-import type { ServiceError } from './service-error';
+import { ServiceError } from './service-error';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 /** How a service speaks of tags. */
@@ -9,19 +9,30 @@ export interface TagWords {
   readonly notFound: (arn: string) => ServiceError;
 }
 
-/** The tags of resources, by ARN. */
+/** The services keep such keys for themselves, in any letter case. */
+const RESERVED_KEY = /^aws:/i;
+
+/** The tags of resources, by ARN: two that differ in letter case only are those of one resource. */
 export class ResourceTags {
   private readonly tags = new Map<string, Map<string, string>>();
 
   constructor(private readonly words: TagWords) {}
 
+  /** Refuses tags that nobody may set. */
+  public check(tags: JsonValue | undefined): void {
+    const keys = (Array.isArray(tags) ? tags : []).flatMap((tag) => (isJsonObject(tag) ? [tag[this.words.key]] : []));
+    if (keys.some((key) => RESERVED_KEY.test(String(key)))) {
+      throw ServiceError.validation('aws: prefixed tag key names are not allowed for external use.');
+    }
+  }
+
   public create(arn: string, tags: JsonValue | undefined): void {
-    this.tags.set(arn, new Map());
+    this.tags.set(arn.toLowerCase(), new Map());
     this.add(arn, tags);
   }
 
   public remove(arn: string): void {
-    this.tags.delete(arn);
+    this.tags.delete(arn.toLowerCase());
   }
 
   public list(arn: string): JsonObject[] {
@@ -30,6 +41,7 @@ export class ResourceTags {
   }
 
   public add(arn: string, tags: JsonValue | undefined): void {
+    this.check(tags);
     const own = this.of(arn);
     for (const tag of Array.isArray(tags) ? tags : []) {
       if (isJsonObject(tag)) own.set(String(tag[this.words.key]), String(tag[this.words.value]));
@@ -42,7 +54,7 @@ export class ResourceTags {
   }
 
   private of(arn: string): Map<string, string> {
-    const tags = this.tags.get(arn);
+    const tags = this.tags.get(arn.toLowerCase());
     if (!tags) throw this.words.notFound(arn);
     return tags;
   }

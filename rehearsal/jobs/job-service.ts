@@ -7,6 +7,7 @@ import type { ApiCall } from '../emulated-api/api-call';
 import type { Environment } from '../environment';
 import type { Iam } from '../iam/iam';
 import type { JsonValue } from '../json-value';
+import type { Supposition } from '../../unconfirmed/supposition';
 
 /** What a service that runs jobs knows of the account and Region that it is in. */
 export interface JobServiceOptions extends Environment, RolePropagationContext, ScriptContext {
@@ -16,6 +17,8 @@ export interface JobServiceOptions extends Environment, RolePropagationContext, 
   readonly iam: Iam;
   /** Finds jobs that were made elsewhere. @default - there are none */
   readonly existing?: FindExistingJob;
+  /** What is taken to be so of what nobody has confirmed. */
+  readonly supposition: Supposition;
 }
 
 /** A service that runs jobs, in one account and Region. */

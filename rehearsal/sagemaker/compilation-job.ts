@@ -75,11 +75,13 @@ export class CompilationJob extends SageMakerJob {
   }
 }
 
-function milestonesOf({ course, createdAt, request }: SageMakerJobProps): readonly Milestone[] {
+function milestonesOf({ course, createdAt, request, supposition }: SageMakerJobProps): readonly Milestone[] {
   const { StoppingCondition: condition } = request;
   const seconds = isJsonObject(condition) ? Number(condition.MaxRuntimeInSeconds ?? Infinity) : Infinity;
   const reason = `ClientError: CompilationRuntimeError: TimeOut: the compilation job ran longer than ${seconds} seconds.`;
-  return courseMilestones(course, createdAt, WORDS, { seconds, status: 'FAILED', reason });
+  const isStopped = supposition?.nameOf('compilation-over-time') === 'stopped';
+  const limit = isStopped ? { seconds, status: 'STOPPED', reason: '' } : { seconds, status: 'FAILED', reason };
+  return courseMilestones(course, createdAt, WORDS, limit);
 }
 
 /** The part of an artifact's name that says what it was compiled for. */

@@ -1,3 +1,4 @@
+import type { Supposition } from '../../unconfirmed/supposition';
 import type { EmulatedJob } from '../jobs/emulated-job';
 import { DEFAULT_STOPPING_SECONDS, type JobCourse } from '../jobs/job-course';
 import type { JobTimeline } from '../jobs/job-timeline';
@@ -13,6 +14,8 @@ export interface SageMakerJobProps {
   readonly origin?: JobOrigin;
   readonly createdAt: number;
   readonly now: () => number;
+  /** What is taken to be so of what nobody has confirmed. @default - what is usual */
+  readonly supposition?: Supposition;
 }
 
 /** An emulated job of SageMaker: its course is fixed when it is created, and only a stop changes it. */

@@ -1,4 +1,7 @@
 import { describeExisting } from './existing-sagemaker-job';
+import type { Choice } from '../../unconfirmed/facts';
+import { textOf, type TextValues } from '../../unconfirmed/supposition';
+import type { JobKindKey } from '../../unconfirmed/unconfirmed-fact';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJob, SageMakerJobProps } from './sagemaker-job';
 import type { ApiCall } from '../emulated-api/api-call';
@@ -12,6 +15,7 @@ import type { JobCourse } from '../jobs/job-course';
 import type { JobServiceOptions } from '../jobs/job-service';
 import { isAssumable } from '../jobs/role-propagation';
 import { scriptedCourse } from '../jobs/scripted-course';
+import { SupposedBeginning } from '../jobs/supposed-beginning';
 import type { JsonObject, JsonValue } from '../json-value';
 
 /** The error of a job that does not exist: the service's model and its behaviour differ. */
@@ -27,11 +31,12 @@ export interface SageMakerJobsOptions extends JobServiceOptions {
 }
 
 const SERVICE = 'sagemaker.amazonaws.com';
+const QUOTA_ERROR = 'ResourceLimitExceeded';
 
 /** How the service speaks of a kind of job. */
 export interface JobWords {
   /** As in `CreateTrainingJob` and `TrainingJobName`. */
-  readonly kind: string;
+  readonly kind: JobKindKey;
   /** As in "a training job". */
   readonly noun: string;
   readonly notFoundError: NotFoundError;
@@ -43,11 +48,15 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
   public readonly all: Job[] = [];
   public abstract readonly operations: Operations;
   private readonly byName = new Map<string, Job>();
+  private readonly beginning: SupposedBeginning;
 
   constructor(
     protected readonly options: SageMakerJobsOptions,
     protected readonly words: JobWords,
-  ) {}
+  ) {
+    const { supposition, clock } = options;
+    this.beginning = new SupposedBeginning(supposition, clock, words.kind, QUOTA_ERROR);
+  }
 
   /** The jobs that have not been deleted. */
   public get existing(): Job[] {
@@ -67,16 +76,19 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const { kind, noun } = this.words;
     const name = this.nameIn(call);
     this.check(request);
-    const arn = this.arnOf(name);
+    this.options.tags.check(request.Tags);
     if (this.byName.has(name) || this.options.existing?.(call, [name])) {
       const names = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} names`;
       throw new ServiceError(
         'ResourceInUse',
-        `${names} must be unique within an AWS account and region, and a ${noun} with this name already exists (${arn})`,
+        `${names} must be unique within an AWS account and region, and a ${noun} with this name already exists (${this.byName.get(name)?.arn ?? this.arnOf(name)})`,
       );
     }
-    this.checkQuota();
-    const { region, clock, tags } = this.options;
+    this.beginning.check(this.textValues(name));
+    this.checkQuota(name);
+    const { region, clock, supposition, tags } = this.options;
+    const letterCase = supposition.nameOf('arn-case', kind);
+    const arn = this.arnOf(letterCase === 'lowered' ? name.toLowerCase() : name);
     const job = this.newJob({
       name,
       arn,
@@ -85,12 +97,13 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
       course: this.course(call, name, arn),
       origin: call.caller?.origin,
       createdAt: call.at,
+      supposition,
       now: () => clock.now(),
     });
     this.all.push(job);
     this.byName.set(name, job);
     tags.create(job.arn, request.Tags);
-    return { [`${kind}Arn`]: job.arn };
+    return { [`${kind}Arn`]: letterCase === 'kept' ? arn : this.arnOf(name.toLowerCase()) };
   }
 
   /** Describes a job of a stack, or one that somebody says was made elsewhere. */
@@ -107,13 +120,33 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
 
   protected stop(call: ApiCall): JsonValue {
     const job = this.find(call);
-    if (job.finished) throw ServiceError.validation(this.inStatus(job));
+    if (job.finished) return this.stopEnded(job);
     if (job.status.toLowerCase() !== 'stopping') job.stop();
     return {};
   }
 
+  /** What the service says of a job that has ended already nobody has confirmed. */
+  private stopEnded(job: Job): JsonValue {
+    const choice = this.options.supposition.choiceOf('stop-of-an-ended-job', this.words.kind);
+    if (choice.alternative === 'accepted') return {};
+    throw this.supposed(choice, job) ?? ServiceError.validation(this.inStatus(job));
+  }
+
+  private supposed(choice: Choice, job: Job): ServiceError | undefined {
+    const { name, arn, status } = job;
+    return ServiceError.of(textOf(choice, { ...this.textValues(name), arn, status }));
+  }
+
+  /** What the texts of the table say of a job. */
+  private textValues(name: string): TextValues {
+    const { kind, noun } = this.words;
+    return { noun, name, role: 'role', operation: `sagemaker:Create${kind}` };
+  }
+
   protected delete(call: ApiCall): JsonValue {
     const job = this.find(call);
+    const refusal = this.supposed(this.options.supposition.choiceOf('record-deletion', this.words.kind), job);
+    if (refusal) throw refusal;
     this.checkDeletable(job);
     this.byName.delete(job.name);
     this.options.tags.remove(job.arn);
@@ -135,8 +168,12 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
   }
 
   protected find(call: ApiCall): Job {
-    const job = this.byName.get(this.nameIn(call));
+    const name = this.nameIn(call);
+    const job = this.byName.get(name);
     if (job) return job;
+    const { supposition } = this.options;
+    const says = textOf(supposition.choiceOf('not-found', this.words.kind), this.textValues(name));
+    if (says) throw ServiceError.of(says)!;
     const { notFoundError = this.words.notFoundError } = this.options;
     throw new ServiceError(notFoundError, 'Requested resource not found.');
   }
@@ -171,13 +208,14 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     return `The request was rejected because the ${this.words.noun} is in status ${job.status}.`;
   }
 
-  private checkQuota(): void {
+  private checkQuota(name: string): void {
     const { quota } = this.options;
     const running = this.existing.filter((job) => !job.finished).length;
     if (quota === undefined || running < quota) return;
     throw new ServiceError(
-      'ResourceLimitExceeded',
-      `The account-level service limit 'Total number of concurrent ${this.words.noun}s' is ${quota} Jobs, with current utilization of ${running} Jobs and a request delta of 1 Jobs. Please use AWS Service Quotas to request an increase for this quota.`,
+      QUOTA_ERROR,
+      this.beginning.quotaText(this.textValues(name)) ??
+        `The account-level service limit 'Total number of concurrent ${this.words.noun}s' is ${quota} Jobs, with current utilization of ${running} Jobs and a request delta of 1 Jobs. Please use AWS Service Quotas to request an increase for this quota.`,
     );
   }
 
@@ -188,6 +226,8 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
       throw ServiceError.validation(this.roleRefusal(call.input));
     }
     const scripted = scriptedCourse(call, name, this.options);
+    const supposed = this.beginning.failure(this.textValues(name));
+    if (supposed !== undefined) return { ...scripted, duration: 0, startup: 0, failure: supposed };
     if (!assumable) {
       const failure = `ClientError: SageMaker was unable to assume the role '${role}'`;
       return { ...scripted, duration: 0, startup: 0, failure };

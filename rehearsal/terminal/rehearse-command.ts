@@ -1,3 +1,4 @@
+import { Supposition } from '../../unconfirmed/supposition';
 import { Display } from './display';
 import { durationText } from './duration-text';
 import { checkExisting, existingJobs } from './existing-option';
@@ -36,6 +37,8 @@ export interface RehearseOptions {
   readonly existing: readonly string[];
   /** Whether stacks are deployed of which only what they read from others has changed. */
   readonly force?: boolean;
+  /** What is so of what nobody has confirmed of AWS, such as `arn-case=lowered`. */
+  readonly suppose: readonly string[];
   /** Where the drawing of the pipeline is written as SVG. */
   readonly pipeline?: string;
   /** Whether the permissions are listed that nothing has used. */
@@ -71,6 +74,7 @@ export class RehearseCommand {
       existingModels: options.model,
       existingJobs: this.existing,
       onOperation: (stack, size) => display.begin(stack, size),
+      supposition: supposed(options.suppose),
       onEvent: (event) => {
         this.events.push(event);
         display.event(event);
@@ -267,6 +271,15 @@ export class RehearseCommand {
 
 function nameOf({ origin, name }: EmulatedJob): string {
   return origin ? jobNames(origin)[0] : name;
+}
+
+/** Reads `--suppose arn-case=lowered`. */
+function supposed(texts: readonly string[]): Supposition {
+  try {
+    return Supposition.read(texts);
+  } catch (error) {
+    throw new RehearsalError(`--suppose: ${(error as Error).message}`);
+  }
 }
 
 function merged(a: JobScript, b: JobScript): JobScript {

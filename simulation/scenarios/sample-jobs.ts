@@ -26,7 +26,7 @@ export function jobProperties(options: JobOptions): JobProperties & { readonly [
   const { kind, logicalId = 'Job', version, tags = { team: 'vision' }, waitSeconds = 1500, wait = 'true' } = options;
   return {
     Kind: kind,
-    NamePrefix: `Shop--${logicalId}`,
+    NamePrefix: `Shop--${logicalId}`.toLowerCase(),
     Request: { ...REQUESTS[kind](`s3://inputs/${logicalId}.${version}/`), ...tagsOf(kind, tags) },
     StateMachineArn: STATE_MACHINE_ARN,
     WaitForCompletion: wait,

@@ -4,6 +4,7 @@ import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
 import { Iam } from '../../rehearsal/iam/iam';
 import type { JsonObject, JsonValue } from '../../rehearsal/json-value';
 import { SageMakerService, type SageMakerOptions } from '../../rehearsal/sagemaker/sagemaker-service';
+import { Supposition } from '../../unconfirmed/supposition';
 
 export const START = Date.UTC(2026, 0, 1);
 export const ROLE = 'arn:aws:iam::111122223333:role/job';
@@ -25,6 +26,7 @@ export class SageMakerFixture {
       hasModel: (name) => name === 'model',
       model: () => undefined,
       iam: new Iam(),
+      supposition: Supposition.USUAL,
       ...options,
     });
   }

@@ -19,10 +19,10 @@ test('tells where faults can be, and which have met', async () => {
     'request: Create Job (r1)',
     expect.stringMatching(/^execution: StartExecution Job-/),
     'tick: r1 ticks',
-    'describe: DescribeCompilationJob Shop--Job',
+    'describe: DescribeCompilationJob shop--job',
     'tick: r1 ticks',
-    'describe: DescribeCompilationJob Shop--Job',
-    'create: CreateCompilationJob Shop--Job',
+    'describe: DescribeCompilationJob shop--job',
+    'create: CreateCompilationJob shop--job',
     'tick: r1 ticks',
   ]);
   // a Describe has no effect to crash after
@@ -38,7 +38,7 @@ test('goes the same way every time, and says how', async () => {
 
   expect(first.met).toEqual(faults);
   expect(second.trace).toBe(first.trace);
-  expect(first.trace).toContain('** CreateCompilationJob Shop--Job--');
+  expect(first.trace).toContain('** CreateCompilationJob shop--job--');
   expect(first.trace).toMatch(/the stack is CREATE_COMPLETE$/);
 });
 

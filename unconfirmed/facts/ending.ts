@@ -71,6 +71,7 @@ export const ENDING_FACTS = {
       'as-known': { meaning: 'The code and the words that are known of the kind.' },
       'resource-not-found': {
         meaning: 'ResourceNotFound, as the model of the service has it.',
+        kinds: ['TrainingJob', 'TransformJob', 'ModelInvocationJob'],
         says: { code: 'ResourceNotFound', text: 'Requested resource not found.' },
       },
       'could-not-find': {

@@ -4,6 +4,7 @@ import { AssetStore } from '../../../rehearsal/cloud-assembly/asset-store';
 import { Iam } from '../../../rehearsal/iam/iam';
 import type { JsonObject, JsonValue } from '../../../rehearsal/json-value';
 import { ACCOUNT, batchClock, batchRequest, BATCH_START } from '../fixture-batch';
+import { Supposition } from '../../../unconfirmed/supposition';
 
 const ROLE = 'arn:aws:iam::111122223333:role/batch';
 const NO_JOB = 'arn:aws:bedrock:us-east-1:111122223333:model-invocation-job/000000000000';
@@ -23,6 +24,7 @@ function start(options: Partial<BedrockOptions> = {}): void {
     onJob: () => {},
     assets: new AssetStore(ACCOUNT),
     iam: new Iam(),
+    supposition: Supposition.USUAL,
     ...options,
   });
 }

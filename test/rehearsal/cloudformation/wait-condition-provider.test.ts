@@ -30,7 +30,8 @@ async function send(handle: string, signal: JsonObject): Promise<number> {
   return (await fetch(handle, { method: 'PUT', headers, body: JSON.stringify(signal) })).status;
 }
 
-const newHandle = async (): Promise<string> => (await handles.create()).physicalId;
+const HANDLE = { stack: { id: 'stack' }, address: { logicalId: 'Handle' } } as ResourceRequest;
+const newHandle = async (): Promise<string> => (await handles.create(HANDLE)).physicalId;
 
 test('waits for as many signals as it expects, and has their data', async () => {
   const Handle = await newHandle();

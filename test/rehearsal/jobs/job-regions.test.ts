@@ -5,6 +5,7 @@ import { JobRegions } from '../../../rehearsal/jobs/job-regions';
 import type { JsonValue } from '../../../rehearsal/json-value';
 import type { SageMakerJob } from '../../../rehearsal/sagemaker/sagemaker-job';
 import { SageMakerService } from '../../../rehearsal/sagemaker/sagemaker-service';
+import { Supposition } from '../../../unconfirmed/supposition';
 
 const HOME = { account: '111122223333', region: 'us-east-1' };
 const clock = new VirtualClock({ startTime: Date.UTC(2026, 0, 1) });
@@ -24,6 +25,7 @@ beforeEach(() => {
         hasModel: () => false,
         model: () => undefined,
         iam: new Iam(),
+        supposition: Supposition.USUAL,
         roleCreatedAt: () => undefined,
         assets: new AssetStore(environment),
       }),

@@ -1,0 +1,91 @@
+import { App, Duration, Stack, Tags } from 'aws-cdk-lib';
+import { cleanUp, newRehearsal, synthesize } from './deployment';
+import type { RehearsalOptions } from '../../rehearsal/rehearsal';
+import { Supposition } from '../../unconfirmed/supposition';
+import { batchJob } from '../src/sample-batch-job';
+import { compilationJob } from '../src/sample-job';
+import { trainingJob } from '../src/sample-training-job';
+
+afterEach(cleanUp);
+
+const supposing = (text: string, options: RehearsalOptions = {}) =>
+  newRehearsal({ supposition: Supposition.read([text]), ...options });
+const app = (make: (stack: Stack) => void) => synthesize((root: App) => make(new Stack(root, 'App')));
+const failuresIn = (events: readonly { readonly reason?: string }[]) =>
+  events.map(({ reason = '' }) => reason).filter((reason) => reason !== '');
+
+test.each(['refused', 'refused-as-invalid', 'not-listed'])(
+  'a deployment succeeds where the tags of ended batch jobs are %s',
+  async (alternative) => {
+    const rehearsal = supposing(`tags-of-ended-jobs=${alternative}`);
+    const tagged = (team: string, named: boolean) =>
+      app((stack) => {
+        batchJob(stack, 'Classify', named ? { modelInvocationJobName: 'Classify' } : {});
+        Tags.of(stack).add('team', team);
+      });
+    const results = [await rehearsal.deploy(tagged('a', true)), await rehearsal.deploy(tagged('b', true))];
+    const { ok } = await rehearsal.destroy(tagged('b', true));
+
+    expect([...results.map((result) => result.stacks.App.status), ok]).toEqual([
+      'CREATE_COMPLETE',
+      'UPDATE_COMPLETE',
+      true,
+    ]);
+  },
+);
+
+test.each([
+  ['limit-of-zero', /quota/i],
+  ['limit-below-request', /quota/i],
+  ['not-in-region', /region/i],
+])('a quota that can never be met (%s) is told at once', async (alternative, words) => {
+  const rehearsal = supposing(`quota=${alternative}`);
+  const { stacks, elapsedMs } = await rehearsal.deploy(app((stack) => compilationJob(stack, 'Compile')));
+
+  expect(stacks.App.status).toBe('ROLLBACK_COMPLETE');
+  expect(failuresIn(stacks.App.events).some((reason) => words.test(reason))).toBe(true);
+  expect(rehearsal.sagemaker.jobs).toHaveLength(0);
+  expect(elapsedMs).toBeLessThan(180_000);
+});
+
+test.each(['lowered', 'lowered-when-created'])(
+  'a job with capitals in its name lives where ARNs are %s',
+  async (alternative) => {
+    const rehearsal = supposing(`arn-case=${alternative}`);
+    const assembly = app((stack) => compilationJob(stack, 'Compile', { compilationJobName: 'My-Job' }));
+    const { ok } = await rehearsal.deploy(assembly);
+    const deleted = await rehearsal.destroy(assembly);
+
+    expect([ok, deleted.ok]).toEqual([true, true]);
+    expect(rehearsal.sagemaker.existingJobs).toHaveLength(0);
+  },
+);
+
+test('a job that is denied something for good is the only one, and what denies is named', async () => {
+  const rehearsal = supposing('denial-of-a-job=service-control-policy');
+  const { stacks } = await rehearsal.deploy(app((stack) => compilationJob(stack, 'Compile')));
+
+  expect(stacks.App.status).toBe('ROLLBACK_COMPLETE');
+  expect(rehearsal.sagemaker.jobs).toHaveLength(1);
+  expect(failuresIn(stacks.App.events).some((reason) => /service control policy/.test(reason))).toBe(true);
+});
+
+test('a long job is waited for where the deployment does not wait for conditions', async () => {
+  const rehearsal = supposing('conditions-waited-for=no', { jobs: { Train: { duration: 1200 } } });
+  const { ok, elapsedMs } = await rehearsal.deploy(
+    app((stack) => trainingJob(stack, 'Train', { maxRuntime: Duration.hours(2) })),
+  );
+
+  expect(ok).toBe(true);
+  expect(elapsedMs).toBeGreaterThan(1_200_000);
+});
+
+test('the record of a finished job that may not be deleted stays, and the stack goes', async () => {
+  const rehearsal = supposing('record-deletion=denied');
+  const assembly = app((stack) => compilationJob(stack, 'Compile'));
+  await rehearsal.deploy(assembly);
+  const { ok } = await rehearsal.destroy(assembly);
+
+  expect(ok).toBe(true);
+  expect(rehearsal.sagemaker.existingJobs).toHaveLength(1);
+});
