@@ -251,23 +251,23 @@ describe('an update', () => {
 });
 
 describe('the quota of the account', () => {
-  const appOfTwenty = (hours: number) =>
+  const appOfEight = () =>
     synthesize((app) => {
       const stack = new Stack(app, 'App');
-      for (let number = 1; number <= 20; number++) {
-        batchJob(stack, `Batch${number}`, { timeout: Duration.hours(hours), outputPrefix: `batch${number}` });
+      for (let number = 1; number <= 8; number++) {
+        batchJob(stack, `Batch${number}`, { timeout: Duration.hours(48), outputPrefix: `batch${number}` });
       }
     });
 
   test.each([
     ['20 minutes', 20 / 60],
     ['3 hours', 3],
-  ])('of ten jobs lets twenty jobs of %s complete, ten at a time', async (_, hours) => {
-    const rehearsal = newRehearsal({ quotas: { modelInvocationJobs: 10 }, jobs: { '*': { duration: hours * HOUR } } });
-    const { ok, elapsedMs } = await rehearsal.deploy(appOfTwenty(48));
+  ])('of four jobs lets eight jobs of %s complete, four at a time', async (_, hours) => {
+    const rehearsal = newRehearsal({ quotas: { modelInvocationJobs: 4 }, jobs: { '*': { duration: hours * HOUR } } });
+    const { ok, elapsedMs } = await rehearsal.deploy(appOfEight());
 
     expect(ok).toBe(true);
-    expect(statusesOf(rehearsal)).toEqual(Array.from({ length: 20 }, () => 'Completed'));
+    expect(statusesOf(rehearsal)).toEqual(Array.from({ length: 8 }, () => 'Completed'));
     expect(elapsedMs / 1000).toBeGreaterThan(2 * hours * HOUR);
     expect(longestHistoryOf(rehearsal)).toBeLessThan(MOST_HISTORY_EVENTS);
   });
