@@ -21,10 +21,12 @@ export function requireObjectKey(construct: IConstruct, member: string, key: str
  */
 export function requireFolder(construct: IConstruct, member: string, prefix: string): string {
   requireString(construct, member, prefix, { required: true });
-  const folder = prefix.replace(/^\/+/, '');
-  if (folder !== prefix) {
-    const text = `begins with '/', which no key in S3 has to: the folder is '${folder}', got ${shown(prefix)}`;
+  const meant = prefix.replace(/^\/+/, '');
+  const folder = meant === '' || meant.endsWith('/') ? meant : `${meant}/`;
+  if (meant !== prefix) {
+    const place = folder === '' ? 'the whole bucket' : `'${folder}'`;
+    const text = `begins with '/', as no key has to in S3: the job takes ${place} for it, got ${shown(prefix)}`;
     note(construct, warning('leadingSlash', member, text));
   }
-  return folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+  return folder;
 }

@@ -62,16 +62,16 @@ test.each([
 });
 
 test.each([
-  ['/models', 'models/', 's3://artifacts/models/'],
-  ['/models/', 'models/', 's3://artifacts/models/'],
-  ['//', '', 's3://artifacts/'],
-])("the prefix '%s' has a warning, and is the folder '%s'", (outputPrefix, folder, uri) => {
+  ['/models', "'models/'", 's3://artifacts/models/'],
+  ['/models/', "'models/'", 's3://artifacts/models/'],
+  ['//', 'the whole bucket', 's3://artifacts/'],
+])("the prefix '%s' has a warning, and is taken for %s", (outputPrefix, place, uri) => {
   const stack = newStack();
   compilationJob(stack, 'Compile', { outputPrefix });
   expect(jobProperties(stack).Request.OutputConfig).toMatchObject({ S3OutputLocation: uri });
   const [{ entry }] = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
   expect(entry.data).toBe(
-    `'outputPrefix' begins with '/', which no key in S3 has to: the folder is '${folder}', got '${outputPrefix}' [ack: cdk-ml-jobs:leadingSlash]`,
+    `'outputPrefix' begins with '/', as no key has to in S3: the job takes ${place} for it, got '${outputPrefix}' [ack: cdk-ml-jobs:leadingSlash]`,
   );
 });
 
