@@ -24,9 +24,14 @@ function mapsIn(file: string, isPublic: (name: string) => boolean): string[] {
     const owner = statement.name.text;
     return statement.members.flatMap((member) => {
       const isInternal = /@internal/.test(source.text.slice(member.getFullStart(), member.getStart()));
-      const isHidden = (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0;
+      const isHidden =
+        (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0;
       if (isInternal || isHidden || !ts.isMethodDeclaration(member)) return [];
-      return named(owner, member, member.parameters.some(({ type }) => isMap(type)));
+      return named(
+        owner,
+        member,
+        member.parameters.some(({ type }) => isMap(type)),
+      );
     });
   });
 }
