@@ -42,7 +42,9 @@ interface Divided {
 function divide(shapes: OperationModel['shapes'], shape: Shape, value: unknown): Divided {
   if (isOpen(value)) return { known: value };
   const inside = (name: string, each: unknown) => divide(shapes, shapes[name], each);
-  if (shape.item !== undefined && Array.isArray(value)) return divideList(value.map((each) => inside(shape.item!, each)));
+  if (shape.item !== undefined && Array.isArray(value)) {
+    return divideList(value.map((each) => inside(shape.item!, each)));
+  }
   if (!isPlainObject(value)) return { known: value };
   if (shape.value !== undefined) return divideObject(value, (_, each) => inside(shape.value!, each));
   if (!shape.members) return { known: value };

@@ -4,7 +4,10 @@ import { isObject, merged } from '../newer-members';
 import type { RequestSchema } from '../revive-request';
 
 /** What makes a call of a request, as the clients of the AWS SDK write it. */
-type Handler<Input, Output> = (call: { input: Input; request: unknown }) => Promise<{ response: unknown; output: Output }>;
+type Handler<Input, Output> = (call: {
+  input: Input;
+  request: unknown;
+}) => Promise<{ response: unknown; output: Output }>;
 
 /** A command of an SDK client, as far as its call can be changed. */
 interface Command<Input, Output> {
@@ -33,7 +36,8 @@ export function sendWhole<Input extends object, Output extends object, C extends
   const complete = (next: Handler<Input, Output>) => async (call: Parameters<typeof next>[0]) => {
     const request = call.request as { body: string | Uint8Array };
     const { body } = request;
-    const text = typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+    const text =
+      typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
     request.body = JSON.stringify(merged(JSON.parse(text) as JobRequest, unknown));
     return next(call);
   };

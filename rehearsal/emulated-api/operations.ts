@@ -26,7 +26,9 @@ export function runOperation(operations: Operations, call: ApiCall): JsonValue {
   }
   const unknown = checkRequest(operation.input, call.input);
   call.assumptions?.push(
-    ...unknown.map((path) => `${call.service}:${call.operation} takes ${path}, a member that the rehearsal does not know`),
+    ...unknown.map(
+      (path) => `${call.service}:${call.operation} takes ${path}, a member that the rehearsal does not know`,
+    ),
   );
   const model = operationModel(call.service, call.operation);
   if (model) checkConstraints(model, call.input);

@@ -20,7 +20,12 @@ export function memberRows(definition: JobDefinition, { request, shapes }: Opera
   };
   const addMember = (path: MemberPath, shape: Shape, isRequired: boolean): void => {
     const member = patternOf(path);
-    rows.push([propertyOf(definition, path), `\`${member}\``, isRequired ? 'yes' : '', shapeText(shapes, { ...shape, ...stricter[member] })]);
+    rows.push([
+      propertyOf(definition, path),
+      `\`${member}\``,
+      isRequired ? 'yes' : '',
+      shapeText(shapes, { ...shape, ...stricter[member] }),
+    ]);
     if (isStructure(shape)) addMembers(path, shape);
     if (shape.type === 'list' && isStructure(shapes[shape.item!])) {
       addMembers([...path, { index: 0, item: undefined }], shapes[shape.item!]);

@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
+import { inKeyOrder } from '../key-order';
 import { dataInputRules } from './neo/data-input-rules';
 import { inputsAsGiven, readsOrder } from './neo/input-order';
 import { jsonText } from './neo/json-text';
 import type { NeoTarget } from './neo/neo-target';
-import { inKeyOrder } from '../key-order';
 import type { Finding } from '../validation/finding';
 
 /**

@@ -5,11 +5,11 @@ import { placeOfMember } from './known-member';
 import { apiName, lastOf, type MemberPath } from './member-path';
 import { meantMember } from './member-slip';
 import { isOpen, isPlainObject } from './open-value';
+import { isThere } from './presence';
 import type { OperationModel } from './service-model/operation-model';
 import type { Shape } from './service-model/service-model';
 import { rangeText, sizeText } from './shape-text';
 import { partialTextFault, textFault } from './text-check';
-import { isThere } from './presence';
 import { isPossible, joinedParts, partsOf, type TextParts, UNKNOWN } from './text-parts';
 import { isUnknown } from './unknown-value';
 

@@ -75,7 +75,8 @@ describe('the key of a spec', () => {
 
   test('is that of the types that the service takes, however a language writes them', () => {
     const real = compilationJobs(new SageMakerClient({ region: 'eu-west-1' }));
-    const realKeyOf = (Request: JobProperties['Request']) => specOf(real, createEvent(), jobProperties({ Request })).key;
+    const realKeyOf = (Request: JobProperties['Request']) =>
+      specOf(real, createEvent(), jobProperties({ Request })).key;
     const request = (seconds: unknown, uri: unknown) => ({
       StoppingCondition: { MaxRuntimeInSeconds: seconds },
       InputConfig: { S3Uri: uri, FrameworkVersion: '1.0' },

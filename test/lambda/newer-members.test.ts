@@ -16,7 +16,11 @@ test('newer members come to where they belong, with their types', () => {
     Labels: ['x'],
     Other: 'text',
   });
-  expect(REQUEST).toEqual({ Output: { Path: 'a', At: new Date(0) }, Inputs: [{ Name: 'a' }, { Name: 'b' }], Labels: ['x'] });
+  expect(REQUEST).toEqual({
+    Output: { Path: 'a', At: new Date(0) },
+    Inputs: [{ Name: 'a' }, { Name: 'b' }],
+    Labels: ['x'],
+  });
 });
 
 test('an object or a list of which CloudFormation has left nothing is there again', () => {
@@ -27,5 +31,7 @@ test('an object or a list of which CloudFormation has left nothing is there agai
 });
 
 test.each(['', '{', '[]', 'null', '5', '"text"'])("fails with '%s'", (text) => {
-  expect(() => withNewerMembers({}, text)).toThrow(new InvalidRequest(`NewerMembers must be an object as JSON, got '${text}'`));
+  expect(() => withNewerMembers({}, text)).toThrow(
+    new InvalidRequest(`NewerMembers must be an object as JSON, got '${text}'`),
+  );
 });

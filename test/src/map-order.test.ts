@@ -47,7 +47,11 @@ const rule = (order: Order) => ({ name: 'Rule', image: PLAIN_IMAGE, parameters: 
 const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
   'CompilerOptions.fromObject': (stack, order) => {
     const compilerOptions = CompilerOptions.fromObject(
-      order({ mcpu: 'skylake-avx512', mattr: ['+neon'], deep: order({ b: 1, a: order({ d: 1, c: [{ f: 1, e: 2 }] }) }) }),
+      order({
+        mcpu: 'skylake-avx512',
+        mattr: ['+neon'],
+        deep: order({ b: 1, a: order({ d: 1, c: [{ f: 1, e: 2 }] }) }),
+      }),
     );
     const target = CompilationTarget.device(TargetDevice.ML_C5, { compilerOptions });
     compilationJob(stack, 'Compile', { framework: Framework.TENSORFLOW, target });
@@ -78,10 +82,15 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
   })),
   'TrainingDebugHook.parameters': train((order) => ({ debugHook: { parameters: names(order) } })),
   'TrainingJobProps.environment': train((order) => ({ environment: variables(order) })),
-  'TrainingJobProps.hyperparameters': train((order) => ({ hyperparameters: names(order), maxRuntime: Duration.hours(30) })),
+  'TrainingJobProps.hyperparameters': train((order) => ({
+    hyperparameters: names(order),
+    maxRuntime: Duration.hours(30),
+  })),
   'TrainingJobProps.inputs': (stack, order) => {
     const asset = () => TrainingInput.fromAsset(DATA);
-    trainingJob(stack, 'Train', { inputs: order({ validation: asset(), train: asset(), Test: asset(), 'a.b': asset() }) });
+    trainingJob(stack, 'Train', {
+      inputs: order({ validation: asset(), train: asset(), Test: asset(), 'a.b': asset() }),
+    });
   },
   'TrainingProfiler.parameters': train((order) => ({ profiler: { parameters: names(order) } })),
   'TrainingRule.parameters': train((order) => ({ debugRules: [rule(order)] })),

@@ -18,7 +18,12 @@ test('a request that the model knows stays whole', () => {
 
 test('newer members are taken out with all that is in them, from any depth', () => {
   expect(
-    divide({ RoleArn: 'role', OutputDataConfig: { S3OutputPath: 's3://a', Newer: { deep: [1] } }, Other: 5, Gone: undefined }),
+    divide({
+      RoleArn: 'role',
+      OutputDataConfig: { S3OutputPath: 's3://a', Newer: { deep: [1] } },
+      Other: 5,
+      Gone: undefined,
+    }),
   ).toEqual({
     known: { RoleArn: 'role', OutputDataConfig: { S3OutputPath: 's3://a' } },
     newer: { OutputDataConfig: { Newer: { deep: [1] } }, Other: 5 },

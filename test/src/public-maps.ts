@@ -4,6 +4,8 @@ import * as ts from 'typescript';
 
 const SOURCES = path.join(__dirname, '..', '..', 'src');
 
+const HIDDEN: readonly ts.SyntaxKind[] = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword];
+
 /** Every property and parameter of the public API that holds a map, as `Owner.member`: found in the sources themselves. */
 export function publicMaps(): string[] {
   const index = readFileSync(path.join(SOURCES, 'index.ts'), 'utf8');
@@ -24,9 +26,14 @@ function mapsIn(file: string, isPublic: (name: string) => boolean): string[] {
     const owner = statement.name.text;
     return statement.members.flatMap((member) => {
       const isInternal = /@internal/.test(source.text.slice(member.getFullStart(), member.getStart()));
-      const isHidden = (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0;
+      const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
+      const isHidden = modifiers.some(({ kind }) => HIDDEN.includes(kind));
       if (isInternal || isHidden || !ts.isMethodDeclaration(member)) return [];
-      return named(owner, member, member.parameters.some(({ type }) => isMap(type)));
+      return named(
+        owner,
+        member,
+        member.parameters.some(({ type }) => isMap(type)),
+      );
     });
   });
 }

@@ -99,13 +99,8 @@ describe('a member that is newer than the library', () => {
     trainingJob(stack, 'Train', { requestOverrides: { InputDataConfig } });
     const { Request, NewerMembers } = trainingProperties(stack);
 
-    expect(Request.InputDataConfig).toEqual([
-      InputDataConfig[0],
-      { ChannelName: 'b', DataSource: {} },
-    ]);
-    expect(NewerMembers).toBe(
-      '{"InputDataConfig":[{},{"DataSource":{"TapeDataSource":{"Reels":2}},"Newer":true}]}',
-    );
+    expect(Request.InputDataConfig).toEqual([InputDataConfig[0], { ChannelName: 'b', DataSource: {} }]);
+    expect(NewerMembers).toBe('{"InputDataConfig":[{},{"DataSource":{"TapeDataSource":{"Reels":2}},"Newer":true}]}');
   });
 
   test('may be the one of a union', () => {
@@ -121,20 +116,34 @@ describe('a member that is newer than the library', () => {
   });
 
   test.each<[string, Overrides, string]>([
-    ['a slip', { OutputConfg: {} }, `must be left out: the API has no member OutputConfg in ${SOURCE}: did you mean 'OutputConfig'?`],
+    [
+      'a slip',
+      { OutputConfg: {} },
+      `must be left out: the API has no member OutputConfg in ${SOURCE}: did you mean 'OutputConfig'?`,
+    ],
     [
       'a slip below',
       { OutputConfig: { kmsKeyID: 'key' } },
       `must be left out: the API has no member OutputConfig.kmsKeyID in ${SOURCE}: did you mean 'KmsKeyId'?`,
     ],
-    ['a name that no member has', { 'New-Member': 1 }, `must be left out: the API has no member New-Member in ${SOURCE}: it has `],
-    ['a value that JSON has no form for', { Newer: { at: new Date(0) } }, 'must be a value that JSON has a form for, got {"at":"1970-01-01'],
+    [
+      'a name that no member has',
+      { 'New-Member': 1 },
+      `must be left out: the API has no member New-Member in ${SOURCE}: it has `,
+    ],
+    [
+      'a value that JSON has no form for',
+      { Newer: { at: new Date(0) } },
+      'must be a value that JSON has a form for, got {"at":"1970-01-01',
+    ],
   ])('fails with %s', (_, overrides, text) => {
     expect(() => compiled(overrides)).toThrow(text);
   });
 
   test('fails where a token makes it', () => {
-    const { stack } = compiled({ OutputConfig: Lazy.any({ produce: () => ({ S3OutputLocation: 's3://a/', TargetDevice: 'ml_c5', Newer: 1 }) }) });
+    const { stack } = compiled({
+      OutputConfig: Lazy.any({ produce: () => ({ S3OutputLocation: 's3://a/', TargetDevice: 'ml_c5', Newer: 1 }) }),
+    });
 
     expect(stack.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
       "'requestOverrides.OutputConfig.Newer' must be written out in 'requestOverrides', not made by a token: this library does not know the member",
@@ -149,8 +158,16 @@ describe('a limit that an override goes beyond', () => {
     ['a range', { StoppingCondition: { MaxPendingTimeInSeconds: 60 } }, 'StoppingCondition.MaxPendingTimeInSeconds'],
     ['a length', { OutputConfig: { CompilerOptions: 'x'.repeat(1025) } }, 'OutputConfig.CompilerOptions'],
     ['a pattern', { InputConfig: { FrameworkVersion: '12.0' } }, 'InputConfig.FrameworkVersion'],
-    ['a pattern, as far as it is known', { OutputConfig: { KmsKeyId: `key ${Aws.PARTITION}` } }, 'OutputConfig.KmsKeyId'],
-    ['a number of items', { VpcConfig: { Subnets: ['s-1'], SecurityGroupIds: 'abcdef'.split('') } }, 'VpcConfig.SecurityGroupIds'],
+    [
+      'a pattern, as far as it is known',
+      { OutputConfig: { KmsKeyId: `key ${Aws.PARTITION}` } },
+      'OutputConfig.KmsKeyId',
+    ],
+    [
+      'a number of items',
+      { VpcConfig: { Subnets: ['s-1'], SecurityGroupIds: 'abcdef'.split('') } },
+      'VpcConfig.SecurityGroupIds',
+    ],
     ['an enum', { OutputConfig: { TargetDevice: 'ml_c9' } }, 'OutputConfig.TargetDevice'],
     ['a member that must be given', { StoppingCondition: null }, 'StoppingCondition'],
   ])('is a warning: %s', (_, overrides, path) => {
@@ -202,9 +219,7 @@ describe('an override beside what excludes it fails, though a token says what th
   test('a model package beside an archive', () => {
     const parameter = new CfnParameter(newStack(), 'Package').valueAsString;
 
-    expect(() => compiled({ ModelPackageVersionArn: parameter })).toThrow(
-      'exactly one of InputConfig (',
-    );
+    expect(() => compiled({ ModelPackageVersionArn: parameter })).toThrow('exactly one of InputConfig (');
     expect(() =>
       compilationJob(newStack(), 'Compile', {
         modelData: ModelData.fromModelPackageVersion(parameter),
@@ -226,7 +241,10 @@ describe('an override beside what excludes it fails, though a token says what th
     const found = Fn.findInMap('Map', Aws.REGION, 'name');
     const algorithm = TrainingAlgorithm.fromAlgorithmName(found);
     const stack = newStack();
-    trainingJob(stack, 'Train', { algorithm, requestOverrides: { AlgorithmSpecification: { TrainingImage: 'image:1' } } });
+    trainingJob(stack, 'Train', {
+      algorithm,
+      requestOverrides: { AlgorithmSpecification: { TrainingImage: 'image:1' } },
+    });
 
     expect(stack.node.findAll().flatMap(({ node }) => node.validate())).toEqual([
       expect.stringContaining('exactly one of TrainingImage ('),

@@ -59,6 +59,13 @@ export const ADOPTION: readonly Defect[] = [
     loss: 'another tag costs another run of the job',
   },
   {
+    name: 'newer members are no part of the spec',
+    file: 'job-spec.ts',
+    text: 'withNewerMembers(kind.revive(properties.Request), properties.NewerMembers)',
+    replacement: 'withNewerMembers(kind.revive(properties.Request), undefined)',
+    loss: 'a member that the library does not know never reaches the service',
+  },
+  {
     name: 'every attempt has the same name',
     file: 'job-spec.ts',
     text: "`${prefix}${key}${attempt === 1 ? '' : `-${attempt}`}`",

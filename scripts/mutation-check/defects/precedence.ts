@@ -72,8 +72,8 @@ export const PRECEDENCE: readonly Defect[] = [
   {
     name: 'a Create call is tried three times',
     file: 'kinds/compilation-job.ts',
-    text: 'await once.send(new CreateCompilationJobCommand(',
-    replacement: 'await client.send(new CreateCompilationJobCommand(',
+    text: 'await once.send(sendWhole(command,',
+    replacement: 'await client.send(sendWhole(command,',
     loss: 'a Create call goes on for a minute after its execution was ended, and starts a job that nobody sees',
   },
   {

@@ -123,6 +123,13 @@ export const SERVICES: readonly Defect[] = [
     loss: 'the instances of a deleted job are billed until the pool ends by itself',
   },
   {
+    name: 'what the client does not know is not sent',
+    file: 'kinds/whole-request.ts',
+    text: 'if (unknown === undefined) return command;',
+    replacement: 'if (unknown !== null) return command;',
+    loss: 'a job runs without what was asked for, and nobody is told',
+  },
+  {
     name: 'all jobs write to one folder',
     file: 'kinds/own-folder.ts',
     text: "`${location.replace(/\\/$/, '')}/${name}/`",

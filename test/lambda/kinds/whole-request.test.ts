@@ -132,7 +132,9 @@ test.each(REQUESTS)('their bytes are counted, and signed: %s', async (kind, requ
 
   expect(headers['content-length']).toBe(String(Buffer.byteLength(body)));
   expect(headers['x-amz-content-sha256']).toBe(createHash('sha256').update(body).digest('hex'));
-  expect(headers.authorization).toMatch(/^AWS4-HMAC-SHA256 .*SignedHeaders=[^ ]*content-length[^ ]*x-amz-content-sha256/);
+  expect(headers.authorization).toMatch(
+    /^AWS4-HMAC-SHA256 .*SignedHeaders=[^ ]*content-length[^ ]*x-amz-content-sha256/,
+  );
 });
 
 test('a request that the client knows is sent as the client writes it', () => {

@@ -21,7 +21,10 @@ function check(more: JsonObject): void {
 
 test('tells members that may be newer than the schema, and judges all others', () => {
   const OutputConfig = { S3OutputLocation: 's3://out/', TargetDevice: 'ml_c5', Surprise: { a: 1 } };
-  const Tags: JsonObject[] = [{ Key: 'a', Value: 'b' }, { Key: 'c', Value: 'd', Newer: true }];
+  const Tags: JsonObject[] = [
+    { Key: 'a', Value: 'b' },
+    { Key: 'c', Value: 'd', Newer: true },
+  ];
 
   expect(checkRequest(schema, GOOD)).toEqual([]);
   expect(checkRequest(schema, { ...GOOD, OutputConfig, Tags, Surprise: 1 })).toEqual([

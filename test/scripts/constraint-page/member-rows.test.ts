@@ -1,7 +1,7 @@
 import { memberRows } from '../../../scripts/constraint-page/member-rows';
 import { STRICTER_LIMITS } from '../../../scripts/constraint-page/stricter-limits';
-import { operationModel } from '../../../src/validation/service-model/operation-model';
 import { TrainingInstanceType, type TrainingJobProps } from '../../../src';
+import { operationModel } from '../../../src/validation/service-model/operation-model';
 import { newStack } from '../../src/sample-job';
 import { trainingJob } from '../../src/sample-training-job';
 import { transformJob } from '../../src/sample-transform-job';
@@ -13,7 +13,9 @@ describe.each(JOB_DEFINITIONS)('the page of $kind', (definition) => {
   const rowOf = (member: string) => rows.find(([, api]) => api === `\`${member}\``)!;
 
   test('promises no override that is refused', () => {
-    for (const member of Object.keys(ownMembers)) expect([member, rowOf(member)[0]]).not.toContain('`requestOverrides`');
+    for (const member of Object.keys(ownMembers)) {
+      expect([member, rowOf(member)[0]]).not.toContain('`requestOverrides`');
+    }
   });
 
   test('promises no more tags than a job may have', () => {

@@ -22,8 +22,8 @@ test('an image is run with its entry point, and read for metrics, as the options
     ContainerEntrypoint: ['python3', 'train.py'],
     ContainerArguments: ['--epochs', '3'],
     MetricDefinitions: [
-      { Name: 'validation:auc', Regex: 'auc=([0-9.]+)' },
       { Name: 'loss', Regex: 'loss=([0-9.]+)' },
+      { Name: 'validation:auc', Regex: 'auc=([0-9.]+)' },
     ],
     EnableSageMakerMetricsTimeSeries: true,
   });

@@ -35,7 +35,9 @@ function structures(): string[][] {
 }
 
 test('of the members that the services have, hardly any would be taken for a slip if it were new', () => {
-  const all = structures().flatMap((members) => members.map((name) => ({ name, others: members.filter((each) => each !== name) })));
+  const all = structures().flatMap((members) =>
+    members.map((name) => ({ name, others: members.filter((each) => each !== name) })),
+  );
   const mistaken = all.filter(({ name, others }) => meantMember(others, name) !== undefined);
 
   expect(all.length).toBeGreaterThan(5000);

@@ -128,9 +128,21 @@ interface Properties {
 }
 
 /** Folders are the same with a slash at their end and without. */
+/** What a property has as a map is a list in the order of its names. */
+function byName(a: unknown, b: unknown): number {
+  const [name, other] = [a, b].map(nameOf);
+  if (name === undefined || other === undefined || name === other) return 0;
+  return name < other ? -1 : 1;
+}
+
+function nameOf(item: unknown): string | undefined {
+  const { ChannelName, Name, CollectionName } = (item ?? {}) as { readonly [member: string]: string | undefined };
+  return ChannelName ?? Name ?? CollectionName;
+}
+
 function normalized(value: unknown): unknown {
   if (typeof value === 'string') return /^s3:\/\//.test(value) ? value.replace(/\/$/, '') : value;
-  if (Array.isArray(value)) return value.map(normalized);
+  if (Array.isArray(value)) return value.map(normalized).sort(byName);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([member, each]) => [member, normalized(each)]));
 }

@@ -1,8 +1,11 @@
 import { inputsAsGiven, readsOrder } from '../../../../src/sagemaker/neo/input-order';
 
-test.each(['PYTORCH', 'MXNET', 'ONNX', 'DARKNET', 'A_NEW_ONE', undefined])('Neo may read an order of inputs: %s', (framework) => {
-  expect(readsOrder(framework)).toBe(true);
-});
+test.each(['PYTORCH', 'MXNET', 'ONNX', 'DARKNET', 'A_NEW_ONE', undefined])(
+  'Neo may read an order of inputs: %s',
+  (framework) => {
+    expect(readsOrder(framework)).toBe(true);
+  },
+);
 
 test.each(['TENSORFLOW', 'KERAS', 'TFLITE', 'XGBOOST', 'SKLEARN'])('Neo reads none: %s', (framework) => {
   expect(readsOrder(framework)).toBe(false);
