@@ -247,15 +247,6 @@ export abstract class Job extends Resource implements ITaggableV2 {
     return others.length === 0 ? arn : [arn, ...others];
   }
 
-  /**
-   * Lets a role read what the job's assets are encrypted with.
-   *
-   * @internal
-   */
-  protected _grantAssets(role: iam.IRole): void {
-    this.options.assetEncryptionKey?.grant(role, 'kms:Decrypt');
-  }
-
   private render(request: Request): Request {
     const { members, ownMembers } = this._definition;
     const overrides: unknown = this.options.requestOverrides ?? {};
