@@ -52,7 +52,7 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
     this.broughtRole = options.role;
     this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;
-    this._grantAssets(this.role);
+    options.assetEncryptionKey?.grant(this.role, 'kms:Decrypt');
     this.grantInterfaces();
   }
 

@@ -201,10 +201,10 @@ export class TransformJob extends Job implements ITransformJob {
   }
 
   /** Lets the role of the model do what the job needs, besides reading its input and capturing data. */
-  private grantRun(role: iam.IRole, { volumeEncryptionKey }: TransformJobProps): void {
+  private grantRun(role: iam.IRole, { assetEncryptionKey, volumeEncryptionKey }: TransformJobProps): void {
     requireTrust(this, 'modelRole', role, JOB_ROLE.servicePrincipal);
     this.output.grantWrite(role);
-    this._grantAssets(role);
+    assetEncryptionKey?.grant(role, 'kms:Decrypt');
     volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');
     grantLogs(this, role, LOG_GROUP);
   }
