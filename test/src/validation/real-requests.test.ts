@@ -127,7 +127,6 @@ interface Properties {
   readonly Request: object;
 }
 
-/** Folders are the same with a slash at their end and without. */
 /** What a property has as a map is a list in the order of its names. */
 function byName(a: unknown, b: unknown): number {
   const [name, other] = [a, b].map(nameOf);
@@ -140,6 +139,7 @@ function nameOf(item: unknown): string | undefined {
   return ChannelName ?? Name ?? CollectionName;
 }
 
+/** Folders are the same with a slash at their end and without. */
 function normalized(value: unknown): unknown {
   if (typeof value === 'string') return /^s3:\/\//.test(value) ? value.replace(/\/$/, '') : value;
   if (Array.isArray(value)) return value.map(normalized).sort(byName);
