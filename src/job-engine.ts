@@ -79,7 +79,6 @@ export class JobEngine extends Construct {
   private readonly executions: string;
   private readonly executionsPolicy: iam.Policy;
   private readonly encryptionKey?: kms.IKey;
-  private hasWatches = false;
   private readonly permissions: HandlerPermissions;
 
   constructor(scope: Construct, id: string, props: JobEngineProps = {}) {
@@ -137,21 +136,6 @@ export class JobEngine extends Construct {
     return [this.handlerRole, this.executionsPolicy, ...this.permissions.permitReference(reference, definition, arn)];
   }
 
-  /**
-   * Allows the handler to look up the request of a job that a watch takes over.
-   *
-   * @internal
-   */
-  public _permitWatches(): void {
-    if (this.hasWatches) return;
-    this.hasWatches = true;
-    this.executionsPolicy.addStatements(
-      new iam.PolicyStatement({ actions: ['states:DescribeExecution'], resources: [this.executions] }),
-      // of all that the handler does with executions, only this needs the key
-      ...(this.encryptionKey ? [useStateMachineKey(this, this.encryptionKey, ['kms:Decrypt'])] : []),
-    );
-  }
-
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */
   private allowExecutions(stateMachine: sfn.StateMachine): iam.Policy {
     const { executions } = this;
@@ -161,9 +145,18 @@ export class JobEngine extends Construct {
         actions: ['states:StartExecution', 'states:ListExecutions'],
         resources: [stateMachine.stateMachineArn],
       }),
-      new iam.PolicyStatement({ actions: ['states:StopExecution'], resources: [executions] }),
+      new iam.PolicyStatement({
+        actions: ['states:StopExecution', 'states:DescribeExecution'],
+        resources: [executions],
+      }),
+      // of all that the handler does with executions, only to describe one needs the key
+      ...(this.encryptionKey ? [useStateMachineKey(this, this.encryptionKey, ['kms:Decrypt'])] : []),
     );
-    acknowledgeWildcard(policy, executions, 'A newer request for a resource ends the execution of the one before.');
+    acknowledgeWildcard(
+      policy,
+      executions,
+      'A newer request for a resource ends the execution of the one before, or reads how it has ended.',
+    );
     return policy;
   }
 }

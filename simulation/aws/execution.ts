@@ -1,4 +1,4 @@
-import type { Definition } from '../../state-machine/definition';
+import type { Definition, Json } from '../../state-machine/definition';
 import { type RunStatus, StateMachineRun, type TaskOutcome } from '../../state-machine/state-machine-run';
 import type { Event, Scheduler } from '../scheduler';
 
@@ -10,11 +10,15 @@ export interface ExecutionContext {
   readonly invoke: (execution: Execution, input: unknown, ended: (outcome: TaskOutcome) => void) => void;
 }
 
+/** What ended longer ago is as good as forgotten. */
+const MEMORABLE_MS = 60_000;
+
 /** One execution of a state machine, in virtual time. */
 export class Execution {
   /** Whether its function has been lost for good. */
   public isDoomed = false;
   private readonly run: StateMachineRun<Event>;
+  private readonly scheduler: Scheduler;
 
   constructor(
     public readonly name: string,
@@ -22,6 +26,7 @@ export class Execution {
     definition: Definition,
     { scheduler, random, invoke }: ExecutionContext,
   ) {
+    this.scheduler = scheduler;
     this.run = new StateMachineRun({ name }, definition, {
       clock: {
         now: () => scheduler.now,
@@ -62,5 +67,20 @@ export class Execution {
   /** All that its future depends on. */
   public get current(): unknown {
     return [this.name, this.run.position, this.isDoomed];
+  }
+
+  /** What it came to, where it has come to its own end. */
+  public get output(): unknown {
+    return this.run.output;
+  }
+
+  /** What it says of what it has left, where it has come to its own end. */
+  public get isSettled(): unknown {
+    return (this.output as Json | undefined)?.isSettled;
+  }
+
+  /** How long ago it has ended, as far as that matters to the request that comes next, in milliseconds. */
+  public get recentMs(): number {
+    return Math.min(MEMORABLE_MS, this.scheduler.now - this.stoppedAt);
   }
 }
