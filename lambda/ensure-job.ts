@@ -6,7 +6,7 @@ import type { Job, JobKind, Tags } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
 import { VISIBILITY_GRACE_MS } from './late-calls';
 import type { Operation, Outcome } from './operation';
-import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, LOOKOUT_PACE, paceOf, SHORT_PACE } from './pace';
+import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, paceOf, SHORT_PACE } from './pace';
 import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
@@ -237,7 +237,7 @@ async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Ou
     if (abandoned.phase === 'running' || abandoned.phase === 'stopping') return operation.again(SHORT_PACE);
   }
   // an attempt that has ended may be an earlier update's, and that of this one yet to appear
-  if (operation.isWithinLateCallGrace(false)) return operation.again(LOOKOUT_PACE);
+  if (operation.isWithinLateCallGrace(false)) return operation.again(operation.lookoutPace);
   return makeCertainOfBeingAlone(operation);
 }
 

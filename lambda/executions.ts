@@ -1,4 +1,4 @@
-import type { JobEvent, ResourceEvent, WatchEvent } from './tick';
+import type { JobEvent, ResourceEvent, Tick, WatchEvent } from './tick';
 
 /** What an operation finds when it looks for others of its resource. */
 export type Precedence =
@@ -9,10 +9,18 @@ export type Precedence =
   /** There is a newer request: CloudFormation does not wait for this one any more. */
   | 'superseded';
 
+/** An execution that has come to its own end, with its last tick. */
+export interface EndedExecution {
+  readonly tick: Tick;
+  readonly endedAt: Date;
+}
+
 /** What the lifecycle needs to know and to do of the executions that carry requests. Calls throw what the client throws. */
 export interface Executions {
   /** Ends what goes on for the resource on behalf of older requests. */
   endOlder(event: ResourceEvent): Promise<Precedence>;
+  /** The execution of the request before, where that has come to its own end; `undefined` where it has not, or is not known. */
+  endedBefore(event: ResourceEvent): Promise<EndedExecution | undefined>;
   /** Whether a newer request for the resource has come, whatever has become of it. */
   isSuperseded(event: ResourceEvent): Promise<boolean>;
   /** The request of the job that a watch carries on. */

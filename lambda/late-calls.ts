@@ -16,6 +16,15 @@ export const LATE_CALL_GRACE_MS = CALL_WINDOW_MS + CALL_TIMEOUT_SECONDS * 1000;
 /** How long a service may take to show a job that it has accepted, in milliseconds. */
 export const VISIBILITY_GRACE_MS = 60_000;
 
+/**
+ * How long a request may come after the end of the one before, in milliseconds, and still be the very next: another would have
+ * to be made, and to be cancelled, in between.
+ */
+export const NEXT_REQUEST_MS = 30_000;
+
+/** How long a list of executions may be behind, in milliseconds, where the request before is known to have come to its end. */
+export const LIST_LAG_MS = 5_000;
+
 /** How long a service may take to say all of how a job has ended, in milliseconds. */
 export const SETTLING_MS = 60_000;
 

@@ -107,7 +107,7 @@ async function giveUp(operation: Operation, why: string): Promise<Outcome> {
 
 function after({ fault: _, answer: __, ...tick }: Tick, outcome: Outcome, { clock }: World): Tick {
   if ('withdrawn' in outcome) return { ...tick, done: true, waitSeconds: 0 };
-  if ('answer' in outcome) return { ...tick, done: false, waitSeconds: 0, answer: outcome.answer };
+  if ('answer' in outcome) return { ...tick, ...outcome, done: false, waitSeconds: 0 };
   const dueAt = new Date(clock().getTime() + outcome.waitSeconds * 1000).toISOString();
   return { ...tick, dueAt, ...outcome, done: false };
 }

@@ -4,9 +4,8 @@ import { failureReason } from './failure-reason';
 import { messageOf } from './fault';
 import type { Job, JobKind } from './job-kind';
 import { isSameButCase, specOf, type JobSpec } from './job-spec';
-import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS, SETTLING_MS, USUAL_DELIVERY_MS, VISIBILITY_GRACE_MS } from './late-calls';
+import { OperationTime } from './operation-time';
 import type { Random } from './pace';
-import { requestTime } from './request-time';
 import {
   type Answer,
   isJob,
@@ -28,15 +27,12 @@ export const NOT_STARTED = 'cdk-ml-jobs:not-started';
 /** The same of one that may have been asked for: its Delete looks for it. */
 export const MAY_HAVE_STARTED = 'cdk-ml-jobs:may-have-started';
 
-/** How long after a request IAM may need to spread what the same deployment has made. */
-const IAM_GRACE_MS = 3 * 60 * 1000;
-
 /** No error, and no reason, is told at greater length: a tick has to carry it, beside the request. In characters. */
 const LONGEST_TEXT = 4000;
 
 /** What a tick comes to: an answer, another tick, or the end without an answer. */
 export type Outcome =
-  | { readonly answer: Answer }
+  | { readonly answer: Answer; readonly isSettled?: boolean }
   | { readonly waitSeconds: number; readonly progress: Progress; readonly carried?: JobEvent }
   | { readonly withdrawn: true };
 
@@ -59,50 +55,18 @@ const GOALS: { readonly [wait in JobProperties['WaitForCompletion']]: Goal } = {
 };
 
 /** One request of CloudFormation as a tick sees it: what is asked for, how far it is, what time it is. */
-export class Operation {
-  /** Whether a watch asks for it, rather than the job's own resource. */
-  public readonly isWatch: boolean;
-  /** Whether it only reads a job, and leaves it as it is. */
-  public readonly isReference: boolean;
-  public readonly progress: Progress;
-  /** Whether the wait is over: a job that still runs is to be stopped. */
-  public readonly isOverdue: boolean;
-  /** Whether the next watch takes over now. */
-  public readonly isHandover: boolean;
-  /** Whether CloudFormation must be answered now, whatever the job does. */
-  public readonly isLost: boolean;
+export class Operation extends OperationTime {
   public readonly kind: JobKind;
   public readonly executions: Executions;
   public readonly random: Random;
-  private readonly clock: () => Date;
-  /** When this tick has begun. */
-  private readonly now: Date;
-  private readonly receivedAt: Date;
-  private readonly lastTickAt: Date;
   private readonly jobEvent?: JobEvent;
 
-  constructor(
-    private readonly tick: Tick,
-    { kind, executions, clock, random }: World,
-  ) {
-    const now = clock();
+  constructor(tick: Tick, { kind, executions, clock, random }: World) {
+    super(tick, clock);
     this.kind = kind;
     this.executions = executions;
     this.random = random;
-    this.clock = clock;
-    this.now = now;
-    this.isWatch = isWatch(tick.event);
-    this.isReference = isReference(tick.event);
     this.jobEvent = isJob(tick.event) ? tick.event : tick.carried;
-    this.progress = tick.progress;
-    this.receivedAt = new Date(tick.receivedAt);
-    const deadline = new Date(tick.deadline);
-    const handoverAt = tick.handoverAt === undefined ? undefined : new Date(tick.handoverAt);
-    this.isOverdue = now >= deadline;
-    this.isHandover = handoverAt !== undefined && now >= handoverAt;
-    // a reference waits for nothing: its margin is for a function that cannot be run in time
-    this.isLost = now >= new Date(tick.giveUpAt) || (this.isReference && this.isOverdue);
-    this.lastTickAt = handoverAt && (this.isOverdue || handoverAt < deadline) ? handoverAt : deadline;
   }
 
   /** The request of the job's resource: this one, or the one that a watch carries on. A watch of a known job, and a reference, have none. */
@@ -122,49 +86,6 @@ export class Operation {
 
   public get goal(): Goal {
     return this.isWatch ? 'end' : GOALS[this.properties.WaitForCompletion];
-  }
-
-  /** Whether IAM may still be spreading what this deployment has made. */
-  public get isWithinIamGrace(): boolean {
-    return this.now.getTime() - this.receivedAt.getTime() < IAM_GRACE_MS;
-  }
-
-  /** Whether the request was held up for so long that a newer one may have come, and may have been answered. */
-  public get isLate(): boolean {
-    const time = requestTime(this.tick.event);
-    return time !== undefined && this.receivedAt.getTime() - time >= USUAL_DELIVERY_MS;
-  }
-
-  /** Whether a job may yet be shown that was accepted before this request came. */
-  public get isWithinVisibilityGrace(): boolean {
-    return this.ageOf(this.receivedAt) < VISIBILITY_GRACE_MS;
-  }
-
-  /**
-   * Whether a job may yet be shown that an older request for the resource has asked for: the end of its execution is not
-   * the end of the function, which may be in the middle of its Create call.
-   *
-   * @param mayBeUnheardOf Whether there may be a late call though nothing has gone on since this request came.
-   */
-  public isWithinLateCallGrace(mayBeUnheardOf: boolean): boolean {
-    const { aloneSince, othersEnded } = this.progress;
-    if (aloneSince === undefined) return true;
-    const lateCall = othersEnded || mayBeUnheardOf ? LATE_CALL_GRACE_MS : 0;
-    return this.ageOf(new Date(aloneSince)) < lateCall + VISIBILITY_GRACE_MS;
-  }
-
-  /** Whether a call may yet take effect that was about to be made for an older request. */
-  public get mayBeUndone(): boolean {
-    const { aloneSince, othersEnded } = this.progress;
-    return othersEnded === true && this.ageOf(new Date(aloneSince!)) < LATE_CALL_GRACE_MS;
-  }
-
-  /**
-   * Whether this tick may begin to create a job, or to change its tags. Its execution was there when the tick became due;
-   * the request that ends it later looks out for its effects for as long as a call may take that has begun in time.
-   */
-  public get isInTime(): boolean {
-    return this.clock().getTime() - new Date(this.tick.dueAt).getTime() < CALL_WINDOW_MS;
   }
 
   /** The request of CloudFormation that this is for. */
@@ -200,21 +121,6 @@ export class Operation {
   public holds(job: Job): boolean {
     const { heldId } = this;
     return heldId !== undefined && [job.arn, job.name].some((id) => isSameButCase(id, heldId));
-  }
-
-  /** Whether the service may yet correct what it says of a job's end, which was seen at a moment (ISO 8601), or has just been. */
-  public mayYetChange({ isProvisional, endedAt }: Job, seenAt = this.timestamp): boolean {
-    return isProvisional === true && this.ageOf(endedAt ?? new Date(seenAt)) < SETTLING_MS;
-  }
-
-  /** The milliseconds since a moment. */
-  public ageOf(moment: Date): number {
-    return Math.max(0, this.now.getTime() - moment.getTime());
-  }
-
-  /** What time it is. */
-  public get timestamp(): string {
-    return this.clock().toISOString();
   }
 
   /** How long a job was waited for that has not ended, as in "had not ended …". */
@@ -261,7 +167,8 @@ export class Operation {
     if (!this.hasRequest) return this.answer('SUCCESS', job!.arn, job!.attributes);
     if (job && this.goal === 'start') return this.leave(job.arn, job);
     const held = job && !this.holds(job) ? job.arn : this.heldId;
-    return this.answer('SUCCESS', held ?? NOT_STARTED, job?.attributes);
+    const answer = this.answer('SUCCESS', held ?? NOT_STARTED, job?.attributes);
+    return job && hasEnded(job) ? settled(answer) : answer;
   }
 
   /** The watches take over: a job that has started, or one that still waits for its place under its name. */
@@ -290,12 +197,15 @@ export class Operation {
 
   /** Fails where it is certain that this operation has started nothing. */
   public refuse(reason: string): Outcome {
-    return this.answer('FAILED', this.heldId ?? NOT_STARTED, undefined, reason);
+    const answer = this.answer('FAILED', this.heldId ?? NOT_STARTED, undefined, reason);
+    // of a call whose answer was lost a moment ago a job may yet be shown
+    return this.progress.setbacks ? answer : settled(answer);
   }
 
   /** Fails with what the service says of the job. */
   public failWith(job: Job, because?: string): Outcome {
-    return this.fail(failureReason(this.kind, job, because));
+    const answer = this.fail(failureReason(this.kind, job, because));
+    return hasEnded(job) ? settled(answer) : answer;
   }
 
   /** Fails with an error that no retry makes right. */
@@ -314,6 +224,15 @@ export class Operation {
       answer: { Status, ...(reason !== undefined && { Reason: reason }), PhysicalResourceId, ...(Data && { Data }) },
     };
   }
+}
+
+/** What comes next may count on it that nothing is left of this. */
+function settled(outcome: Outcome): Outcome {
+  return 'answer' in outcome ? { ...outcome, isSettled: true } : outcome;
+}
+
+function hasEnded({ phase }: Job): boolean {
+  return phase !== 'running' && phase !== 'stopping';
 }
 
 /** The id of a resource that stands for no job. */

@@ -10,6 +10,9 @@ import { backoffOf, LONGEST_BUSY_PAUSE } from './pace';
  * executions cannot be known beforehand, and CloudFormation, which knows, would have to be asked with a permission, a
  * client and, in a VPC, an endpoint more. A list may be some seconds old; so it is looked at twice.
  *
+ * Where the request before has come to its own end, and says in its last tick that it has left nothing, there is nothing to
+ * look out for besides another request that the list of executions does not show yet.
+ *
  * A Create, or an Update to another job, takes nothing back: what came before it has been answered, or taken back. It
  * looks for no others, for hundreds of jobs may be made at once, and an account may list twice in a second.
  */
@@ -39,9 +42,22 @@ async function endOthers(operation: Operation, isLastLook: boolean): Promise<Out
     const found = await operation.executions.endOlder(operation.ownEvent);
     if (found === 'superseded') return operation.withdraw();
     const aloneSince = operation.timestamp;
-    if (found === 'others-ended') return operation.again(0, { aloneSince, othersEnded: true });
-    return operation.again(0, isLastLook ? { isAloneForCertain: true } : { aloneSince });
+    if (found === 'others-ended') {
+      return operation.again(0, { aloneSince, othersEnded: true, isSettledBefore: undefined });
+    }
+    if (isLastLook) return operation.again(0, { isAloneForCertain: true });
+    return operation.again(0, { aloneSince, isSettledBefore: await isSettledBefore(operation) });
   });
+}
+
+/**
+ * Whether the request before has left nothing, by its own account: a job may take a minute to be shown, but not where the
+ * execution that has asked for it has seen its end. An account that cannot be read is none.
+ */
+async function isSettledBefore(operation: Operation): Promise<boolean> {
+  if (operation.isWatch) return false;
+  const before = await operation.executions.endedBefore(operation.ownEvent).catch(() => undefined);
+  return before !== undefined && operation.follows(before);
 }
 
 /** The calls of Step Functions are never refused for good: what fails is tried again for as long as there is time. */

@@ -2,12 +2,14 @@ import { InvalidRequest, messageOf } from './fault';
 import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
-import { LOOKOUT_PACE, SHORT_PACE } from './pace';
+import { IAM_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 
-/** How often the record of a job that has ended is asked for that the service refuses to delete. */
+/** How often it is tried to delete the record of a job that has ended, where the service refuses it. */
 const MOST_TRIES = 3;
+/** The same where the function may not do so, which may pass: for three minutes. */
+const MOST_TRIES_IF_DENIED = 18;
 
 /**
  * A Delete: stops the job if it runs, waits until it has ended, and deletes its record where the service can. The
@@ -33,7 +35,7 @@ async function removeUnknown(operation: Operation): Promise<Outcome> {
   if (others) return others;
   const job = await findStarted(operation);
   if (job) return remove(operation, job);
-  if (operation.isWithinLateCallGrace(true)) return operation.again(LOOKOUT_PACE);
+  if (operation.isWithinLateCallGrace(true)) return operation.again(operation.lookoutPace);
   return (await makeCertainOfBeingAlone(operation)) ?? operation.succeed();
 }
 
@@ -66,12 +68,13 @@ async function deleteRecord(operation: Operation, job: Job): Promise<Outcome> {
 
 /** What a refusal means is tried out rather than read: the service may not have noticed everywhere that the job has ended. */
 function afterRefusal(operation: Operation, error: unknown): Outcome {
-  const { kind, progress, isWithinIamGrace } = operation;
+  const { kind, progress } = operation;
   const fault = kind.faultOf(error);
-  if (fault === 'busy' || (fault === 'denied' && isWithinIamGrace)) throw error;
+  if (fault === 'busy') throw error;
+  const [tries, pause] = fault === 'denied' ? [MOST_TRIES_IF_DENIED, IAM_PACE] : [MOST_TRIES, SHORT_PACE];
   const setbacks = (progress.setbacks ?? 0) + 1;
   const setback = messageOf(error);
-  if (setbacks < MOST_TRIES) return operation.again(SHORT_PACE, { setbacks, setback });
+  if (setbacks < tries) return operation.again(pause, { setbacks, setback });
   return operation.again(0, { keepsRecord: true, setback });
 }
 

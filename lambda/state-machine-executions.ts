@@ -1,13 +1,14 @@
 import {
   DescribeExecutionCommand,
   type ExecutionListItem,
+  ListExecutionsCommand,
   type ListExecutionsCommandInput,
   paginateListExecutions,
   type SFNClient,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { executionName, requestTimeIn, resourcePrefix } from './execution-name';
-import type { Executions } from './executions';
+import type { EndedExecution, Executions } from './executions';
 import { requestTime } from './request-time';
 import type { JobEvent, ResourceEvent, Tick } from './tick';
 
@@ -29,6 +30,7 @@ export function stateMachineExecutions(client: SFNClient): Executions {
       }
       return older.length > 0 ? 'others-ended' : 'alone';
     },
+    endedBefore: (event) => endedBefore(client, event),
     isSuperseded: (event) => isSuperseded(client, event),
     carriedRequest: async ({ ResourceProperties: { Execution, StateMachineArn } }) => {
       const executionArn = `${StateMachineArn.replace(':stateMachine:', ':execution:')}:${Execution}`;
@@ -36,6 +38,18 @@ export function stateMachineExecutions(client: SFNClient): Executions {
       return (JSON.parse(input!) as Tick<JobEvent>).event;
     },
   };
+}
+
+/** The newest executions come first: one page has the request before, unless very many others have begun since. */
+async function endedBefore(client: SFNClient, event: ResourceEvent): Promise<EndedExecution | undefined> {
+  const { StateMachineArn: stateMachineArn } = event.ResourceProperties;
+  const page = new ListExecutionsCommand({ stateMachineArn, maxResults: EXECUTIONS_PER_PAGE });
+  const { executions = [] } = await client.send(page);
+  const own = executionName(event);
+  const before = executions.find(({ name }) => name !== own && name!.startsWith(resourcePrefix(event)));
+  if (before?.status !== 'SUCCEEDED' || before.stopDate === undefined || isNewer(before, event)) return undefined;
+  const { output } = await client.send(new DescribeExecutionCommand({ executionArn: before.executionArn }));
+  return output === undefined ? undefined : { tick: JSON.parse(output) as Tick, endedAt: before.stopDate };
 }
 
 /** The newest executions come first, whatever has become of them; none that is older than the request is of a newer one. */

@@ -73,6 +73,8 @@ export interface Progress {
   readonly aloneSince?: string;
   /** Whether something went on until then. */
   readonly othersEnded?: boolean;
+  /** Whether the request before has come to its own end, and has left nothing that runs, or that may yet be shown. */
+  readonly isSettledBefore?: boolean;
   /** Whether it was looked for others once more, when those that had begun a moment before must have been in the list. */
   readonly isAloneForCertain?: boolean;
   /** How many calls in a row have failed for a reason that passes. */
@@ -97,6 +99,8 @@ export interface Tick<Event extends ResourceEvent = ResourceEvent> extends Machi
   readonly progress: Progress;
   /** Whether CloudFormation has its answer already: a watch with a handle answers when it has begun, and then signals. */
   readonly isAnswered?: boolean;
+  /** Whether nothing runs that the request has asked for, and nothing may yet be shown: the next request may count on it. */
+  readonly isSettled?: boolean;
   /** The answer, once there is one. It is on record before it is sent: what has been answered is not decided again. */
   readonly answer?: Answer;
 }

@@ -1,6 +1,6 @@
 import { awaitEnd } from './await-end';
 import type { Operation, Outcome } from './operation';
-import { LOOKOUT_PACE, SHORT_PACE } from './pace';
+import { SHORT_PACE } from './pace';
 import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 
 /** A watch of a job that has been started: waits for its end, no matter who has asked for it. */
@@ -25,6 +25,6 @@ export async function removeWatch(operation: Operation): Promise<Outcome> {
 export async function takeBackWatch(operation: Operation): Promise<Outcome | undefined> {
   const others = await becomeAlone(operation);
   if (others || !operation.mayHaveCarried) return others;
-  if (operation.isWithinLateCallGrace(false)) return operation.again(LOOKOUT_PACE);
+  if (operation.isWithinLateCallGrace(false)) return operation.again(operation.lookoutPace);
   return makeCertainOfBeingAlone(operation);
 }

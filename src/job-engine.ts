@@ -144,7 +144,6 @@ export class JobEngine extends Construct {
   private readonly executions: string;
   private readonly executionsPolicy: iam.Policy;
   private readonly encryptionKey?: kms.IKey;
-  private hasWatches = false;
   private readonly permissions: HandlerPermissions;
 
   constructor(scope: Construct, id: string, props: JobEngineProps = {}) {
@@ -199,21 +198,6 @@ export class JobEngine extends Construct {
    */
   public _permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
     return [this.handlerRole, this.executionsPolicy, ...this.permissions.permitReference(reference, definition, arn)];
-  }
-
-  /**
-   * Allows the handler to look up the request of a job that a watch takes over.
-   *
-   * @internal
-   */
-  public _permitWatches(): void {
-    if (this.hasWatches) return;
-    this.hasWatches = true;
-    this.executionsPolicy.addStatements(
-      new iam.PolicyStatement({ actions: ['states:DescribeExecution'], resources: [this.executions] }),
-      // of all that the handler does with executions, only this needs the key
-      ...(this.encryptionKey ? [useStateMachineKey(this, this.encryptionKey, ['kms:Decrypt'])] : []),
-    );
   }
 
   private createLogGroup(props: JobEngineProps): logs.LogGroup {
@@ -307,10 +291,15 @@ export class JobEngine extends Construct {
           actions: ['states:StartExecution', 'states:ListExecutions'],
           resources: [stateMachine.stateMachineArn],
         }),
-        new iam.PolicyStatement({ actions: ['states:StopExecution'], resources: [executions] }),
+        new iam.PolicyStatement({
+          actions: ['states:StopExecution', 'states:DescribeExecution'],
+          resources: [executions],
+        }),
+        // of all that the handler does with executions, only to describe one needs the key
+        ...(this.encryptionKey ? [useStateMachineKey(this, this.encryptionKey, ['kms:Decrypt'])] : []),
       ],
     });
-    acknowledgeWildcard(policy, executions, 'A newer request for a resource ends the execution of the one before.');
+    acknowledgeWildcard(policy, executions, 'A newer request for a resource ends the execution of the one before, or reads how it has ended.');
     policy.attachToRole(this.handlerRole);
     return policy;
   }

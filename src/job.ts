@@ -154,7 +154,6 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this.resource = job;
     this.results = job;
     if (wait.mode === 'watched') {
-      engine._permitWatches();
       const { seconds } = wait;
       const metrics = this.metricNames();
       const props = { definition, engine, job, seconds, acceptance, metrics, identity };

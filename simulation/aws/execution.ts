@@ -20,12 +20,16 @@ export interface ExecutionContext {
 /** LambdaFunctionScheduled, -Started, and -Succeeded or -Failed, TaskStateEntered and TaskStateExited; see AWS's quota of 25,000. */
 const EVENTS_PER_TASK = 5;
 const EVENTS_PER_STATE = 2;
+/** What ended longer ago is as good as forgotten. */
+const MEMORABLE_MS = 60_000;
 
 /** One execution of a state machine, state by state. */
 export class Execution {
   public status: ExecutionStatus = 'RUNNING';
   public readonly startedAt: number;
   public stoppedAt = Infinity;
+  /** What it came to, where it has come to its own end. */
+  public output?: unknown;
   /** Whether its function has been lost for good. */
   public isDoomed = false;
   /** How many events AWS would have in its history. */
@@ -60,6 +64,16 @@ export class Execution {
     return [this.name, this.state, this.input, this.retries, this.isDoomed];
   }
 
+  /** What it says of what it has left, where it has come to its own end. */
+  public get isSettled(): unknown {
+    return (this.output as Json | undefined)?.isSettled;
+  }
+
+  /** How long ago it has ended, as far as that matters to the request that comes next, in milliseconds. */
+  public get recentMs(): number {
+    return Math.min(MEMORABLE_MS, this.context.scheduler.now - this.stoppedAt);
+  }
+
   private enter(name: string, input: unknown): void {
     this.state = name;
     this.input = input;
@@ -77,6 +91,7 @@ export class Execution {
       case 'Pass':
         return this.enter(state.Next, input);
       case 'Succeed':
+        this.output = input;
         return this.end('SUCCEEDED');
       case 'Fail':
         return this.end('FAILED');

@@ -30,9 +30,13 @@ export class SimulatedStepFunctions {
     return this.running.some(({ inputText }) => inputText.includes(`"RequestId":"${requestId}"`));
   }
 
-  /** All that its future depends on: of what has ended, that it was there. */
+  /** All that its future depends on: of what has ended, that it was there, and what is told of its end. */
   public get state(): unknown {
-    return this.executions.map((execution) => (execution.status === 'RUNNING' ? execution.current : execution.name));
+    return this.executions.map((execution) =>
+      execution.status === 'RUNNING'
+        ? execution.current
+        : [execution.name, execution.status, execution.isSettled, execution.recentMs],
+    );
   }
 
   public call(operation: string, input: Input, lagSeconds = 0): object {
@@ -41,7 +45,7 @@ export class SimulatedStepFunctions {
       case 'StartExecution':
         return this.startExecution(String(input.name), String(input.input));
       case 'DescribeExecution':
-        return { input: this.find(String(input.executionArn)).inputText };
+        return this.describeExecution(String(input.executionArn), lagSeconds);
       case 'StopExecution':
         this.find(String(input.executionArn)).abort();
         return {};
@@ -50,6 +54,14 @@ export class SimulatedStepFunctions {
       default:
         throw new Error(`Step Functions is not simulated that far: ${operation}`);
     }
+  }
+
+  /** As it was some time ago. */
+  private describeExecution(arn: string, lagSeconds: number): object {
+    const execution = this.find(arn);
+    const hasEnded = execution.stoppedAt <= this.account.now - lagSeconds * 1000;
+    const { inputText: input, output } = execution;
+    return { input, ...(hasEnded && output !== undefined && { output: JSON.stringify(output) }) };
   }
 
   private startExecution(name: string, input: string): object {
@@ -78,7 +90,13 @@ export class SimulatedStepFunctions {
     return {
       executions: shown
         .slice(Number(nextToken), end)
-        .map((execution) => ({ ...started(execution), name: execution.name })),
+        .map((execution) => ({
+          ...started(execution),
+          name: execution.name,
+          ...(execution.stoppedAt <= at
+            ? { status: execution.status, stopDate: new Date(execution.stoppedAt) }
+            : { status: 'RUNNING' }),
+        })),
       ...(end < shown.length && { nextToken: String(end) }),
     };
   }

@@ -99,6 +99,7 @@ describe('a job that is waited for', () => {
         Reason: `The fake job ended as FAILED: ClientError: out of memory | ${traces}`,
         PhysicalResourceId: arnOf('compile-1'),
       },
+      isSettled: true,
     });
   });
 

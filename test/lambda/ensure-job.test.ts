@@ -503,7 +503,7 @@ describe('the Update of a rollback', () => {
     expect(await secondsOf(() => execution.toAnswer())).toBe(60);
     expect(execution.last.answer).toEqual(succeeded(nameOf(A)));
     expect(kind.callsOf('create')).toEqual([]);
-    expect(execution.executions.calls).toEqual(['endOlder', 'endOlder']);
+    expect(execution.executions.calls).toEqual(['endOlder', 'endedBefore', 'endOlder']);
   });
 
   test('adopts the old job when the new one had succeeded: CloudFormation deletes that', async () => {

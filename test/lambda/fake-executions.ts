@@ -1,4 +1,4 @@
-import type { Executions, Precedence } from '../../lambda/executions';
+import type { EndedExecution, Executions, Precedence } from '../../lambda/executions';
 import type { JobEvent, ResourceEvent } from '../../lambda/tick';
 
 /** What goes on in the state machine, as a test says. */
@@ -9,6 +9,8 @@ export class FakeExecutions implements Executions {
   public readonly findings: Precedence[] = [];
   /** Whether a newer request has come. */
   public hasNewer = false;
+  /** How the request before has ended, where its execution has come to its own end. */
+  public before?: EndedExecution;
   /** The errors of the next calls. */
   public readonly errors: Error[] = [];
   /** The request that watches carry on. */
@@ -17,6 +19,11 @@ export class FakeExecutions implements Executions {
   public async endOlder(_: ResourceEvent): Promise<Precedence> {
     this.enter('endOlder');
     return this.findings.shift() ?? 'alone';
+  }
+
+  public async endedBefore(): Promise<EndedExecution | undefined> {
+    this.enter('endedBefore');
+    return this.before;
   }
 
   public async isSuperseded(_: ResourceEvent): Promise<boolean> {

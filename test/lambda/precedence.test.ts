@@ -1,9 +1,9 @@
 import { Execution } from './execution';
-import { arnOf, Clock, FakeJobKind } from './fake-job-kind';
+import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
 import { createEvent, deleteEvent, jobProperties, RESPONSE_URL, updateEvent, watchEvent } from './job-events';
 import { specOf } from '../../lambda/job-spec';
 import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS, USUAL_DELIVERY_MS, VISIBILITY_GRACE_MS } from '../../lambda/late-calls';
-import type { ResourceEvent } from '../../lambda/tick';
+import { firstTick, type ResourceEvent } from '../../lambda/tick';
 
 const A = { Request: { Model: 'a' } };
 const B = { Request: { Model: 'b' } };
@@ -71,7 +71,7 @@ describe('a Delete of a job of which nothing is known', () => {
     removal.executions.findings.push('alone', 'others-ended');
 
     expect(await secondsOf(() => removal.toAnswer())).toBe(200);
-    expect(removal.executions.calls).toEqual(['endOlder', 'endOlder', 'endOlder']);
+    expect(removal.executions.calls).toEqual(['endOlder', 'endedBefore', 'endOlder', 'endOlder']);
   });
 
   test('looks for the job once more after the second look', async () => {
@@ -181,6 +181,105 @@ test('the Update of a watch ends what was begun for it, and follows its job then
 
   expect(await operation.toAnswer()).toMatchObject({ Status: 'SUCCESS' });
   expect(operation.executions.calls).toEqual(['endOlder']);
+});
+
+describe('where the request before has come to its own end', () => {
+  /** The end of an update from A to B: what its execution says of itself, and how long ago it was. */
+  const ended = (isSettled: boolean | undefined, secondsAgo: number, event: ResourceEvent = updateEvent('x', A, B)) => ({
+    tick: { ...firstTick(event, clock.now), isSettled, done: true },
+    endedAt: new Date(clock.now.getTime() - secondsAgo * 1000),
+  });
+  const rollback = () => execution(updateEvent(kind.addEnded(nameOf(A), 'completed', {}), B, A));
+
+  test.each([
+    ['has left nothing', true, 1, 5],
+    ['says nothing of what it has left', undefined, 1, 60],
+    ['may have left something', false, 1, 60],
+    ['ended so long ago that another may have come since', true, 30, 60],
+  ] as const)('and %s, a rollback takes as long as that needs', async (_, isSettled, ago, seconds) => {
+    const back = rollback();
+    back.executions.before = ended(isSettled, ago);
+
+    expect(await secondsOf(() => back.toAnswer())).toBe(seconds);
+    expect(back.executions.calls).toEqual(['endOlder', 'endedBefore', 'endOlder']);
+  });
+
+  test('its age counts from when the next request was made, however late that comes', async () => {
+    const event = madeBefore(updateEvent(kind.addEnded(nameOf(A), 'completed', {}), B, A), 25);
+    const back = execution(event);
+    back.executions.before = ended(true, 27);
+
+    expect(await secondsOf(() => back.toAnswer())).toBe(5);
+  });
+
+  test('a Delete of a job of which nothing is known is as quick', async () => {
+    const removal = execution(deleteEvent(UNKNOWN, A));
+    removal.executions.before = ended(true, 1, createEvent(A));
+
+    expect(await secondsOf(() => removal.toAnswer())).toBe(5);
+  });
+
+  test('its job is looked for all the same, and stopped', async () => {
+    const back = rollback();
+    kind.add(nameOf(B), { seconds: 100_000, stopSeconds: 20 });
+    back.executions.before = ended(true, 1);
+
+    expect((await back.toAnswer()).Status).toBe('SUCCESS');
+    expect(kind.phases[nameOf(B)]).toBe('stopped');
+  });
+
+  test('and the second look finds another that goes on, that is looked out for as ever', async () => {
+    const back = rollback();
+    back.executions.before = ended(true, 1);
+    back.executions.findings.push('alone', 'others-ended');
+
+    expect(await secondsOf(() => back.toAnswer())).toBe(5 + 100);
+  });
+
+  test('and cannot be looked up, a rollback takes its time', async () => {
+    const back = rollback();
+    back.executions.before = ended(true, 1);
+    jest.spyOn(back.executions, 'endedBefore').mockRejectedValue(throttled);
+
+    expect(await secondsOf(() => back.toAnswer())).toBe(60);
+  });
+
+  test('and it was one for a watch, that says nothing of a job', async () => {
+    const back = rollback();
+    back.executions.before = ended(true, 1, watchEvent());
+
+    expect(await secondsOf(() => back.toAnswer())).toBe(60);
+  });
+});
+
+test.each<[string, (name: string) => Promise<unknown> | void, boolean | undefined]>([
+  ['has completed', () => {}, true],
+  ['has failed', () => void (kind.run = { ...kind.run, end: 'failed', reason: 'no' }), true],
+  ['was never taken', () => kind.fail('create', new ServiceError('refused', 'wrong')), true],
+  ['may have been taken', () => kind.lose('create', new TypeError('no JSON')), undefined],
+])('the last tick of an update whose job %s says so', async (_, prepare, isSettled) => {
+  await prepare(nameOf(B));
+  const update = execution(updateEvent(kind.addEnded(nameOf(A), 'completed', {}), A, B));
+  await update.toAnswer();
+
+  expect(update.last.isSettled).toBe(isSettled);
+});
+
+test('the last tick of an update that is refused after a call whose answer was lost promises nothing', async () => {
+  kind.fail('create', new ServiceError('busy', 'no answer'));
+  kind.fail('create', new ServiceError('refused', 'wrong'));
+  const update = execution(updateEvent(kind.addEnded(nameOf(A), 'completed', {}), A, B));
+
+  expect((await update.toAnswer()).Status).toBe('FAILED');
+  expect(update.last.isSettled).toBeUndefined();
+});
+
+test('the last tick of an update whose job nobody waits for promises nothing while it runs', async () => {
+  const wait = { WaitForCompletion: 'false' } as const;
+  const update = execution(updateEvent(kind.addEnded(nameOf(A), 'completed', {}), A, { ...B, ...wait }));
+
+  expect((await update.toAnswer()).Status).toBe('SUCCESS');
+  expect(update.last.isSettled).toBeUndefined();
 });
 
 describe('a request that was held up', () => {

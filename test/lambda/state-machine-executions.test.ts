@@ -153,6 +153,51 @@ test('of a request that does not say when it was made nobody knows if it is supe
   expect(sfn.calls()).toEqual([]);
 });
 
+describe('the execution of the request before', () => {
+  const event = updateEvent('arn:x', {}, {});
+  const create = executionName(createEvent());
+  const own = execution(executionName(event), 40);
+  const before = { ...execution(create, 0), status: 'SUCCEEDED' as const, stopDate: startsAt(30) };
+  const tick = { ...firstTick(createEvent(), now), isSettled: true, done: true };
+  const listed = (...all: ExecutionListItem[]) => sfn.on(ListExecutionsCommand).resolves({ executions: all });
+
+  beforeEach(() => {
+    sfn
+      .on(DescribeExecutionCommand, { executionArn: before.executionArn })
+      .resolves({ output: JSON.stringify(tick) });
+  });
+
+  test('is the newest of the resource besides its own, with its last tick', async () => {
+    const other = execution(executionName(createEvent({}, { LogicalResourceId: 'CompileToo' })), 35);
+    listed(own, other, before, { ...execution(executionName(deleteEvent('arn:x')), -60), status: 'ABORTED' });
+
+    expect(await executions.endedBefore(event)).toEqual({ tick, endedAt: startsAt(30) });
+    expect(sfn.commandCalls(ListExecutionsCommand).map(({ args }) => args[0].input)).toEqual([
+      { stateMachineArn, maxResults: 1000 },
+    ]);
+  });
+
+  test('is not known where there is none', async () => {
+    listed(own);
+
+    expect(await executions.endedBefore(event)).toBeUndefined();
+  });
+
+  test.each(['RUNNING', 'ABORTED', 'FAILED', 'TIMED_OUT'] as const)('has not come to its own end: %s', async (status) => {
+    listed(own, { ...before, status });
+
+    expect(await executions.endedBefore(event)).toBeUndefined();
+    expect(sfn.commandCalls(DescribeExecutionCommand)).toEqual([]);
+  });
+
+  test('is not known where its last tick is not shown yet', async () => {
+    listed(own, before);
+    sfn.on(DescribeExecutionCommand).resolves({});
+
+    expect(await executions.endedBefore(event)).toBeUndefined();
+  });
+});
+
 test('the request that a watch carries on is that of the execution which answered for the job', async () => {
   const carried = createEvent({ WaitForCompletion: 'watched' });
   const Execution = executionName(carried);

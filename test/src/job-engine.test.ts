@@ -111,7 +111,7 @@ describe('an engine of your own', () => {
     const template = Template.fromStack(jobStack);
     template.resourceCountIs('AWS::Lambda::Function', 0);
     template.hasResourceProperties('AWS::IAM::Role', {
-      Path: { 'Fn::Join': ['', ['/cdk-ml-jobs/', Match.anyValue(), '/Engine/']] },
+      Path: { 'Fn::Join': ['', ['/cdk-ml-jobs/', Match.anyValue(), '/engine/']] },
     });
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: {

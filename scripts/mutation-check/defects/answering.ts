@@ -34,13 +34,13 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'no attributes',
     file: 'operation.ts',
-    text: "return this.answer('SUCCESS', held ?? NOT_STARTED, job?.attributes);",
-    replacement: "return this.answer('SUCCESS', held ?? NOT_STARTED);",
+    text: "const answer = this.answer('SUCCESS', held ?? NOT_STARTED, job?.attributes);",
+    replacement: "const answer = this.answer('SUCCESS', held ?? NOT_STARTED);",
     loss: 'CloudFormation fails for want of an attribute',
   },
   {
     name: 'IAM has no time to spread',
-    file: 'operation.ts',
+    file: 'operation-time.ts',
     text: 'IAM_GRACE_MS = 3 * 60 * 1000',
     replacement: 'IAM_GRACE_MS = 0',
     loss: 'the first deployment of anything with a new role fails',

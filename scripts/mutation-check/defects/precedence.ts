@@ -36,15 +36,15 @@ export const PRECEDENCE: readonly Defect[] = [
   {
     name: 'what the second look finds is forgotten',
     file: 'precedence.ts',
-    text: "if (found === 'others-ended') return operation.again(0, { aloneSince, othersEnded: true });",
+    text: 'return operation.again(0, { aloneSince, othersEnded: true, isSettledBefore: undefined });',
     replacement:
-      "if (found === 'others-ended') return operation.again(0, isLastLook ? { isAloneForCertain: true } : { aloneSince, othersEnded: true });",
+      'return operation.again(0, isLastLook ? { isAloneForCertain: true } : { aloneSince, othersEnded: true });',
     loss: 'a call that was under way at the second look starts a job that nobody sees',
   },
   {
     name: 'the grace counts from the request',
-    file: 'operation.ts',
-    text: 'return this.ageOf(new Date(aloneSince)) < lateCall + VISIBILITY_GRACE_MS;',
+    file: 'operation-time.ts',
+    text: 'return age < lateCall + VISIBILITY_GRACE_MS;',
     replacement: 'return this.ageOf(this.receivedAt) < lateCall + VISIBILITY_GRACE_MS;',
     loss: 'where the older execution could be ended only after a while, its last call starts a job that nobody sees',
   },
@@ -57,7 +57,7 @@ export const PRECEDENCE: readonly Defect[] = [
   },
   {
     name: 'a late tick is measured from its beginning',
-    file: 'operation.ts',
+    file: 'operation-time.ts',
     text: 'return this.clock().getTime() - new Date(this.tick.dueAt).getTime() < CALL_WINDOW_MS;',
     replacement: 'return this.now.getTime() - new Date(this.tick.dueAt).getTime() < CALL_WINDOW_MS;',
     loss: 'a function whose first call was slow starts a job when nobody looks any longer',
@@ -103,5 +103,33 @@ export const PRECEDENCE: readonly Defect[] = [
     text: "ownEvent.RequestType === 'Update' ? await takeBackWatch(operation) : undefined;",
     replacement: "ownEvent.RequestType === 'Delete' ? await takeBackWatch(operation) : undefined;",
     loss: 'a watch that carries on the request of an update goes on when that has been taken back, and creates its job',
+  },
+  {
+    name: 'a request that has left a job running has left nothing',
+    file: 'operation-time.ts',
+    text: 'return isSettled === true && isJob(event) && made - endedAt.getTime() < NEXT_REQUEST_MS;',
+    replacement: 'return isJob(event) && made - endedAt.getTime() < NEXT_REQUEST_MS;',
+    loss: 'a job whose Create call was answered by nobody runs on unseen',
+  },
+  {
+    name: 'any request that was there is the one before',
+    file: 'operation-time.ts',
+    text: 'return isSettled === true && isJob(event) && made - endedAt.getTime() < NEXT_REQUEST_MS;',
+    replacement: 'return isSettled === true && isJob(event) && made !== 0;',
+    loss: 'a job of an update that the list of executions does not show yet runs on unseen',
+  },
+  {
+    name: 'every rollback waits for what was never begun',
+    file: 'operation-time.ts',
+    text: 'if (isSettledBefore) return age < LIST_LAG_MS;',
+    replacement: 'if (isSettledBefore && age < 0) return false;',
+    loss: 'every failed update takes a minute longer',
+  },
+  {
+    name: 'what was found at the second look changes nothing',
+    file: 'precedence.ts',
+    text: 'othersEnded: true, isSettledBefore: undefined }',
+    replacement: 'othersEnded: true }',
+    loss: 'a call of an update that the first list did not show starts a job that nobody sees',
   },
 ];

@@ -97,7 +97,7 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a record that was refused once stays',
     file: 'remove-job.ts',
-    text: 'if (setbacks < MOST_TRIES) return',
+    text: 'if (setbacks < tries) return',
     replacement: 'if (setbacks < 0) return',
     loss: 'the account fills up with the records of deleted jobs',
   },

@@ -130,7 +130,7 @@ export const WAITING: readonly Defect[] = [
   },
   {
     name: 'what the service may yet correct is the end',
-    file: 'operation.ts',
+    file: 'operation-time.ts',
     text: 'return isProvisional === true && this.ageOf(endedAt ?? new Date(seenAt)) < SETTLING_MS;',
     replacement: 'return isProvisional === true && this.ageOf(endedAt ?? new Date(seenAt)) < 0;',
     loss: 'a deployment fails because the service counts the records a moment after the end',

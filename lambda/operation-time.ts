@@ -1,0 +1,127 @@
+import type { EndedExecution } from './executions';
+import type { Job } from './job-kind';
+import {
+  CALL_WINDOW_MS,
+  LATE_CALL_GRACE_MS,
+  LIST_LAG_MS,
+  NEXT_REQUEST_MS,
+  SETTLING_MS,
+  USUAL_DELIVERY_MS,
+  VISIBILITY_GRACE_MS,
+} from './late-calls';
+import { LOOKOUT_PACE, SHORT_PACE } from './pace';
+import { requestTime } from './request-time';
+import { isJob, isReference, isWatch, type Progress, type Tick } from './tick';
+
+/** How long after a request IAM may need to spread what the same deployment has made. */
+const IAM_GRACE_MS = 3 * 60 * 1000;
+
+/** What time it is for a request of CloudFormation, and for what there is time. */
+export class OperationTime {
+  /** Whether a watch asks for it, rather than the job's own resource. */
+  public readonly isWatch: boolean;
+  /** Whether it only reads a job, and leaves it as it is. */
+  public readonly isReference: boolean;
+  public readonly progress: Progress;
+  /** Whether the wait is over: a job that still runs is to be stopped. */
+  public readonly isOverdue: boolean;
+  /** Whether the next watch takes over now. */
+  public readonly isHandover: boolean;
+  /** Whether CloudFormation must be answered now, whatever the job does. */
+  public readonly isLost: boolean;
+  /** When the last tick is due, at which something can be done about the job. */
+  protected readonly lastTickAt: Date;
+  protected readonly receivedAt: Date;
+  /** When this tick has begun. */
+  protected readonly now: Date;
+
+  constructor(
+    protected readonly tick: Tick,
+    private readonly clock: () => Date,
+  ) {
+    const now = clock();
+    this.now = now;
+    this.isWatch = isWatch(tick.event);
+    this.isReference = isReference(tick.event);
+    this.progress = tick.progress;
+    this.receivedAt = new Date(tick.receivedAt);
+    const deadline = new Date(tick.deadline);
+    const handoverAt = tick.handoverAt === undefined ? undefined : new Date(tick.handoverAt);
+    this.isOverdue = now >= deadline;
+    this.isHandover = handoverAt !== undefined && now >= handoverAt;
+    // a reference waits for nothing: its margin is for a function that cannot be run in time
+    this.isLost = now >= new Date(tick.giveUpAt) || (this.isReference && this.isOverdue);
+    this.lastTickAt = handoverAt && (this.isOverdue || handoverAt < deadline) ? handoverAt : deadline;
+  }
+
+  /** Whether IAM may still be spreading what this deployment has made. */
+  public get isWithinIamGrace(): boolean {
+    return this.now.getTime() - this.receivedAt.getTime() < IAM_GRACE_MS;
+  }
+
+  /** Whether the request was held up for so long that a newer one may have come, and may have been answered. */
+  public get isLate(): boolean {
+    const time = requestTime(this.tick.event);
+    return time !== undefined && this.receivedAt.getTime() - time >= USUAL_DELIVERY_MS;
+  }
+
+  /** Whether a job may yet be shown that was accepted before this request came. */
+  public get isWithinVisibilityGrace(): boolean {
+    return this.ageOf(this.receivedAt) < VISIBILITY_GRACE_MS;
+  }
+
+  /**
+   * Whether a job may yet be shown that an older request for the resource has asked for: the end of its execution is not
+   * the end of the function, which may be in the middle of its Create call.
+   *
+   * @param mayBeUnheardOf Whether there may be a late call though nothing has gone on since this request came.
+   */
+  public isWithinLateCallGrace(mayBeUnheardOf: boolean): boolean {
+    const { aloneSince, othersEnded, isSettledBefore } = this.progress;
+    if (aloneSince === undefined) return true;
+    const age = this.ageOf(new Date(aloneSince));
+    if (isSettledBefore) return age < LIST_LAG_MS;
+    const lateCall = othersEnded || mayBeUnheardOf ? LATE_CALL_GRACE_MS : 0;
+    return age < lateCall + VISIBILITY_GRACE_MS;
+  }
+
+  /** The pause before it is looked again for what an older request may have begun, in seconds. */
+  public get lookoutPace(): number {
+    return this.progress.isSettledBefore ? SHORT_PACE : LOOKOUT_PACE;
+  }
+
+  /** Whether this is the very next request for a job's resource after one whose execution ended at a moment. */
+  public follows({ tick: { event, isSettled }, endedAt }: EndedExecution): boolean {
+    const made = requestTime(this.tick.event) ?? this.receivedAt.getTime();
+    return isSettled === true && isJob(event) && made - endedAt.getTime() < NEXT_REQUEST_MS;
+  }
+
+  /** Whether a call may yet take effect that was about to be made for an older request. */
+  public get mayBeUndone(): boolean {
+    const { aloneSince, othersEnded } = this.progress;
+    return othersEnded === true && this.ageOf(new Date(aloneSince!)) < LATE_CALL_GRACE_MS;
+  }
+
+  /**
+   * Whether this tick may begin to create a job, or to change its tags. Its execution was there when the tick became due;
+   * the request that ends it later looks out for its effects for as long as a call may take that has begun in time.
+   */
+  public get isInTime(): boolean {
+    return this.clock().getTime() - new Date(this.tick.dueAt).getTime() < CALL_WINDOW_MS;
+  }
+
+  /** Whether the service may yet correct what it says of a job's end, which was seen at a moment (ISO 8601), or has just been. */
+  public mayYetChange({ isProvisional, endedAt }: Job, seenAt = this.timestamp): boolean {
+    return isProvisional === true && this.ageOf(endedAt ?? new Date(seenAt)) < SETTLING_MS;
+  }
+
+  /** The milliseconds since a moment. */
+  public ageOf(moment: Date): number {
+    return Math.max(0, this.now.getTime() - moment.getTime());
+  }
+
+  /** What time it is. */
+  public get timestamp(): string {
+    return this.clock().toISOString();
+  }
+}
