@@ -48,18 +48,18 @@ test.each([
   expect(elapsedMs).toBeLessThan(180_000);
 });
 
-test.each(['lowered', 'lowered-when-created'])(
-  'a job with capitals in its name lives where ARNs are %s',
-  async (alternative) => {
-    const rehearsal = supposing(`arn-case=${alternative}`);
-    const assembly = app((stack) => compilationJob(stack, 'Compile', { compilationJobName: 'My-Job' }));
-    const { ok } = await rehearsal.deploy(assembly);
-    const deleted = await rehearsal.destroy(assembly);
+test.each([
+  ['lowered', undefined],
+  ['lowered-when-created', 'My-Job'],
+])('a job lives where ARNs are %s (its own name: %s)', async (alternative, compilationJobName) => {
+  const rehearsal = supposing(`arn-case=${alternative}`);
+  const assembly = app((stack) => compilationJob(stack, 'Compile', { compilationJobName }));
+  const { ok } = await rehearsal.deploy(assembly);
+  const deleted = await rehearsal.destroy(assembly);
 
-    expect([ok, deleted.ok]).toEqual([true, true]);
-    expect(rehearsal.sagemaker.existingJobs).toHaveLength(0);
-  },
-);
+  expect([ok, deleted.ok]).toEqual([true, true]);
+  expect(rehearsal.sagemaker.existingJobs).toHaveLength(0);
+});
 
 test('a job that is denied something for good is the only one, and what denies is named', async () => {
   const rehearsal = supposing('denial-of-a-job=service-control-policy');
