@@ -90,8 +90,8 @@ test('a job is watched as the options say', () => {
       LocalPath: '/opt/ml/tensors/',
       HookParameters: { save_interval: '100' },
       CollectionConfigurations: [
-        { CollectionName: 'losses', CollectionParameters: { 'train.save_interval': '50' } },
         { CollectionName: 'gradients', CollectionParameters: {} },
+        { CollectionName: 'losses', CollectionParameters: { 'train.save_interval': '50' } },
       ],
     },
     DebugRuleConfigurations: [
