@@ -6,6 +6,7 @@ import { abandon, step } from './lifecycle';
 import { answerLine, type LogLine, lookLine, receiptLine, refusalLine, startFailureLine } from './log-line';
 import { idOfOther, MAY_HAVE_STARTED, NOT_STARTED, type World } from './operation';
 import type { Random } from './pace';
+import { requestTime } from './request-time';
 import { bytesOf, LONGEST_TICK_BYTES, startExecution } from './start-execution';
 import { stateMachineExecutions } from './state-machine-executions';
 import { type Answer, firstTick, isJob, isWatch, type ResourceEvent, type Tick } from './tick';
@@ -29,6 +30,15 @@ export type HandlerInput = ResourceEvent | Tick | GivenUp<Tick>;
 
 /** The pauses between tries to start an execution: the permission to do so may have been made a moment ago. */
 const START_PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+
+/**
+ * A request that is younger is in its first delivery, in milliseconds: the pauses take a minute, and Lambda lets a minute pass
+ * before it delivers a request again that has failed.
+ */
+const FIRST_DELIVERY_MS = 110_000;
+
+/** What no permission, and no time, makes right. */
+const HOPELESS = /DoesNotExist|Invalid(Arn|Name|ExecutionInput)|StateMachineDeleting|Validation/;
 
 export function createHandler(props: HandlerProps): (input: HandlerInput) => Promise<Tick | void> {
   return async (input) => {
@@ -60,10 +70,20 @@ async function receive(props: HandlerProps, event: ResourceEvent): Promise<void>
         continue;
       }
       const reason = `The state machine could not be started: ${messageOf(error)}`;
+      // Lambda delivers it once more: IAM has as much time for this permission as it has for any other
+      if (isFirstDelivery(props, event) && !(error instanceof Error && HOPELESS.test(error.name))) {
+        throw new Error(reason, { cause: error });
+      }
       // it may have been started nevertheless, or be started when Lambda delivers the request once more
       return refuse(props, event, reason, MAY_HAVE_STARTED);
     }
   }
+}
+
+/** Whether Lambda is certain to deliver a request once more, should the function fail: it does so twice. */
+function isFirstDelivery({ now }: HandlerProps, event: ResourceEvent): boolean {
+  const time = requestTime(event);
+  return time !== undefined && now().getTime() - time < FIRST_DELIVERY_MS;
 }
 
 function tooLong(bytes: number): string {

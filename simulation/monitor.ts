@@ -13,8 +13,8 @@ import type { World } from './world';
 const LONGEST_ANSWER = 4096;
 /** Step Functions fails an execution that has more. */
 const MOST_EVENTS = 25_000;
-/** The one error that the handler may leave to its caller: then it is called again. */
-const UNDELIVERED = /^The response URL (cannot be reached|answered with HTTP status)/;
+/** The errors that the handler may leave to its caller: then it is called again. */
+const UNDELIVERED = /^The response URL (cannot be reached|answered with HTTP status)|^The state machine could not be started/;
 
 /** Holds a simulation to what must always be true, whatever goes wrong. */
 export class Monitor {

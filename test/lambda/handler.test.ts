@@ -117,6 +117,41 @@ describe('a request of CloudFormation', () => {
     ]);
   });
 
+  describe('that cannot be handed over for a minute', () => {
+    const madeAt = (time: string) => createEvent({}, { ResponseURL: `${RESPONSE_URL}&X-Amz-Date=${time}` });
+
+    test.each([
+      ['in its first delivery, is left to the second', 'AccessDeniedException', 109, 'fails'],
+      ['in its second delivery, is answered', 'AccessDeniedException', 110, 'is answered'],
+      ['and never can be, is answered at once', 'StateMachineDoesNotExist', 60, 'is answered'],
+    ])('%s', async (_, name, age, end) => {
+      sfn.on(StartExecutionCommand).rejects(Object.assign(new Error('no'), { name }));
+      const event = madeAt('20300101T000000Z');
+      world.clock.advance(age);
+      const handled = world.handle(event).then(
+        () => 'is answered',
+        (error: Error) => `fails: ${error.message}`,
+      );
+
+      expect(await handled).toBe(
+        end === 'fails' ? `fails: The state machine could not be started: ${name}: no` : 'is answered',
+      );
+      expect(world.bodies).toHaveLength(end === 'fails' ? 0 : 1);
+      expect(world.pauses).toHaveLength(6);
+    });
+
+    test('is carried when Lambda delivers it again', async () => {
+      const event = madeAt('20300101T000000Z');
+      sfn.on(StartExecutionCommand).rejects(denied);
+      await expect(world.handle(event)).rejects.toThrow('The state machine could not be started');
+
+      world.clock.advance(120);
+      sfn.on(StartExecutionCommand).resolves({ startDate: new Date(0) });
+      await world.handle(event);
+      expect(world.bodies).toEqual([]);
+    });
+  });
+
   test('of what was never started is deleted, though the state machine cannot be started', async () => {
     sfn.on(StartExecutionCommand).rejects(denied);
     await world.handle(deleteEvent('cdk-ml-jobs:not-started'));

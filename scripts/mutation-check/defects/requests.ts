@@ -52,4 +52,18 @@ export const REQUESTS: readonly Defect[] = [
     replacement: 'return tick;',
     loss: 'CloudFormation waits for an hour where the function cannot be run',
   },
+  {
+    name: 'the start of an execution is given up after a minute',
+    file: 'handler.ts',
+    text: 'return time !== undefined && now().getTime() - time < FIRST_DELIVERY_MS;',
+    replacement: 'return time !== undefined && now().getTime() - time < 0;',
+    loss: 'a first deployment fails where IAM takes more than a minute to spread the policy of the handler',
+  },
+  {
+    name: 'a request that cannot be carried is left to Lambda for good',
+    file: 'handler.ts',
+    text: 'return time !== undefined && now().getTime() - time < FIRST_DELIVERY_MS;',
+    replacement: 'return time !== undefined;',
+    loss: 'CloudFormation waits for an hour for an answer',
+  },
 ];
