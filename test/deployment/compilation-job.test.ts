@@ -40,7 +40,7 @@ describe('create', () => {
     const [create] = rehearsal.sagemaker.calls.filter(({ operation }) => operation === 'CreateCompilationJob');
     expect(create.input).toEqual({
       CompilationJobName: expect.stringMatching(NAME),
-      RoleArn: expect.stringMatching(/^arn:aws:iam::111122223333:role\/cdk-ml-jobs\/us-east-1\/App\//),
+      RoleArn: expect.stringMatching(/^arn:aws:iam::111122223333:role\/cdk-ml-jobs\/us-east-1\/app\//),
       InputConfig: { S3Uri: 's3://models/penguins/model.tar.gz', Framework: 'XGBOOST' },
       OutputConfig: {
         S3OutputLocation: `s3://artifacts/models/${String(create.input.CompilationJobName)}/`,

@@ -79,7 +79,7 @@ test('a role is passed on only where that is allowed', async () => {
     {
       Effect: 'Allow',
       Action: 'iam:PassRole',
-      Resource: expect.stringMatching(/role\/cdk-ml-jobs\/us-east-1\/App\/App-CompileRole/),
+      Resource: expect.stringMatching(/role\/cdk-ml-jobs\/us-east-1\/app\/App-CompileRole/),
       Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
     },
   ]);

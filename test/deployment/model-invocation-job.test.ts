@@ -272,14 +272,35 @@ describe('the quota of the account', () => {
     expect(longestHistoryOf(rehearsal)).toBeLessThan(MOST_HISTORY_EVENTS);
   });
 
-  test('that never has room fails each job when its wait is over, and leaves none behind', async () => {
+  test('that has no room in time fails the job whose wait is over, and leaves none behind', async () => {
+    const rehearsal = newRehearsal({
+      quotas: { modelInvocationJobs: 1 },
+      jobs: { First: { duration: 20 * HOUR }, Second: { duration: 20 * HOUR } },
+    });
+    const { stacks } = await rehearsal.deploy(
+      synthesize((root) => {
+        const stack = new Stack(root, 'App');
+        for (const id of ['First', 'Second']) {
+          batchJob(stack, id, { timeout: Duration.hours(48), waitTimeout: Duration.hours(13), outputPrefix: id });
+        }
+      }),
+    );
+
+    expect(stacks.App.status).toBe('ROLLBACK_COMPLETE');
+    expect(conditionOf(stacks.App).join('\n')).toMatch(
+      /could not be started by 2030-01-01T13:\d\d:\d\d\.\d{3}Z: ServiceQuotaExceededException/,
+    );
+    expect(rehearsal.bedrock.jobs.map(({ status }) => status)).toEqual(['Stopped']);
+  });
+
+  test('that can have no room is told at once', async () => {
     const rehearsal = newRehearsal({ quotas: { modelInvocationJobs: 0 } });
     const { stacks } = await rehearsal.deploy(appWith({ waitTimeout: Duration.hours(13) }));
 
     expect(stacks.App.status).toBe('ROLLBACK_COMPLETE');
-    expect(conditionOf(stacks.App)[0]).toMatch(
-      /could not be started by 2030-01-01T13:\d\d:\d\d\.\d{3}Z: ServiceQuotaExceededException/,
-    );
+    const failed = stacks.App.events.filter(({ status }) => status === 'CREATE_FAILED');
+    expect(failed[0].reason).toMatch(/^ServiceQuotaExceededException: .* \| Hint: /);
+    expect(rehearsal.elapsedMs).toBeLessThan(60_000);
     expect(rehearsal.bedrock.jobs).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ describe('the handler may', () => {
         resources: [expect.stringMatching(/^<cdkmljobsJobEngineStateMachine\w+>$/)],
       },
       {
-        actions: ['states:StopExecution'],
+        actions: ['states:StopExecution', 'states:DescribeExecution'],
         resources: [
           expect.stringMatching(
             /^arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<cdkmljobsJobEngineStateMachine\w+\.Name>:\*$/,
@@ -194,10 +194,10 @@ describe('for batch inference, the handler may', () => {
     batchJob(stack, 'Classify', { engine, role });
     batchJob(stack, 'Summarize', { engine });
     app.synth();
-    expect(statementsOf(Stack.of(engine), 'JobsHandlerRole').slice(4)).toEqual([
+    expect(statementsOf(Stack.of(engine), 'JobsHandlerRole').slice(3)).toEqual([
       BATCH_CALLS,
       LIST,
-      { ...PASS, resources: [PASS.resources[0].replace('/stack/', '/Engine/')] },
+      { ...PASS, resources: [PASS.resources[0].replace('/stack/', '/engine/')] },
     ]);
     const template = Template.fromStack(stack);
     const [[id, policy]] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([name]) =>
