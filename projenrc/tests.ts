@@ -19,7 +19,10 @@ export function addTests(project: awscdk.AwsCdkConstructLibrary): void {
     jestProject(
       ALL_TESTS,
       {},
-      { testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', WITH_NAG, WITH_ALL_FLAGS] },
+      {
+        testMatch: ['<rootDir>/test/**/*.test.ts'],
+        testPathIgnorePatterns: ['/node_modules/', WITH_NAG, WITH_ALL_FLAGS],
+      },
     ),
     jestProject(
       `aws-cdk-lib ${NEWEST_CDK}`,

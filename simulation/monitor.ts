@@ -14,7 +14,8 @@ const LONGEST_ANSWER = 4096;
 /** Step Functions fails an execution that has more. */
 const MOST_EVENTS = 25_000;
 /** The errors that the handler may leave to its caller: then it is called again. */
-const UNDELIVERED = /^The response URL (cannot be reached|answered with HTTP status)|^The state machine could not be started/;
+const UNDELIVERED =
+  /^The response URL (cannot be reached|answered with HTTP status)|^The state machine could not be started/;
 
 /** Holds a simulation to what must always be true, whatever goes wrong. */
 export class Monitor {
@@ -189,8 +190,9 @@ export class Monitor {
     const isOwn = (key: string) =>
       !/^cdk-ml-jobs:/.test(key) && (!this.check.released.has(job.arn) || key in wantedTags);
     const tags = JSON.stringify(Object.fromEntries(Object.entries(job.tags).filter(([key]) => isOwn(key))));
-    if (tags !== wanted && !this.haveTagsEnded(job))
+    if (tags !== wanted && !this.haveTagsEnded(job)) {
       this.violate('the tags are wrong', `${job.name}: ${tags}, not ${wanted}`);
+    }
     if (properties.WaitForCompletion === 'true' && job.phase(this.world.now) !== 'completed') {
       this.violate('a resource stands for a job that has not completed', job.name);
     }

@@ -15,7 +15,10 @@ const HASH_LENGTH = 8;
 export function stackNamePrefix(stack: Stack): string {
   const path = stackPath(stack).join('/');
   const words = hyphenate(path);
-  const part = words === path.toLowerCase() && words.length <= LONGEST_STACK_PART ? words : shorten(words, LONGEST_STACK_PART, path);
+  const part =
+    words === path.toLowerCase() && words.length <= LONGEST_STACK_PART
+      ? words
+      : shorten(words, LONGEST_STACK_PART, path);
   return `${part}${NAME_SEPARATOR}`;
 }
 

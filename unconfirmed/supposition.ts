@@ -65,8 +65,9 @@ function choiceNamed(text: string): Choice {
   if (known) return known;
   const [id] = text.split('=');
   const fact = FACT_IDS.find((candidate) => candidate === id);
-  if (fact === undefined)
+  if (fact === undefined) {
     throw new Error(`"${text}" must be <fact>=<alternative>, of these facts: ${FACT_IDS.join(', ')}`);
+  }
   const names = Object.keys(factOf(fact).alternatives).map((alternative) => choiceName({ fact, alternative }));
   throw new Error(`"${text}" must be one of ${names.join(', ')}`);
 }

@@ -23,7 +23,9 @@ export function refusalOf(job: Counts, acceptance: ModelInvocationJobAcceptance)
     return `${failed}, and maxErrorRecords is ${MaxErrorRecords}`;
   }
   if (hasCounts(job) && processedOf(job) === 0) {
-    return all === 0 ? 'it has processed no record, for its input has none' : `none of its ${all} records was processed`;
+    return all === 0
+      ? 'it has processed no record, for its input has none'
+      : `none of its ${all} records was processed`;
   }
   // a quotient is the number that the user has written; a product may be a little less
   if (MaxErrorShare !== undefined && errors / all > Number(MaxErrorShare)) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as sdk from '@aws-sdk/client-bedrock';
-import type { FactId } from '../../unconfirmed/facts';
-import { textOf, type TextValues } from '../../unconfirmed/supposition';
 import { batchAccesses, type BatchJob } from './batch-accesses';
 import { readBatchInput, type BatchInput } from './batch-input';
 import { describeExisting } from './existing-batch-job';
 import { listJobs } from './job-list';
 import { ModelInvocationJob } from './model-invocation-job';
+import type { FactId } from '../../unconfirmed/facts';
+import { textOf, type TextValues } from '../../unconfirmed/supposition';
 import type { ApiCall } from '../emulated-api/api-call';
 import { runOperation, type Operations } from '../emulated-api/operations';
 import { ResourceTags } from '../emulated-api/resource-tags';

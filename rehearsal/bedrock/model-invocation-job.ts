@@ -1,8 +1,8 @@
-import type { Supposition } from '../../unconfirmed/supposition';
 import { BatchCourse, TERMINAL_STATUSES } from './batch-course';
 import type { BatchInput } from './batch-input';
 import { describedModelId } from './model-id';
 import { RecordCounts } from './record-counts';
+import type { Supposition } from '../../unconfirmed/supposition';
 import type { Environment } from '../environment';
 import type { EmulatedJob } from '../jobs/emulated-job';
 import { DEFAULT_STOPPING_SECONDS, type JobCourse } from '../jobs/job-course';

@@ -2,12 +2,12 @@ import type { EmulatedJob } from './emulated-job';
 import type { FindExistingJob } from './existing-job';
 import type { RolePropagationContext } from './role-propagation';
 import type { ScriptContext } from './scripted-course';
+import type { Supposition } from '../../unconfirmed/supposition';
 import type { AssetStore } from '../cloud-assembly/asset-store';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { Environment } from '../environment';
 import type { Iam } from '../iam/iam';
 import type { JsonValue } from '../json-value';
-import type { Supposition } from '../../unconfirmed/supposition';
 
 /** What a service that runs jobs knows of the account and Region that it is in. */
 export interface JobServiceOptions extends Environment, RolePropagationContext, ScriptContext {

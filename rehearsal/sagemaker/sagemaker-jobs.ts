@@ -1,9 +1,9 @@
 import { describeExisting } from './existing-sagemaker-job';
+import type { JobPlace } from './sagemaker-accesses';
+import type { SageMakerJob, SageMakerJobProps } from './sagemaker-job';
 import type { Choice } from '../../unconfirmed/facts';
 import { textOf, type TextValues } from '../../unconfirmed/supposition';
 import type { JobKindKey } from '../../unconfirmed/unconfirmed-fact';
-import type { JobPlace } from './sagemaker-accesses';
-import type { SageMakerJob, SageMakerJobProps } from './sagemaker-job';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { Operations } from '../emulated-api/operations';
 import type { ResourceTags } from '../emulated-api/resource-tags';

@@ -1,4 +1,3 @@
-import { Supposition } from '../../unconfirmed/supposition';
 import { Display } from './display';
 import { durationText } from './duration-text';
 import { checkExisting, existingJobs } from './existing-option';
@@ -10,6 +9,7 @@ import { templateParameters } from './parameter-option';
 import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
 import { staleLines } from './stale-read-report';
+import { Supposition } from '../../unconfirmed/supposition';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';

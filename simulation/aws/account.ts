@@ -108,8 +108,9 @@ export class Account {
   public checkStart(kind: KindKey, name: string, { requestId }: Caller, cannotAssume: ServiceError): void {
     if (this.hasTrouble) this.bringOnTrouble(kind);
     const values = valuesOf(kind, name);
-    if (this.now < (this.deniedUntil.get(START) ?? 0))
+    if (this.now < (this.deniedUntil.get(START) ?? 0)) {
       throw errorOf(this.facts.say('denial', kind, values, requestId))!;
+    }
     if (this.now >= this.rolesReadyAt) return;
     throw errorOf(this.facts.say('role-not-ready', kind, values, requestId)) ?? cannotAssume;
   }

@@ -88,15 +88,13 @@ export class SimulatedStepFunctions {
     const shown = this.executions.filter(isShown).reverse();
     const end = Number(nextToken) + Number(maxResults);
     return {
-      executions: shown
-        .slice(Number(nextToken), end)
-        .map((execution) => ({
-          ...started(execution),
-          name: execution.name,
-          ...(execution.stoppedAt <= at
-            ? { status: execution.status, stopDate: new Date(execution.stoppedAt) }
-            : { status: 'RUNNING' }),
-        })),
+      executions: shown.slice(Number(nextToken), end).map((execution) => ({
+        ...started(execution),
+        name: execution.name,
+        ...(execution.stoppedAt <= at
+          ? { status: execution.status, stopDate: new Date(execution.stoppedAt) }
+          : { status: 'RUNNING' }),
+      })),
       ...(end < shown.length && { nextToken: String(end) }),
     };
   }

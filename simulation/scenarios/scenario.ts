@@ -1,6 +1,6 @@
+import type { FactId } from '../../unconfirmed/facts';
 import type { Courses } from '../aws/account';
 import type { Fault } from '../fault';
-import type { FactId } from '../../unconfirmed/facts';
 import type { World } from '../world';
 
 /** An operation, or some of them, on a stack. */

@@ -287,7 +287,7 @@ describe('the quota of the account', () => {
     );
 
     expect(stacks.App.status).toBe('ROLLBACK_COMPLETE');
-    expect(conditionOf(stacks.App).join('\n')).toMatch(
+    expect(eventsOf(stacks.App, /WaitCondition/).join('\n')).toMatch(
       /could not be started by 2030-01-01T13:\d\d:\d\d\.\d{3}Z: ServiceQuotaExceededException/,
     );
     expect(rehearsal.bedrock.jobs.map(({ status }) => status)).toEqual(['Stopped']);

@@ -31,7 +31,7 @@ describe('jobs that do not depend on each other', () => {
     const rehearsal = newRehearsal({ jobs: { '*': { duration: 600 } } });
     const { ok, elapsedMs } = await rehearsal.deploy(
       app((stack) => {
-        for (const id of ['TrainA', 'TrainB']) {
+        for (const id of ['traina', 'trainb']) {
           compilationJob(stack, `${id}Compile`, { modelData: ModelData.fromTrainingJob(trainingJob(stack, id)) });
         }
       }),
@@ -39,7 +39,7 @@ describe('jobs that do not depend on each other', () => {
 
     expect(ok).toBe(true);
     const [a, b] = spansOf(rehearsal);
-    expect([a.name, b.name].sort()).toEqual(['TrainA', 'TrainB']);
+    expect([a.name, b.name].sort()).toEqual(['traina', 'trainb']);
     expect(b.from).toBeLessThan(a.to);
     expect(a.from).toBeLessThan(b.to);
     // two steps of 10 minutes, whatever the number of jobs in each
@@ -100,7 +100,7 @@ describe('a compilation', () => {
     );
 
     expect(ok).toBe(true);
-    expect(spansOf(rehearsal).map(({ name }) => name)).toEqual(['Train', 'Compile']);
+    expect(spansOf(rehearsal).map(({ name }) => name)).toEqual(['train', 'compile']);
   });
 
   describe('of a model that was trained elsewhere', () => {

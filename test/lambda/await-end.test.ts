@@ -74,12 +74,15 @@ describe('a job that is waited for', () => {
   test.each<[string, Job['phase'], Date | undefined, Progress]>([
     ['has just ended', 'failed', new Date('2030-01-01T00:16:00Z'), { endSeenAt: '2030-01-01T00:16:40.000Z' }],
     ['was seen to have ended now', 'completed', undefined, { endSeenAt: '2030-01-01T00:16:40.000Z' }],
-  ])('and of which the service may yet say something else is looked at again: it %s', async (_, phase, endedAt, progress) => {
-    expect(await after(1000, { ...job(phase), isProvisional: true, endedAt })).toEqual({
-      waitSeconds: 10,
-      progress: { ...progress, ...known },
-    });
-  });
+  ])(
+    'and of which the service may yet say something else is looked at again: it %s',
+    async (_, phase, endedAt, progress) => {
+      expect(await after(1000, { ...job(phase), isProvisional: true, endedAt })).toEqual({
+        waitSeconds: 10,
+        progress: { ...progress, ...known },
+      });
+    },
+  );
 
   test.each<[string, Date | undefined, Progress]>([
     ['by its own time', new Date('2030-01-01T00:15:40Z'), {}],

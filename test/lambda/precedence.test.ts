@@ -185,7 +185,11 @@ test('the Update of a watch ends what was begun for it, and follows its job then
 
 describe('where the request before has come to its own end', () => {
   /** The end of an update from A to B: what its execution says of itself, and how long ago it was. */
-  const ended = (isSettled: boolean | undefined, secondsAgo: number, event: ResourceEvent = updateEvent('x', A, B)) => ({
+  const ended = (
+    isSettled: boolean | undefined,
+    secondsAgo: number,
+    event: ResourceEvent = updateEvent('x', A, B),
+  ) => ({
     tick: { ...firstTick(event, clock.now), isSettled, done: true },
     endedAt: new Date(clock.now.getTime() - secondsAgo * 1000),
   });

@@ -162,9 +162,7 @@ describe('the execution of the request before', () => {
   const listed = (...all: ExecutionListItem[]) => sfn.on(ListExecutionsCommand).resolves({ executions: all });
 
   beforeEach(() => {
-    sfn
-      .on(DescribeExecutionCommand, { executionArn: before.executionArn })
-      .resolves({ output: JSON.stringify(tick) });
+    sfn.on(DescribeExecutionCommand, { executionArn: before.executionArn }).resolves({ output: JSON.stringify(tick) });
   });
 
   test('is the newest of the resource besides its own, with its last tick', async () => {
@@ -183,12 +181,15 @@ describe('the execution of the request before', () => {
     expect(await executions.endedBefore(event)).toBeUndefined();
   });
 
-  test.each(['RUNNING', 'ABORTED', 'FAILED', 'TIMED_OUT'] as const)('has not come to its own end: %s', async (status) => {
-    listed(own, { ...before, status });
+  test.each(['RUNNING', 'ABORTED', 'FAILED', 'TIMED_OUT'] as const)(
+    'has not come to its own end: %s',
+    async (status) => {
+      listed(own, { ...before, status });
 
-    expect(await executions.endedBefore(event)).toBeUndefined();
-    expect(sfn.commandCalls(DescribeExecutionCommand)).toEqual([]);
-  });
+      expect(await executions.endedBefore(event)).toBeUndefined();
+      expect(sfn.commandCalls(DescribeExecutionCommand)).toEqual([]);
+    },
+  );
 
   test('is not known where its last tick is not shown yet', async () => {
     listed(own, before);

@@ -1,7 +1,7 @@
 import { SageMakerFixture } from './fixture-sagemaker';
-import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
 import { BedrockService } from '../../rehearsal/bedrock/bedrock-service';
 import { VirtualClock } from '../../rehearsal/clock';
+import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
 import type { ServiceError } from '../../rehearsal/emulated-api/service-error';
 import { Iam } from '../../rehearsal/iam/iam';
 import type { JobCourse } from '../../rehearsal/jobs/job-course';

@@ -1,5 +1,13 @@
 import * as path from 'node:path';
-import { App, Aws, DefaultStackSynthesizer, type FileAssetLocation, type FileAssetSource, Fn, Stack } from 'aws-cdk-lib';
+import {
+  App,
+  Aws,
+  DefaultStackSynthesizer,
+  type FileAssetLocation,
+  type FileAssetSource,
+  Fn,
+  Stack,
+} from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { statementsOf } from './policy-statements';

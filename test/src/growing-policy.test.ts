@@ -50,8 +50,8 @@ const HANDLER_RIGHTS = [
   ['sagemaker:CreateCompilationJob', `${SAGEMAKER}:compilation-job/named`],
   ['states:StartExecution', `${STATE_MACHINE}.Ref)`],
   ['states:StopExecution', `arn:(PARTITION):states:(REGION):(ACCOUNT):execution:${STATE_MACHINE}.Name):*`],
-  ['sagemaker:CreateCompilationJob', `${SAGEMAKER}:compilation-job/Stack--*`],
-  ['sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/Stack--*`],
+  ['sagemaker:CreateCompilationJob', `${SAGEMAKER}:compilation-job/stack--*`],
+  ['sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/stack--*`],
 ];
 
 describe('where other people make the roles', () => {
@@ -87,7 +87,7 @@ describe('where other people make the roles', () => {
       'arn:(PARTITION):s3:::models/penguins/model.tar.gz',
     ]);
     const trust = JSON.stringify(roles.get('Stack/Train/Role')!.assumeRolePolicy);
-    expect(trust).toContain(':training-job/Stack--Train--*');
+    expect(trust).toContain(':training-job/stack--train--*');
     expect(trust).toContain(':processing-job/*');
   });
 });
@@ -143,5 +143,5 @@ test('a stack with an engine of another stack reports what the engine may do for
   }
   const rights = [...roles.values()].flatMap(rightsOf);
   expect(rights).toContainEqual(['iam:PassRole', 'arn:(PARTITION):iam::(ACCOUNT):role/train']);
-  expect(rights).toContainEqual(['sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/Engine--*`]);
+  expect(rights).toContainEqual(['sagemaker:CreateTrainingJob', `${SAGEMAKER}:training-job/engine--*`]);
 });

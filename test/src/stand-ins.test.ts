@@ -170,8 +170,9 @@ const USES: readonly (readonly [what: string, make: Make, wrong: string])[] = [
   ['a type of data', (scope, accept) => transformJob(scope, 'Job', { accept }), 'x'.repeat(257)],
   [
     'an override',
-    (scope, value) => compilationJob(scope, 'Job', { requestOverrides: { OutputConfig: { KmsKeyId: value } } }),
-    '?',
+    (scope, value) =>
+      compilationJob(scope, 'Job', { requestOverrides: { StoppingCondition: { MaxRuntimeInSeconds: value } } }),
+    'soon',
   ],
   ['a compilation job', (scope, name) => CompilationJob.fromCompilationJobName(scope, 'Job', name), 'a b'],
   ['a training job', (scope, name) => TrainingJob.fromTrainingJobName(scope, 'Job', name), 'a b'],

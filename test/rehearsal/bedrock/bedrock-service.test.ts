@@ -3,8 +3,8 @@ import type { VirtualClock } from '../../../rehearsal/clock';
 import { AssetStore } from '../../../rehearsal/cloud-assembly/asset-store';
 import { Iam } from '../../../rehearsal/iam/iam';
 import type { JsonObject, JsonValue } from '../../../rehearsal/json-value';
-import { ACCOUNT, batchClock, batchRequest, BATCH_START } from '../fixture-batch';
 import { Supposition } from '../../../unconfirmed/supposition';
+import { ACCOUNT, batchClock, batchRequest, BATCH_START } from '../fixture-batch';
 
 const ROLE = 'arn:aws:iam::111122223333:role/batch';
 const NO_JOB = 'arn:aws:bedrock:us-east-1:111122223333:model-invocation-job/000000000000';

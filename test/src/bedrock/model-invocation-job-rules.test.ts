@@ -1,4 +1,5 @@
 import { Aws, Duration, Lazy, Token } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import { NOVA, batchJob, batchRequestOf } from '../sample-batch-job';
 import { newStack } from '../sample-job';
@@ -6,6 +7,14 @@ import { newStack } from '../sample-job';
 type Props = NonNullable<Parameters<typeof batchJob>[2]>;
 
 const make = (props: object) => () => batchJob(newStack(), 'Classify', props as Props);
+
+function warningsOf(props: object): unknown[] {
+  const stack = newStack();
+  batchJob(stack, 'Classify', props as Props);
+  return Annotations.fromStack(stack)
+    .findWarning('*', Match.anyValue())
+    .map(({ entry }) => entry.data);
+}
 
 const ofInput = 'the input of the job, for example BatchInferenceInput.fromAsset()';
 const ofModel = 'a model, for example BatchInferenceModel.foundationModel()';
@@ -76,14 +85,18 @@ describe('the time-out', () => {
     );
   });
 
-  test.each([
-    [12, 'a whole number from 24 to 168, got 12'],
-    ['12', "a whole number from 24 to 168, got '12'"],
-    ['two days', "a whole number from 24 to 168, got 'two days'"],
-  ])('fails with an override to %j', (timeoutDurationInHours, rest) => {
-    expect(make({ requestOverrides: { timeoutDurationInHours } })).toThrow(
-      `Stack/Classify: 'requestOverrides.timeoutDurationInHours' must be ${rest}`,
+  test('fails with an override to what is no number', () => {
+    expect(make({ requestOverrides: { timeoutDurationInHours: 'two days' } })).toThrow(
+      "Stack/Classify: 'requestOverrides.timeoutDurationInHours' must be a whole number from 24 to 168, got 'two days'",
     );
+  });
+
+  test.each([[12], ['12']])('has a warning with an override to %j, which the service may take by now', (hours) => {
+    expect(warningsOf({ requestOverrides: { timeoutDurationInHours: hours } })).toEqual([
+      expect.stringMatching(
+        /^'requestOverrides\.timeoutDurationInHours' must be a whole number from 24 to 168, got '?12'?\. .* \[ack: cdk-ml-jobs:newerValue:timeoutDurationInHours\]$/,
+      ),
+    ]);
   });
 
   test.each(['48', null])('may be overridden with %j', (timeoutDurationInHours) => {
@@ -171,7 +184,6 @@ describe('the output', () => {
 
 describe('overrides', () => {
   test.each([
-    ['inputDataConfig', null, "inputDataConfig' must be given, got null"],
     ['inputDataConfig', { s3InputDataConfig: 'x' }, "inputDataConfig.s3InputDataConfig' must be an object, got 'x'"],
     ['outputDataConfig', 'x', "outputDataConfig' must be an object, got 'x'"],
     [
@@ -183,14 +195,16 @@ describe('overrides', () => {
     expect(make({ requestOverrides: { [member]: value } })).toThrow(`Stack/Classify: 'requestOverrides.${message}`);
   });
 
-  test('fail with members that the API does not have, and say which may be meant', () => {
-    const requestOverrides = { timeoutInHours: 48, inputDataConfig: { s3InputDataConfig: { s3URI: 's3://records/' } } };
+  test('have a warning where they take a required member out', () => {
+    expect(warningsOf({ requestOverrides: { inputDataConfig: null } })).toEqual([
+      expect.stringMatching(/^'requestOverrides\.inputDataConfig' must be given, got null\. /),
+    ]);
+  });
+
+  test('fail with a misspelt member, and say which is meant', () => {
+    const requestOverrides = { inputDataConfig: { s3InputDataConfig: { s3URI: 's3://records/' } } };
     expect(make({ requestOverrides })).toThrow(
-      [
-        'Stack/Classify: 2 members of the request are invalid for CreateModelInvocationJob:',
-        "'requestOverrides.inputDataConfig.s3InputDataConfig.s3URI' must be left out: the API has no member inputDataConfig.s3InputDataConfig.s3URI in botocore 1.44.5: did you mean 's3Uri'?",
-        "'requestOverrides.timeoutInHours' must be left out: the API has no member timeoutInHours in botocore 1.44.5: it has jobName, roleArn, clientRequestToken, modelId, inputDataConfig, outputDataConfig, vpcConfig, timeoutDurationInHours, tags, modelInvocationType",
-      ].join('\n  - '),
+      "Stack/Classify: 'requestOverrides.inputDataConfig.s3InputDataConfig.s3URI' must be left out: the API has no member inputDataConfig.s3InputDataConfig.s3URI in botocore 1.44.5: did you mean 's3Uri'?",
     );
   });
 
@@ -203,9 +217,11 @@ describe('overrides', () => {
 
   test('of the URI of the input are checked as the property is', () => {
     const requestOverrides = { inputDataConfig: { s3InputDataConfig: { s3Uri: 's3://records/dt=2026/' } } };
-    expect(make({ requestOverrides })).toThrow(
-      "Stack/Classify: 'requestOverrides.inputDataConfig.s3InputDataConfig.s3Uri' must be 1 to 1024 characters: an S3 URI",
-    );
+    expect(warningsOf({ requestOverrides })).toEqual([
+      expect.stringMatching(
+        /^'requestOverrides\.inputDataConfig\.s3InputDataConfig\.s3Uri' must be 1 to 1024 characters: an S3 URI/,
+      ),
+    ]);
   });
 });
 

@@ -31,7 +31,10 @@ describe('a local archive', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'model-'));
     const file = path.join(folder, 'model.tgz');
     cpSync(MODEL, file);
-    for (const modelData of [ModelData.fromAsset(file), ModelData.fromBucket(bucketNamed(newStack(), 'b-1'), 'a.tgz')]) {
+    for (const modelData of [
+      ModelData.fromAsset(file),
+      ModelData.fromBucket(bucketNamed(newStack(), 'b-1'), 'a.tgz'),
+    ]) {
       const stack = newStack();
       compilationJob(stack, 'Compile', { modelData });
       expect(flatten((jobProperties(stack).Request.InputConfig as { S3Uri: unknown }).S3Uri)).toMatch(/[^.]\.tgz$/);

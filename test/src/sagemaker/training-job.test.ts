@@ -185,7 +185,10 @@ describe("the generated role's policy", () => {
     const checkpoints = { bucket: bucketNamed(stack, 'checkpoints'), prefix: '/penguins' };
     trainingJob(stack, 'Train', { checkpoints });
     expect(trainingProperties(stack).Request.CheckpointConfig).toEqual({ S3Uri: 's3://checkpoints/penguins/' });
-    Annotations.fromStack(stack).hasWarning('/Stack/Train', Match.stringLikeRegexp("^'checkpoints.prefix' begins with"));
+    Annotations.fromStack(stack).hasWarning(
+      '/Stack/Train',
+      Match.stringLikeRegexp("^'checkpoints.prefix' begins with"),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { Duration, Lazy, Size, Token } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { TrainingInstanceType, TransformInput } from '../../../src';
 import { bucketNamed, newStack } from '../sample-job';
@@ -163,13 +164,19 @@ describe('the environment', () => {
 });
 
 test.each([
-  ['TransformInput', null, "'requestOverrides.TransformInput' must be given, got null"],
   ['TransformOutput', 'x', "'requestOverrides.TransformOutput' must be an object, got 'x'"],
   ['TransformResources', undefined, "'TransformResources' must be given, got undefined"],
   ['ModelClientConfig', 'x', "'requestOverrides.ModelClientConfig' must be an object, got 'x'"],
   ['DataProcessing', ['x'], `'requestOverrides.DataProcessing' must be an object, got ["x"]`],
 ])('fails with %s overridden by %j', (member, value, message) => {
   expect(make({ requestOverrides: { [member]: value } })).toThrow(`Stack/Score: ${message}`);
+});
+
+test('an override that takes a required member out has a warning: the service may not require it by now', () => {
+  const stack = newStack();
+  transformJob(stack, 'Score', { requestOverrides: { TransformInput: null } });
+  const [{ entry }] = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('newerValue'));
+  expect(entry.data).toMatch(/^'requestOverrides\.TransformInput' must be given, got null\. /);
 });
 
 test('a size may be given in any unit', () => {
