@@ -25,7 +25,7 @@ const MIXED_CASE = {
 };
 
 const ROLE_FAILURE =
-  "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job'";
+  "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job'";
 
 /** How the services speak of each kind. */
 export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {

@@ -3,7 +3,7 @@ import { STATE_MACHINE_ARN } from '../aws/simulated-step-functions';
 import type { JobProperties } from '../handler-under-test';
 
 /** Where the roles are that the library generates for the jobs of a stack. */
-const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/Shop/Job';
+const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job';
 const OUTPUTS = 's3://outputs/';
 
 /** A name that a person has chosen. */

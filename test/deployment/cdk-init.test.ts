@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { type App, Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import { cleanUp, newRehearsal, synthesize } from './deployment';
@@ -45,6 +46,16 @@ function pipeline(app: App, rerunKey?: string): void {
     primaryContainer: { image: compiled.inferenceImage, modelDataUrl: compiled.modelArtifacts },
   });
   compiled.grantRead(role).applyBefore(model);
+  const pull = new iam.PolicyStatement({
+    actions: [
+      'ecr:GetAuthorizationToken',
+      'ecr:BatchCheckLayerAvailability',
+      'ecr:GetDownloadUrlForLayer',
+      'ecr:BatchGetImage',
+    ],
+    resources: ['*'],
+  });
+  model.node.addDependency(role.addToPrincipalPolicy(pull).policyDependable!);
   transformJob(scoring, 'Score', { modelName: model.attrModelName, modelRole: role });
 
   const batch = stackOf('Batch');
@@ -84,7 +95,7 @@ test('jobs of all kinds are drawn, deployed and deleted', async () => {
   const { ok, stacks, denials } = await rehearsal.deploy(assembly);
   expect({ ok, denials }).toEqual({ ok: true, denials: [] });
   const [trained] = rehearsal.sagemaker.trainingJobs;
-  const compiled = rehearsal.sagemaker.compilationJobs.find(({ name }) => name.includes('--Compile'));
+  const compiled = rehearsal.sagemaker.compilationJobs.find(({ name }) => name.includes('--compile'));
   expect(compiled?.request.InputConfig).toMatchObject({ S3Uri: trained.artifactsUri });
   expect(Object.values(stacks).map(({ status }) => status)).toEqual(Array(4).fill('CREATE_COMPLETE'));
   expect((await rehearsal.destroy(assembly)).ok).toBe(true);
