@@ -21,15 +21,15 @@ export function witness(kind: JobKind): { readonly kind: JobKind; readonly sight
     return job;
   };
   const noted: Partial<JobKind> = {
-    find: async (name) => seen(await kind.find(name)),
-    describe: async (arn) => seen(await kind.describe(arn)),
+    find: async (...asked) => seen(await kind.find(...asked)),
+    describe: async (...asked) => seen(await kind.describe(...asked)),
     create: async (...request) => {
       const arn = await kind.create(...request);
       sight.deed = 'create';
       return arn;
     },
-    stop: async (job) => {
-      await kind.stop(job);
+    stop: async (...asked) => {
+      await kind.stop(...asked);
       sight.deed = 'stop';
     },
     faultOf: (error) => (sight.fault = kind.faultOf(error)),

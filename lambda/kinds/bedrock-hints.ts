@@ -17,6 +17,10 @@ const HINTS: readonly Hint[] = [
     'divide the input: the quotas of the account limit the size and the number of records of a file and of a job',
   ],
   [
+    /\b(quota|limit) is 0\b/i,
+    'the account may not run batch jobs with this model: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region, or choose another model',
+  ],
+  [
     /ServiceQuotaExceeded|maximum number of .{0,60}jobs|(in-progress|submitted) .{0,40}jobs/i,
     'the account runs as many batch jobs with this model as its quotas allow; let other jobs end, run fewer at a time, or ask for more in Service Quotas',
   ],

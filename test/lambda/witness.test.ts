@@ -23,6 +23,12 @@ test('it has seen the job as it was found or described last', async () => {
   expect(sight.job).toMatchObject({ name: 'compile-1' });
 });
 
+test('what it is asked it passes on whole', async () => {
+  const describe = jest.spyOn(fake, 'describe');
+  await witness(fake).kind.describe('arn:aws:fake:eu-west-1:111122223333:job/my-job', 'My-Job');
+  expect(describe).toHaveBeenCalledWith('arn:aws:fake:eu-west-1:111122223333:job/my-job', 'My-Job');
+});
+
 test('it knows what the service was asked to do, and has not refused', async () => {
   const { kind, sight } = witness(fake);
   fake.fail('create', new ServiceError('busy', 'slow down'));
