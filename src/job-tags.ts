@@ -1,7 +1,8 @@
-import { Aspects, Lazy, Stack, Tag, TagManager, type TagProps, Token } from 'aws-cdk-lib';
+import { Aspects, Lazy, Stack, Tag, TagManager, type TagProps } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { JobDefinition } from './job-definition';
 import { entriesInKeyOrder } from './key-order';
+import { isUnknown } from './validation/unknown-value';
 
 /** What AWS keeps the keys of its own tags under, in any case of its letters. */
 const RESERVED = /^aws:/i;
@@ -84,7 +85,7 @@ function tooMany(count: number, { mostTags }: JobDefinition, isNamed: boolean): 
 }
 
 function isReserved(key: string): boolean {
-  return !Token.isUnresolved(key) && RESERVED.test(key);
+  return !isUnknown(key) && RESERVED.test(key);
 }
 
 function reserved(key: string, stack: Stack | undefined): string {

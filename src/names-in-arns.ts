@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { isUnknown } from './validation/unknown-value';
 
 /** The ARN of a job, or each of the forms in which AWS may write it: of the values of a condition, one is enough. */
 export type JobArns = string | string[];
@@ -8,7 +8,7 @@ export type JobArns = string | string[];
  * resources there in lower case. Of a name that only the deployment knows, there is one form.
  */
 export function formsInArns(name: string): string[] {
-  if (Token.isUnresolved(name)) return [name];
+  if (isUnknown(name)) return [name];
   return [...new Set([name, name.toLowerCase()])];
 }
 

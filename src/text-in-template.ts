@@ -12,6 +12,8 @@ export function textInTemplate(construct: IConstruct, value: string): string {
 
 function flatten(value: unknown): string {
   if (typeof value === 'string') return value;
+  // a name that CloudFormation makes is a token that comes to nothing
+  if (value === undefined || value === null) return '';
   const intrinsic = value as {
     Ref?: string;
     'Fn::GetAtt'?: string[];

@@ -29,7 +29,7 @@ test('members that are newer than the library reach the services with their type
   const inputOf = (operation: string) =>
     [...rehearsal.sagemaker.calls, ...rehearsal.bedrock.calls].find((call) => call.operation === operation)!.input;
   expect(inputOf('CreateCompilationJob').OutputConfig).toEqual({
-    S3OutputLocation: expect.stringMatching(/^s3:\/\/artifacts\/App--Compile--[0-9a-f]{12}\/$/),
+    S3OutputLocation: expect.stringMatching(/^s3:\/\/artifacts\/app--compile--[0-9a-f]{12}\/$/),
     TargetDevice: 'ml_c5',
     Newer: { level: 3, fast: true, text: '5' },
   });
