@@ -299,7 +299,9 @@ describe('the quota of the account', () => {
 
     expect(stacks.App.status).toBe('ROLLBACK_COMPLETE');
     const failed = stacks.App.events.filter(({ status }) => status === 'CREATE_FAILED');
-    expect(failed[0].reason).toMatch(/ServiceQuotaExceededException: .* \| Hint: the account may not run batch jobs with this model/);
+    expect(failed[0].reason).toMatch(
+      /ServiceQuotaExceededException: .* \| Hint: the account may not run batch jobs with this model/,
+    );
     expect(rehearsal.elapsedMs).toBeLessThan(120_000);
     expect(rehearsal.bedrock.jobs).toEqual([]);
   });
