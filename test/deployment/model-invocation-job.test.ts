@@ -251,10 +251,10 @@ describe('an update', () => {
 });
 
 describe('the quota of the account', () => {
-  const appOfEight = () =>
+  const appOfTwenty = () =>
     synthesize((app) => {
       const stack = new Stack(app, 'App');
-      for (let number = 1; number <= 8; number++) {
+      for (let number = 1; number <= 20; number++) {
         batchJob(stack, `Batch${number}`, { timeout: Duration.hours(48), outputPrefix: `batch${number}` });
       }
     });
@@ -262,12 +262,12 @@ describe('the quota of the account', () => {
   test.each([
     ['20 minutes', 20 / 60],
     ['3 hours', 3],
-  ])('of four jobs lets eight jobs of %s complete, four at a time', async (_, hours) => {
-    const rehearsal = newRehearsal({ quotas: { modelInvocationJobs: 4 }, jobs: { '*': { duration: hours * HOUR } } });
-    const { ok, elapsedMs } = await rehearsal.deploy(appOfEight());
+  ])('of ten jobs lets twenty jobs of %s complete, ten at a time', async (_, hours) => {
+    const rehearsal = newRehearsal({ quotas: { modelInvocationJobs: 10 }, jobs: { '*': { duration: hours * HOUR } } });
+    const { ok, elapsedMs } = await rehearsal.deploy(appOfTwenty());
 
     expect(ok).toBe(true);
-    expect(statusesOf(rehearsal)).toEqual(Array.from({ length: 8 }, () => 'Completed'));
+    expect(statusesOf(rehearsal)).toEqual(Array.from({ length: 20 }, () => 'Completed'));
     expect(elapsedMs / 1000).toBeGreaterThan(2 * hours * HOUR);
     expect(longestHistoryOf(rehearsal)).toBeLessThan(MOST_HISTORY_EVENTS);
   });
@@ -302,6 +302,8 @@ describe('the quota of the account', () => {
     expect(failed[0].reason).toMatch(
       /ServiceQuotaExceededException: .* \| Hint: the account may not run batch jobs with this model/,
     );
+    const created = rehearsal.bedrock.calls.filter(({ operation }) => operation === 'CreateModelInvocationJob');
+    expect(created).toHaveLength(1);
     expect(rehearsal.elapsedMs).toBeLessThan(120_000);
     expect(rehearsal.bedrock.jobs).toEqual([]);
   });
