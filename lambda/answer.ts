@@ -21,17 +21,6 @@ export async function sendAnswer(
   return deliver(event.ResponseURL, bodyOf(event, answer), put);
 }
 
-/** Tells the wait condition behind a handle that it need not wait any longer. */
-export async function sendSignal(
-  handle: string,
-  event: ResourceEvent,
-  { Status, Reason }: Answer,
-  put: Put = putOverHttp,
-): Promise<'sent' | 'refused'> {
-  const signal = { Status: Status === 'SUCCESS' ? 'SUCCESS' : 'FAILURE', UniqueId: event.LogicalResourceId, Data: '' };
-  return deliver(handle, withReason(signal, Reason ?? 'The job has ended well'), put);
-}
-
 /**
  * The text of an answer, its reason shortened to what CloudFormation reads. Attributes cannot be shortened: an answer that
  * has too many of them is a failure, and that of an update keeps the id which the resource has.

@@ -5,7 +5,7 @@ import { stopJob } from './stop-job';
 
 /** Waits for a job to end, and stops it when the wait is over. Returns nothing where it has completed. */
 export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome | undefined> {
-  const { kind, progress } = operation;
+  const { kind, progress, random } = operation;
   const known = { name: job.name, arn: job.arn };
   if (job.isProvisional && !operation.isOverdue) {
     const endSeenAt = progress.endSeenAt ?? operation.timestamp;
@@ -14,7 +14,7 @@ export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome 
   switch (job.phase) {
     case 'running':
       if (!operation.isOverdue) {
-        return operation.again(paceOf(operation.ageOf(job.since), operation.random), known);
+        return operation.again(paceOf(operation.ageOf(job.since), random), known);
       }
       if (!progress.stopped) return operation.again(0, { ...known, stopped: true });
       await stopJob(kind, job);
@@ -22,8 +22,7 @@ export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome 
     case 'stopping': {
       // one that somebody else stops may take as long as it likes: nobody waits for it to stop
       const isWaitedFor = progress.stopped === true || operation.isOverdue;
-      const pause = isWaitedFor ? SHORT_PACE : paceOf(operation.ageOf(job.since), operation.random);
-      return operation.again(pause, known);
+      return operation.again(paceOf(isWaitedFor ? operation.overdueMs : operation.ageOf(job.since), random), known);
     }
     case 'failed':
       return operation.failWith(job);
@@ -34,9 +33,9 @@ export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome 
   }
 }
 
-/** Whether the job was stopped because the wait was over, by this operation or by the watch before. */
-function wasOverdue({ progress, isWatch, isOverdue }: Operation): boolean {
-  return progress.stopped === true || (isWatch && isOverdue);
+/** Whether the job was stopped because the wait was over, by this operation or by the one before the wait conditions. */
+function wasOverdue({ progress, isResult, isOverdue }: Operation): boolean {
+  return progress.stopped === true || (isResult && isOverdue);
 }
 
 function overdue({ kind, waitText }: Operation): string {

@@ -5,8 +5,8 @@ import { messageOf } from './fault';
 import type { Job, JobKind, Tags } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
 import { VISIBILITY_GRACE_MS } from './late-calls';
-import type { Operation, Outcome } from './operation';
-import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, paceOf, SHORT_PACE } from './pace';
+import { hasEnded, type Operation, type Outcome } from './operation';
+import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, SHORT_PACE } from './pace';
 import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
@@ -20,6 +20,8 @@ const MOST_BUSY_TRIES = 5;
  */
 export async function ensureJob(operation: Operation): Promise<Outcome> {
   const { kind, progress, spec } = operation;
+  const others = operation.mayOlderOnesSignal ? await becomeAlone(operation) : undefined;
+  if (others) return others;
   if (progress.name === undefined) return chooseAttempt(operation, spec);
 
   if (progress.arn === undefined) {
@@ -41,6 +43,8 @@ export async function ensureJob(operation: Operation): Promise<Outcome> {
 async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outcome> {
   const { kind } = operation;
   const held = await findHeld(operation, spec);
+  // what goes on after the answer has to know which job it was given for
+  if (held && operation.areConditionsToFollow) return withJob(operation.again(0), held);
   if (held) return settle(operation, spec, held);
   if (spec.explicitName !== undefined) return chooseExplicitName(operation, spec, spec.explicitName);
 
@@ -104,8 +108,7 @@ function isWorthHaving(operation: Operation, job: Job): boolean {
 async function createJob(operation: Operation, spec: JobSpec, name: string): Promise<Outcome> {
   const { kind, progress } = operation;
   if (operation.isOverdue) {
-    // what follows in the stack waits for it
-    if (operation.goal === 'start') return operation.leave(name);
+    if (operation.areConditionsToFollow) return operation.letWait(name);
     return operation.fail(
       `The ${kind.noun} '${name}' could not be started ${operation.waitText}: ${withHint(kind, progress.setback ?? 'no reason given')}`,
     );
@@ -138,8 +141,11 @@ async function createJob(operation: Operation, spec: JobSpec, name: string): Pro
 /** The service has named a job that it does not show. */
 function awaitVisibility(operation: Operation, arn: string): Outcome {
   const { createdAt } = operation.progress;
-  if (createdAt === undefined) return operation.again(0, { name: undefined, arn: undefined });
-  if (operation.ageOf(new Date(createdAt)) < VISIBILITY_GRACE_MS) return operation.again(SHORT_PACE);
+  const { isAnswered } = operation;
+  if (createdAt === undefined && !isAnswered) return operation.again(0, { name: undefined, arn: undefined });
+  const isYoung = createdAt !== undefined && operation.ageOf(new Date(createdAt)) < VISIBILITY_GRACE_MS;
+  if (isYoung || (isAnswered && operation.isWithinVisibilityGrace)) return operation.again(SHORT_PACE);
+  if (isAnswered) return operation.withdraw();
   return operation.fail(`The ${operation.kind.noun} is gone; was its record deleted by somebody else? | Job: ${arn}`);
 }
 
@@ -149,29 +155,28 @@ async function settle(operation: Operation, spec: JobSpec, job: Job): Promise<Ou
   if (job.phase === 'failed' && isRolesFault(operation, job)) {
     return operation.again(IAM_PACE, { name: undefined, arn: undefined, createdAt: undefined });
   }
-  if (operation.goal === 'acceptance') return finish(operation, spec, job);
-  if (operation.goal === 'start' && job.phase === 'running') return leaveRunning(operation, spec, job);
+  if (operation.isAcceptanceEnough || mayBeLeft(operation, job)) return finish(operation, spec, job);
   return (await awaitEnd(operation, job)) ?? finish(operation, spec, job);
 }
 
-/** The watches wait for the job: once it is certain that it does not fail at once for want of its role. */
-async function leaveRunning(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
-  const isNew = operation.progress.createdAt !== undefined;
-  if (!isNew || !operation.isWithinIamGrace || operation.isOverdue) return finish(operation, spec, job);
-  return operation.again(paceOf(operation.ageOf(job.since), operation.random), { name: job.name, arn: job.arn });
+/** Whether a job may go on behind the answer: the resource stands for it already, or can wait no longer. */
+function mayBeLeft(operation: Operation, job: Job): boolean {
+  if (!operation.areConditionsToFollow || hasEnded(job)) return false;
+  return operation.isOverdue || operation.holds(job);
 }
 
 /** Whether the job failed because IAM had not spread its role: then another attempt is due, for the spec is not at fault. */
 function isRolesFault(operation: Operation, job: Job): boolean {
   const { kind, progress } = operation;
-  // the job's resource has the name of the attempt that a watch makes: its Delete would not find another
-  if (operation.isWatch || progress.createdAt === undefined || job.reason === undefined) return false;
+  // the job's resource has the name of this attempt: its Delete would not find another
+  if (operation.isAnswered || progress.createdAt === undefined || job.reason === undefined) return false;
   return operation.isWithinIamGrace && kind.isRoleNotReady(job.reason);
 }
 
 /** The job is what it should be: what remains is to tidy up around it. */
 async function finish(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
   const { kind, event } = operation;
+  if (operation.isAnswered) return operation.succeed(job);
   const previous = previousSpecOf(kind, event);
   if (previous && operation.holds(job)) {
     const pending = await takeBack(operation, spec, previous);
@@ -194,7 +199,7 @@ async function bringTagsUpToDate(
     const isDone = await synchronizeTags(kind, job, { wanted: spec.tags, previous }, () => operation.isInTime);
     return isDone ? undefined : withJob(operation.comeBack(0), job);
   } catch (error) {
-    if (mayYetWork(operation, error) || !(await hasEnded(kind, job))) throw error;
+    if (mayYetWork(operation, error) || !(await isAtItsEnd(kind, job))) throw error;
     return withJob(operation.again(0, { leavesTags: true, setback: messageOf(error) }), job);
   }
 }
@@ -212,7 +217,7 @@ function mayYetWork({ kind, progress, isWithinIamGrace }: Operation, error: unkn
 }
 
 /** Whether a job has ended, or is about to: it may have done so since it was looked at. */
-async function hasEnded(kind: JobKind, job: Job): Promise<boolean> {
+async function isAtItsEnd(kind: JobKind, job: Job): Promise<boolean> {
   return job.phase !== 'running' || (await kind.describe(job.arn, job.name))?.phase !== 'running';
 }
 

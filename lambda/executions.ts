@@ -1,4 +1,4 @@
-import type { JobEvent, ResourceEvent, Tick, WatchEvent } from './tick';
+import type { ResourceEvent, Tick } from './tick';
 
 /** What an operation finds when it looks for others of its resource. */
 export type Precedence =
@@ -23,6 +23,4 @@ export interface Executions {
   endedBefore(event: ResourceEvent): Promise<EndedExecution | undefined>;
   /** Whether a newer request for the resource has come, whatever has become of it. */
   isSuperseded(event: ResourceEvent): Promise<boolean>;
-  /** The request of the job that a watch carries on. */
-  carriedRequest(event: WatchEvent): Promise<JobEvent>;
 }

@@ -1,15 +1,17 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { type Put, sendAnswer, sendSignal } from './answer';
+import { type Put, sendAnswer } from './answer';
+import { allConditions } from './conditions-left';
 import { messageOf } from './fault';
 import type { JobKindFactory } from './job-kind';
 import { abandon, step } from './lifecycle';
 import { answerLine, type LogLine, lookLine, receiptLine, refusalLine, startFailureLine } from './log-line';
 import { idOfOther, MAY_HAVE_STARTED, NOT_STARTED, type World } from './operation';
+import { patienceAt } from './operation-time';
 import type { Random } from './pace';
 import { requestTime } from './request-time';
 import { bytesOf, LONGEST_TICK_BYTES, startExecution } from './start-execution';
 import { stateMachineExecutions } from './state-machine-executions';
-import { type Answer, firstTick, isJob, isWatch, type ResourceEvent, type Tick } from './tick';
+import { type Answer, firstTick, isJob, type JobEvent, type ResourceEvent, type Tick, wholeDeadline } from './tick';
 import { type Sight, witness } from './witness';
 import type { GivenUp } from '../src/contract';
 
@@ -45,10 +47,10 @@ export function createHandler(props: HandlerProps): (input: HandlerInput) => Pro
     if ('RequestType' in input) return receive(props, input);
     if ('givenUp' in input) {
       const tick = input.givenUp;
-      return deliver(props, tick.answer ? tick : (await look(props, tick, abandon)).result);
+      // nobody would go on after it where wait conditions follow: they would be waited for in vain
+      return tick.answer && !areConditionsToFollow(tick) ? deliver(props, tick) : abandonTick(props, tick);
     }
-    if (input.answer) return deliver(props, input);
-    return isToBeAnswered(input) ? answerFirst(props, input) : carry(props, input);
+    return input.answer ? deliver(props, input) : carry(props, input);
   };
 }
 
@@ -105,32 +107,23 @@ async function refuse(
   await sendAnswer(event, { ...outcome, PhysicalResourceId }, put);
 }
 
-/** Where a watch signals the end of its job. */
-function handleOf(event: ResourceEvent): string | undefined {
-  return isWatch(event) ? event.ResourceProperties.WaitHandle : undefined;
-}
-
-/** The id of a resource for which no job is known. A watch and a reference stand for none: each is always the same resource. */
+/** The id of a resource for which no job is known. A result and a reference stand for none: each is always the same resource. */
 function idOf(event: ResourceEvent, idOfNew = NOT_STARTED): string {
   if (!isJob(event)) return idOfOther(event);
   return event.RequestType === 'Create' ? idOfNew : event.PhysicalResourceId;
 }
 
-/** Whether it is a watch with a handle that has begun: its wait condition waits, and CloudFormation goes on to that. */
-function isToBeAnswered({ event, isAnswered }: Tick): boolean {
-  return handleOf(event) !== undefined && event.RequestType !== 'Delete' && !isAnswered;
-}
-
-/** A watch with a handle waits once, when it is made: another wait is another watch's. */
-async function answerFirst({ put }: HandlerProps, tick: Tick): Promise<Tick> {
-  const { event } = tick;
-  await sendAnswer(event, { Status: 'SUCCESS', PhysicalResourceId: idOf(event) }, put);
-  return { ...tick, isAnswered: true, done: event.RequestType === 'Update' };
-}
-
 /** A tick without an answer: the next step of the job. */
 async function carry(props: HandlerProps, tick: Tick): Promise<Tick> {
   const { result, sight } = await look(props, tick, step);
+  props.log(lookLine(result, sight));
+  return result;
+}
+
+/** A tick that the state machine has given up on: CloudFormation is told, where it has not been told before. */
+async function abandonTick(props: HandlerProps, tick: Tick): Promise<Tick> {
+  const { result, sight } = await look(props, tick, abandon);
+  if (!result.done) return deliver(props, result);
   props.log(lookLine(result, sight));
   return result;
 }
@@ -150,17 +143,32 @@ async function look(
   return { result, sight: seen.sight };
 }
 
-/** A tick with an answer: the last one. */
+/** A tick with an answer: the last one, unless wait conditions follow. */
 async function deliver(props: HandlerProps, tick: Tick): Promise<Tick> {
-  const delivery = tick.answer && (await tell(props, tick, tick.answer));
+  const { event, answer } = tick;
+  const delivery = answer && (await sendAnswer(event, answer, props.put));
   props.log(answerLine(tick, delivery));
-  return { ...tick, done: true };
+  return delivery === 'sent' && areConditionsToFollow(tick)
+    ? withConditions(tick, props.now())
+    : { ...tick, done: true };
 }
 
-/** A watch with a handle has answered for itself when it was made; what it has seen goes to its wait condition. */
-function tell({ put }: HandlerProps, { event, isAnswered }: Tick, answer: Answer): Promise<'sent' | 'refused'> {
-  const handle = handleOf(event);
-  return isAnswered && handle !== undefined ? sendSignal(handle, event, answer, put) : sendAnswer(event, answer, put);
+/** Whether the deployment goes on to wait conditions, which nobody else signals. */
+function areConditionsToFollow({ event, answer }: Tick): boolean {
+  return (
+    event.RequestType !== 'Delete' &&
+    isJob(event) &&
+    event.ResourceProperties.WaitConditions !== undefined &&
+    answer?.Status === 'SUCCESS'
+  );
+}
+
+/** The first tick after the answer: what goes on from here has all the time that the user has in mind. */
+function withConditions({ answer: _, isSettled: __, ...tick }: Tick, now: Date): Tick {
+  const event = tick.event as JobEvent;
+  const deadline = wholeDeadline(event, new Date(tick.receivedAt)).toISOString();
+  const goesOn: Tick = { ...tick, deadline, conditions: allConditions(event, now), dueAt: now.toISOString() };
+  return { ...goesOn, giveUpAt: patienceAt(goesOn, now).toISOString(), done: false, waitSeconds: 0 };
 }
 
 /** Only what was never started can be deleted without knowing what it is: a job that may run must not go unseen. */

@@ -26,8 +26,18 @@ const KEY_LENGTH = 12;
 /** Marks a job whose name the user chose with the spec it was made from, which its name does not tell. */
 const SPEC_TAG = 'cdk-ml-jobs:spec';
 
+/** The specs of a request's properties: a look asks for the same more than once, and each time it would be hashed. */
+const KNOWN = new WeakMap<JobEvent, WeakMap<JobProperties, JobSpec>>();
+
 /** Reads the spec of a job from the properties of its custom resource. */
 export function specOf(kind: JobKind, event: JobEvent, properties: JobProperties): JobSpec {
+  const known = KNOWN.get(event) ?? new WeakMap<JobProperties, JobSpec>();
+  const spec = known.get(properties) ?? readSpec(kind, event, properties);
+  KNOWN.set(event, known.set(properties, spec));
+  return spec;
+}
+
+function readSpec(kind: JobKind, event: JobEvent, properties: JobProperties): JobSpec {
   const revived = withNewerMembers(kind.revive(properties.Request), properties.NewerMembers);
   const request = kind.specOf(revived);
   const key = createHash('sha256')

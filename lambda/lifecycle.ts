@@ -1,31 +1,35 @@
+import { withNoted } from './conditions-left';
 import { ensureJob } from './ensure-job';
 import { withHint } from './failure-reason';
 import { InvalidRequest, messageOf } from './fault';
+import { followJob, lookAgain } from './follow-job';
 import { Operation, type Outcome, type World } from './operation';
+import { patienceAt } from './operation-time';
 import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE } from './pace';
-import { giveWay, withExecutions } from './precedence';
+import { giveWay } from './precedence';
 import { readReference } from './read-reference';
+import { readResult } from './read-result';
 import { removeJob } from './remove-job';
 import { stopJob } from './stop-job';
-import type { Tick, WatchEvent } from './tick';
-import { followJob, removeWatch, takeBackWatch } from './watch-job';
+import { after as secondsAfter, isResult, type Tick } from './tick';
 
 /**
  * The next step of a job: reads what is true, does at most one thing about it, and says when to come back, or what to
  * answer. All state is in the tick and in the service, so that a crash, a duplicate and a retry of a tick do no harm.
  */
-export async function step(tick: Tick, world: World): Promise<Tick> {
+export async function step(input: Tick, world: World): Promise<Tick> {
+  const tick = withNoted(input, world.clock());
   const operation = new Operation(tick, world);
-  const outcome = operation.isHandover ? operation.handOver() : await attempt(operation);
-  if ('progress' in outcome && operation.isLost) return after(tick, await giveUp(operation, lossOf(operation)), world);
-  return after(tick, outcome, world);
+  const outcome = await attempt(operation, tick);
+  if ('progress' in outcome && operation.isLost) return next(tick, await giveUp(operation, lossOf(operation)), world);
+  return next(tick, outcome, world);
 }
 
 /** The end of a tick that the state machine could not have carried out, however often it tried. */
 export async function abandon(tick: Tick, world: World): Promise<Tick> {
   const operation = new Operation(tick, world);
   const { Error: error, Cause: cause } = tick.fault ?? { Error: 'Unknown', Cause: 'no cause given' };
-  return after(tick, await giveUp(operation, `The function could not be run: ${error}: ${messageIn(cause)}`), world);
+  return next(tick, await giveUp(operation, `The function could not be run: ${error}: ${messageIn(cause)}`), world);
 }
 
 /** What Lambda says of a function that has thrown is JSON; the trace in it is not for the person who deploys. */
@@ -37,37 +41,20 @@ function messageIn(cause: string): string {
   }
 }
 
-async function attempt(operation: Operation): Promise<Outcome> {
+async function attempt(operation: Operation, tick: Tick): Promise<Outcome> {
   try {
-    return (await giveWay(operation)) ?? (await work(operation));
+    return (await giveWay(operation)) ?? (await work(operation, tick));
   } catch (error) {
-    return recover(operation, error);
+    return tick.conditions ? lookAgain(operation, tick.conditions, error) : recover(operation, error);
   }
 }
 
-async function work(operation: Operation): Promise<Outcome> {
-  const { isReference, isWatch, ownEvent } = operation;
-  const isDelete = ownEvent.RequestType === 'Delete';
-  if (isReference) return isDelete ? operation.confirm() : readReference(operation);
-  if (isWatch) return isDelete ? removeWatch(operation) : watchJob(operation);
-  return isDelete ? removeJob(operation) : ensureJob(operation);
-}
-
-async function watchJob(operation: Operation): Promise<Outcome> {
-  const { ownEvent, watchWithoutRequest } = operation;
-  // it may be the rollback of an update that was cancelled
-  const others = ownEvent.RequestType === 'Update' ? await takeBackWatch(operation) : undefined;
-  if (others) return others;
-  if (watchWithoutRequest) return lookUpRequest(operation, watchWithoutRequest);
-  return operation.hasRequest ? ensureJob(operation) : followJob(operation);
-}
-
-/** The request that the watch carries on is the input of the execution that answered for the job's resource. */
-function lookUpRequest(operation: Operation, watch: WatchEvent): Promise<Outcome> {
-  return withExecutions(operation, async () => {
-    const carried = await operation.executions.carriedRequest(watch);
-    return { ...operation.again(0), carried };
-  });
+async function work(operation: Operation, { conditions, event }: Tick): Promise<Outcome> {
+  const isDelete = event.RequestType === 'Delete';
+  if (operation.isReference) return isDelete ? operation.confirm() : readReference(operation);
+  if (isResult(event)) return isDelete ? operation.confirm() : readResult(operation, event);
+  if (isDelete) return removeJob(operation);
+  return conditions ? followJob(operation, conditions) : ensureJob(operation);
 }
 
 function recover(operation: Operation, error: unknown): Outcome {
@@ -91,23 +78,34 @@ function lossOf({ kind, isReference, waitText }: Operation): string {
     : 'There was no end to it within the time that CloudFormation allows';
 }
 
-/** Answers as failed whatever the job does, after a last try to stop it, unless it is somebody else's. */
+/** Answers as failed whatever the job does, after a last try to stop it, unless it is somebody else's, or has time left. */
 async function giveUp(operation: Operation, why: string): Promise<Outcome> {
-  const { kind, progress, isReference } = operation;
+  const { kind, progress } = operation;
   try {
-    const job =
-      progress.arn === undefined || isReference ? undefined : await kind.describe(progress.arn, progress.name);
+    const job = mayBeStopped(operation) ? await kind.describe(progress.arn!, progress.name) : undefined;
     if (job?.phase === 'running') await stopJob(kind, job);
   } catch {
     // the Delete that follows a failed Create stops the job, for it bears the job's ARN
   }
+  if (operation.isAnswered) return operation.withdraw();
   const last = progress.setback && `Last: ${withHint(kind, progress.setback)}`;
   return operation.fail([why, last, progress.arn && `Job: ${progress.arn}`].filter(Boolean).join(' | '));
 }
 
-function after({ fault: _, answer: __, ...tick }: Tick, outcome: Outcome, { clock }: World): Tick {
-  if ('withdrawn' in outcome) return { ...tick, done: true, waitSeconds: 0 };
-  if ('answer' in outcome) return { ...tick, ...outcome, done: false, waitSeconds: 0 };
-  const dueAt = new Date(clock().getTime() + outcome.waitSeconds * 1000).toISOString();
-  return { ...tick, dueAt, ...outcome, done: false };
+function mayBeStopped({ progress, isReference, isResult: isOfResult, isAnswered, isOverdue }: Operation): boolean {
+  if (progress.arn === undefined || isReference) return false;
+  return isOverdue || !(isOfResult || isAnswered);
+}
+
+function next({ fault: _, answer: __, ...tick }: Tick, outcome: Outcome, { clock }: World): Tick {
+  const counted = { ...tick, count: tick.count + 1 };
+  if ('withdrawn' in outcome) return { ...counted, ...settledBy(outcome), done: true, waitSeconds: 0 };
+  if ('answer' in outcome) return { ...counted, ...outcome, done: false, waitSeconds: 0 };
+  const dueAt = secondsAfter(clock(), outcome.waitSeconds);
+  const giveUpAt = tick.conditions ? { giveUpAt: patienceAt(tick, dueAt).toISOString() } : {};
+  return { ...counted, dueAt: dueAt.toISOString(), ...giveUpAt, ...outcome, done: false };
+}
+
+function settledBy({ isSettled }: Extract<Outcome, { readonly withdrawn: true }>): Pick<Tick, 'isSettled'> {
+  return isSettled ? { isSettled } : {};
 }

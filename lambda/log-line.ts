@@ -1,3 +1,4 @@
+import type { ConditionsLeft } from './conditions-left';
 import type { Fault } from './fault';
 import type { Answer, ResourceEvent, Tick } from './tick';
 import type { Sight } from './witness';
@@ -17,6 +18,9 @@ export interface LogLine {
 
 /** A line tells no more than the beginning of what a service or a program says, in characters. The answer tells all of it. */
 const LONGEST_QUOTE = 300;
+
+/** After so many rounds of signals without effect something may be wrong. */
+const MANY_ROUNDS = 5;
 
 /** What an error means for the job in question. */
 const SETBACKS: { readonly [fault in Fault]?: (job: string) => string } = {
@@ -56,12 +60,16 @@ export function refusalLine(event: ResourceEvent, outcome: Pick<Answer, 'Status'
 
 /** What a look has come to. */
 export function lookLine(tick: Tick, sight: Sight | undefined): LogLine {
-  const { event, waitSeconds, progress, answer } = tick;
-  const fields = { step: event.RequestType, waitSeconds, progress, answer };
+  const { event, waitSeconds, progress, answer, conditions, signal } = tick;
+  const fields = { step: event.RequestType, waitSeconds, progress, answer, conditions, signal };
   if (answer) {
     const level = answer.Status === 'FAILED' ? 'WARN' : 'INFO';
     const seen = sightOf(sight) ?? `the ${event.RequestType} ${answer.Status === 'FAILED' ? 'fails' : 'is done'}`;
     return lineOf(event, level, `${seen}; next: the answer to CloudFormation`, fields);
+  }
+  if (conditions && (tick.done || signal)) {
+    const [level, text] = conditionsOf(tick, conditions);
+    return lineOf(event, level, `${sightOf(sight) ?? unseenOf(tick, sight)}; ${text}`, fields);
   }
   if (tick.done) {
     return lineOf(event, 'INFO', 'a newer request has come for this resource; this one ends without an answer', fields);
@@ -90,6 +98,19 @@ export function answerLine({ event, answer }: Tick, delivery: 'sent' | 'refused'
     );
   }
   return lineOf(event, answer.Status === 'FAILED' ? 'ERROR' : 'INFO', outcome, fields);
+}
+
+/** What comes next for the wait conditions; one that no signal reaches can be let go by hand. */
+function conditionsOf({ signal }: Tick, { ids, vainRounds }: ConditionsLeft): [LogLine['level'], string] {
+  if (!signal) {
+    return ids.length === 0
+      ? ['INFO', 'no wait condition is left, and its execution ends']
+      : ['WARN', `its execution ends, and leaves wait conditions: ${ids.join(', ')}`];
+  }
+  const { condition, stack, uniqueId } = signal;
+  if (vainRounds < MANY_ROUNDS) return ['INFO', `next: signal to ${condition}`];
+  const command = `aws cloudformation signal-resource --stack-name ${stack} --logical-resource-id ${condition} --unique-id ${uniqueId}-by-hand --status SUCCESS`;
+  return ['WARN', `next: another signal to ${condition}, which took none until now; by hand: ${command}`];
 }
 
 function outcomeOf({ RequestType }: ResourceEvent, { Status, Reason }: Pick<Answer, 'Status' | 'Reason'>): string {

@@ -9,31 +9,35 @@ import {
   USUAL_DELIVERY_MS,
   VISIBILITY_GRACE_MS,
 } from './late-calls';
-import { LOOKOUT_PACE, SHORT_PACE } from './pace';
+import { LOOKOUT_PACE, MOST_TICKS, SHORT_PACE } from './pace';
 import { requestTime } from './request-time';
-import { isJob, isReference, isWatch, type Progress, type Tick } from './tick';
+import { after, isJob, isReference, isResult, ownEnd, type Progress, type Tick } from './tick';
 
 /** How long after a request IAM may need to spread what the same deployment has made. */
 const IAM_GRACE_MS = 3 * 60 * 1000;
 
+/** For so long it is tried to run the function after the answer, in seconds. */
+const PATIENCE_SECONDS = 6 * 60 * 60;
+
+/** How long after its deadline an answered request goes on at most, in seconds. */
+const SIGNALLING_SECONDS = 2 * 60 * 60;
+
 /** What time it is for a request of CloudFormation, and for what there is time. */
 export class OperationTime {
-  /** Whether a watch asks for it, rather than the job's own resource. */
-  public readonly isWatch: boolean;
+  /** Whether it is for the resource that has a job's results: it waits for the job, and asks for none. */
+  public readonly isResult: boolean;
   /** Whether it only reads a job, and leaves it as it is. */
   public readonly isReference: boolean;
   public readonly progress: Progress;
-  /** Whether the wait is over: a job that still runs is to be stopped. */
-  public readonly isOverdue: boolean;
-  /** Whether the next watch takes over now. */
-  public readonly isHandover: boolean;
-  /** Whether CloudFormation must be answered now, whatever the job does. */
-  public readonly isLost: boolean;
-  /** When the last tick is due, at which something can be done about the job. */
-  protected readonly lastTickAt: Date;
-  protected readonly receivedAt: Date;
+  /** When the wait is over. */
+  public readonly deadline: Date;
   /** When this tick has begun. */
-  protected readonly now: Date;
+  public readonly now: Date;
+  /** Whether the wait is over: a job that still runs is to be stopped, unless wait conditions follow. */
+  public readonly isOverdue: boolean;
+  /** Whether CloudFormation must be answered now, whatever the job does; or, after the answer, nobody waits any more. */
+  public readonly isLost: boolean;
+  protected readonly receivedAt: Date;
 
   constructor(
     protected readonly tick: Tick,
@@ -41,17 +45,37 @@ export class OperationTime {
   ) {
     const now = clock();
     this.now = now;
-    this.isWatch = isWatch(tick.event);
+    this.isResult = isResult(tick.event);
     this.isReference = isReference(tick.event);
     this.progress = tick.progress;
     this.receivedAt = new Date(tick.receivedAt);
-    const deadline = new Date(tick.deadline);
-    const handoverAt = tick.handoverAt === undefined ? undefined : new Date(tick.handoverAt);
-    this.isOverdue = now >= deadline;
-    this.isHandover = handoverAt !== undefined && now >= handoverAt;
+    this.deadline = new Date(tick.deadline);
+    this.isOverdue = now >= this.deadline || this.hasManyTicks;
     // a reference waits for nothing: its margin is for a function that cannot be run in time
-    this.isLost = now >= new Date(tick.giveUpAt) || (this.isReference && this.isOverdue);
-    this.lastTickAt = handoverAt && (this.isOverdue || handoverAt < deadline) ? handoverAt : deadline;
+    this.isLost = now >= lastMomentOf(tick) || (this.isReference && this.isOverdue);
+  }
+
+  /** Whether there were so many ticks that the history of the execution has little room for more. */
+  public get hasManyTicks(): boolean {
+    return this.tick.count >= MOST_TICKS;
+  }
+
+  /** Whether CloudFormation has its answer, and goes on to the wait conditions. */
+  public get isAnswered(): boolean {
+    return this.tick.conditions !== undefined;
+  }
+
+  /** Whether the resource that has a job's results has waited for as long as it can. */
+  public get hasWaitedEnough(): boolean {
+    const { event } = this.tick;
+    return isResult(event) && this.now >= ownEnd(event, this.receivedAt);
+  }
+
+  /** Until when is waited: the resource that has a job's results answers before the job's time is over, if need be. */
+  protected get waitEnd(): Date {
+    const { event } = this.tick;
+    const end = isResult(event) ? ownEnd(event, this.receivedAt) : this.deadline;
+    return end < this.deadline ? end : this.deadline;
   }
 
   /** Whether IAM may still be spreading what this deployment has made. */
@@ -115,6 +139,11 @@ export class OperationTime {
     return isProvisional === true && this.ageOf(endedAt ?? new Date(seenAt)) < SETTLING_MS;
   }
 
+  /** For how many milliseconds the wait has been over, as far as this request goes. */
+  public get overdueMs(): number {
+    return Math.min(this.ageOf(this.deadline), this.ageOf(this.receivedAt));
+  }
+
   /** The milliseconds since a moment. */
   public ageOf(moment: Date): number {
     return Math.max(0, this.now.getTime() - moment.getTime());
@@ -124,4 +153,18 @@ export class OperationTime {
   public get timestamp(): string {
     return this.clock().toISOString();
   }
+}
+
+/**
+ * Until when it is tried to run the function for a tick, after the answer: every try takes its place in the execution's
+ * history, and the wait conditions give up after twelve hours.
+ */
+export function patienceAt({ deadline }: Tick, dueAt: Date): Date {
+  const [longest, end] = [after(dueAt, PATIENCE_SECONDS), after(new Date(deadline), SIGNALLING_SECONDS)];
+  return longest < end ? longest : end;
+}
+
+/** After the answer, signals may still be due when the job has been stopped. */
+function lastMomentOf({ conditions, deadline, giveUpAt }: Tick): Date {
+  return conditions ? after(new Date(deadline), SIGNALLING_SECONDS) : new Date(giveUpAt);
 }

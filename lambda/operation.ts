@@ -1,24 +1,23 @@
-import { executionName } from './execution-name';
+import type { ConditionsLeft } from './conditions-left';
 import type { Executions } from './executions';
 import { failureReason, refusalReason } from './failure-reason';
 import type { Job, JobKind } from './job-kind';
 import { isSameButCase, specOf, type JobSpec } from './job-spec';
 import { OperationTime } from './operation-time';
-import type { Random } from './pace';
+import { leastPauseOf, type Random } from './pace';
 import {
   type Answer,
   isJob,
   isReference,
-  isWatch,
+  isResult,
   type JobEvent,
   type Progress,
   READING_SECONDS,
   type ResourceEvent,
   type Tick,
-  type WatchEvent,
   wholeDeadline,
 } from './tick';
-import { type JobProperties, LONGEST_WAIT_SECONDS, type WatchedJobAttribute } from '../src/contract';
+import type { ConditionSignal, JobProperties, WaitAttribute } from '../src/contract';
 
 /** The physical id of a resource whose job was never asked for. */
 export const NOT_STARTED = 'cdk-ml-jobs:not-started';
@@ -29,11 +28,19 @@ export const MAY_HAVE_STARTED = 'cdk-ml-jobs:may-have-started';
 /** No error, and no reason, is told at greater length: a tick has to carry it, beside the request. In characters. */
 const LONGEST_TEXT = 4000;
 
+/** The same of one that is an attribute: CloudFormation reads 4,096 bytes of all that is said. */
+const LONGEST_SETBACK = 600;
+
 /** What a tick comes to: an answer, another tick, or the end without an answer. */
 export type Outcome =
   | { readonly answer: Answer; readonly isSettled?: boolean }
-  | { readonly waitSeconds: number; readonly progress: Progress; readonly carried?: JobEvent }
-  | { readonly withdrawn: true };
+  | {
+      readonly waitSeconds: number;
+      readonly progress: Progress;
+      readonly conditions?: ConditionsLeft;
+      readonly signal?: ConditionSignal;
+    }
+  | { readonly withdrawn: true; readonly isSettled?: boolean };
 
 /** What an operation works with. */
 export interface World {
@@ -43,15 +50,6 @@ export interface World {
   readonly clock: () => Date;
   readonly random: Random;
 }
-
-/** Until when an operation goes on: the job's end, its acceptance by the service, or its start. */
-type Goal = 'end' | 'acceptance' | 'start';
-
-const GOALS: { readonly [wait in JobProperties['WaitForCompletion']]: Goal } = {
-  true: 'end',
-  false: 'acceptance',
-  watched: 'start',
-};
 
 /** One request of CloudFormation as a tick sees it: what is asked for, how far it is, what time it is. */
 export class Operation extends OperationTime {
@@ -65,26 +63,34 @@ export class Operation extends OperationTime {
     this.kind = kind;
     this.executions = executions;
     this.random = random;
-    this.jobEvent = isJob(tick.event) ? tick.event : tick.carried;
+    this.jobEvent = isJob(tick.event) ? tick.event : undefined;
   }
 
-  /** The request of the job's resource: this one, or the one that a watch carries on. A watch of a known job, and a reference, have none. */
+  /** The request of a job's resource. */
   public get event(): JobEvent {
-    if (!this.jobEvent) throw new Error('A watch of a known job has no request for one');
+    if (!this.jobEvent) throw new Error('Only the resource of a job asks for one');
     return this.jobEvent;
-  }
-
-  /** Whether a job is asked for; otherwise there is one, and the operation waits for it, or reads it. */
-  public get hasRequest(): boolean {
-    return this.jobEvent !== undefined;
   }
 
   public get properties(): JobProperties {
     return this.event.ResourceProperties;
   }
 
-  public get goal(): Goal {
-    return this.isWatch ? 'end' : GOALS[this.properties.WaitForCompletion];
+  /** Whether the operation ends when the service has accepted the job. */
+  public get isAcceptanceEnough(): boolean {
+    return this.properties.WaitForCompletion === 'false';
+  }
+
+  /** Whether wait conditions follow on the resource, which is to be answered first. */
+  public get areConditionsToFollow(): boolean {
+    return !this.isAnswered && this.properties.WaitConditions !== undefined;
+  }
+
+  /** Whether what an older request has begun may signal conditions, or stop the job at another time than this one's. */
+  public get mayOlderOnesSignal(): boolean {
+    const { event } = this;
+    const before = event.RequestType === 'Update' ? event.OldResourceProperties.WaitConditions : undefined;
+    return !this.isAnswered && (this.properties.WaitConditions ?? before) !== undefined;
   }
 
   /** The request of CloudFormation that this is for. */
@@ -92,23 +98,10 @@ export class Operation extends OperationTime {
     return this.tick.event;
   }
 
-  /** Whether what an older request for this watch has begun may carry on a request for a job. */
-  public get mayHaveCarried(): boolean {
-    const { event } = this.tick;
-    if (!isWatch(event)) return false;
-    const { Job } = event.RequestType === 'Update' ? event.OldResourceProperties : event.ResourceProperties;
-    return Job?.startsWith('arn:') === false;
-  }
-
-  /** The watch that carries on a request which it has yet to look up. */
-  public get watchWithoutRequest(): WatchEvent | undefined {
-    const { event, carried } = this.tick;
-    return isWatch(event) && !carried && !event.ResourceProperties.Job.startsWith('arn:') ? event : undefined;
-  }
-
   /** The id that the resource has had until now. */
   public get heldId(): string | undefined {
-    return this.event.RequestType === 'Create' ? undefined : this.event.PhysicalResourceId;
+    const event = this.jobEvent;
+    return !event || event.RequestType === 'Create' ? undefined : event.PhysicalResourceId;
   }
 
   /** The same, where it is a job's; a resource that failed early, or found no place in time, has one of another form. */
@@ -124,23 +117,24 @@ export class Operation extends OperationTime {
 
   /** How long a job was waited for that has not ended, as in "had not ended …". */
   public get waitText(): string {
-    const { event } = this.tick;
+    const { event, count } = this.tick;
+    if (this.hasManyTicks) return `after ${count} looks at it`;
     if (isReference(event)) return `after ${READING_SECONDS} seconds`;
-    if (!isWatch(event)) return `after ${event.ResourceProperties.WaitSeconds} seconds`;
-    if (this.tick.handoverAt !== undefined || this.tick.deadline === event.ResourceProperties.Deadline) {
-      return `by ${event.ResourceProperties.Deadline}`;
-    }
-    return `after ${LONGEST_WAIT_SECONDS} seconds (a job that changes only because a parameter of the stack does is waited for no longer: change its rerunKey, too)`;
+    if (isResult(event)) return `by ${event.ResourceProperties.Deadline}`;
+    return `after ${event.ResourceProperties.WaitSeconds} seconds`;
   }
 
   public get spec(): JobSpec {
     return specOf(this.kind, this.event, this.properties);
   }
 
-  /** Another tick, at the deadline at the latest, with what is to be remembered until then. */
-  public again(pause: number, remember: Progress = {}): Outcome {
-    const secondsLeft = Math.ceil((this.lastTickAt.getTime() - this.now.getTime()) / 1000);
-    const waitSeconds = secondsLeft > 0 ? Math.min(pause, secondsLeft) : pause;
+  /** Another tick, at the end of the wait at the latest, with what is to be remembered until then. */
+  public again(pause: number, remember: Progress = {}): Extract<Outcome, { readonly progress: unknown }> {
+    const end = this.waitEnd.getTime();
+    const least = pause > 0 ? leastPauseOf(this.tick.count, (end - this.receivedAt.getTime()) / 1000) : 0;
+    const secondsLeft = Math.ceil((end - this.now.getTime()) / 1000);
+    const longEnough = Math.max(pause, least);
+    const waitSeconds = secondsLeft > 0 ? Math.min(longEnough, secondsLeft) : pause;
     const setback = remember.setback?.slice(0, LONGEST_TEXT);
     return { waitSeconds, progress: { ...this.progress, setbacks: 0, ...remember, setback } };
   }
@@ -151,9 +145,9 @@ export class Operation extends OperationTime {
     return this.again(pause, { setbacks, setback });
   }
 
-  /** Ends without an answer: nobody waits for it. */
-  public withdraw(): Outcome {
-    return { withdrawn: true };
+  /** Ends without an answer: nobody waits for it, or it was given before. */
+  public withdraw(isSettled?: boolean): Outcome {
+    return { withdrawn: true, ...(isSettled && { isSettled }) };
   }
 
   /** A resource that stands for no job is what it should be. */
@@ -163,25 +157,21 @@ export class Operation extends OperationTime {
 
   /** The job is what it should be. A resource that stands for it already keeps its id, of whatever form that is. */
   public succeed(job?: Job): Outcome {
-    if (!this.hasRequest) return this.answer('SUCCESS', job!.arn, job!.attributes);
-    if (job && this.goal === 'start') return this.leave(job.arn, job);
+    if (!this.jobEvent) return this.answer('SUCCESS', job!.arn, job!.attributes);
+    if (job && this.areConditionsToFollow) return this.letWait(job.arn, job);
     const held = job && !this.holds(job) ? job.arn : this.heldId;
     const answer = this.answer('SUCCESS', held ?? NOT_STARTED, job?.attributes);
     return job && hasEnded(job) ? settled(answer) : answer;
   }
 
-  /** The watches take over: a job that has started, or one that still waits for its place under its name. */
-  public leave(id: string, job?: Job): Outcome {
-    const data: Record<WatchedJobAttribute, string> = {
-      Execution: executionName(this.event),
-      Deadline: wholeDeadline(this.event, this.receivedAt),
+  /** Wait conditions take over: for a job that there is, or for one that still waits for its place under its name. */
+  public letWait(id: string, job?: Job): Outcome {
+    const data: Record<WaitAttribute, string> = {
+      Name: job?.name ?? id,
+      Deadline: wholeDeadline(this.event, this.receivedAt).toISOString(),
+      Setback: job ? '' : (this.progress.setback ?? '').slice(0, LONGEST_SETBACK),
     };
     return this.answer('SUCCESS', job && this.holds(job) ? this.heldId! : id, data);
-  }
-
-  /** The next watch takes over. */
-  public handOver(): Outcome {
-    return this.answer('SUCCESS', NOT_STARTED, undefined, 'The job goes on; the next watch takes over');
   }
 
   /**
@@ -190,7 +180,7 @@ export class Operation extends OperationTime {
    */
   public fail(reason: string): Outcome {
     const { arn, name } = this.progress;
-    const id = (this.hasRequest ? this.heldId : undefined) ?? arn ?? name ?? NOT_STARTED;
+    const id = this.heldId ?? arn ?? name ?? NOT_STARTED;
     return this.answer('FAILED', id, undefined, reason);
   }
 
@@ -218,7 +208,7 @@ export class Operation extends OperationTime {
     return this.refuse(refusalReason(this.kind, error));
   }
 
-  /** A watch and a reference stand for no job: each is always the same resource, whatever it has seen. */
+  /** A result and a reference stand for no job: each is always the same resource, whatever it has seen. */
   private answer(Status: Answer['Status'], id: string, Data?: Answer['Data'], Reason?: string): Outcome {
     const { event } = this.tick;
     const PhysicalResourceId = isJob(event) ? id : idOfOther(event);
@@ -234,7 +224,8 @@ function settled(outcome: Outcome): Outcome {
   return 'answer' in outcome ? { ...outcome, isSettled: true } : outcome;
 }
 
-function hasEnded({ phase }: Job): boolean {
+/** Whether a job has ended, however. */
+export function hasEnded({ phase }: Job): boolean {
   return phase !== 'running' && phase !== 'stopping';
 }
 

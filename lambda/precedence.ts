@@ -14,7 +14,8 @@ import { backoffOf, LONGEST_BUSY_PAUSE } from './pace';
  * look out for besides another request that the list of executions does not show yet.
  *
  * A Create, or an Update to another job, takes nothing back: what came before it has been answered, or taken back. It
- * looks for no others, for hundreds of jobs may be made at once, and an account may list twice in a second.
+ * looks for no others, for hundreds of jobs may be made at once, and an account may list twice in a second; unless wait
+ * conditions wait for the job, for then the execution of an older request may still signal for it.
  */
 
 /** A request that was held up gives way to one that has come since. Returns nothing where it may go on. */
@@ -46,7 +47,8 @@ async function endOthers(operation: Operation, isLastLook: boolean): Promise<Out
       return operation.again(0, { aloneSince, othersEnded: true, isSettledBefore: undefined });
     }
     if (isLastLook) return operation.again(0, { isAloneForCertain: true });
-    return operation.again(0, { aloneSince, isSettledBefore: await isSettledBefore(operation) });
+    const isFirst = operation.ownEvent.RequestType === 'Create';
+    return operation.again(0, { aloneSince, isSettledBefore: isFirst ? undefined : await isSettledBefore(operation) });
   });
 }
 
@@ -55,7 +57,6 @@ async function endOthers(operation: Operation, isLastLook: boolean): Promise<Out
  * execution that has asked for it has seen its end. An account that cannot be read is none.
  */
 async function isSettledBefore(operation: Operation): Promise<boolean> {
-  if (operation.isWatch) return false;
   const before = await operation.executions.endedBefore(operation.ownEvent).catch(() => undefined);
   return before !== undefined && operation.follows(before);
 }

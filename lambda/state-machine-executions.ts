@@ -10,7 +10,7 @@ import {
 import { executionName, requestTimeIn, resourcePrefix } from './execution-name';
 import type { EndedExecution, Executions } from './executions';
 import { requestTime } from './request-time';
-import type { JobEvent, ResourceEvent, Tick } from './tick';
+import type { ResourceEvent, Tick } from './tick';
 
 const SUPERSEDED = 'There is a newer request for the resource';
 /** As many executions as one call lists: a Region may allow two calls in a second, and a stack has hundreds of jobs. */
@@ -32,11 +32,6 @@ export function stateMachineExecutions(client: SFNClient): Executions {
     },
     endedBefore: (event) => endedBefore(client, event),
     isSuperseded: (event) => isSuperseded(client, event),
-    carriedRequest: async ({ ResourceProperties: { Execution, StateMachineArn } }) => {
-      const executionArn = `${StateMachineArn.replace(':stateMachine:', ':execution:')}:${Execution}`;
-      const { input } = await client.send(new DescribeExecutionCommand({ executionArn }));
-      return (JSON.parse(input!) as Tick<JobEvent>).event;
-    },
   };
 }
 

@@ -1,16 +1,15 @@
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+import type { ConditionsLeft } from './conditions-left';
 import { requestTime } from './request-time';
 import {
-  ANSWER_MARGIN_SECONDS,
   type JobProperties,
   jobServiceTimeoutSeconds,
   LONGEST_SERVICE_TIMEOUT_SECONDS,
   LONGEST_WAIT_SECONDS,
   type MachineTick,
   type ReferenceProperties,
+  type ResultProperties,
   SHORT_SERVICE_TIMEOUT_SECONDS,
-  WATCH_SECONDS,
-  type WatchProperties,
 } from '../src/contract';
 
 type EventOf<Properties> = CloudFormationCustomResourceEvent<
@@ -21,17 +20,17 @@ type EventOf<Properties> = CloudFormationCustomResourceEvent<
 /** A request of CloudFormation for a job's custom resource. */
 export type JobEvent = EventOf<JobProperties>;
 
-/** A request of CloudFormation for a watch. */
-export type WatchEvent = EventOf<WatchProperties>;
+/** A request of CloudFormation for the resource that has the results of a job which wait conditions have waited for. */
+export type ResultEvent = EventOf<ResultProperties>;
 
 /** A request of CloudFormation for a reference. */
 export type ReferenceEvent = EventOf<ReferenceProperties>;
 
 /** A request of CloudFormation. */
-export type ResourceEvent = JobEvent | WatchEvent | ReferenceEvent;
+export type ResourceEvent = JobEvent | ResultEvent | ReferenceEvent;
 
-export function isWatch(event: ResourceEvent): event is WatchEvent {
-  return 'Execution' in event.ResourceProperties;
+export function isResult(event: ResourceEvent): event is ResultEvent {
+  return 'LastCondition' in event.ResourceProperties;
 }
 
 export function isReference(event: ResourceEvent): event is ReferenceEvent {
@@ -40,7 +39,7 @@ export function isReference(event: ResourceEvent): event is ReferenceEvent {
 
 /** Whether a resource stands for a job, which comes and goes with it. Any other is always the same resource. */
 export function isJob(event: ResourceEvent): event is JobEvent {
-  return !isWatch(event) && !isReference(event);
+  return !isResult(event) && !isReference(event);
 }
 
 /** What CloudFormation is told. */
@@ -86,19 +85,17 @@ export interface Progress {
 /** One round of the state machine: the request, and all that is known of how far it has come. */
 export interface Tick<Event extends ResourceEvent = ResourceEvent> extends MachineTick {
   readonly event: Event;
-  /** The request of a job's resource that a watch carries on. */
-  readonly carried?: JobEvent;
   /** When the request reached the function (ISO 8601). */
   readonly receivedAt: string;
   /** Since when the next step is due (ISO 8601): one that is late begins nothing that its execution may not live to see. */
   readonly dueAt: string;
-  /** When the wait is over: a job that still runs is stopped, or left to the watches (ISO 8601). */
+  /** When the wait is over: a job that still runs is stopped; or left to wait conditions, before the answer (ISO 8601). */
   readonly deadline: string;
-  /** When the next watch takes over, whatever the job does (ISO 8601). */
-  readonly handoverAt?: string;
   readonly progress: Progress;
-  /** Whether CloudFormation has its answer already: a watch with a handle answers when it has begun, and then signals. */
-  readonly isAnswered?: boolean;
+  /** How many ticks came before. */
+  readonly count: number;
+  /** The wait conditions that have yet to be let go, once CloudFormation has its answer. @default - it has none yet */
+  readonly conditions?: ConditionsLeft;
   /** Whether nothing runs that the request has asked for, and nothing may yet be shown: the next request may count on it. */
   readonly isSettled?: boolean;
   /** The answer, once there is one. It is on record before it is sent: what has been answered is not decided again. */
@@ -113,27 +110,33 @@ export const READING_SECONDS = 300;
 
 /** The tick with which a request's execution begins. CloudFormation's time runs from when it has made the request. */
 export function firstTick(event: ResourceEvent, now: Date): Tick {
-  const begin = requestedAt(event, now);
-  const { deadline, handover, lastMoment } = timesOf(event, begin);
-  const end = handover !== undefined && handover < deadline ? handover : deadline;
-  // a watch may begin when the wait is over, for a job that is still being stopped
-  const lastWork = end < now ? now : end;
+  const { deadline, lastMoment } = timesOf(event, requestedAt(event, now));
   return {
     event,
     receivedAt: now.toISOString(),
     dueAt: now.toISOString(),
     deadline: deadline.toISOString(),
-    ...(handover && { handoverAt: handover.toISOString() }),
-    giveUpAt: (lastMoment ?? after(lastWork, ANSWER_MARGIN_SECONDS - LAST_SECONDS)).toISOString(),
+    giveUpAt: lastMoment.toISOString(),
     progress: firstProgress(event),
+    count: 0,
     done: false,
     waitSeconds: 0,
   };
 }
 
-/** When the wait for a job is over as its resource says, however many resources wait for it (ISO 8601). */
-export function wholeDeadline(event: JobEvent, receivedAt: Date): string {
-  return after(requestedAt(event, receivedAt), Number(event.ResourceProperties.WaitSeconds)).toISOString();
+/** When the wait for a job is over as its resource says, however many resources wait for it. */
+export function wholeDeadline(event: JobEvent, receivedAt: Date): Date {
+  return after(requestedAt(event, receivedAt), Number(event.ResourceProperties.WaitSeconds));
+}
+
+/** When the resource that has a job's results has waited for as long as it can. */
+export function ownEnd(event: ResultEvent, receivedAt: Date): Date {
+  return after(requestedAt(event, receivedAt), LONGEST_WAIT_SECONDS);
+}
+
+/** Some seconds after a moment. */
+export function after(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1000);
 }
 
 function requestedAt(event: ResourceEvent, receivedAt: Date): Date {
@@ -141,22 +144,18 @@ function requestedAt(event: ResourceEvent, receivedAt: Date): Date {
   return time === undefined ? receivedAt : new Date(time);
 }
 
-/**
- * A watch looks after the one attempt whose ARN, or name, the job's resource has: the Delete of that knows no other. Where
- * it has the name, the watch carries on the request for the job.
- */
+/** What is known of a job beforehand: a result and a reference are told it. */
 function firstProgress(event: ResourceEvent): Progress {
   if (isReference(event)) return { arn: event.ResourceProperties.ReferencedJob };
-  if (!isWatch(event)) return {};
-  const { Job } = event.ResourceProperties;
-  return Job.startsWith('arn:') ? { arn: Job } : { name: Job };
+  if (!isResult(event)) return {};
+  const { Job, Name } = event.ResourceProperties;
+  return { name: Name, ...(Job.startsWith('arn:') && { arn: Job }) };
 }
 
 interface Times {
   readonly deadline: Date;
-  readonly handover?: Date;
-  /** Until when CloudFormation can be answered. @default - as long after the deadline as it may take to stop the job */
-  readonly lastMoment?: Date;
+  /** Until when CloudFormation can be answered. */
+  readonly lastMoment: Date;
 }
 
 function timesOf(event: ResourceEvent, begin: Date): Times {
@@ -164,28 +163,19 @@ function timesOf(event: ResourceEvent, begin: Date): Times {
   const lastMoment = after(begin, SHORT_SERVICE_TIMEOUT_SECONDS - LAST_SECONDS);
   if (event.RequestType === 'Delete') return { deadline: lastMoment, lastMoment };
   if (isReference(event)) return { deadline: after(begin, READING_SECONDS), lastMoment };
-  return watchTimes(event, begin);
+  return {
+    deadline: new Date(event.ResourceProperties.Deadline),
+    lastMoment: after(begin, LONGEST_SERVICE_TIMEOUT_SECONDS - LAST_SECONDS),
+  };
 }
 
 /**
- * The resource of a job that is watched need not wait for longer than it can: what follows waits. A Delete does not wait
- * for the end that the user has in mind, but for a job to stop: it has all the time that CloudFormation gives it.
+ * The resource of a job waits for no longer than it can: wait conditions follow. A Delete does not wait for the end that the
+ * user has in mind, but for a job to stop: it has all the time that CloudFormation gives it.
  */
 function jobTimes({ RequestType, ResourceProperties }: JobEvent, begin: Date): Times {
   const seconds = Number(ResourceProperties.WaitSeconds);
   const lastMoment = after(begin, jobServiceTimeoutSeconds(seconds) - LAST_SECONDS);
   const deadline = RequestType === 'Delete' ? lastMoment : after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS));
   return { deadline, lastMoment };
-}
-
-function watchTimes({ ResourceProperties }: WatchEvent, begin: Date): Times {
-  const deadline = new Date(ResourceProperties.Deadline);
-  if (ResourceProperties.WaitHandle !== undefined) return { deadline, handover: after(begin, WATCH_SECONDS) };
-  const longest = after(begin, LONGEST_WAIT_SECONDS);
-  const lastMoment = after(begin, LONGEST_SERVICE_TIMEOUT_SECONDS - LAST_SECONDS);
-  return { deadline: deadline < longest ? deadline : longest, lastMoment };
-}
-
-function after(moment: Date, seconds: number): Date {
-  return new Date(moment.getTime() + seconds * 1000);
 }

@@ -1,4 +1,5 @@
 import { bedrockCallAccesses } from './bedrock/bedrock-call-accesses';
+import { cloudFormationCallAccesses } from './cloudformation/cloudformation-call-accesses';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import type { ApiCall } from './emulated-api/api-call';
 import { environmentOf } from './environment';
@@ -9,7 +10,7 @@ import { stepFunctionsCallAccesses } from './step-functions/step-functions-call-
 
 /** What IAM checks before a call has an effect: the action, on its resources, and what the action depends on. */
 export function callAccesses(call: ApiCall): Access[] {
-  const environment = environmentOf(call.caller?.functionArn) ?? DEFAULT_ENVIRONMENT;
+  const environment = environmentOf(call.caller?.functionArn ?? call.stateMachineArn) ?? DEFAULT_ENVIRONMENT;
   switch (call.service) {
     case 'sagemaker':
       return sageMakerCallAccesses(call, environment);
@@ -17,6 +18,8 @@ export function callAccesses(call: ApiCall): Access[] {
       return bedrockCallAccesses(call, environment);
     case 'lambda':
       return lambdaCallAccesses(call);
+    case 'cloudformation':
+      return cloudFormationCallAccesses(call, environment);
     default:
       return stepFunctionsCallAccesses(call);
   }

@@ -51,6 +51,7 @@ function rehearseCommand(program: Command): Command {
     .argument('<assembly>', 'the folder that "cdk synth" has made, such as cdk.out')
     .option('--update <assembly>', 'then deploy this assembly, as an update')
     .option('--force', 'deploy stacks, too, of which only weak references to other stacks have changed')
+    .option('--no-rollback', 'leave what a failed operation has made')
     .option('--destroy', 'then delete the stacks')
     .addOption(repeatable('--fail <job=reason>', 'let a job fail with a reason (in the update, if there is one)'))
     .addOption(repeatable('--duration <job=time>', 'how long a job takes, such as Compile=4m'))

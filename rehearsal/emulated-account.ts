@@ -7,24 +7,22 @@ import type { VirtualClock } from './clock';
 import { AssetStore } from './cloud-assembly/asset-store';
 import { AssumedResourceProvider } from './cloudformation/assumed-resource-provider';
 import { CloudFormation } from './cloudformation/cloudformation';
+import { CloudFormationApi } from './cloudformation/cloudformation-api';
 import { CustomResourceProvider } from './cloudformation/custom-resource-provider';
 import { DeployedResources } from './cloudformation/deployed-resources';
 import { NestedStackProvider } from './cloudformation/nested-stack-provider';
 import type { ResourceProvider } from './cloudformation/resource-provider';
+import { ResourceSignals } from './cloudformation/resource-signals';
 import { ResponseEndpoint } from './cloudformation/response-endpoint';
-import { isHandled } from './cloudformation/template';
-import {
-  WaitConditionHandleProvider,
-  WaitConditionProvider,
-  WaitConditionSignals,
-} from './cloudformation/wait-condition-provider';
+import { isHandled, WAIT_CONDITION_TYPE } from './cloudformation/template';
+import { HandleSignals, WaitConditionHandleProvider } from './cloudformation/wait-condition-handle';
+import { WaitConditionProvider } from './cloudformation/wait-condition-provider';
 import type { ApiCall, Authorize } from './emulated-api/api-call';
 import { AwsJsonProtocol } from './emulated-api/aws-json-protocol';
 import { FaultPlan } from './emulated-api/fault';
 import { startNotEmulatedEndpoint } from './emulated-api/not-emulated-endpoint';
 import { RestJsonProtocol } from './emulated-api/rest-json-protocol';
 import { ServiceEndpoint, type EndpointContext } from './emulated-api/service-endpoint';
-import { ServiceError } from './emulated-api/service-error';
 import { environmentKey, type Environment } from './environment';
 import { functionLogAccesses } from './iam/function-accesses';
 import { Iam } from './iam/iam';
@@ -35,16 +33,14 @@ import type { JobScript } from './jobs/job-course';
 import { JobRegions } from './jobs/job-regions';
 import type { JobServiceOptions } from './jobs/job-service';
 import { unfilledInputs, type UnfilledInput } from './jobs/unfilled-input';
-import type { JsonValue } from './json-value';
 import { InlineCode } from './lambda/inline-code';
-import type { InvocationOutcome } from './lambda/invocation';
 import { LambdaService } from './lambda/lambda-service';
 import type { LoopbackServer } from './loopback-server';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
 import { SageMakerService } from './sagemaker/sagemaker-service';
 import type { ServiceOptions } from './service-options';
-import type { Execution } from './step-functions/execution';
 import { StepFunctionsService } from './step-functions/step-functions-service';
+import { TaskCalls } from './step-functions/task-calls';
 
 export interface EmulatedAccountOptions extends ServiceOptions {
   readonly clock: VirtualClock;
@@ -66,6 +62,8 @@ export class EmulatedAccount {
   public readonly responses: ResponseEndpoint;
   public readonly stepFunctions: StepFunctionsService;
   public readonly stepFunctionsEndpoint: ServiceEndpoint;
+  /** What state machines do. */
+  public readonly tasks: TaskCalls;
   public readonly sagemaker: JobRegions<SageMakerJob>;
   public readonly sagemakerEndpoint: ServiceEndpoint;
   public readonly bedrock: JobRegions<ModelInvocationJob>;
@@ -78,6 +76,7 @@ export class EmulatedAccount {
   private readonly inlineCode = new InlineCode();
   private readonly faults: FaultPlan;
   private readonly authorize: Authorize;
+  private readonly signals: ResourceSignals;
   private notEmulated?: LoopbackServer;
 
   private get supposition(): Supposition {
@@ -86,12 +85,19 @@ export class EmulatedAccount {
 
   constructor(private readonly options: EmulatedAccountOptions) {
     this.faults = new FaultPlan(options.faults);
+    const mayIdsRepeat = this.supposition.nameOf('signal-id-reused') === 'accepted';
+    this.signals = new ResourceSignals({ clock: options.clock, mayIdsRepeat });
     if (options.outputFolder !== undefined) this.batchOutput = new BatchOutput(options.outputFolder);
     this.elsewhere = new ExistingJobDirectory(options.existingJobs ?? {});
     this.authorize = (call) => this.check(call);
     this.responses = new ResponseEndpoint(options.clock, this.faults);
     this.lambda = this.createLambda();
-    this.stepFunctions = this.createStepFunctions();
+    this.tasks = this.createTasks();
+    const { clock } = options;
+    this.stepFunctions = new StepFunctionsService({
+      clock,
+      perform: async (resource, input, execution) => this.tasks.perform(resource, input, execution),
+    });
     this.deployed = new DeployedResources({
       lambda: this.lambda,
       stepFunctions: this.stepFunctions,
@@ -168,11 +174,12 @@ export class EmulatedAccount {
     });
   }
 
-  private createStepFunctions(): StepFunctionsService {
-    return new StepFunctionsService({
-      clock: this.options.clock,
-      invoke: async (functionArn, event, execution) => this.tick(functionArn, event, execution),
-    });
+  private createTasks(): TaskCalls {
+    const { lambda, authorize, faults, signals, supposition } = this;
+    const { clock, environment } = this.options;
+    const cloudformation = (): CloudFormationApi =>
+      new CloudFormationApi(this.cloudformation.directory, signals, supposition);
+    return new TaskCalls({ clock, lambda, cloudformation, authorize, environment, faults, supposition });
   }
 
   /** What a call must pass before it has an effect. */
@@ -181,19 +188,6 @@ export class EmulatedAccount {
     authorizeCall(this.iam, call);
     const stateMachine = call.service === 'states' ? this.stepFunctions.stateMachineOf(call.input) : undefined;
     if (stateMachine) checkStateMachineKey(this.iam, call, stateMachine);
-  }
-
-  private async tick(functionArn: string, event: JsonValue, execution: Execution): Promise<InvocationOutcome> {
-    const { roleArn } = execution.props.stateMachine;
-    const input = { FunctionName: functionArn };
-    const at = this.options.clock.now();
-    try {
-      this.authorize({ service: 'lambda', operation: 'InvokeFunction', input, at, caller: undefined, roleArn });
-    } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      return { kind: 'denied', message: error.message };
-    }
-    return this.lambda.invoke({ functionArn, kind: 'tick', event, origin: execution.origin });
   }
 
   private createSageMaker(deployed: DeployedResources): JobRegions<SageMakerJob> {
@@ -260,22 +254,27 @@ export class EmulatedAccount {
     const { faults, lambda, responses } = this;
     const { clock, onEvent = () => {}, onOperation = () => {} } = this.options;
     const { supposition } = this;
-    const areOldKept = supposition.nameOf('reused-handle') === 'old-signals';
     const areWaitedFor = supposition.nameOf('conditions-waited-for') === 'yes';
-    const signals = new WaitConditionSignals(responses, areOldKept);
+    const handleSignals = new HandleSignals(responses);
     const handled = new CustomResourceProvider({ clock, faults, lambda, responses });
     const assumed = new AssumedResourceProvider(clock, deployed);
     const cloudformation = new CloudFormation({
       clock,
       onEvent,
       onOperation,
+      mayDependenciesMove: supposition.nameOf('depends-on-moved') === 'accepted',
       assetsOf: (address) => this.assetsOf(address),
       providerOf: (resource) => (isHandled(resource) ? handled : (special[resource.type] ?? assumed)),
     });
     const special: Record<string, ResourceProvider> = {
       'AWS::CloudFormation::Stack': new NestedStackProvider({ clock, onEvent, environment: cloudformation }),
-      'AWS::CloudFormation::WaitConditionHandle': new WaitConditionHandleProvider(signals),
-      'AWS::CloudFormation::WaitCondition': new WaitConditionProvider(clock, signals, areWaitedFor),
+      'AWS::CloudFormation::WaitConditionHandle': new WaitConditionHandleProvider(handleSignals),
+      [WAIT_CONDITION_TYPE]: new WaitConditionProvider({
+        clock,
+        handleSignals,
+        resourceSignals: this.signals,
+        areWaitedFor,
+      }),
     };
     return cloudformation;
   }

@@ -44,6 +44,8 @@ export interface DeployOptions {
   readonly parameters?: Record<string, string>;
   /** Whether stacks are deployed of which only what they read from others has changed. @default false */
   readonly force?: boolean;
+  /** Whether what a failed operation has made is deleted or taken back. @default true */
+  readonly rollback?: boolean;
   /** How jobs go that are created from now on. @default - as said before */
   readonly jobs?: JobScript;
 }
@@ -145,6 +147,11 @@ export class Rehearsal {
     return { calls: this.emulated.stepFunctionsEndpoint.calls };
   }
 
+  /** Every call that state machines made of CloudFormation. */
+  public get cloudformation(): { calls: RecordedCall[] } {
+    return { calls: this.emulated.tasks.calls };
+  }
+
   public get executions(): Execution[] {
     return this.emulated.stepFunctions.executions;
   }
@@ -180,8 +187,8 @@ export class Rehearsal {
     if (options.jobs) this.jobScript = options.jobs;
     return this.operate(artifacts, async (artifact) => {
       const parameters = parametersOf(artifact, options.parameters ?? {});
-      const { force } = options;
-      const changed = await this.emulated.cloudformation.deploy(artifact, { parameters, force });
+      const { force, rollback } = options;
+      const changed = await this.emulated.cloudformation.deploy(artifact, { parameters, force, rollback });
       const status = this.emulated.cloudformation.find(artifact)?.status ?? '';
       return { changed, ok: isDeployed({ status, changed }) };
     });

@@ -2,11 +2,15 @@ import { WORDINGS } from './aws/job-wording';
 import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import type { Fault } from './fault';
-import { type Answer, MAY_HAVE_STARTED, WATCH_SECONDS } from './handler-under-test';
+import { type Answer, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
 import { JobLookup } from './job-lookup';
 import type { World } from './world';
 
 const LONGEST_ID = 1024;
+/** As long as a resource waits: a request says only to the second when it was made. */
+const LONGEST_WAIT_MS = (LONGEST_WAIT_SECONDS - 1) * 1000;
+/** So long after its end at the latest a job is seen to have ended, where services are well. */
+const LONGEST_PACE_MS = 300_000;
 /** How long a job may take to stop when the wait is over, in seconds. */
 const STOPPING_SECONDS = 240;
 /** Faults after which the handler cannot see that a job is there. */
@@ -39,32 +43,30 @@ export class AnswerCheck {
     if (resourceType !== 'job') {
       const expected = type === 'Create' ? logicalId : physicalId!;
       if (id !== expected) wrongId(expected);
-      if (Status === 'SUCCESS' && type !== 'Delete') this.checkReading(record, Data);
-      return;
+      if (type === 'Delete') return;
+      return Status === 'SUCCESS' ? this.checkReading(record, Data) : this.checkPatience(record);
     }
     if (Status === 'FAILED') return this.checkFailure(record, id, wrongId);
     if (type === 'Delete') return this.checkDeletion(record);
     this.checkSuccess(record, id, Data, wrongId);
   }
 
-  /** A wait condition is told of a success only when there is one, or when the next watch takes over. */
-  public checkSignal({ properties, sentAt }: RequestRecord, { Status }: Answer): void {
-    const { now } = this.world;
-    const job = this.lookup.jobOf(String(properties.Job), properties);
-    if (Status !== 'SUCCESS' || !job || job.phase(now) === 'completed') return;
-    if (now - sentAt < WATCH_SECONDS * 1000) {
-      this.violate('a success is signalled of a job that has not completed', job.name);
-    }
-  }
-
-  /** What stands for no job is a success when its job has completed: a reference, and a watch that waits itself. */
+  /** What stands for no job is a success when its job has completed: a reference, and a result. */
   private checkReading({ properties, logicalId }: RequestRecord, data: Attributes): void {
-    if (properties.WaitHandle !== undefined) return;
     const id = String(properties.ReferencedJob ?? properties.Job);
     // a name may have been that of an earlier job, too
     const job = [...this.world.account.jobs].reverse().find((candidate) => candidate.isCalled(id));
     if (!job) return this.violate('a success is told of a job that there is not', `${logicalId}: ${id}`);
     this.checkCompleted(job, data);
+  }
+
+  /** A result gives a job all the time that it has itself, before it says that there is none left. */
+  private checkPatience(record: RequestRecord): void {
+    const { properties, sentAt, resourceType } = record;
+    const { account, excuses, now } = this.world;
+    if (resourceType !== 'result' || now >= sentAt + LONGEST_WAIT_MS) return;
+    const running = account.jobs.find((job) => job.isCalled(String(properties.Job)) && !job.hasEnded(now));
+    if (running && !excuses.isHarmed(record)) this.violate('a result fails while its job has time left', running.name);
   }
 
   private checkFailure(record: RequestRecord, id: string, wrongId: WrongId): void {
@@ -84,16 +86,18 @@ export class AnswerCheck {
 
   /** Whether there is no time left to wait for the end of a job: the Delete that follows will see to it. */
   private isLate({ properties, sentAt }: RequestRecord): boolean {
-    return this.world.now - sentAt >= (Number(properties.WaitSeconds) + STOPPING_SECONDS) * 1000;
+    const seconds = Math.min(LONGEST_WAIT_SECONDS, Number(properties.WaitSeconds));
+    return this.world.now - sentAt >= (seconds + STOPPING_SECONDS) * 1000;
   }
 
-  private checkDeletion({ physicalId, stackId }: RequestRecord): void {
+  private checkDeletion(record: RequestRecord): void {
+    const { physicalId, stackId } = record;
     const running = this.world.account.jobs.find(
       (job) => job.isCalled(physicalId!) && this.lookup.stackOf(job) === stackId && !job.hasEnded(this.world.now),
     );
     if (running) this.violate('a Delete is answered while the job runs', running.name);
     this.released.add(physicalId!);
-    this.checkRecord(physicalId!);
+    if (!this.world.excuses.isHarmed(record)) this.checkRecord(physicalId!);
   }
 
   /** The record of a job that has been deleted is gone, where the service deletes any; that of a failed job is not. */
@@ -116,15 +120,34 @@ export class AnswerCheck {
     const job = this.lookup.jobOf(id, properties);
     if (!job) {
       // a job that has found no place in time is known by the name that it will have
-      const isNameOfLateJob = properties.WaitForCompletion === 'watched' && id.includes('--');
+      const isNameOfLateJob = properties.WaitConditions !== undefined && id.includes('--');
       return isNameOfLateJob || isHarmed ? undefined : wrongId('a job that there is');
     }
     if (job.version !== versionIn(properties)) return wrongId(`a job of ${versionIn(properties)}`);
     const held = this.lookup.jobOf(physicalId ?? '', properties);
-    if (type === 'Update' && held?.version === job.version && id !== physicalId && !isHarmed) {
+    const isSame = held?.version === job.version && !this.isRerun(record);
+    if (type === 'Update' && isSame && id !== physicalId && !isHarmed) {
       wrongId(`${physicalId}, for the job has not changed`);
     }
-    if (properties.WaitForCompletion === 'true') this.checkCompleted(job, data);
+    if (properties.WaitConditions !== undefined) this.checkLong(record, job, data);
+    else if (properties.WaitForCompletion === 'true') this.checkCompleted(job, data);
+  }
+
+  /** Whether a request asks for another job of the same spec. */
+  private isRerun({ id, logicalId, stackId, properties }: RequestRecord): boolean {
+    const all = this.world.requests.filter((other) => other.stackId === stackId && other.logicalId === logicalId);
+    const before = all[all.findIndex((other) => other.id === id) - 1] as RequestRecord | undefined;
+    return before !== undefined && before.properties.RerunKey !== properties.RerunKey;
+  }
+
+  /** Wait conditions take over when the resource can wait no longer, or stands for the job already; else the job has completed. */
+  private checkLong({ sentAt, physicalId }: RequestRecord, job: SimulatedJob, data: Attributes): void {
+    const { now } = this.world;
+    if (Number.isNaN(Date.parse(data.Deadline))) this.violate('a deadline is not told', job.name);
+    const isLeft = now >= sentAt + LONGEST_WAIT_MS || job.isCalled(physicalId ?? '');
+    const hasJustEnded = job.hasEnded(now) && now - job.endsAt < LONGEST_PACE_MS;
+    if (job.hasEnded(now) ? hasJustEnded || job.phase(now) === 'completed' : isLeft) return;
+    this.violate('a success is told of a job that has not completed', `${job.name}: ${job.phase(now)}`);
   }
 
   private checkCompleted(job: SimulatedJob, data: Attributes): void {

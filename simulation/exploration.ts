@@ -36,6 +36,8 @@ export interface Depth {
   readonly interruptions?: number;
   /** Whether a person who gives up meets every fault, or only those that pairs are made of. @default false */
   readonly isThorough?: boolean;
+  /** Whether only those faults are tried that pairs are made of, but in all places. @default false */
+  readonly isCommon?: boolean;
   /** Stops at the first failure. */
   readonly isImpatient?: boolean;
   /** What is taken to be so of what nobody has confirmed. @default - what is usual */
@@ -55,15 +57,40 @@ export async function explore(scenario: Scenario, depth: Depth): Promise<Finding
 function isWorthInterrupting({ index }: Point, { isShort, interruptions = 1 }: Depth): boolean {
   if (isShort) return index < BEGINNING && index % SHORT_STEP === 0;
   if (index < BEGINNING) return index % interruptions === 0;
-  return index % FURTHER_STEP === 0 && index < LAST_INTERRUPTION;
+  return index % (index < MIDDLE ? FURTHER_STEP : LAST_STEP) === 0 && index < LAST_INTERRUPTION;
 }
 
 /** Up to there, each point is another step of the operation. */
 const BEGINNING = 26;
 const FURTHER_STEP = 8;
-const LAST_INTERRUPTION = 140;
+/** From there on, a deployment waits for hours. */
+const MIDDLE = 140;
+const LAST_STEP = 60;
+const LAST_INTERRUPTION = 500;
 /** In a short exploration, only one of so many interruptions is tried. */
 const SHORT_STEP = 8;
+
+/** Of the looks in the midst of a wait, one in so many is tried at most, and some more than so many in all. */
+const WAIT_STEP = 16;
+const WAIT_SAMPLES = 8;
+/** So many points a look has: the tick and its calls. */
+const LOOK_LENGTHS = [2, 3, 4];
+/** So many looks before and after it are like one in the midst of a wait. */
+const LIKE_LOOKS = [-3, -2, -1, 1, 2, 3];
+
+/** In a long wait, one look at the job is like the other: few of them are tried. */
+function withoutWaits(points: readonly Point[]): readonly Point[] {
+  const isAlike = (index: number, other: number) =>
+    points[index]?.place === points[other]?.place && points[index].label === points[other].label;
+  const lookLength = (index: number) =>
+    LOOK_LENGTHS.find((length) => LIKE_LOOKS.every((looks) => isAlike(index, index + looks * length)));
+  return points.filter((_, index) => {
+    const length = lookLength(index);
+    if (length === undefined) return true;
+    const step = Math.max(WAIT_STEP, Math.ceil(points.length / length / WAIT_SAMPLES));
+    return Math.floor(index / length) % step === 0;
+  });
+}
 
 class Exploration implements Findings {
   public runs = 0;
@@ -97,7 +124,7 @@ class Exploration implements Findings {
     isAll: boolean,
   ): Promise<void> {
     const first = before.length === 0 ? 0 : before[before.length - 1].point;
-    for (const { index, place } of points.slice(first)) {
+    for (const { index, place } of withoutWaits(points.slice(first))) {
       if (before.some(({ point, fault }) => point === index && fault !== 'interrupt')) continue;
       for (const fault of this.faultsAt(place, isAll)) {
         const faults = [...before, { point: index, fault }];
@@ -126,7 +153,7 @@ class Exploration implements Findings {
   }
 
   private faultsAt(place: Point['place'], isAll: boolean): readonly Fault[] {
-    return faultsAt(place, !isAll || this.depth.isShort);
+    return faultsAt(place, !isAll || this.depth.isShort || this.depth.isCommon);
   }
 
   private async play(

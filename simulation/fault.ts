@@ -18,8 +18,12 @@ export type Place =
   | 'list executions'
   /** The function calls Step Functions to start or stop. */
   | 'execution'
-  /** The function answers CloudFormation, or signals a wait condition. */
-  | 'answer';
+  /** The function answers CloudFormation. */
+  | 'answer'
+  /** The state machine signals a wait condition. */
+  | 'signal'
+  /** The state machine looks at a wait condition. */
+  | 'look';
 
 interface FaultFacts {
   /** What it is, for the person who reads a trace. */
@@ -198,6 +202,16 @@ const FACTS = {
   'answer-once': { text: 'finds the URL unavailable once', places: ['answer'], harmless: true, pairedAt: [] },
   'answer-lost': { text: 'arrives, but the connection breaks', places: ['answer'], harmless: true },
   'answer-expired': { text: 'finds that the URL has expired', places: ['answer'], harmless: false, silencing: true },
+
+  // ---------------------------------------------------------------- signals of the state machine
+  'signal-lost': { text: 'has its effect, but its answer is lost', places: ['signal'], harmless: true },
+  'signal-unreachable': { text: 'is lost', places: ['signal'], harmless: true, pairedAt: [] },
+  'signal-throttled': { text: 'is throttled', places: ['signal'], harmless: true },
+  'signal-denied': { text: 'is denied for 5 minutes, and so are looks', places: ['signal'], harmless: true },
+  'signal-late': { text: 'has its effect 45 seconds later; its answer is lost', places: ['signal'], harmless: true },
+  'look-lost': { text: 'has no answer', places: ['look'], harmless: true },
+  'look-denied': { text: 'is denied for 5 minutes', places: ['look'], harmless: true, pairedAt: [] },
+  'look-stale': { text: 'shows what was true 10 seconds before', places: ['look'], harmless: true },
 
   // ---------------------------------------------------------------- the person who deploys
   interrupt: { text: 'comes when the person who deploys gives up on the operation', places: [], harmless: false },

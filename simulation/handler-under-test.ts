@@ -8,13 +8,14 @@ export type { JobKind, JobKindFactory } from '../lambda/job-kind';
 export { CALL_TIMEOUT_SECONDS } from '../lambda/late-calls';
 export { MAY_HAVE_STARTED, NOT_STARTED } from '../lambda/operation';
 export type { Answer, ResourceEvent, Tick } from '../lambda/tick';
-export type { JobProperties, ReferenceProperties, WatchProperties } from '../src/contract';
+export type { ConditionSignal, JobProperties, ReferenceProperties, ResultProperties } from '../src/contract';
 export {
-  ANSWER_MARGIN_SECONDS,
+  conditionsFor,
   jobServiceTimeoutSeconds,
+  LONGEST_CONDITION_TIMEOUT_SECONDS,
   LONGEST_SERVICE_TIMEOUT_SECONDS,
   LONGEST_WAIT_SECONDS,
   NAME_SEPARATOR,
-  WATCH_SECONDS,
+  USUAL_SIGNAL_MARGIN_SECONDS,
 } from '../src/contract';
 export { TICK_SECONDS, tickLoop } from '../src/tick-loop';

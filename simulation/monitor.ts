@@ -5,14 +5,15 @@ import type { RequestRecord } from './cloudformation/request-record';
 import { SECRET } from './cloudformation/response-urls';
 import type { Stack, StackResource } from './cloudformation/stack';
 import type { Fault } from './fault';
-import type { Answer } from './handler-under-test';
+import type { Answer, ConditionSignal } from './handler-under-test';
 import { JobLookup } from './job-lookup';
+import { SignalCheck } from './signal-check';
 import { missingWords } from './supposed-facts';
 import type { World } from './world';
 
 const LONGEST_ANSWER = 4096;
-/** Step Functions fails an execution that has more. */
-const MOST_EVENTS = 25_000;
+/** Step Functions fails an execution that has 25,000: a job is stopped long before. */
+const MOST_EVENTS = 16_000;
 /** The errors that the handler may leave to its caller: then it is called again. */
 const UNDELIVERED =
   /^The response URL (cannot be reached|answered with HTTP status)|^The state machine could not be started/;
@@ -23,11 +24,14 @@ export class Monitor {
   private readonly answers = new Map<string, Answer>();
   private readonly lookup: JobLookup;
   private readonly check: AnswerCheck;
+  private readonly signals: SignalCheck;
   private lastEndAt = 0;
 
   constructor(private readonly world: World) {
     this.lookup = new JobLookup(world);
-    this.check = new AnswerCheck(world, (what, details) => this.violate(what, details));
+    const violate = (what: string, details: string) => this.violate(what, details);
+    this.check = new AnswerCheck(world, violate);
+    this.signals = new SignalCheck(world, violate);
   }
 
   /** All that later judgments depend on: what has been answered, and let go of. */
@@ -68,6 +72,21 @@ export class Monitor {
     this.violate('the record of a failed job is deleted', name);
   }
 
+  /** A result stops no job before its time. */
+  public seeStopCall(requestId: string, name: string): void {
+    this.signals.checkStop(requestId, name);
+  }
+
+  /** A signal lets a deployment go on when it should. */
+  public seeSignal(requestId: string, signal: ConditionSignal): void {
+    this.signals.checkSignal(requestId, signal);
+  }
+
+  /** No wait condition waits in vain. */
+  public seeConditionTimeout(stack: string, condition: string): void {
+    this.signals.checkTimeout(stack, condition);
+  }
+
   /** No spec is billed twice. Called before the job is among the account's. */
   public seeJob(job: SimulatedJob): void {
     const { requestId } = job.origin;
@@ -103,9 +122,7 @@ export class Monitor {
     // CloudFormation does not read it again, nor at the URL of a request that it has made again since
     if (known) return;
     const record = this.lookup.record(requestId);
-    // a signal to a wait condition has no id
-    if (answer.PhysicalResourceId === undefined) this.check.checkSignal(record, answer);
-    else if ((record.responseUrl ?? url) === url) this.check.checkAnswer(record, answer);
+    if ((record.responseUrl ?? url) === url) this.check.checkAnswer(record, answer);
   }
 
   /** Every request is answered in time, and a Delete or a rollback in a short time. */
@@ -180,7 +197,7 @@ export class Monitor {
     const job = this.lookup.jobOf(physicalId, properties);
     if (!job) {
       // a job that had found no place in time, and that nobody waits for any more
-      const isNameOfLateJob = properties.WaitForCompletion === 'watched' && physicalId.includes('--');
+      const isNameOfLateJob = properties.WaitConditions !== undefined && physicalId.includes('--');
       if (isNameOfLateJob && status.endsWith('_FAILED')) return;
       return this.violate('a resource stands for no job', `${logicalId}: ${physicalId}`);
     }
@@ -190,10 +207,12 @@ export class Monitor {
     const isOwn = (key: string) =>
       !/^cdk-ml-jobs:/.test(key) && (!this.check.released.has(job.arn) || key in wantedTags);
     const tags = JSON.stringify(Object.fromEntries(Object.entries(job.tags).filter(([key]) => isOwn(key))));
-    if (tags !== wanted && !this.haveTagsEnded(job)) {
+    if (tags !== wanted && !this.haveTagsEnded(job) && !this.hasMet('denied-long')) {
       this.violate('the tags are wrong', `${job.name}: ${tags}, not ${wanted}`);
     }
-    if (properties.WaitForCompletion === 'true' && job.phase(this.world.now) !== 'completed') {
+    // what comes after wait conditions has failed, and nothing is taken back
+    const isLeft = properties.WaitConditions !== undefined && status.endsWith('_FAILED');
+    if (properties.WaitForCompletion === 'true' && !isLeft && job.phase(this.world.now) !== 'completed') {
       this.violate('a resource stands for a job that has not completed', job.name);
     }
   }

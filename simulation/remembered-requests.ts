@@ -5,6 +5,8 @@ type Request = Parameters<JobKind['revive']>[0];
 
 /** Requests by their text, which were given their types back already. */
 const REVIVED = new Map<string, Request>();
+/** The same by the object, which is that of the tick before: its text need not be written again. */
+const REVIVED_OBJECTS = new WeakMap<Request, Request>();
 
 /**
  * Kinds that remember the requests which they have revived. A request revives to the same every time, and millions of
@@ -20,11 +22,12 @@ function withMemory(key: string, kind: JobKind): JobKind {
   return {
     ...kind,
     revive: (request) => {
-      const text = `${key} ${JSON.stringify(request)}`;
-      const known = REVIVED.get(text);
+      const known = REVIVED_OBJECTS.get(request);
       if (known) return known;
-      const revived = kind.revive(request);
+      const text = `${key} ${JSON.stringify(request)}`;
+      const revived = REVIVED.get(text) ?? kind.revive(request);
       REVIVED.set(text, revived);
+      REVIVED_OBJECTS.set(request, revived);
       return revived;
     },
   };

@@ -74,11 +74,16 @@ export async function runScenario(
 }
 
 /** Whether the stack ends as it should: as in the usual case, or as it does when what is supposed lets it fail. */
-function isAsExpected({ facts, requests }: World, status: string, { expected, spoiledBy = [] }: Scenario): boolean {
+function isAsExpected(
+  { facts, requests, stacks }: World,
+  status: string,
+  { expected, spoiledBy = [] }: Scenario,
+): boolean {
   if (status === expected) return true;
   if (status !== FAILED_STATUSES[expected]) return false;
   const isSpoiled = facts.hasUnusual('role-not-ready-later') && spoiledBy.includes('role-not-ready-job');
-  const reasons = requests.flatMap(({ outcome }) => (outcome?.kind === 'failed' ? [outcome.reason] : []));
+  const told = requests.flatMap(({ outcome }) => (outcome?.kind === 'failed' ? [outcome.reason] : []));
+  const reasons = [...told, ...stacks.flatMap(({ refusals }) => refusals)];
   return (
     isSpoiled || facts.failures.some((failure) => reasons.some((reason) => missingWords(failure, reason).length === 0))
   );

@@ -26,13 +26,17 @@ const STORMS_AT_ONCE = 25;
 
 /** All that is to be tried. */
 export function searchPlan(options: SearchPlanOptions): Search[] {
-  const searches: Search[] = KINDS.flatMap((kind) =>
+  const weighed = KINDS.flatMap((kind) =>
     scenariosOf(kind)
       .filter((scenario) => !options.isShort || isInShortForm(kind, scenario))
-      .map((scenario) => ({ kind, scenario: scenario.name, depth: depthOf(kind, scenario, options) })),
+      .map((scenario) => {
+        const depth = depthOf(kind, scenario, options);
+        return { weight: weightOf(scenario, depth), search: { kind, scenario: scenario.name, depth } };
+      }),
   );
   // what takes longest comes first, so that nobody waits for it in the end
-  searches.sort((a, b) => weightOf(b) - weightOf(a));
+  weighed.sort((a, b) => b.weight - a.weight);
+  const searches: Search[] = weighed.map(({ search }) => search);
   searches.push(...alternativeSearches(options.isShort));
   for (let seed = 1; seed <= options.storms; seed += STORMS_AT_ONCE) {
     searches.push({ firstSeed: seed, seeds: Math.min(STORMS_AT_ONCE, options.storms - seed + 1) });
@@ -94,15 +98,18 @@ function isInShortForm(kind: KindKey, { isLong, isOfKind }: Scenario): boolean {
   return isLong !== true && (kind === KINDS[0] || isOfKind === true);
 }
 
-function depthOf(kind: KindKey, { hasPairs = true }: Scenario, { isShort, isSingle }: SearchPlanOptions): Depth {
-  // all kinds share the lifecycle: with the others, what is rare is left out after an interruption
+function depthOf(
+  kind: KindKey,
+  { hasPairs = true, isLong = false }: Scenario,
+  { isShort, isSingle }: SearchPlanOptions,
+): Depth {
+  // all kinds share the lifecycle: with the others, what is rare is left out after an interruption, and in long waits
   const isThorough = kind === KINDS[0];
-  return { faults: hasPairs && !isShort && !isSingle ? 2 : 1, isThorough, isShort, isImpatient: isShort };
+  const isCommon = isLong && !isThorough;
+  return { faults: hasPairs && !isShort && !isSingle ? 2 : 1, isThorough, isShort, isCommon, isImpatient: isShort };
 }
 
 /** How long a search takes beside others. */
-function weightOf(search: Search): number {
-  if (!('scenario' in search)) return 0;
-  const { isInterrupted, isLong } = scenarioNamed(search.kind, search.scenario);
-  return (search.depth.faults === 2 ? 4 : 0) + (isInterrupted ? 2 : 0) + (isLong ? 2 : 0);
+function weightOf({ isInterrupted, isLong }: Scenario, { faults }: Depth): number {
+  return (faults === 2 ? 4 : 0) + (isInterrupted ? 2 : 0) + (isLong ? 2 : 0);
 }

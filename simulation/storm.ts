@@ -4,7 +4,7 @@ import type { Stack } from './cloudformation/stack';
 import type { Template, TemplateResource } from './cloudformation/template';
 import { RandomFaults } from './fault-plan';
 import type { JobOptions } from './scenarios/sample-jobs';
-import { jobResource, plainResource, watchedTemplate } from './scenarios/sample-templates';
+import { jobResource, longTemplate, plainResource } from './scenarios/sample-templates';
 import { KINDS } from './scenarios/scenarios';
 import { SeededNumbers } from './seeded-numbers';
 import { World } from './world';
@@ -22,6 +22,8 @@ export interface StormRun {
   readonly trace?: string;
 }
 
+/** The job that is always there. */
+const FIRST = 'Job1';
 const MOST_JOBS = 6;
 const MOST_OPERATIONS = 5;
 /** How likely it is at each point that something goes wrong: from a fair day to a bad one. */
@@ -29,7 +31,10 @@ const PROBABILITIES = [0, 0.005, 0.01, 0.02, 0.04];
 /** Beyond that, a request may have lost more than CloudFormation's three tries can make good. */
 const MOST_SILENCING = 1;
 const LONGEST_PAUSE_SECONDS = 600;
-const WATCHED_SECONDS = 4000;
+const LONG_WAIT_SECONDS = 12_000;
+/** So many times as long as others a job takes that wait conditions wait for. */
+const LONG_JOB = 4;
+const LATEST_CANCEL_SECONDS = 1000;
 /** More than two faults may meet a Delete. */
 const LONGEST_RETREAT_SECONDS = 500;
 
@@ -137,12 +142,18 @@ class Storm implements StormRun {
     await world.scheduler.sleep(10 + numbers.below(LONGEST_PAUSE_SECONDS), 'the next operation begins');
     this.operations++;
     if (numbers.chance(0.3)) {
-      world.scheduler.after(numbers.next() ** 3 * 1000, 'the operation is cancelled', () => stack.interrupt());
+      const latest = this.hasLongJob ? LATEST_CANCEL_SECONDS * LONG_JOB : LATEST_CANCEL_SECONDS;
+      world.scheduler.after(numbers.next() ** 3 * latest, 'the operation is cancelled', () => stack.interrupt());
     }
     await operation();
   }
 
   // ------------------------------------------------------------------------------------ what is deployed
+
+  /** Whether wait conditions wait for the first job: that is so in every other storm. */
+  private get hasLongJob(): boolean {
+    return this.seed % 2 === 0;
+  }
 
   private newTemplate(): Template {
     const count = 1 + this.numbers.below(MOST_JOBS);
@@ -166,8 +177,9 @@ class Storm implements StormRun {
   private wish(logicalId: string, kind: KindKey): JobOptions {
     const { numbers } = this;
     const version = `V${++this.versions}`;
+    const isLong = this.hasLongJob && logicalId === FIRST;
     const course = (): JobCourse => ({
-      seconds: 20 + Math.floor(numbers.next() ** 3 * 2000),
+      seconds: 20 + Math.floor(numbers.next() ** 3 * 2000) * (isLong ? LONG_JOB : 1),
       ...(numbers.chance(0.15) && { failure: 'ClientError: no such model' }),
       stopSeconds: 5 + numbers.below(60),
     });
@@ -177,15 +189,12 @@ class Storm implements StormRun {
 
   private render(fails: boolean): Template {
     const template: { [logicalId: string]: TemplateResource } = {};
-    let isFirst = true;
     for (const [logicalId, wish] of this.wishes) {
-      // the first job is waited for by watches in every other storm
-      if (isFirst && this.seed % 2 === 0) {
-        Object.assign(template, watchedTemplate({ ...wish, waitSeconds: WATCHED_SECONDS }));
+      if (logicalId === FIRST && this.hasLongJob) {
+        Object.assign(template, longTemplate({ ...wish, waitSeconds: LONG_WAIT_SECONDS }));
       } else {
         template[logicalId] = jobResource(wish);
       }
-      isFirst = false;
     }
     return { ...template, Last: plainResource(String(fails), fails, this.seed % 3 === 0 ? Object.keys(template) : []) };
   }

@@ -9,6 +9,8 @@ const SETBACK = /"setback":"(?:[^"\\]|\\.)*"/g;
 const JOB_TIME = /"\w+(Start|End|Submit)Time":"[^"]*"/g;
 /** When and which request an execution is for is in its name, and in its input, too. */
 const EXECUTION = /-(Create|Update|Delete)-[0-9a-z]{7}-[0-9a-f]{10}/g;
+/** What signals are called follows from the execution, and no one reads it. */
+const SIGNAL_ID = /"uniqueId":"[^"]*"/g;
 const SIGNED_AT = /X-Amz-Date=\w+/g;
 
 /** Faults of which the monitor asks later whether there were any. */
@@ -45,6 +47,7 @@ export function stateOf(world: World): string {
     .replace(SETBACK, '')
     .replace(JOB_TIME, '')
     .replace(EXECUTION, '$1')
+    .replace(SIGNAL_ID, '')
     .replace(SIGNED_AT, '')
     .replace(MOMENT, (moment) => String(distanceOf(Date.parse(moment) - now)));
 }

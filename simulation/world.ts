@@ -1,6 +1,7 @@
 import { Account } from './aws/account';
 import { type Authorize, Environments } from './aws/environment';
 import type { ExecutionContext } from './aws/execution';
+import { SimulatedCloudFormation } from './aws/simulated-cloudformation';
 import { SimulatedFunction } from './aws/simulated-function';
 import { SimulatedStepFunctions } from './aws/simulated-step-functions';
 import type { RequestRecord } from './cloudformation/request-record';
@@ -18,7 +19,8 @@ import { Trace } from './trace';
 import { readDefinition } from '../state-machine/read-definition';
 import { Supposition } from '../unconfirmed/supposition';
 
-const DEFINITION = readDefinition(tickLoop('arn:aws:lambda:eu-west-1:111122223333:function:Handler'));
+const FUNCTION_ARN = 'arn:aws:lambda:eu-west-1:111122223333:function:Handler';
+const DEFINITION = readDefinition(tickLoop(FUNCTION_ARN, 'aws'));
 
 /** So soon after a moment the person who deploys gives up: before a call that begins then has its effect. */
 const INTERRUPT_SECONDS = 0.01;
@@ -35,7 +37,7 @@ export interface WorldProps {
   readonly random?: () => number;
   /** Decides between events of the same moment. @default - the first that was scheduled is the first */
   readonly tie?: () => number;
-  /** Decides on each call of the handler when it reaches its service. @default - all are allowed */
+  /** Decides on each call of the handler, and of the state machine, when it reaches its service. @default - all are allowed */
   readonly authorize?: Authorize;
   /** What is taken to be so of what nobody has confirmed. @default - what is usual */
   readonly supposition?: Supposition;
@@ -45,7 +47,7 @@ export interface WorldProps {
   readonly functionsAtOnce?: number;
   /** Whether what happens is written down for a person. @default false */
   readonly isTraced?: boolean;
-  /** Called whenever the state machine is about to call the function and no function is at work. */
+  /** Called whenever the state machine is about to call something and no function is at work. */
   readonly onQuiet?: (world: World) => void;
 }
 
@@ -59,6 +61,7 @@ export class World {
   public readonly environments: Environments;
   public readonly urls: ResponseUrls;
   public readonly conditions: WaitConditions;
+  public readonly cloudFormation: SimulatedCloudFormation;
   public readonly monitor: Monitor;
   public readonly trace?: Trace;
   public readonly stacks: Stack[] = [];
@@ -90,13 +93,15 @@ export class World {
     this.environments = new Environments(this);
     this.urls = new ResponseUrls(this);
     this.conditions = new WaitConditions(this);
+    this.cloudFormation = new SimulatedCloudFormation(this);
     this.function = new SimulatedFunction(this);
     const context: ExecutionContext = {
       scheduler: this.scheduler,
       random: this.random,
-      invoke: (execution, input, ended) => {
+      invoke: (execution, resource, input, ended) => {
         if (this.invocationsUnderWay === 0) props.onQuiet?.(this);
-        this.function.invoke(execution, input, ended);
+        if (resource === FUNCTION_ARN) this.function.invoke(execution, input, ended);
+        else this.cloudFormation.invoke(execution, resource, input, ended);
       },
     };
     this.stepFunctions = new SimulatedStepFunctions(this.account, DEFINITION, context);

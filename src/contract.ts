@@ -20,11 +20,14 @@ export interface JobProperties {
   readonly JobName?: string;
   /** The state machine that carries the job to its end. */
   readonly StateMachineArn: string;
+  /** When the resource answers: when the job has ended (`'true'`), or when the service has accepted it (`'false'`). */
+  readonly WaitForCompletion: 'true' | 'false';
   /**
-   * When the resource answers: when the job has ended (`'true'`), when the service has accepted it (`'false'`), or when
-   * it has started, because watches wait for its end (`'watched'`).
+   * The logical ids of the wait conditions that follow on the resource, one after the other, where the wait is longer than
+   * its own: then it answers when its own is over, if not before, and its execution goes on to the job's end and signals
+   * them.
    */
-  readonly WaitForCompletion: 'true' | 'false' | 'watched';
+  readonly WaitConditions?: readonly string[];
   /** How long the deployment waits before it stops the job, in seconds. */
   readonly WaitSeconds: string;
   /** Any change of it runs the job again. */
@@ -38,27 +41,25 @@ export interface JobProperties {
 /** What counts as a success: criteria of the kind, by name. */
 export type Acceptance = { readonly [criterion: string]: string | undefined };
 
-/** What the resource of a job with watches tells them. */
-export type WatchedJobAttribute = 'Execution' | 'Deadline';
+/** What the resource of a job with wait conditions tells the one that has its results. */
+export type WaitAttribute = 'Name' | 'Deadline' | 'Setback';
 
-/**
- * The custom resource properties of a watch: it waits for a job that another resource has asked for. A wait condition
- * handle expires 24 hours after it was made, so that a job that takes longer needs one watch after the other, each with
- * a handle of its own.
- */
-export interface WatchProperties {
+/** The custom resource properties of a result: it has the attributes of a job that wait conditions have waited for. */
+export interface ResultProperties {
   /** The kind of job. */
   readonly Kind: string;
-  /** The physical id of the job's resource. */
+  /** The physical id of the job's resource: an ARN, or the name of a job that had found no place yet. */
   readonly Job: string;
-  /** The name of the execution that answered for the job's resource: it holds the request of a job that has no place yet. */
-  readonly Execution: string;
+  /** The name of the job: in its ARN, the letter case may be another. */
+  readonly Name: string;
   /** When the job is stopped (ISO 8601). */
   readonly Deadline: string;
-  /** The state machine that carries the watch. */
+  /** Why the job had found no place when its resource answered; empty where it had. */
+  readonly Setback: string;
+  /** The last wait condition, which the handler ignores: so it is waited for without a dependency that would move. */
+  readonly LastCondition: string;
+  /** The state machine that carries the reading. */
   readonly StateMachineArn: string;
-  /** Where the job's end is signalled. A watch without a handle waits itself, and has the job's attributes. */
-  readonly WaitHandle?: string;
   /** What counts as a success. */
   readonly Acceptance?: Acceptance;
   /** The metrics of the job that the stack uses, by name: each becomes an attribute. */
@@ -80,7 +81,7 @@ export interface ReferenceProperties {
 /** How long CloudFormation waits for the answer of a custom resource at most, in seconds. */
 export const LONGEST_SERVICE_TIMEOUT_SECONDS = 3600;
 
-/** How long it waits for the answer of a watch that has only to begin, and of a reference, in seconds. */
+/** How long it waits for the answer of a reference, in seconds. */
 export const SHORT_SERVICE_TIMEOUT_SECONDS = 900;
 
 /** What is left of the service time-out, once the wait is over, to stop the job and to answer, in seconds. */
@@ -101,8 +102,20 @@ export function jobServiceTimeoutSeconds(waitSeconds: number): number {
   return Math.min(LONGEST_SERVICE_TIMEOUT_SECONDS, timeout);
 }
 
-/** How long one watch with a handle looks after a job before the next one takes over, in seconds. */
-export const WATCH_SECONDS = LONGEST_CONDITION_TIMEOUT_SECONDS - ANSWER_MARGIN_SECONDS;
+/** How long before the time of a wait condition is over it is signalled that the job goes on, in seconds. */
+export const USUAL_SIGNAL_MARGIN_SECONDS = 1800;
+
+/** The same where the conditions would not be enough otherwise, in seconds. */
+export const LEAST_SIGNAL_MARGIN_SECONDS = 300;
+
+/**
+ * How many wait conditions it takes to wait for so many seconds: the resource of the job waits before them, and the one that
+ * has its results after them.
+ */
+export function conditionsFor(waitSeconds: number): number {
+  const rest = waitSeconds - 2 * LONGEST_WAIT_SECONDS;
+  return Math.max(1, Math.ceil(rest / (LONGEST_CONDITION_TIMEOUT_SECONDS - LEAST_SIGNAL_MARGIN_SECONDS)));
+}
 
 /** What stands between a name prefix and the spec key. No prefix ends in it, so that none is the beginning of another. */
 export const NAME_SEPARATOR = '--';
@@ -110,7 +123,23 @@ export const NAME_SEPARATOR = '--';
 /** How many characters the handler adds to a name prefix: the separator, the spec key, and `-99` for a later attempt. */
 export const NAME_SUFFIX_LENGTH = 17;
 
-/** What the state machine reads of the handler's answer to a tick. */
+/** A signal to a wait condition, which lets the deployment go on. */
+export interface ConditionSignal {
+  /** The id of the stack. */
+  readonly stack: string;
+  /** The logical id of the wait condition. */
+  readonly condition: string;
+  /** What people read in the events of the stack. At most 64 characters. */
+  readonly uniqueId: string;
+}
+
+/** An error as the state machine notes it. */
+export interface MachineError {
+  readonly Error: string;
+  readonly Cause: string;
+}
+
+/** What the state machine reads of the handler's answer to a tick, and what it adds to it for the next one. */
 export interface MachineTick {
   /** Whether there is nothing left to do. */
   readonly done: boolean;
@@ -118,8 +147,18 @@ export interface MachineTick {
   readonly waitSeconds: number;
   /** The time (ISO 8601) after which a function that cannot be run is no longer tried. */
   readonly giveUpAt: string;
+  /** What the state machine signals before it comes back at once. @default - it waits, and signals nothing */
+  readonly signal?: ConditionSignal;
+  /** Where the state machine puts it that the signal was taken. */
+  readonly taken?: { readonly isTaken: true };
+  /** Where it puts why the signal was not taken. */
+  readonly refusal?: MachineError;
+  /** Where it puts what the condition is then, and since when (ISO 8601, or seconds since 1970: nobody has seen which). */
+  readonly seen?: { readonly status: string; readonly at: string | number };
+  /** Where it puts why that could not be seen. */
+  readonly unseen?: MachineError;
   /** Where the state machine puts the error of a function that could not be run. */
-  readonly fault?: { readonly Error: string; readonly Cause: string };
+  readonly fault?: MachineError;
 }
 
 /** What the state machine hands to the function when it has given up on it: the last tick, to be answered as failed. */

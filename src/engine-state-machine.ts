@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
@@ -32,7 +32,9 @@ export function createStateMachine(
   const isTraced = props.tracing === lambda.Tracing.ACTIVE;
   const stateMachine = new sfn.StateMachine(engine, 'StateMachine', {
     comment: 'Carries machine-learning jobs to their end (cdk-ml-jobs)',
-    definitionBody: sfn.DefinitionBody.fromString(Stack.of(engine).toJsonString(tickLoop(handler.functionArn))),
+    definitionBody: sfn.DefinitionBody.fromString(
+      Stack.of(engine).toJsonString(tickLoop(handler.functionArn, Aws.PARTITION)),
+    ),
     role: stateMachineRole ?? createRole(engine, rights, props),
     tracingEnabled: isTraced || undefined,
     logs: stateMachineLogGroup && {

@@ -7,6 +7,7 @@ import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { arnOfJob, hashOf } from './job-name';
 import { acknowledgeWildcard } from './nag-acknowledgment';
 import { formsInArns, formsOfArn } from './names-in-arns';
+import { roleSeenFrom } from './role-seen-from';
 
 /** A job for which the handler needs permissions. */
 export interface PermittedJob {
@@ -180,12 +181,8 @@ export class HandlerPermissions {
     return policy;
   }
 
-  /** A policy can be attached to a role from another stack only by the role's name. */
   private roleSeenFrom(stack: Stack): iam.IRole {
-    if (stack === Stack.of(this.role)) return this.role;
-    const id = `Handler-${this.engine.node.addr}`;
-    const existing = stack.node.tryFindChild(id) as iam.IRole | undefined;
-    return existing ?? iam.Role.fromRoleArn(stack, id, this.role.roleArn);
+    return roleSeenFrom(stack, `Handler-${this.engine.node.addr}`, this.role);
   }
 }
 

@@ -14,6 +14,7 @@ import type { JobDefinition } from './job-definition';
 import type { JobEngineProps } from './job-engine-props';
 import { stackNamePrefix } from './job-name';
 import { acknowledgeWildcard } from './nag-acknowledgment';
+import { allowSignals, keepStateMachineRoleExported } from './signal-permission';
 import { inconsistent } from './validation/invalid';
 
 /** The id under which a stack's own engine is found. */
@@ -124,7 +125,18 @@ export class JobEngine extends Construct {
    * @internal
    */
   public _permit(job: PermittedJob): IDependable[] {
+    keepStateMachineRoleExported(this, this.stateMachine, Stack.of(job.construct));
     return [this.handlerRole, this.executionsPolicy, ...this.permissions.permit(job)];
+  }
+
+  /**
+   * Allows the state machine to signal the wait conditions of a construct's stack. Returns what must be there before there
+   * is anything to be signalled.
+   *
+   * @internal
+   */
+  public _permitSignals(waiting: Construct): IDependable[] {
+    return [allowSignals(this, this.stateMachine, Stack.of(waiting))];
   }
 
   /**

@@ -41,7 +41,7 @@ export class JobWait {
     const given = waitTimeout?.toSeconds();
     const isKnown = maxRuntimeSeconds !== undefined && !isUnknown(maxRuntimeSeconds);
     const seconds = given ?? (isKnown ? maxRuntimeSeconds + START_MARGIN_SECONDS : LONGEST_WAIT_SECONDS);
-    return new JobWait(seconds <= LONGEST_WAIT_SECONDS ? 'true' : 'watched', seconds);
+    return new JobWait('true', seconds);
   }
 
   /**
@@ -49,10 +49,10 @@ export class JobWait {
    */
   public static noteOf(
     { waitTimeout }: JobWaitOptions,
-    { mode, seconds }: JobWait,
+    { isLong, seconds }: JobWait,
     maxRuntimeSeconds: number | undefined,
   ): string | undefined {
-    if (mode !== 'watched' || waitTimeout === undefined) return undefined;
+    if (!isLong || waitTimeout === undefined) return undefined;
     if (maxRuntimeSeconds === undefined || isUnknown(maxRuntimeSeconds)) return undefined;
     const needed = maxRuntimeSeconds + START_MARGIN_SECONDS;
     if (needed > LONGEST_WAIT_SECONDS) return undefined;
@@ -66,6 +66,11 @@ export class JobWait {
     /** How long the deployment waits before it stops the job. */
     public readonly seconds: number,
   ) {}
+
+  /** Whether it is longer than a custom resource can wait. */
+  public get isLong(): boolean {
+    return this.seconds > LONGEST_WAIT_SECONDS;
+  }
 
   /** How long CloudFormation waits for the job's resource: there must be time to stop the job, and to answer. */
   public get serviceTimeout(): Duration {

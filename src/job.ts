@@ -5,20 +5,21 @@ import {
   Lazy,
   type RemovalPolicy,
   Resource,
-  Stack,
   type TagManager,
   TagType,
 } from 'aws-cdk-lib';
-import * as events from 'aws-cdk-lib/aws-events';
+import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct, IDependable } from 'constructs';
-import { type Acceptance, type JobProperties, metricAttribute, NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from './contract';
+import type { Construct } from 'constructs';
+import { type JobProperties, metricAttribute, NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from './contract';
 import type { JobDefinition, JobEvents } from './job-definition';
 import { JobEngine } from './job-engine';
+import { jobEventRule } from './job-event-rule';
 import { identifyJob } from './job-identity';
 import { arnOfJob, jobNamePrefix } from './job-name';
 import { uniqueNameRules } from './job-name-registry';
 import type { JobOptions } from './job-options';
+import type { JobRun } from './job-run';
 import { JobTagManager, renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { inKeyOrder } from './key-order';
@@ -26,6 +27,7 @@ import { LongWait } from './long-wait';
 import { formsInArns, type JobArns } from './names-in-arns';
 import { divideRequest, newerMembersText } from './newer-members';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
+import { requireSameEnvironment } from './same-environment';
 import { addStackOutputs } from './stack-outputs';
 import { ENCRYPTION_KEY } from './validation/expected-value';
 import { type Finding, warning } from './validation/finding';
@@ -35,27 +37,6 @@ import { isPlainObject } from './validation/open-value';
 import { requireNone, stringRules, valuesRules } from './validation/property-check';
 import { validateRequest } from './validation/request-validation';
 import { operationModel, type OperationModel } from './validation/service-model/operation-model';
-import { isUnknown } from './validation/unknown-value';
-
-/** What a kind of job hands to `Job` to be run. */
-export interface JobRun {
-  /** The service's Create request, without name and tags. */
-  readonly request: Request;
-  /** How long the job may run, in seconds, as far as the request says it. */
-  readonly maxRuntimeOf: (request: Request) => number | undefined;
-  /** The attributes that become stack outputs. */
-  readonly outputs: readonly string[];
-  /** What the request must be besides what the service's model says. */
-  readonly rules: (request: Request) => Iterable<Finding>;
-  /** What counts as a success, where the user says so. */
-  readonly acceptance?: Acceptance;
-  /** What else than the job itself the Create call is checked against: ARNs. */
-  readonly createdOn?: readonly string[];
-  /** The role that the job brought, for the handler to pass on. */
-  readonly role?: iam.IRole;
-  /** What must be there from before the first call until after the last. */
-  readonly needs?: readonly IDependable[];
-}
 
 /**
  * A machine-learning job that is run by the deployment of its stack.
@@ -108,7 +89,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this.options = options;
     this.explicitName = explicitName;
     this._engine = options.engine ?? JobEngine.of(this);
-    this.requireSameEnvironment();
+    requireSameEnvironment(this, this._engine);
     if (explicitName !== undefined) {
       for (const finding of this.nameRules(explicitName)) note(this, finding);
     }
@@ -151,6 +132,10 @@ export abstract class Job extends Resource implements ITaggableV2 {
     const wait = JobWait.of(options, maxRuntime);
     const waitNote = JobWait.noteOf(options, wait, maxRuntime);
     if (waitNote !== undefined) Annotations.of(this).addInfo(waitNote);
+    const { [definition.members.tags]: _, ...spec } = request;
+    const identity = [spec, explicitName, options.rerunKey];
+    const { seconds } = wait;
+    const longWait = wait.isLong ? new LongWait(this, 'Wait', { seconds, identity }) : undefined;
     const properties: JobProperties = {
       Kind: definition.kind,
       NamePrefix: this.namePrefix,
@@ -161,7 +146,8 @@ export abstract class Job extends Resource implements ITaggableV2 {
       Acceptance: acceptance,
       Metrics: this.metricNames(),
       WaitForCompletion: wait.mode,
-      WaitSeconds: String(wait.seconds),
+      WaitConditions: longWait?.conditionIds,
+      WaitSeconds: String(seconds),
       StateMachineArn: engine.stateMachine.stateMachineArn,
     };
     const job = new CustomResource(this, 'Resource', {
@@ -170,17 +156,10 @@ export abstract class Job extends Resource implements ITaggableV2 {
       serviceTimeout: wait.serviceTimeout,
       properties: { ...properties },
     });
-    const { [definition.members.tags]: _, ...spec } = request;
-    const identity = [spec, explicitName, options.rerunKey];
     identifyJob(job, identity);
     this.resource = job;
-    this.results = job;
-    if (wait.mode === 'watched') {
-      const { seconds } = wait;
-      const metrics = this.metricNames();
-      const props = { definition, engine, job, seconds, acceptance, metrics, identity };
-      this.results = new LongWait(this, 'Wait', props).result;
-    }
+    const view = { acceptance, metrics: this.metricNames() };
+    this.results = longWait?.waitFor(job, { definition, engine, ...view }) ?? job;
     // the job needs its role's policies, and the handler its own, from before the first call until after the last
     job.node.addDependency(...permissions, ...needs);
     this.node.defaultChild = job.node.defaultChild;
@@ -234,16 +213,8 @@ export abstract class Job extends Resource implements ITaggableV2 {
    * @internal
    */
   protected _onEvent(id: string, options: events.OnEventOptions, statuses?: readonly string[]): events.Rule {
-    const { source, detailType, name, status } = this._definition.events as JobEvents;
     const names = this.explicitName ?? { prefix: `${this.namePrefix}${NAME_SEPARATOR}` };
-    const rule = new events.Rule(this, id, options);
-    rule.addEventPattern({
-      source: [source],
-      detailType: [detailType],
-      detail: { [name]: [names], ...(statuses && { [status]: statuses }) },
-    });
-    rule.addTarget(options.target);
-    return rule;
+    return jobEventRule(this, id, options, { events: this._definition.events as JobEvents, names, statuses });
   }
 
   /**
@@ -316,13 +287,5 @@ export abstract class Job extends Resource implements ITaggableV2 {
   /** The metrics that the stack uses: which they are is known when the stack is complete. */
   private metricNames(): string[] {
     return Lazy.list({ produce: () => [...this.metrics].sort() }, { omitEmpty: true });
-  }
-
-  /** The function of another account or Region cannot be a custom resource's provider, nor run its job. */
-  private requireSameEnvironment(): void {
-    const [own, engines] = [Stack.of(this), Stack.of(this._engine)];
-    const differs = (a: string, b: string) => !isUnknown(a) && !isUnknown(b) && a !== b;
-    if (!differs(own.account, engines.account) && !differs(own.region, engines.region)) return;
-    throw invalid(this, 'engine', `one in ${own.environment}, as the job is`, engines.environment);
   }
 }

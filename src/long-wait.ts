@@ -1,45 +1,33 @@
 import {
   type CfnResource,
   CfnWaitCondition,
-  CfnWaitConditionHandle,
   CustomResource,
   Duration,
   type IResolveContext,
   Lazy,
   Stack,
 } from 'aws-cdk-lib';
-import { Construct, type IDependable } from 'constructs';
+import { Construct } from 'constructs';
 import { canonicalText } from './canonical-text';
 import {
   type Acceptance,
-  ANSWER_MARGIN_SECONDS,
+  conditionsFor,
+  LONGEST_CONDITION_TIMEOUT_SECONDS,
   LONGEST_SERVICE_TIMEOUT_SECONDS,
-  LONGEST_WAIT_SECONDS,
-  WATCH_SECONDS,
-  type WatchedJobAttribute,
-  type WatchProperties,
+  type ResultProperties,
+  type WaitAttribute,
 } from './contract';
 import type { JobDefinition } from './job-definition';
 import type { JobEngine } from './job-engine';
 import { upstreamIdentities } from './job-identity';
 import { hashOf } from './job-name';
 
-/** A watch answers as soon as its execution has begun; Lambda may have to try a while to run the function. */
-const WATCH_TIMEOUT = Duration.minutes(15);
-
 const LONGEST_LOGICAL_ID = 255;
 
-/** What is waited for. */
+/** How long is waited. */
 export interface LongWaitProps {
-  readonly definition: JobDefinition;
-  readonly engine: JobEngine;
-  /** The job's own resource, which answers when the job has started. */
-  readonly job: CustomResource;
   /** How long the deployment waits, in seconds. */
   readonly seconds: number;
-  readonly acceptance?: Acceptance;
-  /** The metrics that become attributes of the result. */
-  readonly metrics?: string[];
   /**
    * What makes the job this job: whenever it changes, or a job whose results it takes in, everything waits anew. It may
    * hold tokens.
@@ -47,20 +35,28 @@ export interface LongWaitProps {
   readonly identity: unknown;
 }
 
+/** Whose end is waited for. */
+export interface WaitedJobProps {
+  readonly definition: JobDefinition;
+  readonly engine: JobEngine;
+  readonly acceptance?: Acceptance;
+  /** The metrics that become attributes of the result. */
+  readonly metrics?: string[];
+}
+
 /**
  * Waits for a job for longer than the hour that a custom resource may take: wait conditions follow on the job's resource,
- * one after the other, each signalled by a watch; the last resource reads the finished job, and has its attributes.
+ * one after the other, which the execution of its request signals; the last resource reads the job, and has its attributes.
  *
- * A wait condition cannot be updated, and a handle that was signalled is used up. So the logical ids of conditions,
- * handles and watches carry a hash of what makes the job this job: another job is waited for by other resources. That of
- * the last resource stays the same, for the exports of its attributes are named after it: CloudFormation would refuse to
- * replace one that another stack uses, though only the time of the wait has changed.
+ * A wait condition cannot be updated. So the logical ids of conditions carry a hash of what makes the job this job: another
+ * job is waited for by other conditions, of which its resource knows. That of the last resource stays the same, for the
+ * exports of its attributes are named after it: CloudFormation would refuse to replace one that another stack uses, though
+ * only the time of the wait has changed.
  *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-waitcondition.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html
  */
 export class LongWait extends Construct {
-  /** The resource that has the finished job's attributes. */
-  public readonly result: CustomResource;
+  private readonly conditions: CfnWaitCondition[] = [];
   private identityHash?: string;
 
   constructor(
@@ -69,17 +65,7 @@ export class LongWait extends Construct {
     private readonly props: LongWaitProps,
   ) {
     super(scope, id);
-    let last: IDependable = props.job;
-    // what is left in the end, the last resource waits for itself
-    for (
-      let watch = 1, left = props.seconds;
-      watch === 1 || left > LONGEST_WAIT_SECONDS;
-      watch++, left -= WATCH_SECONDS
-    ) {
-      last = this.addWatch(watch, Math.min(left, WATCH_SECONDS), last);
-    }
-    this.result = this.addResource('Result', Duration.seconds(LONGEST_SERVICE_TIMEOUT_SECONDS));
-    this.result.node.addDependency(last);
+    for (let number = 1; number <= conditionsFor(props.seconds); number++) this.addCondition(number);
     // nothing changes any more between the validation of an app and its templates, which ask for the hash many times
     this.node.addValidation({
       validate: () => {
@@ -89,42 +75,42 @@ export class LongWait extends Construct {
     });
   }
 
-  /** A handle expires 24 hours after it was made: so each is made in its turn, and handed to the handler by a watch. */
-  private addWatch(number: number, seconds: number, after: IDependable): CfnWaitCondition {
-    const handle = new CfnWaitConditionHandle(this, `Handle${number}`);
-    handle.node.addDependency(after);
-    const watch = this.addResource(`Watch${number}`, WATCH_TIMEOUT, handle.ref);
-    const condition = new CfnWaitCondition(this, `Condition${number}`, {
-      handle: handle.ref,
-      timeout: String(Math.ceil(seconds) + ANSWER_MARGIN_SECONDS),
-      count: 1,
-    });
-    condition.node.addDependency(watch);
-    this.renew(handle);
-    this.renew(watch.node.defaultChild as CfnResource);
-    this.renew(condition);
-    return condition;
+  /** The logical ids of the conditions, in their order. */
+  public get conditionIds(): string[] {
+    return this.conditions.map(({ logicalId }) => logicalId);
   }
 
-  private addResource(id: 'Result' | `Watch${number}`, serviceTimeout: Duration, handle?: string): CustomResource {
-    const { definition, engine, job, acceptance, metrics } = this.props;
-    const told = (attribute: WatchedJobAttribute) => job.getAttString(attribute);
-    const properties: WatchProperties = {
+  /** Lets the conditions follow on a job's resource. Returns the resource that has the attributes of the finished job. */
+  public waitFor(job: CustomResource, { definition, engine, acceptance, metrics }: WaitedJobProps): CustomResource {
+    this.conditions[0].node.addDependency(job, ...engine._permitSignals(this));
+    const told = (attribute: WaitAttribute) => job.getAttString(attribute);
+    const properties: ResultProperties = {
       Kind: definition.kind,
       Job: job.ref,
-      Execution: told('Execution'),
+      Name: told('Name'),
       Deadline: told('Deadline'),
-      WaitHandle: handle,
+      Setback: told('Setback'),
+      LastCondition: this.conditions[this.conditions.length - 1].ref,
       Acceptance: acceptance,
-      Metrics: id === 'Result' ? metrics : undefined,
+      Metrics: metrics,
       StateMachineArn: engine.stateMachine.stateMachineArn,
     };
-    return new CustomResource(this, id, {
-      resourceType: `${definition.resourceType}${id.replace(/\d+$/, '')}`,
+    return new CustomResource(this, 'Result', {
+      resourceType: `${definition.resourceType}Result`,
       serviceToken: engine.handler.functionArn,
-      serviceTimeout,
+      serviceTimeout: Duration.seconds(LONGEST_SERVICE_TIMEOUT_SECONDS),
       properties: { ...properties },
     });
+  }
+
+  private addCondition(number: number): void {
+    const condition = new CfnWaitCondition(this, `Condition${number}`);
+    const timeout = Duration.seconds(LONGEST_CONDITION_TIMEOUT_SECONDS).toIsoString();
+    condition.cfnOptions.creationPolicy = { resourceSignal: { count: 1, timeout } };
+    const before = this.conditions.at(-1);
+    if (before) condition.node.addDependency(before);
+    this.renew(condition);
+    this.conditions.push(condition);
   }
 
   /** The hash is that of the template as it is written: only then is it known what a token of another stack comes to. */

@@ -16,10 +16,10 @@ export function requirePath(where: string, path: string): void {
   if (!PATH.test(path)) throw new Error(`${where}: the path ${path} is not interpreted`);
 }
 
-/** What a path leads to; `undefined` where there is nothing. */
-export function valueAt(path: string, input: unknown, context: Json): unknown {
+/** What a path leads to; `undefined` where there is nothing. The context object is made where it is asked for. */
+export function valueAt(path: string, input: unknown, context: () => Json): unknown {
   const { isOfContext, members } = pathOf(path);
-  return members.reduce<unknown>(memberOf, isOfContext ? context : input);
+  return members.reduce<unknown>(memberOf, isOfContext ? context() : input);
 }
 
 /** The input with a value in the place that a path of the input leads to. */

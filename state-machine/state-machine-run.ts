@@ -68,6 +68,8 @@ export class StateMachineRun<Timer = unknown> {
   public error?: RunError;
   /** How often a task was called. */
   public calls = 0;
+  /** How many state transitions AWS would charge: each state that is entered, and each retry of one. */
+  public transitions = 0;
   /** How many events AWS would have in its history. */
   public historyEvents = 1;
   private state = '';
@@ -109,6 +111,7 @@ export class StateMachineRun<Timer = unknown> {
     this.input = input;
     this.retries = [];
     this.enteredAt = this.context.clock.now();
+    this.transitions++;
     const state = this.definition.States[name];
     if (!this.record(state.Type === 'Fail' ? 1 : EVENTS_PER_STATE)) return;
     switch (state.Type) {
@@ -152,7 +155,7 @@ export class StateMachineRun<Timer = unknown> {
 
   private outputOf({ ResultSelector, ResultPath }: TaskState, result: unknown): unknown {
     const selected = ResultSelector
-      ? filled(ResultSelector, (path) => valueAt(path, result, this.contextObject))
+      ? filled(ResultSelector, (path) => valueAt(path, result, () => this.contextObject))
       : result;
     if (ResultPath === null) return this.input;
     return ResultPath === undefined ? selected : withValueAt(ResultPath, this.input, selected);
@@ -164,6 +167,7 @@ export class StateMachineRun<Timer = unknown> {
     const attempts = this.retries[index] ?? 0;
     if (retrier && attempts < (retrier.MaxAttempts ?? 3)) {
       this.retries[index] = attempts + 1;
+      this.transitions++;
       return this.wait(this.delayOf(retrier, attempts), () => this.call(state));
     }
     const catcher = (state.Catch ?? []).find(({ ErrorEquals }) => isMeant(ErrorEquals, error.Error));
@@ -203,7 +207,7 @@ export class StateMachineRun<Timer = unknown> {
   }
 
   private at(path: string): unknown {
-    return valueAt(path, this.input, this.contextObject);
+    return valueAt(path, this.input, () => this.contextObject);
   }
 
   /** What `$$` stands for. */

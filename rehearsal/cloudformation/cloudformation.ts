@@ -4,6 +4,7 @@ import { ResourceRemoval } from './resource-removal';
 import { Stack, type ReadOutput, type StackResource } from './stack';
 import { stackKey, type StackAddress } from './stack-address';
 import { StackChange, type StackTarget } from './stack-change';
+import { StackDirectory } from './stack-directory';
 import type { StackEnvironment } from './stack-environment';
 import type { OnOperation, StackEvent } from './stack-event';
 import { StackExports } from './stack-exports';
@@ -22,6 +23,8 @@ export interface CloudFormationOptions {
   readonly onEvent: (event: StackEvent) => void;
   readonly onOperation: OnOperation;
   readonly providerOf: (resource: Pick<StackResource, 'type' | 'properties'>) => ResourceProvider;
+  /** Whether a resource that stays may come after another wait condition than before. @default true */
+  readonly mayDependenciesMove?: boolean;
   /** What has been uploaded to an account and Region. */
   readonly assetsOf: (address: StackAddress) => AssetStore;
 }
@@ -30,6 +33,8 @@ export interface StackDeployOptions {
   readonly parameters?: Record<string, string>;
   /** Whether to deploy a stack of which only what it reads from others has changed. @default false */
   readonly force?: boolean;
+  /** Whether what a failed operation has made is deleted or taken back. @default true */
+  readonly rollback?: boolean;
 }
 
 interface Operation {
@@ -43,12 +48,17 @@ interface Operation {
 /** Creates, updates and deletes stacks as CloudFormation does. */
 export class CloudFormation implements StackEnvironment {
   public readonly exports = new StackExports();
+  public readonly directory = new StackDirectory();
   /** By account, Region and name. */
   private readonly stacks = new Map<string, Stack>();
   private readonly operations = new Map<Stack, Operation>();
   private stacksMade = 0;
 
   constructor(private readonly options: CloudFormationOptions) {}
+
+  public get mayDependenciesMove(): boolean {
+    return this.options.mayDependenciesMove ?? true;
+  }
 
   public providerOf(resource: Pick<StackResource, 'type' | 'properties'>): ResourceProvider {
     return this.options.providerOf(resource);
@@ -68,7 +78,7 @@ export class CloudFormation implements StackEnvironment {
 
   /** Creates the stack or updates it; says whether there was anything to do. */
   public async deploy(artifact: StackArtifact, options: StackDeployOptions = {}): Promise<boolean> {
-    const { parameters = {}, force = false } = options;
+    const { parameters = {}, force = false, rollback = true } = options;
     this.options.assetsOf(artifact).add(artifact.assets);
     const existing = this.find(artifact);
     // "cdk deploy" deletes what is left of a failed creation first
@@ -78,12 +88,12 @@ export class CloudFormation implements StackEnvironment {
     const target = targetOf(artifact, stack, parameters);
     stack.constructPaths = artifact.constructPaths;
     if (!current) {
-      await this.operate(stack, 'create', target);
+      await this.operate(stack, 'create', target, rollback);
       return true;
     }
-    this.checkUpdatable(stack);
+    this.checkUpdatable(stack, rollback);
     if (isDeployed(stack, target) && !(force && this.staleReads(artifact).length > 0)) return false;
-    await this.operate(stack, 'update', target);
+    await this.operate(stack, 'update', target, rollback);
     return true;
   }
 
@@ -141,8 +151,13 @@ export class CloudFormation implements StackEnvironment {
     }
   }
 
-  private async operate(stack: Stack, kind: Operation['kind'], target: StackTarget): Promise<void> {
-    const change = new StackChange(stack, target, this);
+  private async operate(
+    stack: Stack,
+    kind: Operation['kind'],
+    target: StackTarget,
+    isRolledBack: boolean,
+  ): Promise<void> {
+    const change = new StackChange(stack, target, this, isRolledBack);
     const size = { changes: change.size, isUpdate: kind === 'update' };
     this.options.onOperation({ stackName: stack.name, stackPath: stack.path }, size);
     stack.enter(kind === 'create' ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS', 'User Initiated');
@@ -152,6 +167,10 @@ export class CloudFormation implements StackEnvironment {
     try {
       await applied;
       if (operation.abandoned) return;
+      if (!change.succeeded && !isRolledBack) {
+        change.leave();
+        return stack.enter(kind === 'create' ? 'CREATE_FAILED' : 'UPDATE_FAILED', change.reason);
+      }
       if (kind === 'create') await this.finishCreation(stack, change);
       else await this.finishUpdate(stack, change);
     } finally {
@@ -194,11 +213,18 @@ export class CloudFormation implements StackEnvironment {
     });
     this.stacks.set(stackKey(artifact), stack);
     this.exports.add(stack);
+    this.directory.add(stack);
     return stack;
   }
 
-  private checkUpdatable(stack: Stack): void {
-    if (this.operations.has(stack) || /_(FAILED|IN_PROGRESS)$/.test(stack.status)) {
+  private checkUpdatable(stack: Stack, rollback: boolean): void {
+    const { isPaused } = stack;
+    if (isPaused && rollback) {
+      throw new RehearsalError(
+        `Stack ${stack.name} is in a paused fail state (${stack.status}): deploy it with --no-rollback again, or delete it.`,
+      );
+    }
+    if (this.operations.has(stack) || (!isPaused && /_(FAILED|IN_PROGRESS)$/.test(stack.status))) {
       throw new RehearsalError(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`);
     }
   }
@@ -213,6 +239,7 @@ function targetOf(artifact: StackArtifact, stack: Stack, parameters: Record<stri
 /** `cdk deploy` compares templates and parameters as they are written, and looks at no other stack. */
 function isDeployed(stack: Stack, target: StackTarget): boolean {
   return (
+    !stack.isPaused &&
     canonicalJson(stack.template) === canonicalJson(target.template) &&
     canonicalJson(stack.parameters) === canonicalJson(target.parameters)
   );

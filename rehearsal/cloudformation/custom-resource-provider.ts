@@ -87,10 +87,10 @@ export class CustomResourceProvider implements ResourceProvider {
   }
 }
 
-/** A watch acts on behalf of the job that it waits for. */
+/** A result acts on behalf of the job that it has the results of. */
 function originOf({ stack, address, path, properties }: ResourceRequest): JobOrigin {
-  const watched = [...stack.resources.values()].find(({ physicalId }) => physicalId === properties.Job);
-  const own = watched ?? { logicalId: address.logicalId, path };
+  const job = [...stack.resources.values()].find(({ physicalId }) => physicalId === properties.Job);
+  const own = job ?? { logicalId: address.logicalId, path };
   return {
     stackName: stack.name,
     stackPath: stack.path,

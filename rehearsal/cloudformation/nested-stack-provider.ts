@@ -128,7 +128,9 @@ export class NestedStackProvider implements ResourceProvider {
       onEvent: this.context.onEvent,
     });
     this.stacks.set(id, stack);
-    this.context.environment.exports.add(stack);
+    const { exports, directory } = this.context.environment;
+    exports.add(stack);
+    directory.add(stack);
     return stack;
   }
 

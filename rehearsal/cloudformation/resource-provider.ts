@@ -9,6 +9,8 @@ export interface ResourceRequest {
   readonly path: string;
   readonly address: ResourceAddress;
   readonly properties: JsonObject;
+  /** What else the resource waits for when it is created. */
+  readonly creationPolicy?: JsonObject;
   /** CloudFormation no longer waits for the resource. */
   readonly signal: AbortSignal;
   /** A deletion that undoes the creation. */

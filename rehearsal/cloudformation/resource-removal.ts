@@ -1,5 +1,6 @@
 import { reversed, visitInOrder } from './dependency-order';
-import { ResourceFailure, type ResourceRequest } from './resource-provider';
+import { ResourceFailure } from './resource-provider';
+import { resourceRequest } from './resource-request';
 import { isRetained } from './retention';
 import type { Stack, StackResource } from './stack';
 import type { StackEnvironment } from './stack-environment';
@@ -20,7 +21,9 @@ export class ResourceRemoval {
 
   /** Deletes all that the stack has; where something cannot be deleted, what it depends on stays too. */
   public async removeAll(): Promise<void> {
-    const { resources } = this.stack;
+    const { resources, replaced } = this.stack;
+    await this.cleanUp([...replaced], () => true);
+    this.stack.replaced = [];
     await visitInOrder(this.removalOrder([...resources.values()]), async (id) => {
       const resource = resources.get(id)!;
       if (isRetained(resource.deletionPolicy, this.rollsBackCreation)) return this.keep(resource);
@@ -82,7 +85,9 @@ export class ResourceRemoval {
 
   private async attempt(resource: StackResource, attempts: number): Promise<ResourceFailure | undefined> {
     try {
-      await this.environment.providerOf(resource).delete(this.request(resource), resource);
+      await this.environment
+        .providerOf(resource)
+        .delete(resourceRequest(this.stack, resource, { rollsBackCreation: this.rollsBackCreation }), resource);
       return undefined;
     } catch (error) {
       if (!(error instanceof ResourceFailure)) throw error;
@@ -92,14 +97,5 @@ export class ResourceRemoval {
 
   private forget(resource: StackResource): void {
     if (this.stack.resources.get(resource.logicalId) === resource) this.stack.resources.delete(resource.logicalId);
-  }
-
-  private request(resource: StackResource): ResourceRequest {
-    const { account, region, name: stackName } = this.stack;
-    const { logicalId, generation, type, path, properties } = resource;
-    const address = { account, region, stackName, logicalId, generation };
-    const { signal } = new AbortController();
-    const { stack, rollsBackCreation } = this;
-    return { stack, type, path, properties, address, signal, rollsBackCreation };
   }
 }

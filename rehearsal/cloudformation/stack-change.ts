@@ -3,14 +3,17 @@ import { changeSet } from './change-set';
 import { CrossStackReads } from './cross-stack-reads';
 import { visitInOrder, type DependencyGraph } from './dependency-order';
 import { checkFunctions, IntrinsicFunctions, scalarsAsStrings } from './intrinsic-functions';
+import { movedDependency } from './moved-dependency';
 import { resourceDependencies } from './references';
 import { ResourceFailure, type ResourceRequest } from './resource-provider';
 import { ResourceRemoval } from './resource-removal';
+import { resourceRequest } from './resource-request';
 import type { Stack, StackResource } from './stack';
 import type { StackEnvironment } from './stack-environment';
 import { stackOutputs } from './stack-outputs';
 import { StackScope } from './stack-scope';
-import { constructPath, isCustomType, type Template, type TemplateResource } from './template';
+import { isCustomType, type Template, type TemplateResource } from './template';
+import { wantedResource } from './wanted-resource';
 import { canonicalJson, type JsonObject, type JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
@@ -41,10 +44,12 @@ export class StackChange {
   private readonly reads: CrossStackReads;
   private rolledBack = false;
 
+  /** @param isRolledBack Whether a failure ends all that is under way, for it is rolled back. */
   constructor(
     private readonly stack: Stack,
     private readonly target: StackTarget,
     private readonly environment: StackEnvironment,
+    private readonly isRolledBack = true,
   ) {
     // one listener for each resource that is under way
     setMaxListeners(0, this.cancellation.signal);
@@ -76,11 +81,17 @@ export class StackChange {
 
   /** Creates and updates resources, and makes the outputs. */
   public async apply(): Promise<void> {
+    if (!this.environment.mayDependenciesMove) {
+      const moved = movedDependency(this.stack.template, this.target.template);
+      // before anything has changed
+      if (moved !== undefined) return this.cancel(`Circular dependency between resources: [${moved}]`);
+    }
     const wanted = this.wantedResources();
     const graph: DependencyGraph = new Map(
       [...wanted].map(([id, resource]) => [id, this.dependenciesOf(resource, wanted)]),
     );
-    this.obsolete = [...this.before.values()].filter(({ logicalId }) => !wanted.has(logicalId));
+    const removed = [...this.before.values()].filter(({ logicalId }) => !wanted.has(logicalId));
+    this.obsolete = [...removed, ...this.stack.replaced];
     await visitInOrder(
       graph,
       async (id) => this.visit(id, wanted.get(id)!, [...graph.get(id)!]),
@@ -93,6 +104,17 @@ export class StackChange {
   public cancel(reason: string): void {
     this.stackReason ??= reason;
     this.cancellation.abort();
+  }
+
+  /** Leaves all as it is: the next change tries again what has failed, and deletes what was replaced. */
+  public leave(): void {
+    const { resources } = this.stack;
+    for (const { logicalId, verb } of this.failed) {
+      const before = this.before.get(logicalId);
+      if (verb === 'update' && before) resources.set(logicalId, { ...before, status: 'UPDATE_FAILED' });
+    }
+    this.stack.replaced = this.obsolete.filter((resource) => resources.get(resource.logicalId) !== resource);
+    Object.assign(this.stack, this.target);
   }
 
   /** Brings changed resources back to what they were; new ones are left to the clean-up. */
@@ -112,6 +134,7 @@ export class StackChange {
   public async cleanUp(): Promise<void> {
     const removal = new ResourceRemoval(this.stack, this.environment, this.rolledBack);
     await removal.cleanUp(this.obsolete, (resource) => this.stack.resources.get(resource.logicalId) !== resource);
+    this.stack.replaced = [];
     for (const { logicalId } of this.obsolete) {
       const current = this.stack.resources.get(logicalId);
       if (current && this.obsolete.includes(current)) this.stack.resources.delete(logicalId);
@@ -146,12 +169,19 @@ export class StackChange {
         `Stack ${this.stack.name}: Update of resource type is not permitted. The new template modifies resource type of the following resources: [${id}]`,
       );
     }
-    const next = this.describe(id, template, dependencies, existing);
+    const next = wantedResource(id, template, dependencies, existing);
     try {
-      next.properties = this.functions.resolveObject(template.Properties ?? {}, `Stack ${this.stack.name}: ${id}`);
+      const where = `Stack ${this.stack.name}: ${id}`;
+      next.properties = this.functions.resolveObject(template.Properties ?? {}, where);
+      const { CreationPolicy: creationPolicy } = template;
+      if (creationPolicy) next.creationPolicy = this.functions.resolveObject(creationPolicy, where);
       if (!existing) {
         await this.create(next);
-      } else if (sameProperties(existing.properties, next.properties)) {
+      } else if (existing.status === 'CREATE_FAILED') {
+        // what has never been as it should is made anew
+        if (existing.physicalId !== '') this.obsolete.push(existing);
+        await this.create({ ...next, physicalId: '' });
+      } else if (existing.status !== 'UPDATE_FAILED' && sameProperties(existing.properties, next.properties)) {
         this.stack.resources.set(id, unchanged(existing, next));
       } else {
         await this.update(next, existing);
@@ -162,27 +192,6 @@ export class StackChange {
       this.fail(next, existing, error);
       return false;
     }
-  }
-
-  private describe(
-    id: string,
-    template: TemplateResource,
-    dependencies: string[],
-    existing: StackResource | undefined,
-  ): StackResource & { properties: JsonObject } {
-    return {
-      logicalId: id,
-      type: template.Type,
-      path: constructPath(id, template),
-      physicalId: existing?.physicalId ?? '',
-      properties: {},
-      attributes: existing?.attributes ?? {},
-      dependencies,
-      deletionPolicy: template.DeletionPolicy ?? 'Delete',
-      updateReplacePolicy: template.UpdateReplacePolicy ?? 'Delete',
-      generation: existing?.generation ?? 0,
-      status: existing?.status ?? '',
-    };
   }
 
   private async create(next: StackResource): Promise<void> {
@@ -220,7 +229,7 @@ export class StackChange {
     try {
       const provider = this.environment.providerOf(before);
       const made = await this.remake(before, current, async () =>
-        provider.update(this.request(before, false), current),
+        provider.update(resourceRequest(this.stack, before), current),
       );
       if (made.physicalId !== current.physicalId) this.obsolete.push(current);
       this.keep({ ...before, ...made }, 'UPDATE_COMPLETE');
@@ -252,7 +261,7 @@ export class StackChange {
     this.stack.record({ ...next, physicalId }, status, error.message);
     if (started) this.stack.resources.set(next.logicalId, { ...next, physicalId, status });
     this.failed.push({ logicalId: next.logicalId, verb });
-    this.cancellation.abort();
+    if (this.isRolledBack) this.cancellation.abort();
   }
 
   private keep(resource: StackResource, status: string, reason?: string): void {
@@ -260,13 +269,8 @@ export class StackChange {
     this.stack.record(resource, status, reason);
   }
 
-  private request(resource: StackResource, cancellable = true): ResourceRequest {
-    const { stack } = this;
-    const { account, region, name: stackName } = stack;
-    const { logicalId, generation, type, path, properties } = resource;
-    const address = { account, region, stackName, logicalId, generation };
-    const signal = cancellable ? this.cancellation.signal : new AbortController().signal;
-    return { stack, type, path, properties, address, signal };
+  private request(resource: StackResource): ResourceRequest {
+    return resourceRequest(this.stack, resource, { signal: this.cancellation.signal });
   }
 
   private makeOutputs(): void {

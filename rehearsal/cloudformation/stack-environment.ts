@@ -1,11 +1,15 @@
 import type { ResourceProvider } from './resource-provider';
 import type { StackResource } from './stack';
+import type { StackDirectory } from './stack-directory';
 import type { StackExports } from './stack-exports';
 import type { StackOutputReference } from './stack-output-reference';
 
 /** What the stacks of an account have around them. */
 export interface StackEnvironment {
   readonly exports: StackExports;
+  readonly directory: StackDirectory;
+  /** Whether a resource that stays may come after another wait condition than before. */
+  readonly mayDependenciesMove: boolean;
   /** The output of another stack as it stands. Fails where there is none. */
   output(reference: StackOutputReference): string;
   providerOf(resource: Pick<StackResource, 'type' | 'properties'>): ResourceProvider;

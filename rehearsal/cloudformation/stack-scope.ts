@@ -4,7 +4,7 @@ import { pseudoParameter } from './pseudo-parameter';
 import { ResourceFailure } from './resource-provider';
 import type { Stack, StackResource } from './stack';
 import { stackOutputReference, type StackOutputReference } from './stack-output-reference';
-import { isCustomType, isJob, type Template } from './template';
+import { isCustomType, isHandled, type Template } from './template';
 import type { JsonObject, JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
@@ -38,7 +38,7 @@ export class StackScope implements ResolutionScope {
     }
     const given = resource.attributes[name] ?? nested(resource, name);
     if (given !== undefined) return given;
-    if (isJob(resource) || resource.type === 'AWS::CloudFormation::Stack') {
+    if (isHandled(resource) || resource.type === 'AWS::CloudFormation::Stack') {
       throw missing(this.stack, resource, name);
     }
     const { account, region, name: stackName } = this.stack;

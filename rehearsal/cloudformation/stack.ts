@@ -18,9 +18,17 @@ export interface StackResource {
   readonly dependencies: string[];
   readonly deletionPolicy: string;
   readonly updateReplacePolicy: string;
+  /** What else it waits for when it is created, as resolved then. */
+  readonly creationPolicy?: JsonObject;
   /** How many resources of this logical id came before. */
   readonly generation: number;
   readonly status: string;
+}
+
+/** A resource as CloudFormation describes it: also one that is under way, or gone. */
+export interface DescribedResource extends Pick<StackResource, 'physicalId' | 'type' | 'status'> {
+  /** Since when, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** What a stack read from another one when it was last created or updated. */
@@ -48,6 +56,8 @@ export class Stack {
   public readonly region: string;
   public readonly events: StackEvent[] = [];
   public resources = new Map<string, StackResource>();
+  /** What updates have replaced that have failed and were not rolled back: the next that succeeds deletes it. */
+  public replaced: readonly StackResource[] = [];
   public template: Template = { Resources: {} };
   public parameters: Record<string, JsonValue> = {};
   public outputs: Record<string, string> = {};
@@ -59,6 +69,8 @@ export class Stack {
   public outputsRead: readonly ReadOutput[] = [];
   public readonly assets: AssetStore;
   public constructPaths: ConstructPaths;
+  /** By logical id. */
+  private readonly latest = new Map<string, DescribedResource>();
 
   constructor(private readonly props: StackProps) {
     this.name = props.name;
@@ -70,15 +82,43 @@ export class Stack {
     this.constructPaths = props.constructPaths;
   }
 
+  /** Whether an operation is under way. */
+  public get isInProgress(): boolean {
+    return this.status.endsWith('_IN_PROGRESS');
+  }
+
+  /** Whether its last operation has failed and was not rolled back. */
+  public get isPaused(): boolean {
+    return /^(CREATE|UPDATE)_FAILED$/.test(this.status);
+  }
+
+  /** Undefined of what it never had. */
+  public described(logicalId: string): DescribedResource | undefined {
+    return this.latest.get(logicalId);
+  }
+
   /** The stack itself comes into a status. */
   public enter(status: string, reason?: string): void {
     this.status = status;
     const own = { logicalId: this.name, physicalId: this.id, type: STACK_TYPE, path: this.path };
-    this.record(own, status, reason);
+    this.tell(own, status, reason);
   }
 
   /** One of its resources comes into a status. */
   public record(
+    resource: Pick<StackResource, 'logicalId' | 'physicalId' | 'type' | 'path'>,
+    status: string,
+    reason?: string,
+  ): void {
+    const { logicalId, physicalId, type } = resource;
+    const current = this.resources.get(logicalId);
+    // the deletion of what was replaced says nothing of what has taken its place
+    const isReplaced = status.startsWith('DELETE_') && current !== undefined && current.physicalId !== physicalId;
+    if (!isReplaced) this.latest.set(logicalId, { physicalId, type, status, at: this.props.now() });
+    this.tell(resource, status, reason);
+  }
+
+  private tell(
     resource: Pick<StackResource, 'logicalId' | 'physicalId' | 'type' | 'path'>,
     status: string,
     reason?: string,

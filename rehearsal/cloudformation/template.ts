@@ -14,6 +14,7 @@ export type TemplateResource = JsonObject & {
   readonly Properties?: JsonObject;
   readonly DependsOn?: string | string[];
   readonly Condition?: string;
+  readonly CreationPolicy?: JsonObject;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
   readonly Metadata?: JsonObject;
@@ -31,13 +32,15 @@ export type TemplateOutput = JsonObject & {
   readonly Export?: { readonly Name: JsonValue };
 };
 
+export const WAIT_CONDITION_TYPE = 'AWS::CloudFormation::WaitCondition';
+
 /** The path of the construct that made a resource; its logical id where the template does not say. */
 export function constructPath(logicalId: string, resource: TemplateResource): string {
   const path = resource.Metadata?.['aws:cdk:path'];
   return typeof path === 'string' ? path : logicalId;
 }
 
-/** The properties of every resource that this library's function makes: jobs, and the watches that wait for them. */
+/** The properties of every resource that this library's function makes: jobs, and their results. */
 const HANDLED_PROPERTIES = ['Kind', 'StateMachineArn'];
 
 interface TypedProperties {

@@ -6,7 +6,7 @@ export type Caller = Invocation | undefined;
 
 /** A call as it arrives, before it has an effect. */
 export interface ApiCall {
-  /** The IAM prefix of the service: `sagemaker`, `states`, `lambda`. */
+  /** The IAM prefix of the service: `sagemaker`, `states`, `lambda`, `cloudformation`. */
   readonly service: string;
   readonly operation: string;
   readonly input: JsonObject;
@@ -15,6 +15,8 @@ export interface ApiCall {
   readonly caller: Caller;
   /** The role that makes the call. */
   readonly roleArn: string;
+  /** The state machine that makes the call, where one does. */
+  readonly stateMachineArn?: string;
   /** What the service takes to be true of the call, and cannot know: it says so here. */
   readonly assumptions?: string[];
 }
@@ -29,7 +31,7 @@ export interface RecordedCall extends ApiCall {
 }
 
 /**
- * Refuses a call by throwing a `ServiceError`: every call of the handler, and every `lambda:InvokeFunction` of a state
- * machine, passes it before it has an effect.
+ * Refuses a call by throwing a `ServiceError`: every call of the handler and of a state machine passes it before it has an
+ * effect.
  */
 export type Authorize = (call: ApiCall) => void;

@@ -2,7 +2,7 @@ import { readDefinition } from '../../state-machine/read-definition';
 import { type RunError, StateMachineRun, type TaskOutcome } from '../../state-machine/state-machine-run';
 import type { VirtualClock, VirtualTimer } from '../clock';
 import type { JsonObject, JsonValue } from '../json-value';
-import type { InvocationOutcome, JobOrigin } from '../lambda/invocation';
+import type { JobOrigin } from '../lambda/invocation';
 import { seededRandom } from '../seeded-random';
 
 /** A deployed state machine. */
@@ -26,8 +26,8 @@ export interface ExecutionProps {
 
 export interface ExecutionContext {
   readonly clock: VirtualClock;
-  /** Runs the function of a task. */
-  readonly invoke: (functionArn: string, input: JsonValue, execution: Execution) => Promise<InvocationOutcome>;
+  /** Does a task: runs its function, or makes its call. */
+  readonly perform: (resource: string, input: JsonValue, execution: Execution) => Promise<TaskOutcome>;
 }
 
 /** What the jitter of retries comes from: the same in every rehearsal. */
@@ -37,6 +37,8 @@ const JITTER_SEED = 'jitter';
 export class Execution {
   /** Resolved when it has ended, however. */
   public readonly ended: Promise<void>;
+  /** How often a task has invoked its function. */
+  public ticks = 0;
   private readonly run: StateMachineRun<VirtualTimer>;
 
   /** Throws where the state machine's definition is one that is not interpreted. */
@@ -59,7 +61,8 @@ export class Execution {
         },
         random: seededRandom(`${JITTER_SEED} ${name}`),
         invoke: (resource, input, ended) => {
-          void context.invoke(resource, input as JsonValue, this).then((outcome) => ended(taskOutcome(outcome)));
+          if (isFunction(resource)) this.ticks++;
+          void context.perform(resource, input as JsonValue, this).then(ended);
         },
         onEnd,
       },
@@ -102,9 +105,9 @@ export class Execution {
     return this.run.error;
   }
 
-  /** How often a task has invoked its function. */
-  public get ticks(): number {
-    return this.run.calls;
+  /** How many state transitions AWS would charge. */
+  public get transitions(): number {
+    return this.run.transitions;
   }
 
   /** How many events AWS would have in the execution's history. */
@@ -121,29 +124,6 @@ export class Execution {
   }
 }
 
-/** What an invocation is to the state that has made it. */
-function taskOutcome(outcome: InvocationOutcome): TaskOutcome {
-  const error = (name: string, cause: string): TaskOutcome => ({ error: { Error: name, Cause: cause } });
-  switch (outcome.kind) {
-    case 'result':
-      return { result: outcome.result };
-    case 'error':
-      return error(outcome.error.errorType, JSON.stringify(outcome.error));
-    case 'throttled':
-      return error('Lambda.TooManyRequestsException', 'Rate Exceeded. (Service: Lambda, Status Code: 429)');
-    case 'denied':
-      return error('Lambda.AWSLambdaException', outcome.message);
-    case 'missing':
-      return error('Lambda.ResourceNotFoundException', 'Function not found (Service: Lambda, Status Code: 404)');
-    case 'timeout':
-      return error(
-        'Sandbox.Timedout',
-        JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage: outcome.message }),
-      );
-    case 'crash':
-      return error(
-        'Lambda.Unknown',
-        `The cause could not be determined because Lambda did not return an error type. ${outcome.message}`,
-      );
-  }
+function isFunction(resource: string): boolean {
+  return resource.split(':')[2] === 'lambda';
 }

@@ -5,15 +5,17 @@ import type { TrainingJob } from '../sagemaker/training-job';
 /** The metrics that a stack's resources ask for: where their values come from, and which the job does not report. */
 export function metricLines(
   { resources, path: stackPath }: Pick<StackResult, 'resources' | 'path'>,
-  jobs: readonly Pick<TrainingJob, 'arn' | 'metric'>[],
+  jobs: readonly Pick<TrainingJob, 'arn' | 'name' | 'origin' | 'metric'>[],
 ): string[] {
-  return Object.entries(resources).flatMap(([logicalId, { physicalId, properties, path }]) => {
-    const { Metrics: metrics, Job: watched } = properties;
-    const job = jobs.find(({ arn }) => arn === physicalId || arn === watched);
+  const lines = Object.entries(resources).flatMap(([logicalId, { physicalId, properties, path }]) => {
+    const { Metrics: metrics, Job: waitedFor } = properties;
+    const job = jobs.find(({ arn, name }) => [physicalId, waitedFor].some((id) => id === arn || id === name));
     if (!job || !Array.isArray(metrics)) return [];
-    const [resource] = jobNames({ stackName: '', stackPath, logicalId, path });
+    const [resource] = jobNames(job.origin ?? { stackName: '', stackPath, logicalId, path });
     return metrics.map((name) => metricLine(resource, String(name), job));
   });
+  // a job and its result may ask for the same
+  return [...new Set(lines)];
 }
 
 function metricLine(resource: string, name: string, job: Pick<TrainingJob, 'metric'>): string {

@@ -37,6 +37,8 @@ export interface RehearseOptions {
   readonly existing: readonly string[];
   /** Whether stacks are deployed of which only what they read from others has changed. */
   readonly force?: boolean;
+  /** Whether what a failed operation has made is deleted or taken back. */
+  readonly rollback?: boolean;
   /** What is so of what nobody has confirmed of AWS, such as `arn-case=lowered`. */
   readonly suppose: readonly string[];
   /** Where the drawing of the pipeline is written as SVG. */
@@ -109,7 +111,10 @@ export class RehearseCommand {
     const failures = failureScript(fail, next ?? first);
     if (this.options.pipeline !== undefined) writePipeline(this.options.pipeline, next ?? first);
     let ok = await this.deploy(assembly, first, next ? durations : merged(durations, failures));
-    if (ok && update !== undefined && next) ok = await this.deploy(update, next, merged(durations, failures));
+    const goesOn = ok || this.options.rollback === false;
+    if (goesOn && update !== undefined && next) {
+      ok = await this.deploy(update, next, merged(durations, failures));
+    }
     this.reportOutput();
     if (destroy) ok = (await this.destroy(update ?? assembly, next ?? first)) && ok;
     this.reportUnknownConditions();
@@ -145,6 +150,7 @@ export class RehearseCommand {
       parameters: this.parameters,
       stacks: this.options.stack,
       force: this.options.force,
+      rollback: this.options.rollback,
     });
     this.display.jobs([]);
     const taken = Object.keys(jobs).filter((name) => !result.unusedCourses.includes(name));

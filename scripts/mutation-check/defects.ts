@@ -7,6 +7,7 @@ import { REMOVAL } from './defects/removal';
 import { REPEATING } from './defects/repeating';
 import { REQUESTS } from './defects/requests';
 import { SERVICES } from './defects/services';
+import { SIGNALLING } from './defects/signalling';
 import { WAITING } from './defects/waiting';
 
 /** All defects that are to be noticed. */
@@ -14,6 +15,7 @@ export const DEFECTS: readonly Defect[] = [
   ...ADOPTION,
   ...CREATION,
   ...WAITING,
+  ...SIGNALLING,
   ...REMOVAL,
   ...PRECEDENCE,
   ...REPEATING,

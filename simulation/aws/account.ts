@@ -40,6 +40,8 @@ export class Account {
   public courses: Courses = {};
   /** Until when the account's quota is used up. */
   public fullUntil = 0;
+  /** How many jobs of all kinds may run at once. */
+  public places = Infinity;
   /** From when on jobs' roles can be assumed. */
   public rolesReadyAt = 0;
   /** Until when jobs fail at once, for their roles are not known everywhere. */
@@ -147,7 +149,7 @@ export class Account {
 
   public create(origin: Omit<JobOrigin, 'at' | 'course'>, quotaError: string): SimulatedJob {
     const { kind, name, requestId } = origin;
-    if (this.now < this.fullUntil) {
+    if (this.now < this.fullUntil || !this.hasPlace) {
       const says = this.facts.say('quota', kind, valuesOf(kind, name), requestId);
       throw new ServiceError(quotaError, says?.text ?? `The account runs as many ${WORDINGS[kind].noun}s as it may.`);
     }
@@ -156,6 +158,10 @@ export class Account {
     this.jobs.push(job);
     this.afflict(job);
     return job;
+  }
+
+  private get hasPlace(): boolean {
+    return this.places === Infinity || this.jobs.filter((job) => !job.hasEnded(this.now)).length < this.places;
   }
 
   private courseOf({ kind, name, input, requestId }: Omit<JobOrigin, 'at' | 'course'>): JobCourse {

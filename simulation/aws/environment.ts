@@ -11,8 +11,8 @@ type Input = { readonly [member: string]: unknown };
 /** The services that the handler calls. */
 export type Service = 'bedrock' | 'sagemaker' | 'states';
 
-/** Refuses a call of the handler by throwing the service's error. */
-export type Authorize = (service: Service, operation: string, input: Input) => void;
+/** Refuses a call of the handler, or one of the state machine, by throwing the service's error. */
+export type Authorize = (service: Service | 'cloudformation', operation: string, input: Input) => void;
 
 /** What the handler's calls go to. */
 export interface Host {

@@ -6,9 +6,16 @@ import type { Event, Scheduler } from '../scheduler';
 export interface ExecutionContext {
   readonly scheduler: Scheduler;
   readonly random: () => number;
-  /** Calls the function of a task, and says how it ended, once. */
-  readonly invoke: (execution: Execution, input: unknown, ended: (outcome: TaskOutcome) => void) => void;
+  /** Does the work of a task, and says how it ended, once. */
+  readonly invoke: (
+    execution: Execution,
+    resource: string,
+    input: unknown,
+    ended: (outcome: TaskOutcome) => void,
+  ) => void;
 }
+
+const REQUEST_ID = /"RequestId":"([^"]*)"/;
 
 /** What ended longer ago is as good as forgotten. */
 const MEMORABLE_MS = 60_000;
@@ -34,8 +41,13 @@ export class Execution {
         cancel: (timer) => scheduler.cancel(timer),
       },
       random,
-      invoke: (_, input, ended) => invoke(this, input, ended),
+      invoke: (resource, input, ended) => invoke(this, resource, input, ended),
     });
+  }
+
+  /** The request of CloudFormation that it is for. */
+  public get requestId(): string {
+    return REQUEST_ID.exec(this.inputText)?.[1] ?? '';
   }
 
   public get status(): RunStatus {

@@ -176,6 +176,7 @@ export class Invocation implements Host {
   private reach(service: Service, operation: string, input: Input, fault: Fault | undefined, what: string): object {
     const { world } = this;
     const before = world.account.jobs.length;
+    if (/^Stop.*Job$/.test(operation)) world.monitor.seeStopCall(this.requestId, subjectOf(input));
     if (operation.startsWith('Create')) world.monitor.seeCreateCall(this.requestId, what);
     if (operation.startsWith('Delete') && operation !== 'DeleteTags') {
       world.monitor.seeDeleteCall(this.requestId, subjectOf(input));

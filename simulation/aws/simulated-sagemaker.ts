@@ -65,12 +65,13 @@ function refuseStop(account: Account, kind: KindKey, job: SimulatedJob, requestI
 }
 
 function describe(kind: KindKey, job: SimulatedJob, at: number): object {
-  const { Tags: _, ...input } = job.origin.input;
   const phase = job.phase(at);
   const started = job.startedAt(at);
   const verb = kind.replace('Job', '');
   return {
-    ...input,
+    ...job.origin.input,
+    // they are listed by another call
+    Tags: undefined,
     [`${kind}Arn`]: job.arn,
     [`${kind}Status`]: WORDINGS[kind].statuses[phase],
     CreationTime: new Date(job.origin.at),

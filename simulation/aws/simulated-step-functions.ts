@@ -27,7 +27,7 @@ export class SimulatedStepFunctions {
 
   /** Whether a request is being carried. */
   public isCarrying(requestId: string): boolean {
-    return this.running.some(({ inputText }) => inputText.includes(`"RequestId":"${requestId}"`));
+    return this.running.some((execution) => execution.requestId === requestId);
   }
 
   /** All that its future depends on: of what has ended, that it was there, and what is told of its end. */

@@ -1,32 +1,20 @@
-import { PendingRequest } from './custom-resource';
 import { inOrder } from './dependency-order';
-import type { RequestOutcome, RequestRecord, StackPhase } from './request-record';
-import type { Properties, References, Template, TemplateResource } from './template';
+import { Provisioning, type StackResource, type Wanted } from './provisioning';
+import type { StackPhase } from './request-record';
+import { conditionsBefore, needsOf, type References, type Template, type TemplateResource } from './template';
 import type { World } from '../world';
 
-/** A resource as a stack has it. */
-export interface StackResource {
-  readonly logicalId: string;
-  readonly template: TemplateResource;
-  readonly physicalId: string;
-  readonly attributes: { readonly [name: string]: string };
-  readonly properties: Properties;
-  /** Whether it is what its properties say; else it has failed half-way. */
-  readonly isComplete: boolean;
+export type { StackResource } from './provisioning';
+
+/** How an operation goes. */
+export interface OperationOptions {
+  /** Whether what has failed is left as it is, to be tried again by the next operation. @default false */
+  readonly hasNoRollback?: boolean;
 }
 
 /** CloudFormation tries to delete a replaced or removed resource three times, then leaves it. */
 const CLEAN_UP_ATTEMPTS = 3;
 const PAUSE_SECONDS = 1;
-const DEFAULT_TIMEOUT_SECONDS = 3600;
-/** How long a resource takes that is no job: longer than any call of the handler for the job before it. */
-const PLAIN_SECONDS = 90;
-/** Property of a plain resource that cannot be made. */
-const FAILS = 'Fails';
-
-type Made = Pick<StackResource, 'physicalId' | 'attributes'>;
-/** Whether something was made of a resource, and what. */
-type Attempt = { readonly made: Made } | { readonly failed: { readonly physicalId: string } };
 
 /** A stack, and what CloudFormation does with its custom resources. */
 export class Stack {
@@ -34,18 +22,22 @@ export class Stack {
   public status = 'NONE';
   /** Whether the person who deploys has given up on an operation. */
   public isInterrupted = false;
-  private readonly pending = new Set<PendingRequest>();
+  /** Why CloudFormation has not begun with an update. */
+  public readonly refusals: string[] = [];
+  private readonly provisioning: Provisioning;
   private isGoingForward = false;
   private stopped = false;
   /** What the last update has begun with. */
   private lastGood: ReadonlyMap<string, StackResource> = new Map();
-  /** What a rollback has replaced that has failed: to be deleted when it goes on, or with the stack. */
+  /** What was replaced and is still there: to be deleted when an operation has succeeded, or with the stack. */
   private leftovers: readonly StackResource[] = [];
 
   constructor(
     private readonly world: World,
     public readonly id: string,
-  ) {}
+  ) {
+    this.provisioning = new Provisioning(world, id);
+  }
 
   /** The same stack, for a simulation of its own. */
   public copy(world: World): Stack {
@@ -63,24 +55,31 @@ export class Stack {
 
   // ------------------------------------------------------------------------------------ operations
 
-  public async create(template: Template): Promise<string> {
+  public async create(template: Template, { hasNoRollback }: OperationOptions = {}): Promise<string> {
     this.begin();
     const isDone = await this.apply(template);
     if (isDone) return this.end('CREATE_COMPLETE');
     // who gives up on a stack that is being made deletes it
     if (this.isInterrupted) return this.delete();
+    if (hasNoRollback) return this.end('CREATE_FAILED');
     return this.end((await this.removeAll('rollback')) ? 'ROLLBACK_COMPLETE' : 'ROLLBACK_FAILED');
   }
 
-  public async update(template: Template): Promise<string> {
+  public async update(template: Template, { hasNoRollback }: OperationOptions = {}): Promise<string> {
+    if (this.isRefused(template)) return this.refuse();
     this.begin();
     const before = new Map(this.resources);
     this.lastGood = before;
     const isDone = await this.apply(template);
+    if (!isDone && hasNoRollback && !this.isInterrupted) {
+      this.leftovers = [...this.leftovers, ...obsoleteOf(before, this.resources)];
+      return this.end('UPDATE_FAILED');
+    }
     if (!isDone) return this.rollBack(before);
     const removed = [...before.values()].filter(({ logicalId }) => !(logicalId in template));
     const isRemoved = (id: string) => !(id in template);
     await this.cleanUp([...obsoleteOf(before, this.resources), ...removed], isRemoved);
+    await this.cleanUpLeftovers();
     return this.end('UPDATE_COMPLETE');
   }
 
@@ -132,13 +131,32 @@ export class Stack {
 
   private stop(): void {
     this.stopped = true;
-    for (const request of [...this.pending]) request.cancel();
-    this.world.conditions.cancel();
+    this.provisioning.stop();
+  }
+
+  /** Whether a resource that stays comes after another wait condition than before, where that may not be. */
+  private isRefused(template: Template): boolean {
+    const before = Object.fromEntries([...this.resources].map(([id, resource]) => [id, resource.template]));
+    const isMoved = Object.entries(template).some(([id, resource]) => {
+      const old = before[id] as TemplateResource | undefined;
+      if (!old || conditionsBefore(old, before).length === 0) return false;
+      return conditionsBefore(resource, template).some((condition) => !(condition in before));
+    });
+    return isMoved && this.world.facts.meet('depends-on-moved', undefined).alternative === 'refused';
+  }
+
+  /** A stack whose update is refused is what it was. */
+  private refuse(): string {
+    this.refusals.push('Circular dependency between resources');
+    return this.end('UPDATE_ROLLBACK_COMPLETE');
   }
 
   private async apply(template: Template): Promise<boolean> {
     this.isGoingForward = true;
-    const isDone = await inOrder(Object.entries(template), async ([logicalId, resource]) => {
+    const nodes = Object.entries(template).map(
+      ([logicalId, resource]) => [logicalId, { resource, needs: needsOf(resource) }] as const,
+    );
+    const isDone = await inOrder(nodes, async ([logicalId, { resource }]) => {
       if (this.stopped || !(await this.pause()) || this.stopped) return false;
       const isMade = await this.change(logicalId, resource);
       if (!isMade) this.stop();
@@ -151,24 +169,26 @@ export class Stack {
   private async change(logicalId: string, template: TemplateResource): Promise<boolean> {
     const existing = this.resources.get(logicalId);
     const properties = template.properties(this.references);
-    if (existing && isSame(existing.properties, properties)) {
+    if (existing?.isComplete && isSame(existing.properties, properties)) {
       this.resources.set(logicalId, { ...existing, template });
       return true;
     }
-    const attempt = await this.make(logicalId, template, properties, existing, 'forward');
+    const wanted: Wanted = { logicalId, template, properties };
+    // what could not be made is made anew, and what is left of it deleted in the end
+    const known = existing?.isUnmade ? undefined : existing;
+    const attempt = await this.provisioning.make(wanted, known, 'forward');
     const { physicalId, attributes } =
-      'made' in attempt ? attempt.made : { ...attempt.failed, attributes: existing?.attributes ?? {} };
+      'made' in attempt ? attempt.made : { ...attempt.failed, attributes: known?.attributes ?? {} };
     const isComplete = 'made' in attempt;
-    this.resources.set(logicalId, { logicalId, template, physicalId, attributes, properties, isComplete });
+    const isUnmade = !isComplete && !known;
+    this.resources.set(logicalId, { ...wanted, physicalId, attributes, isComplete, isUnmade });
     return isComplete;
   }
 
   private async rollBack(before: ReadonlyMap<string, StackResource>): Promise<string> {
     const touched = new Map(this.resources);
-    const isDone = await inOrder(
-      [...before].map(([id, { template }]) => [id, template] as const),
-      async ([logicalId]) => this.restore(before.get(logicalId)!),
-    );
+    const nodes = [...before].map(([id, { template }]) => [id, { needs: needsOf(template) }] as const);
+    const isDone = await inOrder(nodes, async ([logicalId]) => this.restore(before.get(logicalId)!));
     if (!isDone) {
       this.leftovers = [...this.leftovers, ...obsoleteOf(touched, this.resources)];
       return this.end('UPDATE_ROLLBACK_FAILED');
@@ -179,19 +199,19 @@ export class Stack {
   }
 
   private async restore(before: StackResource): Promise<boolean> {
-    const current = this.resources.get(before.logicalId);
+    const { logicalId } = before;
+    const current = this.resources.get(logicalId);
     if (!current || isSame(current, before)) {
-      this.resources.set(before.logicalId, before);
+      this.resources.set(logicalId, before);
       return true;
     }
     await this.pause();
-    const { logicalId, template, properties } = before;
-    const attempt = await this.make(logicalId, template, properties, current, 'rollback');
+    const attempt = await this.provisioning.make(before, current, 'rollback');
     if ('failed' in attempt) {
       this.resources.set(logicalId, { ...current, isComplete: false });
       return false;
     }
-    this.resources.set(logicalId, { ...before, ...attempt.made, isComplete: true });
+    this.resources.set(logicalId, { ...before, ...attempt.made, isComplete: true, isUnmade: false });
     return true;
   }
 
@@ -200,105 +220,46 @@ export class Stack {
     for (const resource of [...obsolete].reverse()) {
       for (let attempt = 1; attempt <= CLEAN_UP_ATTEMPTS; attempt++) {
         await this.pause();
-        if (await this.remove(resource, 'clean-up')) break;
+        if (await this.provisioning.remove(resource, 'clean-up')) break;
       }
       if (isGone(resource.logicalId)) this.resources.delete(resource.logicalId);
     }
   }
 
   private async cleanUpLeftovers(): Promise<void> {
-    await this.cleanUp(this.leftovers, () => false);
+    // a stack may have gone back to what it had replaced
+    const current = [...this.resources.values()].map(({ physicalId }) => physicalId);
+    await this.cleanUp(
+      this.leftovers.filter(({ physicalId }) => !current.includes(physicalId)),
+      () => false,
+    );
     this.leftovers = [];
   }
 
-  private async removeAll(phase: 'delete' | 'rollback'): Promise<boolean> {
+  private async removeAll(phase: StackPhase): Promise<boolean> {
     const all = [...this.resources.values()];
     const dependents = (id: string) =>
-      all.filter(({ template }) => template.dependsOn?.includes(id)).map(({ logicalId }) => logicalId);
+      all.filter(({ template }) => needsOf(template).includes(id)).map(({ logicalId }) => logicalId);
     const graph = all.map(
-      (resource) => [resource.logicalId, { ...resource, dependsOn: dependents(resource.logicalId) }] as const,
+      (resource) => [resource.logicalId, { resource, needs: dependents(resource.logicalId) }] as const,
     );
-    return inOrder(graph, async ([logicalId, resource]) => {
+    return inOrder(graph, async ([logicalId, { resource }]) => {
       await this.pause();
-      const isGone = await this.remove(resource, phase);
+      const isGone = await this.provisioning.remove(resource, phase);
       if (isGone) this.resources.delete(logicalId);
       else this.resources.set(logicalId, { ...this.resources.get(logicalId)!, isComplete: false });
       return isGone;
     });
   }
 
-  // ------------------------------------------------------------------------------------ resources
-
-  private async make(
-    logicalId: string,
-    template: TemplateResource,
-    properties: Properties,
-    existing: StackResource | undefined,
-    phase: StackPhase,
-  ): Promise<Attempt> {
-    // what CloudFormation calls a resource whose function has not told it an id
-    const provisional = existing?.physicalId ?? `Shop-${logicalId}-1ABCDEF`;
-    switch (template.type) {
-      case 'plain':
-        await this.world.scheduler.sleep(PLAIN_SECONDS, `${logicalId} is made`);
-        return properties[FAILS] === 'true'
-          ? { failed: { physicalId: provisional } }
-          : { made: { physicalId: provisional, attributes: {} } };
-      case 'handle':
-        return { made: { physicalId: this.world.conditions.newHandle(`${this.id} ${logicalId}`), attributes: {} } };
-      case 'condition': {
-        const { timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = template;
-        const reason = await this.world.conditions.wait(String(properties.Handle), timeoutSeconds);
-        if (reason !== undefined) return { failed: { physicalId: provisional } };
-        return { made: { physicalId: provisional, attributes: {} } };
-      }
-    }
-    const outcome = await this.ask(existing ? 'Update' : 'Create', logicalId, template, properties, existing, phase);
-    if (outcome.kind === 'success') return { made: { physicalId: outcome.physicalId, attributes: outcome.data } };
-    const isNew = outcome.kind === 'failed' && !existing;
-    return { failed: { physicalId: isNew ? outcome.physicalId || provisional : provisional } };
-  }
-
-  private async remove(resource: StackResource, phase: StackPhase): Promise<boolean> {
-    const { logicalId, template, properties } = resource;
-    if (template.type === 'plain' || template.type === 'handle' || template.type === 'condition') return true;
-    const outcome = await this.ask('Delete', logicalId, template, properties, resource, phase);
-    return outcome.kind === 'success';
-  }
-
-  private async ask(
-    type: RequestRecord['type'],
-    logicalId: string,
-    template: TemplateResource,
-    properties: Properties,
-    existing: StackResource | undefined,
-    phase: StackPhase,
-  ): Promise<RequestOutcome> {
-    const record: RequestRecord = {
-      id: `r${this.world.requests.length + 1}`,
-      stackId: this.id,
-      type,
-      phase,
-      logicalId,
-      resourceType: template.type,
-      physicalId: existing?.physicalId,
-      properties,
-      timeoutSeconds: template.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
-      sentAt: this.world.now,
-    };
-    this.world.requests.push(record);
-    const request = new PendingRequest(this.world, record, type === 'Update' ? existing?.properties : undefined);
-    if (phase === 'forward') this.pending.add(request);
-    const outcome = await request.outcome;
-    this.pending.delete(request);
-    this.world.monitor.seeOutcome(record);
-    return outcome;
-  }
-
   private get references(): References {
     return {
       ref: (logicalId) => this.resources.get(logicalId)!.physicalId,
-      attribute: (logicalId, name) => this.resources.get(logicalId)!.attributes[name],
+      attribute: (logicalId, name) => {
+        const value = this.resources.get(logicalId)!.attributes[name] as string | undefined;
+        if (value === undefined) throw new Error(`CloudFormation finds no attribute ${name} of ${logicalId}`);
+        return value;
+      },
     };
   }
 

@@ -1,5 +1,7 @@
 import { CONCURRENT_FUNCTIONS, RATES, type ServiceRates, ThrottlingServices } from './throttling-services';
-import { jobResource } from '../scenarios/sample-templates';
+import type { Template } from '../cloudformation/template';
+import { LONGEST_WAIT_SECONDS } from '../handler-under-test';
+import { jobResource, longTemplate } from '../scenarios/sample-templates';
 import { KINDS } from '../scenarios/scenarios';
 import { SeededNumbers } from '../seeded-numbers';
 import { World } from '../world';
@@ -12,6 +14,10 @@ export interface LoadOptions {
   readonly seed?: number;
   /** How long the quota of the account is used up, in seconds. @default 0 */
   readonly fullSeconds?: number;
+  /** How many jobs may run at once. @default - all */
+  readonly places?: number;
+  /** How long the deployment waits for each job. @default 3000 */
+  readonly waitSeconds?: number;
   /** After how many seconds the person who deploys gives up. @default - never */
   readonly cancelledAfter?: number;
   /** Whether pauses have jitter. @default true */
@@ -49,6 +55,8 @@ export async function runLoad({
   jobSeconds,
   seed = 1,
   fullSeconds = 0,
+  places = Infinity,
+  waitSeconds = WAIT_SECONDS,
   cancelledAfter,
   hasJitter = true,
   rates = RATES,
@@ -70,10 +78,12 @@ export async function runLoad({
   });
   const names = Array.from({ length: jobs }, (_, index) => `Job${index}`);
   world.account.courses = Object.fromEntries(names.map((name) => [`${name}.V1`, [{ seconds: jobSeconds }]]));
-  const template = Object.fromEntries(
-    names.map((logicalId, index) => {
-      const options = { kind: KINDS[index % KINDS.length], logicalId, version: 'V1', waitSeconds: WAIT_SECONDS };
-      return [logicalId, jobResource(options)];
+  world.account.places = places;
+  const template: Template = Object.fromEntries(
+    names.flatMap((logicalId, index) => {
+      const options = { kind: KINDS[index % KINDS.length], logicalId, version: 'V1', waitSeconds };
+      if (waitSeconds > LONGEST_WAIT_SECONDS) return Object.entries(longTemplate(options));
+      return [[logicalId, jobResource(options)]];
     }),
   );
   const begun = world.now;

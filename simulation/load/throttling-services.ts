@@ -22,6 +22,9 @@ export const RATES: ServiceRates = {
   other: { burst: 20, perSecond: 10 },
 };
 
+/** Of these, no rate that jobs could meet is known. */
+const UNLIMITED: readonly Place[] = ['request', 'answer', 'signal', 'look'];
+
 /** The functions that may run at once in a new account. */
 export const CONCURRENT_FUNCTIONS = 10;
 
@@ -56,7 +59,7 @@ export class ThrottlingServices implements FaultPlan {
   }
 
   private faultAt(place: Place, label: string): Fault | undefined {
-    if (place === 'request' || place === 'answer') return undefined;
+    if (UNLIMITED.includes(place)) return undefined;
     if (place === 'tick') return this.tick();
     const operation = label.split(' ')[0];
     const isState = place === 'execution' || place === 'list executions';

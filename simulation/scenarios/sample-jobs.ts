@@ -19,6 +19,9 @@ export interface JobOptions {
   readonly waitSeconds?: number;
   readonly wait?: JobProperties['WaitForCompletion'];
   readonly jobName?: string;
+  readonly rerunKey?: string;
+  /** The logical ids of the wait conditions that follow on it. */
+  readonly conditions?: readonly string[];
 }
 
 /** The properties of a job's resource. */
@@ -32,6 +35,8 @@ export function jobProperties(options: JobOptions): JobProperties & { readonly [
     WaitForCompletion: wait,
     WaitSeconds: String(waitSeconds),
     ...(options.jobName !== undefined && { JobName: options.jobName }),
+    ...(options.rerunKey !== undefined && { RerunKey: options.rerunKey }),
+    ...(options.conditions !== undefined && { WaitConditions: options.conditions }),
   };
 }
 

@@ -2,17 +2,13 @@ import { type JobOptions, jobProperties } from './sample-jobs';
 import { STATE_MACHINE_ARN } from '../aws/simulated-step-functions';
 import type { References, Template, TemplateResource } from '../cloudformation/template';
 import {
-  ANSWER_MARGIN_SECONDS,
+  conditionsFor,
   jobServiceTimeoutSeconds,
+  LONGEST_CONDITION_TIMEOUT_SECONDS,
   LONGEST_SERVICE_TIMEOUT_SECONDS,
-  LONGEST_WAIT_SECONDS,
   type ReferenceProperties,
-  WATCH_SECONDS,
-  type WatchProperties,
+  type ResultProperties,
 } from '../handler-under-test';
-
-/** How long CloudFormation waits for a watch: it answers as soon as its execution has begun. */
-const WATCH_TIMEOUT_SECONDS = 900;
 
 /** A job's resource. */
 export function jobResource(options: JobOptions, dependsOn: readonly string[] = []): TemplateResource {
@@ -41,46 +37,50 @@ export function referenceResource(
 }
 
 /** How a job is waited for. */
-export interface WatchOptions {
+export interface LongWaitOptions {
   readonly waitSeconds: number;
-  /** What the logical ids of the watches end in: it stands for what is known of the request at synthesis. @default - its version */
+  /** What the logical ids of the conditions end in: the hash of what is known of the job at synthesis. @default - all that makes it this job */
   readonly ids?: string;
+  /** What the first condition comes after, besides the job. @default - nothing */
+  readonly needs?: readonly string[];
 }
 
-/** A job that is waited for by watches, as `LongWait` has them. */
-export function watchedTemplate(options: JobOptions & WatchOptions): Template {
-  const { kind, logicalId: job = 'Job', version, waitSeconds, ids = version } = options;
-  const template: { [logicalId: string]: TemplateResource } = { [job]: jobResource({ ...options, wait: 'watched' }) };
-  let last = job;
-  let left = waitSeconds;
-  for (let number = 1; number === 1 || left > LONGEST_WAIT_SECONDS; number++) {
-    // what is waited for is in the logical ids: another job is waited for by others
-    const [handle, watch, condition] = ['Handle', 'Watch', 'Condition'].map((name) => `${job}${name}${number}${ids}`);
-    template[handle] = { type: 'handle', dependsOn: [last], properties: () => ({}) };
-    template[watch] = watchResource(kind, job, handle, handle);
-    template[condition] = {
-      type: 'condition',
-      dependsOn: [watch],
-      timeoutSeconds: Math.min(left, WATCH_SECONDS) + ANSWER_MARGIN_SECONDS,
-      properties: ({ ref }) => ({ Handle: ref(handle) }),
-    };
-    last = condition;
-    left -= WATCH_SECONDS;
-  }
-  template[`${job}Result`] = watchResource(kind, job, last);
-  return template;
+/** A job that is waited for by wait conditions, as `LongWait` has them. */
+export function longTemplate(options: JobOptions & LongWaitOptions): Template {
+  const { kind, logicalId: job = 'Job', version, waitSeconds, rerunKey = '', needs = [] } = options;
+  const { ids = `${version}${rerunKey}${waitSeconds}` } = options;
+  const conditions = Array.from(
+    { length: conditionsFor(waitSeconds) },
+    (_, index) => `${job}Condition${index + 1}${ids}`,
+  );
+  return {
+    [job]: jobResource({ ...options, conditions }),
+    ...Object.fromEntries(
+      conditions.map((id, index) => [id, conditionResource(index === 0 ? [job, ...needs] : [conditions[index - 1]])]),
+    ),
+    [`${job}Result`]: resultResource(kind, job, conditions.at(-1)!),
+  };
 }
 
-/** A watch: one without a handle waits itself. */
-function watchResource(kind: string, job: string, dependsOn: string, handle?: string): TemplateResource {
-  const properties = ({ ref, attribute }: References): WatchProperties & { readonly [name: string]: unknown } => ({
+function conditionResource(dependsOn: readonly string[]): TemplateResource {
+  return { type: 'condition', dependsOn, timeoutSeconds: LONGEST_CONDITION_TIMEOUT_SECONDS, properties: () => ({}) };
+}
+
+/** The resource that has the attributes of a job that conditions wait for. */
+function resultResource(kind: string, job: string, lastCondition: string): TemplateResource {
+  const properties = ({ ref, attribute }: References): ResultProperties & { readonly [name: string]: unknown } => ({
     Kind: kind,
     Job: ref(job),
-    Execution: attribute(job, 'Execution'),
+    Name: attribute(job, 'Name'),
     Deadline: attribute(job, 'Deadline'),
+    Setback: attribute(job, 'Setback'),
+    LastCondition: ref(lastCondition),
     StateMachineArn: STATE_MACHINE_ARN,
-    ...(handle !== undefined && { WaitHandle: ref(handle) }),
   });
-  const timeoutSeconds = handle === undefined ? LONGEST_SERVICE_TIMEOUT_SECONDS : WATCH_TIMEOUT_SECONDS;
-  return { type: 'watch', dependsOn: [dependsOn], timeoutSeconds, properties };
+  return {
+    type: 'result',
+    refersTo: [job, lastCondition],
+    timeoutSeconds: LONGEST_SERVICE_TIMEOUT_SECONDS,
+    properties,
+  };
 }

@@ -1,10 +1,10 @@
 import { cancelledScenarios } from './cancelled-scenarios';
 import { createScenarios } from './create-scenarios';
 import { deleteScenarios } from './delete-scenarios';
+import { longWaitScenarios } from './long-wait-scenarios';
 import { referenceScenarios } from './reference-scenarios';
 import type { Scenario } from './scenario';
 import { updateScenarios } from './update-scenarios';
-import { watchedScenarios } from './watched-scenarios';
 import type { KindKey } from '../aws/job-wording';
 
 export const KINDS: readonly KindKey[] = ['CompilationJob', 'ModelInvocationJob', 'TrainingJob', 'TransformJob'];
@@ -16,7 +16,7 @@ export function scenariosOf(kind: KindKey): readonly Scenario[] {
     ...updateScenarios(kind),
     ...deleteScenarios(kind),
     ...cancelledScenarios(kind),
-    ...watchedScenarios(kind),
+    ...longWaitScenarios(kind),
     ...referenceScenarios(kind),
   ];
 }

@@ -1,5 +1,5 @@
 import { type JobOptions } from './sample-jobs';
-import { jobResource, plainResource, watchedTemplate } from './sample-templates';
+import { jobResource, longTemplate, type LongWaitOptions, plainResource } from './sample-templates';
 import type { Courses } from '../aws/account';
 import type { KindKey } from '../aws/job-wording';
 import type { Template } from '../cloudformation/template';
@@ -11,7 +11,7 @@ export const SHORT_WAIT_SECONDS = 60;
 const BETWEEN_SECONDS = 60;
 const LONG_JOB_SECONDS = 1200;
 /** Longer than a custom resource may wait. */
-const WATCHED_SECONDS = 4000;
+const LONG_WAIT_SECONDS = 12_000;
 
 type Play = (world: World) => Promise<void>;
 
@@ -30,9 +30,28 @@ export function jobWithLast(
   return { ...job(kind, version, options), Last: plainResource(version, fails, ['Job']) };
 }
 
-/** A stack with one job that is waited for by watches. */
-export function watchedJob(kind: KindKey, version: string, options: Partial<JobOptions> = {}): Template {
-  return watchedTemplate({ kind, version, waitSeconds: WATCHED_SECONDS, ...options });
+/** A stack with one job that is waited for by wait conditions. */
+export function longJob(kind: KindKey, version: string, options: Partial<JobOptions & LongWaitOptions> = {}): Template {
+  return longTemplate({ kind, version, waitSeconds: LONG_WAIT_SECONDS, ...options });
+}
+
+/** The same, with a resource that is made while its first condition waits. */
+export function longJobBeside(
+  kind: KindKey,
+  version: string,
+  fails: boolean,
+  options: Partial<JobOptions & LongWaitOptions> = {},
+): Template {
+  return { ...longJob(kind, version, options), Beside: plainResource(version, fails, ['Job']) };
+}
+
+/** The same, with a resource that is made while its conditions wait for another one to begin. */
+export function longJobHeldUp(kind: KindKey, version: string, fails: boolean): Template {
+  return {
+    Needed: plainResource(version, false),
+    Beside: plainResource(version, fails),
+    ...longJob(kind, version, { needs: ['Needed'] }),
+  };
 }
 
 /** A stack is made. */
@@ -48,6 +67,19 @@ export function update(...templates: Template[]): Play {
       // CloudFormation updates no stack whose rollback has failed
       if (stack.status === 'UPDATE_ROLLBACK_FAILED') return;
       await stack.update(template);
+    }
+  };
+}
+
+/** A stack is made, and what has failed in it is left as it is; then, after a pause, it is updated in the same way. */
+export function withoutRollback(pauseSeconds: number, ...templates: Template[]): Play {
+  return async (world) => {
+    const stack = world.newStack();
+    const [first, ...others] = templates;
+    await stack.create(first, { hasNoRollback: true });
+    for (const template of others) {
+      await world.scheduler.sleep(pauseSeconds, 'the next operation begins');
+      await stack.update(template, { hasNoRollback: true });
     }
   };
 }

@@ -315,7 +315,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         securityGroups: [new ec2.SecurityGroup(stack, 'Group', { vpc })],
         encryptionKey: new kms.Key(stack, 'EngineKey'),
       });
-      // only one has a place: the watches of the other look up its request
+      // only one has a place: the other waits for its own beyond its resource's answer
       const hours = { ...optionsOf(stage), maxRuntime: Duration.hours(4) };
       trainingJob(stack, 'Train', hours);
       trainingJob(stack, 'TrainLater', hours);

@@ -7,6 +7,9 @@ const CANCELLED_AFTER_SECONDS = 120;
 /** Of a job that nobody waits for: it runs until somebody stops it. */
 const LONG_SECONDS = 100_000;
 
+/** What a person takes between two operations, in milliseconds: what follows on an answer has come to its end. */
+const BETWEEN_MS = 60_000;
+
 /** The assemblies of an app, one for each stage of its life. */
 export type Assemblies = ReadonlyMap<Stage, string>;
 
@@ -32,6 +35,7 @@ export async function liveThrough(app: PermittedApp, assemblies: Assemblies): Pr
     }
     const jobs = stage === 'replaced' ? { '*': { duration: LONG_SECONDS } } : app.options?.jobs;
     if (!isAsItShouldBe(stage, await rehearsal.deploy(assembly, { jobs }))) return { rehearsal, failed: stage };
+    await rehearsal.clock.advance(BETWEEN_MS);
   }
   const { ok } = await rehearsal.destroy(last);
   return ok ? { rehearsal } : { rehearsal, failed: 'deleted' };

@@ -80,6 +80,39 @@ test('a long job is waited for where the deployment does not wait for conditions
   expect(elapsedMs).toBeGreaterThan(1_200_000);
 });
 
+test('a job that takes longer than its last resource can wait is not stopped there, and it is said what to do', async () => {
+  const rehearsal = supposing('conditions-waited-for=no', { jobs: { Train: { duration: 10_000 } } });
+  const { ok, stacks, elapsedMs } = await rehearsal.deploy(
+    app((stack) => trainingJob(stack, 'Train', { maxRuntime: Duration.hours(3) })),
+  );
+
+  expect(ok).toBe(false);
+  expect(elapsedMs).toBeGreaterThan(6_000_000);
+  expect(failuresIn(stacks.App.events).some((reason) => /has time until .* express mode/.test(reason))).toBe(true);
+});
+
+test.each([
+  'early-signal=kept',
+  'early-signal=ignored',
+  'signal-error-name=validation-error',
+  'signal-error-name=of-the-integration',
+  'signal-id-reused=accepted',
+  'signal-answer=lost',
+  'status-of-a-removed-resource=delete-complete',
+  'depends-on-moved=refused',
+])('a long job is waited for, replaced and taken back where %s', async (text) => {
+  const rehearsal = supposing(text, { jobs: { Train: { duration: 7200 } } });
+  const version = (outputPrefix: string) =>
+    app((stack) => trainingJob(stack, 'Train', { maxRuntime: Duration.hours(30), outputPrefix }));
+  const [a, b] = [version('a'), version('b')];
+  const results = [await rehearsal.deploy(a), await rehearsal.deploy(b), await rehearsal.deploy(a)];
+
+  expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
+  const seconds = results.map(({ elapsedMs }) => elapsedMs / 1000);
+  expect(seconds.slice(0, 2).every((each) => each > 7200 && each < 8400)).toBe(true);
+  expect(rehearsal.sagemaker.existingJobs.map(({ status }) => status)).toEqual(['Completed']);
+});
+
 test('the record of a finished job that may not be deleted stays, and the stack goes', async () => {
   const rehearsal = supposing('record-deletion=denied');
   const assembly = app((stack) => compilationJob(stack, 'Compile'));

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEvent, RESPONSE_URL, STACK_ID, updateEvent, WAIT_HANDLE, watchEvent } from './job-events';
-import { bodyOf, sendAnswer, sendSignal } from '../../lambda/answer';
+import { createEvent, RESPONSE_URL, STACK_ID, updateEvent } from './job-events';
+import { bodyOf, sendAnswer } from '../../lambda/answer';
 import type { Answer } from '../../lambda/tick';
 
 const LONGEST = 4096;
@@ -122,69 +122,6 @@ describe('sending an answer', () => {
   });
 });
 
-describe('sending a signal', () => {
-  const watch = watchEvent();
-  const signalOf = async (answer: Answer) => {
-    const once = put(200);
-    expect(await sendSignal(WAIT_HANDLE, watch, answer, once)).toBe('sent');
-    const [[url, body]] = once.mock.calls;
-    expect(url).toBe(WAIT_HANDLE);
-    return body;
-  };
-
-  test('tells the handle that the job has ended well, and none of its attributes', async () => {
-    expect(JSON.parse(await signalOf(success))).toEqual({
-      Status: 'SUCCESS',
-      UniqueId: 'Watch',
-      Data: '',
-      Reason: 'The job has ended well',
-    });
-  });
-
-  test('tells the handle what else a success is about', async () => {
-    expect(JSON.parse(await signalOf({ ...success, Reason: 'The job goes on' }))).toEqual({
-      Status: 'SUCCESS',
-      UniqueId: 'Watch',
-      Data: '',
-      Reason: 'The job goes on',
-    });
-  });
-
-  test('tells the handle of a failure in its own word, and why', async () => {
-    expect(JSON.parse(await signalOf(failure('why')))).toEqual({
-      Status: 'FAILURE',
-      UniqueId: 'Watch',
-      Data: '',
-      Reason: 'why',
-    });
-  });
-
-  test.each(['x', 'ä', '漢', '🦜', '"'])(
-    'shortens a reason to 4096 bytes and breaks no character: %s',
-    async (character) => {
-      const body = await signalOf(failure(character.repeat(5000)));
-
-      expect(Buffer.byteLength(body)).toBeLessThanOrEqual(LONGEST);
-      expect(Buffer.byteLength(body)).toBeGreaterThan(LONGEST - 8);
-      expect(JSON.parse(body).Reason.replaceAll(character, '')).toBe('…');
-    },
-  );
-
-  test.each([403, 404])('ends quietly where the handle has expired: HTTP status %i', async (status) => {
-    const once = put(status);
-
-    expect(await sendSignal(WAIT_HANDLE, watch, success, once)).toBe('refused');
-    expect(once).toHaveBeenCalledTimes(1);
-  });
-
-  test('tries again, and fails after three tries', async () => {
-    expect(await sendSignal(WAIT_HANDLE, watch, success, put(500, new Error('socket hang up'), 200))).toBe('sent');
-    await expect(sendSignal(WAIT_HANDLE, watch, success, put(500, 500, 500))).rejects.toThrow(
-      'The response URL answered with HTTP status 500',
-    );
-  });
-});
-
 describe('over HTTP', () => {
   const received: { method?: string; url?: string; headers: IncomingHttpHeaders; body: string }[] = [];
   let server: Server;
@@ -229,18 +166,6 @@ describe('over HTTP', () => {
     });
     expect(headers['content-type']).toBe('');
     expect(headers['content-length']).toBe(String(Buffer.byteLength(body)));
-  });
-
-  test('a signal is the same kind of PUT', async () => {
-    expect(await sendSignal(url, watchEvent(), success)).toBe('sent');
-
-    expect(received).toHaveLength(1);
-    expect(received[0]).toMatchObject({
-      method: 'PUT',
-      url: '/answer?signature=a%2Fb',
-      headers: { 'content-type': '' },
-    });
-    expect(JSON.parse(received[0].body)).toMatchObject({ Status: 'SUCCESS', UniqueId: 'Watch' });
   });
 
   test('an expired URL is told from one that cannot be reached', async () => {

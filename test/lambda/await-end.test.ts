@@ -1,7 +1,7 @@
 import { Execution } from './execution';
 import { FakeExecutions } from './fake-executions';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { createEvent, jobProperties, watchEvent } from './job-events';
+import { createEvent, jobProperties, resultEvent } from './job-events';
 import { awaitEnd } from '../../lambda/await-end';
 import type { Job } from '../../lambda/job-kind';
 import { specOf } from '../../lambda/job-spec';
@@ -115,12 +115,12 @@ describe('a job that is waited for', () => {
       createEvent(),
       'had not ended after 1500 seconds, so it was stopped',
     ],
-    ['by somebody, before a watch ends', 3600, {}, watchEvent(), 'ended as STOPPED: no reason given'],
+    ['by somebody, before the deadline', 3000, {}, resultEvent(), 'ended as STOPPED: no reason given'],
     [
-      'by the watch before',
+      'because the wait was over, as its result finds',
       5,
       {},
-      watchEvent({ Deadline: '2030-01-01T00:00:00.000Z' }),
+      resultEvent({ Deadline: '2030-01-01T00:00:00.000Z' }),
       'had not ended by 2030-01-01T00:00:00.000Z, so it was stopped',
     ],
   ])('fails when it was stopped %s', async (_, seconds, progress, event, how) => {

@@ -1,7 +1,7 @@
 import { FakeExecutions } from './fake-executions';
 import type { Clock, FakeJobKind } from './fake-job-kind';
 import { abandon, step } from '../../lambda/lifecycle';
-import { type Answer, firstTick, type JobEvent, type ResourceEvent, type Tick } from '../../lambda/tick';
+import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
 
 const MOST_TICKS = 10_000;
 
@@ -16,10 +16,8 @@ export class Execution {
     event: ResourceEvent,
     private readonly kind: FakeJobKind,
     private readonly clock: Clock,
-    carried?: JobEvent,
   ) {
     this.ticks = [firstTick(event, clock.now)];
-    this.executions.carried = carried;
   }
 
   public get last(): Tick {

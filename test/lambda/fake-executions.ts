@@ -1,5 +1,5 @@
 import type { EndedExecution, Executions, Precedence } from '../../lambda/executions';
-import type { JobEvent, ResourceEvent } from '../../lambda/tick';
+import type { ResourceEvent } from '../../lambda/tick';
 
 /** What goes on in the state machine, as a test says. */
 export class FakeExecutions implements Executions {
@@ -13,8 +13,6 @@ export class FakeExecutions implements Executions {
   public before?: EndedExecution;
   /** The errors of the next calls. */
   public readonly errors: Error[] = [];
-  /** The request that watches carry on. */
-  public carried?: JobEvent;
 
   public async endOlder(_: ResourceEvent): Promise<Precedence> {
     this.enter('endOlder');
@@ -29,12 +27,6 @@ export class FakeExecutions implements Executions {
   public async isSuperseded(_: ResourceEvent): Promise<boolean> {
     this.enter('isSuperseded');
     return this.hasNewer;
-  }
-
-  public async carriedRequest(): Promise<JobEvent> {
-    this.enter('carriedRequest');
-    if (!this.carried) throw new Error('There is no such execution');
-    return this.carried;
   }
 
   private enter(call: keyof Executions): void {

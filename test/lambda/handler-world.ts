@@ -1,6 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { Clock, FakeJobKind } from './fake-job-kind';
-import { createEvent, jobProperties, RESPONSE_URL, WAIT_HANDLE } from './job-events';
+import { createEvent, jobProperties, RESPONSE_URL } from './job-events';
 import { createHandler, type HandlerInput } from '../../lambda/handler';
 import type { JobView } from '../../lambda/job-kind';
 import { specOf } from '../../lambda/job-spec';
@@ -17,8 +17,6 @@ export class HandlerWorld {
   public readonly pauses: number[] = [];
   /** What was put to the response URL. */
   public readonly bodies: (Answer & { RequestId: string })[] = [];
-  /** What was put to the handle of a wait condition. */
-  public readonly signals: object[] = [];
   /** How the job was to be seen, each time that the kind was asked for. */
   public readonly views: JobView[] = [];
   /** What URLs answer with. */
@@ -37,8 +35,8 @@ export class HandlerWorld {
     sleep: async (ms) => void this.pauses.push(ms),
     log: (line) => void this.log.push(line),
     put: async (url, body) => {
-      expect(url === WAIT_HANDLE || url.startsWith(RESPONSE_URL)).toBe(true);
-      (url === WAIT_HANDLE ? this.signals : this.bodies).push(JSON.parse(body));
+      expect(url.startsWith(RESPONSE_URL)).toBe(true);
+      this.bodies.push(JSON.parse(body));
       return this.httpStatus;
     },
   });

@@ -2,7 +2,15 @@ import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { arnOf, ServiceError } from './fake-job-kind';
 import { HandlerWorld } from './handler-world';
-import { createEvent, deleteEvent, referenceEvent, RESPONSE_URL, updateEvent, watchEvent } from './job-events';
+import {
+  createEvent,
+  deleteEvent,
+  longWait,
+  referenceEvent,
+  RESPONSE_URL,
+  resultEvent,
+  updateEvent,
+} from './job-events';
 import { executionName } from '../../lambda/execution-name';
 import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
 
@@ -41,10 +49,11 @@ describe('a request of CloudFormation', () => {
 
   test.each<[string, ResourceEvent]>([
     ['a Delete of a job', deleteEvent('arn:old')],
-    ['a watch', watchEvent()],
-    ['an Update of a watch', watchEvent({}, 'Update')],
-    ['a Delete of a watch', watchEvent({}, 'Delete')],
-    ['a watch of a job without a place', watchEvent({ Job: 'Shop--Compile--1' })],
+    ['a Create of a job that wait conditions wait for', createEvent(longWait(30))],
+    ['a result', resultEvent()],
+    ['an Update of a result', resultEvent({}, 'Update')],
+    ['a Delete of a result', resultEvent({}, 'Delete')],
+    ['the result of a job without a place', resultEvent({ Job: 'Shop--Compile--1', Name: 'Shop--Compile--1' })],
     ['a reference', referenceEvent()],
     ['a Delete of a reference', referenceEvent({}, 'Delete')],
   ])('is handed over whatever it is, and no more is done: %s', async (_, event) => {
@@ -58,7 +67,7 @@ describe('a request of CloudFormation', () => {
         input: JSON.stringify(firstTick(event, world.clock.now)),
       },
     ]);
-    expect([world.bodies, world.signals, world.kind.calls]).toEqual([[], [], []]);
+    expect([world.bodies, world.kind.calls]).toEqual([[], []]);
   });
 
   test('is handed over again when that failed: the permission may be new', async () => {
@@ -97,7 +106,7 @@ describe('a request of CloudFormation', () => {
     [createEvent(), 'cdk-ml-jobs:may-have-started'],
     [updateEvent('arn:old', {}, {}), 'arn:old'],
     [deleteEvent('arn:old'), 'arn:old'],
-    [watchEvent(), 'Watch'],
+    [resultEvent(), 'Result'],
     [referenceEvent(), 'Reference'],
   ])('fails when the state machine cannot be started within a minute (%#)', async (event, PhysicalResourceId) => {
     sfn.on(StartExecutionCommand).rejects(denied);
@@ -262,10 +271,10 @@ describe('what a user accepts, and the metrics that the stack uses,', () => {
 
   test.each<[string, ResourceEvent]>([
     ['a job', createEvent(view)],
-    ['a watch', watchEvent(view)],
+    ['a result', resultEvent(view)],
     ['a reference', referenceEvent(view)],
   ])('reach the kind with each tick of %s', async (_, event) => {
-    await world.handle({ ...firstTick(event, world.clock.now), isAnswered: true });
+    await world.handle(firstTick(event, world.clock.now));
 
     expect(world.views).toEqual([view]);
   });
@@ -303,7 +312,7 @@ describe('a kind that the handler does not know', () => {
     [createEvent({ Kind: 'Other' }), { Status: 'FAILED', Reason, PhysicalResourceId: 'cdk-ml-jobs:not-started' }],
     [updateEvent('arn:old', {}, { Kind: 'Other' }), { Status: 'FAILED', Reason, PhysicalResourceId: 'arn:old' }],
     [deleteEvent('arn:old', { Kind: 'Other' }), { Status: 'FAILED', Reason, PhysicalResourceId: 'arn:old' }],
-    [watchEvent({ Kind: 'Other', WaitHandle: undefined }), { Status: 'FAILED', Reason, PhysicalResourceId: 'Watch' }],
+    [resultEvent({ Kind: 'Other' }), { Status: 'FAILED', Reason, PhysicalResourceId: 'Result' }],
     [referenceEvent({ Kind: 'Other' }), { Status: 'FAILED', Reason, PhysicalResourceId: 'Reference' }],
   ])('fails, also where its job may run on (%#)', async (event, answer) => {
     await world.run(event);
@@ -318,14 +327,7 @@ describe('a kind that the handler does not know', () => {
     expect(world.bodies).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'cdk-ml-jobs:not-started' }]);
   });
 
-  test('fails the wait condition of a watch', async () => {
-    await world.run(watchEvent({ Kind: 'Other' }));
-
-    expect(world.signals).toEqual([{ Status: 'FAILURE', UniqueId: 'Watch', Data: '', Reason }]);
-    expect(world.bodies).toMatchObject([{ Status: 'SUCCESS' }]);
-  });
-
-  test.each<ResourceEvent>([watchEvent({ Kind: 'Other' }, 'Delete'), referenceEvent({ Kind: 'Other' }, 'Delete')])(
+  test.each<ResourceEvent>([resultEvent({ Kind: 'Other' }, 'Delete'), referenceEvent({ Kind: 'Other' }, 'Delete')])(
     'is deleted where the resource stands for no job (%#)',
     async (event) => {
       await world.run(event);

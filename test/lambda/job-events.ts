@@ -1,9 +1,8 @@
-import type { JobEvent, ReferenceEvent, WatchEvent } from '../../lambda/tick';
-import type { JobProperties, ReferenceProperties, WatchProperties } from '../../src/contract';
+import type { JobEvent, ReferenceEvent, ResultEvent } from '../../lambda/tick';
+import { conditionsFor, type JobProperties, type ReferenceProperties, type ResultProperties } from '../../src/contract';
 
 export const STACK_ID = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Shop/5e9d';
 export const RESPONSE_URL = 'https://responses.example.com/answer?signature=SECRET';
-export const WAIT_HANDLE = 'https://handles.example.com/signal?signature=SECRET';
 export const STATE_MACHINE_ARN = 'arn:aws:states:eu-west-1:111122223333:stateMachine:Jobs';
 
 const BASE = {
@@ -47,25 +46,33 @@ export function deleteEvent(id: string, properties: Partial<JobProperties> = {})
   return { ...BASE, RequestType: 'Delete', PhysicalResourceId: id, ResourceProperties: jobProperties(properties) };
 }
 
-const WATCH = { ...BASE, LogicalResourceId: 'Watch', ResourceType: 'Custom::FakeJobWatch', RequestId: '9b7d40' };
+/** What a job has among its properties that is waited for so long that wait conditions follow on its resource. */
+export function longWait(hours: number): Pick<JobProperties, 'WaitSeconds' | 'WaitConditions'> {
+  const seconds = hours * 3600;
+  const WaitConditions = Array.from({ length: conditionsFor(seconds) }, (_, index) => `Condition${index + 1}`);
+  return { WaitSeconds: String(seconds), WaitConditions };
+}
 
-/** The request for a watch. One without a handle waits itself. */
-export function watchEvent(
-  properties: Partial<WatchProperties> = {},
-  RequestType: WatchEvent['RequestType'] = 'Create',
+const RESULT = { ...BASE, LogicalResourceId: 'Result', ResourceType: 'Custom::FakeJobResult', RequestId: '9b7d40' };
+
+/** The request for the resource that has the results of a job which wait conditions have waited for. */
+export function resultEvent(
+  properties: Partial<ResultProperties> = {},
+  RequestType: ResultEvent['RequestType'] = 'Create',
   base: Partial<typeof BASE> = {},
-): WatchEvent {
+): ResultEvent {
   const ResourceProperties = {
     ServiceToken: BASE.ServiceToken,
     Kind: 'Fake',
     Job: 'arn:aws:fake:eu-west-1:111122223333:job/compile-1',
-    Execution: 'Compile-0f1e2d3c-Create-0123456789abcdef',
+    Name: 'compile-1',
     Deadline: '2030-01-02T06:00:00.000Z',
+    Setback: '',
+    LastCondition: 'Condition3',
     StateMachineArn: STATE_MACHINE_ARN,
-    WaitHandle: WAIT_HANDLE,
     ...properties,
   };
-  const event = { ...WATCH, ...base, ResourceProperties };
+  const event = { ...RESULT, ...base, ResourceProperties };
   if (RequestType === 'Create') return { ...event, RequestType };
   const PhysicalResourceId = event.LogicalResourceId;
   if (RequestType === 'Delete') return { ...event, RequestType, PhysicalResourceId };

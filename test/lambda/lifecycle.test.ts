@@ -1,10 +1,10 @@
 import { Execution } from './execution';
 import { FakeExecutions } from './fake-executions';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { createEvent, deleteEvent, jobProperties, updateEvent, watchEvent } from './job-events';
+import { createEvent, deleteEvent, jobProperties, longWait, resultEvent, updateEvent } from './job-events';
 import { specOf } from '../../lambda/job-spec';
 import { step } from '../../lambda/lifecycle';
-import { firstTick, isJob, isWatch, type JobEvent, type ResourceEvent } from '../../lambda/tick';
+import { firstTick, isJob, isResult, type JobEvent, type ResourceEvent } from '../../lambda/tick';
 
 let clock: Clock;
 let kind: FakeJobKind;
@@ -35,6 +35,7 @@ describe('a tick', () => {
       deadline: '2030-01-01T00:25:00.000Z',
       giveUpAt: '2030-01-01T00:29:00.000Z',
       progress: { name, setbacks: 0 },
+      count: 1,
       done: false,
       waitSeconds: 0,
     });
@@ -166,7 +167,7 @@ describe('whichever call a fault hits, before or after its effect', () => {
   const tagged = { Request: { Model: 's3://models/1.tar.gz', Tags: { team: 'audio' } } };
   const named = { JobName: 'shop-model' };
   const later = { seconds: 100_000, end: 'completed', stopSeconds: 20 } as const;
-  const watched = { WaitForCompletion: 'watched', WaitSeconds: '108000' } as const;
+  const long = longWait(30);
   const soon = { Deadline: '2030-01-01T00:01:00.000Z' };
 
   const setups: { [setup: string]: (fake: FakeJobKind) => ResourceEvent } = {
@@ -177,18 +178,16 @@ describe('whichever call a fault hits, before or after its effect', () => {
     },
     'a Create under a name of its own': () => createEvent(named),
     'a Create that is not waited for': () => createEvent({ WaitForCompletion: 'false' }),
-    'a Create that is watched': (fake) => {
+    'a Create that wait conditions follow on': (fake) => {
       fake.run = later;
-      return createEvent(watched);
+      return createEvent(long);
     },
-    'a watch': (fake) => watchEvent({ Job: fake.add(name) }),
-    'a watch without a handle': (fake) => watchEvent({ Job: fake.add(name), WaitHandle: undefined }),
-    'a watch that takes too long': (fake) => watchEvent({ Job: fake.add(name, later), ...soon }),
-    'a watch of a job without a place': () => watchEvent({ Job: name }),
-    'a watch of a job without a place that takes too long': (fake) => {
-      fake.run = later;
-      return watchEvent({ Job: name, ...soon });
+    'a result': (fake) => resultEvent({ Job: fake.add(name), Name: name }),
+    'a result of a job that had no place': (fake) => {
+      fake.add(name);
+      return resultEvent({ Job: name, Name: name });
     },
+    'a result after the deadline': (fake) => resultEvent({ Job: fake.add(name, later), Name: name, ...soon }),
     'a Create that fails': (fake) => {
       fake.run = { ...fake.run, end: 'failed' };
       return createEvent();
@@ -216,12 +215,12 @@ describe('whichever call a fault hits, before or after its effect', () => {
     },
   };
 
-  /** The job goes on, and nobody waits for it, or the watches do. */
-  const leftAlone = ['a Create that is not waited for', 'a Create that is watched'];
+  /** The job goes on, and nobody waits for it, or wait conditions do. */
+  const leftAlone = ['a Create that is not waited for', 'a Create that wait conditions follow on'];
 
   /** What CloudFormation asks for when a request has failed. */
   const afterFailure = (setup: string, event: ResourceEvent, id: string): JobEvent => {
-    if (isWatch(event)) return deleteEvent(event.ResourceProperties.Job, watched);
+    if (isResult(event)) return deleteEvent(event.ResourceProperties.Job, long);
     if (!isJob(event)) throw new Error('A reference leaves nothing behind');
     if (setup === 'a rollback') return event;
     const { ResourceProperties } = event;
@@ -248,9 +247,7 @@ describe('whichever call a fault hits, before or after its effect', () => {
     fake.run = { ...fake.run, seconds: 30 };
     const event = setups[setup](fake);
     inject(fake);
-    const carried =
-      isWatch(event) && !event.ResourceProperties.Job.startsWith('arn:') ? createEvent(watched) : undefined;
-    const answer = await new Execution(event, fake, time, carried).toAnswer();
+    const answer = await new Execution(event, fake, time).toAnswer();
     const calls = fake.calls.length;
     const next = afterFailure(setup, event, answer.PhysicalResourceId);
     const second = answer.Status === 'FAILED' ? await new Execution(next, fake, time).toAnswer() : undefined;
@@ -345,19 +342,18 @@ describe('giving up', () => {
     expect(await removal.abandon()).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'arn:old' });
   });
 
-  test.each<[string, JobEvent | undefined]>([
-    ['that knows the job', undefined],
-    ['that carries a request on', createEvent()],
-  ])('fails a watch %s with the fault, and stops the job', async (_, carried) => {
-    const Job = carried ? name : kind.add(name, { seconds: 100_000 });
-    kind.run = { ...kind.run, seconds: 100_000 };
-    const execution = await started(new Execution(watchEvent({ Job }), kind, clock, carried));
+  test.each([
+    ['leaves the job of a result alone that has time left', '2030-01-02T06:00:00.000Z', 'running'],
+    ['stops the job of a result that has none', '2030-01-01T00:00:00.000Z', 'stopping'],
+  ])('%s, and fails the result', async (_, Deadline, phase) => {
+    const Job = kind.add(name, { seconds: 100_000 });
+    const execution = new Execution(resultEvent({ Job, Name: name, Deadline }), kind, clock);
 
     expect(await execution.abandon({ Error: 'Lambda.Unknown', Cause: 'gone' })).toEqual({
       Status: 'FAILED',
       Reason: `The function could not be run: Lambda.Unknown: gone | Job: ${arnOf(name)}`,
-      PhysicalResourceId: 'Watch',
+      PhysicalResourceId: 'Result',
     });
-    expect(kind.phases).toEqual({ [name]: 'stopping' });
+    expect(kind.phases).toEqual({ [name]: phase });
   });
 });

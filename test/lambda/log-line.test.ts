@@ -1,4 +1,5 @@
-import { createEvent, deleteEvent } from './job-events';
+import { createEvent, deleteEvent, longWait, STACK_ID } from './job-events';
+import { allConditions, type ConditionsLeft } from '../../lambda/conditions-left';
 import type { Job } from '../../lambda/job-kind';
 import { answerLine, lookLine, receiptLine, refusalLine, startFailureLine } from '../../lambda/log-line';
 import { firstTick, type Tick } from '../../lambda/tick';
@@ -156,6 +157,68 @@ describe('a look', () => {
       RequestId: '6f1c2a',
       LogicalResourceId: 'Compile',
     });
+  });
+});
+
+describe('a look after the answer', () => {
+  const completed: Partial<Sight> = { job: { ...job, phase: 'completed', status: 'COMPLETED' } };
+  const signal = { stack: STACK_ID, condition: 'Condition1', uniqueId: 'Completed-0123456789abcdef' };
+  const conditions = (members: Partial<ConditionsLeft> = {}) => ({
+    ...allConditions(createEvent(longWait(30)), new Date(0)),
+    ...members,
+  });
+
+  test.each<[string, Partial<Tick>, Partial<Sight>, string]>([
+    [
+      'at a job that runs',
+      { waitSeconds: 300, conditions: conditions() },
+      { job },
+      `INFO Compile: compilation job ${NAME} is INPROGRESS; next look in 300 s`,
+    ],
+    [
+      'that was denied',
+      { waitSeconds: 60, conditions: conditions(), progress: { setback: 'AccessDenied: no' } },
+      { fault: 'denied' },
+      'WARN Compile: a call was denied, as may be until IAM has spread the policies (AccessDenied: no); next try in 60 s',
+    ],
+    [
+      'before a signal',
+      { conditions: conditions(), signal },
+      completed,
+      `INFO Compile: compilation job ${NAME} is COMPLETED; next: signal to Condition1`,
+    ],
+    [
+      'before a signal to a condition that has taken none for long: it can be let go by hand',
+      { conditions: conditions({ vainRounds: 5 }), signal },
+      completed,
+      `WARN Compile: compilation job ${NAME} is COMPLETED; next: another signal to Condition1, which took none until now; by hand: ` +
+        `aws cloudformation signal-resource --stack-name ${STACK_ID} --logical-resource-id Condition1 --unique-id Completed-0123456789abcdef-by-hand --status SUCCESS`,
+    ],
+    [
+      'between rounds',
+      { waitSeconds: 5, conditions: conditions() },
+      completed,
+      `INFO Compile: compilation job ${NAME} is COMPLETED; next look in 5 s`,
+    ],
+    [
+      'behind the last condition',
+      { done: true, conditions: conditions({ ids: [] }) },
+      completed,
+      `INFO Compile: compilation job ${NAME} is COMPLETED; no wait condition is left, and its execution ends`,
+    ],
+    [
+      'that ends though conditions are left',
+      { done: true, conditions: conditions({ ids: ['Condition2', 'Condition3'] }), progress: { name: NAME } },
+      {},
+      `WARN Compile: compilation job ${NAME} is not there; its execution ends, and leaves wait conditions: Condition2, Condition3`,
+    ],
+  ])('%s', (_, tick, sight, line) => {
+    expect(told(lookLine(tickWith(tick), sightWith(sight)))).toBe(line);
+  });
+
+  test('has the signal and what is left beside its message', () => {
+    const tick = tickWith({ conditions: conditions(), signal });
+    expect(lookLine(tick, sightWith())).toMatchObject({ conditions: conditions(), signal });
   });
 });
 

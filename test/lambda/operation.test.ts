@@ -1,18 +1,20 @@
 import { FakeExecutions } from './fake-executions';
 import { Clock, FakeJobKind } from './fake-job-kind';
-import { createEvent, deleteEvent, referenceEvent, updateEvent, watchEvent } from './job-events';
-import { executionName } from '../../lambda/execution-name';
+import { createEvent, deleteEvent, longWait, referenceEvent, resultEvent, updateEvent } from './job-events';
+import { allConditions } from '../../lambda/conditions-left';
 import type { Job } from '../../lambda/job-kind';
-import { Operation } from '../../lambda/operation';
-import { firstTick, type JobEvent, type Progress, type ResourceEvent } from '../../lambda/tick';
+import { Operation, type Outcome } from '../../lambda/operation';
+import { firstTick, type Progress, type ResourceEvent, type Tick } from '../../lambda/tick';
 
 const start = new Date('2030-01-01T00:00:00Z');
+/** A job that a deployment waits for up to 30 hours. */
+const LONG = createEvent(longWait(30));
 
 function operationAt(
   seconds: number,
   event: ResourceEvent = createEvent(),
   progress: Progress = {},
-  carried?: JobEvent,
+  more: Partial<Tick> = {},
 ): Operation {
   const clock = new Clock(start);
   clock.advance(seconds);
@@ -22,10 +24,10 @@ function operationAt(
     clock: () => clock.now,
     random: () => 0,
   };
-  return new Operation({ ...firstTick(event, start), ...(carried && { carried }), progress }, world);
+  return new Operation({ ...firstTick(event, start), progress, ...more }, world);
 }
 
-const answerOf = (outcome: ReturnType<Operation['again']>) => ('answer' in outcome ? outcome.answer : undefined);
+const answerOf = (outcome: Outcome) => ('answer' in outcome ? outcome.answer : undefined);
 
 describe('the time', () => {
   test.each([
@@ -38,33 +40,48 @@ describe('the time', () => {
   });
 
   test.each([
-    [42_899, false, false],
-    [42_900, true, false],
-    [43_140, true, true],
-  ])('after %i s of a watch with a later deadline: handover %s, lost %s', (seconds, isHandover, isLost) => {
-    expect(operationAt(seconds, watchEvent())).toMatchObject({ isOverdue: false, isHandover, isLost });
+    [3299, false, false],
+    [3300, true, false],
+    [3539, true, false],
+    [3540, true, true],
+  ])(
+    'after %i s of a result whose job has time left: waited enough %s, lost %s',
+    (seconds, hasWaitedEnough, isLost) => {
+      expect(operationAt(seconds, resultEvent())).toMatchObject({ isOverdue: false, hasWaitedEnough, isLost });
+    },
+  );
+
+  test('of a result whose job has none left is over at once', () => {
+    const operation = operationAt(0, resultEvent({ Deadline: '2030-01-01T00:00:00.000Z' }));
+
+    expect(operation).toMatchObject({ isOverdue: true, hasWaitedEnough: false, isLost: false });
+  });
+
+  test('of a job is never enough, but over', () => {
+    expect(operationAt(100_000).hasWaitedEnough).toBe(false);
   });
 
   test.each([
-    [21_599, false, false],
-    [21_600, true, false],
-    [21_840, true, true],
-  ])('after %i s of a watch with a deadline after six hours: overdue %s, lost %s', (seconds, isOverdue, isLost) => {
-    const operation = operationAt(seconds, watchEvent({ Deadline: '2030-01-01T06:00:00.000Z' }));
+    [29 * 3600, false, false],
+    [30 * 3600, true, false],
+    [32 * 3600 - 1, true, false],
+    [32 * 3600, true, true],
+  ])('after %i s of a request that was answered: overdue %s, lost %s', (seconds, isOverdue, isLost) => {
+    const answered = { conditions: allConditions(LONG, start), deadline: '2030-01-02T06:00:00.000Z' };
 
-    expect(operation).toMatchObject({ isOverdue, isHandover: false, isLost });
+    expect(operationAt(seconds, LONG, {}, answered)).toMatchObject({ isAnswered: true, isOverdue, isLost });
   });
 
-  test('of a job and of a watch without a handle is never that of a handover', () => {
-    expect(operationAt(100_000).isHandover).toBe(false);
-    expect(operationAt(100_000, watchEvent({ WaitHandle: undefined })).isHandover).toBe(false);
+  test('is over after 1,600 ticks, whatever the clock says', () => {
+    expect(operationAt(0, LONG, {}, { count: 1599 })).toMatchObject({ isOverdue: false, hasManyTicks: false });
+    expect(operationAt(0, LONG, {}, { count: 1600 })).toMatchObject({ isOverdue: true, hasManyTicks: true });
   });
 
   test.each([
     [299, false, false],
     [300, true, true],
   ])('after %i s of a reference: overdue %s, lost %s', (seconds, isOverdue, isLost) => {
-    expect(operationAt(seconds, referenceEvent())).toMatchObject({ isOverdue, isHandover: false, isLost });
+    expect(operationAt(seconds, referenceEvent())).toMatchObject({ isOverdue, isLost });
   });
 
   test('for IAM is over after three minutes', () => {
@@ -86,17 +103,26 @@ describe('another tick', () => {
     expect(operationAt(1500).again(5)).toMatchObject({ waitSeconds: 5 });
   });
 
-  test('of a watch comes after the pause, but not after the handover', () => {
-    expect(operationAt(42_000, watchEvent()).again(300)).toMatchObject({ waitSeconds: 300 });
-    expect(operationAt(42_800, watchEvent()).again(300)).toMatchObject({ waitSeconds: 100 });
+  test('of a result comes no later than when it has waited enough', () => {
+    expect(operationAt(3200, resultEvent()).again(300)).toMatchObject({ waitSeconds: 100 });
+    expect(operationAt(3300, resultEvent()).again(5)).toMatchObject({ waitSeconds: 5 });
   });
 
-  test('of a watch whose deadline comes first comes no later than that, and then goes on until the handover', () => {
-    const watch = watchEvent({ Deadline: '2030-01-01T06:00:00.000Z' });
+  test('of a result comes no later than the deadline of the job', () => {
+    const event = resultEvent({ Deadline: '2030-01-01T00:30:00.000Z' });
 
-    expect(operationAt(21_500, watch).again(300)).toMatchObject({ waitSeconds: 100 });
-    expect(operationAt(21_600, watch).again(5)).toMatchObject({ waitSeconds: 5 });
-    expect(operationAt(42_800, watch).again(300)).toMatchObject({ waitSeconds: 100 });
+    expect(operationAt(1700, event).again(300)).toMatchObject({ waitSeconds: 100 });
+  });
+
+  test.each([
+    [99, 5],
+    [100, 108],
+  ])('after %i others of a wait of 30 hours comes after %i s at least', (count, waitSeconds) => {
+    const answered = { count, deadline: '2030-01-02T06:00:00.000Z' };
+
+    expect(operationAt(0, LONG, {}, answered).again(5)).toMatchObject({ waitSeconds });
+    expect(operationAt(0, LONG, {}, answered).again(300)).toMatchObject({ waitSeconds: 300 });
+    expect(operationAt(0, LONG, {}, answered).again(0)).toMatchObject({ waitSeconds: 0 });
   });
 
   test('remembers what was known and what is new, and forgets setbacks that are over', () => {
@@ -118,63 +144,54 @@ test('no error, and no reason, is carried along at full length where it is long'
 });
 
 describe('the request', () => {
-  test('is asked for by the resource of the job', () => {
-    const operation = operationAt(0);
-
-    expect(operation).toMatchObject({ isWatch: false, hasRequest: true, event: createEvent() });
+  test('for a job is asked for by its resource alone', () => {
+    expect(operationAt(0).event).toEqual(createEvent());
+    for (const event of [resultEvent(), referenceEvent()]) {
+      expect(() => operationAt(0, event).event).toThrow('Only the resource of a job asks for one');
+    }
   });
 
-  test('is what a watch carries on', () => {
-    const carried = createEvent({ WaitForCompletion: 'watched' });
-
-    expect(operationAt(0, watchEvent(), {}, carried)).toMatchObject({
-      isWatch: true,
-      hasRequest: true,
-      event: carried,
-      properties: carried.ResourceProperties,
-    });
+  test('is that of the resource, whatever it is', () => {
+    expect(operationAt(0, resultEvent())).toMatchObject({ isResult: true, isReference: false });
+    expect(operationAt(0, referenceEvent())).toMatchObject({ isResult: false, isReference: true });
+    expect(operationAt(0)).toMatchObject({ isResult: false, isReference: false, ownEvent: createEvent() });
   });
 
-  test('is none in a reference', () => {
-    expect(operationAt(0, referenceEvent())).toMatchObject({ isWatch: false, isReference: true, hasRequest: false });
-    expect(operationAt(0, watchEvent()).isReference).toBe(false);
+  test('ends with the acceptance of the job only where nobody waits for it', () => {
+    expect(operationAt(0).isAcceptanceEnough).toBe(false);
+    expect(operationAt(0, createEvent({ WaitForCompletion: 'false' })).isAcceptanceEnough).toBe(true);
   });
 
-  test('fails to be read from a watch that has none', () => {
-    const operation = operationAt(0, watchEvent());
-
-    expect(operation).toMatchObject({ isWatch: true, hasRequest: false });
-    expect(() => operation.event).toThrow('A watch of a known job has no request for one');
-  });
-});
-
-describe('an operation goes on until', () => {
-  test.each<[string, 'true' | 'false' | 'watched']>([
-    ['end', 'true'],
-    ['acceptance', 'false'],
-    ['start', 'watched'],
-  ])("the job's %s where WaitForCompletion is %s", (goal, WaitForCompletion) => {
-    expect(operationAt(0, createEvent({ WaitForCompletion })).goal).toBe(goal);
+  test('lets wait conditions follow once', () => {
+    expect(operationAt(0).areConditionsToFollow).toBe(false);
+    expect(operationAt(0, LONG).areConditionsToFollow).toBe(true);
+    const conditions = allConditions(LONG, start);
+    expect(operationAt(0, LONG, {}, { conditions }).areConditionsToFollow).toBe(false);
   });
 
-  test("the job's end in a watch, whatever it carries on", () => {
-    expect(operationAt(0, watchEvent()).goal).toBe('end');
-    expect(operationAt(0, watchEvent(), {}, createEvent({ WaitForCompletion: 'watched' })).goal).toBe('end');
+  test.each<[boolean, string, ResourceEvent]>([
+    [false, 'a job without wait conditions', createEvent()],
+    [true, 'a job with wait conditions', LONG],
+    [true, 'a job that had some', updateEvent('arn:x', longWait(30), {})],
+    [true, 'a job that gets some', updateEvent('arn:x', {}, longWait(30))],
+    [false, 'a job that never had any', updateEvent('arn:x', {}, {})],
+  ])('may find older ones that signal: %s for %s', (may, _, event) => {
+    expect(operationAt(0, event).mayOlderOnesSignal).toBe(may);
   });
 });
 
 describe('how long a job was waited for', () => {
-  const byParameter =
-    'after 3300 seconds (a job that changes only because a parameter of the stack does is waited for no longer: change its rerunKey, too)';
-
   test.each<[string, ResourceEvent]>([
     ['after 1500 seconds', createEvent()],
-    ['by 2030-01-02T06:00:00.000Z', watchEvent()],
-    ['by 2030-01-01T00:30:00.000Z', watchEvent({ WaitHandle: undefined, Deadline: '2030-01-01T00:30:00.000Z' })],
-    [byParameter, watchEvent({ WaitHandle: undefined })],
+    ['after 108000 seconds', LONG],
+    ['by 2030-01-02T06:00:00.000Z', resultEvent()],
     ['after 300 seconds', referenceEvent()],
   ])('is "%s"', (text, event) => {
     expect(operationAt(0, event).waitText).toBe(text);
+  });
+
+  test('is told in looks where there were too many', () => {
+    expect(operationAt(0, LONG, {}, { count: 1600 }).waitText).toBe('after 1600 looks at it');
   });
 });
 
@@ -239,17 +256,13 @@ describe('the physical id', () => {
     expect(answerOf(operationAt(0, updateEvent('other', {}, {})).succeed(job))?.PhysicalResourceId).toBe('arn:job');
   });
 
-  test.each<[string, ResourceEvent, JobEvent | undefined]>([
-    ['that knows the job', watchEvent(), undefined],
-    ['that carries a Create on', watchEvent(), createEvent()],
-    ['that carries an Update on', watchEvent(), updateEvent('arn:old', {}, {})],
-  ])('of a watch %s is its own, whatever it comes to', (_, event, carried) => {
-    const operation = operationAt(0, event, { name: 'a', arn: 'arn:a' }, carried);
-    const ids = [operation.succeed(job), operation.fail('why'), operation.handOver()].map(
+  test('of a result is its own, whatever it comes to', () => {
+    const operation = operationAt(0, resultEvent(), { name: 'a', arn: 'arn:a' });
+    const ids = [operation.succeed(job), operation.fail('why'), operation.confirm()].map(
       (outcome) => answerOf(outcome)?.PhysicalResourceId,
     );
 
-    expect(ids).toEqual(['Watch', 'Watch', 'Watch']);
+    expect(ids).toEqual(['Result', 'Result', 'Result']);
   });
 
   test('of a reference is its own, whatever it comes to', () => {
@@ -264,49 +277,40 @@ describe('the physical id', () => {
   });
 });
 
-describe('a job that is left to the watches', () => {
-  const watched = { WaitForCompletion: 'watched', WaitSeconds: '108000' } as const;
+describe('a job that is left to wait conditions', () => {
   const job = { name: 'job', arn: 'arn:job', attributes: { Result: '' } } as unknown as Job;
-  const told = (event: JobEvent) => ({ Execution: executionName(event), Deadline: '2030-01-02T06:00:00.000Z' });
+  const told = { Name: 'job', Deadline: '2030-01-02T06:00:00.000Z', Setback: '' };
 
-  test('has its ARN as the id, and tells where its request is and when it is stopped', () => {
-    const event = createEvent(watched);
-
-    expect(operationAt(200, event).succeed(job)).toEqual({
-      answer: { Status: 'SUCCESS', PhysicalResourceId: 'arn:job', Data: told(event) },
+  test('has its ARN as the id, and tells its name and when it is stopped', () => {
+    expect(operationAt(200, LONG).succeed(job)).toEqual({
+      answer: { Status: 'SUCCESS', PhysicalResourceId: 'arn:job', Data: told },
     });
   });
 
-  test('has its name as the id where it has not found a place', () => {
-    const event = createEvent(watched);
+  test('has its name as the id where it has not found a place, and tells why', () => {
+    const setback = 'ResourceLimitExceeded: full';
 
-    expect(operationAt(3300, event).leave('job')).toEqual({
-      answer: { Status: 'SUCCESS', PhysicalResourceId: 'job', Data: told(event) },
+    expect(operationAt(3300, LONG, { setback }).letWait('job')).toEqual({
+      answer: { Status: 'SUCCESS', PhysicalResourceId: 'job', Data: { ...told, Setback: setback } },
     });
+  });
+
+  test('tells no more of why than an answer has room for', () => {
+    const outcome = operationAt(3300, LONG, { setback: 'x'.repeat(4000) }).letWait('job');
+
+    expect(answerOf(outcome)?.Data?.Setback).toBe('x'.repeat(600));
   });
 
   test.each(['job', 'arn:job'])('keeps its id where the resource stands for it already: %s', (id) => {
-    const event = updateEvent(id, watched, watched);
-
-    expect(operationAt(0, event).succeed(job)).toEqual({
-      answer: { Status: 'SUCCESS', PhysicalResourceId: id, Data: told(event) },
+    expect(operationAt(0, updateEvent(id, longWait(30), longWait(30))).succeed(job)).toEqual({
+      answer: { Status: 'SUCCESS', PhysicalResourceId: id, Data: told },
     });
   });
 
   test('has an id of its own where the resource stood for another', () => {
-    const event = updateEvent('other', watched, watched);
+    const event = updateEvent('other', longWait(30), longWait(30));
 
-    expect(operationAt(0, event).leave('job')).toMatchObject({ answer: { PhysicalResourceId: 'job' } });
+    expect(operationAt(0, event).letWait('job')).toMatchObject({ answer: { PhysicalResourceId: 'job' } });
     expect(operationAt(0, event).succeed(job)).toMatchObject({ answer: { PhysicalResourceId: 'arn:job' } });
-  });
-});
-
-test('a handover is a success without attributes, which says that the job goes on', () => {
-  expect(operationAt(42_900, watchEvent()).handOver()).toEqual({
-    answer: {
-      Status: 'SUCCESS',
-      Reason: 'The job goes on; the next watch takes over',
-      PhysicalResourceId: 'Watch',
-    },
   });
 });

@@ -1,4 +1,4 @@
-import { backoffOf, paceOf, type Random } from '../../lambda/pace';
+import { backoffOf, leastPauseOf, MOST_TICKS, paceOf, type Random, signalPauseOf } from '../../lambda/pace';
 
 /** How many ticks a job takes, and how late its end is noticed, both with the given luck. */
 function follow(seconds: number, random: Random): { ticks: number; lag: number } {
@@ -35,8 +35,8 @@ describe.each(lucks)('the pace, with %s', (_, random) => {
     expect(follow(24 * 3600, random).ticks).toBeLessThan(400);
   });
 
-  test('keeps a job of 168 hours, at 9 events a tick, under the 25,000 events of an execution', () => {
-    expect(follow(168 * 3600, random).ticks * 9).toBeLessThan(25_000);
+  test('leaves the first hour of a job free of the least pause', () => {
+    expect(follow(3600, random).ticks).toBeLessThan(100);
   });
 });
 
@@ -62,5 +62,39 @@ describe('the backoff', () => {
 
   test('is at least a second', () => {
     expect(backoffOf(1, 1, () => 0.999)).toBe(1);
+  });
+});
+
+describe('the least pause', () => {
+  test('is none for the first hundred ticks', () => {
+    expect([0, 1, 99].map((ticks) => leastPauseOf(ticks, 604_800))).toEqual([0, 0, 0]);
+  });
+
+  test.each([
+    [3300, 4],
+    [108_000, 108],
+    [604_800, 605],
+    [2_419_200, 2420],
+  ])('is a thousandth of a wait of %i s after that: %i s', (waitSeconds, pause) => {
+    expect([100, 1599].map((ticks) => leastPauseOf(ticks, waitSeconds))).toEqual([pause, pause]);
+  });
+
+  test.each([12, 168, 672])('lets a wait of %i hours come to no more ticks than may be', (hours) => {
+    let [ticks, time] = [0, 0];
+    for (; time < hours * 3600; ticks++) time += Math.max(5, leastPauseOf(ticks, hours * 3600));
+
+    expect(ticks).toBeLessThan(MOST_TICKS - 400);
+  });
+});
+
+describe('the pause between rounds of signals', () => {
+  test('is 5, 10, 20, 40 and then 60 seconds', () => {
+    expect([0, 1, 2, 3, 4, 5, 1000].map((rounds) => signalPauseOf(rounds, () => 0))).toEqual([
+      5, 10, 20, 40, 60, 60, 60,
+    ]);
+  });
+
+  test('has a jitter of up to a half', () => {
+    expect([0, 1, 4].map((rounds) => signalPauseOf(rounds, () => 0.999))).toEqual([3, 5, 30]);
   });
 });

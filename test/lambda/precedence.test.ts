@@ -1,6 +1,6 @@
 import { Execution } from './execution';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { createEvent, deleteEvent, jobProperties, RESPONSE_URL, updateEvent, watchEvent } from './job-events';
+import { createEvent, deleteEvent, jobProperties, RESPONSE_URL, resultEvent, updateEvent } from './job-events';
 import { specOf } from '../../lambda/job-spec';
 import { CALL_WINDOW_MS, LATE_CALL_GRACE_MS, USUAL_DELIVERY_MS, VISIBILITY_GRACE_MS } from '../../lambda/late-calls';
 import { firstTick, type ResourceEvent } from '../../lambda/tick';
@@ -148,41 +148,6 @@ test.each<[string, () => ResourceEvent]>([
   expect(operation.executions.calls).toEqual([]);
 });
 
-test('the Delete of a watch ends its execution, and is answered then', async () => {
-  const removal = execution(watchEvent({}, 'Delete'));
-  removal.executions.findings.push('others-ended');
-
-  expect(await removal.toAnswer()).toEqual({ Status: 'SUCCESS', PhysicalResourceId: 'Watch' });
-  expect(removal.executions.calls).toEqual(['endOlder']);
-  expect(kind.calls).toEqual([]);
-});
-
-test.each<[string, ResourceEvent]>([
-  ['the Delete of a watch', watchEvent({ Job: 'Shop--Compile--1' }, 'Delete')],
-  [
-    'the Update of a watch back to a job that is known',
-    {
-      ...watchEvent({ Job: arnOf('compile-1'), WaitHandle: undefined }, 'Update'),
-      OldResourceProperties: { Job: 'Shop--Compile--1' },
-    } as ResourceEvent,
-  ],
-])('%s that may carry a request looks twice', async (_, event) => {
-  kind.addEnded('compile-1', 'completed');
-  const operation = execution(event);
-
-  expect(await secondsOf(() => operation.toAnswer())).toBe(60);
-  expect(operation.executions.calls).toEqual(['endOlder', 'endOlder']);
-});
-
-test('the Update of a watch ends what was begun for it, and follows its job then', async () => {
-  const Job = kind.addEnded('compile-1', 'completed');
-  const operation = execution(watchEvent({ Job, WaitHandle: undefined }, 'Update'));
-  operation.executions.findings.push('others-ended');
-
-  expect(await operation.toAnswer()).toMatchObject({ Status: 'SUCCESS' });
-  expect(operation.executions.calls).toEqual(['endOlder']);
-});
-
 describe('where the request before has come to its own end', () => {
   /** The end of an update from A to B: what its execution says of itself, and how long ago it was. */
   const ended = (
@@ -248,9 +213,9 @@ describe('where the request before has come to its own end', () => {
     expect(await secondsOf(() => back.toAnswer())).toBe(60);
   });
 
-  test('and it was one for a watch, that says nothing of a job', async () => {
+  test('and it was one for a result, that says nothing of a job', async () => {
     const back = rollback();
-    back.executions.before = ended(true, 1, watchEvent());
+    back.executions.before = ended(true, 1, resultEvent());
 
     expect(await secondsOf(() => back.toAnswer())).toBe(60);
   });

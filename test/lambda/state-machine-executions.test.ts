@@ -6,7 +6,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
-import { createEvent, deleteEvent, updateEvent, watchEvent } from './job-events';
+import { createEvent, deleteEvent, updateEvent } from './job-events';
 import { executionName } from '../../lambda/execution-name';
 import { stateMachineExecutions } from '../../lambda/state-machine-executions';
 import { firstTick, type JobEvent } from '../../lambda/tick';
@@ -197,15 +197,6 @@ describe('the execution of the request before', () => {
 
     expect(await executions.endedBefore(event)).toBeUndefined();
   });
-});
-
-test('the request that a watch carries on is that of the execution which answered for the job', async () => {
-  const carried = createEvent({ WaitForCompletion: 'watched' });
-  const Execution = executionName(carried);
-  const executionArn = `arn:aws:states:eu-west-1:111122223333:execution:Jobs:${Execution}`;
-  sfn.on(DescribeExecutionCommand, { executionArn }).resolves({ input: JSON.stringify(firstTick(carried, now)) });
-
-  expect(await executions.carriedRequest(watchEvent({ Job: 'Shop--Compile--1', Execution }))).toEqual(carried);
 });
 
 /** A time as signatures have it. */

@@ -1,6 +1,5 @@
-import { createEvent, deleteEvent, referenceEvent, updateEvent, watchEvent } from './job-events';
-import { firstTick, isJob, isReference, isWatch, type ResourceEvent, wholeDeadline } from '../../lambda/tick';
-import type { WatchProperties } from '../../src/contract';
+import { createEvent, deleteEvent, longWait, referenceEvent, resultEvent, updateEvent } from './job-events';
+import { firstTick, isJob, isReference, isResult, ownEnd, type ResourceEvent, wholeDeadline } from '../../lambda/tick';
 
 const now = new Date('2030-01-01T00:00:00Z');
 
@@ -15,38 +14,39 @@ describe('the first tick', () => {
       deadline: '2030-01-01T00:15:00.000Z',
       giveUpAt: '2030-01-01T00:19:00.000Z',
       progress: {},
+      count: 0,
       done: false,
       waitSeconds: 0,
     });
   });
 
-  test('for a job that is watched has a deadline that a custom resource can keep', () => {
-    expect(firstTick(createEvent({ WaitForCompletion: 'watched', WaitSeconds: '604800' }), now)).toMatchObject({
+  test('for a job that wait conditions wait for has a deadline that a custom resource can keep', () => {
+    expect(firstTick(createEvent(longWait(168)), now)).toMatchObject({
       deadline: '2030-01-01T00:55:00.000Z',
       giveUpAt: '2030-01-01T00:59:00.000Z',
     });
   });
 
-  test('for a watch has the ARN of the job, the deadline, and the time when the next watch takes over', () => {
-    const event = watchEvent();
+  test('for a result has what is known of the job, its deadline, and the time that CloudFormation waits', () => {
+    const event = resultEvent();
 
     expect(firstTick(event, now)).toEqual({
       event,
       receivedAt: '2030-01-01T00:00:00.000Z',
       dueAt: '2030-01-01T00:00:00.000Z',
       deadline: '2030-01-02T06:00:00.000Z',
-      handoverAt: '2030-01-01T11:55:00.000Z',
-      giveUpAt: '2030-01-01T11:59:00.000Z',
-      progress: { arn: 'arn:aws:fake:eu-west-1:111122223333:job/compile-1' },
+      giveUpAt: '2030-01-01T00:59:00.000Z',
+      progress: { arn: 'arn:aws:fake:eu-west-1:111122223333:job/compile-1', name: 'compile-1' },
+      count: 0,
       done: false,
       waitSeconds: 0,
     });
   });
 
-  test('for a watch of a job without a place has the name of its attempt', () => {
-    expect(firstTick(watchEvent({ Job: 'Shop--Compile--35aa6eb423f8' }), now).progress).toEqual({
-      name: 'Shop--Compile--35aa6eb423f8',
-    });
+  test('for the result of a job that had found no place has the name of its attempt', () => {
+    const name = 'Shop--Compile--35aa6eb423f8';
+
+    expect(firstTick(resultEvent({ Job: name, Name: name }), now).progress).toEqual({ name });
   });
 
   test('counts from when CloudFormation made the request, not from when the function got it', () => {
@@ -66,7 +66,7 @@ describe('the first tick', () => {
   test.each<[string, ResourceEvent, string]>([
     ['a job has the time that CloudFormation waits', deleteEvent('arn:x', { WaitSeconds: '60' }), '00:14:00'],
     ['a job has no more than it may have', deleteEvent('arn:x', { WaitSeconds: '604800' }), '00:59:00'],
-    ['a watch has the time that one has to begin', watchEvent({}, 'Delete'), '00:14:00'],
+    ['a result has the time that the shortest has', resultEvent({}, 'Delete'), '00:14:00'],
     ['a reference has the same', referenceEvent({}, 'Delete'), '00:14:00'],
   ])('for a Delete of %s', (_, event, time) => {
     expect(firstTick(event, now)).toMatchObject({
@@ -85,69 +85,39 @@ describe('the first tick', () => {
       deadline: '2030-01-01T00:05:00.000Z',
       giveUpAt: '2030-01-01T00:14:00.000Z',
       progress: { arn: 'arn:aws:fake:eu-west-1:111122223333:job/theirs' },
+      count: 0,
       done: false,
       waitSeconds: 0,
     });
   });
-
-  test.each<[string, Partial<WatchProperties>, string, string]>([
-    [
-      'whose deadline comes before the handover',
-      { Deadline: '2030-01-01T06:00:00.000Z' },
-      '2030-01-01T06:00:00.000Z',
-      '2030-01-01T06:04:00.000Z',
-    ],
-    [
-      'which begins when the deadline has passed',
-      { Deadline: '2029-12-31T23:00:00.000Z' },
-      '2029-12-31T23:00:00.000Z',
-      '2030-01-01T00:04:00.000Z',
-    ],
-  ])('for a watch %s leaves time to stop the job and to signal it', (_, properties, deadline, giveUpAt) => {
-    expect(firstTick(watchEvent(properties), now)).toMatchObject({
-      deadline,
-      handoverAt: '2030-01-01T11:55:00.000Z',
-      giveUpAt,
-    });
-  });
-
-  test.each([
-    ['2030-01-01T00:30:00.000Z', '2030-01-01T00:30:00.000Z', '2030-01-01T00:59:00.000Z'],
-    ['2030-01-02T06:00:00.000Z', '2030-01-01T00:55:00.000Z', '2030-01-01T00:59:00.000Z'],
-    ['2029-12-31T23:00:00.000Z', '2029-12-31T23:00:00.000Z', '2030-01-01T00:59:00.000Z'],
-  ])(
-    'for a watch without a handle has no handover, a deadline of at most 55 minutes, and all the time to answer (%s)',
-    (Deadline, ...times) => {
-      const tick = firstTick(watchEvent({ WaitHandle: undefined, Deadline }), now);
-
-      expect([tick.deadline, tick.giveUpAt]).toEqual(times);
-      expect(tick).not.toHaveProperty('handoverAt');
-    },
-  );
 });
+
+const madeTenMinutesAgo = { ResponseURL: 'https://responses.example.com/answer?X-Amz-Date=20291231T235000Z' };
 
 test('the deadline of a job is that of all resources that wait for it', () => {
-  expect(wholeDeadline(createEvent({ WaitForCompletion: 'watched', WaitSeconds: '108000' }), now)).toBe(
-    '2030-01-02T06:00:00.000Z',
-  );
-  const ResponseURL = 'https://responses.example.com/answer?X-Amz-Date=20291231T235000Z';
-  expect(wholeDeadline(createEvent({ WaitSeconds: '600' }, { ResponseURL }), now)).toBe('2030-01-01T00:00:00.000Z');
+  expect(wholeDeadline(createEvent(longWait(30)), now)).toEqual(new Date('2030-01-02T06:00:00Z'));
+  expect(wholeDeadline(createEvent({ WaitSeconds: '600' }, madeTenMinutesAgo), now)).toEqual(now);
 });
 
-test.each<[string, 'job' | 'watch' | 'reference', ResourceEvent]>([
+test('a result waits for 55 minutes from when CloudFormation made its request', () => {
+  expect(ownEnd(resultEvent(), now)).toEqual(new Date('2030-01-01T00:55:00Z'));
+  expect(ownEnd(resultEvent({}, 'Create', madeTenMinutesAgo), now)).toEqual(new Date('2030-01-01T00:45:00Z'));
+});
+
+test.each<[string, 'job' | 'result' | 'reference', ResourceEvent]>([
   ['a Create of a job', 'job', createEvent()],
+  ['a Create of a job that wait conditions wait for', 'job', createEvent(longWait(30))],
   ['an Update of a job', 'job', updateEvent('arn:x', {}, {})],
   ['a Delete of a job', 'job', deleteEvent('arn:x')],
-  ['a watch', 'watch', watchEvent()],
-  ['a watch without a handle', 'watch', watchEvent({ WaitHandle: undefined })],
-  ['a Delete of a watch', 'watch', watchEvent({}, 'Delete')],
+  ['a result', 'result', resultEvent()],
+  ['a Delete of a result', 'result', resultEvent({}, 'Delete')],
   ['a reference', 'reference', referenceEvent()],
   ['an Update of a reference', 'reference', referenceEvent({}, 'Update')],
   ['a Delete of a reference', 'reference', referenceEvent({}, 'Delete')],
 ])('%s is a request for a %s', (_, resource, event) => {
-  expect({ job: isJob(event), watch: isWatch(event), reference: isReference(event) }).toEqual({
+  expect({ job: isJob(event), result: isResult(event), reference: isReference(event) }).toEqual({
     job: resource === 'job',
-    watch: resource === 'watch',
+    result: resource === 'result',
     reference: resource === 'reference',
   });
 });

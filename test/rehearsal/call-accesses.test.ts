@@ -4,6 +4,7 @@ import type { JsonObject } from '../../rehearsal/json-value';
 
 const SAGEMAKER = 'arn:aws:sagemaker:us-east-1:111122223333';
 const BEDROCK = 'arn:aws:bedrock:us-east-1:111122223333';
+const CLOUDFORMATION = 'arn:aws:cloudformation:us-east-1:111122223333';
 const CALLER = {
   functionArn: 'arn:aws:lambda:us-east-1:111122223333:function:Handler',
   roleArn: WORKER,
@@ -72,6 +73,18 @@ test.each<[string, string, JsonObject, string[]]>([
   ['bedrock', 'UntagResource', { resourceARN: 'arn:x', tagKeys: ['a'] }, ['UntagResource arn:x']],
   ['states', 'StartExecution', { stateMachineArn: 'arn:x' }, ['StartExecution arn:x']],
   ['states', 'StopExecution', { executionArn: 'arn:y' }, ['StopExecution arn:y']],
+  [
+    'cloudformation',
+    'SignalResource',
+    { StackName: `${CLOUDFORMATION}:stack/App/1` },
+    [`SignalResource ${CLOUDFORMATION}:stack/App/1`],
+  ],
+  [
+    'cloudformation',
+    'DescribeStackResource',
+    { StackName: 'App' },
+    [`DescribeStackResource ${CLOUDFORMATION}:stack/App/*`],
+  ],
   ['lambda', 'InvokeFunction', { FunctionName: 'arn:f' }, ['InvokeFunction arn:f']],
 ])('%s:%s %j needs %j', (service, operation, input, expected) => {
   expect(texts(service, operation, input)).toEqual(expected.map((text) => `${service}:${text}`));

@@ -100,6 +100,21 @@ test('--update and --destroy go on with the same stack', async () => {
   expect(out).toContain(' ✅  App: destroyed');
 });
 
+test('--no-rollback leaves what a failed deployment has made, for --update to go on with', async () => {
+  const answering = (properties: JsonObject) =>
+    writeApp({ ...handlerResources(ANSWERING_HANDLER), Job: job({ Data: { A: 'a' }, ...properties }) });
+  const { exitCode, out } = await cli(
+    'rehearse',
+    answering({ Fail: 'Create' }),
+    '--no-rollback',
+    '--update',
+    answering({}),
+  );
+  expect(exitCode).toBe(0);
+  expect(out).toContain('The stack is in status CREATE_FAILED.');
+  expect(out).not.toContain('ROLLBACK');
+});
+
 test('with --update, --fail fails the update', async () => {
   const { exitCode, out } = await cli(
     'rehearse',

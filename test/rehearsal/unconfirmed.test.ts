@@ -99,7 +99,10 @@ async function said(
   return lines;
 }
 
-const choices = CHOICES.filter((choice) => !isUsual(choice) && alternativeOf(choice).says !== undefined);
+/** What the services of jobs say; CloudFormation's errors have their test with its signals. */
+const choices = CHOICES.filter(
+  (choice) => !isUsual(choice) && alternativeOf(choice).says !== undefined && choice.fact !== 'signal-error-name',
+);
 
 const saidBy = (supposition: Supposition, isOfSageMaker: boolean) =>
   isOfSageMaker ? saidBySageMaker(supposition) : saidByBedrock(supposition);

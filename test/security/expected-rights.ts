@@ -107,6 +107,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
   cdkmljobsJobEngineStateMachineRole: {
     '*': [...TRACE, 'xray:GetSamplingRules', 'xray:GetSamplingTargets', ...DELIVER_LOG],
     '<cdkmljobsJobEngineHandler.Arn>': ['lambda:InvokeFunction'],
+    '<AWS::StackId>': ['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'],
     [limited('<Keyengine.Arn>', HISTORY)]: WRITE_KEY,
   },
   CompileRole: {

@@ -49,7 +49,7 @@ describe('the history of an execution', () => {
     Template.fromStack(stack).hasResourceProperties('AWS::StepFunctions::StateMachine', {
       EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY' },
     });
-    // the function reads the request that a watch takes over
+    // the function reads how the request before has ended
     const users: [string, string[]][] = [
       ['cdkmljobsJobEngineHandlerRole', ['kms:Decrypt']],
       ['cdkmljobsJobEngineStateMachineRole', ['kms:Decrypt', 'kms:GenerateDataKey']],

@@ -4,7 +4,7 @@ import { sendAnswer } from '../../lambda/answer';
 import type { JobProperties } from '../../src/contract';
 import { ServiceError } from '../lambda/fake-job-kind';
 import { HandlerWorld } from '../lambda/handler-world';
-import { createEvent, deleteEvent, updateEvent, watchEvent } from '../lambda/job-events';
+import { createEvent, deleteEvent, updateEvent } from '../lambda/job-events';
 
 /** In the response URL and in the handle of the events, and in the request. */
 const SECRET = /SECRET/;
@@ -33,7 +33,7 @@ describe('the log shows neither a URL that CloudFormation is answered at nor wha
     expect(JSON.stringify(world.log)).not.toMatch(SECRET);
   };
   const LINE = ['level', 'message', 'RequestId', 'LogicalResourceId'];
-  const STEPS = [...LINE, 'step', 'waitSeconds', 'progress', 'answer'];
+  const STEPS = [...LINE, 'step', 'waitSeconds', 'progress', 'answer', 'conditions', 'signal'];
 
   test('when a request arrives', async () => {
     await world.handle(createEvent(secrets));
@@ -74,10 +74,12 @@ describe('the log shows neither a URL that CloudFormation is answered at nor wha
     shows(...STEPS);
   });
 
-  test('when a watch signals', async () => {
-    const Job = world.kind.addEnded('Shop--Compile--0', 'completed');
-    await world.run(watchEvent({ Job }));
-    expect(world.signals).toMatchObject([{ Status: 'SUCCESS' }]);
+  test('when wait conditions are signalled', async () => {
+    await world.run(createEvent({ ...secrets, WaitConditions: ['Condition'] }));
+    expect(world.log).toContainEqual(
+      expect.objectContaining({ signal: expect.objectContaining({ condition: 'Condition' }) }),
+    );
+    expect(world.bodies).toMatchObject([{ Status: 'SUCCESS' }]);
     shows(...STEPS);
   });
 

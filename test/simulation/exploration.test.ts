@@ -41,3 +41,14 @@ test('has the person who deploys give up at one point after the other', async ()
   expect(failures).toEqual([]);
   expect(runs).toBeGreaterThan(100);
 });
+
+test('of the looks at a job that runs for long few are tried, and all that come before and after', async () => {
+  const long = scenarioNamed('TransformJob', 'create a long job');
+  const { points } = await runScenario(long);
+  const all = points.reduce((sum, { place }) => sum + faultsAt(place, true).length, 0);
+  const { runs, failures } = await explore(long, { faults: 1, isCommon: true });
+
+  expect(failures).toEqual([]);
+  expect(runs).toBeLessThan(all / 3);
+  expect(runs).toBeGreaterThan(100);
+});

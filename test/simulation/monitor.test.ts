@@ -24,7 +24,8 @@ test('a secret in a log, in an error and in an answer is a violation', async () 
   const { monitor } = await afterCreate();
   monitor.seeLog({ event: { ResponseURL: `https://host/?${SECRET}` } });
   monitor.seeEnd('r1', { kind: 'error', error: new Error(`The response URL cannot be reached: ${SECRET}`) });
-  monitor.seeAnswer('r1', 'url', answer({ Reason: SECRET }));
+  // at a URL that CloudFormation does not read any more
+  monitor.seeAnswer('r1', 'an earlier url', answer({ Reason: SECRET }));
 
   expect(monitor.violations.map((text) => text.split(':')[0])).toEqual([
     'a secret is logged',
@@ -44,8 +45,8 @@ test('an error that is none of delivery is a violation', async () => {
 
 test('two answers that say different things, and one that is too long, are violations', async () => {
   const { monitor } = await afterCreate();
-  monitor.seeAnswer('r1', 'url', answer({}));
-  monitor.seeAnswer('r1', 'url', answer({ Status: 'FAILED' }));
+  monitor.seeAnswer('r1', 'an earlier url', answer({}));
+  monitor.seeAnswer('r1', 'an earlier url', answer({ Status: 'FAILED' }));
   monitor.seeAnswer('r1', 'another url', answer({ Reason: 'x'.repeat(4096) }));
 
   expect(monitor.violations).toEqual([
@@ -173,6 +174,14 @@ function change(world: World, id: string, members: object): void {
   );
 }
 
+/** The execution of the second request signals a condition that its resource has. */
+function signal(world: World, word: string): void {
+  const { properties } = world.requests[1];
+  change(world, 'r2', { properties: { ...properties, WaitConditions: ['Condition'] } });
+  const uniqueId = `${word}-0123`;
+  world.monitor.seeSignal('r2', { stack: world.stacks[0].id, condition: 'Condition', uniqueId });
+}
+
 test.each<[string, (world: World) => void]>([
   [
     'a rollback creates a job',
@@ -198,7 +207,7 @@ test.each<[string, (world: World) => void]>([
   [
     'an execution has too many events',
     (world) => {
-      Object.defineProperty(world.stepFunctions.executions[0], 'historyEvents', { value: 25_001 });
+      Object.defineProperty(world.stepFunctions.executions[0], 'historyEvents', { value: 16_001 });
       world.monitor.seeOperationEnd(world.stacks[0]);
     },
   ],
@@ -214,14 +223,36 @@ test.each<[string, (world: World) => void]>([
     },
   ],
   [
-    'a success is signalled of a job that has not completed',
+    'a signal is sent for a job that is gone',
+    (world) => {
+      signal(world, 'Completed');
+      world.monitor.violations.length = 0;
+      world.account.jobs[1].removedAt = world.now;
+      signal(world, 'Completed');
+    },
+  ],
+  [
+    'a wait condition times out',
+    (world) => {
+      signal(world, 'Completed');
+      world.monitor.seeConditionTimeout(world.stacks[0].id, 'Condition');
+    },
+  ],
+  [
+    'a result stops a job before its deadline',
+    (world) => {
+      const Deadline = new Date(world.now + 1000).toISOString();
+      change(world, 'r1', { resourceType: 'result', properties: { Deadline } });
+      world.monitor.seeStopCall('r1', 'job');
+    },
+  ],
+  [
+    'a result fails while its job has time left',
     (world) => {
       run(world, 1);
-      change(world, 'r2', {
-        sentAt: world.now,
-        properties: { ...world.requests[1].properties, Job: world.account.jobs[1].arn },
-      });
-      world.monitor.seeAnswer('r2', 'handle', answer({}));
+      const { arn } = world.account.jobs[1];
+      change(world, 'r1', { resourceType: 'result', properties: { Job: arn }, sentAt: world.now });
+      world.monitor.seeAnswer('r1', 'url', answer({ Status: 'FAILED', PhysicalResourceId: 'Job' }));
     },
   ],
   [
@@ -243,7 +274,7 @@ test.each<[string, (world: World) => void]>([
   [
     'an attribute is wrong',
     (world) => {
-      change(world, 'r1', { resourceType: 'watch', properties: { Job: world.account.jobs[1].arn } });
+      change(world, 'r1', { resourceType: 'result', properties: { Job: world.account.jobs[1].arn } });
       const Data = { CompilationJobArn: 'arn:other', CompilationJobStatus: 'COMPLETED' };
       world.monitor.seeAnswer('r1', 'url', answer({ PhysicalResourceId: 'Job', Data }));
     },

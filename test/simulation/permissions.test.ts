@@ -23,7 +23,7 @@ function deployable(): string {
     const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
     compilationJob(stack, 'Compile');
     compilationJob(stack, 'NamedCompile', { compilationJobName: name });
-    // longer than a custom resource may wait: it has watches
+    // longer than a custom resource may wait: it has wait conditions
     trainingJob(stack, 'Train', { maxRuntime: Duration.hours(2) });
     trainingJob(stack, 'NamedTrain', { trainingJobName: name });
     transformJob(stack, 'Score');
@@ -48,6 +48,8 @@ function byPolicies(): Authorize {
   const [{ input: started }] = rehearsal.stepFunctions.calls;
   const [simulated, deployed] = [STATE_MACHINE_ARN, String(started.stateMachineArn)].map((arn) => arn.split(':').pop());
   return (service, operation, input) => {
+    // that is for the role of the state machine, and of its calls the deployments of the other tests make every one
+    if (service === 'cloudformation') return;
     // as JSON, and on the state machine that is deployed
     const text = JSON.stringify(input)
       .replaceAll(`stateMachine:${simulated}`, `stateMachine:${deployed}`)
@@ -108,8 +110,8 @@ const ANSWERED = /no answer|two answers|handler throws|secret|answer is too long
 
 test.each(KINDS)('whichever permission is missing, every request for a %s is answered', async (kind) => {
   const names = ['create', 'create a job that takes too long', 'update with replacement', 'update in place'];
-  const scenarios = [...names, 'delete a running job', 'create a job with watches', 'create with references'].map(
-    (name) => scenarioNamed(kind, name),
+  const scenarios = [...names, 'delete a running job', 'create a long job', 'create with references'].map((name) =>
+    scenarioNamed(kind, name),
   );
   const calls = new Set<string>();
   for (const scenario of scenarios) {
@@ -135,5 +137,15 @@ test.each(KINDS)('whichever permission is missing, every request for a %s is ans
       const telling = violations.filter((violation) => ANSWERED.test(violation));
       expect([scenario.name, denied, ...telling]).toEqual([scenario.name, denied]);
     }
+  }
+});
+
+test('a machine that may signal conditions, but not look at them, lets a deployment go on all the same', async () => {
+  const authorize: Authorize = (_, operation) => {
+    if (operation === 'DescribeStackResource') throw new ServiceError('AccessDenied', 'not authorized');
+  };
+  for (const name of ['create a long job', 'create a job that takes days']) {
+    const { status, violations } = await runScenario(scenarioNamed('CompilationJob', name), [], { authorize });
+    expect([name, status, ...violations]).toEqual([name, 'CREATE_COMPLETE']);
   }
 });

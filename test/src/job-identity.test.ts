@@ -77,7 +77,7 @@ describe('the ids of what waits for a job that takes the results of another', ()
     Tags.of(stack).add('team', 'ml');
     const template = templateOf(stack);
     expect(looseEnds(template)).toEqual([]);
-    const ids = Object.keys(template.Resources).filter((id) => id.startsWith('DownstreamWaitHandle'));
+    const ids = Object.keys(template.Resources).filter((id) => id.startsWith('DownstreamWaitCondition'));
     const hashes = new Set(ids.map((id) => id.slice(-8)));
     expect(hashes.size).toBe(1);
     return [...hashes][0];
@@ -125,7 +125,7 @@ describe('the ids of what waits for a job that takes the results of another', ()
       const stack = newStack();
       const model = new sagemaker.CfnModel(stack, 'Model', { executionRoleArn: 'role', primaryContainer: { image } });
       transformJob(stack, 'Score', { modelName: model.attrModelName, waitTimeout: Duration.hours(2) });
-      return Object.keys(templateOf(stack).Resources).filter((id) => id.startsWith('ScoreWaitHandle'));
+      return Object.keys(templateOf(stack).Resources).filter((id) => id.startsWith('ScoreWaitCondition'));
     };
     expect(afterModel('second')).not.toEqual(afterModel('first'));
     expect(afterModel('first')).toEqual(afterModel('first'));
@@ -142,7 +142,7 @@ describe('the ids of what waits for a job that takes the results of another', ()
         foundationModels: [new bedrock.FoundationModelIdentifier(NOVA)],
       });
       batchJob(stack, 'Classify', { model });
-      return Object.keys(templateOf(stack).Resources).filter((id) => id.startsWith('ClassifyWaitHandle'));
+      return Object.keys(templateOf(stack).Resources).filter((id) => id.startsWith('ClassifyWaitCondition'));
     };
     const source = `arn:aws:bedrock:us-east-1::foundation-model/${NOVA}`;
     expect(afterProfile(`${source}-2`)).not.toEqual(afterProfile(source));

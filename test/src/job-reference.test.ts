@@ -23,7 +23,12 @@ describe('a job that was made elsewhere', () => {
     const arn = `arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:${resource}`;
 
     Template.fromStack(stack).hasResource(`Custom::SageMaker${kind}Reference`, {
-      Properties: { Kind: kind, ReferencedJob: Match.anyValue(), WaitHandle: Match.absent(), Request: Match.absent() },
+      Properties: {
+        Kind: kind,
+        ReferencedJob: Match.anyValue(),
+        LastCondition: Match.absent(),
+        Request: Match.absent(),
+      },
       DependsOn: Match.arrayWith([Match.stringLikeRegexp('^JobHandler')]),
     });
     const actions = statementsOf(stack, 'cdkmljobsJobEngineHandlerRole').filter(({ resources }) =>

@@ -8,26 +8,26 @@ const HOUR = 60 * MINUTE;
 const problemsOf = (options: JobWaitOptions) => [...JobWait.rules(options)].map(sentence);
 
 function wait(options: JobWaitOptions, maxRuntimeSeconds?: number) {
-  const { mode, seconds, serviceTimeout } = JobWait.of(options, maxRuntimeSeconds);
-  return { mode, seconds, serviceTimeout: serviceTimeout.toSeconds() };
+  const { mode, isLong, seconds, serviceTimeout } = JobWait.of(options, maxRuntimeSeconds);
+  return { mode, isLong, seconds, serviceTimeout: serviceTimeout.toSeconds() };
 }
 
 test.each([
-  [15 * MINUTE, { mode: 'true', seconds: 1500, serviceTimeout: 1800 }],
-  [45 * MINUTE, { mode: 'true', seconds: 3300, serviceTimeout: 3600 }],
-  [45 * MINUTE + 1, { mode: 'watched', seconds: 3301, serviceTimeout: 3600 }],
-  [24 * HOUR, { mode: 'watched', seconds: 87_000, serviceTimeout: 3600 }],
-  [168 * HOUR, { mode: 'watched', seconds: 605_400, serviceTimeout: 3600 }],
+  [15 * MINUTE, { mode: 'true', isLong: false, seconds: 1500, serviceTimeout: 1800 }],
+  [45 * MINUTE, { mode: 'true', isLong: false, seconds: 3300, serviceTimeout: 3600 }],
+  [45 * MINUTE + 1, { mode: 'true', isLong: true, seconds: 3301, serviceTimeout: 3600 }],
+  [24 * HOUR, { mode: 'true', isLong: true, seconds: 87_000, serviceTimeout: 3600 }],
+  [168 * HOUR, { mode: 'true', isLong: true, seconds: 605_400, serviceTimeout: 3600 }],
 ])('a job of up to %s seconds is waited for ten minutes longer', (maxRuntime, expected) => {
   expect(wait({}, maxRuntime)).toEqual(expected);
   expect(wait({ waitForCompletion: true }, maxRuntime)).toEqual(expected);
 });
 
 test.each([
-  [Duration.minutes(1), { mode: 'true', seconds: 60, serviceTimeout: 900 }],
-  [Duration.minutes(55), { mode: 'true', seconds: 3300, serviceTimeout: 3600 }],
-  [Duration.minutes(56), { mode: 'watched', seconds: 3360, serviceTimeout: 3600 }],
-  [Duration.days(2), { mode: 'watched', seconds: 172_800, serviceTimeout: 3600 }],
+  [Duration.minutes(1), { mode: 'true', isLong: false, seconds: 60, serviceTimeout: 900 }],
+  [Duration.minutes(55), { mode: 'true', isLong: false, seconds: 3300, serviceTimeout: 3600 }],
+  [Duration.minutes(56), { mode: 'true', isLong: true, seconds: 3360, serviceTimeout: 3600 }],
+  [Duration.days(2), { mode: 'true', isLong: true, seconds: 172_800, serviceTimeout: 3600 }],
 ])('a time-out of the wait is what it says, whatever the job may take: %s', (waitTimeout, expected) => {
   expect(wait({ waitTimeout }, MINUTE)).toEqual(expected);
   expect(wait({ waitTimeout }, 168 * HOUR)).toEqual(expected);
@@ -38,12 +38,13 @@ test.each([
   ['at deployment only', Token.asNumber({ Ref: 'MaxRuntime' })],
   ['to the service only', undefined],
 ])('a job whose run time is known %s is waited for as long as a custom resource can', (_, maxRuntime) => {
-  expect(wait({}, maxRuntime)).toEqual({ mode: 'true', seconds: 3300, serviceTimeout: 3600 });
+  expect(wait({}, maxRuntime)).toEqual({ mode: 'true', isLong: false, seconds: 3300, serviceTimeout: 3600 });
 });
 
 test('a job that is not waited for has the time of a custom resource to be accepted', () => {
   expect(wait({ waitForCompletion: false }, 168 * HOUR)).toEqual({
     mode: 'false',
+    isLong: false,
     seconds: 3300,
     serviceTimeout: 3600,
   });

@@ -52,15 +52,16 @@ describe('waiting', () => {
     expect(jobProperties(stack)).toMatchObject({ WaitSeconds: '3300', ServiceTimeout: '3600' });
   });
 
-  test('is left to watches for a job that may run longer than a custom resource can wait', () => {
+  test('goes on behind wait conditions for a job that may run longer than a custom resource can wait', () => {
     const stack = newStack();
     compilationJob(stack, 'Compile', { maxRuntime: Duration.minutes(46) });
     expect(jobProperties(stack)).toMatchObject({
-      WaitForCompletion: 'watched',
+      WaitForCompletion: 'true',
+      WaitConditions: [expect.stringMatching(/^CompileWaitCondition1/)],
       WaitSeconds: '3360',
       ServiceTimeout: '3600',
     });
-    Template.fromStack(stack).resourceCountIs('Custom::SageMakerCompilationJobWatch', 1);
+    Template.fromStack(stack).resourceCountIs('Custom::SageMakerCompilationJobResult', 1);
   });
 
   test('follows an override of the run time', () => {

@@ -7,12 +7,11 @@ import { BATCH_JOB_TYPE, batchJob } from './sample-batch-job';
 import { compilationJob, newStack } from './sample-job';
 import { looseEnds, type TemplateBody, templateOf } from './template-body';
 
-const WATCH_TYPE = `${BATCH_JOB_TYPE}Watch`;
 const RESULT_TYPE = `${BATCH_JOB_TYPE}Result`;
 const CONDITION_TYPE = 'AWS::CloudFormation::WaitCondition';
 
 /** The id of a resource that waits: its place in the tree, the CDK's own hash, and that of what makes the job this job. */
-const WAIT_ID = /ClassifyWait((?:Handle|Watch|Condition)\d+)[0-9A-F]{8}([0-9a-f]{8})(?=")/g;
+const WAIT_ID = /ClassifyWait(Condition\d+)[0-9A-F]{8}([0-9a-f]{8})(?=")/g;
 
 /** The id of the resource with the results, which stays the same. */
 const RESULT_ID = /ClassifyWait(Result)[0-9A-F]{8}(?=")/g;
@@ -41,57 +40,53 @@ function waitOf(template: TemplateBody) {
     .replace(WAIT_ID, '$1')
     .replace(RESULT_ID, '$1')
     .replace(/Classify[0-9A-F]{8}(?=")/g, 'Job')
-    .replace(/cdkmljobsJobEngine(Handler|StateMachine)[0-9A-F]{8}(?=")/g, '$1');
+    .replace(/cdkmljobsJobEngine(Handler|StateMachine)[0-9A-F]{8}(?=")/g, '$1')
+    .replace(/Signals[0-9a-f]{42}[0-9A-F]{8}(?=")/g, 'Signals');
   const named = JSON.parse(text) as TemplateBody['Resources'];
-  return Object.fromEntries(Object.entries(named).filter(([id]) => /^(Handle|Watch|Condition)\d|^Result/.test(id)));
+  return Object.fromEntries(Object.entries(named).filter(([id]) => /^Condition\d|^Result/.test(id)));
 }
 
 describe('the wait for a job of 24 hours', () => {
-  const job = { Ref: 'Job' };
   const told = (attribute: string) => ({ 'Fn::GetAtt': ['Job', attribute] });
-  const watched = {
-    ServiceToken: { 'Fn::GetAtt': ['Handler', 'Arn'] },
-    Kind: 'ModelInvocationJob',
-    Job: job,
-    Execution: told('Execution'),
-    Deadline: told('Deadline'),
-    StateMachineArn: { Ref: 'StateMachine' },
-    Acceptance: { MaxErrorRecords: '5' },
-  };
-  const deleted = { UpdateReplacePolicy: 'Delete', DeletionPolicy: 'Delete' };
-  const handle = (after: string) => ({ Type: 'AWS::CloudFormation::WaitConditionHandle', DependsOn: [after] });
-  const watch = (number: number) => ({
-    Type: WATCH_TYPE,
-    Properties: { ...watched, ServiceTimeout: '900', WaitHandle: { Ref: `Handle${number}` } },
-    ...deleted,
-  });
-  const condition = (number: number, Timeout: string) => ({
+  const condition = (...after: string[]) => ({
     Type: CONDITION_TYPE,
-    Properties: { Handle: { Ref: `Handle${number}` }, Timeout, Count: 1 },
-    DependsOn: [`Watch${number}`],
+    DependsOn: after,
+    // that of CloudFormation is five minutes
+    CreationPolicy: { ResourceSignal: { Count: 1, Timeout: 'PT12H' } },
   });
 
-  test('is two windows, one after the other, and a result, which waits for what is left', () => {
+  test('is two conditions without handles, one after the other, and a result, which waits for what is left', () => {
     expect(waitOf(templateWith({ maxErrorRecords: 5 }))).toEqual({
-      Handle1: handle('Job'),
-      Watch1: watch(1),
-      Condition1: condition(1, '43200'),
-      Handle2: handle('Condition1'),
-      Watch2: watch(2),
-      Condition2: condition(2, '43200'),
+      Condition1: condition('Job', 'Signals'),
+      Condition2: condition('Condition1'),
       Result: {
         Type: RESULT_TYPE,
-        Properties: { ...watched, ServiceTimeout: '3600' },
-        DependsOn: ['Condition2'],
-        ...deleted,
+        Properties: {
+          ServiceToken: { 'Fn::GetAtt': ['Handler', 'Arn'] },
+          ServiceTimeout: '3600',
+          Kind: 'ModelInvocationJob',
+          Job: { Ref: 'Job' },
+          Name: told('Name'),
+          Deadline: told('Deadline'),
+          Setback: told('Setback'),
+          LastCondition: { Ref: 'Condition2' },
+          Acceptance: { MaxErrorRecords: '5' },
+          StateMachineArn: { Ref: 'StateMachine' },
+        },
+        UpdateReplacePolicy: 'Delete',
+        DeletionPolicy: 'Delete',
       },
     });
   });
 
-  test('leaves the resource of the job to say when it has started', () => {
-    const [{ Properties }] = Object.values(templateWith({}).Resources).filter(({ Type }) => Type === BATCH_JOB_TYPE);
+  test('is known to the resource of the job, which answers first', () => {
+    const template = templateWith({});
+    const [{ Properties }] = Object.values(template.Resources).filter(({ Type }) => Type === BATCH_JOB_TYPE);
+    const conditions = Object.keys(template.Resources).filter((id) => id.includes('Condition'));
+    expect(conditions).toHaveLength(2);
     expect(Properties).toMatchObject({
-      WaitForCompletion: 'watched',
+      WaitForCompletion: 'true',
+      WaitConditions: conditions,
       WaitSeconds: '87000',
       ServiceTimeout: '3600',
     });
@@ -99,30 +94,29 @@ describe('the wait for a job of 24 hours', () => {
 });
 
 test.each([
-  ['56 minutes', Duration.minutes(56), ['3660']],
-  ['11 hours and 55 minutes', Duration.minutes(715), ['43200']],
-  ['12 hours', Duration.hours(12), ['43200']],
-  ['12 hours and 51 minutes', Duration.minutes(771), ['43200', '3660']],
-  ['24 hours and 10 minutes', Duration.minutes(1450), ['43200', '43200']],
-  ['168 hours', Duration.hours(168), [...Array(14).fill('43200'), '4500']],
-])('a wait of %s is as many windows as it needs', (_, waitTimeout, timeouts) => {
+  ['56 minutes', Duration.minutes(56), 1],
+  ['110 minutes, which resources before and after wait themselves', Duration.minutes(110), 1],
+  ['13 hours and 45 minutes', Duration.minutes(825), 1],
+  ['13 hours and 46 minutes', Duration.minutes(826), 2],
+  ['24 hours and 10 minutes', Duration.minutes(1450), 2],
+  ['168 hours and 10 minutes', Duration.minutes(10_090), 14],
+  ['28 days', Duration.days(28), 57],
+])('a wait of %s is as many conditions as it needs', (_, waitTimeout, conditions) => {
   const { Resources } = templateWith({ waitTimeout });
   const ofType = (type: string) => Object.values(Resources).filter(({ Type }) => Type === type);
-  expect(ofType(CONDITION_TYPE).map(({ Properties }) => Properties.Timeout)).toEqual(timeouts);
-  expect(ofType('AWS::CloudFormation::WaitConditionHandle')).toHaveLength(timeouts.length);
-  expect(ofType(WATCH_TYPE)).toHaveLength(timeouts.length);
+  expect(ofType(CONDITION_TYPE)).toHaveLength(conditions);
   expect(ofType(RESULT_TYPE)).toHaveLength(1);
 });
 
 test('a job whose time-out is known at deployment only is waited for as long as one may take', () => {
   const template = templateWith({ timeout: Duration.hours(Token.asNumber({ Ref: 'AWS::NoValue' })) });
-  expect(Object.values(template.Resources).filter(({ Type }) => Type === CONDITION_TYPE)).toHaveLength(15);
+  expect(Object.values(template.Resources).filter(({ Type }) => Type === CONDITION_TYPE)).toHaveLength(14);
 });
 
 test.each([
   ['a wait of 55 minutes', { waitTimeout: Duration.minutes(55) }],
   ['a job that is not waited for', { waitForCompletion: false }],
-])('there are no windows for %s', (_, props) => {
+])('there are no conditions for %s', (_, props) => {
   const template = templateWith(props);
   expect(waitOf(template)).toEqual({});
   expect(Object.values(template.Resources).map(({ Type }) => Type)).not.toContain(RESULT_TYPE);
@@ -153,7 +147,7 @@ describe('attributes and outputs', () => {
   test('are those of the kind for a compilation, too', () => {
     const stack = newStack();
     compilationJob(stack, 'Compile', { maxRuntime: Duration.hours(2) });
-    Template.fromStack(stack).resourceCountIs('Custom::SageMakerCompilationJobWatch', 1);
+    Template.fromStack(stack).resourceCountIs('Custom::SageMakerCompilationJobResult', 1);
     expect(templateOf(stack).Outputs!.CompileModelArtifacts.Value).toEqual({
       'Fn::GetAtt': [expect.stringMatching(/^CompileWaitResult[0-9A-F]{8}$/), 'ModelArtifacts'],
     });
@@ -179,7 +173,7 @@ describe('the ids of what waits', () => {
     ['an override of the request', { requestOverrides: { modelId: 'amazon.nova-micro-v1:0' } }],
     ['the rerun key', { rerunKey: 'again' }],
     ['the name', { modelInvocationJobName: 'reviews' }],
-    ['the time of the wait, though not the number of windows', { waitTimeout: Duration.minutes(1451) }],
+    ['the time of the wait, though not the number of conditions', { waitTimeout: Duration.minutes(1451) }],
   ])('change with %s', (_, props) => {
     const template = templateWith(props);
     expect(hashIn(template)).not.toBe(hash);
@@ -189,7 +183,7 @@ describe('the ids of what waits', () => {
   test('change all at once, but for that of the results, whose name is in exports of the stack', () => {
     const waiting = (all: string[]) => all.filter((id) => id.startsWith('ClassifyWait'));
     const others = Object.keys(templateWith({ rerunKey: 'again' }).Resources);
-    expect(waiting(ids)).toHaveLength(7);
+    expect(waiting(ids)).toHaveLength(3);
     expect(waiting(others).filter((id) => ids.includes(id))).toEqual([
       expect.stringMatching(/^ClassifyWaitResult[0-9A-F]{8}$/),
     ]);

@@ -10,18 +10,54 @@ interface State {
   Choices?: { Variable: string; Next: string }[];
   [member: string]: unknown;
 }
-const { StartAt, States } = tickLoop('arn:function') as { StartAt: string; States: Record<string, State> };
+const { StartAt, States } = tickLoop('arn:function', 'aws-cn') as { StartAt: string; States: Record<string, State> };
 
 test('steps, and waits as long as the function says, until it is done', () => {
   expect(StartAt).toBe('Step');
   expect(States.Step).toMatchObject({ Type: 'Task', Resource: 'arn:function', Next: 'Done?' });
   expect(States['Done?']).toEqual({
     Type: 'Choice',
-    Choices: [{ Variable: '$.done', BooleanEquals: true, Next: 'Done' }],
+    Choices: [
+      { Variable: '$.done', BooleanEquals: true, Next: 'Done' },
+      { Variable: '$.signal', IsPresent: true, Next: 'Signal' },
+    ],
     Default: 'Wait',
   });
   expect(States.Wait).toEqual({ Type: 'Wait', SecondsPath: '$.waitSeconds', Next: 'Step' });
   expect(States.Done).toEqual({ Type: 'Succeed' });
+});
+
+describe('a signal to a wait condition', () => {
+  const ofCondition = { 'StackName.$': '$.signal.stack', 'LogicalResourceId.$': '$.signal.condition' };
+
+  test('is always a success, and the condition is looked at afterwards, whatever came of it', () => {
+    expect(States.Signal).toEqual({
+      Type: 'Task',
+      Resource: 'arn:aws-cn:states:::aws-sdk:cloudformation:signalResource',
+      TimeoutSeconds: 30,
+      Parameters: { ...ofCondition, 'UniqueId.$': '$.signal.uniqueId', Status: 'SUCCESS' },
+      ResultSelector: { isTaken: true },
+      ResultPath: '$.taken',
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.refusal', Next: 'Look at the condition' }],
+      Next: 'Look at the condition',
+    });
+  });
+
+  test('is judged by the function, by what the condition is then', () => {
+    expect(States['Look at the condition']).toEqual({
+      Type: 'Task',
+      Resource: 'arn:aws-cn:states:::aws-sdk:cloudformation:describeStackResource',
+      TimeoutSeconds: 30,
+      Parameters: ofCondition,
+      ResultSelector: {
+        'status.$': '$.StackResourceDetail.ResourceStatus',
+        'at.$': '$.StackResourceDetail.LastUpdatedTimestamp',
+      },
+      ResultPath: '$.seen',
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.unseen', Next: 'Step' }],
+      Next: 'Step',
+    });
+  });
 });
 
 test('a function that cannot be run is retried with backoff and jitter, and then for as long as there is time', () => {

@@ -10,7 +10,7 @@ test.each<[string, unknown]>([
   ['$.done.more', undefined],
   ['$$.State.Name', 'S'],
 ])('the path %s leads to %j', (path, value) => {
-  expect(valueAt(path, INPUT, { State: { Name: 'S' } })).toEqual(value);
+  expect(valueAt(path, INPUT, () => ({ State: { Name: 'S' } }))).toEqual(value);
 });
 
 test.each<[string, unknown]>([

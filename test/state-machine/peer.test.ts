@@ -5,7 +5,7 @@ import { tickLoop } from '../../src/tick-loop';
 import type { Retrier } from '../../state-machine/definition';
 
 /** The engine's definition. Its jitter is chance, which two interpreters cannot have alike. */
-const DEFINITION = withoutJitter(tickLoop(FUNCTION));
+const DEFINITION = withoutJitter(tickLoop(FUNCTION, 'aws'));
 
 const DRAWN_HISTORIES = 20;
 const LONGEST_SCRIPT = 40;
@@ -23,6 +23,10 @@ const says = (more?: object): Turn => ({ outcome: { result: tick(more) } });
 const fails = failure('Error');
 const hangs: Turn = { seconds: 120, outcome: { error: { Error: 'Sandbox.Timedout', Cause: 'late' } } };
 const isLost: Turn = { seconds: 100_000, outcome: { result: tick() } };
+const signals = says({ signal: { stack: 'arn:stack', condition: 'Condition1', uniqueId: 'Completed-1' } });
+const seen: Turn = {
+  outcome: { result: { StackResourceDetail: { ResourceStatus: 'CREATE_COMPLETE', LastUpdatedTimestamp: 'then' } } },
+};
 
 test.each<[string, Script]>([
   ['ends when the function says so', [says({ done: true })]],
@@ -36,6 +40,13 @@ test.each<[string, Script]>([
   ['fails where nothing helps', [fails]],
   ['waits for a function that hangs', [hangs, says(), hangs, says({ done: true })]],
   ['waits no longer for a function than its task may take', [isLost, says({ done: true })]],
+  ['looks at a condition that took its signal', [signals, { outcome: { result: {} } }, seen, says({ done: true })]],
+  ['looks at a condition that refused its signal', [signals, fails, seen, says({ done: true })]],
+  [
+    'goes on where a condition cannot be looked at',
+    [signals, fails, fails, signals, fails, seen, says({ done: true })],
+  ],
+  ['waits no longer for CloudFormation than a call may take', [signals, isLost, isLost, says({ done: true })]],
 ])('an execution of the engine %s, and the peer plays it alike', async (_, script) => {
   await expectAlike(script);
 });

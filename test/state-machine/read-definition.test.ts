@@ -11,10 +11,12 @@ test('what is interpreted is the definition of an engine in a stack', () => {
   JobEngine.of(stack);
   const [machine] = Object.values(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'));
   const [, parts] = machine.Properties.DefinitionString['Fn::Join'] as [string, (string | object)[]];
-  const synthesized = parts.map((part) => (typeof part === 'string' ? part : FUNCTION)).join('');
+  const synthesized = parts
+    .map((part) => (typeof part === 'string' ? part : 'Ref' in part ? 'aws' : FUNCTION))
+    .join('');
 
   const { Comment: _, ...definition } = JSON.parse(synthesized);
-  expect(readDefinition(tickLoop(FUNCTION))).toEqual(definition);
+  expect(readDefinition(tickLoop(FUNCTION, 'aws'))).toEqual(definition);
 });
 
 test.each<[object, string]>([

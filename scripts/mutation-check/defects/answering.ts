@@ -5,16 +5,15 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'no physical id of the job on failure',
     file: 'operation.ts',
-    text: 'const id = (this.hasRequest ? this.heldId : undefined) ?? arn ?? name ?? NOT_STARTED;',
-    replacement:
-      'const id = (this.hasRequest ? this.heldId : undefined) ?? (arn && name && NOT_STARTED) ?? NOT_STARTED;',
+    text: 'const id = this.heldId ?? arn ?? name ?? NOT_STARTED;',
+    replacement: 'const id = this.heldId ?? (arn && name && NOT_STARTED) ?? NOT_STARTED;',
     loss: 'the Delete after a failed Create does not know the job, and leaves it running',
   },
   {
     name: 'another physical id for a failed update',
     file: 'operation.ts',
-    text: 'const id = (this.hasRequest ? this.heldId : undefined) ?? arn ?? name ?? NOT_STARTED;',
-    replacement: 'const id = arn ?? name ?? (this.hasRequest ? this.heldId : undefined) ?? NOT_STARTED;',
+    text: 'const id = this.heldId ?? arn ?? name ?? NOT_STARTED;',
+    replacement: 'const id = arn ?? name ?? this.heldId ?? NOT_STARTED;',
     loss: 'CloudFormation takes a failed update for a replacement',
   },
   {
@@ -25,11 +24,11 @@ export const ANSWERING: readonly Defect[] = [
     loss: 'CloudFormation takes a failed update for a replacement',
   },
   {
-    name: 'a watch has the id of its job',
+    name: 'a result has the id of its job',
     file: 'operation.ts',
     text: 'const PhysicalResourceId = isJob(event) ? id : idOfOther(event);',
     replacement: 'const PhysicalResourceId = isJob(event) ? id : id;',
-    loss: 'every update replaces the watches',
+    loss: 'every update replaces the resource that has the results',
   },
   {
     name: 'no attributes',
@@ -62,15 +61,16 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'an answer is never the last thing',
     file: 'handler.ts',
-    text: 'return { ...tick, done: true };',
-    replacement: 'return { ...tick, done: false };',
+    text: ': { ...tick, done: true };',
+    replacement: ': { ...tick, done: false };',
     loss: 'executions go on for ever',
   },
   {
     name: 'an answer is sent before it is on record',
     file: 'handler.ts',
-    text: '  return result;\n}',
-    replacement: '  return result.answer ? deliver(props, result) : result;\n}',
+    text: '  const { result, sight } = await look(props, tick, step);\n  props.log(lookLine(result, sight));\n  return result;\n',
+    replacement:
+      '  const { result, sight } = await look(props, tick, step);\n  props.log(lookLine(result, sight));\n  return result.answer ? deliver(props, result) : result;\n',
     loss: 'a crash at the wrong moment gives one request two answers',
   },
   {
@@ -107,27 +107,6 @@ export const ANSWERING: readonly Defect[] = [
     text: 'const FINAL_STATUSES = [403, 404, 410];',
     replacement: 'const FINAL_STATUSES = [400, 403, 404, 408, 409, 410];',
     loss: 'CloudFormation waits for an hour for an answer that S3 has asked to send again',
-  },
-  {
-    name: 'a watch is answered once it has ended',
-    file: 'handler.ts',
-    text: 'return isToBeAnswered(input) ? answerFirst(props, input) : carry(props, input);',
-    replacement: 'return carry(props, input);',
-    loss: 'CloudFormation does not get to the wait condition before the watch times out',
-  },
-  {
-    name: 'a watch is answered twice, and signals nothing',
-    file: 'handler.ts',
-    text: 'return isAnswered && handle !== undefined ? sendSignal(handle, event, answer, put) : sendAnswer(event, answer, put);',
-    replacement: 'return sendAnswer(event, answer, put);',
-    loss: 'the wait condition of a long job times out',
-  },
-  {
-    name: 'an update of a watch waits once more',
-    file: 'handler.ts',
-    text: "return { ...tick, isAnswered: true, done: event.RequestType === 'Update' };",
-    replacement: 'return { ...tick, isAnswered: true };',
-    loss: 'a watch signals a handle that nobody waits for, and looks after a job that is not its own',
   },
   {
     name: 'a request of any length is begun',

@@ -38,20 +38,6 @@ export const CREATION: readonly Defect[] = [
     loss: 'the job runs on where the answer to its Create call could not be read',
   },
   {
-    name: 'a watched job is left before its role is known to be good',
-    file: 'ensure-job.ts',
-    text: 'if (!isNew || !operation.isWithinIamGrace || operation.isOverdue) return finish(operation, spec, job);',
-    replacement: 'return finish(operation, spec, job);',
-    loss: 'the first deployment of a long job with a new role fails',
-  },
-  {
-    name: 'no watch for a job without a place',
-    file: 'ensure-job.ts',
-    text: "if (operation.goal === 'start') return operation.leave(name);",
-    replacement: '',
-    loss: 'a long job that waits for its place in the quota for an hour fails the deployment',
-  },
-  {
     name: 'tags are never brought up to date',
     file: 'ensure-job.ts',
     text: 'if (progress.createdAt !== undefined || progress.leavesTags) return undefined;',
@@ -111,14 +97,14 @@ export const CREATION: readonly Defect[] = [
   {
     name: 'the tags of a job that has ended fail the deployment',
     file: 'ensure-job.ts',
-    text: 'if (mayYetWork(operation, error) || !(await hasEnded(kind, job))) throw error;',
+    text: 'if (mayYetWork(operation, error) || !(await isAtItsEnd(kind, job))) throw error;',
     replacement: 'if (mayYetWork(operation, error) || job.arn) throw error;',
     loss: 'a stack cannot be rolled back, for the service does not show the tags of a job that has ended',
   },
   {
     name: 'the tags of a job that runs are not worth a failure',
     file: 'ensure-job.ts',
-    text: 'if (mayYetWork(operation, error) || !(await hasEnded(kind, job))) throw error;',
+    text: 'if (mayYetWork(operation, error) || !(await isAtItsEnd(kind, job))) throw error;',
     replacement: 'if (mayYetWork(operation, error)) throw error;',
     loss: 'a job that runs lacks the tags that its cost is told by, and nobody is told',
   },

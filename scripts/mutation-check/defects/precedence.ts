@@ -65,8 +65,8 @@ export const PRECEDENCE: readonly Defect[] = [
   {
     name: 'a late tick stays late',
     file: 'lifecycle.ts',
-    text: 'return { ...tick, dueAt, ...outcome, done: false };',
-    replacement: 'return { ...tick, dueAt: tick.dueAt || dueAt, ...outcome, done: false };',
+    text: 'return { ...counted, dueAt: dueAt.toISOString(), ...giveUpAt, ...outcome, done: false };',
+    replacement: 'return { ...counted, ...giveUpAt, ...outcome, done: false };',
     loss: 'a job that waits for its place is never made',
   },
   {
@@ -96,13 +96,6 @@ export const PRECEDENCE: readonly Defect[] = [
     text: "if (found === 'superseded') return operation.withdraw();",
     replacement: "if (found === 'superseded' && isLastLook) return operation.withdraw();",
     loss: 'a request that CloudFormation does not wait for deletes what a newer one has made',
-  },
-  {
-    name: 'the update of a watch looks for nobody else',
-    file: 'lifecycle.ts',
-    text: "ownEvent.RequestType === 'Update' ? await takeBackWatch(operation) : undefined;",
-    replacement: "ownEvent.RequestType === 'Delete' ? await takeBackWatch(operation) : undefined;",
-    loss: 'a watch that carries on the request of an update goes on when that has been taken back, and creates its job',
   },
   {
     name: 'a request that has left a job running has left nothing',

@@ -74,13 +74,6 @@ export const REMOVAL: readonly Defect[] = [
     loss: 'a Create call that was under way when the deployment was cancelled starts a job that nobody sees',
   },
   {
-    name: 'the watch of what is deleted goes on',
-    file: 'watch-job.ts',
-    text: 'return (await takeBackWatch(operation)) ?? operation.confirm();',
-    replacement: 'return (operation.isReference ? await takeBackWatch(operation) : undefined) ?? operation.confirm();',
-    loss: 'a watch that carries a request on creates the job of a stack that is deleted',
-  },
-  {
     name: 'a stop that was refused has stopped the job',
     file: 'stop-job.ts',
     text: "if (fault === 'busy' || (await kind.describe(job.arn, job.name))?.phase === 'running') throw error;",

@@ -13,8 +13,8 @@ export const REQUESTS: readonly Defect[] = [
   {
     name: 'a request that was held up is as good as new',
     file: 'lifecycle.ts',
-    text: 'return (await giveWay(operation)) ?? (await work(operation));',
-    replacement: 'return (operation.isLost ? await giveWay(operation) : undefined) ?? (await work(operation));',
+    text: 'return (await giveWay(operation)) ?? (await work(operation, tick));',
+    replacement: 'return (operation.isLost ? await giveWay(operation) : undefined) ?? (await work(operation, tick));',
     loss: 'a request that nobody waits for any more starts a job, or stops one',
   },
   {
@@ -48,8 +48,8 @@ export const REQUESTS: readonly Defect[] = [
   {
     name: 'a crash is not told',
     file: 'handler.ts',
-    text: 'return deliver(props, tick.answer ? tick : (await look(props, tick, abandon)).result);',
-    replacement: 'return tick;',
+    text: 'if (!result.done) return deliver(props, result);',
+    replacement: 'if (!result.done) return { ...result, done: true };',
     loss: 'CloudFormation waits for an hour where the function cannot be run',
   },
   {

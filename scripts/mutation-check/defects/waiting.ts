@@ -12,15 +12,15 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'an answer before the job has ended',
     file: 'await-end.ts',
-    text: 'return operation.again(paceOf(operation.ageOf(job.since), operation.random), known);',
+    text: 'return operation.again(paceOf(operation.ageOf(job.since), random), known);',
     replacement: 'return undefined;',
     loss: 'what follows in the stack uses results that are not there yet',
   },
   {
     name: 'an answer while the job is being stopped',
     file: 'await-end.ts',
-    text: '      return operation.again(pause, known);',
-    replacement: '      return operation.failWith(job);',
+    text: 'return operation.again(paceOf(isWaitedFor ? operation.overdueMs : operation.ageOf(job.since), random), known);',
+    replacement: 'return operation.failWith(job);',
     loss: 'the deployment is over, and the job is not',
   },
   {
@@ -71,34 +71,6 @@ export const WAITING: readonly Defect[] = [
     text: 'Math.round(Math.min(LONGEST_SECONDS, Math.max(SHORT_PACE, share)))',
     replacement: 'Math.round(Math.min(0, Math.max(SHORT_PACE, share)))',
     loss: 'the state machine runs out of events before a long job ends',
-  },
-  {
-    name: 'a watch does not wait',
-    file: 'watch-job.ts',
-    text: '(await awaitEnd(operation, job)) ?? operation.succeed(job)',
-    replacement: 'operation.succeed(job)',
-    loss: 'the stack is complete long before the job is',
-  },
-  {
-    name: 'a watch never gives way to the next',
-    file: 'lifecycle.ts',
-    text: 'operation.isHandover ? operation.handOver() : await attempt(operation)',
-    replacement: 'await attempt(operation)',
-    loss: 'the wait condition of a job of more than twelve hours times out',
-  },
-  {
-    name: 'every signal is one of success',
-    file: 'answer.ts',
-    text: "Status === 'SUCCESS' ? 'SUCCESS' : 'FAILURE'",
-    replacement: "'SUCCESS' as string",
-    loss: 'what follows a long job that has failed is made all the same',
-  },
-  {
-    name: 'a watch knows nothing of the request it carries on',
-    file: 'operation.ts',
-    text: "return isWatch(event) && !carried && !event.ResourceProperties.Job.startsWith('arn:') ? event : undefined;",
-    replacement: "return isWatch(event) && !carried && event.ResourceProperties.Job === '' ? event : undefined;",
-    loss: 'a job that had found no place when its resource answered is never made',
   },
   {
     name: 'deadlines count from when the request came',

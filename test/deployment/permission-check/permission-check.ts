@@ -41,7 +41,8 @@ async function check(pool: WorkerPool): Promise<void> {
     const course = hasFailed ? `fails when ${result.failed}` : 'goes as with it';
     const line = `${REMOVED_FROM[app].name}: ${course} without ${statement.text.slice(0, LONGEST_TEXT)}`;
     print(line);
-    if (hasFailed !== statement.isNeeded) surprises.push(line);
+    const isMissed = statement.isNeeded && !(savesTime(statement) && !hasFailed);
+    if (hasFailed !== isMissed) surprises.push(line);
   });
   for (const surprise of surprises) print(`\nNOT AS THE LIFE WITH ALL STATEMENTS SAYS\n  ${surprise}`);
   const seconds = Math.round((Date.now() - begun) / 1000);
@@ -50,6 +51,14 @@ async function check(pool: WorkerPool): Promise<void> {
       `${plan.length - failures} went as before, ${surprises.length} not as they should, ${seconds} s`,
   );
   if (surprises.length > 0) process.exitCode = 1;
+}
+
+/**
+ * Whether a statement lets the handler read how the request before has ended: where it may not, a rollback looks out for a job
+ * for a minute longer, and goes as with it otherwise.
+ */
+function savesTime({ text }: UsedStatement): boolean {
+  return /states:DescribeExecution|"Action":"kms:Decrypt".*kms:EncryptionContext:aws:states/.test(text);
 }
 
 function print(line: string): void {

@@ -15,7 +15,7 @@ import { InvalidRequest } from '../../../lambda/fault';
 import type { Job, JobPhase } from '../../../lambda/job-kind';
 import { modelInvocationJobs } from '../../../lambda/kinds/model-invocation-job';
 import { MODEL_INVOCATION_JOB, type ModelInvocationJobAcceptance } from '../../../src/contract';
-import { watchEvent } from '../job-events';
+import { resultEvent } from '../job-events';
 
 const name = 'Shop--Classify--35aa6eb423f8';
 const arnOf = (id: string) => `arn:aws:bedrock:eu-west-1:111122223333:model-invocation-job/${id}`;
@@ -360,7 +360,7 @@ describe('the message among the attributes', () => {
       const LogicalResourceId = 'L'.repeat(255);
       const StackId = `arn:aws-us-gov:cloudformation:us-gov-west-1:111122223333:stack/${'S'.repeat(128)}/5e9d1c7a-0b2f-4e63-9a51-d3c8f7b6a240`;
       const ids = { LogicalResourceId, StackId, RequestId: '6f1c2a3b-8d4e-4f50-a1b2-c3d4e5f60718' };
-      const event = watchEvent({ WaitHandle: undefined }, 'Create', ids);
+      const event = resultEvent({}, 'Create', ids);
       const body = bodyOf(event, { Status: 'SUCCESS', PhysicalResourceId: LogicalResourceId, Data: attributes });
 
       expect(Buffer.byteLength(body)).toBeLessThanOrEqual(4096);

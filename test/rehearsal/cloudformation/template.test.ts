@@ -11,8 +11,8 @@ test('a resource of somebody else is none, whatever its type is named', () => {
   expect(isJob({ type: 'Custom::AWS', properties })).toBe(false);
 });
 
-test('a watch is no job, but its function is really run', () => {
-  const watch = { type: 'Custom::BedrockModelInvocationJobWatch', properties: { Kind: 'x', StateMachineArn: 'arn' } };
-  expect(isJob(watch)).toBe(false);
-  expect(isHandled(watch)).toBe(true);
+test('a result is no job, but its function is really run', () => {
+  const result = { type: 'Custom::BedrockModelInvocationJobResult', properties: { Kind: 'x', StateMachineArn: 'arn' } };
+  expect(isJob(result)).toBe(false);
+  expect(isHandled(result)).toBe(true);
 });

@@ -51,19 +51,20 @@ test('a chain of jobs and of the resources that host their results', () => {
   ]);
 });
 
-test('a job that waits for another through other resources, its watches among them', () => {
-  const watch = { Kind: 'TrainingJob', StateMachineArn: 'arn', Job: { Ref: 'Train' } };
+test('a job that waits for another through its wait conditions and its result', () => {
+  const condition = (after: string) => ({ Type: 'AWS::CloudFormation::WaitCondition', DependsOn: after });
+  const result = {
+    Kind: 'TrainingJob',
+    StateMachineArn: 'arn',
+    Job: { Ref: 'Train' },
+    LastCondition: { Ref: 'Second' },
+  };
   expect(
     waitsIn({
       Train: TRAIN,
-      Handle: { Type: 'AWS::CloudFormation::WaitConditionHandle', DependsOn: 'Train' },
-      Watch: { Type: 'Custom::SageMakerTrainingJobWatch', Properties: { ...watch, WaitHandle: { Ref: 'Handle' } } },
-      Condition: {
-        Type: 'AWS::CloudFormation::WaitCondition',
-        DependsOn: 'Watch',
-        Properties: { Handle: { Ref: 'Handle' } },
-      },
-      Result: { Type: 'Custom::SageMakerTrainingJobResult', Properties: watch, DependsOn: 'Condition' },
+      First: condition('Train'),
+      Second: condition('First'),
+      Result: { Type: 'Custom::SageMakerTrainingJobResult', Properties: result },
       Compile: pipelineJob('CompilationJob', { InputConfig: { S3Uri: attributeOf('Result', 'ModelArtifacts') } }),
     }),
   ).toEqual({ Train: [], Compile: ['Train'] });

@@ -1,7 +1,7 @@
 import { VirtualClock } from '../../../rehearsal/clock';
 import type { JsonObject, JsonValue } from '../../../rehearsal/json-value';
-import type { InvocationOutcome } from '../../../rehearsal/lambda/invocation';
 import { Execution } from '../../../rehearsal/step-functions/execution';
+import type { TaskOutcome } from '../../../state-machine/state-machine-run';
 
 const START = Date.UTC(2026, 0, 1);
 const FUNCTION = 'arn:aws:lambda:us-east-1:111122223333:function:f';
@@ -14,7 +14,7 @@ interface Run {
 
 async function run(
   states: JsonObject,
-  invoke: (attempt: number, clock: VirtualClock) => InvocationOutcome | Promise<InvocationOutcome>,
+  perform: (attempt: number, clock: VirtualClock) => TaskOutcome | Promise<TaskOutcome>,
   input: JsonValue = {},
 ): Promise<Run> {
   const clock = new VirtualClock({ startTime: START });
@@ -34,9 +34,9 @@ async function run(
     },
     {
       clock,
-      invoke: async (_arn, event) => {
+      perform: async (_resource, event) => {
         inputs.push(event);
-        return invoke(inputs.length, clock);
+        return perform(inputs.length, clock);
       },
     },
   );
@@ -46,11 +46,8 @@ async function run(
 }
 
 const task = (more: JsonObject): JsonObject => ({ Type: 'Task', Resource: FUNCTION, ...more });
-const error = (errorType: string): InvocationOutcome => ({
-  kind: 'error',
-  error: { errorType, errorMessage: 'message', trace: [] },
-});
-const result = (value: JsonValue): InvocationOutcome => ({ kind: 'result', result: value });
+const BROKEN: TaskOutcome = { error: { Error: 'Broken', Cause: 'message' } };
+const result = (value: JsonValue): TaskOutcome => ({ result: value });
 
 test('lives in the time of the rehearsal', async () => {
   const states = { Wait: { Type: 'Wait', SecondsPath: '$.seconds', Next: 'Step' }, Step: task({ End: true }) };
@@ -62,38 +59,21 @@ test('lives in the time of the rehearsal', async () => {
 
 test('jitter is the same in every rehearsal', async () => {
   const retry = { ErrorEquals: ['States.ALL'], IntervalSeconds: 100, MaxAttempts: 1, JitterStrategy: 'FULL' };
-  const failOnce = (attempt: number): InvocationOutcome => (attempt < 2 ? error('Broken') : result('done'));
+  const failOnce = (attempt: number): TaskOutcome => (attempt < 2 ? BROKEN : result('done'));
   const first = await run({ Step: task({ Retry: [retry], End: true }) }, failOnce);
   const second = await run({ Step: task({ Retry: [retry], End: true }) }, failOnce);
   expect(first.elapsedSeconds).toBeLessThan(100);
   expect(second.elapsedSeconds).toBe(first.elapsedSeconds);
 });
 
-test('what a function has thrown is told as JSON', async () => {
-  const states = {
-    Step: task({ Catch: [{ ErrorEquals: ['States.ALL'], Next: 'After' }], End: true }),
-    After: { Type: 'Succeed' },
-  };
-  const { execution } = await run(states, () => error('Broken'));
-  const { Error: name, Cause: cause } = execution.output as { Error: string; Cause: string };
-  expect([name, JSON.parse(cause)]).toEqual(['Broken', { errorType: 'Broken', errorMessage: 'message', trace: [] }]);
-});
-
-test.each<[InvocationOutcome, string]>([
-  [{ kind: 'crash', message: 'gone' }, 'Lambda.Unknown'],
-  [{ kind: 'throttled' }, 'Lambda.TooManyRequestsException'],
-  [{ kind: 'timeout', message: 'late' }, 'Sandbox.Timedout'],
-  [{ kind: 'missing' }, 'Lambda.ResourceNotFoundException'],
-  [{ kind: 'denied', message: 'no' }, 'Lambda.AWSLambdaException'],
-  [error('ValidationException'), 'ValidationException'],
-])('an invocation that ends with %j is the error %s', async (outcome, name) => {
-  const { execution } = await run({ Step: task({ End: true }) }, () => outcome);
-  expect(execution.status).toBe('FAILED');
-  expect(execution.error?.Error).toBe(name);
+test('a call of an API is no tick', async () => {
+  const call = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:cloudformation:signalResource', Next: 'Step' };
+  const { execution } = await run({ Call: call, Step: task({ End: true }) }, () => result({}));
+  expect(execution.ticks).toBe(1);
 });
 
 test('a function that takes long is waited for', async () => {
-  const slow = async (_attempt: number, clock: VirtualClock): Promise<InvocationOutcome> => {
+  const slow = async (_attempt: number, clock: VirtualClock): Promise<TaskOutcome> => {
     await clock.sleep(7_200_000);
     return result('done');
   };

@@ -8,7 +8,7 @@ const clock = new VirtualClock({ startTime: Date.UTC(2026, 0, 1) });
 let service: StepFunctionsService;
 
 beforeEach(() => {
-  service = new StepFunctionsService({ clock, invoke: async () => ({ kind: 'missing' }) });
+  service = new StepFunctionsService({ clock, perform: async () => ({ result: {} }) });
   const states = { Wait: { Type: 'Wait', Seconds: 60, End: true } };
   service.define(readStateMachine(ARN, { DefinitionString: JSON.stringify({ StartAt: 'Wait', States: states }) }));
 });

@@ -5,6 +5,8 @@ const ARN = 'arn:aws:sagemaker:us-east-1:111122223333:training-job/train';
 const ORIGINS = { 'valid:auc': 'invented', loss: 'scripted', f1: 'unreported', rmse: 'unknown' } as const;
 const JOB = {
   arn: ARN,
+  name: 'train',
+  origin: undefined,
   metric: (name: string) => ({
     origin: ORIGINS[name as keyof typeof ORIGINS],
     ...(name === 'valid:auc' && { value: 0.93 }),
@@ -29,7 +31,20 @@ test('says of each metric that is asked for where its value comes from', () => {
   ]);
 });
 
-test('a watch has the metrics of the job that it waits for', () => {
-  const resources = { Watch: resource('watch', { Job: ARN, Metrics: ['loss'] }) };
+test.each([
+  ['ARN', ARN],
+  ['name', 'train'],
+])('a result has the metrics of the job whose %s it has, and under the name of the job', (_, id) => {
+  const origin = { stackName: 'App', stackPath: 'App', logicalId: 'Train1', path: 'App/Train/Resource/Default' };
+  const result = { ...resource('Result', { Job: id, Metrics: ['loss'] }), path: 'App/Train/Wait/Result/Default' };
+  const lines = metricLines({ resources: { Result: result }, path: 'App' }, [{ ...JOB, origin }]);
+  expect(lines).toEqual(['Train: loss = 0.1']);
+});
+
+test('what a job and its result ask for is said once', () => {
+  const resources = {
+    Train: resource(ARN, { Metrics: ['loss'] }),
+    Result: { ...resource('Result', { Job: ARN, Metrics: ['loss'] }) },
+  };
   expect(metricLines({ resources, path: 'App' }, [JOB])).toEqual(['Train: loss = 0.1']);
 });

@@ -4,7 +4,7 @@ import { tickLoop } from '../../../src/tick-loop';
 import { readDefinition } from '../../../state-machine/read-definition';
 import type { TaskOutcome } from '../../../state-machine/state-machine-run';
 
-const DEFINITION = readDefinition(tickLoop('arn:aws:lambda:us-east-1:111122223333:function:f'));
+const DEFINITION = readDefinition(tickLoop('arn:aws:lambda:us-east-1:111122223333:function:f', 'aws'));
 const INPUT = JSON.stringify({ giveUpAt: new Date(START + 200_000).toISOString(), done: false, waitSeconds: 7 });
 
 function execution(
@@ -19,7 +19,7 @@ function execution(
 test('lives in virtual time, with jitter that its world draws', async () => {
   const calls: number[] = [];
   const scheduler = new Scheduler();
-  const { one } = execution((_, __, ended) => {
+  const { one } = execution((_, __, ___, ended) => {
     calls.push((scheduler.now - START) / 1000);
     ended(calls.length < 4 ? { error: { Error: 'E', Cause: '' } } : { result: { done: true } });
   }, scheduler);
@@ -31,7 +31,7 @@ test('lives in virtual time, with jitter that its world draws', async () => {
 test('an execution that is ended goes no further, whatever its function does', async () => {
   let ended: (outcome: TaskOutcome) => void = () => undefined;
   let calls = 0;
-  const { scheduler, one } = execution((_, __, end) => {
+  const { scheduler, one } = execution((_, __, ___, end) => {
     calls++;
     ended = end;
   });

@@ -1,8 +1,9 @@
 import type { Courses } from '../../../simulation/aws/account';
 import { FixedFaults } from '../../../simulation/fault-plan';
 import type { PlannedFault } from '../../../simulation/fault-plan';
-import { jobResource, plainResource, watchedTemplate } from '../../../simulation/scenarios/sample-templates';
+import { jobResource, longTemplate, plainResource } from '../../../simulation/scenarios/sample-templates';
 import { World } from '../../../simulation/world';
+import { Supposition } from '../../../unconfirmed/supposition';
 
 const job = (version: string) => ({ Job: jobResource({ kind: 'CompilationJob', version }) });
 
@@ -141,19 +142,60 @@ test('a deletion in the clean-up is tried three times', async () => {
   expect(status).toBe('UPDATE_COMPLETE');
 });
 
-test('watches follow on the job, one resource after the other, and go before it', async () => {
+test('the result follows on the job and its conditions, and goes before them', async () => {
   const { asked } = await requestsOf(async (world) => {
     const stack = world.newStack();
-    await stack.create(watchedTemplate({ kind: 'CompilationJob', version: 'A', waitSeconds: 4000 }));
+    await stack.create(longTemplate({ kind: 'CompilationJob', version: 'A', waitSeconds: 4000 }));
+    const { status } = world.conditions.describe({ stack: stack.id, condition: 'JobCondition1A4000' });
+    expect(status).toBe('CREATE_COMPLETE');
     await stack.delete();
   });
 
   expect(asked).toEqual([
     'forward: Create Job',
-    'forward: Create JobWatch1A',
     'forward: Create JobResult',
     'delete: Delete JobResult JobResult',
-    'delete: Delete JobWatch1A JobWatch1A',
     'delete: Delete Job Job.A',
   ]);
+});
+
+test('without rollback, what has failed is made anew, what is left of it goes, and what was made gets no request', async () => {
+  const both = (owner: string) => ({
+    ...job('A'),
+    Other: jobResource({ kind: 'TransformJob', version: 'A', logicalId: 'Other', tags: { owner } }, ['Job']),
+  });
+  const statuses: string[] = [];
+  const { asked } = await requestsOf(
+    async (world) => {
+      const stack = world.newStack();
+      statuses.push(await stack.create(both('a'), { hasNoRollback: true }));
+      statuses.push(await stack.update(both('a'), { hasNoRollback: true }));
+    },
+    { 'Other.A': [{ failure: 'ClientError: no' }, {}] },
+  );
+
+  expect(statuses).toEqual(['CREATE_FAILED', 'UPDATE_COMPLETE']);
+  expect(asked).toEqual([
+    'forward: Create Job',
+    'forward: Create Other',
+    'forward: Create Other',
+    'clean-up: Delete Other Other.A',
+  ]);
+});
+
+test('an update is refused where a dependency would move from one condition to another, if that is so', async () => {
+  const templateOf = (version: string) => {
+    const template = longTemplate({ kind: 'CompilationJob', version, waitSeconds: 4000 });
+    return { ...template, Last: plainResource('1', false, Object.keys(template)) };
+  };
+  const supposition = Supposition.read(['depends-on-moved=refused']);
+  const world = new World({ plan: new FixedFaults(), supposition });
+  await world.run(async () => {
+    const stack = world.newStack();
+    await stack.create(templateOf('A'));
+    expect(await stack.update(templateOf('B'))).toBe('UPDATE_ROLLBACK_COMPLETE');
+  });
+
+  expect(world.stacks[0].refusals).toEqual(['Circular dependency between resources']);
+  expect(world.requests.map(({ type }) => type)).toEqual(['Create', 'Create']);
 });

@@ -88,7 +88,8 @@ describe('the request', () => {
       },
       RerunKey: 'again',
       Acceptance: { PartialCompletion: 'true', MaxErrorRecords: '5', MaxErrorShare: '0.01' },
-      WaitForCompletion: 'watched',
+      WaitForCompletion: 'true',
+      WaitConditions: Array(14).fill(expect.stringMatching(/^ClassifyWaitCondition/)),
       WaitSeconds: '605400',
       StateMachineArn: { Ref: expect.stringMatching(/^cdkmljobsJobEngineStateMachine/) },
     });
@@ -153,7 +154,7 @@ describe('overrides', () => {
   ])('of a time-out that is %s are waited for', (_, timeoutDurationInHours, WaitSeconds) => {
     const stack = newStack();
     batchJob(stack, 'Classify', { requestOverrides: { timeoutDurationInHours } });
-    expect(batchProperties(stack)).toMatchObject({ WaitForCompletion: 'watched', WaitSeconds });
+    expect(batchProperties(stack)).toMatchObject({ WaitForCompletion: 'true', WaitSeconds });
   });
 
   test.each([
@@ -202,8 +203,8 @@ describe('what counts as a success', () => {
       { acceptPartialCompletion: true, maxErrorRecords: 10, maxErrorShare: 0.05 },
       { PartialCompletion: 'true', MaxErrorRecords: '10', MaxErrorShare: '0.05' },
     ],
-  ])('is told to the job, to its two watches and to the result: %j', (props, acceptance) => {
-    expect(acceptancesOf(props)).toEqual(Array(4).fill(acceptance));
+  ])('is told to the job, and to the result: %j', (props, acceptance) => {
+    expect(acceptancesOf(props)).toEqual(Array(2).fill(acceptance));
   });
 
   test.each([{}, { acceptPartialCompletion: false }])('is left to the handler where nothing is said of it', (props) => {

@@ -121,7 +121,7 @@ describe('the deployment', () => {
   });
 
   test('waits for as long as it is told to', () => {
-    expect(wait({ waitTimeout: Duration.hours(6) })).toEqual({ WaitForCompletion: 'watched', WaitSeconds: '21600' });
+    expect(wait({ waitTimeout: Duration.hours(6) })).toEqual({ WaitForCompletion: 'true', WaitSeconds: '21600' });
   });
 });
 
