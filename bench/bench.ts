@@ -5,6 +5,7 @@
  * rehearses no job of a day, and reads less.
  */
 import { tableOf } from './figure';
+import { functionNode } from './function-node';
 import { measureHandler } from './handler';
 import { measureJsonl } from './jsonl';
 import { measureLoad } from './load';
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
     ...measureResources(),
     ...measureSynthesis(isShort ? 1 : 7),
     ...measureValidation(isShort ? 1 : 7),
-    ...measureHandler(isShort ? 3 : 21),
+    ...measureHandler(isShort ? 3 : 21, functionNode(isShort)),
     ...(await measurePace(isShort ? 3 : 5, isShort ? 1 : 24)),
     ...(await measureLoad()),
     ...(await measureThrottledLoad(isShort)),

@@ -5,12 +5,15 @@ import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { atMost, type Figure, median } from './figure';
+import { inTurns, ratioOf } from './pairs';
 
 const ROOT = path.join(__dirname, '..');
 const BUNDLE = path.join(ROOT, 'assets', 'lambda', 'index', 'index.js');
 /** What the clients need to be made; and they are not to say that they will stop supporting Node.js 20. */
 const ENVIRONMENT = { AWS_REGION: 'us-east-1', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 const LARGEST_KB = 300;
+/** What the handler does beside its clients is to cost little. */
+const LARGEST_RATIO = 1.25;
 /** The clients that the handler uses, and their calls: what it would have to load if it did nothing by itself. */
 const CLIENTS = {
   '@aws-sdk/client-bedrock': {
@@ -43,43 +46,40 @@ const CLIENTS = {
   },
 } as const;
 
-/** How large the handler's bundle is, and how long a cold start spends on loading it. */
-export function measureHandler(rounds: number): Figure[] {
+/**
+ * How large the handler's bundle is, and what a cold start spends on loading it, on the Node.js that runs it: beside the same
+ * clients bundled, with which a function would do nothing yet.
+ */
+export function measureHandler(rounds: number, node: string): Figure[] {
   const bundle = readFileSync(BUNDLE);
   const folder = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-bench-'));
-  const bundledClients = path.join(folder, 'clients.js');
-  bundleClients(bundledClients);
-  const loads = { handler: [BUNDLE], bundled: [bundledClients], installed: Object.keys(CLIENTS) };
-  const times = { handler: [] as number[], bundled: [] as number[], installed: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    for (const name of Object.keys(loads) as (keyof typeof loads)[]) times[name].push(loadTime(loads[name]));
+  try {
+    const clients = path.join(folder, 'clients.js');
+    bundleClients(clients);
+    const loads = { handler: BUNDLE, clients };
+    const times = inTurns(rounds, ['handler', 'clients'], (name) => loadTime(node, loads[name]));
+    const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+    const name = `handler: cold import, Node.js ${version}`;
+    return [
+      { name: 'handler: bundle', value: bundle.length / 1000, unit: 'kB' },
+      atMost('handler: bundle, compressed', gzipSync(bundle).length / 1000, LARGEST_KB, 'kB'),
+      { name, value: median(times.handler), unit: 'ms of CPU' },
+      { name: `${name}: the same calls of the clients, bundled`, value: median(times.clients), unit: 'ms of CPU' },
+      atMost(`${name}: against the clients alone`, ratioOf(times.handler, times.clients), LARGEST_RATIO, '×'),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  rmSync(folder, { recursive: true });
-
-  const installed = median(times.installed);
-  return [
-    { name: 'handler: bundle', value: bundle.length / 1000, unit: 'kB' },
-    atMost('handler: bundle, compressed', gzipSync(bundle).length / 1000, LARGEST_KB, 'kB'),
-    {
-      ...atMost('handler: cold import', median(times.handler), installed, 'ms'),
-      target: `≤ the clients alone: ${installed.toFixed(0)} ms`,
-    },
-    { name: 'handler: cold import of the clients alone, as installed', value: installed, unit: 'ms' },
-    {
-      name: 'handler: cold import of the same calls of the clients, bundled',
-      value: median(times.bundled),
-      unit: 'ms',
-    },
-  ];
 }
 
-/** The time to load modules in a new process, without the start of the process. */
-function loadTime(modules: readonly string[]): number {
+/** The CPU time to load a module in a new process, without the start of the process. */
+function loadTime(node: string, file: string): number {
   const program = `
-    const start = performance.now();
-    for (const name of ${JSON.stringify(modules)}) require(name);
-    process.stdout.write(String(performance.now() - start));`;
-  return Number(execFileSync(process.execPath, ['-e', program], { cwd: ROOT, encoding: 'utf8', env: ENVIRONMENT }));
+    const used = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+    const start = used();
+    require(${JSON.stringify(file)});
+    process.stdout.write(String(used() - start));`;
+  return Number(execFileSync(node, ['-e', program], { cwd: ROOT, encoding: 'utf8', env: ENVIRONMENT }));
 }
 
 /** The clients with the calls that the handler makes, bundled as the handler is. */

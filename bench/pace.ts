@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type Stack, Stage } from 'aws-cdk-lib';
+import { costFigures, providerWaiting } from './cost';
 import { atMost, type Figure, median } from './figure';
 import { batchJob, job, newStack } from './sample-stacks';
 import { Rehearsal } from '../rehearsal/rehearsal';
@@ -55,6 +56,8 @@ interface Rehearsed extends Notice {
   readonly runTime: number;
   /** Of the execution that has the most. */
   readonly historyEvents: number;
+  /** Of all executions. */
+  readonly transitions: number;
 }
 
 /**
@@ -84,6 +87,10 @@ function figuresOf({ name, seconds, ticksBelow }: Sample, deployments: readonly 
       : { ...mostTicks, target: `< ${ticksBelow}`, met: mostTicks.value < ticksBelow },
     { name: `pace: ${name}: lag, median`, value: median(lags), unit: 's' },
     atMost(`pace: ${name}: lag, longest`, Math.max(...lags), longestLag, 's'),
+    ...costFigures(`pace: ${name}`, {
+      transitions: median(deployments.map(({ transitions }) => transitions)),
+      looks: median(ticks),
+    }),
     ...FIXED_INTERVALS.flatMap((interval) => {
       const notices = deployments.map(({ runTime }) => noticeAfter(runTime, interval * 1000));
       const every = `pace: ${name}, every ${interval} s`;
@@ -91,6 +98,10 @@ function figuresOf({ name, seconds, ticksBelow }: Sample, deployments: readonly 
         { name: `${every}: ticks, most`, value: Math.max(...notices.map((notice) => notice.ticks)), unit: '' },
         { name: `${every}: lag, median`, value: median(notices.map(({ lag }) => lag)), unit: 's' },
         { name: `${every}: lag, longest`, value: Math.max(...notices.map(({ lag }) => lag)), unit: 's' },
+        // a custom resource has an hour
+        ...(seconds > HOUR
+          ? []
+          : costFigures(`${every}, by a Provider`, providerWaiting(median(notices.map((notice) => notice.ticks))))),
       ];
     }),
   ];
@@ -136,6 +147,7 @@ async function deploy(name: string, assembly: string, seconds: number): Promise<
       lag: (Math.max(...known) - endsAt!) / 1000,
       runTime: endsAt! - createdAt,
       historyEvents: Math.max(...executions.map((execution) => execution.historyEvents)),
+      transitions: executions.reduce((sum, { transitions }) => sum + transitions, 0),
     };
   } finally {
     await rehearsal.close();

@@ -4,6 +4,9 @@ import type { ModelInvocationJobProps } from 'cdk-ml-jobs';
 import { atMost, type Figure } from './figure';
 import { batchJob, job, newStack, SAMPLES } from './sample-stacks';
 
+/** CloudFormation takes no stack with more. */
+const MOST_RESOURCES = 500;
+
 /** How many resources a job takes. */
 export function measureResources(): Figure[] {
   const one = count((stack) => job(stack, 'One'));
@@ -32,14 +35,28 @@ export function measureResources(): Figure[] {
       3,
       '',
     ),
-    { name: 'resources: one more batch job, own role, wait of 24 h 10 min', value: batch, unit: '' },
+    atMost('resources: one more batch job, own role, wait of 24 h 10 min', batch, 6, ''),
+    atMost(
+      'resources: one more batch job, own role, wait of 168 h 10 min',
+      besides({ timeout: Duration.hours(168) }),
+      18,
+      '',
+    ),
+    jobsInAStack(batch),
     { name: 'resources: own output bucket, besides', value: withBucket - one, unit: '' },
-    {
-      name: 'resources: one job with a custom_resources.Provider',
-      value: count((stack) => SAMPLES['custom_resources.Provider'](stack, 1)),
+    ...[1, 10].map((jobs) => ({
+      name: `resources: ${jobs} × job with one custom_resources.Provider`,
+      value: count((stack) => SAMPLES['one custom_resources.Provider'](stack, jobs)),
       unit: '',
-    },
+    })),
   ];
+}
+
+/** How many jobs of 24 hours fit into one stack, beside the engine. */
+function jobsInAStack(each: number): Figure {
+  const first = count((stack) => batchJob(stack, 'One'));
+  const value = 1 + Math.floor((MOST_RESOURCES - first) / each);
+  return { name: 'batch jobs of 24 h in one stack, own roles', value, unit: '', target: '≥ 80', met: value >= 80 };
 }
 
 function count(make: (stack: Stack) => void): number {

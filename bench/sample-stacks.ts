@@ -34,8 +34,10 @@ export const SAMPLES = {
   'jobs of four kinds': mixedJobs,
   /** The same request and permissions written by hand: nothing runs behind them. */
   'CustomResource + Role': plainResources,
-  /** What the CDK offers: a provider for each, which polls. */
-  'custom_resources.Provider': providers,
+  /** What the CDK offers, as people use it: one provider for all, which polls. */
+  'one custom_resources.Provider': sharedProvider,
+  /** The same with a provider for each. */
+  'a custom_resources.Provider for each': providers,
 } as const;
 
 /** The name of a way to have jobs in a stack. */
@@ -111,20 +113,26 @@ function plainResources(stack: Stack, count: number): void {
   }
 }
 
+function sharedProvider(stack: Stack, count: number): void {
+  const { serviceToken } = provider(stack, 0);
+  for (let index = 0; index < count; index++) customResource(stack, index, serviceToken);
+}
+
 function providers(stack: Stack, count: number): void {
-  for (let index = 0; index < count; index++) {
-    const handler = (name: string) =>
-      new lambda.Function(stack, `${name}${index}`, {
-        runtime: lambda.Runtime.NODEJS_20_X,
-        code: lambda.Code.fromInline('exports.handler = async () => ({});'),
-        handler: 'index.handler',
-      });
-    const provider = new Provider(stack, `Provider${index}`, {
-      onEventHandler: handler('OnEvent'),
-      isCompleteHandler: handler('IsComplete'),
+  for (let index = 0; index < count; index++) customResource(stack, index, provider(stack, index).serviceToken);
+}
+
+function provider(stack: Stack, index: number): Provider {
+  const handler = (name: string) =>
+    new lambda.Function(stack, `${name}${index}`, {
+      runtime: lambda.Runtime.NODEJS_20_X,
+      code: lambda.Code.fromInline('exports.handler = async () => ({});'),
+      handler: 'index.handler',
     });
-    customResource(stack, index, provider.serviceToken);
-  }
+  return new Provider(stack, `Provider${index}`, {
+    onEventHandler: handler('OnEvent'),
+    isCompleteHandler: handler('IsComplete'),
+  });
 }
 
 /** What a job is in a template, written by hand: the request, and a role that can do what the request needs. */

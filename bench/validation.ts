@@ -12,7 +12,7 @@ export function measureValidation(rounds: number): Figure[] {
   const name = `check of the requests of ${JOBS} jobs of four kinds`;
   const share = median(validations.map(({ check, synthesis }) => (100 * check) / synthesis));
   return [
-    { name, value: median(validations.map(({ check }) => check)), unit: 'ms' },
+    { name, value: median(validations.map(({ check }) => check)), unit: 'ms of CPU' },
     atMost(`${name}: share of their synthesis`, share, LARGEST_SHARE, '%'),
   ];
 }
