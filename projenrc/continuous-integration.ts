@@ -17,8 +17,8 @@ export function addContinuousIntegration(
   bench.execArgs(tsxCommand('bench', 'bench.ts'), { receiveArgs: true });
 
   const ci = project.addTask('ci', { description: 'What continuous integration checks besides the tests' });
-  // each keeps one core at work for two minutes
-  ci.exec('npx projen lint & lint=$!; npx projen typecheck && wait $lint');
+  ci.spawn(checks.lint);
+  ci.spawn(checks.typecheck);
   ci.spawn(project.compileTask);
   ci.spawn(project.postCompileTask);
   ci.spawn(checks.constraints);
