@@ -62,7 +62,7 @@ async function isSettledBefore(operation: Operation): Promise<boolean> {
 }
 
 /** The calls of Step Functions are never refused for good: what fails is tried again for as long as there is time. */
-export async function withExecutions(operation: Operation, work: () => Promise<Outcome>): Promise<Outcome> {
+async function withExecutions(operation: Operation, work: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await work();
   } catch (error) {

@@ -85,7 +85,7 @@ export const LONGEST_SERVICE_TIMEOUT_SECONDS = 3600;
 export const SHORT_SERVICE_TIMEOUT_SECONDS = 900;
 
 /** What is left of the service time-out, once the wait is over, to stop the job and to answer, in seconds. */
-export const ANSWER_MARGIN_SECONDS = 300;
+const ANSWER_MARGIN_SECONDS = 300;
 
 /** The longest that a custom resource can wait and still answer in time, in seconds. */
 export const LONGEST_WAIT_SECONDS = LONGEST_SERVICE_TIMEOUT_SECONDS - ANSWER_MARGIN_SECONDS;

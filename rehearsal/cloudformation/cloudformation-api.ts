@@ -29,7 +29,7 @@ export class CloudFormationApi {
       case 'SignalResource':
         return this.signalResource(stack, logicalId, signalIn(input));
       case 'DescribeStackResource':
-        return detailOf(stack, logicalId, this.resourceOf(stack, logicalId));
+        return detailOf(stack, logicalId, this.resourceOf(stack, logicalId), (at) => this.formOf(at));
     }
   }
 
@@ -46,6 +46,18 @@ export class CloudFormationApi {
     const isHidden = isRemoved && this.supposition.nameOf('status-of-a-removed-resource') === 'not-there';
     if (!resource || isHidden) throw invalid(`Resource ${logicalId} does not exist for stack ${stack.name}`);
     return resource;
+  }
+
+  /** A moment, in the form in which a state machine gets it. */
+  private formOf(moment: number): JsonValue {
+    switch (this.supposition.nameOf('moment-of-a-resource')) {
+      case 'text':
+        return new Date(moment).toISOString();
+      case 'seconds':
+        return moment / 1000;
+      case 'other':
+        return 'a moment';
+    }
   }
 
   private signalResource(stack: Stack, logicalId: string, signal: ResourceSignal): JsonObject {
@@ -88,8 +100,12 @@ function signalIn({ UniqueId: uniqueId, Status: status }: JsonObject): ResourceS
   return { uniqueId: id, status: textOf(status) };
 }
 
-/** In the form in which a state machine gets it. */
-function detailOf(stack: Stack, logicalId: string, { physicalId, type, status, at }: DescribedResource): JsonObject {
+function detailOf(
+  stack: Stack,
+  logicalId: string,
+  { physicalId, type, status, at }: DescribedResource,
+  formOf: (moment: number) => JsonValue,
+): JsonObject {
   return {
     StackResourceDetail: {
       StackName: stack.name,
@@ -98,7 +114,7 @@ function detailOf(stack: Stack, logicalId: string, { physicalId, type, status, a
       PhysicalResourceId: physicalId,
       ResourceType: type,
       ResourceStatus: status,
-      LastUpdatedTimestamp: new Date(at).toISOString(),
+      LastUpdatedTimestamp: formOf(at),
     },
   };
 }

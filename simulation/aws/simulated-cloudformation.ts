@@ -82,12 +82,24 @@ export class SimulatedCloudFormation {
     const signal = signalOf(parameters);
     if (operation === LOOK) {
       const { status, at } = conditions.describe(signal, lagSeconds);
-      return { StackResourceDetail: { ResourceStatus: status, LastUpdatedTimestamp: new Date(at).toISOString() } };
+      return { StackResourceDetail: { ResourceStatus: status, LastUpdatedTimestamp: this.formOf(at) } };
     }
     const { Status } = parameters;
     if (Status !== 'SUCCESS') throw new Error(`CloudFormation is not simulated that far: a signal of ${Status}`);
     conditions.signal(signal);
     return {};
+  }
+
+  /** A moment, in the form in which a state machine gets it. */
+  private formOf(moment: number): string | number {
+    switch (this.world.facts.play('moment-of-a-resource')) {
+      case 'text':
+        return new Date(moment).toISOString();
+      case 'seconds':
+        return moment / 1000;
+      case 'other':
+        return 'a moment';
+    }
   }
 }
 

@@ -18,6 +18,8 @@ export interface Life {
   readonly rehearsal: Rehearsal;
   /** The first stage that did not go as it should; undefined where all did. */
   readonly failed?: Stage | 'deleted';
+  /** How long it took, in milliseconds of the rehearsal. */
+  readonly elapsedMs: number;
 }
 
 export function assembliesOf(app: PermittedApp): Assemblies {
@@ -27,6 +29,12 @@ export function assembliesOf(app: PermittedApp): Assemblies {
 /** Deploys an app in all its stages, and deletes it; ends where a stage does not go as it should. */
 export async function liveThrough(app: PermittedApp, assemblies: Assemblies): Promise<Life> {
   const rehearsal = newRehearsal(app.options);
+  const failed = await failedStage(app, assemblies, rehearsal);
+  const { elapsedMs } = rehearsal;
+  return failed === undefined ? { rehearsal, elapsedMs } : { rehearsal, elapsedMs, failed };
+}
+
+async function failedStage(app: PermittedApp, assemblies: Assemblies, rehearsal: Rehearsal): Promise<Life['failed']> {
   let last = '';
   for (const [stage, assembly] of assemblies) {
     last = assembly;
@@ -34,11 +42,11 @@ export async function liveThrough(app: PermittedApp, assemblies: Assemblies): Pr
       rehearsal.at(rehearsal.elapsedMs / 1000 + CANCELLED_AFTER_SECONDS, () => rehearsal.cancelUpdate('App'));
     }
     const jobs = stage === 'replaced' ? { '*': { duration: LONG_SECONDS } } : app.options?.jobs;
-    if (!isAsItShouldBe(stage, await rehearsal.deploy(assembly, { jobs }))) return { rehearsal, failed: stage };
+    if (!isAsItShouldBe(stage, await rehearsal.deploy(assembly, { jobs }))) return stage;
     await rehearsal.clock.advance(BETWEEN_MS);
   }
   const { ok } = await rehearsal.destroy(last);
-  return ok ? { rehearsal } : { rehearsal, failed: 'deleted' };
+  return ok ? undefined : 'deleted';
 }
 
 /** An update that is cancelled is rolled back, and nobody may lack a permission for that. */

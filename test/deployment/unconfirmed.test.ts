@@ -99,6 +99,8 @@ test.each([
   'signal-id-reused=accepted',
   'signal-answer=lost',
   'status-of-a-removed-resource=delete-complete',
+  'moment-of-a-resource=seconds',
+  'moment-of-a-resource=other',
   'depends-on-moved=refused',
 ])('a long job is waited for, replaced and taken back where %s', async (text) => {
   const rehearsal = supposing(text, { jobs: { Train: { duration: 7200 } } });

@@ -112,6 +112,24 @@ export const WAITING_FACTS = {
       'An update to another job is refused where such a resource stays: let it refer to an attribute of the job instead, or depend on nothing but the resource that has the attributes.',
     check: 'Deploy a topic that depends on a wait condition; change the logical id of the condition, and deploy again.',
   },
+  'moment-of-a-resource': {
+    title: 'In which form a state machine is told when a resource has changed',
+    kinds: ALL_KINDS,
+    alternatives: {
+      text: { meaning: 'As a text, in ISO 8601.' },
+      seconds: { meaning: 'As the seconds since 1970.' },
+      other: { meaning: 'As something else.' },
+    },
+    usual: 'text',
+    sources: [
+      'API reference, StackResourceDetail: LastUpdatedTimestamp is a timestamp; what an integration makes of one it does not say',
+    ],
+    reliance: 'The next wait condition has its twelve hours from when the one before was let go.',
+    otherwise:
+      'Both forms are read. Where neither is there, its time counts from when the one before was seen to be let go, which is seconds later; or, if the answer to its signal was lost, half a minute.',
+    check:
+      'Let a state machine call `arn:aws:states:::aws-sdk:cloudformation:describeStackResource`, and look at its history.',
+  },
   'status-of-a-removed-resource': {
     title: 'What DescribeStackResource says of a resource that an earlier update has removed',
     kinds: ALL_KINDS,

@@ -13,8 +13,8 @@ function removalsOf(app: number): StatementRemovals {
 
 async function carryOut(task: WorkerTask): Promise<WorkerResult> {
   const app = removalsOf(task.app);
-  if (task.kind === 'statements') return { kind: task.kind, statements: await app.statements() };
-  return { kind: task.kind, failed: await app.without(task.index) };
+  if (task.kind === 'statements') return { kind: task.kind, ...(await app.statements()) };
+  return { kind: task.kind, ...(await app.without(task.index)) };
 }
 
 process.on('message', (task: WorkerTask) => {

@@ -14,39 +14,53 @@ export interface UsedStatement {
   readonly isNeeded: boolean;
 }
 
+/** A life with all statements. */
+export interface WholeLife {
+  readonly statements: readonly UsedStatement[];
+  /** How long it took, in milliseconds of the rehearsal. */
+  readonly elapsedMs: number;
+}
+
+/** A life without one of them. */
+export interface LifeWithout {
+  /** The stage in which it fails; undefined where it does not. */
+  readonly failed?: string;
+  readonly elapsedMs: number;
+}
+
 /** All apps that lose statements; the one with the fewest requests is the first to lose what all have. */
 export const REMOVED_FROM: readonly PermittedApp[] = [ONE_JOB, ...PERMITTED_APPS];
 
 /** Rehearses an app's life with all statements of its policies, and without any one of them. */
 export class StatementRemovals {
   private assemblies?: Assemblies;
-  private used?: readonly UsedStatement[];
+  private whole?: WholeLife;
 
   constructor(private readonly app: PermittedApp) {}
 
   /** The statements of the app. Throws where its life fails though nothing is missing. */
-  public async statements(): Promise<readonly UsedStatement[]> {
-    if (this.used) return this.used;
+  public async statements(): Promise<WholeLife> {
+    if (this.whole) return this.whole;
     const life = await liveThrough(this.app, this.inAssemblies);
     await closeRehearsals();
     if (life.failed) throw new Error(`${this.app.name}: with all permissions, the life fails when ${life.failed}`);
-    this.used = templateStatements(this.inAssemblies).map((statement, index) => ({
+    const statements = templateStatements(this.inAssemblies).map((statement, index) => ({
       index,
       key: `${statement.logicalId}|${statement.text}`,
       text: statement.text,
       isNeeded: isNeededIn(life, statement),
     }));
-    return this.used;
+    return (this.whole = { statements, elapsedMs: life.elapsedMs });
   }
 
-  /** The stage in which the life fails without a statement; undefined where it does not. */
-  public async without(index: number): Promise<string | undefined> {
+  /** How the life goes without a statement. */
+  public async without(index: number): Promise<LifeWithout> {
     const statement = templateStatements(this.inAssemblies)[index];
-    const { failed } = await without(statement, this.inAssemblies, async () =>
+    const { failed, elapsedMs } = await without(statement, this.inAssemblies, async () =>
       liveThrough(this.app, this.inAssemblies),
     );
     await closeRehearsals();
-    return failed;
+    return { failed, elapsedMs };
   }
 
   private get inAssemblies(): Assemblies {

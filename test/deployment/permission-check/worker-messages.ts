@@ -1,4 +1,4 @@
-import type { UsedStatement } from './statement-removals';
+import type { LifeWithout, UsedStatement } from './statement-removals';
 
 /** To a worker: tell the statements of an app, or rehearse its life without one of them. */
 export type WorkerTask =
@@ -7,6 +7,6 @@ export type WorkerTask =
 
 /** From a worker, when it has done its task. */
 export type WorkerResult =
-  | { readonly kind: 'statements'; readonly statements: readonly UsedStatement[] }
-  | { readonly kind: 'removal'; readonly failed?: string }
+  | { readonly kind: 'statements'; readonly statements: readonly UsedStatement[]; readonly elapsedMs: number }
+  | ({ readonly kind: 'removal' } & LifeWithout)
   | { readonly kind: 'error'; readonly message: string };

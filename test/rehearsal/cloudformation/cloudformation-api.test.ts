@@ -92,3 +92,15 @@ test('what an update has removed is not there, or may be described', () => {
   expect(() => describe(stack.id)).toThrow('Resource Waiting does not exist for stack App');
   expect(describe(stack.id, ACCOUNT, supposing).ResourceStatus).toBe('DELETE_COMPLETE');
 });
+
+test.each([
+  ['text', '1970-01-01T00:00:00.000Z'],
+  ['seconds', 0],
+  ['other', 'a moment'],
+])('since when a resource is what it is, is told as it is supposed: %s', (form, moment) => {
+  const stack = newStack('CREATE_IN_PROGRESS');
+  stack.record(waiting(), 'CREATE_COMPLETE');
+  const supposed = new CloudFormationApi(stacks, signals, Supposition.read([`moment-of-a-resource=${form}`]));
+
+  expect(describe(stack.id, ACCOUNT, supposed).LastUpdatedTimestamp).toBe(moment);
+});

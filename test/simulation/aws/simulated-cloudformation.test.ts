@@ -94,3 +94,13 @@ test('another integration is an error', () => {
 
   expect(invoke).toThrow('cloudformation:deleteStack is not simulated');
 });
+
+test.each([
+  ['text', expect.stringMatching(/^20\d\d-.*Z$/)],
+  ['seconds', expect.any(Number)],
+  ['other', 'a moment'],
+])('since when a condition is what it is, is told as it is supposed: %s', async (form, moment) => {
+  const { told } = await signalAndLook(undefined, [`moment-of-a-resource=${form}`]);
+
+  expect(told[1]).toMatchObject([20.2, { StackResourceDetail: { LastUpdatedTimestamp: moment as unknown } }]);
+});

@@ -17,12 +17,12 @@ test('jitter keeps jobs that began together from calling together', async () => 
 });
 
 test('of hundreds of jobs that are cancelled while they wait for the quota none is made afterwards', async () => {
-  const options = { jobs: 220, jobSeconds: 3000, fullSeconds: 900, cancelledAfter: 200 };
+  const options = { jobs: 300, jobSeconds: 3000, fullSeconds: 900, cancelledAfter: 200 };
   const { status, violations, jobsMade, seconds, throttledOperations } = await runLoad(options);
 
   expect({ status, violations, jobsMade }).toEqual({ status: 'DELETE_COMPLETE', violations: [], jobsMade: 0 });
   // an account may list its executions twice in a second
-  expect(throttledOperations.ListExecutions).toBeGreaterThan(100);
+  expect(throttledOperations.ListExecutions).toBeGreaterThan(500);
   expect(seconds).toBeLessThan(1200);
 });
 
