@@ -7,7 +7,7 @@ import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previo
 import { VISIBILITY_GRACE_MS } from './late-calls';
 import { hasEnded, type Operation, type Outcome } from './operation';
 import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, SHORT_PACE } from './pace';
-import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
+import { becomeAlone, endOlder, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
 
@@ -20,7 +20,7 @@ const MOST_BUSY_TRIES = 5;
  */
 export async function ensureJob(operation: Operation): Promise<Outcome> {
   const { kind, progress, spec } = operation;
-  const others = operation.mayOlderOnesSignal ? await becomeAlone(operation) : undefined;
+  const others = operation.mayOlderOnesSignal ? await endOlder(operation) : undefined;
   if (others) return others;
   if (progress.name === undefined) return chooseAttempt(operation, spec);
 

@@ -1,6 +1,7 @@
 import { messageOf } from './fault';
 import type { Operation, Outcome } from './operation';
 import { backoffOf, LONGEST_BUSY_PAUSE } from './pace';
+import type { Progress } from './tick';
 
 /*
  * CloudFormation sends no request for a resource before it is done with the one before; but that one's execution may go
@@ -29,16 +30,32 @@ export async function giveWay(operation: Operation): Promise<Outcome | undefined
 }
 
 /** Ends what older requests for the resource have begun. Returns nothing where nothing else has gone on since an earlier tick. */
+export async function endOlder(operation: Operation): Promise<Outcome | undefined> {
+  return operation.progress.aloneSince === undefined
+    ? endOthers(operation, (aloneSince) => ({ aloneSince }))
+    : undefined;
+}
+
+/** The same for what takes something back: it has to know, too, what the request before has left. */
 export async function becomeAlone(operation: Operation): Promise<Outcome | undefined> {
-  return operation.progress.aloneSince === undefined ? endOthers(operation, false) : undefined;
+  const { aloneSince, othersEnded, isSettledBefore } = operation.progress;
+  if (aloneSince === undefined) {
+    return endOthers(operation, async (since) => ({ aloneSince: since, isSettledBefore: await isSettled(operation) }));
+  }
+  if (othersEnded || isSettledBefore !== undefined) return undefined;
+  return operation.again(0, { isSettledBefore: await isSettled(operation) });
 }
 
 /** Looks for others once more. Returns nothing where that was done. */
 export async function makeCertainOfBeingAlone(operation: Operation): Promise<Outcome | undefined> {
-  return operation.progress.isAloneForCertain ? undefined : endOthers(operation, true);
+  return operation.progress.isAloneForCertain ? undefined : endOthers(operation, () => ({ isAloneForCertain: true }));
 }
 
-async function endOthers(operation: Operation, isLastLook: boolean): Promise<Outcome> {
+/** @param ifAlone What is to be remembered where there are none. */
+async function endOthers(
+  operation: Operation,
+  ifAlone: (since: string) => Progress | Promise<Progress>,
+): Promise<Outcome> {
   return withExecutions(operation, async () => {
     const found = await operation.executions.endOlder(operation.ownEvent);
     if (found === 'superseded') return operation.withdraw();
@@ -46,9 +63,7 @@ async function endOthers(operation: Operation, isLastLook: boolean): Promise<Out
     if (found === 'others-ended') {
       return operation.again(0, { aloneSince, othersEnded: true, isSettledBefore: undefined });
     }
-    if (isLastLook) return operation.again(0, { isAloneForCertain: true });
-    const isFirst = operation.ownEvent.RequestType === 'Create';
-    return operation.again(0, { aloneSince, isSettledBefore: isFirst ? undefined : await isSettledBefore(operation) });
+    return operation.again(0, await ifAlone(aloneSince));
   });
 }
 
@@ -56,7 +71,7 @@ async function endOthers(operation: Operation, isLastLook: boolean): Promise<Out
  * Whether the request before has left nothing, by its own account: a job may take a minute to be shown, but not where the
  * execution that has asked for it has seen its end. An account that cannot be read is none.
  */
-async function isSettledBefore(operation: Operation): Promise<boolean> {
+async function isSettled(operation: Operation): Promise<boolean> {
   const before = await operation.executions.endedBefore(operation.ownEvent).catch(() => undefined);
   return before !== undefined && operation.follows(before);
 }

@@ -29,8 +29,8 @@ export const PRECEDENCE: readonly Defect[] = [
   {
     name: 'others are looked for once only',
     file: 'precedence.ts',
-    text: 'return operation.progress.isAloneForCertain ? undefined : endOthers(operation, true);',
-    replacement: 'return operation.progress.isAloneForCertain ? endOthers(operation, true) : undefined;',
+    text: 'return operation.progress.isAloneForCertain ? undefined :',
+    replacement: 'return !operation.progress.isAloneForCertain ? undefined :',
     loss: 'the list of executions was old, and the creation goes on when its stack is gone',
   },
   {
@@ -38,7 +38,7 @@ export const PRECEDENCE: readonly Defect[] = [
     file: 'precedence.ts',
     text: 'return operation.again(0, { aloneSince, othersEnded: true, isSettledBefore: undefined });',
     replacement:
-      'return operation.again(0, isLastLook ? { isAloneForCertain: true } : { aloneSince, othersEnded: true });',
+      'return operation.again(0, operation.progress.aloneSince ? { isAloneForCertain: true } : { aloneSince, othersEnded: true });',
     loss: 'a call that was under way at the second look starts a job that nobody sees',
   },
   {
@@ -94,7 +94,7 @@ export const PRECEDENCE: readonly Defect[] = [
     name: 'what is superseded goes on',
     file: 'precedence.ts',
     text: "if (found === 'superseded') return operation.withdraw();",
-    replacement: "if (found === 'superseded' && isLastLook) return operation.withdraw();",
+    replacement: "if (found === 'superseded' && operation.progress.aloneSince) return operation.withdraw();",
     loss: 'a request that CloudFormation does not wait for deletes what a newer one has made',
   },
   {
