@@ -228,7 +228,7 @@ async function isAtItsEnd(kind: JobKind, job: Job): Promise<boolean> {
 async function takeBack(operation: Operation, spec: JobSpec, previous: JobSpec): Promise<Outcome | undefined> {
   const isOther = previous.key !== spec.key;
   if (!isOther && isDeepStrictEqual(previous.tags, spec.tags)) return undefined;
-  const others = await becomeAlone(operation);
+  const others = await (isOther ? becomeAlone(operation) : endOlder(operation));
   if (others) return others;
   if (isOther) return endAbandoned(operation, previous);
   return operation.mayBeUndone ? operation.again(SHORT_PACE) : undefined;

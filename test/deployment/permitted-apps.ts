@@ -35,7 +35,7 @@ import { modelRole, transformJob } from '../src/sample-transform-job';
  * A stage of an app's life: its jobs are created; get other tags; begin to be replaced, which is cancelled; or are
  * replaced by others, which nobody waits for, so that they still run when the stacks are deleted.
  */
-export type Stage = 'created' | 'tagged' | 'cancelled' | 'replaced';
+export type Stage = 'created' | 'tagged' | 'cancelled' | 'failed' | 'replaced';
 
 const STAGES: readonly Stage[] = ['created', 'tagged', 'replaced'];
 
@@ -56,13 +56,13 @@ const ARN = `arn:aws:sagemaker:us-east-1:${ACCOUNT}`;
 
 /** What every job of an app is told about the stage. */
 function optionsOf(stage: Stage): Pick<JobOptions, 'rerunKey' | 'waitForCompletion'> {
-  if (stage === 'cancelled') return { rerunKey: stage };
+  if (stage === 'cancelled' || stage === 'failed') return { rerunKey: stage };
   return stage === 'replaced' ? { rerunKey: stage, waitForCompletion: false } : {};
 }
 
 /** A name serves one request only. */
 function nameIn(stage: Stage): string {
-  return `penguins-${['cancelled', 'replaced'].includes(stage) ? stage : 'first'}`;
+  return `penguins-${['cancelled', 'failed', 'replaced'].includes(stage) ? stage : 'first'}`;
 }
 
 function stackOf(app: App, stage: Stage, id = 'App'): Stack {
@@ -304,7 +304,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
   },
   {
     name: 'an engine with a key, in a VPC, for jobs of hours',
-    stages: ['created', 'tagged'],
+    stages: ['created', 'tagged', 'failed'],
     options: { jobs: { '*': { duration: 3600 } }, quotas: { trainingJobs: 1 } },
     make: (app, stage) => {
       const stack = stackOf(app, stage);
@@ -323,6 +323,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
   },
   {
     name: 'jobs of another stack than the engine',
+    stages: ['created', 'tagged', 'failed', 'replaced'],
     make: (app, stage) => {
       const engine = new JobEngine(stackOf(app, stage, 'Engine'), 'Jobs');
       const stack = stackOf(app, stage);

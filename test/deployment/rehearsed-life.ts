@@ -1,11 +1,17 @@
 import { newRehearsal, synthesize } from './deployment';
 import { stagesOf, type PermittedApp, type Stage } from './permitted-apps';
-import type { Rehearsal, RehearsalResult } from '../../rehearsal/rehearsal';
+import type { Rehearsal, RehearsalOptions, RehearsalResult } from '../../rehearsal/rehearsal';
 
 /** So many virtual seconds after its start, an update is cancelled: its jobs run. */
 const CANCELLED_AFTER_SECONDS = 120;
 /** Of a job that nobody waits for: it runs until somebody stops it. */
 const LONG_SECONDS = 100_000;
+
+/** How jobs go in a stage of their own. */
+const COURSES: { readonly [stage in Stage]?: RehearsalOptions['jobs'] } = {
+  replaced: { '*': { duration: LONG_SECONDS } },
+  failed: { '*': { duration: 60, failure: 'ClientError: no such column' } },
+};
 
 /** What a person takes between two operations, in milliseconds: what follows on an answer has come to its end. */
 const BETWEEN_MS = 60_000;
@@ -41,7 +47,7 @@ async function failedStage(app: PermittedApp, assemblies: Assemblies, rehearsal:
     if (stage === 'cancelled') {
       rehearsal.at(rehearsal.elapsedMs / 1000 + CANCELLED_AFTER_SECONDS, () => rehearsal.cancelUpdate('App'));
     }
-    const jobs = stage === 'replaced' ? { '*': { duration: LONG_SECONDS } } : app.options?.jobs;
+    const jobs = COURSES[stage] ?? app.options?.jobs;
     if (!isAsItShouldBe(stage, await rehearsal.deploy(assembly, { jobs }))) return stage;
     await rehearsal.clock.advance(BETWEEN_MS);
   }
@@ -49,8 +55,8 @@ async function failedStage(app: PermittedApp, assemblies: Assemblies, rehearsal:
   return ok ? undefined : 'deleted';
 }
 
-/** An update that is cancelled is rolled back, and nobody may lack a permission for that. */
+/** An update that is cancelled, or fails, is rolled back, and nobody may lack a permission for that. */
 function isAsItShouldBe(stage: Stage, { ok, stacks, denials }: RehearsalResult): boolean {
-  if (stage !== 'cancelled') return ok;
+  if (stage !== 'cancelled' && stage !== 'failed') return ok;
   return stacks.App.status === 'UPDATE_ROLLBACK_COMPLETE' && denials.length === 0;
 }

@@ -13,9 +13,8 @@ export const PRECEDENCE: readonly Defect[] = [
   {
     name: 'a rollback looks for nobody else',
     file: 'ensure-job.ts',
-    text: '  const others = await becomeAlone(operation);\n  if (others) return others;\n',
-    replacement:
-      '  const others = operation.isLost ? await becomeAlone(operation) : undefined;\n  if (others) return others;\n',
+    text: '  const others = await (isOther ? becomeAlone(operation) : endOlder(operation));',
+    replacement: '  const others = operation.isLost ? await becomeAlone(operation) : undefined;',
     loss: 'an update that waits for the quota goes on when it has been taken back, and bills',
   },
   {
