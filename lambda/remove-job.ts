@@ -1,6 +1,6 @@
 import { InvalidRequest, messageOf } from './fault';
 import type { Job } from './job-kind';
-import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
+import { isNameOf, isOwn, isSameButCase, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { IAM_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
@@ -34,9 +34,26 @@ async function removeUnknown(operation: Operation): Promise<Outcome> {
   const others = await becomeAlone(operation);
   if (others) return others;
   const job = await findStarted(operation);
-  if (job) return remove(operation, job);
+  if (job) return (await isHeldAgain(operation, job)) ? operation.succeed() : remove(operation, job);
   if (operation.isWithinLateCallGrace(true)) return operation.again(operation.lookoutPace);
   return (await makeCertainOfBeingAlone(operation)) ?? operation.succeed();
+}
+
+/**
+ * Whether the resource has the job by its ARN. Without rollback, what has failed is tried again, and may get a job of the
+ * same name; the Delete of what has failed comes when all is done, and does not mean that job. Where the id is no name,
+ * CloudFormation has had no answer, not even the one that the request before has given.
+ */
+async function isHeldAgain(operation: Operation, { arn, phase }: Job): Promise<boolean> {
+  const { executions, heldId, ownEvent } = operation;
+  const spec = readableSpec(operation);
+  // one that is being stopped is being stopped by this very request
+  if (!spec || !isNameOf(spec, heldId!) || phase === 'stopping') return false;
+  const before = await executions.endedBefore(ownEvent).catch(() => undefined);
+  if (!before) return false;
+  const { answer, conditions, progress } = before.tick;
+  const isTold = answer?.Status === 'SUCCESS' || conditions !== undefined;
+  return isTold && progress.arn !== undefined && isSameButCase(progress.arn, arn);
 }
 
 async function remove(operation: Operation, job: Job): Promise<Outcome> {

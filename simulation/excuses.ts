@@ -40,6 +40,11 @@ export class Excuses {
     this.overtaxed.add(requestId);
   }
 
+  /** Whether something has gone on for a request for longer than the handler bears it. */
+  public isOvertaxed(requestId: string): boolean {
+    return this.overtaxed.has(requestId);
+  }
+
   /** Whether the stack may end otherwise than it should. */
   public get isAnyOvertaxed(): boolean {
     return this.overtaxed.size > 0;

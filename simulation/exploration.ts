@@ -1,7 +1,7 @@
 import type { Authorize } from './aws/environment';
 import { type Fault, faultsAt } from './fault';
 import type { PlannedFault, Point } from './fault-plan';
-import { type Run, runScenario } from './run-scenario';
+import { type Moment, type Run, runScenario } from './run-scenario';
 import type { Scenario } from './scenarios/scenario';
 import { digestOf } from './world-digest';
 import type { Supposition } from '../unconfirmed/supposition';
@@ -98,7 +98,10 @@ class Exploration implements Findings {
   public pruned = 0;
   public readonly failures: Failure[] = [];
   public readonly played = new Set<string>();
+  /** States from which all second faults have been tried. */
   private readonly seen = new Set<string>();
+  /** States from which all goes well where no other fault comes. */
+  private readonly safe = new Set<string>();
 
   constructor(
     private readonly scenario: Scenario,
@@ -107,7 +110,9 @@ class Exploration implements Findings {
 
   public async run(): Promise<void> {
     const { isInterrupted } = this.scenario;
-    const { points } = await this.play([]);
+    const { run, quiet } = await this.playWhole([]);
+    const { points } = run;
+    for (const { digest } of quiet) this.seen.add(digest);
     if (!isInterrupted) return this.addFaults([], points, this.depth.faults, true);
     // the person who deploys gives up at each point in turn
     for (const { index } of points.filter((point) => isWorthInterrupting(point, this.depth))) {
@@ -129,7 +134,7 @@ class Exploration implements Findings {
       for (const fault of this.faultsAt(place, isAll)) {
         const faults = [...before, { point: index, fault }];
         const isLast = more === 1 || !this.faultsAt(place, false).includes(fault);
-        if (isLast) await this.play(faults);
+        if (isLast) await this.playOut(faults);
         else await this.addSecond(faults, false);
         if (this.isDone) return;
       }
@@ -138,11 +143,7 @@ class Exploration implements Findings {
 
   /** Adds a second fault, up to where the run is in a state that another one has been in. */
   private async addSecond(faults: readonly PlannedFault[], isAll: boolean): Promise<void> {
-    const quiet: { readonly digest: string; readonly points: number }[] = [];
-    const [{ point }] = faults;
-    const run = await this.play(faults, (digest, points) => {
-      if (points > point) quiet.push({ digest, points });
-    });
+    const { run, quiet } = await this.playWhole(faults);
     // when the operation is over, there is nothing left to give up
     if (faults[0].fault === 'interrupt' && !run.isInterrupted) return;
     const known = quiet.find(({ digest }) => this.seen.has(digest))?.points ?? run.points.length;
@@ -156,18 +157,39 @@ class Exploration implements Findings {
     return faultsAt(place, !isAll || this.depth.isShort || this.depth.isCommon);
   }
 
-  private async play(
-    faults: readonly PlannedFault[],
-    onQuiet?: (digest: string, points: number) => void,
-  ): Promise<Run> {
-    const look =
-      onQuiet ??
-      (faults.length === 0 && this.depth.faults === 2 ? (digest: string) => this.seen.add(digest) : undefined);
-    const run = await runScenario(this.scenario, faults, {
-      authorize: this.depth.authorize,
-      supposition: this.depth.supposition,
-      onQuiet: look && ((world, points) => void look(digestOf(world), points)),
+  /** A run to its end: what it has been through after its last fault is known then. */
+  private async playWhole(faults: readonly PlannedFault[]): Promise<{ readonly run: Run; readonly quiet: Quiet[] }> {
+    const quiet: Quiet[] = [];
+    const last = faults.at(-1)?.point ?? -1;
+    const run = await this.play(faults, ({ world, points, isOutcomeKept }) => {
+      if (points <= last) return false;
+      const digest = digestOf(world);
+      quiet.push({ digest, points, state: stateOf(digest, isOutcomeKept) });
+      return false;
     });
+    if (run.violations.length === 0) quiet.forEach(({ state }) => this.safe.add(state));
+    return { run, quiet };
+  }
+
+  /** A run that ends as soon as it is known how it goes on. */
+  private async playOut(faults: readonly PlannedFault[]): Promise<void> {
+    const last = faults.at(-1)!.point;
+    const states: string[] = [];
+    let [moments, next] = [0, 1];
+    const run = await this.play(faults, ({ world, points, isOutcomeKept }) => {
+      if (points <= last || ++moments < next) return false;
+      // most come back at once or late, and to find out takes as long as to go on for a moment or two
+      next = Math.ceil(moments * LOOK_AGAIN);
+      const state = stateOf(digestOf(world), isOutcomeKept);
+      states.push(state);
+      return this.safe.has(state);
+    });
+    if (run.violations.length === 0) states.forEach((state) => this.safe.add(state));
+  }
+
+  private async play(faults: readonly PlannedFault[], onQuiet: (moment: Moment) => boolean): Promise<Run> {
+    const { authorize, supposition } = this.depth;
+    const run = await runScenario(this.scenario, faults, { authorize, supposition, onQuiet });
     this.runs++;
     this.faults += run.met.length;
     run.played.forEach((name) => this.played.add(name));
@@ -180,4 +202,21 @@ class Exploration implements Findings {
   private get isDone(): boolean {
     return this.depth.isImpatient === true && this.failures.length > 0;
   }
+}
+
+/** A moment between two calls of the function. */
+interface Quiet {
+  readonly digest: string;
+  /** The digest, and what is asked of the outcome. */
+  readonly state: string;
+  /** How many points there were before it. */
+  readonly points: number;
+}
+
+/** How many times as many moments later it is asked again whether the rest of a run is known. */
+const LOOK_AGAIN = 1.5;
+
+/** What the future of a run depends on, and what is asked of it. */
+function stateOf(digest: string, isOutcomeKept: boolean): string {
+  return `${digest}${isOutcomeKept ? '' : ' or another outcome'}`;
 }

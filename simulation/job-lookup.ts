@@ -36,6 +36,11 @@ export class JobLookup {
     return this.world.requests.find(({ id }) => id === origin.requestId)?.stackId;
   }
 
+  /** What tells a job from another that does the same. */
+  public rerunKeyOf({ origin }: SimulatedJob): unknown {
+    return this.world.requests.find(({ id }) => id === origin.requestId)?.properties.RerunKey;
+  }
+
   public record(requestId: string): RequestRecord {
     return this.world.requests.find(({ id }) => id === requestId)!;
   }

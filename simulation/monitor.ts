@@ -99,6 +99,8 @@ export class Monitor {
         !other.isRolesFault &&
         // who asks again wants another try at what has failed
         !this.hasMet('asked-again');
+      // and who has given it another key
+      if (!isOfSameRequest && this.lookup.rerunKeyOf(other) !== this.lookup.rerunKeyOf(job)) continue;
       const phase = other.phase(this.world.now);
       const isWorthHaving = !this.lookup.isRemoved(other) && (other.isRunning(this.world.now) || phase === 'completed');
       if (isOfSameRequest || isWorthHaving) {
@@ -203,11 +205,10 @@ export class Monitor {
     }
     const wantedTags = tagsIn(properties);
     const wanted = JSON.stringify(wantedTags);
-    // what a job had when it was let go, nobody may know when it is taken up again
-    const isOwn = (key: string) =>
-      !/^cdk-ml-jobs:/.test(key) && (!this.check.released.has(job.arn) || key in wantedTags);
+    // what a job had when nobody knew of it, nobody may know when it is taken up again
+    const isOwn = (key: string) => !/^cdk-ml-jobs:/.test(key) && (!this.isTakenUp(job) || key in wantedTags);
     const tags = JSON.stringify(Object.fromEntries(Object.entries(job.tags).filter(([key]) => isOwn(key))));
-    if (tags !== wanted && !this.haveTagsEnded(job) && !this.hasMet('denied-long')) {
+    if (tags !== wanted && !this.haveTagsEnded(job) && !this.hasMet('denied-long') && !this.isOvertaxed(logicalId)) {
       this.violate('the tags are wrong', `${job.name}: ${tags}, not ${wanted}`);
     }
     // what comes after wait conditions has failed, and nothing is taken back
@@ -233,6 +234,18 @@ export class Monitor {
     if (job.isRunning(this.world.now)) return false;
     const { kind } = job.origin;
     return this.world.facts.supposition.nameOf('tags-of-ended-jobs', kind) !== 'listed';
+  }
+
+  /** Whether a job was let go, or never told of by the request that has made it, before the resource has got it. */
+  private isTakenUp({ arn, origin }: SimulatedJob): boolean {
+    const { outcome } = this.lookup.record(origin.requestId);
+    return this.check.released.has(arn) || outcome?.kind === 'timeout';
+  }
+
+  /** Whether a request for a resource was denied something for longer than the handler bears it. */
+  private isOvertaxed(logicalId: string): boolean {
+    const { excuses, requests } = this.world;
+    return requests.some((request) => request.logicalId === logicalId && excuses.isOvertaxed(request.id));
   }
 
   private hasMet(fault: Fault): boolean {

@@ -21,6 +21,15 @@ export interface Run {
   readonly trace?: string;
 }
 
+/** A moment between two calls of the function. */
+export interface Moment {
+  readonly world: World;
+  /** How many points there were before it. */
+  readonly points: number;
+  /** Whether the stack must end as it does without faults, as far as that can be said now. */
+  readonly isOutcomeKept: boolean;
+}
+
 /** What is to be known of a run. */
 export interface RunOptions {
   readonly isTraced?: boolean;
@@ -28,8 +37,8 @@ export interface RunOptions {
   readonly supposition?: Supposition;
   /** Decides on each call of the handler, also on those before the scenario. @default - all are allowed */
   readonly authorize?: Authorize;
-  /** Called with each moment between two calls of the function, and the number of points before it. */
-  readonly onQuiet?: (world: World, points: number) => void;
+  /** Called with each moment between two calls of the function; whether the run may end there. @default - it goes to its end */
+  readonly onQuiet?: (moment: Moment) => boolean;
 }
 
 /** Plays a scenario with faults; without any, it tells where they could be. */
@@ -44,8 +53,10 @@ export async function runScenario(
     isTraced,
     supposition,
     authorize,
-    onQuiet: onQuiet && (() => onQuiet(world, plan.points.length)),
+    onQuiet: onQuiet && (() => onQuiet({ world, points: plan.points.length, isOutcomeKept: isOutcomeKept() })),
   });
+  const isOutcomeKept = () =>
+    !world.excuses.isAnyOvertaxed && plan.met.every(({ fault }) => isHarmless(fault, scenario));
   world.account.courses = scenario.courses ?? {};
   const violations: string[] = [];
   try {
@@ -57,9 +68,9 @@ export async function runScenario(
   }
   violations.push(...world.monitor.violations);
   const { status, isInterrupted } = world.stacks.at(-1) ?? { status: 'NONE', isInterrupted: false };
-  const isHarmless = !world.excuses.isAnyOvertaxed && plan.met.every(({ fault }) => isOutcomeKept(fault, scenario));
   const expectedStatus = scenario.isInterrupted === true && !isInterrupted ? undefined : scenario.expected;
-  if (isHarmless && expectedStatus !== undefined && !isAsExpected(world, status, scenario)) {
+  const isJudged = !world.isLeft && isOutcomeKept() && expectedStatus !== undefined;
+  if (isJudged && !isAsExpected(world, status, scenario)) {
     violations.push(`the outcome is another one: ${status}, not ${expectedStatus}`);
   }
   return {
@@ -117,7 +128,7 @@ async function prepared(
   return world;
 }
 
-function isOutcomeKept(fault: Fault, { spoiledBy = [] }: Scenario): boolean {
+function isHarmless(fault: Fault, { spoiledBy = [] }: Scenario): boolean {
   const { harmless, isTurn } = factsOf(fault);
   if (spoiledBy.includes(fault)) return false;
   return fault === 'interrupt' || (harmless && !isTurn);

@@ -25,6 +25,7 @@ export class Scheduler {
   private scheduled = 0;
   private working = 0;
   private hasUnknownWork = false;
+  private isOver = false;
 
   /** @param tie Decides between events of the same moment. @default - the first that was scheduled is the first */
   constructor(private readonly tie?: () => number) {}
@@ -85,12 +86,17 @@ export class Scheduler {
     this.time = moment;
   }
 
+  /** Lets nothing happen any more. */
+  public end(): void {
+    this.isOver = true;
+  }
+
   /** Lets time pass until nothing is left to happen. */
   public async run(): Promise<void> {
     this.expectUnknownWork();
     for (let count = 0; ; count++) {
       await this.rest();
-      const next = this.queue.shift();
+      const next = this.isOver ? undefined : this.queue.shift();
       if (!next) return;
       if (count === MOST_EVENTS) throw new Error(`There is no end to it: the simulation has had ${MOST_EVENTS} events`);
       this.time = next.at;

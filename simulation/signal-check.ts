@@ -1,4 +1,4 @@
-import type { SimulatedJob } from './aws/simulated-job';
+import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import {
   type ConditionSignal,
@@ -89,14 +89,19 @@ export class SignalCheck {
   }
 
   /** The job that a request has led to: it may not be there yet, or not any more. */
-  private jobFor({ id, outcome, properties }: RequestRecord): {
-    readonly job?: SimulatedJob;
-    readonly isGone: boolean;
-  } {
+  private jobFor(record: RequestRecord): { readonly job?: SimulatedJob; readonly isGone: boolean } {
+    const { id, outcome, properties } = record;
     const physicalId = outcome && 'physicalId' in outcome ? outcome.physicalId : '';
     const all = this.world.account.jobs.filter(({ origin }) => origin.requestId === id);
-    const job = this.lookup.jobOf(physicalId, properties) ?? all.filter((own) => !this.lookup.isRemoved(own)).at(-1);
+    const own = all.filter((made) => !this.lookup.isRemoved(made)).at(-1);
+    const job = this.lookup.jobOf(physicalId, properties) ?? own ?? this.keptJob(record);
     return { job, isGone: !job && (physicalId.startsWith('arn:') || all.length > 0) };
+  }
+
+  /** The job that an update keeps, which was cancelled before CloudFormation was told of that. */
+  private keptJob({ physicalId = '', properties }: RequestRecord): SimulatedJob | undefined {
+    const before = this.lookup.jobOf(physicalId, properties);
+    return before?.version === versionIn(properties) ? before : undefined;
   }
 }
 

@@ -6,7 +6,7 @@ const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 /** The words of the last error are told to a person, and steer nothing. */
 const SETBACK = /"setback":"(?:[^"\\]|\\.)*"/g;
 /** So are the times of a job that has ended. */
-const JOB_TIME = /"\w+(Start|End|Submit)Time":"[^"]*"/g;
+const JOB_TIME = /(?:Start|End|Submit)Time":"[^"]*"/g;
 /** When and which request an execution is for is in its name, and in its input, too. */
 const EXECUTION = /-(Create|Update|Delete)-[0-9a-z]{7}-[0-9a-f]{10}/g;
 /** What signals are called follows from the execution, and no one reads it. */

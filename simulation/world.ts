@@ -47,8 +47,8 @@ export interface WorldProps {
   readonly functionsAtOnce?: number;
   /** Whether what happens is written down for a person. @default false */
   readonly isTraced?: boolean;
-  /** Called whenever the state machine is about to call something and no function is at work. */
-  readonly onQuiet?: (world: World) => void;
+  /** Called whenever the state machine is about to call something and no function is at work; whether to leave it there. */
+  readonly onQuiet?: (world: World) => boolean;
 }
 
 /** An account, CloudFormation, and all that happens between them. */
@@ -77,6 +77,8 @@ export class World {
   private readonly hindrances: Fault[] = [];
   /** How many functions are at work. */
   public invocationsUnderWay = 0;
+  /** Whether it was left before its end, since that is known. */
+  public isLeft = false;
 
   constructor(props: WorldProps) {
     this.plan = props.plan;
@@ -99,7 +101,7 @@ export class World {
       scheduler: this.scheduler,
       random: this.random,
       invoke: (execution, resource, input, ended) => {
-        if (this.invocationsUnderWay === 0) props.onQuiet?.(this);
+        if (this.invocationsUnderWay === 0 && props.onQuiet?.(this)) return this.leave();
         if (resource === FUNCTION_ARN) this.function.invoke(execution, input, ended);
         else this.cloudFormation.invoke(execution, resource, input, ended);
       },
@@ -147,7 +149,12 @@ export class World {
     play().catch((error: unknown) => (failure = error));
     await this.scheduler.run();
     if (failure) throw failure;
-    this.monitor.seeEndOfTime();
+    if (!this.isLeft) this.monitor.seeEndOfTime();
+  }
+
+  private leave(): void {
+    this.isLeft = true;
+    this.scheduler.end();
   }
 
   /** Something goes on for a while that only requests bear which were made a short time ago. */

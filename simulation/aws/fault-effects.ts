@@ -22,7 +22,7 @@ export function bringAbout(world: World, fault: Fault | undefined, operation: st
     case 'denied-long':
       return account.deny(operation, LONG_DENIAL_SECONDS);
     case 'quota':
-      account.fullUntil = now + FULL_SECONDS * 1000;
+      account.fullUntil = Math.max(account.fullUntil, now + FULL_SECONDS * 1000);
       return;
     case 'role-not-ready-job':
       return world.tolerateFor(LONGEST_BORNE_SECONDS);

@@ -108,4 +108,11 @@ export const REMOVAL: readonly Defect[] = [
     replacement: '(await isOwn(kind, spec, job))',
     loss: 'a job with a name of its own cannot be deleted where its tags cannot be listed',
   },
+  {
+    name: 'the Delete of what has failed takes the job of what was tried again',
+    file: 'remove-job.ts',
+    text: 'const isTold = answer?.Status ===',
+    replacement: 'const isTold = false && answer?.Status ===',
+    loss: 'without rollback, a creation that has succeeded at the second try loses its job at the end of the deployment',
+  },
 ];
