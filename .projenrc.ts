@@ -119,15 +119,15 @@ project.package.addField('overrides', {
 addBundles(project);
 project.addPackageIgnore('/test/');
 for (const folder of [...FOLDERS, 'rosetta', '.ci', 'test-reports']) project.addPackageIgnore(`/${folder}/`);
-const typecheck = addTypeChecks(project);
+addTypeChecks(project);
 addTests(project);
-const lint = addLint(project);
+addLint(project);
 addRosetta(project);
 addDemos(project);
 addPackages(project);
 const constraints = addConstraints(project);
 addUnconfirmed(project);
 addHandlerChecks(project);
-addContinuousIntegration(project, { lint, typecheck, constraints });
+addContinuousIntegration(project, constraints);
 
 project.synth();

@@ -1,4 +1,4 @@
-import type { awscdk, Task } from 'projen';
+import type { awscdk } from 'projen';
 import { FOLDERS, type ImportZone, importZones } from './imports';
 
 /** Imports within src/ and simulation/ that ESLint alone refuses: to the compiler, a folder is one project. */
@@ -28,7 +28,7 @@ const FINER_ZONES: readonly ImportZone[] = [
 const FILES_WITH_SDK = ['index', 'handler', 'start-execution', 'state-machine-executions'];
 
 /** What ESLint refuses beyond projen's rules, and a task that lints without changing anything. */
-export function addLint(project: awscdk.AwsCdkConstructLibrary): Task {
+export function addLint(project: awscdk.AwsCdkConstructLibrary): void {
   const eslint = project.eslint!;
   eslint.addRules({
     // what the examples import is the library itself
@@ -55,5 +55,4 @@ export function addLint(project: awscdk.AwsCdkConstructLibrary): Task {
   });
   const linted = ['src', 'test', ...FOLDERS, 'projenrc', '.projenrc.ts'];
   lint.execArgs(['eslint', '--ext', '.ts', '--max-warnings', '0', ...linted]);
-  return lint;
 }

@@ -1,4 +1,4 @@
-import { type awscdk, javascript, type Task } from 'projen';
+import { type awscdk, javascript } from 'projen';
 import { NEWEST_CDK_PACKAGE } from './cdk-versions';
 import { FOLDERS, mayImportAllOf, reachable } from './imports';
 
@@ -9,7 +9,7 @@ const LIBRARY = 'cdk-ml-jobs';
  * A task that checks the types of everything but the library, which jsii compiles: neither esbuild nor ts-jest nor tsx
  * does. The library itself is checked once more, against the newest aws-cdk-lib.
  */
-export function addTypeChecks(project: awscdk.AwsCdkConstructLibrary): Task {
+export function addTypeChecks(project: awscdk.AwsCdkConstructLibrary): void {
   const typecheck = project.addTask('typecheck', { description: 'Type-check every folder against what it may import' });
   const check = (folder: string) => typecheck.execArgs(['tsc', '-p', `${folder}/tsconfig.json`]);
 
@@ -23,7 +23,6 @@ export function addTypeChecks(project: awscdk.AwsCdkConstructLibrary): Task {
     check(folder);
   }
   project.addGitIgnore('*.tsbuildinfo');
-  return typecheck;
 }
 
 function newestCdkConfig(project: awscdk.AwsCdkConstructLibrary): void {
