@@ -12,6 +12,8 @@ import { missingWords } from './supposed-facts';
 import type { World } from './world';
 
 const LONGEST_ANSWER = 4096;
+/** What is told where the last try has met a fault that passes. */
+const LAST_FAULT = /after \d+ seconds: (TimeoutError|ThrottlingException|InternalFailure)/;
 /** Step Functions fails an execution that has 25,000: a job is stopped long before. */
 const MOST_EVENTS = 16_000;
 /** The errors that the handler may leave to its caller: then it is called again. */
@@ -155,6 +157,8 @@ export class Monitor {
     if (outcome?.kind !== 'failed') return;
     const { reason } = outcome;
     const told = failures.find((failure) => missingWords(failure, reason).length === 0);
+    // the last of many tries may have met a fault, and is told
+    if (!told && plan.met.length > 0 && LAST_FAULT.test(reason)) return;
     if (!told) {
       const words = failures.map((failure) => missingWords(failure, reason).join(' and ')).join(', or ');
       return this.violate('a reason does not help', `${id}: there is no ${words} in: ${reason}`);

@@ -53,7 +53,7 @@ function create(account: Account, input: Input, caller: Caller): object {
 
 /** The job that a token has made; what the token of one that has ended does nobody has confirmed. */
 function knownByToken(account: Account, token: string, { requestId }: Caller): SimulatedJob | undefined {
-  const known = account.jobs.find(({ origin }) => origin.kind === KIND && origin.token === token);
+  const known = account.jobs.filter(({ origin }) => origin.kind === KIND && origin.token === token).at(-1);
   if (!known?.hasEnded(account.now)) return known;
   const values = valuesOf(KIND, known.name);
   const { alternative } = account.facts.meet('old-client-token', KIND, values, requestId);
