@@ -149,7 +149,9 @@ class AssetModelData extends ModelData {
   public override _findings(scope: Construct, framework: unknown): readonly Finding[] {
     // a stack that is only listed or destroyed need not be right, and an archive may take seconds to read
     if (!this.isNamedArchive || !Stack.of(scope).bundlingRequired) return [];
-    return archiveProblems(this.path, framework).map((problem) => refusal(ARCHIVE_MEMBER, `must be ${problem}`));
+    return archiveProblems(this.path, framework).map(({ text, warning: id }) =>
+      id === undefined ? refusal(ARCHIVE_MEMBER, `must be ${text}`) : warning(id, ARCHIVE_MEMBER, `should be ${text}`),
+    );
   }
 
   private get isNamedArchive(): boolean {
