@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { CompilationJob, CompilationJobProps } from './compilation-job';
 import type { Request } from '../request-overrides';
 import { compilerOptionsRules } from './neo/compiler-options-rules';
@@ -37,7 +38,7 @@ export function* compilationJobRules(
     ModelPackageVersionArn: "'modelData' in a model package",
   });
   const target = neoTargetOf(request);
-  yield* inputRules(props, request, target);
+  yield* inputRules(job, props, request, target);
   yield* outputRules(job, request, target);
 }
 
@@ -46,20 +47,29 @@ export function maxRuntimeInSeconds(request: Request): number | undefined {
   return knownNumber(knownMembers(request, 'StoppingCondition')?.MaxRuntimeInSeconds);
 }
 
-function* inputRules(props: CompilationJobProps, request: Request, target: NeoTarget): Iterable<Finding> {
+function* inputRules(
+  job: CompilationJob,
+  props: CompilationJobProps,
+  request: Request,
+  target: NeoTarget,
+): Iterable<Finding> {
   const input = knownMembers(request, 'InputConfig');
   if (!input || request.InputConfig === undefined) return;
   const framework = knownText(input.Framework);
   const version = knownText(input.FrameworkVersion);
   yield* frameworkRules(framework, version, target);
+  const { dataInputConfig, requestOverrides } = props;
+  const model = framework === undefined ? undefined : props.modelData._inputs(job, framework);
   if (input.DataInputConfig === undefined) {
+    // an app that is only listed reads no model
+    if (dataInputConfig && Stack.of(job).bundlingRequired) yield* dataInputConfig._missingRules(framework, model);
     // what is missing may be a version that only the deployment knows
-    if (version !== undefined || input.FrameworkVersion === undefined) yield* missingDataInputRules(framework, version);
+    const isKnown = version !== undefined || input.FrameworkVersion === undefined;
+    if (!dataInputConfig && isKnown) yield* missingDataInputRules(framework, version, model);
     return;
   }
-  const { dataInputConfig, requestOverrides } = props;
   const isOverridden = knownMembers(requestOverrides, 'InputConfig')?.DataInputConfig !== undefined;
-  if (dataInputConfig && !isOverridden) yield* dataInputConfig._rules(framework, target);
+  if (dataInputConfig && !isOverridden) yield* dataInputConfig._rules(framework, target, model);
 }
 
 function* outputRules(job: CompilationJob, request: Request, target: NeoTarget): Iterable<Finding> {

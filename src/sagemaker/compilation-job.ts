@@ -7,7 +7,7 @@ import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
 import { CompilationJobReference, type ICompilationJob } from './compilation-job-reference';
 import { compilationJobRules, checkValues, maxRuntimeInSeconds } from './compilation-job-rules';
 import type { CompilationTarget } from './compilation-target';
-import type { DataInputConfig } from './data-input-config';
+import { DataInputConfig } from './data-input-config';
 import type { Framework } from './framework';
 import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
@@ -71,7 +71,7 @@ export interface CompilationJobProps extends JobOptions, JobAccessOptions {
    * The names, shapes and types of the model's inputs. What is written as an object or a list is checked against what the
    * framework needs; a text passes as it is.
    *
-   * @default - none, which suits XGBoost, and PyTorch models of version 2 and newer
+   * @default - what a model of ONNX, TensorFlow Lite, Keras or TensorFlow in a local archive says, where its inputs have one size; otherwise none, which suits XGBoost, and PyTorch models of version 2 and newer
    */
   readonly dataInputConfig?: DataInputConfig;
 
@@ -253,10 +253,12 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
       return { ModelPackageVersionArn: modelPackageVersionArn };
     }
     const overridden = knownMembers(requestOverrides, 'InputConfig')?.Framework;
+    const name = knownText(overridden ?? framework?.value);
+    const inputs = name === undefined ? undefined : props.modelData._inputs(this, name);
     return {
       InputConfig: {
         S3Uri: s3Uri,
-        DataInputConfig: dataInputConfig?._render(this, knownText(overridden ?? framework?.value)),
+        DataInputConfig: (dataInputConfig ?? DataInputConfig.fromModel())._render(this, name, inputs),
         Framework: framework?.value,
         FrameworkVersion: frameworkVersion,
       },

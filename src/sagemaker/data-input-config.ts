@@ -1,10 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { inKeyOrder } from '../key-order';
+import type { ModelInput } from './model-archive/content/file-facts';
+import { dataInputMember } from './neo/data-input-member';
 import { dataInputRules } from './neo/data-input-rules';
 import { inputsAsGiven, readsOrder } from './neo/input-order';
 import { jsonText } from './neo/json-text';
+import { fixedInputs, modelInputRules, openInputsText } from './neo/model-inputs';
 import type { NeoTarget } from './neo/neo-target';
-import type { Finding } from '../validation/finding';
+import { type Finding, refusal } from '../validation/finding';
 
 /**
  * The names, shapes and types of a model's inputs.
@@ -59,9 +62,20 @@ export class DataInputConfig {
     return new DataInputConfig(inputs, true);
   }
 
+  /**
+   * What the model itself says: the names and shapes of its inputs are read from the archive when the app is synthesized.
+   *
+   * It works for a local archive (`ModelData.fromAsset()`) with a model of ONNX, TensorFlow Lite, Keras or TensorFlow, whose
+   * inputs have one size. Where the model leaves a size open, the error says what to give.
+   */
+  public static fromModel(): DataInputConfig {
+    return new DataInputConfig(undefined, false, true);
+  }
+
   private constructor(
     private readonly inputs: unknown,
     private readonly isText = false,
+    private readonly isOfModel = false,
   ) {}
 
   /**
@@ -69,7 +83,11 @@ export class DataInputConfig {
    *
    * @internal
    */
-  public _render(scope: IConstruct, framework: string | undefined): string {
+  public _render(scope: IConstruct, framework: string | undefined, model?: readonly ModelInput[]): string | undefined {
+    if (this.isOfModel) {
+      const inputs = framework === undefined || !model ? undefined : fixedInputs(framework, model);
+      return inputs && jsonText(scope, 'dataInputConfig', inputs, readsOrder(framework) ? inputsAsGiven : inKeyOrder);
+    }
     if (this.isText) return this.inputs as string;
     return jsonText(scope, 'dataInputConfig', this.inputs, readsOrder(framework) ? inputsAsGiven : inKeyOrder);
   }
@@ -79,7 +97,22 @@ export class DataInputConfig {
    *
    * @internal
    */
-  public _rules(framework: string | undefined, target: NeoTarget): Iterable<Finding> {
-    return this.isText ? [] : dataInputRules(this.inputs, framework, target);
+  public *_rules(framework: string | undefined, target: NeoTarget, model?: readonly ModelInput[]): Iterable<Finding> {
+    if (this.isText || this.isOfModel) return;
+    yield* dataInputRules(this.inputs, framework, target);
+    if (framework !== undefined && model) yield* modelInputRules(this.inputs, framework, model);
+  }
+
+  /**
+   * What is wrong where the request has no inputs, although they were to be read from the model.
+   *
+   * @internal
+   */
+  public *_missingRules(framework: string | undefined, model?: readonly ModelInput[]): Iterable<Finding> {
+    if (!this.isOfModel || framework === undefined) return;
+    const reason = model
+      ? openInputsText(framework, model)
+      : 'the inputs cannot be read from it: give them with DataInputConfig.fromObject()';
+    yield refusal(dataInputMember('dataInputConfig'), `must be what the model says, and ${reason}`);
   }
 }

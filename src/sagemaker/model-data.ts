@@ -3,7 +3,8 @@ import { AssetStaging, FileAssetPackaging, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { archiveProblems } from './model-archive/archive-problems';
+import { archiveInputs, archiveProblems } from './model-archive/archive-problems';
+import type { ModelInput } from './model-archive/content/file-facts';
 import type { ITrainingJob } from './training-job-reference';
 import { assetBucket } from '../asset-bucket';
 import { requireBucket } from '../bucket-check';
@@ -50,7 +51,9 @@ export abstract class ModelData {
    *
    * The archive is read at synthesis, and what Neo would refuse is an error there: a file that is not a gzip-compressed tar
    * archive, or is damaged or cut off; a path or a link that leads out of the archive; missing files that the framework of
-   * the job needs. The error says what was found. Other files do not matter, nor does the folder that a file is in, and
+   * the job needs; a model that is not what its name says, or that Neo cannot load, such as weights alone, a pointer of Git
+   * LFS, or a format that another version has written. The error says what was found, and what to do. What only Neo's
+   * documentation or its public loader of 2022 says is a warning. Other files do not matter, nor does the folder that a file is in, and
    * hidden files do not count. For scikit-learn, and for a framework that the library does not know, no particular file is
    * expected.
    *
@@ -118,6 +121,15 @@ export abstract class ModelData {
   public _findings(_scope: Construct, _framework: unknown): readonly Finding[] {
     return [];
   }
+
+  /**
+   * The inputs of the model, as far as the model says them at synthesis.
+   *
+   * @internal
+   */
+  public _inputs(_scope: Construct, _framework: string): readonly ModelInput[] | undefined {
+    return undefined;
+  }
 }
 
 class AssetModelData extends ModelData {
@@ -149,7 +161,15 @@ class AssetModelData extends ModelData {
   public override _findings(scope: Construct, framework: unknown): readonly Finding[] {
     // a stack that is only listed or destroyed need not be right, and an archive may take seconds to read
     if (!this.isNamedArchive || !Stack.of(scope).bundlingRequired) return [];
-    return archiveProblems(this.path, framework).map((problem) => refusal(ARCHIVE_MEMBER, `must be ${problem}`));
+    return archiveProblems(this.path, framework).map(({ text, warning: id }) =>
+      id === undefined ? refusal(ARCHIVE_MEMBER, `must be ${text}`) : warning(id, ARCHIVE_MEMBER, `should be ${text}`),
+    );
+  }
+
+  /** @internal */
+  public override _inputs(scope: Construct, framework: string): readonly ModelInput[] | undefined {
+    if (!this.isNamedArchive || !Stack.of(scope).bundlingRequired) return undefined;
+    return archiveInputs(this.path, framework);
   }
 
   private get isNamedArchive(): boolean {

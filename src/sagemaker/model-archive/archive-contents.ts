@@ -1,12 +1,32 @@
+import { posix } from 'node:path';
+import type { MemberReader } from './archive-entries';
 import { type ArchiveEntry, isHidden, leadsOut } from './archive-entry';
+import { type ArchiveProblem, mustHave, shouldHave } from './archive-problem';
+import type { FileFacts, FileProblem, ModelInput } from './content/file-facts';
+import { ReadFiles } from './content/read-files';
 import { FoundFiles } from './found-files';
 import { FRAMEWORK_FILES } from './framework-files';
-import { NameList } from './name-list';
+import { NameList, nameText } from './name-list';
+
+/** How many paths are kept, to know them again. */
+const MOST_PATHS = 1000;
+/** The longest description of what was found. */
+const LONGEST_FOUND = 400;
+const SAVED_MODEL = /(^|\/)saved_model\.(pb|pbtxt)$/;
+
+/** How files end that may be models; XGBoost's own have no ending. */
+const MODEL_ENDINGS = new Set(['', ...[...FRAMEWORK_FILES.values()].flat().flatMap(({ endings }) => endings)]);
 
 /** What is in a model archive, as far as Neo cares: it takes memory that does not depend on how much that is. */
 export class ArchiveContents {
   private files = 0;
   private readonly leadingOut = new NameList();
+  private readonly twice = new NameList();
+  /** The paths of the first files. */
+  private readonly paths = new Set<string>();
+  /** The folders that have a folder `variables`, as a SavedModel must. */
+  private readonly withVariables = new Set<string>();
+  private readonly contents = new ReadFiles();
   private readonly found = new Map(
     [...FRAMEWORK_FILES].map(([framework, wanted]) => [
       framework,
@@ -14,33 +34,133 @@ export class ArchiveContents {
     ]),
   );
 
-  public add(entry: ArchiveEntry): void {
-    const { path, target } = entry;
+  /** Takes a member, and returns what is to read it. */
+  public add(entry: ArchiveEntry): MemberReader | undefined {
+    const { path, target, size } = entry;
     if (leadsOut(entry)) this.leadingOut.add(target === undefined ? path : `${path} -> ${target}`);
-    if (!entry.isFile || isHidden(path)) return;
-    this.files++;
-    for (const files of this.found.values()) files.forEach((file) => file.add(path));
+    this.addFolders(path);
+    if (!entry.isFile || isHidden(path)) return undefined;
+    if (MODEL_ENDINGS.has(posix.extname(path)) && this.paths.has(path)) {
+      this.twice.add(path);
+    } else {
+      if (this.paths.size < MOST_PATHS) this.paths.add(path);
+      this.files++;
+      for (const files of this.found.values()) files.forEach((file) => file.add(path));
+    }
+    return target === undefined && size !== undefined ? this.contents.reader(path, size) : undefined;
   }
 
   /**
-   * What keeps Neo from taking the archive for a model: each says what the archive must be, and what was found.
+   * What keeps Neo from taking the archive for a model, or may keep it: each says what the archive must be, and what was
+   * found.
    *
    * @param framework The framework as the API spells it, where it is known.
    * @param archive The archive as a message shows it.
    */
-  public problems(framework: unknown, archive: string): string[] {
-    return [...this.pathProblems(archive), ...this.fileProblems(framework, archive)];
+  public problems(framework: unknown, archive: string): ArchiveProblem[] {
+    return [
+      ...this.pathProblems(archive),
+      ...this.fileProblems(framework, archive),
+      ...this.contentProblems(framework, archive),
+    ];
   }
 
-  private pathProblems(archive: string): string[] {
+  /** The inputs of the model for a framework, where the archive has one model that says them. */
+  public inputs(framework: string): readonly ModelInput[] | undefined {
+    const models = (this.found.get(framework) ?? []).flatMap((files) => files.candidates);
+    return models.length === 1 ? this.contents.of(models[0], framework).inputs : undefined;
+  }
+
+  private addFolders(path: string): void {
+    const found = /^(.*\/|)variables(\/|$)/.exec(path);
+    if (found && this.withVariables.size < MOST_PATHS) this.withVariables.add(found[1]);
+  }
+
+  private *pathProblems(archive: string): Iterable<ArchiveProblem> {
     const { count } = this.leadingOut;
-    if (count === 0) return [];
-    return [`with no path or link that leads out of it, got ${count} in ${archive}: ${this.leadingOut.toString()}`];
+    if (count > 0) {
+      const names = this.leadingOut.toString();
+      yield mustHave(`with no path or link that leads out of it, got ${count} in ${archive}: ${names}`);
+    }
+    if (this.twice.count === 0) return;
+    const text = `with no member twice, of which unpacking keeps the last, got ${this.twice.count} in ${archive}`;
+    yield shouldHave('modelArchiveMembers', `${text}: ${this.twice.toString()}`);
   }
 
-  private fileProblems(framework: unknown, archive: string): string[] {
+  private *fileProblems(framework: unknown, archive: string): Iterable<ArchiveProblem> {
     const found = typeof framework === 'string' && this.found.get(framework);
-    if (!found) return this.files === 0 ? [`with a model in it, got no file in ${archive}`] : [];
-    return found.map((file) => file.problem(archive)).filter((problem) => problem !== undefined);
+    if (!found) {
+      if (this.files === 0) yield mustHave(`with a model in it, got no file in ${archive}`);
+      return;
+    }
+    for (const file of found) {
+      const problem = file.problem(archive);
+      if (problem !== undefined) yield mustHave(problem);
+    }
+  }
+
+  private *contentProblems(framework: unknown, archive: string): Iterable<ArchiveProblem> {
+    if (typeof framework !== 'string') return;
+    const models = this.found.get(framework)?.flatMap((files) => files.candidates) ?? this.modelsOf(framework);
+    for (const path of models) {
+      const facts = this.contents.of(path, framework);
+      for (const problem of facts.problems) yield this.problemOf(path, problem, archive);
+      for (const problem of this.missingProblems(path, facts)) yield this.problemOf(path, problem, archive);
+    }
+    if (framework === 'MXNET') yield* this.parameterProblems(models, archive);
+  }
+
+  /** The files of a framework that no file must be there for. */
+  private modelsOf(framework: string): readonly string[] {
+    return [...this.paths].filter((path) => this.contents.of(path, framework).problems.length > 0);
+  }
+
+  private problemOf(path: string, problem: FileProblem, archive: string): ArchiveProblem {
+    const { allowed, found, advice, warning } = problem;
+    const text = `whose ${nameText(path)} is ${allowed}, got ${nameText(found, LONGEST_FOUND)} in ${archive}: ${advice}`;
+    return warning === undefined ? mustHave(text) : shouldHave(warning, text);
+  }
+
+  /** What a model needs beside it. */
+  private *missingProblems(path: string, { neededFiles = [], problems }: FileFacts): Iterable<FileProblem> {
+    const folder = posix.dirname(path);
+    const missing = neededFiles.filter((file) => !this.paths.has(posix.join(folder, file)));
+    if (missing.length > 0 && this.paths.size < MOST_PATHS) {
+      yield {
+        allowed: 'a model that has its weights in it',
+        found: `one whose weights are in ${missing.slice(0, 10).join(', ')}, which the archive does not have beside it`,
+        advice: 'pack that file, too, or save the model with onnx.save_model and save_as_external_data=False',
+      };
+    } else if (neededFiles.length > 0) {
+      yield {
+        allowed: "a model that has its weights in it: Neo's documentation has one file",
+        found: `one whose weights are in ${neededFiles.slice(0, 10).join(', ')}`,
+        advice: 'save the model with onnx.save_model and save_as_external_data=False',
+        warning: 'neoModelFormat',
+      };
+    }
+    const isSavedModel = SAVED_MODEL.test(path) && problems.length === 0;
+    if (isSavedModel && !this.withVariables.has(folder === '.' ? '' : `${folder}/`)) {
+      yield {
+        allowed: 'a SavedModel with the folder variables beside it',
+        found: 'none such',
+        advice: 'pack the whole folder that tf.saved_model.save has written',
+      };
+    }
+  }
+
+  /** Whether the parameters are those that the symbol wants. */
+  private *parameterProblems(models: readonly string[], archive: string): Iterable<ArchiveProblem> {
+    const parametersOf = (ending: string) =>
+      models.filter((path) => path.endsWith(ending)).map((path) => this.contents.of(path, 'MXNET').parameters);
+    const [wanted] = parametersOf('.json');
+    const known = parametersOf('.params');
+    if (!wanted || known.length === 0 || known.some((each) => each === undefined)) return;
+    const missing = [...wanted].filter((name) => known.every((each) => !each!.has(name)));
+    if (missing.length === 0) return;
+    const names = new NameList();
+    missing.forEach((name) => names.add(name));
+    const text = `whose .params file has the parameters that its symbol wants, got one in ${archive} without`;
+    yield mustHave(`${text} ${names.toString()}: write both files with net.export`);
   }
 }

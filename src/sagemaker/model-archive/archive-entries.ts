@@ -9,8 +9,17 @@ import { GZIP_TAR, UnusableArchive } from './unusable-archive';
 /** The types of entries that become files. A sparse file is one that tar has left the zeros out of. */
 const FILES = new Set(['File', 'OldFile', 'ContiguousFile', 'SparseFile', 'Link', 'SymbolicLink']);
 
+/** What is shown the bytes of a member, piece by piece, and told when it has had all. */
+export interface MemberReader {
+  take(piece: Buffer): void;
+  end(): void;
+}
+
+/** Is handed a member, and returns what is to read it; nothing, if what is in it does not matter. */
+export type VisitEntry = (entry: ArchiveEntry) => MemberReader | undefined;
+
 /** Hands over every member of a compressed tar archive, which is read to its end. Throws `UnusableArchive`. */
-export function readEntries(path: string, visit: (entry: ArchiveEntry) => void): void {
+export function readEntries(path: string, visit: VisitEntry): void {
   const reader = new TarReader(visit);
   gunzipFile(path, (piece) => reader.take(piece));
   reader.end();
@@ -25,13 +34,14 @@ class TarReader {
   private last?: string;
   private sparse?: string;
 
-  constructor(visit: (entry: ArchiveEntry) => void) {
+  constructor(visit: VisitEntry) {
     const take = (entry: ReadEntry) => {
       this.last = entry.path;
       if (entry.type === 'SparseFile') this.sparse ??= entry.path;
-      visit(entryOf(entry));
-      // what is in it does not matter
-      entry.resume();
+      const reader = visit(entryOf(entry));
+      if (!reader) return void entry.resume();
+      entry.on('end', () => reader.end());
+      entry.on('data', (piece) => reader.take(piece));
     };
     this.parser.on('entry', take);
     this.parser.on('ignoredEntry', take);
@@ -71,8 +81,8 @@ function quoted(path: string): string {
   return `'${nameText(path)}'`;
 }
 
-function entryOf({ path, type, linkpath = '' }: ReadEntry): ArchiveEntry {
-  const entry = { path: path.replace(/^(\.\/)+/, ''), isFile: FILES.has(type) };
+function entryOf({ path, type, size, linkpath = '' }: ReadEntry): ArchiveEntry {
+  const entry = { path: path.replace(/^(\.\/)+/, ''), isFile: FILES.has(type), size };
   if (type === 'Link') return { ...entry, target: linkpath };
   if (type !== 'SymbolicLink') return entry;
   // only a symbolic link starts from where it is

@@ -6,16 +6,22 @@ export interface ArchiveEntry {
   readonly path: string;
   /** Whether it is a file, or a link, which unpacking makes another name of a file. */
   readonly isFile: boolean;
+  /** How many bytes it has; a link has none of its own. */
+  readonly size?: number;
   /** What a link points at, from the top of the archive. */
   readonly target?: string;
 }
+
+/** The top of an archive, as a folder: SageMaker's own tools begin archives with it, and every extractor takes it. */
+const TOP = '/';
 
 /**
  * Whether unpacking an entry would reach out of the folder that the archive is unpacked in. A path with `..` in it is
  * taken to do so wherever it leads: what comes before that may be a link.
  */
-export function leadsOut({ path, target = '' }: ArchiveEntry): boolean {
+export function leadsOut({ path, isFile, target = '' }: ArchiveEntry): boolean {
   if (path.split('/').includes('..')) return true;
+  if (!isFile && posix.normalize(path) === TOP) return false;
   return [path, target].some((name) => posix.isAbsolute(name) || /^\.\.(\/|$)/.test(posix.normalize(name)));
 }
 

@@ -1,3 +1,5 @@
+import type { ArchiveProblem } from './archive-problem';
+import type { ModelInput } from './content/file-facts';
 import { modelArchiveAt } from './model-archive';
 import { UnusableArchive } from './unusable-archive';
 import { shown } from '../../validation/shown';
@@ -8,13 +10,21 @@ import { shown } from '../../validation/shown';
  *
  * @param framework The framework as the API spells it, where it is known.
  */
-export function archiveProblems(path: string, framework: unknown): string[] {
+export function archiveProblems(path: string, framework: unknown): ArchiveProblem[] {
   try {
-    return modelArchiveAt(path)
-      .problems(framework, shown(path))
-      .map((problem) => `an archive ${problem}`);
+    return modelArchiveAt(path).problems(framework, shown(path));
   } catch (error) {
     if (!(error instanceof UnusableArchive)) throw error;
-    return [`${error.allowed}, got ${shown(path)}, ${error.found}`];
+    return [{ text: `${error.allowed}, got ${shown(path)}, ${error.found}` }];
+  }
+}
+
+/** The inputs of the model in the archive at a path, as the model says them; undefined where it does not. */
+export function archiveInputs(path: string, framework: string): readonly ModelInput[] | undefined {
+  try {
+    return modelArchiveAt(path).inputs(framework);
+  } catch (error) {
+    if (!(error instanceof UnusableArchive)) throw error;
+    return undefined;
   }
 }

@@ -2,10 +2,16 @@ import { posix } from 'node:path';
 import type { FrameworkFile } from './framework-files';
 import { NameList } from './name-list';
 
+/** How many paths of files are kept. */
+const MOST_CANDIDATES = 10;
+
 /** The files of an archive that may be the one that a framework needs. */
 export class FoundFiles {
   private readonly named = new NameList();
   private readonly any = new NameList();
+  private readonly weights = new NameList();
+  private readonly namedPaths: string[] = [];
+  private only?: string;
   private taken = 0;
 
   constructor(
@@ -13,12 +19,22 @@ export class FoundFiles {
     private readonly wanted: FrameworkFile,
   ) {}
 
+  /** The paths of the files that may be it. */
+  public get candidates(): readonly string[] {
+    if (this.named.count > 0) return this.namedPaths;
+    return this.wanted.orOnlyFile && this.any.count === 1 ? [this.only!] : [];
+  }
+
   public add(path: string): void {
-    const { endings, others = [], taken } = this.wanted;
+    const { endings, others = [], taken, weights } = this.wanted;
     const name = posix.basename(path);
     this.any.add(path);
+    this.only ??= path;
+    if (weights?.test(name)) return this.weights.add(path);
     if (taken?.test(name)) this.taken++;
-    if (endings.some((ending) => name.endsWith(ending)) && !others.includes(name)) this.named.add(path);
+    if (!endings.some((ending) => name.endsWith(ending)) || others.includes(name)) return;
+    this.named.add(path);
+    if (this.namedPaths.length < MOST_CANDIDATES) this.namedPaths.push(path);
   }
 
   /** What the archive must have and does not: what is wanted, and what was found instead. */
@@ -26,11 +42,20 @@ export class FoundFiles {
     const { several, orOnlyFile } = this.wanted;
     const { count } = this.named.count === 0 && orOnlyFile ? this.any : this.named;
     if (count === 1 || (count > 1 && (several || this.taken === 1))) return undefined;
-    const found =
-      this.named.count > 0
-        ? `${this.named.count} in ${archive}: ${this.named.toString()}`
-        : `none in ${archive}, which has ${this.any.count > 0 ? this.any.toString() : 'no files'}`;
-    return `with ${this.wantedText()} for ${this.framework}, got ${found}`;
+    return `with ${this.wantedText()} for ${this.framework}, got ${this.found(archive)}${this.advice()}`;
+  }
+
+  private found(archive: string): string {
+    if (this.named.count > 0) return `${this.named.count} in ${archive}: ${this.named.toString()}`;
+    if (this.weights.count > 0) return `weights alone in ${archive}: ${this.weights.toString()}`;
+    return `none in ${archive}, which has ${this.any.count > 0 ? this.any.toString() : 'no files'}`;
+  }
+
+  /** What to do, where it is known what happened. */
+  private advice(): string {
+    const files = this.named.count > 0 ? this.named : this.any;
+    const found = this.wanted.advice?.find(([name]) => name.test(files.toString()));
+    return found ? `. ${found[1]}` : '';
   }
 
   private wantedText(): string {

@@ -10,21 +10,33 @@ export interface FrameworkFile {
   readonly orOnlyFile?: boolean;
   /** What the name of the one has that Neo takes of several. */
   readonly taken?: RegExp;
+  /** What files with nothing but weights are called, which are no model. */
+  readonly weights?: RegExp;
+  /** What to do about files that tools write beside a model, or instead of one. */
+  readonly advice?: readonly (readonly [name: RegExp, advice: string])[];
 }
 
 /**
  * What an archive must have, by the framework as the API spells it. Of a framework that is not here, nothing is known.
  *
  * It is what Neo's documentation says, but never more than what its public loaders insist on: they go by the names in
- * the archive, whatever folder a file is in. A model that TensorFlow has saved may have no variables; so one without
- * them is taken for what it says it is.
+ * the archive, whatever folder a file is in.
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo-compilation-preparing-model.html
  * @see https://github.com/neo-ai/neo-loader
  */
 export const FRAMEWORK_FILES: ReadonlyMap<string, readonly FrameworkFile[]> = new Map<string, FrameworkFile[]>([
   ['DARKNET', [{ endings: ['.cfg'] }, { endings: ['.weights'] }]],
-  ['KERAS', [{ endings: ['.h5'] }]],
+  [
+    'KERAS',
+    [
+      {
+        endings: ['.h5'],
+        weights: /\.weights\.h5$/,
+        advice: [[/\.(keras|weights\.h5)\b/, "Save the whole model as HDF5: model.save('model.h5')"]],
+      },
+    ],
+  ],
   [
     'MXNET',
     [
@@ -40,7 +52,20 @@ export const FRAMEWORK_FILES: ReadonlyMap<string, readonly FrameworkFile[]> = ne
   ],
   ['ONNX', [{ endings: ['.onnx'] }]],
   ['PYTORCH', [{ endings: ['.pt', '.pth'] }]],
-  ['TENSORFLOW', [{ endings: ['.pb', '.pbtxt'] }]],
+  [
+    'TENSORFLOW',
+    [
+      {
+        endings: ['.pb', '.pbtxt'],
+        advice: [
+          [
+            /saved_model\.pb[^]*(fingerprint|keras_metadata)\.pb|(fingerprint|keras_metadata)\.pb[^]*saved_model\.pb/,
+            'Leave out fingerprint.pb and keras_metadata.pb, which newer versions of TensorFlow write beside the model and nothing needs to load it',
+          ],
+        ],
+      },
+    ],
+  ],
   ['TFLITE', [{ endings: ['.tflite'] }]],
   // SageMaker's own algorithm calls its model xgboost-model, and the models of a cross-validation xgboost-model-0 to -9
   ['XGBOOST', [{ endings: ['.model'], orOnlyFile: true, taken: /xgboost-model-0$/ }]],

@@ -24,8 +24,8 @@ export class NameList {
 }
 
 /** A name as a message shows it: on one line, and not all of a long one. */
-export function nameText(name: string): string {
+export function nameText(name: string, longest = LONGEST_NAME): string {
   // eslint-disable-next-line no-control-regex
   const text = name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
-  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}...` : text;
+  return text.length > longest ? `${text.slice(0, longest)}...` : text;
 }

@@ -1,10 +1,12 @@
 import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
 import { dataInputMember } from './data-input-member';
 import { isFlexible, shapeRules } from './input-shape';
+import { openInputsText } from './model-inputs';
 import type { NeoTarget } from './neo-target';
 import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/open-value';
 import { isUnknown } from '../../validation/unknown-value';
+import type { ModelInput } from '../model-archive/content/file-facts';
 
 const PROPERTY = 'dataInputConfig';
 
@@ -44,7 +46,11 @@ export function* dataInputRules(inputs: unknown, framework: string | undefined, 
 }
 
 /** Whether inputs are given where Neo needs them. */
-export function* missingDataInputRules(framework: string | undefined, version: string | undefined): Iterable<Finding> {
+export function* missingDataInputRules(
+  framework: string | undefined,
+  version: string | undefined,
+  model?: readonly ModelInput[],
+): Iterable<Finding> {
   if (framework === undefined) return;
   const isNewer = framework === EITHER && version !== undefined && Number.parseInt(version, 10) >= 2;
   if (isNewer || (framework !== EITHER && !NAMED.includes(framework))) return;
@@ -52,7 +58,7 @@ export function* missingDataInputRules(framework: string | undefined, version: s
   yield warning(
     'neoDataInputConfig',
     dataInputMember(PROPERTY),
-    `is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}`,
+    `is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}${model ? `; ${openInputsText(framework, model)}` : ''}`,
   );
 }
 

@@ -8,7 +8,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import * as cxapi from 'aws-cdk-lib/cx-api';
-import { type CompilationJobProps, Framework, ModelData } from '../../../src';
+import { type CompilationJobProps, DataInputConfig, Framework, ModelData } from '../../../src';
 import { TrainingJob } from '../../../src/sagemaker/training-job';
 import type { TrainingJobProps } from '../../../src/sagemaker/training-job-props';
 import { flatten, statementsOf } from '../policy-statements';
@@ -16,6 +16,7 @@ import { bucketNamed, compilationJob, JOB_TYPE, jobProperties, MODEL, newStack, 
 import { trainingJob } from '../sample-training-job';
 import { templateOf } from '../template-body';
 import { sampleFolder, tarGzOf, tarOf } from './model-archive/sample-archive';
+import { onnxModel, type SampleOnnx } from './model-archive/sample-models';
 
 const make = (modelData: ModelData) => () => compilationJob(newStack(), 'Compile', { modelData });
 const uriOf = (modelData: ModelData) => flatten((requestOf({ modelData }).InputConfig as { S3Uri: unknown }).S3Uri);
@@ -110,6 +111,38 @@ describe('a local archive', () => {
       expect(compiling(content, Framework.ONNX)).toThrow(
         new Error(`Stack/Compile: 'modelData' (InputConfig.S3Uri) must be a gzip-compressed tar archive, ${found}`),
       );
+    });
+
+    describe('for the inputs of its model', () => {
+      const archiveOf = (inputs: SampleOnnx['inputs']) => tarGzOf({ path: 'a.onnx', content: onnxModel({ inputs }) });
+      const inputsOf = (content: Buffer, dataInputConfig?: DataInputConfig) => {
+        write('model.tar.gz', content);
+        const request = requestOf({ modelData: ModelData.fromAsset(file), framework: Framework.ONNX, dataInputConfig });
+        return (request.InputConfig as { DataInputConfig?: string }).DataInputConfig;
+      };
+
+      test('which the request has, where none are given', () => {
+        const content = archiveOf({ x: [1, 3, 8, 8] });
+        expect(inputsOf(content)).toBe('{"x":[1,3,8,8]}');
+        expect(inputsOf(content, DataInputConfig.fromModel())).toBe('{"x":[1,3,8,8]}');
+      });
+
+      test('and says what to give where the model leaves sizes open', () => {
+        const content = archiveOf({ x: ['batch', 4] });
+        expect(inputsOf(content)).toBeUndefined();
+        expect(compiling(content, Framework.ONNX, { dataInputConfig: DataInputConfig.fromModel() })).toThrow(
+          `the model leaves sizes open ('x' [batch, 4]): say them, for example DataInputConfig.fromObject({"x":[1,4]})`,
+        );
+      });
+
+      test.each([
+        [{ y: [1, 4] }, "must have the inputs that the model has: 'x' [batch, 4], got 'y'"],
+        [{ x: [1, 5] }, 'must be [batch, 4], as the model has it, got [1,5]'],
+        [{ x: [1, 4, 1] }, 'must be [batch, 4], as the model has it, got [1,4,1]'],
+      ])('and fails with %j', (given, problem) => {
+        const dataInputConfig = DataInputConfig.fromObject(given);
+        expect(compiling(archiveOf({ x: ['batch', 4] }), Framework.ONNX, { dataInputConfig })).toThrow(problem);
+      });
     });
 
     test('and fails with two models', () => {

@@ -1,9 +1,16 @@
+import { onnxModel } from './sample-models';
 import { ArchiveContents } from '../../../../src/sagemaker/model-archive/archive-contents';
+import type { ArchiveProblem } from '../../../../src/sagemaker/model-archive/archive-problem';
+
+/** What the problems say but for how they begin. */
+function textsOf(problems: readonly ArchiveProblem[]): string[] {
+  return problems.map(({ text }) => text.replace(/^an archive /, ''));
+}
 
 function problemsOf(framework: unknown, paths: readonly string[]): string[] {
   const contents = new ArchiveContents();
   for (const path of paths) contents.add({ path, isFile: true });
-  return contents.problems(framework, "'model.tar.gz'");
+  return textsOf(contents.problems(framework, "'model.tar.gz'"));
 }
 
 describe('what Neo takes', () => {
@@ -20,6 +27,7 @@ describe('what Neo takes', () => {
     ['TENSORFLOW', ['saved_model.pbtxt', 'variables/variables.data-00000-of-00001', 'variables/variables.index']],
     ['TENSORFLOW', ['frozen_graph.pb']],
     ['KERAS', ['model.h5']],
+    ['KERAS', ['model.h5', 'model.weights.h5']],
     ['MXNET', ['model-symbol.json', 'model-0000.params']],
     ['MXNET', ['model_algo_1-symbol.json', 'model_algo_1-0000.params', 'hyperparams.json', 'model-shapes.json']],
     ['MXNET', ['net-symbol.json', 'net-0001.params', 'net-0002.params']],
@@ -37,6 +45,7 @@ describe('what Neo takes', () => {
 
 describe('what Neo does not take', () => {
   const archive = "'model.tar.gz'";
+  const NO_VARIABLES = `whose saved_model.pb is a SavedModel with the folder variables beside it, got none such in ${archive}: pack the whole folder that tf.saved_model.save has written`;
   test.each([
     [
       'ONNX',
@@ -57,7 +66,25 @@ describe('what Neo does not take', () => {
     [
       'TENSORFLOW',
       ['saved_model.pb', 'keras_metadata.pb'],
-      [`with exactly one .pb or .pbtxt file for TENSORFLOW, got 2 in ${archive}: saved_model.pb, keras_metadata.pb`],
+      [
+        `with exactly one .pb or .pbtxt file for TENSORFLOW, got 2 in ${archive}: saved_model.pb, keras_metadata.pb. Leave out fingerprint.pb and keras_metadata.pb, which newer versions of TensorFlow write beside the model and nothing needs to load it`,
+        NO_VARIABLES,
+      ],
+    ],
+    ['TENSORFLOW', ['saved_model.pb'], [NO_VARIABLES]],
+    [
+      'KERAS',
+      ['model.weights.h5'],
+      [
+        `with exactly one .h5 file for KERAS, got weights alone in ${archive}: model.weights.h5. Save the whole model as HDF5: model.save('model.h5')`,
+      ],
+    ],
+    [
+      'KERAS',
+      ['model.keras'],
+      [
+        `with exactly one .h5 file for KERAS, got none in ${archive}, which has model.keras. Save the whole model as HDF5: model.save('model.h5')`,
+      ],
     ],
     ['KERAS', ['a.h5', 'b.h5'], [`with exactly one .h5 file for KERAS, got 2 in ${archive}: a.h5, b.h5`]],
     [
@@ -107,17 +134,39 @@ describe('what Neo does not take', () => {
     contents.add({ path: '../a.txt', isFile: true });
     contents.add({ path: '/folder', isFile: false });
     contents.add({ path: 'b', isFile: true, target: '../c' });
-    expect(contents.problems('ONNX', archive)).toEqual([
+    expect(textsOf(contents.problems('ONNX', archive))).toEqual([
       `with no path or link that leads out of it, got 3 in ${archive}: ../a.txt, /folder, b -> ../c`,
       `with exactly one .onnx file for ONNX, got none in ${archive}, which has ../a.txt, b`,
+    ]);
+  });
+
+  test('a member that is there twice is named as that, and counts once', () => {
+    expect(problemsOf('ONNX', ['a.onnx', 'a.onnx'])).toEqual([
+      `with no member twice, of which unpacking keeps the last, got 1 in ${archive}: a.onnx`,
     ]);
   });
 
   test('folders are no files', () => {
     const contents = new ArchiveContents();
     contents.add({ path: 'model.onnx', isFile: false });
-    expect(contents.problems('ONNX', archive)).toEqual([
+    expect(textsOf(contents.problems('ONNX', archive))).toEqual([
       `with exactly one .onnx file for ONNX, got none in ${archive}, which has no files`,
     ]);
   });
+});
+
+test('an ONNX model whose weights lie in another file needs it beside it', () => {
+  const archived = (...names: string[]) => {
+    const contents = new ArchiveContents();
+    const bytes = onnxModel({ weights: ['w'], location: 'w.data' });
+    const reader = contents.add({ path: 'a.onnx', isFile: true, size: bytes.length })!;
+    reader.take(bytes);
+    reader.end();
+    names.forEach((path) => contents.add({ path, isFile: true }));
+    return contents.problems('ONNX', 'it');
+  };
+  expect(archived()).toEqual([{ text: expect.stringContaining('weights are in w.data, which the archive does not') }]);
+  expect(archived('w.data')).toEqual([
+    { text: expect.stringContaining('weights are in w.data in it'), warning: 'neoModelFormat' },
+  ]);
 });

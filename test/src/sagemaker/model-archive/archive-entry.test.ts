@@ -24,3 +24,8 @@ test.each([
 ])('%s is hidden: %s', (path, expected) => {
   expect(isHidden(path)).toBe(expected);
 });
+
+test.each(['/', './', '//', '/./'])('the top of the archive as a folder, %s, does not lead out', (path) => {
+  expect(leadsOut({ path, isFile: false })).toBe(false);
+  expect(leadsOut({ path: `${path}x/..`, isFile: false })).toBe(true);
+});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Header, type HeaderData } from 'tar';
+import { sampleContent } from './sample-models';
 
 const BLOCK = 512;
 
@@ -10,7 +11,7 @@ const BLOCK = 512;
 export const END_OF_TAR = Buffer.alloc(2 * BLOCK);
 
 /** An entry of an archive: a file of a few bytes, unless it says otherwise. */
-export type SampleEntry = string | (HeaderData & { readonly path: string });
+export type SampleEntry = string | (HeaderData & { readonly path: string; readonly content?: Buffer });
 
 /** A tar archive, without what it ends with. */
 export function tarOf(...entries: readonly SampleEntry[]): Buffer {
@@ -24,11 +25,12 @@ export function tarGzOf(...entries: readonly SampleEntry[]): Buffer {
 
 function entryBlocks(entry: SampleEntry): Buffer[] {
   const data = typeof entry === 'string' ? { path: entry } : entry;
-  const content = data.type === undefined || data.type === 'File' ? `content of ${data.path}` : '';
+  const isFile = data.type === undefined || data.type === 'File';
+  const content = isFile ? (data.content ?? sampleContent(data.path)) : Buffer.alloc(0);
   const header = Buffer.alloc(BLOCK);
   new Header({ type: 'File', mode: 0o644, size: content.length, ...data }).encode(header);
   const body = Buffer.alloc(Math.ceil(content.length / BLOCK) * BLOCK);
-  body.write(content);
+  content.copy(body);
   return [header, body];
 }
 

@@ -1,0 +1,190 @@
+import { disguiseOf } from './disguise';
+import { type ContentReader, type Dimension, type FileFacts, MalformedFile, type ModelInput } from './file-facts';
+import { FileSample } from './file-sample';
+import { type MessageVisitor, ProtoStream } from './proto-stream';
+import { signedNumber } from './signed-number';
+
+const SAVED_MODEL = 'a SavedModel';
+const FROZEN_GRAPH = 'a SavedModel called saved_model.pb, or a frozen graph';
+const MOST_INPUTS = 1000;
+/** What Keras and TensorFlow 2 put before the names of inputs. */
+const SERVED = 'serving_default_';
+
+/**
+ * Reads a SavedModel or a frozen graph: fields by their numbers in TensorFlow 2.9's saved_model.proto, meta_graph.proto,
+ * graph.proto and tensor_shape.proto.
+ *
+ * @see https://github.com/tensorflow/tensorflow/tree/v2.9.0/tensorflow/core/protobuf
+ */
+export class TensorflowReader implements ContentReader {
+  private readonly sample: FileSample;
+  private readonly stream?: ProtoStream;
+  private readonly model: SavedModel | FrozenGraph;
+  private readonly allowed: string;
+  private malformed?: string;
+
+  constructor(
+    name: string,
+    private readonly size: number,
+  ) {
+    const isSavedModel = name.startsWith('saved_model.');
+    this.allowed = isSavedModel ? SAVED_MODEL : FROZEN_GRAPH;
+    this.model = isSavedModel ? new SavedModel() : new FrozenGraph();
+    this.sample = new FileSample(size, { head: 512, tail: 0 });
+    // the text format is taken for what it says it is
+    if (name.endsWith('.pb')) this.stream = new ProtoStream(this.model, size);
+  }
+
+  public take(piece: Buffer): void {
+    this.sample.take(piece);
+    this.guarded(() => this.stream?.take(piece));
+  }
+
+  public facts(): FileFacts {
+    const disguise = disguiseOf(this.allowed, this.sample.head, this.size);
+    if (disguise) return { problems: [disguise] };
+    this.guarded(() => this.stream?.end());
+    if (!this.stream) return { problems: [] };
+    if (this.malformed === undefined && this.model.hasGraph) return { problems: [], inputs: this.model.inputs };
+    const advice = 'save the model once more with tf.saved_model.save, and pack the whole folder';
+    return { problems: [{ allowed: this.allowed, found: `no such: ${this.malformed ?? 'it has no graph'}`, advice }] };
+  }
+
+  private guarded(action: () => void): void {
+    if (this.malformed !== undefined) return;
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof MalformedFile)) throw error;
+      this.malformed = error.message;
+    }
+  }
+}
+
+class SavedModel implements MessageVisitor {
+  public hasGraph = false;
+  private served?: readonly ModelInput[];
+
+  public get inputs(): readonly ModelInput[] | undefined {
+    return this.served;
+  }
+
+  public message(field: number): MessageVisitor | undefined {
+    if (field !== 2) return undefined;
+    return {
+      message: (inner) => {
+        if (inner === 2) this.hasGraph = true;
+        return inner === 5 ? this.signature() : undefined;
+      },
+    };
+  }
+
+  private signature(): MessageVisitor {
+    let name = '';
+    const inputs: ModelInput[] = [];
+    const definition: MessageVisitor = {
+      message: (field) => (field === 1 && inputs.length < MOST_INPUTS ? signatureInput(inputs) : undefined),
+    };
+    return {
+      wants: (field) => field === 1,
+      bytes: (_, value) => (name = value.toString()),
+      message: (field) => (field === 2 ? definition : undefined),
+      end: () => {
+        // maps have no order in protobuf
+        const sorted = inputs.sort((one, other) => (one.name < other.name ? -1 : 1));
+        if (name === 'serving_default' || (!this.served && inputs.length > 0)) this.served = sorted;
+      },
+    };
+  }
+}
+
+/** An entry of the map of a signature's inputs: TensorFlow 1 knows an input by its tensor, TensorFlow 2 by its key. */
+function signatureInput(inputs: ModelInput[]): MessageVisitor {
+  let key = '';
+  let tensor = '';
+  let shape: Shape | undefined;
+  const info: MessageVisitor = {
+    wants: (field) => field === 1,
+    bytes: (_, value) => (tensor = value.toString().replace(/:\d+$/, '')),
+    message: (field) => (field === 3 ? (shape = new Shape()) : undefined),
+  };
+  return {
+    wants: (field) => field === 1,
+    bytes: (_, value) => (key = value.toString()),
+    message: (field) => (field === 2 ? info : undefined),
+    end: () => {
+      inputs.push({ name: tensor === '' || tensor.startsWith(SERVED) ? key : tensor, shape: shape?.sizes });
+    },
+  };
+}
+
+class FrozenGraph implements MessageVisitor {
+  public hasGraph = false;
+  private readonly placeholders: ModelInput[] = [];
+
+  public get inputs(): readonly ModelInput[] | undefined {
+    return this.placeholders.length > 0 ? this.placeholders : undefined;
+  }
+
+  /** A node: its name, its operation, and its attributes, of which `shape` has a TensorShapeProto. */
+  public message(field: number): MessageVisitor | undefined {
+    if (field !== 1) return undefined;
+    let [name, operation] = ['', ''];
+    let shape: Shape | undefined;
+    return {
+      wants: (inner) => inner === 1 || inner === 2,
+      bytes: (inner, value) => {
+        if (inner === 1) name = value.toString();
+        else operation = value.toString();
+      },
+      message: (inner) =>
+        inner === 5 && operation === 'Placeholder' ? shapeAttribute((found) => (shape = found)) : undefined,
+      end: () => {
+        if (name !== '' && operation !== '') this.hasGraph = true;
+        if (operation !== 'Placeholder' || this.placeholders.length >= MOST_INPUTS) return;
+        this.placeholders.push({ name, shape: shape?.sizes });
+      },
+    };
+  }
+}
+
+function shapeAttribute(found: (shape: Shape) => void): MessageVisitor {
+  let key = '';
+  let shape: Shape | undefined;
+  return {
+    wants: (field) => field === 1,
+    bytes: (_, value) => (key = value.toString()),
+    message: (field) =>
+      field === 2 ? { message: (inner) => (inner === 7 ? (shape = new Shape()) : undefined) } : undefined,
+    end: () => {
+      if (key === 'shape' && shape) found(shape);
+    },
+  };
+}
+
+/** TensorShapeProto: sizes, of which -1 is open; or none, where not even their number is known. */
+class Shape implements MessageVisitor {
+  private readonly dimensions: Dimension[] = [];
+  private isUnknown = false;
+
+  public get sizes(): readonly Dimension[] | undefined {
+    return this.isUnknown ? undefined : this.dimensions;
+  }
+
+  public number(field: number, value: number): void {
+    if (field === 3 && value === 1) this.isUnknown = true;
+  }
+
+  public message(field: number): MessageVisitor | undefined {
+    if (field !== 2) return undefined;
+    let size: Dimension = '';
+    return {
+      number: (inner, value) => {
+        if (inner === 1 && signedNumber(value) > 0) size = value;
+      },
+      end: () => {
+        if (this.dimensions.length < 64) this.dimensions.push(size);
+      },
+    };
+  }
+}

@@ -1,0 +1,166 @@
+import { contentReaders } from '../../../../../src/sagemaker/model-archive/content/content-kinds';
+import type { FileFacts } from '../../../../../src/sagemaker/model-archive/content/file-facts';
+import { randomNumbers } from '../random-numbers';
+import {
+  field,
+  frozenGraph,
+  kerasModel,
+  mxnetParameters,
+  onnxModel,
+  savedModel,
+  tfliteModel,
+  torchScript,
+  xgboostBinary,
+  zipOf,
+} from '../sample-models';
+
+/** What is concluded of a file that comes in pieces. */
+function factsOf(name: string, framework: string, content: Buffer | string, pieceBytes = 16_384): FileFacts {
+  const bytes = Buffer.from(content);
+  const reader = contentReaders(name, bytes.length).get(framework)!;
+  for (let at = 0; at < bytes.length; at += pieceBytes) reader.take(bytes.subarray(at, at + pieceBytes));
+  return reader.facts();
+}
+
+const MODELS: readonly (readonly [name: string, framework: string, content: Buffer])[] = [
+  ['a.onnx', 'ONNX', onnxModel({ inputs: { x: [1, 'n'], w: [3] }, weights: ['w'] })],
+  ['a.pth', 'PYTORCH', torchScript()],
+  ['a.tflite', 'TFLITE', tfliteModel()],
+  ['a.h5', 'KERAS', kerasModel()],
+  ['saved_model.pb', 'TENSORFLOW', savedModel({ x: ['serving_default_x:0', [-1, 4]] })],
+  ['frozen.pb', 'TENSORFLOW', frozenGraph()],
+  ['a-symbol.json', 'MXNET', Buffer.from('{"nodes":[{"op":"null","name":"fc_weight"}]}')],
+  ['a-0000.params', 'MXNET', mxnetParameters('fc_weight')],
+  ['a.cfg', 'DARKNET', Buffer.from('# a network\n[net]\n')],
+  ['a.weights', 'DARKNET', Buffer.alloc(20)],
+  ['a.joblib', 'SKLEARN', Buffer.from('8003637365', 'hex')],
+  ['a.model', 'XGBOOST', xgboostBinary()],
+  ['xgboost-model', 'XGBOOST', Buffer.from('\u0080\u0003cxgboost.core\nBooster\n', 'latin1')],
+  ['a.json', 'XGBOOST', Buffer.from('{"learner":{"learner_model_param":{"base_score":"5E-1"}},"version":[1,3,3]}')],
+];
+
+describe.each(MODELS)('%s for %s', (name, framework, content) => {
+  test('is taken, in whatever pieces it comes', () => {
+    expect(factsOf(name, framework, content).problems).toEqual([]);
+    expect(factsOf(name, framework, content, 1)).toEqual(factsOf(name, framework, content));
+  });
+
+  test.each([
+    ['an empty file', ''],
+    [
+      'a Git LFS pointer of 132 bytes',
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 1234567\n`,
+    ],
+    ['a web page', '\n<!DOCTYPE html><html></html>'],
+    ['a file that is compressed with xz', Buffer.from('fd377a585a000000', 'hex')],
+    ['a tar archive', Buffer.concat([Buffer.alloc(257), Buffer.from('ustar\0')])],
+  ])('is told where it is %s', (found, other) => {
+    expect(factsOf(name, framework, other).problems).toMatchObject([{ found }]);
+  });
+
+  test('has no fault of the reader where it is damaged', () => {
+    const random = randomNumbers(7);
+    for (let round = 0; round < 300; round++) {
+      const damaged = Buffer.from(content.subarray(0, 1 + random(content.length)));
+      for (let change = random(4); change > 0; change--) damaged[random(damaged.length)] = random(256);
+      expect(() => factsOf(name, framework, damaged, 1 + random(64))).not.toThrow();
+    }
+  });
+});
+
+const torchZip = (pickle: string, ...names: string[]) =>
+  zipOf(names, Buffer.from(`data.pkl\0\0\u0080\u0002${pickle}`, 'latin1'));
+const keras = (members: object) => kerasModel({ class_name: 'Functional', ...members });
+
+test.each([
+  ['a.onnx', 'ONNX', 'text', /^no such: /],
+  ['a.onnx', 'ONNX', field(1, 7), 'no such: it has no graph'],
+  ['a.onnx', 'ONNX', onnxModel().subarray(0, -1), 'no such: a field reaches beyond its message'],
+  ['a.onnx', 'ONNX', onnxModel({ opset: 15, ir: 8 }), 'one with the operator set 15 and the IR version 8'],
+  ['a.pth', 'PYTORCH', torchZip('ccollections\nOrderedDict\n', 'm/data.pkl'), /^a state dict/],
+  ['a.pth', 'PYTORCH', torchZip('}', 'm/data.pkl'), /^a state dict/],
+  [
+    'a.pth',
+    'PYTORCH',
+    torchZip('cmine\nNet\n', 'm/data.pkl'),
+    /^a module that is pickled whole, of the class mine.Net/,
+  ],
+  ['a.pt', 'PYTORCH', zipOf(['m/archive_format', 'm/models/model.json']), 'a program that torch.export has written'],
+  ['a.pt', 'PYTORCH', torchScript().subarray(0, -30), /cut off/],
+  ['a.pt', 'PYTORCH', Buffer.concat([Buffer.from([9, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('{"a":[1]}')]), /safetensors/],
+  ['a.tflite', 'TFLITE', 'a text without the identifier', 'a file without it'],
+  ['a.tflite', 'TFLITE', tfliteModel().subarray(0, 60), /^a damaged one: /],
+  ['a.tflite', 'TFLITE', tfliteModel({ type: 9 }), "the input 'input' of the type INT8"],
+  ['a.h5', 'KERAS', 'text', 'a file without the signature of HDF5'],
+  ['a.h5', 'KERAS', Buffer.from('\u0089HDF\r\n\u001a\nlayer_names', 'latin1'), /^weights alone/],
+  ['a.h5', 'KERAS', zipOf(['metadata.json', 'config.json']), /^a \.keras archive/],
+  ['saved_model.pb', 'TENSORFLOW', frozenGraph(), /^no such: /],
+  ['a.json', 'MXNET', '{"nodes":[1]}', 'something else'],
+  ['a.params', 'MXNET', mxnetParameters(), /^arrays without names/],
+  ['a.cfg', 'DARKNET', '[convolutional]\n', 'one that begins with [convolutional]'],
+  ['a.cfg', 'DARKNET', '[net]\n[yolo]\n', /^one with \[yolo\]/],
+  ['a.model', 'XGBOOST', 'tree\nversion=v4\n', 'a model of LightGBM'],
+  ['a.cbm', 'XGBOOST', 'CBM1....', 'a model of CatBoost'],
+  ['a.model', 'XGBOOST', '{L\0\0\0\0\0\0\0\u0007learner', /^UBJSON/],
+  [
+    'a.model',
+    'XGBOOST',
+    '{"learner":{"learner_model_param":{"base_score":"[5E-1]"}},"version":[3,1,0]}',
+    /^JSON of XGBoost 3.1 or/,
+  ],
+  ['a.model', 'XGBOOST', '{"learner":{},"version":[2,0,1]}', 'JSON of XGBoost 2.0.1'],
+  ['a.model', 'XGBOOST', '{"trees":[]}', 'JSON without a learner'],
+  ['a.model', 'XGBOOST', Buffer.from('\u0080\u0003csklearn.pipeline\nPipeline\n', 'latin1'), /^a pickled pipeline/],
+])('%s for %s is told what it is (%#)', (name, framework, content, found) => {
+  const { problems } = factsOf(name, framework, content);
+  expect(problems).toHaveLength(1);
+  expect(problems[0].found).toMatch(found);
+});
+
+test.each([
+  ['a.onnx', 'ONNX', onnxModel({ inputs: { x: [1, 'n'], w: [3] }, weights: ['w'] }), [{ name: 'x', shape: [1, 'n'] }]],
+  ['a.tflite', 'TFLITE', tfliteModel({ signature: [-1, 4] }), [{ name: 'input', shape: ['', 4] }]],
+  [
+    'saved_model.pb',
+    'TENSORFLOW',
+    savedModel({ x: ['serving_default_x:0', [-1, 4]], a: ['in:0', [2]] }),
+    [
+      { name: 'in', shape: [2] },
+      { name: 'x', shape: ['', 4] },
+    ],
+  ],
+  ['frozen.pb', 'TENSORFLOW', frozenGraph(), [{ name: 'input', shape: [1, 4] }]],
+  [
+    'a.h5',
+    'KERAS',
+    keras({
+      config: {
+        layers: [
+          { class_name: 'InputLayer', config: { name: 'b', batch_shape: [null, 8] } },
+          { class_name: 'InputLayer', name: 'a', config: { batch_input_shape: [1, 4] } },
+        ],
+        input_layers: [
+          ['a', 0, 0],
+          ['b', 0, 0],
+        ],
+      },
+    }),
+    [
+      { name: 'a', shape: [1, 4] },
+      { name: 'b', shape: ['', 8] },
+    ],
+  ],
+  [
+    'a.h5',
+    'KERAS',
+    kerasModel({ class_name: 'Sequential', config: [{ config: { name: 'dense', batch_input_shape: [null, 4] } }] }),
+    [{ name: 'dense_input', shape: ['', 4] }],
+  ],
+])('%s for %s says its inputs (%#)', (name, framework, content, inputs) => {
+  expect(factsOf(name, framework, content).inputs).toEqual(inputs);
+});
+
+test('an ONNX model says where its weights are', () => {
+  const content = onnxModel({ weights: ['w'], location: 'w.data' });
+  expect(factsOf('a.onnx', 'ONNX', content).neededFiles).toEqual(['w.data']);
+});
