@@ -1,10 +1,10 @@
 import type { InputFile } from './input-files';
 import { type InputRecord, parseRecord } from './input-record';
-import { LONGEST_LINE_BYTES, readLines } from './json-lines';
 import { countText, type ReadingProgress } from './reading-progress';
 import { type RecordFault, shortened } from './record-fault';
 import { RecordFindings, type RecordWarning } from './record-findings';
 import { type RecordPlace, RepeatedIds, searchMemoryFor } from './repeated-ids';
+import { LONGEST_LINE_BYTES, readLines } from '../../local-file/json-lines';
 import { listOf } from '../../validation/error-list';
 import type { RequestCheck } from '../request-body/request-check';
 

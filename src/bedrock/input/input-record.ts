@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hasLoneSurrogate } from './lone-surrogates';
-import { hasTooManyValues } from './oversized-json';
 import { isObject, kindOf, type RecordFault, shortened } from './record-fault';
+import { hasTooManyValues } from '../../local-file/oversized-json';
 
 /** One record of the input of a batch inference job. */
 export interface InputRecord {

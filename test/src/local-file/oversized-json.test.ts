@@ -1,4 +1,4 @@
-import { hasTooManyValues } from '../../../../src/bedrock/input/oversized-json';
+import { hasTooManyValues } from '../../../src/local-file/oversized-json';
 
 test.each([
   ['a small document', '[1,2,3]', false],
