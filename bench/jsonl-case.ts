@@ -7,6 +7,7 @@ import { cpuTime } from './cpu-time';
 import { InputReading } from '../src/bedrock/input/input-reading';
 import { ReadingProgress } from '../src/bedrock/input/reading-progress';
 import { ModelInvocationType } from '../src/bedrock/model-invocation-type';
+import { requestCheckOf } from '../src/bedrock/request-body/request-check';
 
 /** Who reads: the library, which checks the records, or the plain way, which only parses them. */
 export type Reader = 'checked' | 'plain';
@@ -23,7 +24,7 @@ const READERS: { readonly [reader in Reader]: (file: string) => unknown } = {
   checked: (path) => {
     const files = [{ path, name: 'records.jsonl', size: statSync(path).size }];
     const rules = {
-      modelInvocationType: ModelInvocationType.CONVERSE,
+      checkRequest: requestCheckOf(ModelInvocationType.CONVERSE, undefined),
       minimumRecords: 100,
       maximumBytes: 5 * 2 ** 30,
     };

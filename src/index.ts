@@ -9,6 +9,7 @@ export {
   type ApplicationInferenceProfileOptions,
   BatchInferenceModel,
   type BatchInferenceModelConfig,
+  type CustomModelOptions,
   type InferenceProfileOptions,
 } from './bedrock/batch-inference-model';
 export { ModelInvocationJob } from './bedrock/model-invocation-job';

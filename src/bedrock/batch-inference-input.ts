@@ -5,15 +5,20 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketOwnerOf } from './bucket-owner';
 import { assetBucket } from '../asset-bucket';
+import { requireBucket } from '../bucket-check';
+import { warning } from '../validation/finding';
 import { inconsistent, invalid } from '../validation/invalid';
+import { note } from '../validation/noted-findings';
 import { numberRules, requireNone, requireOptions, requireString } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
 import { type InputFiles, inputFilesAt } from './input/input-files';
 import { InputReading } from './input/input-reading';
 import { inputUri } from './input/input-uri';
 import { ReadingProgress } from './input/reading-progress';
+import type { RecordWarning } from './input/record-findings';
 import type { ModelInvocationType } from './model-invocation-type';
-import { requireBucket } from '../bucket-check';
+import { familyOf } from './request-body/model-family';
+import { type RequestCheck, requestCheckOf } from './request-body/request-check';
 
 /** The quota of most models; that of a few is lower. */
 const DEFAULT_MINIMUM_RECORDS = 100;
@@ -58,6 +63,13 @@ export interface BatchInferenceBucketOptions {
 export interface BatchInferenceBindOptions {
   /** The API whose request body the records have. */
   readonly modelInvocationType: ModelInvocationType;
+
+  /**
+   * The ids of the foundation models that are called: they say which request body of InvokeModel the records have.
+   *
+   * @default - the models are not known, and the bodies of InvokeModel are not checked
+   */
+  readonly foundationModelIds?: string[];
 }
 
 /** What binding an input to a job comes to. */
@@ -84,8 +96,9 @@ export abstract class BatchInferenceInput {
    * A local file, or all files directly in a local folder, uploaded with the assets of the stack.
    *
    * The records are read at synthesis, and what the service would refuse is an error there: a line that is no JSON
-   * object with a `modelInput`, a `recordId` that another record has, too few records, too large a file. For Converse,
-   * the request in `modelInput` is checked, too. The memory that it takes does not depend on the size of the files.
+   * object with a `modelInput`, a `recordId` that another record has, too few records, too large a file, a request in
+   * `modelInput` that is none of Converse, or of the model with InvokeModel. What the service may take is a warning. The
+   * memory that it takes does not depend on the size of the files.
    *
    * Of a folder, only the files whose names end in `.jsonl` are uploaded. Media that records link to are in a bucket
    * already: give that with `fromBucket`.
@@ -126,8 +139,8 @@ export abstract class BatchInferenceInput {
 }
 
 class AssetInput extends BatchInferenceInput {
-  /** What the records have been read as: several jobs may have the input. */
-  private readonly readAs = new Set<ModelInvocationType>();
+  /** What the records have been read as, and what was found: several jobs may have the input. */
+  private readonly readAs = new Map<string, readonly RecordWarning[]>();
 
   constructor(
     private readonly path: string,
@@ -139,7 +152,7 @@ class AssetInput extends BatchInferenceInput {
   public bind(scope: Construct, role: iam.IRole, options: BatchInferenceBindOptions): BatchInferenceInputConfig {
     requireNone(scope, numberRules('input.minimumRecords', this.options.minimumRecords, { min: 0 }));
     const input = inputFilesAt(scope, this.path);
-    this.read(scope, input, options.modelInvocationType);
+    this.read(scope, input, options);
 
     const { objectKey, ...place } = upload(scope, this.path, input);
     const bucket = assetBucket(scope, 'InputBucket', place);
@@ -147,15 +160,23 @@ class AssetInput extends BatchInferenceInput {
     return { s3Uri: bucket.s3UrlForObject(objectKey) };
   }
 
-  private read(scope: Construct, { files }: InputFiles, modelInvocationType: ModelInvocationType): void {
+  private read(scope: Construct, { files }: InputFiles, options: BatchInferenceBindOptions): void {
     // a stack that is only listed or destroyed need not be right, and records may take minutes to read
-    if (!Stack.of(scope).bundlingRequired || this.readAs.has(modelInvocationType)) return;
+    if (!Stack.of(scope).bundlingRequired) return;
+    const { modelInvocationType, foundationModelIds = [] } = options;
+    const family = familyOf(foundationModelIds);
+    const key = `${modelInvocationType} ${family?.name}`;
+    const warnings = this.readAs.get(key) ?? this.warningsOf(scope, files, requestCheckOf(modelInvocationType, family));
+    this.readAs.set(key, warnings);
+    for (const { id, text } of warnings) note(scope, warning(id, 'input', text));
+  }
+
+  private warningsOf(scope: Construct, files: InputFiles['files'], checkRequest: RequestCheck): RecordWarning[] {
     const { minimumRecords = DEFAULT_MINIMUM_RECORDS, maximumSize = DEFAULT_MAXIMUM_SIZE } = this.options;
-    const rules = { modelInvocationType, minimumRecords, maximumBytes: maximumSize.toBytes() };
+    const rules = { checkRequest, minimumRecords, maximumBytes: maximumSize.toBytes() };
     const fault = (text: string) =>
       inconsistent(scope, `'input' must be JSON lines that batch inference takes: ${text}`);
-    new InputReading(files, rules, new ReadingProgress(scope.node.path), fault).run();
-    this.readAs.add(modelInvocationType);
+    return new InputReading(files, rules, new ReadingProgress(scope.node.path), fault).run();
   }
 }
 

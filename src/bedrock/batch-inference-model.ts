@@ -2,7 +2,7 @@ import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier, IModel } from 'aws-cdk-lib/aws-bedrock';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { foundationModelArn, foundationModelId } from './foundation-model-arn';
+import { baseModelIn, foundationModelArn, foundationModelId } from './foundation-model-arn';
 import { geographyRules } from './geography-rules';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
@@ -59,6 +59,24 @@ export interface BatchInferenceModelConfig {
 
   /** The ARNs of everything that the creator of the job must be allowed to create it with. */
   readonly modelArns: string[];
+
+  /**
+   * The ids of the foundation models that are called, or that the called model was made of: they say which request body
+   * the records of an input must have.
+   *
+   * @default - they are not known
+   */
+  readonly foundationModelIds?: string[];
+}
+
+/** Options of a custom model. */
+export interface CustomModelOptions {
+  /**
+   * The foundation model that was customized: it says which request body the records of an input must have.
+   *
+   * @default - what the ARN of the model says, where it is known at synthesis
+   */
+  readonly baseModel?: FoundationModelIdentifier;
 }
 
 /**
@@ -95,8 +113,8 @@ export abstract class BatchInferenceModel {
    *
    * @param customModelArn The ARN of the model.
    */
-  public static customModel(customModelArn: string): BatchInferenceModel {
-    return new ModelByArn(customModelArn, ['custom-model'], 'the ARN of a custom model');
+  public static customModel(customModelArn: string, options: CustomModelOptions = {}): BatchInferenceModel {
+    return new ModelByArn(customModelArn, ['custom-model'], 'the ARN of a custom model', options);
   }
 
   /**
@@ -145,7 +163,8 @@ class FoundationModelById extends BatchInferenceModel {
 
   public bind(scope: Construct): BatchInferenceModelConfig {
     const modelId = foundationModelId(scope, 'model', this.identifier);
-    return { modelId, modelArns: [foundationModelArn(scope, modelId, Stack.of(scope).region)] };
+    const modelArns = [foundationModelArn(scope, modelId, Stack.of(scope).region)];
+    return { modelId, modelArns, foundationModelIds: [modelId] };
   }
 }
 
@@ -154,13 +173,18 @@ class ModelByArn extends BatchInferenceModel {
     private readonly arn: string,
     private readonly types: string[],
     private readonly allowed: string,
+    private readonly options: CustomModelOptions = {},
   ) {
     super();
   }
 
   public bind(scope: Construct): BatchInferenceModelConfig {
     requireModelArn(scope, this.arn, this.types, this.allowed);
-    return { modelId: this.arn, modelArns: [this.arn] };
+    requireOptions(scope, 'model', this.options);
+    const { baseModel } = this.options;
+    const baseModelId = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : baseModelIn(this.arn);
+    const foundationModelIds = baseModelId === undefined ? undefined : [baseModelId];
+    return { modelId: this.arn, modelArns: [this.arn], foundationModelIds };
   }
 }
 
@@ -182,7 +206,8 @@ class SystemInferenceProfile extends BatchInferenceModel {
       resourceName: this.id,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
-    return { modelId: this.id, modelArns: allowInvoke(scope, role, profileArn, [modelId], regions) };
+    const modelArns = allowInvoke(scope, role, profileArn, [modelId], regions);
+    return { modelId: this.id, modelArns, foundationModelIds: [modelId] };
   }
 
   /** The model that the profile routes to, and in which Regions. */
@@ -231,7 +256,8 @@ class ApplicationInferenceProfile extends BatchInferenceModel {
     }
     requireRegions(scope, regions);
     const modelIds = foundationModels.map((model) => foundationModelId(scope, 'foundationModels', model));
-    return { modelId: this.arn, modelArns: allowInvoke(scope, role, this.arn, modelIds, regions ?? []) };
+    const modelArns = allowInvoke(scope, role, this.arn, modelIds, regions ?? []);
+    return { modelId: this.arn, modelArns, foundationModelIds: modelIds };
   }
 }
 

@@ -25,6 +25,16 @@ export function foundationModelId(construct: IConstruct, member: string, model: 
   return modelId;
 }
 
+/**
+ * The id of the foundation model that the ARN of a model names: its own, or that of which a custom model was made.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CustomModelSummary.html
+ */
+export function baseModelIn(modelArn: string): string | undefined {
+  if (isUnknown(modelArn)) return undefined;
+  return /:(?:foundation-model|custom-model)\/([a-z0-9-]+\.[a-z0-9.:-]+)(?:\/|$)/.exec(modelArn)?.[1];
+}
+
 /** The ARN of a foundation model in a Region, which may have wildcards, or be empty for a model that is in none. */
 export function foundationModelArn(construct: IConstruct, modelId: string, region: string): string {
   return Stack.of(construct).formatArn({

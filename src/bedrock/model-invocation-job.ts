@@ -3,6 +3,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { BatchInferenceBindOptions } from './batch-inference-input';
 import { bedrockRegionRules } from './bedrock-region-rules';
 import { bucketOwnerOf } from './bucket-owner';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
@@ -19,7 +20,7 @@ import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '
 import { JobOutput } from '../job-output';
 import type { JobReferenceOptions } from '../job-reference';
 import { JobWithRole } from '../job-with-role';
-import { knownNumber } from '../validation/known-value';
+import { knownMembers, knownNumber } from '../validation/known-value';
 import { note } from '../validation/noted-findings';
 import { durationIn } from '../validation/unit-value';
 
@@ -76,8 +77,9 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
     for (const finding of bedrockRegionRules(this)) note(this, finding);
     this.acceptsPartialCompletion = props.acceptPartialCompletion ?? false;
     const modelInvocationType = props.modelInvocationType ?? ModelInvocationType.INVOKE_MODEL;
-    const { modelId, modelArns } = props.model.bind(this, this.role);
-    const input = props.input.bind(this, this.role, { modelInvocationType });
+    const { modelId, modelArns, foundationModelIds } = props.model.bind(this, this.role);
+    const calls = overriddenCalls(props.requestOverrides, { modelInvocationType, foundationModelIds });
+    const input = props.input.bind(this, this.role, calls);
 
     this.output = new JobOutput(this, props, '');
     const outputOwner = props.outputBucketOwner ?? bucketOwnerOf(this, this.output.bucket);
@@ -222,6 +224,16 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
   private result(member: string, name: ModelInvocationJobAttribute): string {
     return this._result(member, name);
   }
+}
+
+/** How the model is called, as far as overrides do not say it otherwise. */
+function overriddenCalls(overrides: unknown, calls: BatchInferenceBindOptions): BatchInferenceBindOptions {
+  const { modelId, modelInvocationType } = knownMembers(overrides) ?? {};
+  const type = Object.values(ModelInvocationType).find((each) => each === modelInvocationType);
+  return {
+    modelInvocationType: type ?? calls.modelInvocationType,
+    foundationModelIds: modelId === undefined ? calls.foundationModelIds : undefined,
+  };
 }
 
 /** What counts as a success, as the handler is told. */

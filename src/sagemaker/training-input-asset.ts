@@ -2,6 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { noteDataFiles } from './data-file/data-file-notes';
+import type { DataFileRules } from './data-file/data-file-rules';
 import type { TrainingInputContext } from './training-input';
 import { assetBucket } from '../asset-bucket';
 import { invalid } from '../validation/invalid';
@@ -10,6 +12,7 @@ import { invalid } from '../validation/invalid';
 export function uploadInput(
   context: Pick<TrainingInputContext, 'job' | 'member' | 'channelName'>,
   inputPath: string,
+  rules: DataFileRules,
 ): { readonly bucket: IBucket; readonly prefix: string } {
   const { job, member, channelName } = context;
   if (!existsSync(inputPath)) throw invalid(job, member, 'a file or a folder that exists', inputPath);
@@ -18,6 +21,7 @@ export function uploadInput(
   if (names.length === 0) {
     throw invalid(job, member, "a folder with at least one file whose name does not begin with '.'", inputPath);
   }
+  noteDataFiles(job, isFolder ? inputPath : path.dirname(inputPath), names, rules);
 
   const stack = Stack.of(job);
   const staging = new AssetStaging(job, `Input-${channelName}`, {

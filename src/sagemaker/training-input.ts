@@ -4,6 +4,7 @@ import type { IFileSystem as IFsxFileSystem } from 'aws-cdk-lib/aws-fsx';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IDependable } from 'constructs';
+import { trainingDataRules } from './training-data-file';
 import { uploadInput } from './training-input-asset';
 import { efsSource, fsxSource } from './training-input-file-system';
 import type {
@@ -71,7 +72,8 @@ export class TrainingInput {
 
   /**
    * A local file, or all files in a local folder and in the folders in it, uploaded with the assets of the stack. The
-   * files keep their names; those that begin with a dot are left out.
+   * files keep their names; those that begin with a dot are left out. They are read at synthesis as far as the options say
+   * what they are: rows of CSV and lines of JSON that are none, and files that are compressed without a word.
    *
    * Every file is an asset. A large number of files is better uploaded once, and given with `fromBucket`.
    *
@@ -79,7 +81,7 @@ export class TrainingInput {
    */
   public static fromAsset(path: string, options: TrainingInputOptions = {}): TrainingInput {
     return new TrainingInput(options, (context) => {
-      const { bucket, prefix } = uploadInput(context, path);
+      const { bucket, prefix } = uploadInput(context, path, trainingDataRules(context.member, options));
       return prefixSource(context, bucket, prefix, options);
     });
   }

@@ -4,6 +4,8 @@ import type { Construct } from 'constructs';
 import { grantReadPrefix } from './grant-read-prefix';
 import { uploadInput } from './training-input-asset';
 import type { TransformCompression } from './transform-compression';
+import { transformDataRules } from './transform-data-file';
+import type { TransformJobProps } from './transform-job-props';
 import type { TransformSplitType } from './transform-records';
 import { requireBucket } from '../bucket-check';
 import { grantReadObject } from '../object-access';
@@ -79,22 +81,25 @@ export class TransformInput {
 
   /**
    * A local file, or all files in a local folder and in the folders in it, uploaded with the assets of the stack. The
-   * files keep their names; those that begin with a dot are left out.
+   * files keep their names; those that begin with a dot are left out. They are read at synthesis as far as the job says
+   * what they are: files and lines that are larger than a request, rows of CSV and lines of JSON that are none, files that
+   * are compressed without a word.
    *
    * Every file is an asset. A large number of files is better uploaded once, and given with `fromBucket`.
    *
    * @param path The path of the file or the folder.
    */
   public static fromAsset(path: string, options: TransformInputOptions = {}): TransformInput {
-    return new TransformInput(options, (job, role) => {
-      const { bucket, prefix } = uploadInput({ job, member: 'input', channelName: 'data' }, path);
+    return new TransformInput(options, (job, role, props) => {
+      const rules = transformDataRules(options, props);
+      const { bucket, prefix } = uploadInput({ job, member: 'input', channelName: 'data' }, path, rules);
       return prefixSource(job, bucket, prefix, role);
     });
   }
 
   private constructor(
     private readonly options: TransformInputOptions,
-    private readonly source: (job: Construct, role: iam.IRole | undefined) => Request,
+    private readonly source: (job: Construct, role: iam.IRole | undefined, props: TransformJobProps) => Request,
   ) {}
 
   /**
@@ -102,11 +107,11 @@ export class TransformInput {
    *
    * @internal
    */
-  public _bind(job: Construct, role: iam.IRole | undefined): Request {
+  public _bind(job: Construct, props: TransformJobProps): Request {
     requireOptions(job, 'input', this.options);
     const { contentType, compression, splitType } = this.options;
     return {
-      DataSource: { S3DataSource: this.source(job, role) },
+      DataSource: { S3DataSource: this.source(job, props.modelRole, props) },
       ContentType: contentType,
       CompressionType: compression,
       SplitType: splitType,

@@ -83,7 +83,7 @@ export class TransformJob extends Job implements ITransformJob {
     this._run({
       request: {
         ModelName: props.modelName,
-        TransformInput: props.input._bind(this, props.modelRole),
+        TransformInput: props.input._bind(this, props),
         TransformOutput: {
           S3OutputPath: this.output.uri,
           Accept: props.accept,

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { listOf } from './error-list';
 import { type Finding, mustBe, refusal } from './finding';
 import { report, takeNoted } from './noted-findings';
 
@@ -16,10 +17,4 @@ export function inconsistent(construct: IConstruct, text: string): Error {
 export function errorOf(construct: IConstruct, findings: readonly Finding[]): Error {
   const errors = report(construct, [...takeNoted(construct), ...findings]);
   return new Error(`${construct.node.path}: ${listOf(errors, 'properties are invalid')}`);
-}
-
-/** Errors as one text: a list with a heading where there are several. */
-export function listOf(errors: readonly string[], heading: string): string {
-  if (errors.length === 1) return errors[0];
-  return [`${errors.length} ${heading}:`, ...errors].join('\n  - ');
 }

@@ -1,7 +1,7 @@
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { listOf } from './error-list';
 import { type Finding, newerValue, refusal, sentence } from './finding';
-import { listOf } from './invalid';
 import { knownMembers } from './known-value';
 import { apiOfOverride, memberName, overriddenName, type PropertyNames } from './member-names';
 import { RequestModelCheck } from './model-check';

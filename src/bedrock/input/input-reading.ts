@@ -1,27 +1,36 @@
-import { ModelInvocationType } from '../model-invocation-type';
-import { checkConverseRequest } from './converse-request';
 import type { InputFile } from './input-files';
 import { type InputRecord, parseRecord } from './input-record';
-import { LONGEST_LINE_BYTES, readLines } from './json-lines';
 import { countText, type ReadingProgress } from './reading-progress';
 import { type RecordFault, shortened } from './record-fault';
+import { RecordFindings, type RecordWarning } from './record-findings';
 import { type RecordPlace, RepeatedIds, searchMemoryFor } from './repeated-ids';
+import { LONGEST_LINE_BYTES, readLines } from '../../local-file/json-lines';
+import { listOf } from '../../validation/error-list';
+import type { RequestCheck } from '../request-body/request-check';
+
+const HALF_TEXT =
+  "has half of a character in a text ('\\ud83d' without its other half): the APIs of models refuse such a request. Cut texts between characters";
 
 /** The quota of a file, which is the same for all models. */
 const LARGEST_FILE_GB = 1;
 /** AWS does not say of how many bytes: what the service may take is not refused here. */
 const GIGABYTE = 2 ** 30;
+/** The highest quota of records in a file, and in a job, that is known of a model. */
+const MOST_RECORDS = 100_000;
 
 /** What the input of a job must be, besides being records. */
 export interface InputRules {
-  readonly modelInvocationType: ModelInvocationType;
+  readonly checkRequest: RequestCheck;
   readonly minimumRecords: number;
   /** How much all files may have together, in bytes. */
   readonly maximumBytes: number;
 }
 
-/** What is done with a record; `at` makes the error about it. */
-type RecordVisitor = (record: InputRecord, place: RecordPlace, at: RecordFault) => void;
+/** What is done with a record. */
+type RecordVisitor = (record: InputRecord, place: RecordPlace) => void;
+
+/** A line that is no record, and why. */
+class UnfitLine extends Error {}
 
 /** Reads the records of an input and checks them: each for itself, and all together. */
 export class InputReading {
@@ -35,17 +44,32 @@ export class InputReading {
     private readonly fault: RecordFault,
   ) {}
 
-  public run(): void {
+  /** Fails where the service would refuse anything; says what it may refuse. */
+  public run(): RecordWarning[] {
     const bytes = this.checkSizes();
     const ids = new RepeatedIds(searchMemoryFor(bytes));
+    const findings = new RecordFindings();
+    const { checkRequest } = this.rules;
+    let place: RecordPlace = { file: '', line: 0 };
+    const tell = (rule: string, text: string, warning?: string) => findings.add(rule, place, text, warning);
     let count = 0;
-    this.forEachRecord(({ modelInput, recordId }, _, at) => {
-      if (this.rules.modelInvocationType === ModelInvocationType.CONVERSE) checkConverseRequest(modelInput, at);
-      if (recordId !== undefined) ids.add(recordId);
-      count++;
-    });
-    this.checkCount(count);
+    this.forEachRecord(
+      ({ modelInput, recordId, isHalved }, itsPlace) => {
+        place = itsPlace;
+        checkRequest(modelInput, tell);
+        if (isHalved) tell('half', HALF_TEXT, 'recordCharacter');
+        if (recordId !== undefined) ids.add(recordId);
+        count++;
+      },
+      (reason, itsPlace) => {
+        findings.add(kindOf(reason), itsPlace, reason);
+        count++;
+      },
+    );
+    const errors = [...findings.errors, ...this.countErrors(count)];
+    if (errors.length > 0) throw this.fault(listOf(errors, 'things are wrong'));
     this.checkIds(ids);
+    return [...findings.warnings, ...this.countWarnings(count)];
   }
 
   private checkSizes(): number {
@@ -63,12 +87,19 @@ export class InputReading {
     throw this.fault(`${this.names()} has ${sizeText(total)}, and ${most}`);
   }
 
-  private checkCount(count: number): void {
+  private countErrors(count: number): string[] {
     const { minimumRecords } = this.rules;
-    if (count >= minimumRecords) return;
+    if (count >= minimumRecords) return [];
     const records = `${countText(count)} ${count === 1 ? 'record' : 'records'}`;
     const least = `a job takes ${countText(minimumRecords)} at least ('minimumRecords')`;
-    throw this.fault(`${this.names()} has ${records}, and ${least}`);
+    return [`${this.names()} has ${records}, and ${least}`];
+  }
+
+  /** AWS has other quotas for other models, and raises them. */
+  private countWarnings(count: number): RecordWarning[] {
+    if (count <= MOST_RECORDS) return [];
+    const most = `a job takes ${countText(MOST_RECORDS)} at most with the highest quota known ('Records per batch inference job'): look up that of the model, or make several jobs`;
+    return [{ id: 'recordCount', text: `${this.names()} has ${countText(count)} records, and ${most}` }];
   }
 
   private checkIds(ids: RepeatedIds): void {
@@ -83,15 +114,24 @@ export class InputReading {
     throw this.fault(`${placeText(second)}: 'recordId' must be unique, got ${shortened(id)} again, as in ${other}`);
   }
 
-  private forEachRecord(visit: RecordVisitor): void {
+  /**
+   * @param unfit Told of each line that is no record.
+   */
+  private forEachRecord(
+    visit: RecordVisitor,
+    unfit: (reason: string, place: RecordPlace) => void = () => undefined,
+  ): void {
     for (const { name, path, size } of this.files) {
       this.progress.begin(name, size);
-      let place: RecordPlace = { file: name, line: 1 };
-      const at: RecordFault = (reason) => this.fault(`${placeText(place)}: ${reason}`);
       readLines(path, {
         line: (bytes, line) => {
-          place = { file: name, line };
-          visit(parseRecord(bytes, at), place, at);
+          const place = { file: name, line };
+          try {
+            visit(parseRecord(bytes, unfitLine), place);
+          } catch (error) {
+            if (!(error instanceof UnfitLine)) throw error;
+            unfit(error.message, place);
+          }
         },
         tooLong: (line) =>
           this.fault(`${name}, line ${line}: longer than ${LONGEST_LINE_BYTES / 1_000_000} MB, which no record is`),
@@ -105,6 +145,15 @@ export class InputReading {
   private names(): string {
     return this.files.length === 1 ? this.files[0].name : `the folder of ${countText(this.files.length)} files`;
   }
+}
+
+function unfitLine(reason: string): Error {
+  return new UnfitLine(reason);
+}
+
+/** What kind of thing is wrong with a line, without what is particular to it. */
+function kindOf(reason: string): string {
+  return reason.split(/: |, got /, 1)[0];
 }
 
 function placeText({ file, line }: RecordPlace): string {

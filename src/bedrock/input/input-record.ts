@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { hasLoneSurrogate } from './lone-surrogates';
 import { isObject, kindOf, type RecordFault, shortened } from './record-fault';
+import { hasTooManyValues } from '../../local-file/oversized-json';
 
 /** One record of the input of a batch inference job. */
 export interface InputRecord {
@@ -7,9 +9,10 @@ export interface InputRecord {
   readonly modelInput: Record<string, unknown>;
   /** What the record is called in the output. */
   readonly recordId?: string;
+  /** Whether a text of it has half of a character. */
+  readonly isHalved: boolean;
 }
 
-const MEMBERS = ['modelInput', 'recordId'];
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** The record that a line of a file is. */
@@ -17,6 +20,7 @@ export function parseRecord(line: Buffer, fault: RecordFault): InputRecord {
   if (!isUtf8(line)) throw fault('not valid UTF-8');
   const text = line.toString();
   if (text.trim() === '') throw fault('a blank line');
+  if (hasTooManyValues(line)) throw fault('more than 1,000,000 values, which no record has');
   const value = parseJson(text, line, fault);
   if (!isObject(value)) throw fault(`not a JSON object, but ${kindOf(value)}`);
   const { modelInput, recordId } = value;
@@ -24,13 +28,18 @@ export function parseRecord(line: Buffer, fault: RecordFault): InputRecord {
   if (!isObject(modelInput)) throw fault(`'modelInput' must be an object, got ${kindOf(modelInput)}`);
   if ('modelId' in modelInput) throw fault("'modelInput.modelId' must be left out, for the job says which model it is");
   if (recordId !== undefined && typeof recordId !== 'string') {
-    throw fault(`'recordId' must be a string, got ${shortened(recordId)}`);
+    const wayOut = recordId === null ? ': leave the member out, and the service makes an id' : '';
+    throw fault(`'recordId' must be a string, got ${shortened(recordId)}${wayOut}`);
   }
-  const unknown = Object.keys(value).find((member) => !MEMBERS.includes(member));
-  if (unknown !== undefined) {
-    throw fault(`${shortened(unknown)} must be left out, for a record has 'modelInput' and 'recordId' only`);
+  for (const member in value) {
+    if (member !== 'modelInput' && member !== 'recordId') throw fault(unknownText(member, value[member]));
   }
-  return { modelInput, recordId };
+  return { modelInput, recordId, isHalved: hasLoneSurrogate(line, text, value) };
+}
+
+function unknownText(member: string, value: unknown): string {
+  const isNull = value === null ? ' even as null' : '';
+  return `${shortened(member)} must be left out${isNull}, for a record has 'modelInput' and 'recordId' only`;
 }
 
 function parseJson(text: string, line: Buffer, fault: RecordFault): unknown {

@@ -200,7 +200,7 @@ describe('local records are read', () => {
     const input = BatchInferenceInput.fromAsset(fileWith('{"modelInput":{}}\n'.repeat(100)));
     expect(() => bind(input)).not.toThrow();
     expect(() => bind(input, newStack(), ModelInvocationType.CONVERSE)).toThrow(
-      `${REFUSED} calls.jsonl, line 1: 'modelInput.messages' is missing`,
+      `${REFUSED} calls.jsonl, lines 1, 2 and 3, and 97 more: 'modelInput.messages' is missing`,
     );
   });
 

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { Lazy, type Stack } from 'aws-cdk-lib';
+import { Lazy, Size, type Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { TransformInput } from '../../../src';
+import { TransformInput, type TransformInputOptions, type TransformJobProps, TransformSplitType } from '../../../src';
 import { flatten, statementsOf } from '../policy-statements';
 import { bucketNamed, newStack } from '../sample-job';
 import { modelRole, transformJob, transformProperties } from '../sample-transform-job';
@@ -125,5 +125,38 @@ describe('a local input', () => {
     const stack = newStack();
     transformJob(stack, 'Score', { input: TransformInput.fromAsset(folder) });
     expect(flatten(sourceOf(stack).S3Uri)).toContain(ASSETS);
+  });
+});
+
+describe('local files are read', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'transform-data-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const made = (content: string, options: TransformInputOptions, props: Partial<TransformJobProps> = {}) => {
+    const file = path.join(folder, 'records.csv');
+    writeFileSync(file, content);
+    return () => transformJob(newStack(), 'Score', { input: TransformInput.fromAsset(file, options), ...props });
+  };
+  const LARGE = '1,2\n'.repeat(2 ** 21);
+
+  test('fails with a file that fits into no request', () => {
+    const text = "'input' has records.csv of 8 MB, which is sent as a whole without a 'splitType'";
+    expect(made(LARGE, { contentType: 'text/csv' })).toThrow(text);
+    expect(made(LARGE, { contentType: 'text/csv' }, { maxPayload: Size.mebibytes(8) })).not.toThrow();
+    expect(made(LARGE, { contentType: 'text/csv' }, { maxPayload: Size.mebibytes(0) })).not.toThrow();
+    expect(made(LARGE, { contentType: 'text/csv', splitType: TransformSplitType.LINE })).not.toThrow();
+    expect(made(LARGE, { splitType: TransformSplitType.TF_RECORD })).not.toThrow();
+  });
+
+  test('but not where an override says how', () => {
+    expect(made(LARGE, {}, { requestOverrides: { MaxPayloadInMB: 50 } })).not.toThrow();
+    expect(made(LARGE, {}, { requestOverrides: { TransformInput: { SplitType: 'Line' } } })).not.toThrow();
+  });
+
+  test('fails with lines that the service cannot filter, and warns of them otherwise', () => {
+    const options = { contentType: 'application/jsonlines', splitType: TransformSplitType.LINE };
+    expect(made('{"a":1}\n{\n', options)).not.toThrow();
+    expect(made('{"a":1}\n{\n', options, { inputFilter: '$.a' })).toThrow(
+      "'input' has in records.csv, line 2: no JSON, and 'contentType' is 'application/jsonlines'",
+    );
   });
 });

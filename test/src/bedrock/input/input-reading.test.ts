@@ -5,10 +5,11 @@ import { inputFilesAt } from '../../../../src/bedrock/input/input-files';
 import { InputReading, type InputRules } from '../../../../src/bedrock/input/input-reading';
 import { ReadingProgress } from '../../../../src/bedrock/input/reading-progress';
 import { ModelInvocationType } from '../../../../src/bedrock/model-invocation-type';
+import { requestCheckOf } from '../../../../src/bedrock/request-body/request-check';
 import { newStack } from '../../sample-job';
 
 const RULES: InputRules = {
-  modelInvocationType: ModelInvocationType.INVOKE_MODEL,
+  checkRequest: requestCheckOf(ModelInvocationType.INVOKE_MODEL, undefined),
   minimumRecords: 0,
   maximumBytes: 5 * 2 ** 30,
 };
@@ -30,7 +31,7 @@ const read = (files: Record<string, string | Buffer>, rules?: Partial<InputRules
   readFolder(folderWith(files), rules);
 
 test.each([ModelInvocationType.INVOKE_MODEL, ModelInvocationType.CONVERSE])('records of %s are read', (type) => {
-  const rules = { modelInvocationType: type, minimumRecords: 5 };
+  const rules = { checkRequest: requestCheckOf(type, undefined), minimumRecords: 5 };
   expect(() => read({ 'a.jsonl': records(2), 'b.jsonl': records(3, 'B') }, rules)).not.toThrow();
 });
 
@@ -55,6 +56,42 @@ test.each([
   );
 });
 
+test('tells each kind of thing once, with where it was first', () => {
+  const wrong = (index: number) => (index % 2 === 0 ? '{"modelInput":{},"model":1}' : 'oops');
+  const lines = Array.from({ length: 2000 }, (_, index) => wrong(index)).join('\n');
+  expect(() => read({ 'a.jsonl': `${records(1)}${lines}`, 'b.jsonl': 'oops' })).toThrow(
+    new Error(
+      [
+        '2 things are wrong:',
+        "a.jsonl, lines 2, 4 and 6, and 997 more: 'model' must be left out, for a record has 'modelInput' and 'recordId' only",
+        "a.jsonl, lines 3, 5 and 7, and 998 more: not valid JSON: Unexpected token 'o'",
+      ].join('\n  - '),
+    ),
+  );
+});
+
+test('warns of half of a character, and of more records than any model takes', () => {
+  const cut = '{"modelInput":{"a":"cut \\ud83d"}}\n';
+  const lines = `${records(1)}${cut}`;
+  const reading = (content: string) => {
+    const { files } = inputFilesAt(newStack(), folderWith({ 'a.jsonl': content }));
+    return new InputReading(files, RULES, new ReadingProgress('Stack'), (text) => new Error(text)).run();
+  };
+  expect(reading(lines)).toEqual([
+    {
+      id: 'recordCharacter',
+      text: "a.jsonl, line 2: has half of a character in a text ('\\ud83d' without its other half): the APIs of models refuse such a request. Cut texts between characters",
+    },
+  ]);
+  expect(reading('{"modelInput":{}}\n'.repeat(100_000))).toEqual([]);
+  expect(reading('{"modelInput":{}}\n'.repeat(100_001))).toEqual([
+    {
+      id: 'recordCount',
+      text: expect.stringMatching(/^a\.jsonl has 100,001 records, and a job takes 100,000 at most/),
+    },
+  ]);
+});
+
 test.each([
   ['between records', `${records(1)}\n${records(1, 'B')}`, 2],
   ['after the last record', `${records(2)}\n`, 3],
@@ -64,11 +101,10 @@ test.each([
 });
 
 test('fails with a request that is none of Converse only where it is to be one', () => {
-  const files = { 'a.jsonl': '{"modelInput":{"inputText":"Hello"}}' };
+  const files = { 'a.jsonl': '{"modelInput":{"text":"Hello"}}' };
   expect(() => read(files)).not.toThrow();
-  expect(() => read(files, { modelInvocationType: ModelInvocationType.CONVERSE })).toThrow(
-    new Error("a.jsonl, line 1: 'modelInput.messages' is missing"),
-  );
+  const checkRequest = requestCheckOf(ModelInvocationType.CONVERSE, undefined);
+  expect(() => read(files, { checkRequest })).toThrow(new Error("a.jsonl, line 1: 'modelInput.messages' is missing"));
 });
 
 test('fails with an id that another record of the file has', () => {

@@ -12,7 +12,7 @@ test.each([
     { recordId: 'ü\u2028', modelInput: { a: '日本' } },
   ],
 ])('a record %s', (_, line, record) => {
-  expect(parse(line)).toEqual(record);
+  expect(parse(line)).toEqual({ recordId: undefined, isHalved: false, ...record });
 });
 
 test.each([
@@ -33,6 +33,16 @@ test.each([
   ['a list of requests', '{"modelInput":[]}', "'modelInput' must be an object, got a list"],
   ['null for a request', '{"modelInput":null}', "'modelInput' must be an object, got null"],
   ['a number for an id', '{"recordId":12,"modelInput":{}}', "'recordId' must be a string, got 12"],
+  [
+    'null for an id',
+    '{"recordId":null,"modelInput":{}}',
+    "'recordId' must be a string, got null: leave the member out, and the service makes an id",
+  ],
+  [
+    'a null member more',
+    '{"modelInput":{},"error":null}',
+    "'error' must be left out even as null, for a record has 'modelInput' and 'recordId' only",
+  ],
   ['an object for an id', '{"recordId":{"a":1},"modelInput":{}}', "'recordId' must be a string, got an object"],
   [
     'a member more',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { folderWith } from './input-folder';
-import { readLines } from '../../../../src/bedrock/input/json-lines';
+import { readLines } from '../../../src/local-file/json-lines';
+import { folderWith } from '../bedrock/input/input-folder';
 
 /** What a visitor is told about a file of some content. */
 function read(content: string | Buffer, longestLine?: number) {

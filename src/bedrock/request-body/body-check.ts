@@ -1,0 +1,254 @@
+import { fits } from './body-fit';
+import type { BodyShape, ListShape, Misfit, NumberShape, ObjectShape, TaggedShape, TextShape } from './body-shape';
+import { enumMismatch } from '../../validation/enum-check';
+import { meantMember } from '../../validation/member-slip';
+import { isObject, kindOf, shortened } from '../input/record-fault';
+
+/**
+ * Is told what is wrong with a request.
+ *
+ * @param rule What kind of thing it is: the same for all records that break the same rule.
+ * @param text What is wrong, as a sentence.
+ * @param warning The id of the warning; without one, it is an error.
+ */
+export type TellFault = (rule: string, text: string, warning?: string) => void;
+
+/** What media types and file names call formats that the APIs call otherwise. */
+const FORMAT_ALIASES: ReadonlyMap<string, string> = new Map([
+  ['jpg', 'jpeg'],
+  ['image/jpg', 'image/jpeg'],
+  ['3gp', 'three_gp'],
+  ['markdown', 'md'],
+  ['text', 'txt'],
+  ['htm', 'html'],
+]);
+/** The name of the root of all paths. */
+const ROOT = 'modelInput';
+/** An object in S3. */
+const S3_URI = /^s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9]\/./;
+
+/** Checks the bodies of requests against a shape. Nothing is made for a body that is right: there may be millions. */
+export class BodyCheck {
+  /** Where the check is: names of members, and indexes of items. */
+  private readonly path: (string | number)[] = [];
+  private tell: TellFault;
+
+  constructor(private readonly shape: ObjectShape) {
+    this.tell = () => undefined;
+  }
+
+  public check(body: Record<string, unknown>, tell: TellFault): void {
+    if (fits(this.shape, body)) return;
+    this.path.length = 0;
+    this.tell = tell;
+    this.visit(this.shape, body);
+  }
+
+  private visit(shape: BodyShape, value: unknown): void {
+    switch (shape.kind) {
+      case 'text':
+        return this.visitText(shape, value);
+      case 'number':
+        return this.visitNumber(shape, value);
+      case 'list':
+        return this.visitList(shape, value);
+      case 'object':
+        return this.visitObject(shape, value);
+      case 'tagged':
+        return this.visitTagged(shape, value);
+      case 'text or list':
+        return typeof value === 'string'
+          ? this.visitText(shape.text, value)
+          : Array.isArray(value)
+            ? this.visitList(shape.list, value)
+            : this.mustBe('a string or a list', value);
+      case 'open':
+        return undefined;
+    }
+  }
+
+  private visitText(shape: TextShape, value: unknown): void {
+    if (shape.values !== undefined) return this.visitValue(shape.values, shape, value);
+    const { isEmptyAllowed, holds } = shape;
+    if (typeof value !== 'string') {
+      return this.mustBe(isEmptyAllowed ? 'a string' : 'a string that is not empty', value);
+    }
+    if (value === '') {
+      if (!isEmptyAllowed) this.mustBe('a string that is not empty', value);
+    } else if (holds === 'bytes') {
+      if (value.startsWith('data:')) this.fault('bytes', 'must be Base64 alone, without the beginning of a data URI');
+    } else if (holds === 'link') {
+      this.visitLink(value);
+    }
+  }
+
+  private visitLink(uri: string): void {
+    if (!S3_URI.test(uri)) {
+      return this.mustBe("the S3 URI of an object, such as 's3://bucket/folder/image.png'", uri, true);
+    }
+    const text =
+      "links to an object in S3, which must lie in the folder of the input, and local records are uploaded to one of their own: put records and media into one folder of a bucket, and give that folder with 'BatchInferenceInput.fromBucket()'";
+    this.fault('link', text);
+  }
+
+  private visitValue(values: readonly string[], { isClosed, misfits }: TextShape, value: unknown): void {
+    if (typeof value === 'string' && values.includes(value)) return;
+    const misfit = typeof value === 'string' ? misfits?.[value] : undefined;
+    if (misfit) return this.tellMisfit(misfit);
+    const allowed = values.length === 1 ? `'${values[0]}'` : `one of '${values.join("', '")}'`;
+    if (typeof value !== 'string') return this.mustBe(allowed, value);
+    const meant = meantValue(values, value);
+    // what looks like none of the values may be newer than they are
+    if (meant === undefined) this.mustBe(allowed, value, true, isClosed ? undefined : 'newerRecordValue');
+    else this.fault('value', `must be ${allowed}, got ${shortened(value)}: did you mean '${meant}'?`);
+  }
+
+  private visitNumber({ isWhole, min, max, isDocumented }: NumberShape, value: unknown): void {
+    const isNumber = typeof value === 'number';
+    const isRight = isNumber && (!isWhole || Number.isInteger(value));
+    if (isRight && value >= min && (max === undefined || value <= max)) return;
+    const range = max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
+    const warning = isRight && isDocumented ? 'recordRange' : undefined;
+    this.mustBe(`a ${isWhole ? 'whole ' : ''}number ${range}`, value, true, warning);
+  }
+
+  private visitList({ item, isFilled }: ListShape, value: unknown): void {
+    if (!Array.isArray(value)) return this.mustBe('a list', value);
+    if (isFilled && value.length === 0) this.fault('empty', 'must have at least one item');
+    if (item.kind === 'open') return;
+    for (let index = 0; index < value.length; index++) {
+      this.path.push(index);
+      this.visit(item, value[index]);
+      this.path.pop();
+    }
+  }
+
+  private visitObject(shape: ObjectShape, value: unknown): void {
+    if (!isObject(value)) return this.mustBe('an object', value);
+    if (shape.isUnion && !this.visitUnion(shape, value)) return;
+    this.visitMembers(shape, value);
+    for (let index = 0; index < shape.required.length; index++) {
+      const name = shape.required[index];
+      if (value[name] === undefined) this.at(name, () => this.fault('missing', 'is missing'));
+    }
+  }
+
+  /** Whether an object has one member, and no more. */
+  private visitUnion(shape: ObjectShape, value: Record<string, unknown>): boolean {
+    let count = 0;
+    for (const name in value) {
+      // such a member explains itself
+      if (shape.misfits[name] !== undefined) return true;
+      count++;
+    }
+    if (count === 1) return true;
+    const names = Object.keys(value);
+    const nulls = names.filter((name) => value[name] === null);
+    if (names.length - nulls.length === 1) {
+      const [first] = nulls;
+      this.at(first, () =>
+        this.fault('null', `is null, and a block has exactly one member: ${leaveOut(nulls.length)}`),
+      );
+      return false;
+    }
+    const got = names.length === 0 ? 'none' : shortened(names.join("', '"));
+    this.fault('members', `must have exactly one member, such as '${Object.keys(shape.members)[0]}', got ${got}`);
+    return false;
+  }
+
+  private visitMembers(shape: ObjectShape, value: Record<string, unknown>): void {
+    for (const name in value) {
+      const member = shape.members[name];
+      this.path.push(name);
+      if (member === undefined) this.visitUnknown(shape, name);
+      else if (value[name] === null && member.kind !== 'open') this.visitNull(shape, name);
+      else this.visit(member, value[name]);
+      this.path.pop();
+    }
+  }
+
+  private visitNull(shape: ObjectShape, name: string): void {
+    const isNeeded = shape.isUnion || shape.required.includes(name);
+    if (isNeeded) this.fault('null', 'is null, and must be given');
+    else this.fault('null', `is null: ${leaveOut(1)}`, 'recordNull');
+  }
+
+  private visitUnknown(shape: ObjectShape, name: string): void {
+    const misfit = shape.misfits[name];
+    if (misfit) return this.tellMisfit(misfit);
+    const meant = meantMember(Object.keys(shape.members), name);
+    if (meant !== undefined) this.fault('slip', `is no member of ${this.placeText()}: did you mean '${meant}'?`);
+  }
+
+  private visitTagged({ types, misfits }: TaggedShape, value: unknown): void {
+    if (!isObject(value)) return this.mustBe('an object', value);
+    const { type } = value;
+    if (typeof type !== 'string') {
+      const known = Object.keys(types).join("', '");
+      const text = type === undefined ? 'is missing' : `must be a string, got ${kindOf(type)}`;
+      return this.at('type', () => this.fault('type', `${text}: each block says what it is, such as '${known}'`));
+    }
+    const shape = types[type];
+    if (shape) return this.visitObject(shape, value);
+    const misfit = misfits[type];
+    if (misfit) this.tellMisfit(misfit);
+  }
+
+  private tellMisfit({ text, warning }: Misfit): void {
+    this.fault('misfit', text, warning);
+  }
+
+  private at(name: string, action: () => void): void {
+    this.path.push(name);
+    action();
+    this.path.pop();
+  }
+
+  /** Numbers and the few values of an enum are shown; of texts, only that they are texts. */
+  private mustBe(allowed: string, value: unknown, isShown = false, warning?: string): void {
+    if (value === null) return this.fault('null', `must be ${allowed}, and is null`);
+    const isPlain = isShown || typeof value === 'number' || typeof value === 'boolean' || value === '';
+    this.fault(warning ?? 'form', `must be ${allowed}, got ${isPlain ? shortened(value) : kindOf(value)}`, warning);
+  }
+
+  private fault(rule: string, text: string, warning?: string): void {
+    this.tell(`${rule} ${this.pathText('[]')}`, `'${this.pathText()}' ${text}`, warning);
+  }
+
+  private placeText(): string {
+    const place = this.path.slice(0, -1);
+    return place.length === 0 ? 'the request' : `'${pathText(place)}'`;
+  }
+
+  private pathText(index?: string): string {
+    return pathText(this.path, index);
+  }
+}
+
+/** Where something is in a request; the index of an item may be left out. */
+function pathText(path: readonly (string | number)[], index?: string): string {
+  const steps = path.map((step) => (typeof step === 'number' ? (index ?? `[${step}]`) : `.${plainName(step)}`));
+  return `${ROOT}${steps.join('')}`;
+}
+
+/** A member's name as a message shows it: a record may call it anything. */
+function plainName(name: string): string {
+  return shortened(name).slice(1, -1);
+}
+
+function leaveOut(count: number): string {
+  const what = count === 1 ? 'leave the member out' : 'leave such members out';
+  return `${what} where a record has no value for it, as tables with a column for each member do not`;
+}
+
+/** The value that was meant by another one; undefined where it may well be newer. */
+function meantValue(values: readonly string[], value: string): string | undefined {
+  const plain = value.toLowerCase();
+  const tail = plain.slice(plain.lastIndexOf('/') + 1).replace(/^\./, '');
+  const found = [plain, tail, FORMAT_ALIASES.get(plain), FORMAT_ALIASES.get(tail)].find(
+    (each) => each !== undefined && values.includes(each),
+  );
+  if (found !== undefined) return found;
+  const mismatch = enumMismatch(values, value);
+  return mismatch && mismatch.verdict !== 'unknown' ? mismatch.nearest : undefined;
+}

@@ -1,0 +1,150 @@
+import {
+  ANY_TEXT,
+  BYTES,
+  filledListOf,
+  LINK,
+  listOf,
+  type Misfit,
+  number,
+  object,
+  type ObjectShape,
+  oneOf,
+  onlyOneOf,
+  OPEN,
+  TEXT,
+  union,
+  wholeNumber,
+} from './body-shape';
+import { AUDIO_FORMAT, DOCUMENT_FORMAT, IMAGE_FORMAT, media, VIDEO_FORMAT } from './media-shapes';
+import { MODEL_NAME, STREAMING, STRUCTURED_OUTPUT, TOOLS } from './unsupported-features';
+
+const USE_INVOKE_MODEL = "did you mean 'modelInvocationType: ModelInvocationType.INVOKE_MODEL'?";
+
+const OF_INVOKE_MODEL: Misfit = {
+  text: `is no member of a Converse request: it is one of InvokeModel. If the records are bodies of InvokeModel, ${USE_INVOKE_MODEL}`,
+};
+const TYPED_BLOCK: Misfit = {
+  text: `must be left out, for the one member of a block says what it is, as in {"text": "…"}. If the records are bodies of InvokeModel, ${USE_INVOKE_MODEL}`,
+};
+
+/** Members of the bodies that InvokeModel takes: each of them is one of some model's. */
+const BODIES_OF_INVOKE_MODEL = [
+  ...['anthropic_version', 'anthropic_beta', 'max_tokens', 'max_tokens_to_sample', 'max_gen_len', 'prompt', 'images'],
+  ...['top_p', 'top_k', 'stop_sequences', 'stop', 'inputText', 'inputImage', 'textGenerationConfig', 'embeddingConfig'],
+  ...['schemaVersion', 'taskType', 'singleEmbeddingParams', 'message', 'chat_history', 'texts', 'input_type', 'inputs'],
+  ...['embedding_types', 'max_completion_tokens', 'tool_choice'],
+];
+
+function inInferenceConfig(name: string): Misfit {
+  return { text: `is no member of a Converse request: did you mean 'modelInput.inferenceConfig.${name}'?` };
+}
+
+function meant(name: string): Misfit {
+  return { text: `is no member of 'modelInput.inferenceConfig': did you mean '${name}'?` };
+}
+
+/** A document, which may be text as well as bytes. Its format can be left out where it is text. */
+const DOCUMENT = object(
+  {
+    format: DOCUMENT_FORMAT,
+    name: TEXT,
+    source: union({
+      bytes: BYTES,
+      s3Location: object({ uri: LINK, bucketOwner: TEXT }, { required: ['uri'] }),
+      text: TEXT,
+      content: filledListOf(union({ text: ANY_TEXT })),
+    }),
+    context: ANY_TEXT,
+    citations: OPEN,
+  },
+  { required: ['name', 'source'] },
+);
+
+const CACHE_POINT = object({ type: oneOf('default'), ttl: OPEN }, { required: ['type'] });
+
+const GUARD_CONTENT = union({
+  text: object({ text: ANY_TEXT, qualifiers: OPEN }, { required: ['text'] }),
+  image: object({ format: oneOf('png', 'jpeg'), source: union({ bytes: BYTES }) }, { required: ['format', 'source'] }),
+});
+
+const CONTENT = union(
+  {
+    text: TEXT,
+    image: media(IMAGE_FORMAT),
+    document: DOCUMENT,
+    video: media(VIDEO_FORMAT),
+    audio: media(AUDIO_FORMAT),
+    guardContent: GUARD_CONTENT,
+    cachePoint: CACHE_POINT,
+    reasoningContent: OPEN,
+    citationsContent: OPEN,
+    searchResult: OPEN,
+  },
+  { type: TYPED_BLOCK, toolUse: TOOLS, toolResult: TOOLS, toolAddition: TOOLS, toolRemoval: TOOLS },
+);
+
+const MESSAGE = object(
+  { role: onlyOneOf(['user', 'assistant', 'system']), content: filledListOf(CONTENT) },
+  { required: ['role', 'content'] },
+);
+
+const SYSTEM = union({ text: TEXT, guardContent: GUARD_CONTENT, cachePoint: CACHE_POINT }, { type: TYPED_BLOCK });
+
+const INFERENCE_CONFIG = object(
+  { maxTokens: wholeNumber(1), temperature: number(0, 1), topP: number(0, 1), stopSequences: listOf(TEXT) },
+  {
+    misfits: {
+      max_tokens_to_sample: meant('maxTokens'),
+      maxTokenCount: meant('maxTokens'),
+      max_gen_len: meant('maxTokens'),
+      maxNewTokens: meant('maxTokens'),
+      max_new_tokens: meant('maxTokens'),
+      max_completion_tokens: meant('maxTokens'),
+      stop: meant('stopSequences'),
+      topK: {
+        text: "is a parameter of a model, and not of Converse: did you mean to give it in 'modelInput.additionalModelRequestFields', as the model calls it?",
+        warning: 'recordParameter',
+      },
+      top_k: {
+        text: "is a parameter of a model, and not of Converse: did you mean to give it in 'modelInput.additionalModelRequestFields', as the model calls it?",
+        warning: 'recordParameter',
+      },
+    },
+  },
+);
+
+/**
+ * The body of a Converse request, after botocore 1.44.8, `bedrock-runtime` of 2023-09-30.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+ */
+export const CONVERSE_BODY: ObjectShape = object(
+  {
+    messages: filledListOf(MESSAGE),
+    system: listOf(SYSTEM),
+    inferenceConfig: INFERENCE_CONFIG,
+    guardrailConfig: OPEN,
+    projectIdentifier: OPEN,
+    additionalModelRequestFields: OPEN,
+    promptVariables: OPEN,
+    additionalModelResponseFieldPaths: OPEN,
+    requestMetadata: OPEN,
+    performanceConfig: OPEN,
+    serviceTier: OPEN,
+    outputConfig: object({ effort: OPEN }, { misfits: { textFormat: STRUCTURED_OUTPUT } }),
+  },
+  {
+    required: ['messages'],
+    misfits: {
+      ...Object.fromEntries(BODIES_OF_INVOKE_MODEL.map((name) => [name, OF_INVOKE_MODEL])),
+      ...Object.fromEntries(
+        ['maxTokens', 'temperature', 'topP', 'stopSequences'].map((name) => [name, inInferenceConfig(name)]),
+      ),
+      toolConfig: TOOLS,
+      tools: TOOLS,
+      response_format: STRUCTURED_OUTPUT,
+      stream: STREAMING,
+      model: MODEL_NAME,
+    },
+  },
+);

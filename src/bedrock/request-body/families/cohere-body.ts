@@ -1,0 +1,94 @@
+import {
+  ANY_TEXT,
+  documented,
+  filledListOf,
+  listOf,
+  number,
+  object,
+  type ObjectShape,
+  oneOf,
+  onlyOneOf,
+  OPEN,
+  TEXT,
+  wholeNumber,
+} from '../body-shape';
+import { MODEL_NAME, MODEL_TOOLS, STREAMING } from '../unsupported-features';
+
+/**
+ * Command R and Command R+.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-cohere-command-r-plus.html
+ */
+export const COHERE_COMMAND_BODY: ObjectShape = object(
+  {
+    message: TEXT,
+    chat_history: listOf(
+      object({ role: onlyOneOf(['USER', 'CHATBOT', 'SYSTEM', 'TOOL']), message: ANY_TEXT }, { required: ['role'] }),
+    ),
+    documents: listOf(OPEN),
+    preamble: ANY_TEXT,
+    max_tokens: wholeNumber(1),
+    temperature: documented(number(0, 1)),
+    p: documented(number(0.01, 0.99)),
+    k: documented(number(0, 500)),
+    stop_sequences: listOf(TEXT),
+  },
+  {
+    required: ['message'],
+    misfits: {
+      messages: { text: "is no member of the request: did you mean 'message', with 'chat_history'?" },
+      prompt: { text: "is no member of the request: did you mean 'message'?" },
+      top_p: { text: "is no member of the request: did you mean 'p'?" },
+      top_k: { text: "is no member of the request: did you mean 'k'?" },
+      tools: MODEL_TOOLS,
+      tool_results: MODEL_TOOLS,
+      stream: STREAMING,
+      model: MODEL_NAME,
+    },
+  },
+);
+
+const EMBED_MEMBERS = {
+  texts: listOf(TEXT),
+  images: listOf(TEXT),
+  embedding_types: listOf(oneOf('float', 'int8', 'uint8', 'binary', 'ubinary')),
+};
+
+const EMBED_MISFITS = {
+  inputText: { text: "is a member of the body of Titan: did you mean 'texts', which is a list?" },
+  text: { text: "is no member of the request: did you mean 'texts', which is a list?" },
+  inputType: { text: "is no member of the request: did you mean 'input_type'?" },
+  messages: { text: 'must be left out, for a model of embeddings takes no messages' },
+  model: MODEL_NAME,
+};
+
+/**
+ * Embed 3.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v3.html
+ */
+export const COHERE_EMBED_3_BODY: ObjectShape = object(
+  {
+    ...EMBED_MEMBERS,
+    input_type: oneOf('search_document', 'search_query', 'classification', 'clustering', 'image'),
+    truncate: oneOf('NONE', 'START', 'END', 'LEFT', 'RIGHT'),
+  },
+  { required: ['input_type'], misfits: EMBED_MISFITS },
+);
+
+/**
+ * Embed 4.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-embed-v4.html
+ */
+export const COHERE_EMBED_4_BODY: ObjectShape = object(
+  {
+    ...EMBED_MEMBERS,
+    inputs: filledListOf(OPEN),
+    input_type: oneOf('search_document', 'search_query', 'classification', 'clustering', 'image'),
+    output_dimension: wholeNumber(1),
+    max_tokens: wholeNumber(1),
+    truncate: oneOf('NONE', 'LEFT', 'RIGHT', 'START', 'END'),
+  },
+  { required: ['input_type'], misfits: EMBED_MISFITS },
+);

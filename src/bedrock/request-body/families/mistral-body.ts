@@ -1,0 +1,63 @@
+import {
+  documented,
+  filledListOf,
+  listOf,
+  number,
+  object,
+  type ObjectShape,
+  onlyOneOf,
+  OPEN,
+  TEXT,
+  wholeNumber,
+} from '../body-shape';
+import { MODEL_STREAMING, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
+
+const TOKENS = { text: "is no member of the request: did you mean 'max_tokens'?" };
+
+const MESSAGE = object(
+  { role: onlyOneOf(['system', 'user', 'assistant', 'tool']), content: OPEN },
+  { required: ['role'], misfits: { tool_calls: MODEL_TOOLS } },
+);
+
+const PARAMETERS = {
+  max_tokens: wholeNumber(1),
+  temperature: documented(number(0, 1)),
+  top_p: number(0, 1),
+  top_k: documented(wholeNumber(1, 200)),
+  stop: listOf(TEXT),
+};
+
+const MISFITS = {
+  maxTokens: TOKENS,
+  max_gen_len: TOKENS,
+  stop_sequences: { text: "is no member of the request: did you mean 'stop'?" },
+  inputText: { text: 'is a member of the body of Titan' },
+  anthropic_version: { text: 'is a member of the body of Claude' },
+  tools: MODEL_TOOLS,
+  tool_choice: MODEL_TOOLS,
+  response_format: MODEL_STRUCTURED_OUTPUT,
+  stream: MODEL_STREAMING,
+};
+
+/**
+ * The older models of Mistral, which take a prompt.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html
+ */
+export const MISTRAL_TEXT_BODY: ObjectShape = object(
+  { ...PARAMETERS, prompt: TEXT },
+  {
+    required: ['prompt'],
+    misfits: { ...MISFITS, messages: { text: "is no member of the request: this model takes a 'prompt'" } },
+  },
+);
+
+/**
+ * The models of Mistral that take messages. Mistral Large takes a prompt, too.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html
+ */
+export const MISTRAL_CHAT_BODY: ObjectShape = object(
+  { ...PARAMETERS, prompt: TEXT, messages: filledListOf(MESSAGE) },
+  { misfits: MISFITS },
+);

@@ -1,0 +1,43 @@
+import { filledListOf, number, object, type ObjectShape, onlyOneOf, OPEN, wholeNumber } from '../body-shape';
+import { MODEL_STREAMING, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
+
+const MESSAGE = object(
+  { role: onlyOneOf(['developer', 'system', 'user', 'assistant', 'tool', 'function']), content: OPEN },
+  { required: ['role'], misfits: { tool_calls: MODEL_TOOLS } },
+);
+
+/** A body of OpenAI's chat completions may say that it does not stream. */
+const TEMPERATURE = number(0, 2);
+
+/**
+ * The open-weight models of OpenAI: the body of a chat completion.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-openai.html
+ */
+export const OPEN_AI_BODY: ObjectShape = object(
+  {
+    messages: filledListOf(MESSAGE),
+    max_completion_tokens: wholeNumber(1),
+    max_tokens: wholeNumber(1),
+    temperature: TEMPERATURE,
+    top_p: number(0, 1),
+    stop: OPEN,
+    stream: OPEN,
+    model: OPEN,
+    reasoning_effort: OPEN,
+  },
+  {
+    required: ['messages'],
+    misfits: {
+      anthropic_version: { text: 'is a member of the body of Claude' },
+      prompt: { text: "is no member of the request: this model takes 'messages'" },
+      inputText: { text: "is a member of the body of Titan: this model takes 'messages'" },
+      max_gen_len: { text: "is a member of the body of Llama: did you mean 'max_completion_tokens'?" },
+      maxTokens: { text: "is no member of the request: did you mean 'max_completion_tokens'?" },
+      tools: MODEL_TOOLS,
+      tool_choice: MODEL_TOOLS,
+      response_format: MODEL_STRUCTURED_OUTPUT,
+      stream_options: MODEL_STREAMING,
+    },
+  },
+);

@@ -1,0 +1,78 @@
+import type { ObjectShape } from './body-shape';
+import { ANTHROPIC_BODY } from './families/anthropic-body';
+import { COHERE_COMMAND_BODY, COHERE_EMBED_3_BODY, COHERE_EMBED_4_BODY } from './families/cohere-body';
+import { LLAMA_BODY } from './families/llama-body';
+import { MISTRAL_CHAT_BODY, MISTRAL_TEXT_BODY } from './families/mistral-body';
+import { NOVA_BODY } from './families/nova-body';
+import { NOVA_EMBEDDINGS_BODY } from './families/nova-embeddings-body';
+import { OPEN_AI_BODY } from './families/open-ai-body';
+import { TITAN_EMBED_IMAGE_BODY, TITAN_EMBED_TEXT_BODY, TITAN_TEXT_BODY } from './families/titan-body';
+
+/** Models whose bodies have one form. */
+export interface ModelFamily {
+  /** What a message calls a model of it. */
+  readonly name: string;
+  /** Which foundation models belong to it, by their ids. */
+  readonly ids: RegExp;
+  /** The body that InvokeModel takes for it. */
+  readonly body: ObjectShape;
+  /** Members of which the body must have one, where none of them is required by itself. */
+  readonly needsOneOf?: readonly string[];
+  /** Whether the body is nearly that of Converse, so that one cannot be told from the other. */
+  readonly isLikeConverse?: boolean;
+  /** Whether a conversation may begin with the model's words. */
+  readonly mayBeginItself?: boolean;
+}
+
+/** The first one that an id belongs to is its family. */
+const FAMILIES: readonly ModelFamily[] = [
+  // the first two generations take another body, and no batch takes them
+  { name: 'Claude', ids: /^anthropic\.claude-(?!v\d|instant)/, body: ANTHROPIC_BODY },
+  { name: 'Nova Multimodal Embeddings', ids: /^amazon\.nova-2-multimodal-embeddings-/, body: NOVA_EMBEDDINGS_BODY },
+  {
+    name: 'Nova',
+    ids: /^amazon\.nova-(?:2-)?(?:micro|lite|pro|premier)-/,
+    body: NOVA_BODY,
+    isLikeConverse: true,
+  },
+  { name: 'Titan Text', ids: /^amazon\.titan-text-/, body: TITAN_TEXT_BODY },
+  { name: 'Titan Text Embeddings', ids: /^amazon\.titan-embed-text-/, body: TITAN_EMBED_TEXT_BODY },
+  {
+    name: 'Titan Multimodal Embeddings',
+    ids: /^amazon\.titan-embed-image-/,
+    body: TITAN_EMBED_IMAGE_BODY,
+    needsOneOf: ['inputText', 'inputImage'],
+  },
+  { name: 'Llama', ids: /^meta\.llama[34]-/, body: LLAMA_BODY },
+  {
+    name: 'Mistral',
+    ids: /^mistral\.(?:mistral-7b-instruct|mixtral-8x7b-instruct|mistral-small-2402)-/,
+    body: MISTRAL_TEXT_BODY,
+  },
+  {
+    name: 'Mistral Large',
+    ids: /^mistral\.mistral-large-/,
+    body: MISTRAL_CHAT_BODY,
+    needsOneOf: ['messages', 'prompt'],
+  },
+  { name: 'Cohere Command R', ids: /^cohere\.command-r-/, body: COHERE_COMMAND_BODY },
+  {
+    name: 'Cohere Embed 3',
+    ids: /^cohere\.embed-(?:english|multilingual)-v3/,
+    body: COHERE_EMBED_3_BODY,
+    needsOneOf: ['texts', 'images'],
+  },
+  {
+    name: 'Cohere Embed 4',
+    ids: /^cohere\.embed-v4/,
+    body: COHERE_EMBED_4_BODY,
+    needsOneOf: ['texts', 'images', 'inputs'],
+  },
+  { name: 'gpt-oss', ids: /^openai\.gpt-oss-/, body: OPEN_AI_BODY, mayBeginItself: true },
+];
+
+/** The family of foundation models, where it is known and one. */
+export function familyOf(foundationModelIds: readonly string[]): ModelFamily | undefined {
+  const [first, ...others] = foundationModelIds.map((id) => FAMILIES.find(({ ids }) => ids.test(id)));
+  return others.every((other) => other === first) ? first : undefined;
+}

@@ -1,0 +1,29 @@
+/** What the request of a job says about the files that it reads. */
+export interface DataFileRules {
+  /** The property that has the files: for messages. */
+  readonly member: string;
+  /** The MIME type of the data, without its parameters. */
+  readonly contentType?: string;
+  /**
+   * Whether the service decompresses the data.
+   *
+   * @default - only the deployment knows
+   */
+  readonly isGzip?: boolean;
+  /** Whether the service itself reads each record: then it fails with a record that it cannot read. */
+  readonly isReadByService?: boolean;
+  /**
+   * How the service cuts a file into the payloads of its requests.
+   *
+   * @default - it does not, or only the deployment knows
+   */
+  readonly payload?: PayloadRules;
+}
+
+/** What a service sends of a file at once. */
+export interface PayloadRules {
+  /** The most, in MB; none where there is no limit. */
+  readonly megabytes?: number;
+  /** Whether files are cut at the ends of lines. */
+  readonly isSplitByLine: boolean;
+}

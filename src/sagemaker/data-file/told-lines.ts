@@ -1,0 +1,25 @@
+const MOST_LINES = 3;
+
+/** The lines of a file that one thing is wrong with: the first ones, and how many there are. */
+export class ToldLines {
+  private readonly first: number[] = [];
+  private count = 0;
+
+  public add(line: number): void {
+    this.count++;
+    if (this.first.length < MOST_LINES) this.first.push(line);
+  }
+
+  public get isEmpty(): boolean {
+    return this.count === 0;
+  }
+
+  /** The lines as a message names them. */
+  public get text(): string {
+    const more = this.count - this.first.length;
+    const shown = [...this.first];
+    const last = shown.pop();
+    const lines = shown.length === 0 ? `line ${last}` : `lines ${shown.join(', ')} and ${last}`;
+    return more > 0 ? `${lines}, and ${more.toLocaleString('en-US')} more` : lines;
+  }
+}

@@ -1,0 +1,16 @@
+import type { DataFileRules } from './data-file/data-file-rules';
+import { TrainingInputCompression, type TrainingInputOptions } from './training-input-options';
+import { isCompressed } from './transform-data-file';
+import { known, knownText } from '../validation/known-value';
+
+/** What the request of a training job says of the local files of a channel. */
+export function trainingDataRules(
+  member: string,
+  { contentType, compression }: Pick<TrainingInputOptions, 'contentType' | 'compression'>,
+): DataFileRules {
+  return {
+    member,
+    contentType: knownText(contentType)?.split(';')[0].trim().toLowerCase(),
+    isGzip: isCompressed(known<string>(compression ?? TrainingInputCompression.NONE), TrainingInputCompression.GZIP),
+  };
+}

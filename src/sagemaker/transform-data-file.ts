@@ -1,0 +1,47 @@
+import type { DataFileRules } from './data-file/data-file-rules';
+import { TransformCompression } from './transform-compression';
+import type { TransformInputOptions } from './transform-input';
+import type { TransformJobProps } from './transform-job-props';
+import { TransformJoinSource, TransformSplitType } from './transform-records';
+import { known, knownMembers, knownText } from '../validation/known-value';
+
+/** What the service takes where the request says nothing. */
+const DEFAULT_PAYLOAD_MB = 6;
+
+/** What the request of a transform job says of its local files. What an override says otherwise is not known here. */
+export function transformDataRules(
+  { contentType, compression, splitType }: TransformInputOptions,
+  props: Pick<TransformJobProps, 'maxPayload' | 'inputFilter' | 'joinSource' | 'requestOverrides'>,
+): DataFileRules {
+  const member = 'input';
+  const overrides = knownMembers(props.requestOverrides) ?? {};
+  if (overrides.TransformInput !== undefined) return { member };
+  const split = known<TransformSplitType>(splitType ?? TransformSplitType.NONE);
+  const isCut = split === TransformSplitType.LINE || split === TransformSplitType.NONE;
+  const isOverridden = overrides.MaxPayloadInMB !== undefined || overrides.DataProcessing !== undefined;
+  const isFiltered =
+    !['', '$', undefined].includes(props.inputFilter) || props.joinSource === TransformJoinSource.INPUT;
+  return {
+    member,
+    contentType: knownText(contentType)?.split(';')[0].trim().toLowerCase(),
+    isGzip: isCompressed(known<string>(compression ?? TransformCompression.NONE), TransformCompression.GZIP),
+    isReadByService: isFiltered && overrides.DataProcessing === undefined,
+    payload:
+      isCut && !isOverridden
+        ? { megabytes: megabytesOf(props), isSplitByLine: split === TransformSplitType.LINE }
+        : undefined,
+  };
+}
+
+/** Whether a compression is the one of two; undefined where only the deployment knows it. */
+export function isCompressed(compression: string | undefined, gzip: string): boolean | undefined {
+  return compression === undefined ? undefined : compression === gzip;
+}
+
+/** With 0, requests are streamed and have no limit. */
+function megabytesOf({ maxPayload }: Pick<TransformJobProps, 'maxPayload'>): number | undefined {
+  if (maxPayload === undefined) return DEFAULT_PAYLOAD_MB;
+  if (maxPayload.isUnresolved()) return undefined;
+  const megabytes = maxPayload.toBytes() / 2 ** 20;
+  return megabytes === 0 ? undefined : megabytes;
+}

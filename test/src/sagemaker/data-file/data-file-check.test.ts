@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { dataFileRules } from '../../../../src/sagemaker/data-file/data-file-check';
+import type { DataFileRules } from '../../../../src/sagemaker/data-file/data-file-rules';
+import { sentence } from '../../../../src/validation/finding';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'data-file-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function told(content: string | Buffer, rules: Partial<DataFileRules>, bytes?: number): string[] {
+  const file = path.join(folder, 'data');
+  writeFileSync(file, content);
+  if (bytes !== undefined) truncateSync(file, bytes);
+  const findings = dataFileRules({ path: file, name: 'data' }, { member: 'input', isGzip: false, ...rules });
+  return [...findings].map(
+    (finding) => `${finding.warning === undefined ? '' : `[${finding.warning}] `}${sentence(finding)}`,
+  );
+}
+
+const LINES = { isSplitByLine: true, megabytes: 1 };
+const WHOLE = { isSplitByLine: false, megabytes: 1 };
+
+test.each<[string, string | Buffer, Partial<DataFileRules>]>([
+  ['rows', '1,2\n3,4\n', { contentType: 'text/csv', payload: LINES }],
+  ['lines of JSON', '{"a":1}\n\n[1]\n', { contentType: 'application/jsonlines' }],
+  ['a document', '{\n"a":1}', { contentType: 'application/json', payload: WHOLE }],
+  ['what is declared', gzipSync('1,2\n3'), { contentType: 'text/csv', isGzip: true }],
+  ['what only the deployment knows', gzipSync('1,2'), { contentType: 'text/csv', isGzip: undefined }],
+  ['compressed data of a type of its own', gzipSync('a'), { contentType: 'application/x-parquet' }],
+  ['data of no type', '1,2\n3\n{', {}],
+  ['an empty file', '', { contentType: 'application/json', payload: WHOLE }],
+])('has nothing against %s', (_, content, rules) => {
+  expect(told(content, rules)).toEqual([]);
+});
+
+test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
+  [
+    'ragged rows',
+    '1,2\n3\n4\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataRows] 'input' has in data, lines 2 and 3: rows of another number of columns than the first one: 1, and 2 there",
+  ],
+  [
+    'ends of lines in quotes',
+    '"1\n2",3\n',
+    { contentType: 'text/csv', payload: LINES },
+    "[cdk-ml-jobs:dataRows] 'input' has in data, line 1: the end of a line in quotes, at which batch transform cuts the record",
+  ],
+  [
+    'a broken line',
+    '{"a":1}\n{"a":\n',
+    { contentType: 'application/jsonlines' },
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 2: no JSON, and 'contentType' is 'application/jsonlines'",
+  ],
+  [
+    'a broken line that the service reads',
+    '{"a":1}\n{"a":\n',
+    { contentType: 'application/jsonlines', isReadByService: true },
+    "'input' has in data, line 2: no JSON, and 'contentType' is 'application/jsonlines'",
+  ],
+  [
+    'what Python prints',
+    "{'a': 1}\n",
+    { contentType: 'application/jsonlines' },
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: what Python prints, and no JSON: write the records with json.dumps()",
+  ],
+  [
+    'lines in place of a document',
+    '{"a":1}\n{"a":2}\n',
+    { contentType: 'application/json', payload: WHOLE },
+    "[cdk-ml-jobs:dataRecords] 'input' has data, which is no JSON document: its lines are, give 'splitType: TransformSplitType.LINE'",
+  ],
+  [
+    'undeclared gzip',
+    gzipSync('1,2'),
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:compressedData] 'input' has data, which is compressed with gzip, and 'contentType' is 'text/csv': nothing decompresses it before it is read. Give 'compression', where the job can do that, or decompress the file",
+  ],
+  [
+    'declared gzip that is none',
+    '1,2\n',
+    { isGzip: true },
+    "'input' has data, which is not compressed with gzip: leave 'compression' out, or compress all files",
+  ],
+  [
+    'a pointer of Git LFS',
+    'version https://git-lfs.github.com/spec/v1\n',
+    {},
+    "[cdk-ml-jobs:dataFile] 'input' has data, which is a pointer of Git LFS, and not the data itself: get the file with `git lfs pull` before the synthesis",
+  ],
+  [
+    'a manifest',
+    '[{"prefix": "s3://bucket/"}, "a"]',
+    {},
+    "[cdk-ml-jobs:dataManifest] 'input' has data, which looks like a manifest, and all files are data here: upload it, and give it with 'fromManifest()'",
+  ],
+  [
+    'a record that is too large',
+    `${'1'.repeat(2 ** 20 + 1)}\n1\n`,
+    { payload: LINES },
+    "'input' has in data, line 1: more than the 1 MB that a request has at most ('maxPayload'), so that the record fits into none",
+  ],
+])('tells of %s', (_, content, rules, text) => {
+  expect(told(content, rules)).toEqual([text]);
+});
+
+test('a file that is sent as a whole must fit into a request', () => {
+  expect(told('', { payload: WHOLE }, 2 ** 20)).toEqual([]);
+  expect(told('', { payload: { isSplitByLine: false } }, 2 ** 24)).toEqual([]);
+  expect(told('', { payload: WHOLE }, 2 ** 20 + 1)).toEqual([
+    "'input' has data of 2 MB, which is sent as a whole without a 'splitType', and a request has 1 MB at most ('maxPayload'): give 'splitType', such as TransformSplitType.LINE, or a larger 'maxPayload' up to 100 MB",
+  ]);
+});
+
+test('a line that is too long to be read is no crash', () => {
+  expect(told('', { contentType: 'application/jsonlines' }, 100_000_001)).toEqual([
+    "[cdk-ml-jobs:dataFile] 'input' has data, which was not read to its end: line 1 is longer than 100 MB",
+  ]);
+});
