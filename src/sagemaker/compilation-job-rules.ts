@@ -59,7 +59,8 @@ function* inputRules(
   const version = knownText(input.FrameworkVersion);
   yield* frameworkRules(framework, version, target);
   const { dataInputConfig, requestOverrides } = props;
-  const model = framework === undefined ? undefined : props.modelData._inputs(job, framework);
+  // overrides may say where the model is
+  const model = framework === undefined ? undefined : props.modelData?._inputs(job, framework);
   if (input.DataInputConfig === undefined) {
     // an app that is only listed reads no model
     if (dataInputConfig && Stack.of(job).bundlingRequired) yield* dataInputConfig._missingRules(framework, model);
