@@ -1,7 +1,9 @@
 import { TrainingInputCompression, TrainingInputMode, TrainingRecordWrapper } from './training-input-options';
 import type { Request } from '../request-overrides';
-import { type Finding, type MemberName, mustBe } from '../validation/finding';
+import { type Finding, type MemberName, mustBe, warning } from '../validation/finding';
 import { known, knownItems, knownMembers } from '../validation/known-value';
+import { shown } from '../validation/shown';
+import { partsOf, UNKNOWN } from '../validation/text-parts';
 
 /** What the channels of a training job must be. */
 export function* channelRules(request: Request): Iterable<Finding> {
@@ -15,6 +17,8 @@ export function* channelRules(request: Request): Iterable<Finding> {
       api: `InputDataConfig[${index}].${member}`,
     });
     yield* modeRules(nameOf, channel, known(channel.InputMode ?? mode));
+    yield* uriRules(nameOf, channel);
+    yield* attributeRules(nameOf, channel);
     if (areKnown) yield* groupRules(nameOf, channel, groupNames);
   }
 }
@@ -40,6 +44,37 @@ function* modeRules(nameOf: NameOf, channel: Request, mode: string | undefined):
   } else if (type === 'ManifestFile' && mode === TrainingInputMode.FAST_FILE) {
     yield mustBe(member, 'S3Prefix for the input mode FastFile', type);
   }
+}
+
+/** A folder without a name: most that read objects as files cannot make it. */
+function* uriRules(nameOf: NameOf, channel: Request): Iterable<Finding> {
+  const uri = knownMembers(channel, 'DataSource', 'S3DataSource')?.S3Uri;
+  if (typeof uri !== 'string') return;
+  const text = partsOf(uri)
+    .map((part) => (part === UNKNOWN ? 'unknown' : part))
+    .join('');
+  if (!/[^:]\/\//.test(text)) return;
+  const member = nameOf('', 'DataSource.S3DataSource.S3Uri');
+  const reason = `has two slashes in a row in its key, got ${shown(uri)}: they are a folder without a name, which the container does not see as one. Leave one of them out, if the keys have one only`;
+  yield warning('doubleSlash', member, reason);
+}
+
+/** What SageMaker reads of an augmented manifest. */
+function* attributeRules(nameOf: NameOf, channel: Request): Iterable<Finding> {
+  const source = knownMembers(channel, 'DataSource', 'S3DataSource');
+  if (source?.S3DataType !== 'AugmentedManifestFile') return;
+  const { AttributeNames: names } = source;
+  const member = nameOf('.attributeNames', 'DataSource.S3DataSource.AttributeNames');
+  if (names === undefined || (Array.isArray(names) && names.length === 0)) {
+    yield mustBe(member, 'a list of at least one attribute of the records of an augmented manifest', names);
+  } else if (Array.isArray(names)) {
+    const again = names.find((name, index) => known(name) !== undefined && names.indexOf(name) !== index);
+    if (again !== undefined) yield warning('attributeNames', member, `has ${shown(again)} twice`);
+  }
+  if (known(channel.ContentType) !== 'application/x-recordio' || channel.RecordWrapperType !== undefined) return;
+  const text =
+    "should be 'RecordIO' for the content type 'application/x-recordio': the records of an augmented manifest are not wrapped by themselves";
+  yield warning('recordWrapper', nameOf('.recordWrapper', 'RecordWrapperType'), text);
 }
 
 function* groupRules(nameOf: NameOf, channel: Request, names: readonly unknown[]): Iterable<Finding> {

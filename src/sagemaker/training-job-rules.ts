@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { closedFeatureRules } from './closed-features';
 import { channelRules } from './training-channel-rules';
+import { hyperparameterRules } from './training-hyperparameter-rules';
 import { INSTANCE_TYPE } from './training-instance-type';
 import type { TrainingJobProps } from './training-job-props';
 import { monitoringRules } from './training-monitoring-rules';
@@ -89,6 +90,7 @@ export function* trainingJobRules(props: TrainingJobProps, request: Request): It
   yield* algorithmRules(request);
   yield* resourceRules(request);
   yield* channelRules(request);
+  yield* hyperparameterRules(request);
 }
 
 function* algorithmRules(request: Request): Iterable<Finding> {

@@ -22,6 +22,8 @@ const FORMAT_ALIASES: ReadonlyMap<string, string> = new Map([
   ['text', 'txt'],
   ['htm', 'html'],
 ]);
+/** A longer name is none that was mistyped. */
+const LONGEST_NAME = 60;
 /** The name of the root of all paths. */
 const ROOT = 'modelInput';
 /** An object in S3. */
@@ -176,6 +178,8 @@ export class BodyCheck {
   private visitUnknown(shape: ObjectShape, name: string): void {
     const misfit = shape.misfits[name];
     if (misfit) return this.tellMisfit(misfit);
+    // no slip of a member is as long, and a comparison takes its time
+    if (name.length > LONGEST_NAME) return;
     const meant = meantMember(Object.keys(shape.members), name);
     if (meant !== undefined) this.fault('slip', `is no member of ${this.placeText()}: did you mean '${meant}'?`);
   }

@@ -16,7 +16,7 @@ test.each([
   { CompressionType: 'None', RecordWrapperType: 'None' },
   { InputMode: 'Pipe', CompressionType: 'Gzip', RecordWrapperType: 'RecordIO' },
   { DataSource: s3({ S3DataType: 'ManifestFile' }) },
-  { InputMode: 'Pipe', DataSource: s3({ S3DataType: 'AugmentedManifestFile' }) },
+  { InputMode: 'Pipe', DataSource: s3({ S3DataType: 'AugmentedManifestFile', AttributeNames: ['a'] }) },
   // what only the deployment knows
   { InputMode: { Ref: 'Mode' }, CompressionType: 'Gzip' },
   { CompressionType: { Ref: 'Compression' } },
@@ -38,10 +38,35 @@ test.each([
     "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be S3Prefix for the input mode FastFile, got 'ManifestFile'",
   ],
   [
-    { DataSource: s3({ S3DataType: 'AugmentedManifestFile' }) },
+    { DataSource: s3({ S3DataType: 'AugmentedManifestFile', AttributeNames: ['a'] }) },
     "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be another kind of data for the input mode File: an augmented manifest needs Pipe, got 'AugmentedManifestFile'",
   ],
 ])('fails with %j', (channel, text) => {
+  expect(textsOf(channel)).toEqual([text]);
+});
+
+test.each([
+  [
+    { DataSource: s3({ S3Uri: 's3://data/a//b/' }) },
+    "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3Uri) has two slashes in a row in its key, got 's3://data/a//b/': they are a folder without a name, which the container does not see as one. Leave one of them out, if the keys have one only",
+  ],
+  [
+    { InputMode: 'Pipe', DataSource: s3({ S3DataType: 'AugmentedManifestFile', AttributeNames: ['a', 'b', 'a'] }) },
+    "'inputs.train.attributeNames' (InputDataConfig[0].DataSource.S3DataSource.AttributeNames) has 'a' twice",
+  ],
+  [
+    { InputMode: 'Pipe', DataSource: s3({ S3DataType: 'AugmentedManifestFile', AttributeNames: [] }) },
+    "'inputs.train.attributeNames' (InputDataConfig[0].DataSource.S3DataSource.AttributeNames) must be a list of at least one attribute of the records of an augmented manifest, got []",
+  ],
+  [
+    {
+      InputMode: 'Pipe',
+      ContentType: 'application/x-recordio',
+      DataSource: s3({ S3DataType: 'AugmentedManifestFile', AttributeNames: ['a'] }),
+    },
+    "'inputs.train.recordWrapper' (InputDataConfig[0].RecordWrapperType) should be 'RecordIO' for the content type 'application/x-recordio': the records of an augmented manifest are not wrapped by themselves",
+  ],
+])('tells of %j', (channel, text) => {
   expect(textsOf(channel)).toEqual([text]);
 });
 

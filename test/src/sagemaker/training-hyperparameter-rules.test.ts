@@ -1,0 +1,30 @@
+import { hyperparameterRules } from '../../../src/sagemaker/training-hyperparameter-rules';
+import { sentence } from '../../../src/validation/finding';
+
+const KMEANS = '174872318107.dkr.ecr.us-west-2.amazonaws.com/kmeans:1';
+const OWN = '111122223333.dkr.ecr.us-west-2.amazonaws.com/own:1';
+const textsOf = (HyperParameters: object, TrainingImage: unknown = OWN) =>
+  [...hyperparameterRules({ AlgorithmSpecification: { TrainingImage }, HyperParameters })].map(sentence);
+
+test.each<[object, string]>([
+  [{ sagemaker_program: 'train.py', epochs: '5', layers: '[1, 2]', name: '"a"', plain: 'a' }, OWN],
+  [{ k: '10', feature_dim: '784' }, KMEANS],
+  [{ k: '"10"', flag: 'True' }, OWN],
+  [{ sagemaker_program: 'train.py', epochs: { Ref: 'Epochs' } }, OWN],
+])('has nothing against %j', (parameters, image) => {
+  expect(textsOf(parameters, image)).toEqual([]);
+});
+
+test.each([
+  ['True', "should be JSON for a script, as in 'true': what Python prints is a text to it, got 'True'"],
+  ["'a'", "should be JSON for a script, as in '\"a\"', got ''a''"],
+  ['[1, 2', "should be JSON for a script: it begins like an object or a list, and is none, got '[1, 2'"],
+])('warns of %s for a script', (value, text) => {
+  expect(textsOf({ sagemaker_program: 'train.py', flag: value })).toEqual([`'hyperparameters.flag' ${text}`]);
+});
+
+test('warns of JSON for an algorithm that is built in', () => {
+  expect(textsOf({ k: '"10"' }, KMEANS)).toEqual([
+    "'hyperparameters.k' should be the text itself for an algorithm that is built in, as in '10': it reads no JSON, got '\"10\"'",
+  ]);
+});
