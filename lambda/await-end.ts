@@ -5,7 +5,7 @@ import { stopJob } from './stop-job';
 
 /** Waits for a job to end, and stops it when the wait is over. Returns nothing where it has completed. */
 export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome | undefined> {
-  const { kind, progress, random } = operation;
+  const { progress, random } = operation;
   const known = { name: job.name, arn: job.arn };
   if (job.isProvisional && !operation.isOverdue) {
     const endSeenAt = progress.endSeenAt ?? operation.timestamp;
@@ -17,8 +17,7 @@ export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome 
         return operation.again(paceOf(operation.ageOf(job.since), random), known);
       }
       if (!progress.stopped) return operation.again(0, { ...known, stopped: true });
-      await stopJob(kind, job);
-      return operation.again(SHORT_PACE, known);
+      return (await stopJob(operation, job)) ?? operation.again(SHORT_PACE, known);
     case 'stopping': {
       // one that somebody else stops may take as long as it likes: nobody waits for it to stop
       const isWaitedFor = progress.stopped === true || operation.isOverdue;

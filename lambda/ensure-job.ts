@@ -238,8 +238,8 @@ async function takeBack(operation: Operation, spec: JobSpec, previous: JobSpec):
 async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Outcome | undefined> {
   const { kind } = operation;
   for await (const abandoned of jobsOf(kind, previous)) {
-    if (abandoned.phase === 'running') await stopJob(kind, abandoned);
-    if (abandoned.phase === 'running' || abandoned.phase === 'stopping') return operation.again(SHORT_PACE);
+    if (abandoned.phase === 'running') return (await stopJob(operation, abandoned)) ?? operation.again(SHORT_PACE);
+    if (abandoned.phase === 'stopping') return operation.again(SHORT_PACE);
   }
   // an attempt that has ended may be an earlier update's, and that of this one yet to appear
   if (operation.isWithinLateCallGrace(false)) return operation.again(operation.lookoutPace);

@@ -33,6 +33,11 @@ export function requestTimeIn(name: string): number | undefined {
   return seconds === undefined ? undefined : parseInt(seconds, 36) * 1000;
 }
 
+/** Whether an execution of this name is for a creation of the resource that a request is for. */
+export function isCreation(name: string, event: ResourceEvent): boolean {
+  return name.startsWith(`${resourcePrefix(event)}Create-`);
+}
+
 /** What the names of all executions for a resource begin with: an engine may serve several stacks. */
 export function resourcePrefix({ LogicalResourceId, StackId }: ResourceEvent): string {
   const resource = hash(RESOURCE_HASH_LENGTH, StackId, LogicalResourceId);

@@ -21,6 +21,11 @@ export interface Executions {
   endOlder(event: ResourceEvent): Promise<Precedence>;
   /** The execution of the request before, where that has come to its own end; `undefined` where it has not, or is not known. */
   endedBefore(event: ResourceEvent): Promise<EndedExecution | undefined>;
+  /**
+   * Whether a creation of the resource that has failed, and was answered with an id, was tried again before this request, and
+   * the last try was not answered so, too.
+   */
+  isCreatedAgain(event: ResourceEvent, id: string): Promise<boolean>;
   /** Whether a newer request for the resource has come, whatever has become of it. */
   isSuperseded(event: ResourceEvent): Promise<boolean>;
 }

@@ -5,7 +5,7 @@ import { InvalidRequest, messageOf } from './fault';
 import { followJob, lookAgain } from './follow-job';
 import { Operation, type Outcome, type World } from './operation';
 import { patienceAt } from './operation-time';
-import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE } from './pace';
+import { IAM_PACE } from './pace';
 import { giveWay } from './precedence';
 import { readReference } from './read-reference';
 import { readResult } from './read-result';
@@ -59,14 +59,13 @@ async function work(operation: Operation, { conditions, event }: Tick): Promise<
 
 function recover(operation: Operation, error: unknown): Outcome {
   if (error instanceof InvalidRequest) return operation.refuse(error.message);
-  const setback = messageOf(error);
   switch (operation.kind.faultOf(error)) {
-    case 'busy': {
-      const setbacks = (operation.progress.setbacks ?? 0) + 1;
-      return operation.again(backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random), { setbacks, setback });
-    }
+    case 'busy':
+      return operation.againWhenBusy(error);
     case 'denied':
-      return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.failFor(error);
+      return operation.isWithinIamGrace
+        ? operation.again(IAM_PACE, { setback: messageOf(error) })
+        : operation.failFor(error);
     default:
       return operation.failFor(error);
   }
@@ -83,7 +82,7 @@ async function giveUp(operation: Operation, why: string): Promise<Outcome> {
   const { kind, progress } = operation;
   try {
     const job = mayBeStopped(operation) ? await kind.describe(progress.arn!, progress.name) : undefined;
-    if (job?.phase === 'running') await stopJob(kind, job);
+    if (job?.phase === 'running') await stopJob(operation, job);
   } catch {
     // the Delete that follows a failed Create stops the job, for it bears the job's ARN
   }

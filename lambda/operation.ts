@@ -1,10 +1,11 @@
 import type { ConditionsLeft } from './conditions-left';
 import type { Executions } from './executions';
 import { failureReason, refusalReason } from './failure-reason';
+import { messageOf } from './fault';
 import type { Job, JobKind } from './job-kind';
 import { isSameButCase, specOf, type JobSpec } from './job-spec';
 import { OperationTime } from './operation-time';
-import { leastPauseOf, type Random } from './pace';
+import { backoffOf, leastPauseOf, LONGEST_BUSY_PAUSE, type Random } from './pace';
 import {
   type Answer,
   isJob,
@@ -137,6 +138,13 @@ export class Operation extends OperationTime {
     const waitSeconds = secondsLeft > 0 ? Math.min(longEnough, secondsLeft) : pause;
     const setback = remember.setback?.slice(0, LONGEST_TEXT);
     return { waitSeconds, progress: { ...this.progress, setbacks: 0, ...remember, setback } };
+  }
+
+  /** Another try, after a pause that grows, where the service or the way to it was not up to it. */
+  public againWhenBusy(error: unknown): Outcome {
+    const setbacks = (this.progress.setbacks ?? 0) + 1;
+    const pause = backoffOf(setbacks, LONGEST_BUSY_PAUSE, this.random);
+    return this.again(pause, { setbacks, setback: messageOf(error) });
   }
 
   /** The same, with what the operation has learned of its setbacks until now. */

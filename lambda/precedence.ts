@@ -1,6 +1,4 @@
-import { messageOf } from './fault';
 import type { Operation, Outcome } from './operation';
-import { backoffOf, LONGEST_BUSY_PAUSE } from './pace';
 import type { Progress } from './tick';
 
 /*
@@ -56,7 +54,7 @@ async function endOthers(
   operation: Operation,
   ifAlone: (since: string) => Progress | Promise<Progress>,
 ): Promise<Outcome> {
-  return withExecutions(operation, async () => {
+  return withExecutions<Outcome>(operation, async () => {
     const found = await operation.executions.endOlder(operation.ownEvent);
     if (found === 'superseded') return operation.withdraw();
     const aloneSince = operation.timestamp;
@@ -76,13 +74,20 @@ async function isSettled(operation: Operation): Promise<boolean> {
   return before !== undefined && operation.follows(before);
 }
 
+/**
+ * Whether the id that this request is for stands for a creation that has failed and was tried again since. Without rollback,
+ * the second try may get a job of the same name; the Delete of the first comes when all is done, and does not mean that job.
+ */
+export async function isTriedAgain(operation: Operation): Promise<boolean | Outcome> {
+  const { executions, heldId, ownEvent } = operation;
+  return withExecutions(operation, () => executions.isCreatedAgain(ownEvent, heldId!));
+}
+
 /** The calls of Step Functions are never refused for good: what fails is tried again for as long as there is time. */
-async function withExecutions(operation: Operation, work: () => Promise<Outcome>): Promise<Outcome> {
+async function withExecutions<Result>(operation: Operation, work: () => Promise<Result>): Promise<Result | Outcome> {
   try {
     return await work();
   } catch (error) {
-    const setbacks = (operation.progress.setbacks ?? 0) + 1;
-    const pause = backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random);
-    return operation.again(pause, { setbacks, setback: messageOf(error) });
+    return operation.againWhenBusy(error);
   }
 }

@@ -1,9 +1,9 @@
 import { InvalidRequest, messageOf } from './fault';
 import type { Job } from './job-kind';
-import { isNameOf, isOwn, isSameButCase, jobsOf, type JobSpec, nameInArn } from './job-spec';
+import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { IAM_PACE, SHORT_PACE } from './pace';
-import { becomeAlone, makeCertainOfBeingAlone } from './precedence';
+import { becomeAlone, isTriedAgain, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 
 /** How often it is tried to delete the record of a job that has ended, where the service refuses it. */
@@ -34,33 +34,32 @@ async function removeUnknown(operation: Operation): Promise<Outcome> {
   const others = await becomeAlone(operation);
   if (others) return others;
   const job = await findStarted(operation);
-  if (job) return (await isHeldAgain(operation, job)) ? operation.succeed() : remove(operation, job);
+  if (job) return removeStarted(operation, job);
   if (operation.isWithinLateCallGrace(true)) return operation.again(operation.lookoutPace);
   return (await makeCertainOfBeingAlone(operation)) ?? operation.succeed();
 }
 
-/**
- * Whether the resource has the job by its ARN. Without rollback, what has failed is tried again, and may get a job of the
- * same name; the Delete of what has failed comes when all is done, and does not mean that job. Where the id is no name,
- * CloudFormation has had no answer, not even the one that the request before has given.
- */
-async function isHeldAgain(operation: Operation, { arn, phase }: Job): Promise<boolean> {
-  const { executions, heldId, ownEvent } = operation;
-  const spec = readableSpec(operation);
+/** Ends the job that an id means which CloudFormation was told, unless another try has got it since. */
+async function removeStarted(operation: Operation, job: Job): Promise<Outcome> {
   // one that is being stopped is being stopped by this very request
-  if (!spec || !isNameOf(spec, heldId!) || phase === 'stopping') return false;
-  const before = await executions.endedBefore(ownEvent).catch(() => undefined);
-  if (!before) return false;
-  const { answer, conditions, progress } = before.tick;
-  const isTold = answer?.Status === 'SUCCESS' || conditions !== undefined;
-  return isTold && progress.arn !== undefined && isSameButCase(progress.arn, arn);
+  if (job.phase === 'stopping' || !hasNameForId(operation)) return remove(operation, job);
+  const again = await isTriedAgain(operation);
+  if (typeof again !== 'boolean') return again;
+  if (again) return operation.succeed();
+  // the other try may have begun a moment ago, and may not be in the list yet
+  return operation.isWithinVisibilityGrace ? operation.again(SHORT_PACE) : remove(operation, job);
+}
+
+/** Whether the id is the name of an attempt: only then CloudFormation was told that it has failed. */
+function hasNameForId(operation: Operation): boolean {
+  const spec = readableSpec(operation);
+  return spec !== undefined && isNameOf(spec, operation.heldId!);
 }
 
 async function remove(operation: Operation, job: Job): Promise<Outcome> {
   switch (job.phase) {
     case 'running':
-      await stopJob(operation.kind, job);
-      return operation.again(SHORT_PACE);
+      return (await stopJob(operation, job)) ?? operation.again(SHORT_PACE);
     case 'stopping':
       return operation.again(SHORT_PACE);
     case 'completed':

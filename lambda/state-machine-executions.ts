@@ -7,7 +7,7 @@ import {
   type SFNClient,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { executionName, requestTimeIn, resourcePrefix } from './execution-name';
+import { executionName, isCreation, requestTimeIn, resourcePrefix } from './execution-name';
 import type { EndedExecution, Executions } from './executions';
 import { requestTime } from './request-time';
 import type { ResourceEvent, Tick } from './tick';
@@ -31,20 +31,43 @@ export function stateMachineExecutions(client: SFNClient): Executions {
       return older.length > 0 ? 'others-ended' : 'alone';
     },
     endedBefore: (event) => endedBefore(client, event),
+    isCreatedAgain: (event, id) => isCreatedAgain(client, event, id),
     isSuperseded: (event) => isSuperseded(client, event),
   };
 }
 
-/** The newest executions come first: one page has the request before, unless very many others have begun since. */
 async function endedBefore(client: SFNClient, event: ResourceEvent): Promise<EndedExecution | undefined> {
+  const [before] = await othersOf(client, event);
+  if (before?.stopDate === undefined || isNewer(before, event)) return undefined;
+  const tick = await lastTickOf(client, before);
+  return tick && { tick, endedAt: before.stopDate };
+}
+
+/** Only what has been answered as failed is tried again, so that all creations but the last one have failed. */
+async function isCreatedAgain(client: SFNClient, event: ResourceEvent, id: string): Promise<boolean> {
+  const creations = (await othersOf(client, event)).filter(({ name }) => isCreation(name!, event));
+  if (creations.length < 2) return false;
+  const answer = (await lastTickOf(client, creations[0]))?.answer;
+  return answer?.Status !== 'FAILED' || answer.PhysicalResourceId !== id;
+}
+
+/**
+ * The executions of other requests for the resource, the newest first: one page has them, unless very many others have begun
+ * since.
+ */
+async function othersOf(client: SFNClient, event: ResourceEvent): Promise<readonly ExecutionListItem[]> {
   const { StateMachineArn: stateMachineArn } = event.ResourceProperties;
   const page = new ListExecutionsCommand({ stateMachineArn, maxResults: EXECUTIONS_PER_PAGE });
   const { executions = [] } = await client.send(page);
   const own = executionName(event);
-  const before = executions.find(({ name }) => name !== own && name!.startsWith(resourcePrefix(event)));
-  if (before?.status !== 'SUCCEEDED' || before.stopDate === undefined || isNewer(before, event)) return undefined;
-  const { output } = await client.send(new DescribeExecutionCommand({ executionArn: before.executionArn }));
-  return output === undefined ? undefined : { tick: JSON.parse(output) as Tick, endedAt: before.stopDate };
+  return executions.filter(({ name }) => name !== own && name!.startsWith(resourcePrefix(event)));
+}
+
+/** What an execution has come to; undefined where it has not come to its own end, or that is not shown yet. */
+async function lastTickOf(client: SFNClient, { executionArn, status }: ExecutionListItem): Promise<Tick | undefined> {
+  if (status !== 'SUCCEEDED') return undefined;
+  const { output } = await client.send(new DescribeExecutionCommand({ executionArn }));
+  return output === undefined ? undefined : (JSON.parse(output) as Tick);
 }
 
 /** The newest executions come first, whatever has become of them; none that is older than the request is of a newer one. */

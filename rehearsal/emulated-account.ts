@@ -263,6 +263,7 @@ export class EmulatedAccount {
       onEvent,
       onOperation,
       mayDependenciesMove: supposition.nameOf('depends-on-moved') === 'accepted',
+      isRetryClearedFirst: supposition.nameOf('retried-creation') === 'deleted-before',
       assetsOf: (address) => this.assetsOf(address),
       providerOf: (resource) => (isHandled(resource) ? handled : (special[resource.type] ?? assumed)),
     });

@@ -69,18 +69,10 @@ export class AnswerCheck {
     if (running && !excuses.isHarmed(record)) this.violate('a result fails while its job has time left', running.name);
   }
 
-  /** A stop that is refused in words nobody knows, and a look that is old: that the job has ended shows nowhere. */
-  private get isStopMisjudged(): boolean {
-    const { facts, plan } = this.world;
-    return facts.hasUnusual('stop-of-an-ended-job') && plan.met.some(({ fault }) => fault === 'stale');
-  }
-
   private checkFailure(record: RequestRecord, id: string, wrongId: WrongId): void {
     if (record.type === 'Update' && id !== record.physicalId) return wrongId(record.physicalId!);
     const isHarmed = this.world.excuses.isHarmed(record);
-    if (record.type === 'Delete' && !isHarmed && !this.isLate(record) && !this.isStopMisjudged) {
-      this.violate('a Delete fails', record.id);
-    }
+    if (record.type === 'Delete' && !isHarmed && !this.isLate(record)) this.violate('a Delete fails', record.id);
     const own = this.world.account.jobs.filter(({ origin }) => origin.requestId === record.id);
     const running = own.find((job) => !job.hasEnded(this.world.now));
     if (!running) return;

@@ -12,7 +12,7 @@ import { missingWords } from './supposed-facts';
 import type { World } from './world';
 
 const LONGEST_ANSWER = 4096;
-/** What is told where the last try has met a fault that passes. */
+/** The errors of faults that pass, where the last of many tries has met one. */
 const LAST_FAULT = /after \d+ seconds: (TimeoutError|ThrottlingException|InternalFailure)/;
 /** Step Functions fails an execution that has 25,000: a job is stopped long before. */
 const MOST_EVENTS = 16_000;
@@ -157,7 +157,7 @@ export class Monitor {
     if (outcome?.kind !== 'failed') return;
     const { reason } = outcome;
     const told = failures.find((failure) => missingWords(failure, reason).length === 0);
-    // the last of many tries may have met a fault, and is told
+    // what is told is what the last try has met
     if (!told && plan.met.length > 0 && LAST_FAULT.test(reason)) return;
     if (!told) {
       const words = failures.map((failure) => missingWords(failure, reason).join(' and ')).join(', or ');

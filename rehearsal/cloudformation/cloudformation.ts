@@ -25,6 +25,8 @@ export interface CloudFormationOptions {
   readonly providerOf: (resource: Pick<StackResource, 'type' | 'properties'>) => ResourceProvider;
   /** Whether a resource that stays may come after another wait condition than before. @default true */
   readonly mayDependenciesMove?: boolean;
+  /** Whether what could not be made is deleted before it is made anew. @default false */
+  readonly isRetryClearedFirst?: boolean;
   /** What has been uploaded to an account and Region. */
   readonly assetsOf: (address: StackAddress) => AssetStore;
 }
@@ -58,6 +60,10 @@ export class CloudFormation implements StackEnvironment {
 
   public get mayDependenciesMove(): boolean {
     return this.options.mayDependenciesMove ?? true;
+  }
+
+  public get isRetryClearedFirst(): boolean {
+    return this.options.isRetryClearedFirst ?? false;
   }
 
   public providerOf(resource: Pick<StackResource, 'type' | 'properties'>): ResourceProvider {

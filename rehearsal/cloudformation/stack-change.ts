@@ -179,7 +179,7 @@ export class StackChange {
         await this.create(next);
       } else if (existing.status === 'CREATE_FAILED') {
         // what has never been as it should is made anew
-        if (existing.physicalId !== '') this.obsolete.push(existing);
+        await this.clearAway(existing);
         await this.create({ ...next, physicalId: '' });
       } else if (existing.status !== 'UPDATE_FAILED' && sameProperties(existing.properties, next.properties)) {
         this.stack.resources.set(id, unchanged(existing, next));
@@ -192,6 +192,13 @@ export class StackChange {
       this.fail(next, existing, error);
       return false;
     }
+  }
+
+  /** Deletes what could not be made: at once, or in the end. */
+  private async clearAway(unmade: StackResource): Promise<void> {
+    if (unmade.physicalId === '') return;
+    if (!this.environment.isRetryClearedFirst) return void this.obsolete.push(unmade);
+    await new ResourceRemoval(this.stack, this.environment).cleanUp([unmade], () => false);
   }
 
   private async create(next: StackResource): Promise<void> {

@@ -10,6 +10,8 @@ export interface StackEnvironment {
   readonly directory: StackDirectory;
   /** Whether a resource that stays may come after another wait condition than before. */
   readonly mayDependenciesMove: boolean;
+  /** Whether what could not be made is deleted before it is made anew. */
+  readonly isRetryClearedFirst: boolean;
   /** The output of another stack as it stands. Fails where there is none. */
   output(reference: StackOutputReference): string;
   providerOf(resource: Pick<StackResource, 'type' | 'properties'>): ResourceProvider;

@@ -26,7 +26,7 @@ async function simulate(
 }
 
 /** The bundle of a copy, which is made once. */
-function bundleIn(folder: string): string {
+export function bundleIn(folder: string): string {
   const outfile = path.join(folder, 'first-violation.js');
   if (existsSync(outfile)) return outfile;
   buildSync({

@@ -9,10 +9,12 @@ const PARTS = [
   'lambda',
   'simulation',
   'src',
+  'state-machine',
   'test/lambda',
   'test/src/tick-loop.test.ts',
   'test/tsconfig.json',
   'scripts/mutation-check',
+  'unconfirmed',
   'package.json',
   'tsconfig.json',
 ];

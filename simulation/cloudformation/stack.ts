@@ -31,6 +31,8 @@ export class Stack {
   private lastGood: ReadonlyMap<string, StackResource> = new Map();
   /** What was replaced and is still there: to be deleted when an operation has succeeded, or with the stack. */
   private leftovers: readonly StackResource[] = [];
+  /** What could not be made, and was deleted before it was made anew. */
+  private readonly deletedBefore = new Set<StackResource>();
 
   constructor(
     private readonly world: World,
@@ -174,7 +176,8 @@ export class Stack {
       return true;
     }
     const wanted: Wanted = { logicalId, template, properties };
-    // what could not be made is made anew, and what is left of it deleted in the end
+    // what could not be made is made anew, and what is left of it deleted
+    if (existing?.isUnmade) await this.deleteBefore(existing);
     const known = existing?.isUnmade ? undefined : existing;
     const attempt = await this.provisioning.make(wanted, known, 'forward');
     const { physicalId, attributes } =
@@ -183,6 +186,12 @@ export class Stack {
     const isUnmade = !isComplete && !known;
     this.resources.set(logicalId, { ...wanted, physicalId, attributes, isComplete, isUnmade });
     return isComplete;
+  }
+
+  /** Deletes what could not be made before it is made anew, where that is so; else it is deleted in the end. */
+  private async deleteBefore(unmade: StackResource): Promise<void> {
+    if (this.world.facts.play('retried-creation') !== 'deleted-before') return;
+    if (await this.provisioning.remove(unmade, 'clean-up')) this.deletedBefore.add(unmade);
   }
 
   private async rollBack(before: ReadonlyMap<string, StackResource>): Promise<string> {
@@ -217,7 +226,8 @@ export class Stack {
 
   /** Deletes what is no longer needed; what cannot be deleted is dropped. */
   private async cleanUp(obsolete: readonly StackResource[], isGone: (logicalId: string) => boolean): Promise<void> {
-    for (const resource of [...obsolete].reverse()) {
+    const left = obsolete.filter((resource) => !this.deletedBefore.has(resource));
+    for (const resource of left.reverse()) {
       for (let attempt = 1; attempt <= CLEAN_UP_ATTEMPTS; attempt++) {
         await this.pause();
         if (await this.provisioning.remove(resource, 'clean-up')) break;

@@ -8,6 +8,7 @@ import {
   longJobBeside,
   MALFUNCTION,
   update,
+  whereDenied,
   withoutRollback,
 } from './stack-operations';
 import type { KindKey } from '../aws/job-wording';
@@ -22,6 +23,8 @@ const DAYS = { waitSeconds: 130_000 };
 const PAUSE_SECONDS = 60;
 /** So long that executions signal meanwhile. */
 const LONG_PAUSE_SECONDS = 900;
+/** Longer than a creation bears it. */
+const DENIED_SECONDS = 240;
 const OTHER_TAGS = { tags: { owner: 'team' } };
 
 /** What may happen to a long job that runs when something else is asked for: a person gives up, or goes on in another way. */
@@ -141,6 +144,13 @@ function withoutRollbackScenarios(kind: KindKey): readonly Scenario[] {
       courses: courses({ A: [{ seconds: TOO_LONG_SECONDS }], B: [{ seconds: LONG_SECONDS }] }),
       play: withoutRollback(PAUSE_SECONDS, beside('A', true), beside('B', false)),
       expected: 'UPDATE_COMPLETE',
+    },
+    {
+      name: 'create again without rollback what was denied',
+      play: whereDenied(DENIED_SECONDS, withoutRollback(PAUSE_SECONDS, job(kind, 'A'), job(kind, 'A'))),
+      shows: ['retried-creation'],
+      expected: 'UPDATE_COMPLETE',
+      hasPairs: false,
     },
     {
       name: 'try again without rollback what has failed for its long job',

@@ -115,6 +115,26 @@ test.each([
   expect(rehearsal.sagemaker.existingJobs.map(({ status }) => status)).toEqual(['Completed']);
 });
 
+test.each([
+  ['deleted-after', ['Train is created', 'Train is deleted']],
+  ['deleted-before', ['Train is deleted', 'Train is created']],
+])('what has failed is tried again without rollback where it is %s', async (alternative, order) => {
+  const rehearsal = supposing(`retried-creation=${alternative}`);
+  const assembly = app((stack) => trainingJob(stack, 'Train'));
+  const failure = 'AlgorithmError: no data';
+  const first = await rehearsal.deploy(assembly, { rollback: false, jobs: { Train: { duration: 60, failure } } });
+  const second = await rehearsal.deploy(assembly, { rollback: false, jobs: { Train: { duration: 60 } } });
+
+  expect([first, second].map(({ stacks }) => stacks.App.status)).toEqual(['CREATE_FAILED', 'UPDATE_COMPLETE']);
+  const told = second.stacks.App.events.flatMap(({ logicalId, status }) => {
+    if (!logicalId.startsWith('Train')) return [];
+    if (status === 'CREATE_COMPLETE') return ['Train is created'];
+    return status === 'DELETE_COMPLETE' ? ['Train is deleted'] : [];
+  });
+  expect(told.slice(-2)).toEqual(order);
+  expect(rehearsal.sagemaker.existingJobs.map(({ status }) => status)).toEqual(['Failed', 'Completed']);
+});
+
 test('the record of a finished job that may not be deleted stays, and the stack goes', async () => {
   const rehearsal = supposing('record-deletion=denied');
   const assembly = app((stack) => compilationJob(stack, 'Compile'));

@@ -11,6 +11,8 @@ export class FakeExecutions implements Executions {
   public hasNewer = false;
   /** How the request before has ended, where its execution has come to its own end. */
   public before?: EndedExecution;
+  /** The ids of creations that have failed and were tried again. */
+  public readonly createdAgain: string[] = [];
   /** The errors of the next calls. */
   public readonly errors: Error[] = [];
 
@@ -22,6 +24,11 @@ export class FakeExecutions implements Executions {
   public async endedBefore(): Promise<EndedExecution | undefined> {
     this.enter('endedBefore');
     return this.before;
+  }
+
+  public async isCreatedAgain(_: ResourceEvent, id: string): Promise<boolean> {
+    this.enter('isCreatedAgain');
+    return this.createdAgain.includes(id);
   }
 
   public async isSuperseded(_: ResourceEvent): Promise<boolean> {

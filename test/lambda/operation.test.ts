@@ -125,6 +125,16 @@ describe('another tick', () => {
     expect(operationAt(0, LONG, {}, answered).again(0)).toMatchObject({ waitSeconds: 0 });
   });
 
+  test('is tried again later and later where the service is busy', () => {
+    const pauses = [0, 1, 2, 3].map((setbacks) => {
+      const outcome = operationAt(0, createEvent(), { name: 'a', setbacks }).againWhenBusy(new Error('slow down'));
+      expect(outcome).toMatchObject({ progress: { name: 'a', setbacks: setbacks + 1, setback: 'Error: slow down' } });
+      return 'waitSeconds' in outcome ? outcome.waitSeconds : undefined;
+    });
+    expect(pauses).toEqual([...pauses].sort((one, other) => one! - other!));
+    expect(new Set(pauses).size).toBeGreaterThan(1);
+  });
+
   test('remembers what was known and what is new, and forgets setbacks that are over', () => {
     const operation = operationAt(0, createEvent(), { name: 'a', stopped: true, setbacks: 3, setback: 'busy' });
 

@@ -1,9 +1,7 @@
 import { Execution } from './execution';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
 import { createEvent, deleteEvent, jobProperties } from './job-events';
-import { allConditions } from '../../lambda/conditions-left';
 import { specOf } from '../../lambda/job-spec';
-import { firstTick, type Tick } from '../../lambda/tick';
 import type { JobProperties } from '../../src/contract';
 
 let clock: Clock;
@@ -156,7 +154,7 @@ describe('a Delete', () => {
 
   test('fails where the stop of a job was refused that still runs', async () => {
     const id = kind.add(name, { seconds: 100_000 });
-    kind.fail('stop', new ServiceError('refused', 'a policy denies it'));
+    kind.fail('stop', new ServiceError('refused', 'a policy denies it'), 3);
 
     expect(await remove(id)).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('a policy denies it') });
   });
@@ -293,38 +291,25 @@ describe('a Delete with the name of an attempt, which CloudFormation was told', 
     expect(kind.phases).toEqual({});
   });
 
-  describe('where the creation that has failed was tried again', () => {
-    const removeAfter = async (tick: Partial<Tick>, fails = false) => {
-      kind.add(name, { seconds: 100_000 });
-      const execution = new Execution(deleteEvent(name), kind, clock);
-      if (fails) jest.spyOn(execution.executions, 'endedBefore').mockRejectedValue(new Error('Rate exceeded'));
-      execution.executions.before = {
-        tick: { ...firstTick(createEvent(), clock.now), progress: { arn: arnOf(name) }, ...tick },
-        endedAt: clock.now,
-      };
-      return execution.toAnswer();
-    };
-    const told = { Status: 'SUCCESS', PhysicalResourceId: arnOf(name) } as const;
+  test('leaves the job where the creation that has failed was tried again: it may have got the same name', async () => {
+    kind.add(name, { seconds: 100_000 });
+    const execution = new Execution(deleteEvent(name), kind, clock);
+    execution.executions.createdAgain.push(name);
 
-    test('leaves the job that it has got: the resource has it by its ARN', async () => {
-      expect(await removeAfter({ answer: told })).toEqual(removed(name));
-      expect(kind.callsOf('stop')).toEqual([]);
-    });
+    expect(await execution.toAnswer()).toEqual(removed(name));
+    expect(kind.phases[name]).toBe('running');
+    expect(kind.callsOf('stop')).toEqual([]);
+  });
 
-    test('leaves that job, too, where wait conditions have waited for it', async () => {
-      const conditions = allConditions(createEvent({ WaitConditions: ['JobCondition'] }), clock.now);
-      expect(await removeAfter({ conditions })).toEqual(removed(name));
-      expect(kind.callsOf('stop')).toEqual([]);
-    });
+  test('waits until it can see whether it was tried again', async () => {
+    kind.add(name, { seconds: 100_000 });
+    const execution = new Execution(deleteEvent(name), kind, clock);
+    const look = jest.spyOn(execution.executions, 'isCreatedAgain');
+    for (let tries = 0; tries < 5; tries++) look.mockRejectedValueOnce(new Error('Rate exceeded'));
 
-    test.each([
-      ['has failed again', { answer: { ...told, Status: 'FAILED' } as const }, false],
-      ['has got another job', { progress: { arn: arnOf('another') }, answer: told }, false],
-      ['cannot be read', { answer: told }, true],
-    ])('stops the job where that one %s', async (_, tick, fails) => {
-      expect(await removeAfter(tick, fails)).toEqual(removed(name));
-      expect(kind.callsOf('stop')).toEqual([[name]]);
-    });
+    expect(await execution.toAnswer()).toEqual(removed(name));
+    expect(look.mock.calls.length).toBeGreaterThan(5);
+    expect(kind.callsOf('stop')).toEqual([[name]]);
   });
 
   test('finds the attempt by that name even where the prefix is another by now', async () => {

@@ -199,6 +199,56 @@ describe('the execution of the request before', () => {
   });
 });
 
+describe('a creation that has failed', () => {
+  const event = deleteEvent('compile-1');
+  const own = execution(executionName(event), 200);
+  const creation = (id: string, seconds: number) => ({
+    ...execution(executionName(createEvent({}, { RequestId: id })), seconds),
+    status: 'SUCCEEDED' as const,
+    stopDate: startsAt(seconds + 30),
+  });
+  const [first, second] = [creation('first', 0), creation('second', 100)];
+  const listed = (...all: ExecutionListItem[]) => sfn.on(ListExecutionsCommand).resolves({ executions: all });
+  const answered = (Status: 'SUCCESS' | 'FAILED', PhysicalResourceId: string) => {
+    const tick = { ...firstTick(createEvent(), now), answer: { Status, PhysicalResourceId } };
+    sfn.on(DescribeExecutionCommand, { executionArn: second.executionArn }).resolves({ output: JSON.stringify(tick) });
+  };
+
+  test('was not tried again where there is one only', async () => {
+    listed(own, execution(executionName(updateEvent('arn:x', {}, {})), 50), first);
+
+    expect(await executions.isCreatedAgain(event, 'compile-1')).toBe(false);
+    expect(sfn.commandCalls(DescribeExecutionCommand)).toEqual([]);
+  });
+
+  test.each([
+    ['SUCCESS', 'arn:compile-1', true],
+    ['FAILED', 'compile-2', true],
+    ['FAILED', 'compile-1', false],
+  ] as const)('was tried again, which was answered %s with %s: %s', async (status, id, isAgain) => {
+    listed(own, second, first);
+    answered(status, id);
+
+    expect(await executions.isCreatedAgain(event, 'compile-1')).toBe(isAgain);
+  });
+
+  test.each(['FAILED', 'ABORTED', 'TIMED_OUT', 'RUNNING'] as const)(
+    'was tried again, whatever has become of that: %s',
+    async (status) => {
+      listed(own, { ...second, status }, first);
+
+      expect(await executions.isCreatedAgain(event, 'compile-1')).toBe(true);
+      expect(sfn.commandCalls(DescribeExecutionCommand)).toEqual([]);
+    },
+  );
+
+  test('is not known while Step Functions does not say it', async () => {
+    sfn.on(ListExecutionsCommand).rejects(new Error('Rate exceeded'));
+
+    await expect(executions.isCreatedAgain(event, 'compile-1')).rejects.toThrow('Rate exceeded');
+  });
+});
+
 /** A time as signatures have it. */
 function signatureTime(time: Date): string {
   return time.toISOString().replace(/[-:]|\.\d+/g, '');

@@ -1,7 +1,18 @@
 import { Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { stopJob } from '../../lambda/stop-job';
+import { FakeExecutions } from './fake-executions';
+import { deleteEvent } from './job-events';
+import type { Job } from '../../lambda/job-kind';
+import { Operation } from '../../lambda/operation';
+import { stopJob as stop } from '../../lambda/stop-job';
+import { firstTick, type Progress } from '../../lambda/tick';
 
 const clock = new Clock();
+
+const stopJob = (kind: FakeJobKind, job: Job, progress: Progress = {}) => {
+  const tick = { ...firstTick(deleteEvent(job.arn), clock.now), progress };
+  const world = { kind, executions: new FakeExecutions(), clock: () => clock.now, random: () => 0 };
+  return stop(new Operation(tick, world), job);
+};
 
 async function running(kind: FakeJobKind) {
   kind.add('compile-1');
@@ -35,12 +46,27 @@ test.each(['denied', 'refused', 'unknown'] as const)(
   },
 );
 
-test.each(['busy', 'denied', 'refused', 'unknown'] as const)(
-  'fails with any other error while it runs: %s',
+test.each([
+  ['busy', 0],
+  ['denied', 0],
+  ['refused', 2],
+  ['unknown', 2],
+] as const)('fails with any other error while it runs: %s, after %i tries', async (fault, setbacks) => {
+  const kind = new FakeJobKind(clock);
+  kind.fail('stop', new ServiceError(fault, 'no'));
+
+  await expect(stopJob(kind, await running(kind), { setbacks })).rejects.toThrow('no');
+});
+
+test.each(['refused', 'unknown'] as const)(
+  'is tried again where the service says %s of a job that seems to run: what it shows may be old',
   async (fault) => {
     const kind = new FakeJobKind(clock);
     kind.fail('stop', new ServiceError(fault, 'no'));
 
-    await expect(stopJob(kind, await running(kind))).rejects.toThrow('no');
+    expect(await stopJob(kind, await running(kind), { setbacks: 1 })).toEqual({
+      waitSeconds: 5,
+      progress: { setbacks: 2, setback: 'ServiceError: no' },
+    });
   },
 );

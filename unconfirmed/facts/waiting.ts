@@ -130,6 +130,23 @@ export const WAITING_FACTS = {
     check:
       'Let a state machine call `arn:aws:states:::aws-sdk:cloudformation:describeStackResource`, and look at its history.',
   },
+  'retried-creation': {
+    title: 'When CloudFormation deletes what has failed to be created, where it tries again without rollback',
+    kinds: ALL_KINDS,
+    alternatives: {
+      'deleted-after': { meaning: 'In the end, after all that is new, as what is replaced.' },
+      'deleted-before': { meaning: 'Before it is created again.' },
+    },
+    usual: 'deleted-after',
+    sources: [
+      'CloudFormation user guide, stack failure options: what has failed is tried again; the order it does not say',
+    ],
+    reliance:
+      'Nothing. A second try may get a job of the same name: the Delete of the first one sees that the resource has it.',
+    otherwise: 'The job of the first try, if there is one, is stopped before the second begins.',
+    check:
+      'Deploy a custom resource that fails with `cdk deploy --no-rollback`, let it succeed, deploy again, and look at the requests that its function gets.',
+  },
   'status-of-a-removed-resource': {
     title: 'What DescribeStackResource says of a resource that an earlier update has removed',
     kinds: ALL_KINDS,

@@ -20,9 +20,8 @@ export const PRECEDENCE: readonly Defect[] = [
   {
     name: 'who cannot look for others is alone',
     file: 'precedence.ts',
-    text: '    return operation.again(pause, { setbacks, setback: messageOf(error) });',
-    replacement:
-      '    return operation.again(pause, { setbacks, setback: messageOf(error), aloneSince: operation.timestamp });',
+    text: '    return operation.againWhenBusy(error);',
+    replacement: '    return operation.again(10, { setback: String(error), aloneSince: operation.timestamp });',
     loss: 'one throttled call, and the creation goes on when its stack is gone',
   },
   {

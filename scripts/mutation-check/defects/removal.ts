@@ -5,16 +5,15 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a Delete does not stop the job',
     file: 'remove-job.ts',
-    text: '      await stopJob(operation.kind, job);\n',
-    replacement: '',
+    text: 'return (await stopJob(operation, job)) ?? operation.again(SHORT_PACE);',
+    replacement: 'return operation.again(SHORT_PACE);',
     loss: 'a job of a stack that is deleted runs and bills to its own end',
   },
   {
     name: 'a Delete does not wait for the job to stop',
     file: 'remove-job.ts',
-    text: "      await stopJob(operation.kind, job);\n      return operation.again(SHORT_PACE);\n    case 'stopping':\n      return operation.again(SHORT_PACE);",
-    replacement:
-      "      await stopJob(operation.kind, job);\n      return operation.succeed();\n    case 'stopping':\n      return operation.succeed();",
+    text: "?? operation.again(SHORT_PACE);\n    case 'stopping':\n      return operation.again(SHORT_PACE);",
+    replacement: "?? operation.succeed();\n    case 'stopping':\n      return operation.succeed();",
     loss: 'the role and the network of the job are deleted while it uses them',
   },
   {
@@ -48,7 +47,7 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a job that has ended cannot be stopped',
     file: 'stop-job.ts',
-    text: "if (fault === 'busy' || (await kind.describe(job.arn, job.name))?.phase === 'running') throw error;",
+    text: "if (fault !== 'busy' && (await kind.describe(job.arn, job.name))?.phase !== 'running') return undefined;",
     replacement: 'throw error;',
     loss: 'a deletion fails because the job completes at that moment',
   },
@@ -62,8 +61,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a rollback waits for the new job to end by itself',
     file: 'ensure-job.ts',
-    text: "    if (abandoned.phase === 'running') await stopJob(kind, abandoned);\n",
-    replacement: '',
+    text: "if (abandoned.phase === 'running') return (await stopJob(operation, abandoned)) ?? operation.again(SHORT_PACE);",
+    replacement: "if (abandoned.phase === 'running') return operation.again(SHORT_PACE);",
     loss: 'the job of an update that was cancelled bills to its own end',
   },
   {
@@ -76,9 +75,16 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a stop that was refused has stopped the job',
     file: 'stop-job.ts',
-    text: "if (fault === 'busy' || (await kind.describe(job.arn, job.name))?.phase === 'running') throw error;",
-    replacement: "if (fault === 'busy') throw error;",
+    text: "if (fault !== 'busy' && (await kind.describe(job.arn, job.name))?.phase !== 'running') return undefined;",
+    replacement: "if (fault !== 'busy') return undefined;",
     loss: 'a job that may not be stopped is asked to stop for an hour, and nobody is told why',
+  },
+  {
+    name: 'a stop that was refused is never tried again',
+    file: 'stop-job.ts',
+    text: 'const MOST_TRIES = 3;',
+    replacement: 'const MOST_TRIES = 1;',
+    loss: 'a deletion fails because the service has not noticed everywhere that the job has ended',
   },
   {
     name: 'a record that may not be deleted fails the Delete',
@@ -111,8 +117,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'the Delete of what has failed takes the job of what was tried again',
     file: 'remove-job.ts',
-    text: 'const isTold = answer?.Status ===',
-    replacement: 'const isTold = false && answer?.Status ===',
+    text: '  if (again) return operation.succeed();\n',
+    replacement: '',
     loss: 'without rollback, a creation that has succeeded at the second try loses its job at the end of the deployment',
   },
 ];

@@ -5,8 +5,8 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'no stop at the deadline',
     file: 'await-end.ts',
-    text: '      await stopJob(kind, job);\n',
-    replacement: '',
+    text: 'return (await stopJob(operation, job)) ?? operation.again(SHORT_PACE, known);',
+    replacement: 'return operation.again(SHORT_PACE, known);',
     loss: 'a job that takes too long runs on and bills',
   },
   {
@@ -54,15 +54,15 @@ export const WAITING: readonly Defect[] = [
   {
     name: 'a throttled call fails the operation',
     file: 'lifecycle.ts',
-    text: 'return operation.again(backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random), { setbacks, setback });',
+    text: 'return operation.againWhenBusy(error);',
     replacement: 'return operation.failFor(error);',
     loss: 'a busy service fails deployments, and leaves jobs behind',
   },
   {
     name: 'a permission must be there at once',
     file: 'lifecycle.ts',
-    text: 'return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.failFor(error);',
-    replacement: 'return operation.failFor(error);',
+    text: 'return operation.isWithinIamGrace\n        ?',
+    replacement: 'return operation.isResult\n        ?',
     loss: 'the first deployment fails, for IAM takes a moment to spread the policy of the handler',
   },
   {
