@@ -14,7 +14,7 @@ const COMPLETION_MS = 1000;
 
 export interface ResourceSignalsContext {
   readonly clock: VirtualClock;
-  /** Whether a signal with an id that was there before is as good as any other. */
+  /** Whether a signal counts whose id was there before. */
   readonly mayIdsRepeat: boolean;
 }
 

@@ -4,16 +4,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { baseModelIn, foundationModelArn, foundationModelId } from './foundation-model-arn';
 import { geographyRules } from './geography-rules';
+import { allowInvoke, requireRegions } from './inference-profile-access';
 import { parseInferenceProfileId } from './inference-profile-id';
-import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { type MemberName, mustBe, refusal } from '../validation/finding';
+import { MODEL, requireModelArn } from './model-arn-check';
+import { mustBe, refusal } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireList, requireOptions, requireString } from '../validation/property-check';
-import { arnRegionRules } from '../validation/region-rules';
-import { partsOf, UNKNOWN } from '../validation/text-parts';
 import { isUnknown } from '../validation/unknown-value';
-
-const MODEL: MemberName = { property: 'model', api: 'modelId' };
 
 /** Options of a system-defined inference profile. */
 export interface InferenceProfileOptions {
@@ -259,52 +256,4 @@ class ApplicationInferenceProfile extends BatchInferenceModel {
     const modelArns = allowInvoke(scope, role, this.arn, modelIds, regions ?? []);
     return { modelId: this.arn, modelArns, foundationModelIds: modelIds };
   }
-}
-
-/** Checks what an ARN is of, as far as its text says it. */
-function requireModelArn(scope: Construct, arn: string, types: string[], allowed: string): void {
-  requireString(scope, 'model', arn, { required: true });
-  const parts = partsOf(arn).filter((part) => part !== UNKNOWN);
-  const isKnown = !isUnknown(arn);
-  const pattern = isKnown ? /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:(?:\d{12})?:([a-z-]+)\/\S+$/ : /:([a-z-]+)\//;
-  const type = parts.map((part) => pattern.exec(part)?.[1]).find((found) => found !== undefined);
-  if (type === undefined ? isKnown : !types.includes(type)) {
-    note(scope, mustBe(MODEL, allowed, arn));
-    return;
-  }
-  for (const finding of arnRegionRules(scope, MODEL, arn)) note(scope, finding);
-}
-
-function requireRegions(scope: Construct, regions: string[] | undefined): void {
-  requireList(scope, 'regions', regions);
-  if (regions === undefined || isUnknown(regions)) return;
-  if (regions.length === 0) note(scope, mustBe('regions', 'a list of at least one Region', regions));
-  const isRegion = (region: unknown) => typeof region === 'string' && /^[a-z0-9*-]+$/.test(region);
-  const wrong = regions.find((region) => !isUnknown(region) && !isRegion(region));
-  if (wrong !== undefined) note(scope, mustBe('regions', "names of Regions, such as 'us-east-1' or 'us-*'", wrong));
-}
-
-/**
- * Lets the role call a profile, and the models behind it in every Region, the own one included: a `us` profile that is
- * called from `ca-central-1` routes there, too. Returns the ARNs.
- *
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-iam-sr.html
- */
-function allowInvoke(
-  scope: Construct,
-  role: iam.IRole,
-  profileArn: string,
-  modelIds: string[],
-  regions: string[],
-): string[] {
-  const everywhere = regions.includes('*') ? ['*'] : [...new Set([Stack.of(scope).region, ...regions])];
-  const models = modelIds.flatMap((id) => everywhere.map((region) => foundationModelArn(scope, id, region)));
-  const resources = [profileArn, ...models];
-  role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['bedrock:InvokeModel'], resources }));
-  if (iam.Role.isRole(role)) {
-    for (const arn of models.filter((model) => model.includes('*'))) {
-      acknowledgeWildcard(role, arn, 'The inference profile chooses the Region in which it calls the model.');
-    }
-  }
-  return resources;
 }

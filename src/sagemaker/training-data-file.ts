@@ -1,7 +1,6 @@
-import type { DataFileRules } from './data-file/data-file-rules';
+import { type DataFileRules, isCompressed, mimeTypeOf } from './data-file/data-file-rules';
 import { TrainingInputCompression, type TrainingInputOptions } from './training-input-options';
-import { isCompressed } from './transform-data-file';
-import { known, knownText } from '../validation/known-value';
+import { known } from '../validation/known-value';
 
 /** What the request of a training job says of the local files of a channel. */
 export function trainingDataRules(
@@ -10,7 +9,7 @@ export function trainingDataRules(
 ): DataFileRules {
   return {
     member,
-    contentType: knownText(contentType)?.split(';')[0].trim().toLowerCase(),
+    contentType: mimeTypeOf(contentType),
     isGzip: isCompressed(known<string>(compression ?? TrainingInputCompression.NONE), TrainingInputCompression.GZIP),
   };
 }

@@ -1,9 +1,9 @@
-import type { DataFileRules } from './data-file/data-file-rules';
+import { type DataFileRules, isCompressed, mimeTypeOf } from './data-file/data-file-rules';
 import { TransformCompression } from './transform-compression';
 import type { TransformInputOptions } from './transform-input';
 import type { TransformJobProps } from './transform-job-props';
 import { TransformJoinSource, TransformSplitType } from './transform-records';
-import { known, knownMembers, knownText } from '../validation/known-value';
+import { known, knownMembers } from '../validation/known-value';
 
 /** What the service takes where the request says nothing. */
 const DEFAULT_PAYLOAD_MB = 6;
@@ -23,7 +23,7 @@ export function transformDataRules(
     !['', '$', undefined].includes(props.inputFilter) || props.joinSource === TransformJoinSource.INPUT;
   return {
     member,
-    contentType: knownText(contentType)?.split(';')[0].trim().toLowerCase(),
+    contentType: mimeTypeOf(contentType),
     isGzip: isCompressed(known<string>(compression ?? TransformCompression.NONE), TransformCompression.GZIP),
     isReadByService: isFiltered && overrides.DataProcessing === undefined,
     payload:
@@ -31,11 +31,6 @@ export function transformDataRules(
         ? { megabytes: megabytesOf(props), isSplitByLine: split === TransformSplitType.LINE }
         : undefined,
   };
-}
-
-/** Whether a compression is the one of two; undefined where only the deployment knows it. */
-export function isCompressed(compression: string | undefined, gzip: string): boolean | undefined {
-  return compression === undefined ? undefined : compression === gzip;
 }
 
 /** With 0, requests are streamed and have no limit. */

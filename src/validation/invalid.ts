@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { listOf } from './error-list';
+import { errorList } from './error-list';
 import { type Finding, mustBe, refusal } from './finding';
 import { report, takeNoted } from './noted-findings';
 
@@ -16,5 +16,5 @@ export function inconsistent(construct: IConstruct, text: string): Error {
 /** One error with several findings, and with what was noted about the construct before. */
 export function errorOf(construct: IConstruct, findings: readonly Finding[]): Error {
   const errors = report(construct, [...takeNoted(construct), ...findings]);
-  return new Error(`${construct.node.path}: ${listOf(errors, 'properties are invalid')}`);
+  return new Error(`${construct.node.path}: ${errorList(errors, 'properties are invalid')}`);
 }

@@ -1,6 +1,6 @@
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { listOf } from './error-list';
+import { errorList } from './error-list';
 import { type Finding, newerValue, refusal, sentence } from './finding';
 import { knownMembers } from './known-value';
 import { apiOfOverride, memberName, overriddenName, type PropertyNames } from './member-names';
@@ -95,7 +95,7 @@ function apiOf({ member, warning }: Finding): string | undefined {
 }
 
 function textOf(errors: readonly string[], { operation }: OperationModel): string {
-  return listOf(errors, `members of the request are invalid for ${operation}`);
+  return errorList(errors, `members of the request are invalid for ${operation}`);
 }
 
 /** Whether nothing more is known of a value at synthesis: it refers to a resource, or to a parameter. */

@@ -5,7 +5,7 @@ import { aroundStandIns } from './stand-in';
 /** A text of which not all is known yet: what is known of it, in order, and where the rest belongs. */
 export type TextParts = readonly (string | typeof UNKNOWN)[];
 
-/** The part of a text that is not known yet: any text, or none. */
+/** The part of a text that is not known yet, and may be empty. */
 export const UNKNOWN = Symbol('unknown');
 
 /** The parts of a text that may have tokens in it, or stand-ins for what has yet to be looked up. */

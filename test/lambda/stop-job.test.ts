@@ -1,5 +1,5 @@
-import { Clock, FakeJobKind, ServiceError } from './fake-job-kind';
 import { FakeExecutions } from './fake-executions';
+import { Clock, FakeJobKind, ServiceError } from './fake-job-kind';
 import { deleteEvent } from './job-events';
 import type { Job } from '../../lambda/job-kind';
 import { Operation } from '../../lambda/operation';

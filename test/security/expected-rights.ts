@@ -1,4 +1,4 @@
-/** Actions by the resource that they are allowed on; a resource is followed by its conditions, if it has any. */
+/** Actions by the resource that they are allowed on, which its conditions follow. */
 export interface Rights {
   readonly [resource: string]: readonly string[];
 }

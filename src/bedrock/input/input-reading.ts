@@ -1,11 +1,12 @@
 import type { InputFile } from './input-files';
 import { type InputRecord, parseRecord } from './input-record';
-import { countText, type ReadingProgress } from './reading-progress';
+import type { ReadingProgress } from './reading-progress';
 import { type RecordFault, shortened } from './record-fault';
 import { RecordFindings, type RecordWarning } from './record-findings';
 import { type RecordPlace, RepeatedIds, searchMemoryFor } from './repeated-ids';
 import { LONGEST_LINE_BYTES, readLines } from '../../local-file/json-lines';
-import { listOf } from '../../validation/error-list';
+import { countText } from '../../local-file/line-text';
+import { errorList } from '../../validation/error-list';
 import type { RequestCheck } from '../request-body/request-check';
 
 const HALF_TEXT =
@@ -67,7 +68,7 @@ export class InputReading {
       },
     );
     const errors = [...findings.errors, ...this.countErrors(count)];
-    if (errors.length > 0) throw this.fault(listOf(errors, 'things are wrong'));
+    if (errors.length > 0) throw this.fault(errorList(errors, 'things are wrong'));
     this.checkIds(ids);
     return [...findings.warnings, ...this.countWarnings(count)];
   }

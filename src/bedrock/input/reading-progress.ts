@@ -1,10 +1,7 @@
+import { countText } from '../../local-file/line-text';
+
 const INTERVAL_MILLISECONDS = 1000;
 const MEGABYTE = 1_000_000;
-
-/** A number as people read it: `1,000`. */
-export function countText(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
-}
 
 /** Says how far the reading of files has come, about every second once it has taken that long. */
 export class ReadingProgress {

@@ -1,5 +1,5 @@
-import { countText } from './reading-progress';
 import type { RecordPlace } from './repeated-ids';
+import { countText, linesText } from '../../local-file/line-text';
 
 /** Something about records that may be right, as a warning that can be acknowledged. */
 export interface RecordWarning {
@@ -74,8 +74,7 @@ export function placesText(places: readonly RecordPlace[]): string {
   return files
     .map((file) => {
       const lines = places.filter((place) => place.file === file).map(({ line }) => line);
-      const last = lines.pop();
-      return `${file}, ${lines.length === 0 ? 'line' : `lines ${lines.join(', ')} and`} ${last}`;
+      return `${file}, ${linesText(lines)}`;
     })
     .join('; ');
 }

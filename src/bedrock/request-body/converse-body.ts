@@ -43,6 +43,11 @@ function meant(name: string): Misfit {
   return { text: `is no member of 'modelInput.inferenceConfig': did you mean '${name}'?` };
 }
 
+const OF_MODEL: Misfit = {
+  text: "is a parameter of a model, and not of Converse: did you mean to give it in 'modelInput.additionalModelRequestFields', as the model calls it?",
+  warning: 'recordParameter',
+};
+
 /** A document, which may be text as well as bytes. Its format can be left out where it is text. */
 const DOCUMENT = object(
   {
@@ -101,14 +106,8 @@ const INFERENCE_CONFIG = object(
       max_new_tokens: meant('maxTokens'),
       max_completion_tokens: meant('maxTokens'),
       stop: meant('stopSequences'),
-      topK: {
-        text: "is a parameter of a model, and not of Converse: did you mean to give it in 'modelInput.additionalModelRequestFields', as the model calls it?",
-        warning: 'recordParameter',
-      },
-      top_k: {
-        text: "is a parameter of a model, and not of Converse: did you mean to give it in 'modelInput.additionalModelRequestFields', as the model calls it?",
-        warning: 'recordParameter',
-      },
+      topK: OF_MODEL,
+      top_k: OF_MODEL,
     },
   },
 );

@@ -1,3 +1,5 @@
+import { knownText } from '../../validation/known-value';
+
 /** What the request of a job says about the files that it reads. */
 export interface DataFileRules {
   /** The property that has the files: for messages. */
@@ -26,4 +28,14 @@ export interface PayloadRules {
   readonly megabytes?: number;
   /** Whether files are cut at the ends of lines. */
   readonly isSplitByLine: boolean;
+}
+
+/** The MIME type of data without its parameters; undefined where it is not given, or only the deployment knows it. */
+export function mimeTypeOf(contentType: unknown): string | undefined {
+  return knownText(contentType)?.split(';')[0].trim().toLowerCase();
+}
+
+/** Whether a compression is gzip; undefined where only the deployment knows it. */
+export function isCompressed(compression: string | undefined, gzip: string): boolean | undefined {
+  return compression === undefined ? undefined : compression === gzip;
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { isLfsPointer } from '../../local-file/lfs-pointer';
 
 const LENGTH = 4096;
 
@@ -21,7 +22,7 @@ export function kindOfFile(first: Buffer): FileKind | undefined {
   // RFC 1952: the two bytes of its identification, and the one method of compression
   if (first[0] === 0x1f && first[1] === 0x8b && first[2] === 8) return 'gzip';
   const text = first.toString('latin1');
-  if (text.startsWith('version https://git-lfs.github.com/spec/')) return 'LFS pointer';
+  if (isLfsPointer(first)) return 'LFS pointer';
   if (/^\s*\[\s*\{\s*"prefix"\s*:/.test(text)) return 'manifest';
   return /^\s*\{[^{}\n]*"[\w-]+-ref"\s*:\s*"s3:\/\//.test(text) ? 'augmented manifest' : undefined;
 }

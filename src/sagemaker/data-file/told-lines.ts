@@ -1,3 +1,5 @@
+import { countText, linesText } from '../../local-file/line-text';
+
 const MOST_LINES = 3;
 
 /** The lines of a file that one thing is wrong with: the first ones, and how many there are. */
@@ -17,9 +19,7 @@ export class ToldLines {
   /** The lines as a message names them. */
   public get text(): string {
     const more = this.count - this.first.length;
-    const shown = [...this.first];
-    const last = shown.pop();
-    const lines = shown.length === 0 ? `line ${last}` : `lines ${shown.join(', ')} and ${last}`;
-    return more > 0 ? `${lines}, and ${more.toLocaleString('en-US')} more` : lines;
+    const lines = linesText(this.first);
+    return more > 0 ? `${lines}, and ${countText(more)} more` : lines;
   }
 }

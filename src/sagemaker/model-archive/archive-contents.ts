@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import type { MemberReader } from './archive-entries';
 import { type ArchiveEntry, isHidden, leadsOut } from './archive-entry';
 import { type ArchiveProblem, mustHave, shouldHave } from './archive-problem';
-import type { FileFacts, FileProblem, ModelInput } from './content/file-facts';
+import type { FileProblem, ModelInput } from './content/file-facts';
+import { type Neighbours, neighbourProblems } from './content/neighbour-problems';
 import { ReadFiles } from './content/read-files';
 import { FoundFiles } from './found-files';
 import { FRAMEWORK_FILES } from './framework-files';
@@ -12,13 +13,12 @@ import { NameList, nameText } from './name-list';
 const MOST_PATHS = 1000;
 /** The longest description of what was found. */
 const LONGEST_FOUND = 400;
-const SAVED_MODEL = /(^|\/)saved_model\.(pb|pbtxt)$/;
 
 /** How files end that may be models; XGBoost's own have no ending. */
 const MODEL_ENDINGS = new Set(['', ...[...FRAMEWORK_FILES.values()].flat().flatMap(({ endings }) => endings)]);
 
 /** What is in a model archive, as far as Neo cares: it takes memory that does not depend on how much that is. */
-export class ArchiveContents {
+export class ArchiveContents implements Neighbours {
   private files = 0;
   private readonly leadingOut = new NameList();
   private readonly twice = new NameList();
@@ -71,6 +71,16 @@ export class ArchiveContents {
     return models.length === 1 ? this.contents.of(models[0], framework).inputs : undefined;
   }
 
+  /** Whether a file is there; undefined where there are more than are known. */
+  public hasFile(path: string): boolean | undefined {
+    return this.paths.has(path) || (this.paths.size < MOST_PATHS ? false : undefined);
+  }
+
+  /** Whether the variables of a SavedModel are in a folder. */
+  public hasVariables(folder: string): boolean {
+    return this.withVariables.has(folder === '.' ? '' : `${folder}/`);
+  }
+
   private addFolders(path: string): void {
     const found = /^(.*\/|)variables(\/|$)/.exec(path);
     if (found && this.withVariables.size < MOST_PATHS) this.withVariables.add(found[1]);
@@ -105,7 +115,7 @@ export class ArchiveContents {
     for (const path of models) {
       const facts = this.contents.of(path, framework);
       for (const problem of facts.problems) yield this.problemOf(path, problem, archive);
-      for (const problem of this.missingProblems(path, facts)) yield this.problemOf(path, problem, archive);
+      for (const problem of neighbourProblems(path, facts, this)) yield this.problemOf(path, problem, archive);
     }
     if (framework === 'MXNET') yield* this.parameterProblems(models, archive);
   }
@@ -119,34 +129,6 @@ export class ArchiveContents {
     const { allowed, found, advice, warning } = problem;
     const text = `whose ${nameText(path)} is ${allowed}, got ${nameText(found, LONGEST_FOUND)} in ${archive}: ${advice}`;
     return warning === undefined ? mustHave(text) : shouldHave(warning, text);
-  }
-
-  /** What a model needs beside it. */
-  private *missingProblems(path: string, { neededFiles = [], problems }: FileFacts): Iterable<FileProblem> {
-    const folder = posix.dirname(path);
-    const missing = neededFiles.filter((file) => !this.paths.has(posix.join(folder, file)));
-    if (missing.length > 0 && this.paths.size < MOST_PATHS) {
-      yield {
-        allowed: 'a model that has its weights in it',
-        found: `one whose weights are in ${missing.slice(0, 10).join(', ')}, which the archive does not have beside it`,
-        advice: 'pack that file, too, or save the model with onnx.save_model and save_as_external_data=False',
-      };
-    } else if (neededFiles.length > 0) {
-      yield {
-        allowed: "a model that has its weights in it: Neo's documentation has one file",
-        found: `one whose weights are in ${neededFiles.slice(0, 10).join(', ')}`,
-        advice: 'save the model with onnx.save_model and save_as_external_data=False',
-        warning: 'neoModelFormat',
-      };
-    }
-    const isSavedModel = SAVED_MODEL.test(path) && problems.length === 0;
-    if (isSavedModel && !this.withVariables.has(folder === '.' ? '' : `${folder}/`)) {
-      yield {
-        allowed: 'a SavedModel with the folder variables beside it',
-        found: 'none such',
-        advice: 'pack the whole folder that tf.saved_model.save has written',
-      };
-    }
   }
 
   /** Whether the parameters are those that the symbol wants. */

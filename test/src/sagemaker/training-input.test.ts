@@ -143,7 +143,10 @@ describe('a manifest', () => {
   test('fails without attributes', () => {
     const input = TrainingInput.fromAugmentedManifest(bucketNamed(newStack(), 'data'), 'a.jsonl', []);
     expect(() => channelOf(input)).toThrow(
-      "Stack/Train: 'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be another kind of data for the input mode File: an augmented manifest needs Pipe, got 'AugmentedManifestFile'",
+      "- 'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3DataType) must be another kind of data for the input mode File: an augmented manifest needs Pipe, got 'AugmentedManifestFile'",
+    );
+    expect(() => channelOf(input)).toThrow(
+      "- 'inputs.train.attributeNames' (InputDataConfig[0].DataSource.S3DataSource.AttributeNames) must be a list of at least one attribute of the records of an augmented manifest, got []",
     );
   });
 

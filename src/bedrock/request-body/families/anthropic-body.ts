@@ -14,6 +14,7 @@ import {
   textOr,
   wholeNumber,
 } from '../body-shape';
+import { meant } from '../slips';
 import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 const IMAGE_SOURCE = tagged({
@@ -79,9 +80,9 @@ export const ANTHROPIC_BODY: ObjectShape = object(
       stream: STREAMING,
       model: MODEL_NAME,
       max_tokens_to_sample: { text: "is one of the older API of text completions: did you mean 'max_tokens'?" },
-      max_completion_tokens: { text: "is no member of the request: did you mean 'max_tokens'?" },
+      max_completion_tokens: meant('max_tokens'),
       prompt: { text: "is one of the older API of text completions: this model takes 'messages'" },
-      stop: { text: "is no member of the request: did you mean 'stop_sequences'?" },
+      stop: meant('stop_sequences'),
     },
   },
 );

@@ -12,6 +12,7 @@ import {
   TEXT,
   wholeNumber,
 } from '../body-shape';
+import { meant, memberOfAnother } from '../slips';
 import { MODEL_NAME, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 /**
@@ -36,10 +37,10 @@ export const COHERE_COMMAND_BODY: ObjectShape = object(
   {
     required: ['message'],
     misfits: {
-      messages: { text: "is no member of the request: did you mean 'message', with 'chat_history'?" },
-      prompt: { text: "is no member of the request: did you mean 'message'?" },
-      top_p: { text: "is no member of the request: did you mean 'p'?" },
-      top_k: { text: "is no member of the request: did you mean 'k'?" },
+      messages: meant('message', ", with 'chat_history'"),
+      prompt: meant('message'),
+      top_p: meant('p'),
+      top_k: meant('k'),
       tools: MODEL_TOOLS,
       tool_results: MODEL_TOOLS,
       stream: STREAMING,
@@ -55,9 +56,9 @@ const EMBED_MEMBERS = {
 };
 
 const EMBED_MISFITS = {
-  inputText: { text: "is a member of the body of Titan: did you mean 'texts', which is a list?" },
-  text: { text: "is no member of the request: did you mean 'texts', which is a list?" },
-  inputType: { text: "is no member of the request: did you mean 'input_type'?" },
+  inputText: memberOfAnother('Titan', ": did you mean 'texts', which is a list?"),
+  text: meant('texts', ', which is a list'),
+  inputType: meant('input_type'),
   messages: { text: 'must be left out, for a model of embeddings takes no messages' },
   model: MODEL_NAME,
 };

@@ -1,7 +1,8 @@
 import { documented, listOf, number, object, type ObjectShape, TEXT, wholeNumber } from '../body-shape';
+import { meant, memberOfAnother } from '../slips';
 import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
-const TOKENS = { text: "is no member of the request: did you mean 'max_gen_len'?" };
+const TOKENS = meant('max_gen_len');
 
 /**
  * Llama.
@@ -20,7 +21,7 @@ export const LLAMA_BODY: ObjectShape = object(
     required: ['prompt'],
     misfits: {
       messages: { text: "is no member of the request: with InvokeModel, Llama takes a 'prompt'" },
-      inputText: { text: "is a member of the body of Titan: did you mean 'prompt'?" },
+      inputText: memberOfAnother('Titan', ": did you mean 'prompt'?"),
       max_tokens: TOKENS,
       max_new_tokens: TOKENS,
       maxTokens: TOKENS,

@@ -10,9 +10,10 @@ import {
   TEXT,
   wholeNumber,
 } from '../body-shape';
+import { meant, memberOfAnother } from '../slips';
 import { MODEL_STREAMING, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
 
-const TOKENS = { text: "is no member of the request: did you mean 'max_tokens'?" };
+const TOKENS = meant('max_tokens');
 
 const MESSAGE = object(
   { role: onlyOneOf(['system', 'user', 'assistant', 'tool']), content: OPEN },
@@ -30,9 +31,9 @@ const PARAMETERS = {
 const MISFITS = {
   maxTokens: TOKENS,
   max_gen_len: TOKENS,
-  stop_sequences: { text: "is no member of the request: did you mean 'stop'?" },
-  inputText: { text: 'is a member of the body of Titan' },
-  anthropic_version: { text: 'is a member of the body of Claude' },
+  stop_sequences: meant('stop'),
+  inputText: memberOfAnother('Titan'),
+  anthropic_version: memberOfAnother('Claude'),
   tools: MODEL_TOOLS,
   tool_choice: MODEL_TOOLS,
   response_format: MODEL_STRUCTURED_OUTPUT,

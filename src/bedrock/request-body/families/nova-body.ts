@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from '../body-shape';
 import { AUDIO_FORMAT, DOCUMENT_FORMAT, IMAGE_FORMAT, media, MEDIA_SOURCE, VIDEO_FORMAT } from '../media-shapes';
+import { meant, memberOfAnother } from '../slips';
 import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 const CONTENT = union(
@@ -81,14 +82,14 @@ export const NOVA_BODY: ObjectShape = object(
       response_format: MODEL_STRUCTURED_OUTPUT,
       stream: STREAMING,
       model: MODEL_NAME,
-      anthropic_version: { text: 'is a member of the body of Claude, and this model is one of Nova' },
-      max_tokens: { text: "is no member of the request: did you mean 'modelInput.inferenceConfig.maxTokens'?" },
-      maxTokens: { text: "is no member of the request: did you mean 'modelInput.inferenceConfig.maxTokens'?" },
-      temperature: { text: "is no member of the request: did you mean 'modelInput.inferenceConfig.temperature'?" },
-      topP: { text: "is no member of the request: did you mean 'modelInput.inferenceConfig.topP'?" },
-      top_p: { text: "is no member of the request: did you mean 'modelInput.inferenceConfig.topP'?" },
-      inputText: { text: "is a member of the body of Titan: a model of Nova takes 'messages'" },
-      textGenerationConfig: { text: "is a member of the body of Titan: did you mean 'modelInput.inferenceConfig'?" },
+      anthropic_version: memberOfAnother('Claude', ', and this model is one of Nova'),
+      max_tokens: meant('modelInput.inferenceConfig.maxTokens'),
+      maxTokens: meant('modelInput.inferenceConfig.maxTokens'),
+      temperature: meant('modelInput.inferenceConfig.temperature'),
+      topP: meant('modelInput.inferenceConfig.topP'),
+      top_p: meant('modelInput.inferenceConfig.topP'),
+      inputText: memberOfAnother('Titan', ": a model of Nova takes 'messages'"),
+      textGenerationConfig: memberOfAnother('Titan', ": did you mean 'modelInput.inferenceConfig'?"),
       prompt: { text: "is no member of the request: a model of Nova takes 'messages'" },
     },
   },

@@ -1,5 +1,6 @@
 import { LINK, object, type ObjectShape, oneOf, OPEN, TEXT, wholeNumber } from '../body-shape';
 import { MEDIA_SOURCE } from '../media-shapes';
+import { memberOfAnother } from '../slips';
 
 const MEDIA = object(
   { format: TEXT, source: MEDIA_SOURCE, detailLevel: OPEN, embeddingMode: OPEN, segmentationConfig: OPEN },
@@ -38,7 +39,7 @@ export const NOVA_EMBEDDINGS_BODY: ObjectShape = object(
   {
     required: ['taskType'],
     misfits: {
-      inputText: { text: "is a member of the body of Titan: did you mean 'modelInput.singleEmbeddingParams.text'?" },
+      inputText: memberOfAnother('Titan', ": did you mean 'modelInput.singleEmbeddingParams.text'?"),
       messages: { text: "is no member of a request for embeddings: did you mean 'singleEmbeddingParams'?" },
     },
   },

@@ -1,4 +1,5 @@
 import { filledListOf, number, object, type ObjectShape, onlyOneOf, OPEN, wholeNumber } from '../body-shape';
+import { meant, memberOfAnother } from '../slips';
 import { MODEL_STREAMING, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
 
 const MESSAGE = object(
@@ -29,11 +30,11 @@ export const OPEN_AI_BODY: ObjectShape = object(
   {
     required: ['messages'],
     misfits: {
-      anthropic_version: { text: 'is a member of the body of Claude' },
+      anthropic_version: memberOfAnother('Claude'),
       prompt: { text: "is no member of the request: this model takes 'messages'" },
-      inputText: { text: "is a member of the body of Titan: this model takes 'messages'" },
-      max_gen_len: { text: "is a member of the body of Llama: did you mean 'max_completion_tokens'?" },
-      maxTokens: { text: "is no member of the request: did you mean 'max_completion_tokens'?" },
+      inputText: memberOfAnother('Titan', ": this model takes 'messages'"),
+      max_gen_len: memberOfAnother('Llama', ": did you mean 'max_completion_tokens'?"),
+      maxTokens: meant('max_completion_tokens'),
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,
       response_format: MODEL_STRUCTURED_OUTPUT,

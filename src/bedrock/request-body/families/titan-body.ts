@@ -11,6 +11,7 @@ import {
   TEXT,
   wholeNumber,
 } from '../body-shape';
+import { meant, memberOfAnother } from '../slips';
 import { MODEL_NAME, STREAMING } from '../unsupported-features';
 
 const NO_MESSAGES = { text: "is no member of the request: this model takes 'inputText'" };
@@ -45,7 +46,7 @@ export const TITAN_TEXT_BODY: ObjectShape = object(
     required: ['inputText'],
     misfits: {
       ...OTHERS,
-      inferenceConfig: { text: "is no member of the request: did you mean 'textGenerationConfig'?" },
+      inferenceConfig: meant('textGenerationConfig'),
     },
   },
 );
@@ -66,8 +67,8 @@ export const TITAN_EMBED_TEXT_BODY: ObjectShape = object(
     required: ['inputText'],
     misfits: {
       ...OTHERS,
-      inputTexts: { text: "is no member of the request: did you mean 'inputText'?" },
-      texts: { text: "is a member of the body of Cohere: did you mean 'inputText'?" },
+      inputTexts: meant('inputText'),
+      texts: memberOfAnother('Cohere', ": did you mean 'inputText'?"),
       textGenerationConfig: { text: 'must be left out, for a model of embeddings generates no text' },
     },
   },
@@ -87,7 +88,7 @@ export const TITAN_EMBED_IMAGE_BODY: ObjectShape = object(
   {
     misfits: {
       ...OTHERS,
-      dimensions: { text: "is no member of the request: did you mean 'embeddingConfig.outputEmbeddingLength'?" },
+      dimensions: meant('embeddingConfig.outputEmbeddingLength'),
     },
   },
 );

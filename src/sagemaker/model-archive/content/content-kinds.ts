@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
+import { DarknetConfigurationReader, DarknetWeightsReader } from './darknet-readers';
 import type { ContentReader } from './file-facts';
 import { KerasReader } from './keras-reader';
 import { MxnetParametersReader, MxnetSymbolReader } from './mxnet-readers';
 import { OnnxReader } from './onnx-reader';
-import { DarknetConfigurationReader, DarknetWeightsReader, SklearnReader } from './plain-readers';
+import { SklearnReader } from './sklearn-reader';
 import { TensorflowReader } from './tensorflow-reader';
 import { TfliteReader } from './tflite-reader';
 import { TorchReader } from './torch-reader';

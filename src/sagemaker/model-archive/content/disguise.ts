@@ -1,4 +1,5 @@
 import type { FileProblem } from './file-facts';
+import { isLfsPointer } from '../../../local-file/lfs-pointer';
 
 const START = 512;
 
@@ -21,12 +22,11 @@ export type OwnFormat = 'zip' | 'gzip';
  *
  * @param head The beginning of the file.
  * @param own The archive format that the framework itself writes.
- * @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
  */
 export function disguiseOf(allowed: string, head: Buffer, size: number, own?: OwnFormat): FileProblem | undefined {
   if (size === 0) return { allowed, found: 'an empty file', advice: 'write the model once more, and pack it again' };
   const text = head.subarray(0, START).toString('latin1');
-  if (/^version https:\/\/git-lfs\.github\.com\/spec\//.test(text)) {
+  if (isLfsPointer(head)) {
     const advice = "fetch the file itself with 'git lfs pull', and pack it again";
     return { allowed, found: `a Git LFS pointer of ${size} bytes`, advice };
   }

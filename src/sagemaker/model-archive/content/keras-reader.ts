@@ -1,7 +1,6 @@
-import { disguiseOf } from './disguise';
-import type { ContentReader, FileFacts } from './file-facts';
-import { FileSample } from './file-sample';
+import type { FileFacts } from './file-facts';
 import { kerasInputs } from './keras-inputs';
+import { SampledReader } from './sampled-reader';
 import { JsonCatcher, TextSearch } from './text-search';
 
 const ALLOWED = 'a whole Keras model in HDF5';
@@ -18,37 +17,36 @@ const HEAD_BYTES = 64 * 1024;
  * @see https://docs.hdfgroup.org/hdf5/develop/_f_m_t3.html
  * @see https://github.com/keras-team/keras/blob/v3.3.3/keras/src/legacy/saving/legacy_h5_format.py
  */
-export class KerasReader implements ContentReader {
-  private readonly sample: FileSample;
+export class KerasReader extends SampledReader {
   private readonly attribute = new TextSearch('model_config');
   private readonly configuration = new JsonCatcher(/\{"(class_name|module)": ?"/);
 
-  constructor(private readonly size: number) {
-    this.sample = new FileSample(size, { head: HEAD_BYTES, tail: 0 });
+  constructor(size: number) {
+    super(size, { allowed: ALLOWED, sizes: { head: HEAD_BYTES, tail: 0 } });
   }
 
-  public take(piece: Buffer): void {
-    this.sample.take(piece);
+  public override take(piece: Buffer): void {
+    super.take(piece);
     this.attribute.take(piece);
     this.configuration.take(piece);
   }
 
-  public facts(): FileFacts {
+  public override facts(): FileFacts {
     const { head } = this.sample;
-    if (head.subarray(0, 2).toString() === 'PK' && /metadata\.json|config\.json/.test(head.toString('latin1'))) {
-      return { problems: [{ allowed: ALLOWED, found: "a .keras archive, Keras 3's own format", advice: AS_HDF5 }] };
-    }
-    const disguise = disguiseOf(ALLOWED, head, this.size);
-    if (disguise) return { problems: [disguise] };
-    if (!hasSignature(head)) {
-      return { problems: [{ allowed: ALLOWED, found: 'a file without the signature of HDF5', advice: AS_HDF5 }] };
-    }
-    if (!this.attribute.isFound) {
-      const found = "weights alone: HDF5 without the attribute 'model_config'";
-      return { problems: [{ allowed: ALLOWED, found, advice: AS_HDF5 }] };
-    }
+    const isKerasArchive =
+      head.subarray(0, 2).toString() === 'PK' && /metadata\.json|config\.json/.test(head.toString('latin1'));
+    return isKerasArchive ? problem("a .keras archive, Keras 3's own format") : super.facts();
+  }
+
+  protected factsOf(head: Buffer): FileFacts {
+    if (!hasSignature(head)) return problem('a file without the signature of HDF5');
+    if (!this.attribute.isFound) return problem("weights alone: HDF5 without the attribute 'model_config'");
     return { problems: [], inputs: kerasInputs(this.configuration.value) };
   }
+}
+
+function problem(found: string): FileFacts {
+  return { problems: [{ allowed: ALLOWED, found, advice: AS_HDF5 }] };
 }
 
 function hasSignature(head: Buffer): boolean {

@@ -1,6 +1,5 @@
-import { disguiseOf } from './disguise';
-import type { ContentReader, FileFacts } from './file-facts';
-import { FileSample } from './file-sample';
+import type { FileFacts } from './file-facts';
+import { SampledReader } from './sampled-reader';
 
 const SYMBOL = 'the symbol of an MXNet model: JSON with nodes';
 const PARAMETERS = 'the parameters of an MXNet model';
@@ -17,22 +16,13 @@ const PARAMETER_NAME = /_(weight|bias|gamma|beta|moving_mean|moving_var|running_
  *
  * @see https://github.com/apache/mxnet/blob/1.8.0/python/mxnet/symbol/symbol.py
  */
-export class MxnetSymbolReader implements ContentReader {
-  private readonly sample: FileSample;
-
-  constructor(private readonly size: number) {
-    this.sample = new FileSample(size, SYMBOL_SAMPLE);
+export class MxnetSymbolReader extends SampledReader {
+  constructor(size: number) {
+    super(size, { allowed: SYMBOL, sizes: SYMBOL_SAMPLE });
   }
 
-  public take(piece: Buffer): void {
-    this.sample.take(piece);
-  }
-
-  public facts(): FileFacts {
-    const { head, isWhole } = this.sample;
-    const disguise = disguiseOf(SYMBOL, head, this.size);
-    if (disguise) return { problems: [disguise] };
-    if (!isWhole) return { problems: [] };
+  protected factsOf(head: Buffer): FileFacts {
+    if (!this.sample.isWhole) return { problems: [] };
     const nodes = nodesOf(head.toString());
     if (!nodes) return { problems: [{ allowed: SYMBOL, found: 'something else', advice: EXPORT }] };
     const wanted = nodes.filter(({ op, name }) => op === 'null' && PARAMETER_NAME.test(String(name)));
@@ -45,21 +35,13 @@ export class MxnetSymbolReader implements ContentReader {
  *
  * @see https://github.com/apache/mxnet/blob/1.8.0/src/ndarray/ndarray.cc
  */
-export class MxnetParametersReader implements ContentReader {
-  private readonly sample: FileSample;
-
-  constructor(private readonly size: number) {
-    this.sample = new FileSample(size, PARAMETERS_SAMPLE);
+export class MxnetParametersReader extends SampledReader {
+  constructor(size: number) {
+    super(size, { allowed: PARAMETERS, sizes: PARAMETERS_SAMPLE });
   }
 
-  public take(piece: Buffer): void {
-    this.sample.take(piece);
-  }
-
-  public facts(): FileFacts {
-    const { head, tail } = this.sample;
-    const disguise = disguiseOf(PARAMETERS, head, this.size);
-    if (disguise) return { problems: [disguise] };
+  protected factsOf(head: Buffer): FileFacts {
+    const { tail } = this.sample;
     if (head.length < 8 || head.readBigUInt64LE(0) !== LIST_MAGIC) {
       return { problems: [{ allowed: PARAMETERS, found: 'a file without their number', advice: EXPORT }] };
     }

@@ -1,7 +1,6 @@
-import { disguiseOf } from './disguise';
-import { type ContentReader, type Dimension, type FileFacts, type FileProblem, MalformedFile } from './file-facts';
-import { FileSample } from './file-sample';
+import type { Dimension, FileFacts, FileProblem } from './file-facts';
 import { type MessageVisitor, ProtoStream } from './proto-stream';
+import { SampledReader } from './sampled-reader';
 import { signedNumber } from './signed-number';
 
 const ALLOWED = 'an ONNX model with a graph (ModelProto)';
@@ -17,44 +16,29 @@ const EXTERNAL = 1;
  * @see https://github.com/onnx/onnx/blob/v1.16.0/onnx/onnx.proto3
  * @see https://github.com/onnx/onnx/blob/v1.16.0/docs/Versioning.md
  */
-export class OnnxReader implements ContentReader {
+export class OnnxReader extends SampledReader {
   private readonly model = new OnnxModel();
-  private readonly sample: FileSample;
   private readonly stream: ProtoStream;
-  private malformed?: string;
 
-  constructor(private readonly size: number) {
-    this.sample = new FileSample(size, { head: 512, tail: 0 });
+  constructor(size: number) {
+    super(size, { allowed: ALLOWED });
     this.stream = new ProtoStream(this.model, size);
   }
 
-  public take(piece: Buffer): void {
-    this.sample.take(piece);
-    this.guarded(() => this.stream.take(piece));
+  public override take(piece: Buffer): void {
+    super.take(piece);
+    this.stream.take(piece);
   }
 
-  public facts(): FileFacts {
-    const disguise = disguiseOf(ALLOWED, this.sample.head, this.size);
-    if (disguise) return { problems: [disguise] };
-    this.guarded(() => this.stream.end());
-    const { ir, hasGraph } = this.model;
-    if (this.malformed !== undefined || !hasGraph || ir === undefined) {
-      const reason = this.malformed ?? (hasGraph ? 'it has no IR version' : 'it has no graph');
+  protected factsOf(): FileFacts {
+    const malformed = this.stream.end();
+    const { ir, hasGraph, inputs, externalFiles } = this.model;
+    if (malformed !== undefined || !hasGraph || ir === undefined) {
+      const reason = malformed ?? (hasGraph ? 'it has no IR version' : 'it has no graph');
       const advice = 'export the model once more, for example with torch.onnx.export, and check it with onnx.checker';
       return { problems: [{ allowed: ALLOWED, found: `no such: ${reason}`, advice }] };
     }
-    const { inputs, externalFiles } = this.model;
     return { problems: [...this.model.versionProblems()], inputs, neededFiles: externalFiles };
-  }
-
-  private guarded(action: () => void): void {
-    if (this.malformed !== undefined) return;
-    try {
-      action();
-    } catch (error) {
-      if (!(error instanceof MalformedFile)) throw error;
-      this.malformed = error.message;
-    }
   }
 }
 

@@ -27,11 +27,15 @@ const MOST_KEPT = 256 * 1024;
 const MOST_VARINT_BYTES = 10;
 const CONTINUES = 128;
 
+/** How a value is written, by the last three bits of its tag. */
+const WIRE = { varint: 0, eightBytes: 1, withLength: 2, fourBytes: 5 };
+
 /** Reads a protobuf message (wire format of versions 2 and 3, without groups) as it comes, and keeps only what is asked for. */
 export class ProtoStream {
   private readonly open: OpenMessage[];
+  private malformed?: string;
   private position = 0;
-  private skipped = 0;
+  private toPassOver = 0;
   /** The number that is being read, byte by byte. */
   private value = 0;
   private valueBytes = 0;
@@ -44,12 +48,36 @@ export class ProtoStream {
     this.open = [{ visitor, end: size }];
   }
 
+  /** Takes the next piece. After what is no message, nothing is taken any more. */
   public take(piece: Buffer): void {
+    this.guard(() => this.read(piece));
+  }
+
+  /** Why it is no message; undefined where it has come to its end as one. */
+  public end(): string | undefined {
+    this.guard(() => {
+      this.closeMessages();
+      if (this.open.length > 0) throw new MalformedFile('it ends in the middle of a message');
+    });
+    return this.malformed;
+  }
+
+  private guard(action: () => void): void {
+    if (this.malformed !== undefined) return;
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof MalformedFile)) throw error;
+      this.malformed = error.message;
+    }
+  }
+
+  private read(piece: Buffer): void {
     let at = 0;
     while (at < piece.length) {
-      if (this.skipped > 0) {
-        const length = Math.min(this.skipped, piece.length - at);
-        this.skipped -= length;
+      if (this.toPassOver > 0) {
+        const length = Math.min(this.toPassOver, piece.length - at);
+        this.toPassOver -= length;
         at += this.passed(length);
       } else if (this.kept) {
         const { bytes, filled } = this.kept;
@@ -62,14 +90,8 @@ export class ProtoStream {
         at += this.passed(1);
         this.takeByte(byte);
       }
-      if (this.skipped === 0 && !this.kept) this.closeMessages();
+      if (this.toPassOver === 0 && !this.kept) this.closeMessages();
     }
-  }
-
-  /** Throws `MalformedFile` where the message has not come to its end. */
-  public end(): void {
-    this.closeMessages();
-    if (this.open.length > 0) throw new MalformedFile('it ends in the middle of a message');
   }
 
   private get current(): OpenMessage {
@@ -101,11 +123,13 @@ export class ProtoStream {
     const field = Math.floor(tag / 8);
     const type = tag % 8;
     if (field < 1 || field >= 2 ** 29) throw new MalformedFile(`it has a field with the number ${field}`);
-    if (type === 1) return this.skip(8);
-    if (type === 5) return this.skip(4);
-    if (type !== 0 && type !== 2) throw new MalformedFile(`it has a field of the wire type ${type}`);
+    if (type === WIRE.eightBytes) return this.passOver(8);
+    if (type === WIRE.fourBytes) return this.passOver(4);
+    if (type !== WIRE.varint && type !== WIRE.withLength) {
+      throw new MalformedFile(`it has a field of the wire type ${type}`);
+    }
     this.field = field;
-    this.isLength = type === 2;
+    this.isLength = type === WIRE.withLength;
   }
 
   private takeNumber(field: number, value: number): void {
@@ -121,7 +145,7 @@ export class ProtoStream {
       this.kept = { field, bytes: Buffer.alloc(value), filled: 0 };
       if (value === 0) this.handOver();
     } else {
-      this.skip(value);
+      this.passOver(value);
     }
   }
 
@@ -131,9 +155,9 @@ export class ProtoStream {
     this.current.visitor.bytes?.(field, bytes);
   }
 
-  private skip(length: number): void {
+  private passOver(length: number): void {
     this.requireRoom(length);
-    this.skipped = length;
+    this.toPassOver = length;
   }
 
   private requireRoom(length: number): void {

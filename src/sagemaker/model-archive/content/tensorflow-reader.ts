@@ -1,7 +1,6 @@
-import { disguiseOf } from './disguise';
-import { type ContentReader, type Dimension, type FileFacts, MalformedFile, type ModelInput } from './file-facts';
-import { FileSample } from './file-sample';
+import type { Dimension, FileFacts, ModelInput } from './file-facts';
 import { type MessageVisitor, ProtoStream } from './proto-stream';
+import { SampledReader } from './sampled-reader';
 import { signedNumber } from './signed-number';
 
 const SAVED_MODEL = 'a SavedModel';
@@ -16,48 +15,30 @@ const SERVED = 'serving_default_';
  *
  * @see https://github.com/tensorflow/tensorflow/tree/v2.9.0/tensorflow/core/protobuf
  */
-export class TensorflowReader implements ContentReader {
-  private readonly sample: FileSample;
-  private readonly stream?: ProtoStream;
+export class TensorflowReader extends SampledReader {
   private readonly model: SavedModel | FrozenGraph;
-  private readonly allowed: string;
-  private malformed?: string;
+  private readonly stream?: ProtoStream;
 
-  constructor(
-    name: string,
-    private readonly size: number,
-  ) {
+  constructor(name: string, size: number) {
     const isSavedModel = name.startsWith('saved_model.');
-    this.allowed = isSavedModel ? SAVED_MODEL : FROZEN_GRAPH;
+    super(size, { allowed: isSavedModel ? SAVED_MODEL : FROZEN_GRAPH });
     this.model = isSavedModel ? new SavedModel() : new FrozenGraph();
-    this.sample = new FileSample(size, { head: 512, tail: 0 });
     // the text format is taken for what it says it is
     if (name.endsWith('.pb')) this.stream = new ProtoStream(this.model, size);
   }
 
-  public take(piece: Buffer): void {
-    this.sample.take(piece);
-    this.guarded(() => this.stream?.take(piece));
+  public override take(piece: Buffer): void {
+    super.take(piece);
+    this.stream?.take(piece);
   }
 
-  public facts(): FileFacts {
-    const disguise = disguiseOf(this.allowed, this.sample.head, this.size);
-    if (disguise) return { problems: [disguise] };
-    this.guarded(() => this.stream?.end());
+  protected factsOf(): FileFacts {
     if (!this.stream) return { problems: [] };
-    if (this.malformed === undefined && this.model.hasGraph) return { problems: [], inputs: this.model.inputs };
+    const malformed = this.stream.end();
+    const { hasGraph, inputs } = this.model;
+    if (malformed === undefined && hasGraph) return { problems: [], inputs };
     const advice = 'save the model once more with tf.saved_model.save, and pack the whole folder';
-    return { problems: [{ allowed: this.allowed, found: `no such: ${this.malformed ?? 'it has no graph'}`, advice }] };
-  }
-
-  private guarded(action: () => void): void {
-    if (this.malformed !== undefined) return;
-    try {
-      action();
-    } catch (error) {
-      if (!(error instanceof MalformedFile)) throw error;
-      this.malformed = error.message;
-    }
+    return { problems: [{ allowed: this.allowed, found: `no such: ${malformed ?? 'it has no graph'}`, advice }] };
   }
 }
 

@@ -1,7 +1,6 @@
-import { disguiseOf } from './disguise';
-import { type ContentReader, type FileFacts, type FileProblem, MalformedFile, type ModelInput } from './file-facts';
-import { FileSample } from './file-sample';
+import { type FileFacts, type FileProblem, MalformedFile, type ModelInput } from './file-facts';
 import { BeyondSample, FlatTable } from './flat-table';
+import { SampledReader } from './sampled-reader';
 
 const ALLOWED = 'a TensorFlow Lite model, which has the identifier TFL3';
 const IDENTIFIER = 'TFL3';
@@ -26,27 +25,18 @@ const TENSOR = { shape: 0, type: 1, name: 3, signature: 7 };
  *
  * @see https://github.com/tensorflow/tensorflow/blob/v2.9.0/tensorflow/lite/schema/schema_v3a.fbs
  */
-export class TfliteReader implements ContentReader {
-  private readonly sample: FileSample;
-
-  constructor(private readonly size: number) {
-    this.sample = new FileSample(size, { head: HEAD_BYTES, tail: 0 });
+export class TfliteReader extends SampledReader {
+  constructor(size: number) {
+    super(size, { allowed: ALLOWED, sizes: { head: HEAD_BYTES, tail: 0 } });
   }
 
-  public take(piece: Buffer): void {
-    this.sample.take(piece);
-  }
-
-  public facts(): FileFacts {
-    const { head } = this.sample;
-    const disguise = disguiseOf(ALLOWED, head, this.size);
-    if (disguise) return { problems: [disguise] };
+  protected factsOf(head: Buffer): FileFacts {
     const advice = 'convert the model with tf.lite.TFLiteConverter, and pack what it returns';
     if (head.subarray(4, 8).toString('latin1') !== IDENTIFIER) {
       return { problems: [{ allowed: ALLOWED, found: 'a file without it', advice }] };
     }
     try {
-      return factsOf(head, this.size);
+      return inputsOf(head, this.size);
     } catch (error) {
       if (error instanceof BeyondSample) return { problems: [] };
       if (!(error instanceof MalformedFile)) throw error;
@@ -55,7 +45,7 @@ export class TfliteReader implements ContentReader {
   }
 }
 
-function factsOf(head: Buffer, size: number): FileFacts {
+function inputsOf(head: Buffer, size: number): FileFacts {
   const graph = FlatTable.root(head, size).tables(MODEL.subgraphs, 1)[0];
   if (!graph) throw new MalformedFile('it has no graph');
   const inputs: ModelInput[] = [];

@@ -1,6 +1,5 @@
-import { disguiseOf } from './disguise';
-import type { ContentReader, FileFacts, FileProblem } from './file-facts';
-import { FileSample } from './file-sample';
+import type { FileFacts, FileProblem } from './file-facts';
+import { SampledReader } from './sampled-reader';
 import { zipNames } from './zip-directory';
 
 const ALLOWED = 'a TorchScript model, which has constants.pkl and code in it';
@@ -21,26 +20,17 @@ const FIRST_OBJECT = /\u0080[\u0002-\u0005](?:\u0095[^]{8})?(?:c([\w.]+)\n([\w.]
  * @see https://github.com/pytorch/pytorch/blob/v2.0.0/torch/csrc/jit/docs/serialization.md
  * @see https://github.com/python/cpython/blob/v3.12.0/Lib/pickletools.py
  */
-export class TorchReader implements ContentReader {
-  private readonly sample: FileSample;
-
-  constructor(private readonly size: number) {
-    this.sample = new FileSample(size, SAMPLE);
+export class TorchReader extends SampledReader {
+  constructor(size: number) {
+    super(size, { allowed: ALLOWED, sizes: SAMPLE, own: 'zip' });
   }
 
-  public take(piece: Buffer): void {
-    this.sample.take(piece);
-  }
-
-  public facts(): FileFacts {
-    const problem = this.problem();
+  protected factsOf(head: Buffer): FileFacts {
+    const problem = this.problem(head);
     return { problems: problem ? [problem] : [] };
   }
 
-  private problem(): FileProblem | undefined {
-    const { head } = this.sample;
-    const disguise = disguiseOf(ALLOWED, head, this.size, 'zip');
-    if (disguise) return disguise;
+  private problem(head: Buffer): FileProblem | undefined {
     if (head.subarray(0, 2).toString('latin1') === 'PK') return this.zipProblem(head);
     if (head[0] === PICKLE) {
       const text = head.toString('latin1');

@@ -1,6 +1,5 @@
-import { disguiseOf } from './disguise';
-import type { ContentReader, FileFacts, FileProblem } from './file-facts';
-import { FileSample } from './file-sample';
+import type { FileFacts, FileProblem } from './file-facts';
+import { SampledReader } from './sampled-reader';
 
 const ALLOWED = 'an XGBoost model: JSON, the binary format, or a pickled Booster';
 const SAMPLE = { head: 64 * 1024, tail: 64 * 1024 };
@@ -24,22 +23,13 @@ const OTHERS: readonly (readonly [pattern: RegExp, what: string])[] = [
  *
  * @see https://xgboost.readthedocs.io/en/release_3.1.0/tutorials/saving_model.html
  */
-export class XgboostReader implements ContentReader {
-  private readonly sample: FileSample;
-
-  constructor(private readonly size: number) {
-    this.sample = new FileSample(size, SAMPLE);
+export class XgboostReader extends SampledReader {
+  constructor(size: number) {
+    super(size, { allowed: ALLOWED, sizes: SAMPLE });
   }
 
-  public take(piece: Buffer): void {
-    this.sample.take(piece);
-  }
-
-  public facts(): FileFacts {
-    const { head, tail } = this.sample;
-    const disguise = disguiseOf(ALLOWED, head, this.size);
-    if (disguise) return { problems: [disguise] };
-    const [start, end] = [head.toString('latin1'), tail.toString('latin1')];
+  protected factsOf(head: Buffer): FileFacts {
+    const [start, end] = [head, this.sample.tail].map((bytes) => bytes.toString('latin1'));
     const other = OTHERS.find(([pattern]) => pattern.test(start));
     if (other) {
       return problem(ALLOWED, other[1], 'Neo compiles models of XGBoost only: train one, or host this one as it is');

@@ -1,4 +1,4 @@
-import { countText, ReadingProgress } from '../../../../src/bedrock/input/reading-progress';
+import { ReadingProgress } from '../../../../src/bedrock/input/reading-progress';
 
 /** A progress whose clock the test moves. */
 function progressAt() {
@@ -43,12 +43,4 @@ test('the seconds go on from one file to the next', () => {
     progress.advance(1_000_000);
   }
   expect(lines).toEqual(['Stack/Batch: reading b.jsonl: 1 of 2 MB\n']);
-});
-
-test.each([
-  [0, '0'],
-  [999.6, '1,000'],
-  [1234567, '1,234,567'],
-])('%d is written as %s', (value, text) => {
-  expect(countText(value)).toBe(text);
 });

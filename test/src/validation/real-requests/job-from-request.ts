@@ -205,7 +205,7 @@ function textOf<Value>(text: string | undefined, make: (text: string) => Value):
   return text === undefined ? undefined : make(text);
 }
 
-/** Tags are not the request's to say: a job is tagged as any other construct. */
+/** Tags are not the request's to say: a job is tagged as other constructs are. */
 function withoutTags(parts: RequestParts): { [member: string]: unknown } {
   parts.take('Tags');
   parts.take('tags');
