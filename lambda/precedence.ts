@@ -78,7 +78,7 @@ async function isSettled(operation: Operation): Promise<boolean> {
  * Whether the id that this request is for stands for a creation that has failed and was tried again since. Without rollback,
  * the second try may get a job of the same name; the Delete of the first comes when all is done, and does not mean that job.
  */
-export async function isTriedAgain(operation: Operation): Promise<boolean | Outcome> {
+export async function isCreatedAgain(operation: Operation): Promise<boolean | Outcome> {
   const { executions, heldId, ownEvent } = operation;
   return withExecutions(operation, () => executions.isCreatedAgain(ownEvent, heldId!));
 }

@@ -3,7 +3,7 @@ import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { IAM_PACE, SHORT_PACE } from './pace';
-import { becomeAlone, isTriedAgain, makeCertainOfBeingAlone } from './precedence';
+import { becomeAlone, isCreatedAgain, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 
 /** How often it is tried to delete the record of a job that has ended, where the service refuses it. */
@@ -43,7 +43,7 @@ async function removeUnknown(operation: Operation): Promise<Outcome> {
 async function removeStarted(operation: Operation, job: Job): Promise<Outcome> {
   // one that is being stopped is being stopped by this very request
   if (job.phase === 'stopping' || !hasNameForId(operation)) return remove(operation, job);
-  const again = await isTriedAgain(operation);
+  const again = await isCreatedAgain(operation);
   if (typeof again !== 'boolean') return again;
   if (again) return operation.succeed();
   // the other try may have begun a moment ago, and may not be in the list yet
