@@ -23,7 +23,7 @@ const ROLE_NOT_READY = [
 ];
 /** The program in the container says what follows: it has begun, so that its own role is good. */
 const PROGRAM_FAILED = /^\s*AlgorithmError\b/;
-/** As in the errors of other services and other days: ResourceNotFoundException, NoSuchEntity. */
+/** ResourceNotFound, and as in the errors of other services and other days: ResourceNotFoundException, NoSuchEntity. */
 const NOT_FOUND_NAME = /not_?found|no_?such|does_?not_?exist/i;
 /** SageMaker says so in a ValidationException where its model says ResourceNotFound. */
 const NOT_FOUND = /requested resource not found|could not find|does not exist/i;
@@ -39,8 +39,6 @@ export function faultOfSageMaker(error: unknown): Fault {
       return 'name-taken';
     case 'ResourceLimitExceeded':
       return isNeverMet(error.message) ? 'unavailable' : 'quota';
-    case 'ResourceNotFound':
-      return 'not-found';
     case 'AccessDeniedException':
     case 'AccessDenied':
       return denialIn(error.message) === 'final' ? 'refused' : 'denied';

@@ -84,7 +84,7 @@ export const CREATION: readonly Defect[] = [
     file: 'ensure-job.ts',
     text: "  if (job.phase === 'failed' && isRolesFault(operation, job)) {",
     replacement:
-      "  if (operation.goal === 'acceptance') return finish(operation, spec, job);\n  if (job.phase === 'failed' && isRolesFault(operation, job)) {",
+      "  if (operation.isAcceptanceEnough) return finish(operation, spec, job);\n  if (job.phase === 'failed' && isRolesFault(operation, job)) {",
     loss: 'a stack is complete with a job that has failed for want of its role',
   },
   {

@@ -33,8 +33,8 @@ export const SERVICES: readonly Defect[] = [
   {
     name: 'not found in one form only, the long one',
     file: 'kinds/sagemaker-faults.ts',
-    text: "case 'ResourceNotFound':",
-    replacement: "case 'ResourceNotFoundException':",
+    text: '/not_?found|no_?such|does_?not_?exist/i',
+    replacement: '/no_?such|does_?not_?exist/i',
     loss: 'no compilation job can be made, for SageMaker does not know it yet',
   },
   {
