@@ -65,6 +65,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'commander@^14',
     'picocolors',
     // tests, examples and benchmarks
+    'jest-runtime@^30',
     'aws-local-stepfunctions@3.0.0',
     `aws-cdk@${CDK_CLI}`,
     `${NEWEST_CDK_PACKAGE}@npm:aws-cdk-lib@${NEWEST_CDK}`,
