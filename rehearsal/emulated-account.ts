@@ -1,6 +1,6 @@
 import { Supposition } from '../unconfirmed/supposition';
 import { BatchOutput } from './bedrock/batch-output';
-import { BEDROCK_OPERATIONS, BedrockService } from './bedrock/bedrock-service';
+import { BedrockService } from './bedrock/bedrock-service';
 import type { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { authorizeCall } from './call-authorization';
 import type { VirtualClock } from './clock';
@@ -111,7 +111,7 @@ export class EmulatedAccount {
     this.bedrock = this.createBedrock(deployed);
     const context = this.endpointContext();
     this.sagemakerEndpoint = new ServiceEndpoint(this.sagemaker, new AwsJsonProtocol('1.1'), context);
-    this.bedrockEndpoint = new ServiceEndpoint(this.bedrock, new RestJsonProtocol(BEDROCK_OPERATIONS), context);
+    this.bedrockEndpoint = new ServiceEndpoint(this.bedrock, new RestJsonProtocol('bedrock'), context);
     this.stepFunctionsEndpoint = new ServiceEndpoint(this.stepFunctions, new AwsJsonProtocol('1.0'), context);
     this.cloudformation = this.createCloudFormation(deployed);
   }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import * as sdk from '@aws-sdk/client-bedrock';
 import { batchAccesses, type BatchJob } from './batch-accesses';
 import { readBatchInput, type BatchInput } from './batch-input';
 import { describeExisting } from './existing-batch-job';
@@ -27,17 +26,6 @@ const LIST_LAG_SECONDS = 30;
 const MAX_TAGS = 50;
 const ID_LENGTH = 12;
 
-/** The operations that are emulated, for the protocol that reads them. */
-export const BEDROCK_OPERATIONS = [
-  sdk.CreateModelInvocationJob$,
-  sdk.GetModelInvocationJob$,
-  sdk.StopModelInvocationJob$,
-  sdk.ListModelInvocationJobs$,
-  sdk.TagResource$,
-  sdk.UntagResource$,
-  sdk.ListTagsForResource$,
-];
-
 export interface BedrockQuotas {
   /** How many batch inference jobs a model may have at once. @default - no limit */
   readonly modelInvocationJobs?: number;
@@ -62,34 +50,13 @@ export class BedrockService implements JobService<ModelInvocationJob> {
   });
 
   private readonly operations: Operations = {
-    CreateModelInvocationJob: {
-      input: sdk.CreateModelInvocationJobRequest$,
-      run: (call) => this.create(call),
-    },
-    GetModelInvocationJob: {
-      input: sdk.GetModelInvocationJobRequest$,
-      run: (call) => this.describe(call),
-    },
-    StopModelInvocationJob: {
-      input: sdk.StopModelInvocationJobRequest$,
-      run: (call) => this.stop(call),
-    },
-    ListModelInvocationJobs: {
-      input: sdk.ListModelInvocationJobsRequest$,
-      run: ({ input }) => listJobs(this.listedJobs, input),
-    },
-    TagResource: {
-      input: sdk.TagResourceRequest$,
-      run: (call) => this.tagResource(call),
-    },
-    UntagResource: {
-      input: sdk.UntagResourceRequest$,
-      run: (call) => this.untagResource(call),
-    },
-    ListTagsForResource: {
-      input: sdk.ListTagsForResourceRequest$,
-      run: ({ input }) => this.listTags(String(input.resourceARN)),
-    },
+    CreateModelInvocationJob: (call) => this.create(call),
+    GetModelInvocationJob: (call) => this.describe(call),
+    StopModelInvocationJob: (call) => this.stop(call),
+    ListModelInvocationJobs: ({ input }) => listJobs(this.listedJobs, input),
+    TagResource: (call) => this.tagResource(call),
+    UntagResource: (call) => this.untagResource(call),
+    ListTagsForResource: ({ input }) => this.listTags(String(input.resourceARN)),
   };
 
   private readonly beginning: SupposedBeginning;

@@ -1,20 +1,18 @@
-import { NormalizedSchema } from '@smithy/core/schema';
 import { jsonBody } from './json-body';
 import { ServiceError } from './service-error';
 import type { ReadRequest, WireProtocol } from './wire-protocol';
+import { operationModel, serviceModel } from '../../src/validation/service-model/operation-model';
 import type { JsonObject, JsonValue } from '../json-value';
 import type { LoopbackRequest } from '../loopback-server';
 
-/** The SDK's schema of an operation: its traits are the fourth, its input the fifth part. */
-type OperationSchema = readonly [number, string, string, unknown, Parameters<typeof NormalizedSchema.of>[0], unknown];
-
-interface Route {
+/** Where the service takes the calls of an operation. */
+interface OperationRoute {
   readonly operation: string;
   readonly method: string;
   /** The parts of the path; `{member}` stands for the value of one. */
   readonly path: readonly string[];
-  /** The members of the input that stand in the query. */
-  readonly query: readonly (readonly [member: string, schema: NormalizedSchema])[];
+  /** The members of the input that stand in the query, with their names there. */
+  readonly query: readonly (readonly [member: string, name: string])[];
 }
 
 const DEFAULT_STATUS_CODE = 400;
@@ -37,10 +35,20 @@ export class RestJsonProtocol implements WireProtocol {
     'service-unavailable': () =>
       new ServiceError('ServiceUnavailableException', 'The service is unavailable. Please try again later.'),
   };
-  private readonly routes: readonly Route[];
+  private readonly routes: readonly OperationRoute[];
 
-  constructor(operations: readonly unknown[]) {
-    this.routes = operations.map((operation) => routeOf(operation as OperationSchema));
+  /**
+   * @param service As it is called in ARNs.
+   */
+  constructor(private readonly service: string) {
+    this.routes = Object.entries(serviceModel(service)?.routes ?? {}).map(
+      ([operation, { method, path, query = {} }]) => ({
+        operation,
+        method,
+        path: path.split('/'),
+        query: Object.entries(query),
+      }),
+    );
   }
 
   public read({ method, path: target, body }: LoopbackRequest): ReadRequest {
@@ -51,11 +59,18 @@ export class RestJsonProtocol implements WireProtocol {
     const labels = route.path.flatMap((part, index) =>
       isLabel(part) ? [[part.slice(1, -1), decodeURIComponent(path[index])] as const] : [],
     );
-    const query = route.query.flatMap(([member, schema]) => {
-      const text = searchParams.get(queryName(schema) ?? '');
-      return text === null ? [] : [[member, queryValue(text, schema)] as const];
+    const query = route.query.flatMap(([member, name]) => {
+      const text = searchParams.get(name);
+      return text === null ? [] : [[member, this.queryValue(route.operation, member, text)] as const];
     });
     return { operation: route.operation, input: { ...jsonBody(body), ...Object.fromEntries([...labels, ...query]) } };
+  }
+
+  private queryValue(operation: string, member: string, text: string): JsonValue {
+    const { request, shapes } = operationModel(this.service, operation)!;
+    const isNumber = shapes[request.members![member]].type === 'integer';
+    // the check of the request says what is wrong with a text that is no number
+    return isNumber && !Number.isNaN(Number(text)) ? Number(text) : text;
   }
 
   public error({ code, message, statusCode }: ServiceError): ReturnType<WireProtocol['error']> {
@@ -67,18 +82,7 @@ export class RestJsonProtocol implements WireProtocol {
   }
 }
 
-function routeOf([, , operation, traits, input]: OperationSchema): Route {
-  const [method, uri] = (traits as { http: [string, string, number] }).http;
-  const members = [...NormalizedSchema.of(input).structIterator()];
-  const query = members.filter(([, schema]) => queryName(schema) !== undefined);
-  return { operation, method, path: uri.split('/'), query };
-}
-
-function queryName(schema: NormalizedSchema): string | undefined {
-  return schema.getMergedTraits().httpQuery;
-}
-
-function leadsTo(route: Route, path: readonly string[]): boolean {
+function leadsTo(route: OperationRoute, path: readonly string[]): boolean {
   return (
     route.path.length === path.length &&
     route.path.every((part, index) => (isLabel(part) ? path[index] !== '' : part === path[index]))
@@ -87,10 +91,4 @@ function leadsTo(route: Route, path: readonly string[]): boolean {
 
 function isLabel(part: string): boolean {
   return part.startsWith('{');
-}
-
-function queryValue(text: string, schema: NormalizedSchema): JsonValue {
-  const value = schema.isNumericSchema() ? Number(text) : text;
-  // the schema's check says what is wrong with a text
-  return Number.isNaN(value) ? text : value;
 }

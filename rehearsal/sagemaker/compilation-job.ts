@@ -40,18 +40,6 @@ export class CompilationJob extends SageMakerJob {
     };
   }
 
-  public summary(): JsonObject {
-    const { OutputConfig: output } = this.request;
-    const device = isJsonObject(output) ? output.TargetDevice : undefined;
-    return {
-      CompilationJobName: this.name,
-      CompilationJobArn: this.arn,
-      CompilationJobStatus: this.status,
-      CreationTime: this.createdAt / 1000,
-      ...(device !== undefined && { CompilationTargetDevice: device }),
-    };
-  }
-
   private get artifacts(): string {
     const { OutputConfig: output, InputConfig: input } = this.request;
     const location = isJsonObject(output) ? String(output.S3OutputLocation).replace(/\/$/, '') : '';

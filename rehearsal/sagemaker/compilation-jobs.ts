@@ -1,4 +1,3 @@
-import * as sdk from '@aws-sdk/client-sagemaker';
 import { compilationAccesses } from './compilation-accesses';
 import { CompilationJob } from './compilation-job';
 import { archiveProblem } from './model-archive';
@@ -18,23 +17,10 @@ export interface CompilationJobsOptions extends SageMakerJobsOptions {
 /** The compilation jobs of an account in a Region. */
 export class CompilationJobs extends SageMakerJobs<CompilationJob> {
   public readonly operations: Operations = {
-    CreateCompilationJob: {
-      input: sdk.CreateCompilationJobRequest$,
-      run: (call) => this.create(call),
-    },
-    DescribeCompilationJob: {
-      input: sdk.DescribeCompilationJobRequest$,
-      run: (call) => this.describe(call),
-    },
-    StopCompilationJob: {
-      input: sdk.StopCompilationJobRequest$,
-      run: (call) => this.stop(call),
-    },
-    DeleteCompilationJob: {
-      input: sdk.DeleteCompilationJobRequest$,
-      run: (call) => this.delete(call),
-    },
-    ListCompilationJobs: { input: sdk.ListCompilationJobsRequest$, run: (call) => this.list(call) },
+    CreateCompilationJob: (call) => this.create(call),
+    DescribeCompilationJob: (call) => this.describe(call),
+    StopCompilationJob: (call) => this.stop(call),
+    DeleteCompilationJob: (call) => this.delete(call),
   };
 
   constructor(protected readonly options: CompilationJobsOptions) {

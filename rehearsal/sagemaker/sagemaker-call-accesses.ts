@@ -13,7 +13,6 @@ import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
  */
 export function sageMakerCallAccesses({ operation, input }: ApiCall, environment: Environment): Access[] {
   const action = `sagemaker:${operation}`;
-  if (operation.startsWith('List') && operation !== 'ListTags') return accessesTo('*', [action]);
   if (/^(Add|Delete|List)Tags$/.test(operation)) {
     return accessesTo(String(input.ResourceArn), [action], { context: tagContext(input.Tags, 'Key', input.TagKeys) });
   }

@@ -57,8 +57,6 @@ export abstract class SageMakerJob implements EmulatedJob {
   public abstract stop(): void;
   /** What the operation answers that describes one job. */
   public abstract describe(): JsonObject;
-  /** What the operation that lists jobs says of this one. */
-  public abstract summary(): JsonObject;
 
   protected divert(stopping: string, stopped: string): void {
     const now = this.props.now();

@@ -157,16 +157,6 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     if (!job.finished) throw ServiceError.validation(this.inStatus(job));
   }
 
-  protected list({ input }: ApiCall): JsonValue {
-    const matching = this.existing.filter(
-      (job) =>
-        (input.NameContains === undefined || job.name.includes(String(input.NameContains))) &&
-        (input.StatusEquals === undefined || job.status === input.StatusEquals),
-    );
-    const summaries = matching.map((job) => job.summary());
-    return { [`${this.words.kind}Summaries`]: summaries.slice(0, Number(input.MaxResults ?? 10)) };
-  }
-
   protected find(call: ApiCall): Job {
     const name = this.nameIn(call);
     const job = this.byName.get(name);

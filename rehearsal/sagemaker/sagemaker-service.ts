@@ -1,4 +1,3 @@
-import * as sdk from '@aws-sdk/client-sagemaker';
 import { CompilationJobs } from './compilation-jobs';
 import type { DeployedModel } from './hosting-accesses';
 import type { SageMakerJob } from './sagemaker-job';
@@ -54,12 +53,9 @@ export class SageMakerService implements JobService<SageMakerJob> {
       ...compilationJobs.operations,
       ...trainingJobs.operations,
       ...transformJobs.operations,
-      AddTags: { input: sdk.AddTagsInput$, run: (call) => this.addTags(call) },
-      DeleteTags: { input: sdk.DeleteTagsInput$, run: (call) => this.deleteTags(call) },
-      ListTags: {
-        input: sdk.ListTagsInput$,
-        run: ({ input }) => ({ Tags: this.tags.list(String(input.ResourceArn)) }),
-      },
+      AddTags: (call) => this.addTags(call),
+      DeleteTags: (call) => this.deleteTags(call),
+      ListTags: ({ input }) => ({ Tags: this.tags.list(String(input.ResourceArn)) }),
     };
   }
 

@@ -1,4 +1,3 @@
-import { SecondaryStatus } from '@aws-sdk/client-sagemaker';
 import { startupOf } from '../jobs/course-milestones';
 import { DEFAULT_DURATION_SECONDS, DEFAULT_STOPPING_SECONDS, type JobCourse } from '../jobs/job-course';
 import type { Milestone } from '../jobs/job-timeline';
@@ -7,7 +6,18 @@ import { isJsonObject, type JsonObject } from '../json-value';
 /** Secondary statuses that end a job. */
 export const TERMINAL_STATUSES = ['Completed', 'Failed', 'Stopped', 'MaxRuntimeExceeded', 'MaxWaitTimeExceeded'];
 
-const PRIMARY_STATUSES: Record<string, string> = {
+const PRIMARY_STATUSES: Record<string, string | undefined> = {
+  Starting: 'InProgress',
+  Pending: 'InProgress',
+  LaunchingMLInstances: 'InProgress',
+  PreparingTrainingStack: 'InProgress',
+  Downloading: 'InProgress',
+  DownloadingTrainingImage: 'InProgress',
+  Training: 'InProgress',
+  Updating: 'InProgress',
+  Interrupted: 'InProgress',
+  Restarting: 'InProgress',
+  Uploading: 'InProgress',
   Completed: 'Completed',
   Failed: 'Failed',
   Stopping: 'Stopping',
@@ -22,8 +32,7 @@ const UPLOADING = 0.05;
 
 /** The status that goes with a secondary status. One that the service does not have yet stands for both. */
 export function primaryStatus(secondary: string): string {
-  const known = Object.values<string>(SecondaryStatus).includes(secondary);
-  return PRIMARY_STATUSES[secondary] ?? (known ? 'InProgress' : secondary);
+  return PRIMARY_STATUSES[secondary] ?? secondary;
 }
 
 /** How a training job goes: what its script and its time limits make of it. The statuses are the secondary ones. */

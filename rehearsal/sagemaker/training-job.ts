@@ -84,18 +84,6 @@ export class TrainingJob extends SageMakerJob {
     };
   }
 
-  public summary(): JsonObject {
-    return {
-      TrainingJobName: this.name,
-      TrainingJobArn: this.arn,
-      TrainingJobStatus: this.status,
-      SecondaryStatus: this.secondaryStatus,
-      CreationTime: this.createdAt / 1000,
-      LastModifiedTime: this.timeline.current.at / 1000,
-      ...(this.endTime !== undefined && { TrainingEndTime: this.endTime }),
-    };
-  }
-
   private get trainedAt(): number | undefined {
     return this.timeline.reached('Training');
   }

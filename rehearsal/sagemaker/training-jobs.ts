@@ -1,4 +1,3 @@
-import * as sdk from '@aws-sdk/client-sagemaker';
 import { s3InputProblem } from './s3-input';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
@@ -17,27 +16,11 @@ import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../
 /** The training jobs of an account in a Region. */
 export class TrainingJobs extends SageMakerJobs<TrainingJob> {
   public readonly operations: Operations = {
-    CreateTrainingJob: {
-      input: sdk.CreateTrainingJobRequest$,
-      run: (call) => this.create(call),
-    },
-    DescribeTrainingJob: {
-      input: sdk.DescribeTrainingJobRequest$,
-      run: (call) => this.describe(call),
-    },
-    StopTrainingJob: {
-      input: sdk.StopTrainingJobRequest$,
-      run: (call) => this.stop(call),
-    },
-    UpdateTrainingJob: {
-      input: sdk.UpdateTrainingJobRequest$,
-      run: (call) => this.update(call),
-    },
-    DeleteTrainingJob: {
-      input: sdk.DeleteTrainingJobRequest$,
-      run: (call) => this.delete(call),
-    },
-    ListTrainingJobs: { input: sdk.ListTrainingJobsRequest$, run: (call) => this.list(call) },
+    CreateTrainingJob: (call) => this.create(call),
+    DescribeTrainingJob: (call) => this.describe(call),
+    StopTrainingJob: (call) => this.stop(call),
+    UpdateTrainingJob: (call) => this.update(call),
+    DeleteTrainingJob: (call) => this.delete(call),
   };
 
   constructor(options: SageMakerJobsOptions) {

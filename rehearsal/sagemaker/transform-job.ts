@@ -27,10 +27,6 @@ export class TransformJob extends SageMakerJob {
     };
   }
 
-  public summary(): JsonObject {
-    return { TransformJobName: this.name, ...this.outline(), LastModifiedTime: this.timeline.current.at / 1000 };
-  }
-
   private outline(): JsonObject {
     const { failureReason, endTime } = this;
     return {

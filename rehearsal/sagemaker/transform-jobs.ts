@@ -1,4 +1,3 @@
-import * as sdk from '@aws-sdk/client-sagemaker';
 import type { DeployedModel } from './hosting-accesses';
 import { ownKeys, ownLocation, s3InputProblem } from './s3-input';
 import type { JobPlace } from './sagemaker-accesses';
@@ -22,19 +21,9 @@ export interface TransformJobsOptions extends SageMakerJobsOptions {
 /** The batch transform jobs of an account in a Region. Nobody can delete one. */
 export class TransformJobs extends SageMakerJobs<TransformJob> {
   public readonly operations: Operations = {
-    CreateTransformJob: {
-      input: sdk.CreateTransformJobRequest$,
-      run: (call) => this.create(call),
-    },
-    DescribeTransformJob: {
-      input: sdk.DescribeTransformJobRequest$,
-      run: (call) => this.describe(call),
-    },
-    StopTransformJob: {
-      input: sdk.StopTransformJobRequest$,
-      run: (call) => this.stop(call),
-    },
-    ListTransformJobs: { input: sdk.ListTransformJobsRequest$, run: (call) => this.list(call) },
+    CreateTransformJob: (call) => this.create(call),
+    DescribeTransformJob: (call) => this.describe(call),
+    StopTransformJob: (call) => this.stop(call),
   };
 
   constructor(protected readonly options: TransformJobsOptions) {

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 /** A shape as botocore publishes it. */
 export interface PublishedShape {
   readonly type: string;
-  readonly members?: { readonly [member: string]: { readonly shape: string } };
+  readonly members?: { readonly [member: string]: PublishedMember };
   readonly required?: readonly string[];
   readonly member?: { readonly shape: string };
   readonly key?: { readonly shape: string };
@@ -17,11 +17,26 @@ export interface PublishedShape {
   readonly min?: number;
   readonly max?: number;
   readonly union?: boolean;
+  readonly timestampFormat?: string;
+}
+
+/** A member of a shape; where the protocol is REST, with its place in the request. */
+export interface PublishedMember {
+  readonly shape: string;
+  readonly location?: string;
+  readonly locationName?: string;
+}
+
+/** An operation as botocore publishes it. */
+export interface PublishedOperation {
+  readonly http: { readonly method: string; readonly requestUri: string };
+  readonly input?: { readonly shape: string };
 }
 
 /** The model of a service as botocore publishes it: `service-2.json`. */
 export interface PublishedModel {
-  readonly operations: { readonly [operation: string]: { readonly input?: { readonly shape: string } } | undefined };
+  readonly metadata: { readonly protocol: string };
+  readonly operations: { readonly [operation: string]: PublishedOperation | undefined };
   readonly shapes: { readonly [name: string]: PublishedShape };
 }
 

@@ -1,7 +1,7 @@
 import type { ModelledService } from './modelled-operations';
 import { factsOf } from './pattern';
 import type { PublishedModel, PublishedShape } from './published-model';
-import type { ServiceModel, Shape } from '../../src/validation/service-model/service-model';
+import type { Route, ServiceModel, Shape } from '../../src/validation/service-model/service-model';
 
 /** The table of a service: the requests of the operations that are called, and every shape in them. */
 export function tableOf(
@@ -25,7 +25,31 @@ export function tableOf(
   });
   inputs.forEach(([, input]) => add(input));
   const sorted = Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { service, apiVersion, source, operations: Object.fromEntries(inputs), shapes: sorted };
+  const isRest = published.metadata.protocol === 'rest-json';
+  const routes =
+    isRest && Object.fromEntries(operations.map((operation) => [operation, routeOf(operation, published)]));
+  return {
+    service,
+    apiVersion,
+    source,
+    operations: Object.fromEntries(inputs),
+    ...(routes && { routes }),
+    shapes: sorted,
+  };
+}
+
+/** Where a service whose protocol is REST takes the calls of an operation. */
+function routeOf(operation: string, { operations, shapes }: PublishedModel): Route {
+  const { http, input } = operations[operation]!;
+  const members = Object.entries(shapes[input!.shape].members ?? {});
+  const query = members.flatMap(([member, { location, locationName = member }]) =>
+    location === 'querystring' ? [[member, locationName] as const] : [],
+  );
+  return {
+    method: http.method,
+    path: http.requestUri,
+    ...(query.length > 0 && { query: Object.fromEntries(query) }),
+  };
 }
 
 /** One line a shape: what has changed is easy to see. */
@@ -38,7 +62,8 @@ export function tableText({ shapes, ...head }: ServiceModel): string {
 /** The types that the check knows. */
 const TYPES = ['structure', 'list', 'map', 'string', 'integer', 'long', 'boolean', 'timestamp'];
 
-function shapeOf({ type, members, required, member, key, value, min, max, union, ...shape }: PublishedShape): Shape {
+function shapeOf(published: PublishedShape): Shape {
+  const { type, members, required, member, key, value, min, max, union, timestampFormat: format, ...shape } = published;
   return {
     type: union ? 'union' : type,
     ...(members && { members: Object.fromEntries(Object.entries(members).map(([name, to]) => [name, to.shape])) }),
@@ -51,6 +76,7 @@ function shapeOf({ type, members, required, member, key, value, min, max, union,
     // no text, list or map is shorter than nothing
     ...(min !== undefined && (min > 0 || isNumber(type)) && { min }),
     ...(max !== undefined && { max }),
+    ...(format !== undefined && { format }),
   };
 }
 

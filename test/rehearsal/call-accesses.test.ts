@@ -60,7 +60,6 @@ test.each<[string, string, JsonObject, string[]]>([
   ['sagemaker', 'CreateTransformJob', { TransformJobName: 'a' }, [`CreateTransformJob ${SAGEMAKER}:transform-job/a`]],
   ['sagemaker', 'StopTrainingJob', { TrainingJobName: 'a' }, [`StopTrainingJob ${SAGEMAKER}:training-job/a`]],
   ['sagemaker', 'UpdateTrainingJob', { TrainingJobName: 'a' }, [`UpdateTrainingJob ${SAGEMAKER}:training-job/a`]],
-  ['sagemaker', 'ListTrainingJobs', {}, ['ListTrainingJobs *']],
   ['sagemaker', 'ListTags', { ResourceArn: 'arn:x' }, ['ListTags arn:x']],
   [
     'bedrock',

@@ -11,7 +11,18 @@ export interface ServiceModel {
   readonly source: string;
   /** The shape of the request of each operation. */
   readonly operations: { readonly [operation: string]: string };
+  /** Where the service takes the calls of each operation, if its protocol is REST. */
+  readonly routes?: { readonly [operation: string]: Route };
   readonly shapes: { readonly [name: string]: Shape };
+}
+
+/** The place of an operation in a REST API. */
+export interface Route {
+  readonly method: string;
+  /** `{member}` stands for the value of one. */
+  readonly path: string;
+  /** The members that stand in the query, with their names there. */
+  readonly query?: { readonly [member: string]: string };
 }
 
 /** What a member of a request must be. Lengths and sizes are characters, items, or entries. */
@@ -36,4 +47,6 @@ export interface Shape {
   /** The least and the most: of a number itself, of anything else its length. */
   readonly min?: number;
   readonly max?: number;
+  /** How a time is written, where that is not as seconds. */
+  readonly format?: string;
 }

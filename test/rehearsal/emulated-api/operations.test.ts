@@ -1,10 +1,9 @@
-import { StopModelInvocationJobRequest$ as schema } from '@aws-sdk/client-bedrock';
 import type { ApiCall } from '../../../rehearsal/emulated-api/api-call';
 import { runOperation } from '../../../rehearsal/emulated-api/operations';
 import type { JsonObject } from '../../../rehearsal/json-value';
 
 const operations = {
-  StopModelInvocationJob: { input: schema, run: ({ input }: ApiCall) => input },
+  StopModelInvocationJob: ({ input }: ApiCall) => input,
 };
 const call = (operation: string, input: JsonObject): ApiCall => ({
   service: 'bedrock',

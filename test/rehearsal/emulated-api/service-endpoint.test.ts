@@ -6,7 +6,6 @@ import {
   type BedrockClientConfig,
 } from '@aws-sdk/client-bedrock';
 import { DescribeCompilationJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
-import { BEDROCK_OPERATIONS } from '../../../rehearsal/bedrock/bedrock-service';
 import { VirtualClock } from '../../../rehearsal/clock';
 import type { ApiCall } from '../../../rehearsal/emulated-api/api-call';
 import { AwsJsonProtocol } from '../../../rehearsal/emulated-api/aws-json-protocol';
@@ -47,7 +46,7 @@ async function start(
 }
 
 const bedrock = async (answer: JsonObject | ServiceError, effect?: CallFaultEffect): Promise<BedrockClient> =>
-  new BedrockClient(await start(new RestJsonProtocol(BEDROCK_OPERATIONS), answer, effect));
+  new BedrockClient(await start(new RestJsonProtocol('bedrock'), answer, effect));
 const get = new GetModelInvocationJobCommand({ jobIdentifier: ARN });
 
 describe('REST JSON', () => {

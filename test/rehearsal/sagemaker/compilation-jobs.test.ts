@@ -113,16 +113,6 @@ test.each<[string, JsonObject]>([
   expect(() => sagemaker.compile(more)).toThrow(`Exactly one of ${members} must be provided`);
 });
 
-test('lists jobs by name and status', () => {
-  sagemaker.compile();
-  sagemaker.compile({ CompilationJobName: 'other' });
-  const listed = sagemaker.call('ListCompilationJobs', { NameContains: 'oth' });
-  expect(listed).toMatchObject({
-    CompilationJobSummaries: [{ CompilationJobName: 'other', CompilationJobStatus: 'STARTING' }],
-  });
-  expect(sagemaker.call('ListCompilationJobs', { StatusEquals: 'COMPLETED' })).toEqual({ CompilationJobSummaries: [] });
-});
-
 describe('input that the assembly uploads', () => {
   const files = {
     'good.tar.gz': tarGz(['penguins.model']),

@@ -92,14 +92,6 @@ test('has a quota of jobs that run at once', () => {
   );
 });
 
-test('lists jobs by name and status', () => {
-  sagemaker.train();
-  sagemaker.train({ TrainingJobName: 'other' });
-  expect(sagemaker.call('ListTrainingJobs', { NameContains: 'oth' })).toMatchObject({
-    TrainingJobSummaries: [{ TrainingJobName: 'other', TrainingJobStatus: 'InProgress', SecondaryStatus: 'Starting' }],
-  });
-});
-
 test.each([
   [undefined, `Could not assume role ${ROLE}.`],
   ['role', `Could not assume role ${ROLE}.`],

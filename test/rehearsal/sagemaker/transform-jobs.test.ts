@@ -92,10 +92,3 @@ test('has a quota of jobs that run at once', () => {
     "'Total number of concurrent transform jobs' is 1 Jobs",
   );
 });
-
-test('lists jobs by name and status', () => {
-  sagemaker.transform();
-  expect(sagemaker.call('ListTransformJobs', { StatusEquals: 'InProgress' })).toMatchObject({
-    TransformJobSummaries: [{ TransformJobName: 'job', TransformJobArn: ARN, TransformJobStatus: 'InProgress' }],
-  });
-});

@@ -1,11 +1,15 @@
 import type { PublishedModel } from '../../../scripts/service-models/published-model';
 import { tableOf, tableText } from '../../../scripts/service-models/service-model-table';
 
+const http = { method: 'POST', requestUri: '/' };
+const metadata = { protocol: 'json' };
+
 const PUBLISHED: PublishedModel = {
+  metadata,
   operations: {
-    CreateJob: { input: { shape: 'CreateJobRequest' } },
-    StopJob: { input: { shape: 'StopJobRequest' } },
-    DeleteModel: { input: { shape: 'DeleteModelRequest' } },
+    CreateJob: { http, input: { shape: 'CreateJobRequest' } },
+    StopJob: { http, input: { shape: 'StopJobRequest' } },
+    DeleteModel: { http, input: { shape: 'DeleteModelRequest' } },
   },
   shapes: {
     StopJobRequest: { type: 'structure', members: { Name: { shape: 'Name' } }, required: ['Name'] },
@@ -52,15 +56,46 @@ test('a shape that has itself among its members is there once', () => {
   const shapes = { Tree: { type: 'structure', members: { Left: { shape: 'Tree' } } } };
   const recursive = tableOf(
     { service: 'trees', apiVersion: '1', operations: ['Grow'] },
-    { operations: { Grow: { input: { shape: 'Tree' } } }, shapes },
+    { metadata, operations: { Grow: { http, input: { shape: 'Tree' } } }, shapes },
     'x',
   );
   expect(recursive.shapes).toEqual({ Tree: { type: 'structure', members: { Left: 'Tree' } } });
 });
 
+test('a REST service has the routes of its operations, and the names of members in the query', () => {
+  const rest = tableOf(
+    { service: 'trees', apiVersion: '1', operations: ['List', 'Get'] },
+    {
+      metadata: { protocol: 'rest-json' },
+      operations: {
+        List: { http: { method: 'GET', requestUri: '/trees' }, input: { shape: 'ListRequest' } },
+        Get: { http: { method: 'GET', requestUri: '/trees/{Name}' }, input: { shape: 'GetRequest' } },
+      },
+      shapes: {
+        ListRequest: {
+          type: 'structure',
+          members: {
+            After: { shape: 'Time', location: 'querystring', locationName: 'after' },
+            Body: { shape: 'Time' },
+          },
+        },
+        GetRequest: { type: 'structure', members: { Name: { shape: 'Time', location: 'uri', locationName: 'Name' } } },
+        Time: { type: 'timestamp', timestampFormat: 'iso8601' },
+      },
+    },
+    'x',
+  );
+  expect(rest.routes).toEqual({
+    List: { method: 'GET', path: '/trees', query: { After: 'after' } },
+    Get: { method: 'GET', path: '/trees/{Name}' },
+  });
+  expect(rest.shapes.Time).toEqual({ type: 'timestamp', format: 'iso8601' });
+});
+
 test('fails with a type that the check does not know', () => {
   const published = {
-    operations: { Grow: { input: { shape: 'Tree' } } },
+    metadata,
+    operations: { Grow: { http, input: { shape: 'Tree' } } },
     shapes: {
       Tree: { type: 'structure', members: { Height: { shape: 'Height' } } },
       Height: { type: 'double' },

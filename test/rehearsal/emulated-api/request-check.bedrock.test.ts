@@ -1,10 +1,10 @@
-import { checkConstraints } from '../../../rehearsal/emulated-api/request-constraints';
+import { checkRequest } from '../../../rehearsal/emulated-api/request-check';
 import type { JsonObject } from '../../../rehearsal/json-value';
 import { operationModel } from '../../../src/validation/service-model/operation-model';
 import { batchRequest } from '../fixture-batch';
 
-const check = (more: JsonObject): void =>
-  checkConstraints(operationModel('bedrock', 'CreateModelInvocationJob')!, batchRequest(more));
+const check = (more: JsonObject): string[] =>
+  checkRequest(operationModel('bedrock', 'CreateModelInvocationJob')!, batchRequest(more));
 const input = (s3InputDataConfig: JsonObject): JsonObject => ({ inputDataConfig: { s3InputDataConfig } });
 const output = (more: JsonObject): JsonObject => ({
   outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://output/', ...more } },

@@ -1,8 +1,25 @@
-import { checkConstraints } from '../../../rehearsal/emulated-api/request-constraints';
-import type { JsonObject } from '../../../rehearsal/json-value';
+import { checkRequest } from '../../../rehearsal/emulated-api/request-check';
+import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../../../rehearsal/json-value';
 import { type OperationModel, operationModel } from '../../../src/validation/service-model/operation-model';
 
 const model = operationModel('sagemaker', 'CreateCompilationJob')!;
+
+const GOOD: JsonObject = {
+  CompilationJobName: 'job',
+  RoleArn: 'arn:aws:iam::111122223333:role/compile',
+  InputConfig: { S3Uri: 's3://in/model.tar.gz', Framework: 'XGBOOST' },
+  OutputConfig: { S3OutputLocation: 's3://out/' },
+  StoppingCondition: { MaxRuntimeInSeconds: 900 },
+  VpcConfig: { Subnets: ['subnet-0a'], SecurityGroupIds: ['sg-0b'] },
+};
+
+/** A good request with other members, in its structures, too. */
+function check(more: JsonObject): string[] {
+  const merged = (name: string, value: JsonValue): JsonValue =>
+    isJsonObject(value) ? { ...asJsonObject(GOOD[name]), ...value } : value;
+  const members = Object.entries(more).map(([name, value]) => [name, merged(name, value)]);
+  return checkRequest(model, { ...GOOD, ...Object.fromEntries(members) } as JsonObject);
+}
 
 test.each<[string, JsonObject, string]>([
   [
@@ -12,7 +29,11 @@ test.each<[string, JsonObject, string]>([
   ],
   ['an unknown framework', { InputConfig: { Framework: 'CAFFE' } }, 'Member must satisfy enum value set: ['],
   ['an unknown device', { OutputConfig: { TargetDevice: 'ml_c99' } }, "Value 'ml_c99' at 'outputConfig.targetDevice'"],
-  ['an unknown system', { OutputConfig: { TargetPlatform: { Os: 'WINDOWS' } } }, "'outputConfig.targetPlatform.os'"],
+  [
+    'an unknown system',
+    { OutputConfig: { TargetPlatform: { Os: 'WINDOWS', Arch: 'ARM64' } } },
+    "'outputConfig.targetPlatform.os'",
+  ],
   ['no subnet', { VpcConfig: { Subnets: [] } }, 'Member must have length greater than or equal to 1'],
   [
     'six security groups',
@@ -31,12 +52,12 @@ test.each<[string, JsonObject, string]>([
     "Value 'arn:other' at 'modelPackageVersionArn'",
   ],
 ])('fails on %s', (_name, input, message) => {
-  expect(() => checkConstraints(model, input)).toThrow(message);
+  expect(() => check(input)).toThrow(message);
 });
 
 test('counts all violations of a request', () => {
   const input = { CompilationJobName: '-', InputConfig: { Framework: 'CAFFE' } };
-  expect(() => checkConstraints(model, input)).toThrow('2 validation errors detected: ');
+  expect(() => check(input)).toThrow('2 validation errors detected: ');
 });
 
 test('what the model allows passes', () => {
@@ -46,7 +67,7 @@ test('what the model allows passes', () => {
     OutputConfig: { TargetPlatform: { Os: 'LINUX', Arch: 'ARM64', Accelerator: 'NVIDIA' } },
     StoppingCondition: { MaxRuntimeInSeconds: 900 },
   };
-  expect(() => checkConstraints(model, input)).not.toThrow();
+  expect(() => check(input)).not.toThrow();
 });
 
 describe('of a map', () => {
@@ -64,7 +85,7 @@ describe('of a map', () => {
   test('the keys, the values and their number are checked', () => {
     const text = (Environment: JsonObject): string => {
       try {
-        checkConstraints(environment, { Environment });
+        checkRequest(environment, { Environment });
         return '';
       } catch (error) {
         return (error as Error).message;
