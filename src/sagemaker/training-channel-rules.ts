@@ -12,6 +12,9 @@ const IMAGE = 'application/x-image';
 /** The algorithms for images that are built into SageMaker: they read an augmented manifest as RecordIO. */
 const VISION_ALGORITHM = /(?:^|\/)(?:image-classification|object-detection|semantic-segmentation):/;
 
+/** A key that ends as the names of files of data do. */
+const FILE_NAME = /\/[^/]+\.(?:csv|tsv|txt|jsonl?|parquet|gz|rec|tfrecords?|libsvm|npy|npz|h5|jpe?g|png)$/i;
+
 /** What the channels of a training job must be. */
 export function* channelRules(request: Request): Iterable<Finding> {
   const mode = knownMembers(request, 'AlgorithmSpecification')?.TrainingInputMode;
@@ -55,7 +58,7 @@ function* modeRules(nameOf: NameOf, channel: Request, mode: string | undefined):
   }
 }
 
-/** Where the data is: for a mode that shows it as files, a prefix is a folder. */
+/** Where the data is. */
 function* uriRules(nameOf: NameOf, channel: Request, mode: string | undefined): Iterable<Finding> {
   const source = knownMembers(channel, 'DataSource', 'S3DataSource');
   const member = nameOf('', 'DataSource.S3DataSource.S3Uri');
@@ -63,10 +66,8 @@ function* uriRules(nameOf: NameOf, channel: Request, mode: string | undefined): 
   if (mode !== TrainingInputMode.FAST_FILE || source?.S3DataType !== 'S3Prefix') return;
   const parts = typeof source.S3Uri === 'string' ? partsOf(source.S3Uri) : [];
   const end = parts[parts.length - 1];
-  if (end === undefined || end === UNKNOWN || end.endsWith('/')) return;
-  // the bucket alone
-  if (!/[^:/]\/[^/]*[^/]$/.test(end) && parts.length === 1) return;
-  const text = `should end in a slash for the input mode FastFile, which shows what a prefix begins as a folder, got ${shown(source.S3Uri)}: without one, it is the beginning of the names of files, or one file, as the mode File takes it`;
+  if (end === undefined || end === UNKNOWN || !FILE_NAME.test(end)) return;
+  const text = `is the name of one file, got ${shown(source.S3Uri)}, and the input mode FastFile shows the folder that a prefix is: give the folder, which ends in a slash, or the input mode File`;
   yield warning('fastFilePrefix', member, text);
 }
 

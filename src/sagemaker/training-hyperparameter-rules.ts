@@ -65,11 +65,6 @@ function scriptProblem(text: string): string | undefined {
 }
 
 function builtInProblem(text: string): string | undefined {
-  if (text === 'None') {
-    return 'should be left out for an algorithm that is built in, or be a value: it is what Python prints';
-  }
-  const word = PYTHON_WORDS.get(text);
-  if (word !== undefined) return `should be '${word}' for an algorithm that is built in, as its page writes it`;
   if (!/^".*"$/s.test(text) || !isJson(text)) return undefined;
   return `should be the text itself for an algorithm that is built in, as in '${text.slice(1, -1)}': it reads no JSON`;
 }
