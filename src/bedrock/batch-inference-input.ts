@@ -165,8 +165,9 @@ class AssetInput extends BatchInferenceInput {
     if (!Stack.of(scope).bundlingRequired) return;
     const { modelInvocationType, foundationModelIds = [] } = options;
     const family = familyOf(foundationModelIds);
-    const key = `${modelInvocationType} ${family?.name}`;
-    const warnings = this.readAs.get(key) ?? this.warningsOf(scope, files, requestCheckOf(modelInvocationType, family));
+    const key = [modelInvocationType, family?.name ?? foundationModelIds].join(' ');
+    const check = requestCheckOf(modelInvocationType, family, foundationModelIds);
+    const warnings = this.readAs.get(key) ?? this.warningsOf(scope, files, check);
     this.readAs.set(key, warnings);
     for (const { id, text } of warnings) note(scope, warning(id, 'input', text));
   }

@@ -4,15 +4,20 @@ import { closeSync, openSync, readSync } from 'node:fs';
 const BUFFER_BYTES = 1_048_576;
 const LINE_FEED = 10;
 
-/** The longest line that is read: far more than a model takes in one request, and little enough to hold in memory. */
-export const LONGEST_LINE_BYTES = 100_000_000;
+/**
+ * The longest line that is read. The body of InvokeModel has 25,000,000 bytes at most; escapes may make more of them in a
+ * file. A line is in memory several times over while it is parsed.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html
+ */
+export const LONGEST_LINE_BYTES = 32_000_000;
 
 /** What is done with the lines of a file. */
 export interface LineVisitor {
   /** A line without its line feed; the bytes are only good until the visitor returns. Lines count from 1. */
   line(bytes: Buffer, number: number): void;
-  /** A line that is longer than what is read: what is thrown. */
-  tooLong(number: number): Error;
+  /** A line that is longer than what is read: what is thrown, or nothing to pass over it. */
+  tooLong(number: number): Error | undefined;
   /** The file cannot be read: what is thrown. */
   unreadable(reason: string): Error;
   /** So much more of the file has been read. */
@@ -48,6 +53,8 @@ class LineSplitter {
   /** The beginning of a line that goes on in the next piece. */
   private begun: Buffer[] = [];
   private begunBytes = 0;
+  /** Whether the line that goes on is passed over. */
+  private isTooLong = false;
   private number = 1;
 
   constructor(
@@ -67,13 +74,21 @@ class LineSplitter {
 
   /** What is left is a line, too: the last one needs no line feed. */
   public end(): void {
-    if (this.begunBytes > 0) this.endLine(Buffer.alloc(0));
+    if (this.begunBytes > 0 || this.isTooLong) this.endLine(Buffer.alloc(0));
   }
 
   private keep(bytes: Buffer): void {
+    if (this.isTooLong) return;
     this.begunBytes += bytes.length;
-    if (this.begunBytes > this.longestLine) throw this.visitor.tooLong(this.number);
-    this.begun.push(bytes);
+    if (this.begunBytes > this.longestLine) this.passOver();
+    else this.begun.push(bytes);
+  }
+
+  private passOver(): void {
+    const error = this.visitor.tooLong(this.number);
+    if (error) throw error;
+    this.isTooLong = true;
+    [this.begun, this.begunBytes] = [[], 0];
   }
 
   private endLine(bytes: Buffer): void {
@@ -82,9 +97,11 @@ class LineSplitter {
       this.keep(bytes);
       line = Buffer.concat(this.begun);
       [this.begun, this.begunBytes] = [[], 0];
+    } else if (!this.isTooLong && line.length > this.longestLine) {
+      this.passOver();
     }
-    if (line.length > this.longestLine) throw this.visitor.tooLong(this.number);
-    this.visitor.line(line, this.number);
+    if (!this.isTooLong) this.visitor.line(line, this.number);
+    this.isTooLong = false;
     this.number++;
   }
 }

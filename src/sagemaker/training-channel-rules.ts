@@ -1,3 +1,5 @@
+import { isImageOf } from './built-in-image';
+import { s3UriRules } from './s3-uri-rules';
 import { TrainingInputCompression, TrainingInputMode, TrainingRecordWrapper } from './training-input-options';
 import type { Request } from '../request-overrides';
 import { type Finding, type MemberName, mustBe, warning } from '../validation/finding';
@@ -5,9 +7,18 @@ import { known, knownItems, knownMembers } from '../validation/known-value';
 import { shown } from '../validation/shown';
 import { partsOf, UNKNOWN } from '../validation/text-parts';
 
+const RECORD_IO = 'application/x-recordio';
+const IMAGE = 'application/x-image';
+/** The algorithms for images that are built into SageMaker: they read an augmented manifest as RecordIO. */
+const VISION_ALGORITHM = /(?:^|\/)(?:image-classification|object-detection|semantic-segmentation):/;
+
+/** A key that ends as the names of files of data do. */
+const FILE_NAME = /\/[^/]+\.(?:csv|tsv|txt|jsonl?|parquet|gz|rec|tfrecords?|libsvm|npy|npz|h5|jpe?g|png)$/i;
+
 /** What the channels of a training job must be. */
 export function* channelRules(request: Request): Iterable<Finding> {
   const mode = knownMembers(request, 'AlgorithmSpecification')?.TrainingInputMode;
+  const image = knownMembers(request, 'AlgorithmSpecification')?.TrainingImage;
   const groups = knownMembers(request, 'ResourceConfig')?.InstanceGroups;
   const groupNames = knownItems(groups).map(({ InstanceGroupName }) => InstanceGroupName);
   const areKnown = groups === undefined || (Array.isArray(groups) && groups.length === groupNames.length);
@@ -16,9 +27,10 @@ export function* channelRules(request: Request): Iterable<Finding> {
       property: `inputs.${String(channel.ChannelName)}${property}`,
       api: `InputDataConfig[${index}].${member}`,
     });
-    yield* modeRules(nameOf, channel, known(channel.InputMode ?? mode));
-    yield* uriRules(nameOf, channel);
-    yield* attributeRules(nameOf, channel);
+    const channelMode = known<string>(channel.InputMode ?? mode);
+    yield* modeRules(nameOf, channel, channelMode);
+    yield* uriRules(nameOf, channel, channelMode);
+    yield* attributeRules(nameOf, channel, image);
     if (areKnown) yield* groupRules(nameOf, channel, groupNames);
   }
 }
@@ -46,21 +58,21 @@ function* modeRules(nameOf: NameOf, channel: Request, mode: string | undefined):
   }
 }
 
-/** A folder without a name: most that read objects as files cannot make it. */
-function* uriRules(nameOf: NameOf, channel: Request): Iterable<Finding> {
-  const uri = knownMembers(channel, 'DataSource', 'S3DataSource')?.S3Uri;
-  if (typeof uri !== 'string') return;
-  const text = partsOf(uri)
-    .map((part) => (part === UNKNOWN ? 'unknown' : part))
-    .join('');
-  if (!/[^:]\/\//.test(text)) return;
+/** Where the data is. */
+function* uriRules(nameOf: NameOf, channel: Request, mode: string | undefined): Iterable<Finding> {
+  const source = knownMembers(channel, 'DataSource', 'S3DataSource');
   const member = nameOf('', 'DataSource.S3DataSource.S3Uri');
-  const reason = `has two slashes in a row in its key, got ${shown(uri)}: they are a folder without a name, which the container does not see as one. Leave one of them out, if the keys have one only`;
-  yield warning('doubleSlash', member, reason);
+  yield* s3UriRules(member, source?.S3Uri, source?.S3DataType);
+  if (mode !== TrainingInputMode.FAST_FILE || source?.S3DataType !== 'S3Prefix') return;
+  const parts = typeof source.S3Uri === 'string' ? partsOf(source.S3Uri) : [];
+  const end = parts[parts.length - 1];
+  if (end === undefined || end === UNKNOWN || !FILE_NAME.test(end)) return;
+  const text = `is the name of one file, got ${shown(source.S3Uri)}, and the input mode FastFile shows the folder that a prefix is: give the folder, which ends in a slash, or the input mode File`;
+  yield warning('fastFilePrefix', member, text);
 }
 
 /** What SageMaker reads of an augmented manifest. */
-function* attributeRules(nameOf: NameOf, channel: Request): Iterable<Finding> {
+function* attributeRules(nameOf: NameOf, channel: Request, image: unknown): Iterable<Finding> {
   const source = knownMembers(channel, 'DataSource', 'S3DataSource');
   if (source?.S3DataType !== 'AugmentedManifestFile') return;
   const { AttributeNames: names } = source;
@@ -71,9 +83,10 @@ function* attributeRules(nameOf: NameOf, channel: Request): Iterable<Finding> {
     const again = names.find((name, index) => known(name) !== undefined && names.indexOf(name) !== index);
     if (again !== undefined) yield warning('attributeNames', member, `has ${shown(again)} twice`);
   }
-  if (known(channel.ContentType) !== 'application/x-recordio' || channel.RecordWrapperType !== undefined) return;
-  const text =
-    "should be 'RecordIO' for the content type 'application/x-recordio': the records of an augmented manifest are not wrapped by themselves";
+  const type = known<string>(channel.ContentType);
+  const isNeeded = type === RECORD_IO || (type === IMAGE && isImageOf(image, VISION_ALGORITHM));
+  if (!isNeeded || channel.RecordWrapperType !== undefined) return;
+  const text = `should be 'RecordIO' for the content type '${type}': the records of an augmented manifest are not wrapped by themselves`;
   yield warning('recordWrapper', nameOf('.recordWrapper', 'RecordWrapperType'), text);
 }
 

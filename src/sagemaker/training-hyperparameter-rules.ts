@@ -1,11 +1,12 @@
+import { isImageOf } from './built-in-image';
 import type { Request } from '../request-overrides';
 import { type Finding, warning } from '../validation/finding';
 import { knownMembers, knownText } from '../validation/known-value';
 import { shown } from '../validation/shown';
-import { partsOf, UNKNOWN } from '../validation/text-parts';
 
 /** What says that a container runs a script of the user's: the toolkit of AWS's images reads it. */
 const PROGRAM = 'sagemaker_program';
+const SUBMIT_DIRECTORY = 'sagemaker_submit_directory';
 
 /**
  * The algorithms that are built into SageMaker and run no scripts. They read each hyperparameter as it is.
@@ -13,7 +14,7 @@ const PROGRAM = 'sagemaker_program';
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/algos.html
  */
 const BUILT_IN =
-  /(?:^|\/)(?:blazingtext|factorization-machines|forecasting-deepar|image-classification|ipinsights|kmeans|knn|lda|linear-learner|ntm|object-detection|object2vec|pca|randomcutforest|semantic-segmentation|seq2seq):/;
+  /(?:^|\/)(?:(?:sagemaker-)?xgboost|blazingtext|factorization-machines|forecasting-deepar|image-classification|ipinsights|kmeans|knn|lda|linear-learner|ntm|object-detection|object2vec|pca|randomcutforest|semantic-segmentation|seq2seq):/;
 
 /** What Python prints of a value, and what JSON has for it. */
 const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
@@ -26,8 +27,9 @@ const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
 export function* hyperparameterRules(request: Request): Iterable<Finding> {
   const parameters = knownMembers(request, 'HyperParameters') ?? {};
   const isScript = Object.hasOwn(parameters, PROGRAM);
-  const isBuiltIn = !isScript && isBuiltInImage(knownMembers(request, 'AlgorithmSpecification')?.TrainingImage);
+  const isBuiltIn = !isScript && isImageOf(knownMembers(request, 'AlgorithmSpecification')?.TrainingImage, BUILT_IN);
   if (!isScript && !isBuiltIn) return;
+  if (isScript) yield* submitRules(parameters);
   for (const [name, value] of Object.entries(parameters)) {
     const text = knownText(value)?.trim();
     const problem = text === undefined ? undefined : isScript ? scriptProblem(text) : builtInProblem(text);
@@ -37,9 +39,16 @@ export function* hyperparameterRules(request: Request): Iterable<Finding> {
   }
 }
 
-function isBuiltInImage(image: unknown): boolean {
-  if (typeof image !== 'string') return false;
-  return partsOf(image).some((part) => part !== UNKNOWN && BUILT_IN.test(part));
+/** Where the script is: an archive in S3, or a folder that is in the image. */
+function* submitRules(parameters: Request): Iterable<Finding> {
+  const value = parameters[SUBMIT_DIRECTORY];
+  const text = knownText(value)
+    ?.trim()
+    .replace(/^"(.*)"$/s, '$1');
+  if (text === undefined || /^(?:s3:\/\/|\/)/.test(text)) return;
+  const member = { property: `hyperparameters.${SUBMIT_DIRECTORY}`, api: `HyperParameters.${SUBMIT_DIRECTORY}` };
+  const allowed = "the S3 URI of a 'tar.gz' with the script, or a folder in the image such as '/opt/ml/code'";
+  yield warning('submitDirectory', member, `should be ${allowed}, got ${shown(value)}`);
 }
 
 /** The toolkit reads JSON, and takes what is none for a text. */
@@ -47,8 +56,12 @@ function scriptProblem(text: string): string | undefined {
   const word = PYTHON_WORDS.get(text);
   if (word !== undefined) return `should be JSON for a script, as in '${word}': what Python prints is a text to it`;
   if (/^'.*'$/s.test(text)) return `should be JSON for a script, as in '"${text.slice(1, -1)}"'`;
-  if (!/^[{[]/.test(text) || isJson(text)) return undefined;
-  return 'should be JSON for a script: it begins like an object or a list, and is none';
+  if (!/^[{["]/.test(text)) return undefined;
+  if (!isJson(text)) {
+    return 'should be JSON for a script: it begins like a text, an object or a list of JSON, and is none';
+  }
+  if (!/^"\\"/.test(text)) return undefined;
+  return `should be JSON for a script once, as in '${JSON.parse(text)}': it is JSON within JSON, and the script gets the quotes, too`;
 }
 
 function builtInProblem(text: string): string | undefined {

@@ -1,9 +1,10 @@
 import { type DataFileRules, isCompressed, mimeTypeOf } from './data-file/data-file-rules';
 import { TransformCompression } from './transform-compression';
+import { firstStepOf } from './transform-filter';
 import type { TransformInputOptions } from './transform-input';
 import type { TransformJobProps } from './transform-job-props';
 import { TransformJoinSource, TransformSplitType } from './transform-records';
-import { known, knownMembers } from '../validation/known-value';
+import { known, knownMembers, knownText } from '../validation/known-value';
 
 /** What the service takes where the request says nothing. */
 const DEFAULT_PAYLOAD_MB = 6;
@@ -26,11 +27,19 @@ export function transformDataRules(
     contentType: mimeTypeOf(contentType),
     isGzip: isCompressed(known<string>(compression ?? TransformCompression.NONE), TransformCompression.GZIP),
     isReadByService: isFiltered && overrides.DataProcessing === undefined,
+    isJoined: props.joinSource === TransformJoinSource.INPUT && overrides.DataProcessing === undefined,
+    inputFilter: overrides.DataProcessing === undefined ? filterOf(props.inputFilter) : undefined,
     payload:
       isCut && !isOverridden
         ? { megabytes: megabytesOf(props), isSplitByLine: split === TransformSplitType.LINE }
         : undefined,
   };
+}
+
+function filterOf(filter: string | undefined): DataFileRules['inputFilter'] {
+  const text = knownText(filter);
+  const step = text === undefined ? undefined : firstStepOf(text);
+  return text === undefined || step === undefined ? undefined : { text, step };
 }
 
 /** With 0, requests are streamed and have no limit. */

@@ -1,3 +1,4 @@
+import type { FilterStep } from './data-file/filter-fit';
 import { type Finding, type MemberName, mustBe, warning } from '../validation/finding';
 
 /** The operators of JSONPath that the guide lists. */
@@ -53,16 +54,33 @@ function* nameRules(member: MemberName, names: readonly string[]): Iterable<Find
 
 /** The names of members that a path has; undefined for what is no path. */
 function namesIn(filter: string): readonly string[] | undefined {
+  return stepsIn(filter)?.flatMap((step) => ('names' in step ? step.names : []));
+}
+
+/** The first step into a record; undefined for what is no path, and for the whole record. */
+export function firstStepOf(filter: string): FilterStep | undefined {
+  const [first] = stepsIn(filter) ?? [];
+  return first !== undefined && ('names' in first || first.indexes.length > 0) ? first : undefined;
+}
+
+/** The steps of a path; undefined for what is none. */
+function stepsIn(filter: string): readonly FilterStep[] | undefined {
   if (!filter.startsWith('$')) return undefined;
-  const names: string[] = [];
+  const steps: FilterStep[] = [];
   let position = 1;
   while (position < filter.length) {
     STEP.lastIndex = position;
-    const groups = STEP.exec(filter)?.groups;
-    if (!groups) return undefined;
+    const match = STEP.exec(filter);
+    if (!match?.groups) return undefined;
     position = STEP.lastIndex;
-    if (groups.name !== undefined) names.push(groups.name);
-    names.push(...[...(groups.names ?? '').matchAll(EACH_NAME)].map(([, name]) => name));
+    const names = [...(match.groups.names ?? '').matchAll(EACH_NAME)].map(([, name]) => name);
+    if (match.groups.name !== undefined) names.push(match.groups.name);
+    steps.push(names.length > 0 ? { names } : { indexes: indexesIn(match[0]) });
   }
-  return names;
+  return steps;
+}
+
+/** The indexes that a step takes, and where its range begins, if it says so. */
+function indexesIn(step: string): number[] {
+  return [...step.matchAll(/(?<![:\d-])-?\d+/g)].map(([index]) => Number(index));
 }

@@ -1,6 +1,7 @@
 import { closedFeatureRules } from './closed-features';
 import { INSTANCE_TYPE } from './training-instance-type';
 import { dataProcessingRules } from './transform-data-processing';
+import { transformInputRules } from './transform-input-rules';
 import type { TransformJob } from './transform-job';
 import type { TransformJobProps } from './transform-job-props';
 import { volumeKeyRules } from './volume-key-rules';
@@ -45,6 +46,7 @@ export function* transformJobRules(request: Request): Iterable<Finding> {
   yield* volumeKeyRules('TransformResources', resources);
   yield* payloadRules(request);
   yield* dataProcessingRules(request);
+  yield* transformInputRules(request);
   yield* closedFeatureRules(request);
 }
 

@@ -13,6 +13,7 @@ import { shown } from './shown';
 export function requireObjectKey(construct: IConstruct, member: string, key: string, what: string): void {
   requireString(construct, member, key, { required: true });
   if (key.startsWith('/')) note(construct, mustBe(member, `${what} without a leading '/'`, key));
+  if (/^(?:s3|https?):\/\//.test(key)) note(construct, mustBe(member, `${what} in the bucket, and no URI`, key));
 }
 
 /**

@@ -4,13 +4,17 @@ import type { ReadingProgress } from './reading-progress';
 import { type RecordFault, shortened } from './record-fault';
 import { RecordFindings, type RecordWarning } from './record-findings';
 import { type RecordPlace, RepeatedIds, searchMemoryFor } from './repeated-ids';
+import { firstBytesOf } from '../../local-file/file-signature';
 import { LONGEST_LINE_BYTES, readLines } from '../../local-file/json-lines';
 import { countText } from '../../local-file/line-text';
+import { noTextReason } from '../../local-file/no-text';
 import { errorList } from '../../validation/error-list';
 import type { RequestCheck } from '../request-body/request-check';
 
 const HALF_TEXT =
   "has half of a character in a text ('\\ud83d' without its other half): the APIs of models refuse such a request. Cut texts between characters";
+
+const LONG_TEXT = `longer than ${LONGEST_LINE_BYTES / 1_000_000} MB, and the body of a request has 25 MB at most: give large media as objects in S3, or make several records of it`;
 
 /** The quota of a file, which is the same for all models. */
 const LARGEST_FILE_GB = 1;
@@ -55,10 +59,11 @@ export class InputReading {
     const tell = (rule: string, text: string, warning?: string) => findings.add(rule, place, text, warning);
     let count = 0;
     this.forEachRecord(
-      ({ modelInput, recordId, isHalved }, itsPlace) => {
+      ({ modelInput, recordId, isHalved, others }, itsPlace) => {
         place = itsPlace;
         checkRequest(modelInput, tell);
         if (isHalved) tell('half', HALF_TEXT, 'recordCharacter');
+        for (const text of others) tell(text, text, 'recordMember');
         if (recordId !== undefined) ids.add(recordId);
         count++;
       },
@@ -75,8 +80,10 @@ export class InputReading {
 
   private checkSizes(): number {
     let total = 0;
-    for (const { name, size } of this.files) {
+    for (const { name, path, size } of this.files) {
       if (size === 0) throw this.fault(`${name} is empty`);
+      const reason = noTextReason(this.beginningOf(name, path));
+      if (reason !== undefined) throw this.fault(`${name} ${reason}`);
       if (size > LARGEST_FILE_GB * GIGABYTE) {
         throw this.fault(`${name} has ${sizeText(size)}, and a file may have ${LARGEST_FILE_GB} GB at most`);
       }
@@ -86,6 +93,14 @@ export class InputReading {
     if (total <= maximumBytes) return total;
     const most = `the input of a job may have ${sizeText(maximumBytes)} at most ('maximumSize')`;
     throw this.fault(`${this.names()} has ${sizeText(total)}, and ${most}`);
+  }
+
+  private beginningOf(name: string, path: string): Buffer {
+    try {
+      return firstBytesOf(path);
+    } catch (error) {
+      throw this.fault(`${name} cannot be read: ${(error as Error).message}`);
+    }
   }
 
   private countErrors(count: number): string[] {
@@ -134,8 +149,10 @@ export class InputReading {
             unfit(error.message, place);
           }
         },
-        tooLong: (line) =>
-          this.fault(`${name}, line ${line}: longer than ${LONGEST_LINE_BYTES / 1_000_000} MB, which no record is`),
+        tooLong: (line) => {
+          unfit(LONG_TEXT, { file: name, line });
+          return undefined;
+        },
         unreadable: (reason) => this.fault(`${name} cannot be read: ${reason}`),
         advanced: (bytes) => this.progress.advance(bytes),
       });

@@ -1,5 +1,16 @@
 import { fits } from './body-fit';
-import type { BodyShape, ListShape, Misfit, NumberShape, ObjectShape, TaggedShape, TextShape } from './body-shape';
+import type {
+  BodyShape,
+  FlagShape,
+  ListShape,
+  Misfit,
+  NumberShape,
+  ObjectShape,
+  TaggedShape,
+  TextShape,
+} from './body-shape';
+import { formText, hasForm } from './text-form';
+import { countText } from '../../local-file/line-text';
 import { enumMismatch } from '../../validation/enum-check';
 import { meantMember } from '../../validation/member-slip';
 import { isObject, kindOf, shortened } from '../input/record-fault';
@@ -52,6 +63,8 @@ export class BodyCheck {
         return this.visitText(shape, value);
       case 'number':
         return this.visitNumber(shape, value);
+      case 'flag':
+        return this.visitFlag(shape, value);
       case 'list':
         return this.visitList(shape, value);
       case 'object':
@@ -71,16 +84,20 @@ export class BodyCheck {
 
   private visitText(shape: TextShape, value: unknown): void {
     if (shape.values !== undefined) return this.visitValue(shape.values, shape, value);
-    const { isEmptyAllowed, holds } = shape;
+    const { isEmptyAllowed, holds, longest } = shape;
     if (typeof value !== 'string') {
       return this.mustBe(isEmptyAllowed ? 'a string' : 'a string that is not empty', value);
     }
     if (value === '') {
       if (!isEmptyAllowed) this.mustBe('a string that is not empty', value);
-    } else if (holds === 'bytes') {
-      if (value.startsWith('data:')) this.fault('bytes', 'must be Base64 alone, without the beginning of a data URI');
+    } else if (longest !== undefined && value.length > longest) {
+      const text = `has ${countText(value.length)} characters, and the model takes ${countText(longest)} at most: cut the text, or make several records of it`;
+      this.fault('long', text, 'recordLength');
     } else if (holds === 'link') {
       this.visitLink(value);
+    } else if (holds !== undefined && !hasForm(holds, value)) {
+      const { text, warning } = formText(holds, value);
+      this.fault('text', text, warning);
     }
   }
 
@@ -105,17 +122,28 @@ export class BodyCheck {
     else this.fault('value', `must be ${allowed}, got ${shortened(value)}: did you mean '${meant}'?`);
   }
 
-  private visitNumber({ isWhole, min, max, isDocumented }: NumberShape, value: unknown): void {
+  private visitNumber({ isWhole, min, max, isDocumented, values }: NumberShape, value: unknown): void {
     const isNumber = typeof value === 'number';
     const isRight = isNumber && (!isWhole || Number.isInteger(value));
-    if (isRight && value >= min && (max === undefined || value <= max)) return;
-    const range = max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
+    const isInRange = isRight && value >= min && (max === undefined || value <= max);
+    if (isInRange && (values === undefined || values.includes(value))) return;
     const warning = isRight && isDocumented ? 'recordRange' : undefined;
+    if (values !== undefined) return this.mustBe(`one of the numbers ${values.join(', ')}`, value, true, warning);
+    const range = max === undefined ? `of at least ${min}` : `from ${min} to ${max}`;
     this.mustBe(`a ${isWhole ? 'whole ' : ''}number ${range}`, value, true, warning);
   }
 
-  private visitList({ item, isFilled }: ListShape, value: unknown): void {
+  private visitFlag({ whenTrue }: FlagShape, value: unknown): void {
+    if (typeof value !== 'boolean') this.mustBe('true or false', value, true);
+    else if (value && whenTrue) this.tellMisfit(whenTrue);
+  }
+
+  private visitList({ item, isFilled, most }: ListShape, value: unknown): void {
     if (!Array.isArray(value)) return this.mustBe('a list', value);
+    if (most !== undefined && value.length > most) {
+      const text = `has ${countText(value.length)} items, and the model takes ${countText(most)} at most: make several records of them`;
+      this.fault('long', text, 'recordLength');
+    }
     if (isFilled && value.length === 0) this.fault('empty', 'must have at least one item');
     if (item.kind === 'open') return;
     for (let index = 0; index < value.length; index++) {
@@ -133,6 +161,8 @@ export class BodyCheck {
       const name = shape.required[index];
       if (value[name] === undefined) this.at(name, () => this.fault('missing', 'is missing'));
     }
+    const disagreement = shape.agreement?.disagreement(value);
+    if (disagreement) this.at(disagreement.member, () => this.tellMisfit(disagreement));
   }
 
   /** Whether an object has one member, and no more. */
@@ -195,7 +225,7 @@ export class BodyCheck {
     const shape = types[type];
     if (shape) return this.visitObject(shape, value);
     const misfit = misfits[type];
-    if (misfit) this.tellMisfit(misfit);
+    if (misfit) this.fault('misfit', `of type '${type}' ${misfit.text}`, misfit.warning);
   }
 
   private tellMisfit({ text, warning }: Misfit): void {

@@ -1,4 +1,5 @@
-import type { BodyShape, ListShape, NumberShape, ObjectShape, TaggedShape, TextShape } from './body-shape';
+import type { BodyShape, FlagShape, ListShape, NumberShape, ObjectShape, TaggedShape, TextShape } from './body-shape';
+import { hasForm } from './text-form';
 
 /**
  * Whether a value is right at first sight: then there is nothing to tell of it. Almost all are, and there may be millions;
@@ -14,26 +15,35 @@ const FITS: {
 } = {
   text: fitsText,
   number: fitsNumber,
+  flag: fitsFlag,
   list: fitsList,
   object: fitsObject,
   tagged: fitsTagged,
-  'text or list': ({ list }, value) => (typeof value === 'string' ? value !== '' : fitsList(list, value)),
+  'text or list': ({ text, list }, value) =>
+    typeof value === 'string' ? fitsText(text, value) : fitsList(list, value),
   open: () => true,
 };
 
-function fitsText({ isEmptyAllowed, values, holds }: TextShape, value: unknown): boolean {
+function fitsText({ isEmptyAllowed, values, holds, longest }: TextShape, value: unknown): boolean {
   if (typeof value !== 'string' || holds === 'link') return false;
   if (values !== undefined) return values.includes(value);
-  return value === '' ? isEmptyAllowed : holds !== 'bytes' || !value.startsWith('data:');
+  if (value === '') return isEmptyAllowed;
+  return (longest === undefined || value.length <= longest) && (holds === undefined || hasForm(holds, value));
 }
 
-function fitsNumber({ isWhole, min, max }: NumberShape, value: unknown): boolean {
+function fitsNumber({ isWhole, min, max, values }: NumberShape, value: unknown): boolean {
   if (typeof value !== 'number' || !(value >= min) || (max !== undefined && value > max)) return false;
-  return !isWhole || Number.isInteger(value);
+  return (!isWhole || Number.isInteger(value)) && (values === undefined || values.includes(value));
 }
 
-function fitsList({ item, isFilled }: ListShape, value: unknown): boolean {
-  if (!Array.isArray(value) || (isFilled && value.length === 0)) return false;
+function fitsFlag({ whenTrue }: FlagShape, value: unknown): boolean {
+  return value === false || (value === true && whenTrue === undefined);
+}
+
+function fitsList({ item, isFilled, most }: ListShape, value: unknown): boolean {
+  if (!Array.isArray(value) || (isFilled && value.length === 0) || (most !== undefined && value.length > most)) {
+    return false;
+  }
   if (item.kind === 'open') return true;
   for (let index = 0; index < value.length; index++) if (!fits(item, value[index])) return false;
   return true;
@@ -49,7 +59,8 @@ function fitsObject(shape: ObjectShape, value: unknown): boolean {
     count++;
     if (member.isRequired) required++;
   }
-  return required === shape.required.length && (!shape.isUnion || count === 1);
+  if (required !== shape.required.length || (shape.isUnion && count !== 1)) return false;
+  return shape.agreement === undefined || shape.agreement.disagreement(members) === undefined;
 }
 
 function fitsTagged({ typeOf }: TaggedShape, value: unknown): boolean {

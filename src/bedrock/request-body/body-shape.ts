@@ -1,5 +1,8 @@
+import type { TextForm } from './text-form';
+
 /** What a value in the body of a request must be. Members that a shape does not have are left to the service. */
-export type BodyShape = TextShape | NumberShape | ListShape | ObjectShape | TaggedShape | TextOrListShape | OpenShape;
+export type BodyShape =
+  TextShape | NumberShape | FlagShape | ListShape | ObjectShape | TaggedShape | TextOrListShape | OpenShape;
 
 /** A text. */
 export interface TextShape {
@@ -12,8 +15,10 @@ export interface TextShape {
   readonly isClosed?: boolean;
   /** Values that it should not have, and what is wrong with them. */
   readonly misfits?: { readonly [value: string]: Misfit };
-  /** What the text is, where it says more than itself: bytes as Base64, or an object in S3. */
-  readonly holds?: 'bytes' | 'link';
+  /** What the text is, where it says more than itself. */
+  readonly holds?: TextForm | 'link';
+  /** How many characters it may have, as a page says. */
+  readonly longest?: number;
 }
 
 /** A number. */
@@ -24,6 +29,15 @@ export interface NumberShape {
   readonly max?: number;
   /** Whether the range is only what a page says, and may have grown since: then it is a warning. */
   readonly isDocumented: boolean;
+  /** The only numbers that it can be, as a page says. */
+  readonly values?: readonly number[];
+}
+
+/** True or false. */
+export interface FlagShape {
+  readonly kind: 'flag';
+  /** What is wrong with it where it is true. */
+  readonly whenTrue?: Misfit;
 }
 
 /** A list. */
@@ -32,6 +46,8 @@ export interface ListShape {
   readonly item: BodyShape;
   /** Whether it must have an item. */
   readonly isFilled: boolean;
+  /** How many items it may have, as a page says. */
+  readonly most?: number;
 }
 
 /** An object with members of its own. */
@@ -45,6 +61,22 @@ export interface ObjectShape {
   readonly isUnion: boolean;
   /** Members that it cannot have, and what is wrong with them. */
   readonly misfits: { readonly [name: string]: Misfit };
+  /** What its members must be to one another. */
+  readonly agreement?: Agreement;
+}
+
+/** What members must be to one another, where each of them is right by itself. */
+export interface Agreement {
+  /** The members whose values it depends on, besides which members there are. */
+  readonly of: readonly string[];
+  /** What is wrong, if anything is. */
+  readonly disagreement: (members: { readonly [name: string]: unknown }) => Disagreement | undefined;
+}
+
+/** A member that does not go with another one. */
+export interface Disagreement extends Misfit {
+  /** The member, by its path from the object. */
+  readonly member: string;
 }
 
 /** A member that does not belong where it is. */
@@ -78,8 +110,12 @@ export interface OpenShape {
 
 export const TEXT: TextShape = { kind: 'text', isEmptyAllowed: false };
 export const ANY_TEXT: TextShape = { kind: 'text', isEmptyAllowed: true };
+/** What a model is told: no model takes a text of spaces alone. */
+export const WORDS: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'words' };
 export const BYTES: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'bytes' };
+export const DATA_URI: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'data URI' };
 export const LINK: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'link' };
+export const FLAG: FlagShape = { kind: 'flag' };
 export const OPEN: OpenShape = { kind: 'open' };
 
 /** A text of those that are listed. */
@@ -102,6 +138,11 @@ export function wholeNumber(min: number, max?: number): NumberShape {
   return { ...number(min, max), isWhole: true };
 }
 
+/** A number of those that a page lists. */
+export function oneNumberOf(...values: number[]): NumberShape {
+  return { kind: 'number', isWhole: true, min: Math.min(...values), isDocumented: true, values };
+}
+
 /** The same in a range that a page says. */
 export function documented(shape: NumberShape): NumberShape {
   return { ...shape, isDocumented: true };
@@ -115,14 +156,20 @@ export function filledListOf(item: BodyShape): ListShape {
   return { kind: 'list', item, isFilled: true };
 }
 
+/** A list of so many items at most, as a page says. */
+export function shortListOf(item: BodyShape, most: number): ListShape {
+  return { ...listOf(item), most };
+}
+
 export function object(
   members: ObjectShape['members'],
-  { required = [], misfits = {} }: Partial<Pick<ObjectShape, 'required' | 'misfits'>> = {},
+  { required = [], misfits = {}, agreement }: Partial<Pick<ObjectShape, 'required' | 'misfits' | 'agreement'>> = {},
 ): ObjectShape {
   const memberOf = new Map(
     Object.entries(members).map(([name, shape]) => [name, { shape, isRequired: required.includes(name) }]),
   );
-  return { kind: 'object', members: byName(members), memberOf, required, isUnion: false, misfits: byName(misfits) };
+  const named = { members: byName(members), misfits: byName(misfits) };
+  return { kind: 'object', ...named, memberOf, required, isUnion: false, agreement };
 }
 
 /** An object with exactly one of its members. */
@@ -136,7 +183,7 @@ export function tagged(types: TaggedShape['types'], misfits: TaggedShape['misfit
 }
 
 export function textOr(list: ListShape): TextOrListShape {
-  return { kind: 'text or list', text: TEXT, list };
+  return { kind: 'text or list', text: WORDS, list };
 }
 
 /** Whatever a record calls its members: none of them is one that every object inherits. */

@@ -14,6 +14,7 @@ import {
   TEXT,
   union,
   wholeNumber,
+  WORDS,
 } from './body-shape';
 import { AUDIO_FORMAT, DOCUMENT_FORMAT, IMAGE_FORMAT, media, VIDEO_FORMAT } from './media-shapes';
 import { MODEL_NAME, STREAMING, STRUCTURED_OUTPUT, TOOLS } from './unsupported-features';
@@ -48,11 +49,13 @@ const OF_MODEL: Misfit = {
   warning: 'recordParameter',
 };
 
+const DOCUMENT_NAME = { ...TEXT, holds: 'document name' } as const;
+
 /** A document, which may be text as well as bytes. Its format can be left out where it is text. */
 const DOCUMENT = object(
   {
     format: DOCUMENT_FORMAT,
-    name: TEXT,
+    name: DOCUMENT_NAME,
     source: union({
       bytes: BYTES,
       s3Location: object({ uri: LINK, bucketOwner: TEXT }, { required: ['uri'] }),
@@ -74,7 +77,7 @@ const GUARD_CONTENT = union({
 
 const CONTENT = union(
   {
-    text: TEXT,
+    text: WORDS,
     image: media(IMAGE_FORMAT),
     document: DOCUMENT,
     video: media(VIDEO_FORMAT),
@@ -93,7 +96,7 @@ const MESSAGE = object(
   { required: ['role', 'content'] },
 );
 
-const SYSTEM = union({ text: TEXT, guardContent: GUARD_CONTENT, cachePoint: CACHE_POINT }, { type: TYPED_BLOCK });
+const SYSTEM = union({ text: WORDS, guardContent: GUARD_CONTENT, cachePoint: CACHE_POINT }, { type: TYPED_BLOCK });
 
 const INFERENCE_CONFIG = object(
   { maxTokens: wholeNumber(1), temperature: number(0, 1), topP: number(0, 1), stopSequences: listOf(TEXT) },
@@ -112,6 +115,14 @@ const INFERENCE_CONFIG = object(
   },
 );
 
+const GUARDRAIL_ID: Misfit = {
+  text: "is no member of 'modelInput.guardrailConfig': did you mean 'guardrailIdentifier'?",
+};
+const GUARDRAIL = object(
+  { guardrailIdentifier: TEXT, guardrailVersion: TEXT, trace: oneOf('enabled', 'disabled', 'enabled_full') },
+  { misfits: { guardrailId: GUARDRAIL_ID, guardrailArn: GUARDRAIL_ID } },
+);
+
 /**
  * The body of a Converse request, after botocore 1.44.8, `bedrock-runtime` of 2023-09-30.
  *
@@ -122,14 +133,14 @@ export const CONVERSE_BODY: ObjectShape = object(
     messages: filledListOf(MESSAGE),
     system: listOf(SYSTEM),
     inferenceConfig: INFERENCE_CONFIG,
-    guardrailConfig: OPEN,
+    guardrailConfig: GUARDRAIL,
     projectIdentifier: OPEN,
     additionalModelRequestFields: OPEN,
     promptVariables: OPEN,
-    additionalModelResponseFieldPaths: OPEN,
-    requestMetadata: OPEN,
-    performanceConfig: OPEN,
-    serviceTier: OPEN,
+    additionalModelResponseFieldPaths: listOf(TEXT),
+    requestMetadata: object({}),
+    performanceConfig: object({ latency: oneOf('standard', 'optimized') }),
+    serviceTier: object({ type: oneOf('priority', 'default', 'flex', 'reserved') }, { required: ['type'] }),
     outputConfig: object({ effort: OPEN }, { misfits: { textFormat: STRUCTURED_OUTPUT } }),
   },
   {

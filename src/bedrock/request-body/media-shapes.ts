@@ -1,4 +1,5 @@
-import { BYTES, LINK, object, type ObjectShape, oneOf, TEXT, union } from './body-shape';
+import { BYTES, type Disagreement, LINK, object, type ObjectShape, oneOf, TEXT, union } from './body-shape';
+import { isObject } from '../input/record-fault';
 
 /**
  * Media as the Converse API and the models of Amazon have them: a format, and bytes as Base64 or an object in S3.
@@ -17,7 +18,46 @@ const S3_LOCATION = object({ uri: LINK, bucketOwner: TEXT }, { required: ['uri']
 /** Where media come from. */
 export const MEDIA_SOURCE = union({ bytes: BYTES, s3Location: S3_LOCATION });
 
+/** How images begin in Base64: each format has a signature of its own. */
+const SIGNATURES: readonly (readonly [beginning: string, format: string])[] = [
+  ['iVBORw0KGgo', 'png'],
+  ['/9j/', 'jpeg'],
+  ['R0lGODdh', 'gif'],
+  ['R0lGODlh', 'gif'],
+];
+
+/**
+ * An image that begins as one of another format does than it is said to be.
+ *
+ * @param member The member that says the format.
+ * @param format The format that it says, such as `png`.
+ * @param nameOf What the member would be for a format.
+ */
+export function otherFormat(
+  member: string,
+  format: unknown,
+  bytes: unknown,
+  nameOf: (format: string) => string = (each) => each,
+): Disagreement | undefined {
+  if (typeof bytes !== 'string' || typeof format !== 'string') return undefined;
+  const found = SIGNATURES.find(([beginning]) => bytes.startsWith(beginning))?.[1];
+  const isImage = ['png', 'jpeg', 'gif', 'webp'].some((each) => nameOf(each) === format);
+  if (found === undefined || !isImage || nameOf(found) === format) return undefined;
+  const text = `is '${format}', and the image begins as one of '${nameOf(found)}' does: models refuse an image of another format than they are told`;
+  return { member, text, warning: 'recordMediaFormat' };
+}
+
 /** Media of a format. */
 export function media(format: ObjectShape['members'][string]): ObjectShape {
-  return object({ format, source: MEDIA_SOURCE }, { required: ['format', 'source'] });
+  return object(
+    { format, source: MEDIA_SOURCE },
+    {
+      required: ['format', 'source'],
+      agreement: {
+        of: ['format', 'source'],
+        disagreement: ({ format: said, source }) =>
+          isObject(source) ? otherFormat('format', said, source.bytes) : undefined,
+      },
+    },
+  );
 }

@@ -6,7 +6,12 @@ import { MISTRAL_CHAT_BODY, MISTRAL_TEXT_BODY } from './families/mistral-body';
 import { NOVA_BODY } from './families/nova-body';
 import { NOVA_EMBEDDINGS_BODY } from './families/nova-embeddings-body';
 import { OPEN_AI_BODY } from './families/open-ai-body';
-import { TITAN_EMBED_IMAGE_BODY, TITAN_EMBED_TEXT_BODY, TITAN_TEXT_BODY } from './families/titan-body';
+import {
+  TITAN_EMBED_G1_TEXT_BODY,
+  TITAN_EMBED_IMAGE_BODY,
+  TITAN_EMBED_TEXT_BODY,
+  TITAN_TEXT_BODY,
+} from './families/titan-body';
 
 /** Models whose bodies have one form. */
 export interface ModelFamily {
@@ -22,13 +27,20 @@ export interface ModelFamily {
   readonly isLikeConverse?: boolean;
   /** Whether a conversation may begin with the model's words. */
   readonly mayBeginItself?: boolean;
+  /** Whether its models make embeddings, which Converse does not do. */
+  readonly isOfEmbeddings?: boolean;
 }
 
 /** The first one that an id belongs to is its family. */
 const FAMILIES: readonly ModelFamily[] = [
   // the first two generations take another body, and no batch takes them
   { name: 'Claude', ids: /^anthropic\.claude-(?!v\d|instant)/, body: ANTHROPIC_BODY },
-  { name: 'Nova Multimodal Embeddings', ids: /^amazon\.nova-2-multimodal-embeddings-/, body: NOVA_EMBEDDINGS_BODY },
+  {
+    name: 'Nova Multimodal Embeddings',
+    ids: /^amazon\.nova-2-multimodal-embeddings-/,
+    body: NOVA_EMBEDDINGS_BODY,
+    isOfEmbeddings: true,
+  },
   {
     name: 'Nova',
     ids: /^amazon\.nova-(?:2-)?(?:micro|lite|pro|premier)-/,
@@ -36,12 +48,24 @@ const FAMILIES: readonly ModelFamily[] = [
     isLikeConverse: true,
   },
   { name: 'Titan Text', ids: /^amazon\.titan-text-/, body: TITAN_TEXT_BODY },
-  { name: 'Titan Text Embeddings', ids: /^amazon\.titan-embed-text-/, body: TITAN_EMBED_TEXT_BODY },
+  {
+    name: 'Titan Text Embeddings G1',
+    ids: /^amazon\.titan-embed-(?:text-v1|g1-text-)/,
+    body: TITAN_EMBED_G1_TEXT_BODY,
+    isOfEmbeddings: true,
+  },
+  {
+    name: 'Titan Text Embeddings',
+    ids: /^amazon\.titan-embed-text-v2/,
+    body: TITAN_EMBED_TEXT_BODY,
+    isOfEmbeddings: true,
+  },
   {
     name: 'Titan Multimodal Embeddings',
     ids: /^amazon\.titan-embed-image-/,
     body: TITAN_EMBED_IMAGE_BODY,
     needsOneOf: ['inputText', 'inputImage'],
+    isOfEmbeddings: true,
   },
   { name: 'Llama', ids: /^meta\.llama[34]-/, body: LLAMA_BODY },
   {
@@ -61,12 +85,14 @@ const FAMILIES: readonly ModelFamily[] = [
     ids: /^cohere\.embed-(?:english|multilingual)-v3/,
     body: COHERE_EMBED_3_BODY,
     needsOneOf: ['texts', 'images'],
+    isOfEmbeddings: true,
   },
   {
     name: 'Cohere Embed 4',
     ids: /^cohere\.embed-v4/,
     body: COHERE_EMBED_4_BODY,
     needsOneOf: ['texts', 'images', 'inputs'],
+    isOfEmbeddings: true,
   },
   { name: 'gpt-oss', ids: /^openai\.gpt-oss-/, body: OPEN_AI_BODY, mayBeginItself: true },
 ];

@@ -9,18 +9,58 @@ const FIRST_ROLE = "'modelInput.messages[0].role' must be 'user'";
 /** Checks a request, and tells what is wrong with it. */
 export type RequestCheck = (request: Record<string, unknown>, tell: TellFault) => void;
 
-/** The check of requests for a model; a family that is not known leaves the bodies of InvokeModel to the service. */
-export function requestCheckOf(type: ModelInvocationType, family: ModelFamily | undefined): RequestCheck {
+/**
+ * The check of requests for a model; a family that is not known leaves the bodies of InvokeModel to the service, but for one
+ * that is a request of Converse.
+ *
+ * @param foundationModelIds The models behind, where the family of them is not known.
+ */
+export function requestCheckOf(
+  type: ModelInvocationType,
+  family: ModelFamily | undefined,
+  foundationModelIds: readonly string[] = [],
+): RequestCheck {
   if (type === ModelInvocationType.CONVERSE) return converseCheck(family);
-  return family ? invokeCheck(family) : () => undefined;
+  if (family) return invokeCheck(family);
+  return isOfOtherVendors(foundationModelIds) ? unknownBodyCheck : () => undefined;
+}
+
+/** Amazon's own models may take bodies that are like those of Converse, as Nova does. */
+function isOfOtherVendors(ids: readonly string[]): boolean {
+  return ids.length > 0 && ids.every((id) => /^(?!amazon\.)[a-z0-9-]+\.[a-z0-9]/.test(id));
+}
+
+function unknownBodyCheck(request: Record<string, unknown>, tell: TellFault): void {
+  // a body like that of Nova says its version
+  if (request.schemaVersion !== undefined || !isConverseRequest(request)) return;
+  tell('converse', converseText('the model'), 'recordConverse');
+}
+
+function converseText(model: string): string {
+  return `'modelInput' is the body of a Converse request, and a job of InvokeModel sends what ${model} itself takes: did you mean 'modelInvocationType: ModelInvocationType.CONVERSE'?`;
 }
 
 function converseCheck(family: ModelFamily | undefined): RequestCheck {
   const body = new BodyCheck(CONVERSE_BODY);
   return (request, tell) => {
+    if (family?.isOfEmbeddings) return tell('embeddings', embeddingsText(family));
+    if (isWholeCall(request)) return tell('call', WHOLE_CALL);
     body.check(request, tell);
     checkFirstRole(request, tell, family?.mayBeginItself ? 'recordFirstRole' : undefined);
   };
+}
+
+function embeddingsText({ name }: ModelFamily): string {
+  return `'modelInput' must be a body of InvokeModel, for Converse makes no embeddings, which ${name} does: did you mean 'modelInvocationType: ModelInvocationType.INVOKE_MODEL'?`;
+}
+
+/** What a call of the API has besides the body. */
+const WHOLE_CALL =
+  "'modelInput' has a 'body': it is the body itself, and not the parameters of a call. Give what is in 'body' as 'modelInput', as an object";
+
+/** Whether a request has its body in it, as an object or as a text. */
+function isWholeCall({ body }: Record<string, unknown>): boolean {
+  return isObject(body) || typeof body === 'string';
 }
 
 function invokeCheck({ body, name, needsOneOf, isLikeConverse, mayBeginItself }: ModelFamily): RequestCheck {
@@ -28,9 +68,9 @@ function invokeCheck({ body, name, needsOneOf, isLikeConverse, mayBeginItself }:
   const hasTurns = body.required.includes('messages') && !mayBeginItself;
   return (request, tell) => {
     if (!isLikeConverse && isConverseRequest(request)) {
-      const text = `'modelInput' is the body of a Converse request, and a job of InvokeModel sends what ${name} itself takes: did you mean 'modelInvocationType: ModelInvocationType.CONVERSE'?`;
-      return tell('converse', text);
+      return tell('converse', converseText(name));
     }
+    if (isWholeCall(request)) return tell('call', WHOLE_CALL);
     check.check(request, tell);
     if (needsOneOf?.every((member) => request[member] === undefined)) {
       tell('needs', `'modelInput' must have one of '${needsOneOf.join("', '")}'`);

@@ -9,3 +9,8 @@ export function meant(member: string, more = ''): Misfit {
 export function memberOfAnother(family: string, instead = ''): Misfit {
   return { text: `is a member of the body of ${family}${instead}` };
 }
+
+/** Members of an object in the request that were given beside it. */
+export function meantWithin(place: string, names: readonly string[]): { readonly [name: string]: Misfit } {
+  return Object.fromEntries(names.map((name) => [name, meant(`modelInput.${place}.${name}`)]));
+}

@@ -1,9 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
-import { CsvRows } from './csv-rows';
+import { CsvFaults } from './csv-faults';
 import type { DataFileRules, PayloadRules } from './data-file-rules';
-import { firstBytesOf, type FileKind, kindOfFile } from './first-bytes';
+import { type FileKind, kindOfFile } from './file-kind';
+import { filterProblem } from './filter-fit';
+import { CSV, JSON_LINES, layoutProblem, PLAIN_TEXT } from './first-line';
 import { ToldLines } from './told-lines';
-import { readLines } from '../../local-file/json-lines';
+import { brokenJsonReason } from '../../local-file/broken-json';
+import { firstBytesOf } from '../../local-file/file-signature';
+import { LONGEST_LINE_BYTES, readLines } from '../../local-file/json-lines';
+import { noTextReason } from '../../local-file/no-text';
 import { hasTooManyValues } from '../../local-file/oversized-json';
 import { type Finding, refusal, warning } from '../../validation/finding';
 
@@ -18,14 +23,11 @@ export interface DataFile {
 const MEGABYTE = 2 ** 20;
 /** A larger document is left to the service: it would be in memory as a whole. */
 const LARGEST_DOCUMENT_BYTES = 20 * MEGABYTE;
-/** Types of data whose records are lines of JSON. */
-const JSON_LINES = ['application/jsonlines', 'application/x-jsonlines', 'application/jsonl', 'application/x-jsonl'];
-const CSV = 'text/csv';
-/** Types of data that a reader does not decompress by itself. */
-const PLAIN_TEXT = [CSV, 'application/json', ...JSON_LINES, 'text/libsvm', 'text/x-libsvm'];
+/** What an answer of the service is called in a joined record. */
+const OUTPUT = '"SageMakerOutput"';
 
 /** What is told of a file that is no data. */
-const KINDS: { readonly [kind in Exclude<FileKind, 'gzip'>]: readonly [id: string, text: string] } = {
+const KINDS: { readonly [kind in Exclude<FileKind, 'gzip' | 'no text'>]: readonly [id: string, text: string] } = {
   'LFS pointer': [
     'dataFile',
     'is a pointer of Git LFS, and not the data itself: get the file with `git lfs pull` before the synthesis',
@@ -44,9 +46,14 @@ const KINDS: { readonly [kind in Exclude<FileKind, 'gzip'>]: readonly [id: strin
 export function* dataFileRules(file: DataFile, rules: DataFileRules): Iterable<Finding> {
   const first = firstBytesOf(file.path);
   const kind = kindOfFile(first);
-  if (kind !== undefined && kind !== 'gzip') {
+  if (kind !== undefined && kind !== 'gzip' && kind !== 'no text') {
     const [id, text] = KINDS[kind];
     yield warning(id, rules.member, `has ${file.name}, which ${text}`);
+    return;
+  }
+  const reason = rules.isGzip === false && kind !== 'gzip' ? textProblem(rules, first) : undefined;
+  if (reason !== undefined) {
+    yield warning('dataFile', rules.member, `has ${file.name}, which ${reason}`);
     return;
   }
   yield* compressionRules(file, rules, kind === 'gzip', first.length === 0);
@@ -56,21 +63,38 @@ export function* dataFileRules(file: DataFile, rules: DataFileRules): Iterable<F
   yield* lineRules(file, rules);
 }
 
+/** What is wrong with the beginning of a file that should be of a type. */
+function textProblem({ contentType, isWrapped }: DataFileRules, first: Buffer): string | undefined {
+  if (contentType === undefined) return undefined;
+  const isText = PLAIN_TEXT.includes(contentType);
+  if (first.length === 0) return isText ? 'is empty: leave it out, or there is no record for its part' : undefined;
+  const reason = isText ? noTextReason(first) : undefined;
+  if (reason !== undefined) return `${reason}, and 'contentType' is '${contentType}'`;
+  return isWrapped ? undefined : layoutProblem(contentType, first);
+}
+
 /** Whether each file is one JSON document, which is sent as it is. */
 function isDocument({ contentType, payload }: DataFileRules): boolean {
   return contentType === 'application/json' && payload?.isSplitByLine === false;
 }
 
-function* documentRules({ path, name }: DataFile, { member, isReadByService }: DataFileRules): Iterable<Finding> {
+function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding> {
+  const { path, name } = file;
+  const { member, isReadByService } = rules;
   if (statSync(path).size > LARGEST_DOCUMENT_BYTES) return;
   const content = readFileSync(path);
-  if (isJsonText(content)) return;
-  const isLines = isJsonText(content.subarray(0, Math.max(0, content.indexOf('\n'))));
-  const wayOut = isPython(content)
-    ? ': it is what Python prints, write it with json.dumps()'
-    : isLines
-      ? ": its lines are, give 'splitType: TransformSplitType.LINE'"
-      : '';
+  const document = parsed(content);
+  if (document !== undefined) {
+    yield* filterRules(file, rules, document);
+    return;
+  }
+  const isLines = parsed(content.subarray(0, Math.max(0, content.indexOf('\n')))) !== undefined;
+  const broken = brokenJsonReason(content);
+  const wayOut = isLines
+    ? ": its lines are, give 'splitType: TransformSplitType.LINE'"
+    : broken === undefined
+      ? ''
+      : `: it has ${broken}`;
   const text = `has ${name}, which is no JSON document${wayOut}`;
   yield isReadByService ? refusal(member, text) : warning('dataRecords', member, text);
 }
@@ -104,20 +128,27 @@ function* wholeFileRules(
 }
 
 /** Lines that are no records of the type that the request says, or do not fit into a request. */
-function* lineRules(
-  file: DataFile,
-  { member, contentType, payload, isReadByService }: DataFileRules,
-): Iterable<Finding> {
+function* lineRules(file: DataFile, rules: DataFileRules): Iterable<Finding> {
+  const { member, contentType, payload, isReadByService } = rules;
   const isSplit = payload?.isSplitByLine ?? false;
   const isJson = JSON_LINES.includes(contentType ?? '') || (contentType === 'application/json' && isSplit);
   const csv = contentType === CSV ? new CsvFaults() : undefined;
   const most = isSplit && payload?.megabytes !== undefined ? payload.megabytes * MEGABYTE : Infinity;
   if (!isJson && !csv && most === Infinity) return;
-  const [broken, python, long] = [new ToldLines(), new ToldLines(), new ToldLines()];
-  const failure = linesOf(file.path, (line, number) => {
-    if (line.length > most) long.add(number);
+  const long = new ToldLines();
+  const reserved = new ToldLines();
+  const broken = new Map<string, ToldLines>();
+  let first: Parsed | undefined;
+  const failure = linesOf(file.path, most, long, (line, number) => {
     csv?.take(line);
-    if (isJson && !isJsonText(line)) (isPython(line) ? python : broken).add(number);
+    if (!isJson) return;
+    const value = parsed(line);
+    if (value !== BLANK) first ??= value;
+    if (value === undefined) {
+      add(broken, brokenJsonReason(line) ?? `no JSON, and 'contentType' is '${contentType}'`, number);
+    } else if (rules.isJoined && line.includes(OUTPUT)) {
+      reserved.add(number);
+    }
   });
   if (failure !== undefined) {
     yield warning('dataFile', member, `has ${file.name}, which was not read to its end: ${failure}`);
@@ -125,86 +156,86 @@ function* lineRules(
   }
   const place = (lines: ToldLines) => `has in ${file.name}, ${lines.text}:`;
   if (!long.isEmpty) {
-    const text = `${place(long)} more than the ${payload?.megabytes} MB that a request has at most ('maxPayload'), so that the record fits into none`;
+    const text = `${place(long)} more than the ${payload?.megabytes} MB that a request has at most ('maxPayload'), so that the record fits into none: give a larger 'maxPayload' up to 100 MB, or shorten the record`;
     yield { ...refusal(member, text), isLimit: true };
   }
-  const told = (text: string): Finding =>
-    isReadByService ? refusal(member, text) : warning('dataRecords', member, text);
-  if (!python.isEmpty) {
-    const text = `${place(python)} what Python prints, and no JSON: write the records with json.dumps()`;
-    yield told(text);
+  for (const [reason, lines] of broken) {
+    const text = `${place(lines)} ${reason}`;
+    yield isReadByService ? refusal(member, text) : warning('dataRecords', member, text);
   }
-  if (!broken.isEmpty) yield told(`${place(broken)} no JSON, and 'contentType' is '${contentType}'`);
+  if (!reserved.isEmpty) {
+    const text = `${place(reserved)} a member SageMakerOutput, which the answers are joined as: it may be overwritten`;
+    yield warning('dataRecords', member, text);
+  }
   for (const text of csv?.texts(place, isSplit) ?? []) yield warning('dataRows', member, text);
+  if (csv && csv.columns > 0) yield* filterRules(file, rules, csv);
+  else if (first) yield* filterRules(file, rules, first);
 }
 
-/** The rows of a CSV file that are not as they should be. */
-class CsvFaults {
-  private readonly lines = {
-    ragged: new ToldLines(),
-    'line in quotes': new ToldLines(),
-    'open quotes': new ToldLines(),
-  };
-  private raggedColumns = 0;
-  private readonly rows = new CsvRows(({ kind, line, columns }) => {
-    if (kind === 'ragged' && this.lines.ragged.isEmpty) this.raggedColumns = columns;
-    this.lines[kind].add(line);
-  });
-
-  public take(line: Buffer): void {
-    this.rows.take(line);
-    this.rows.take(LINE_END);
-  }
-
-  public *texts(place: (lines: ToldLines) => string, isSplit: boolean): Iterable<string> {
-    this.rows.end();
-    const { ragged, 'line in quotes': broken, 'open quotes': open } = this.lines;
-    if (!open.isEmpty) yield `${place(open)} quotes that are never closed`;
-    if (!ragged.isEmpty) {
-      yield `${place(ragged)} rows of another number of columns than the first one: ${this.raggedColumns}, and ${this.rows.columns} there`;
-    }
-    if (isSplit && !broken.isEmpty) {
-      yield `${place(broken)} the end of a line in quotes, at which batch transform cuts the record`;
-    }
-  }
+/** What a line is, as JSON. */
+interface Parsed {
+  readonly value: unknown;
 }
 
-const LINE_END = Buffer.from('\n');
+function add(lines: Map<string, ToldLines>, reason: string, number: number): void {
+  const told = lines.get(reason) ?? new ToldLines();
+  lines.set(reason, told);
+  told.add(number);
+}
 
-/** Reads lines; why that failed, if it did. */
-function linesOf(path: string, visit: (line: Buffer, number: number) => void): string | undefined {
+/** What the filter of the job makes of the first record. */
+function* filterRules(
+  { name }: DataFile,
+  { inputFilter }: DataFileRules,
+  record: Parsed | { readonly columns: number },
+): Iterable<Finding> {
+  const problem = inputFilter && filterProblem(inputFilter.step, record);
+  if (problem === undefined) return;
+  const text = `is '${inputFilter?.text}', which ${problem}, in the first record of ${name}: the model gets nothing of it`;
+  yield warning('filterMiss', { property: 'inputFilter', api: 'DataProcessing.InputFilter' }, text);
+}
+
+/** Reads lines; why that failed, if it did. Lines that are too long for a request are not looked at any further. */
+function linesOf(
+  path: string,
+  most: number,
+  long: ToldLines,
+  visit: (line: Buffer, number: number) => void,
+): string | undefined {
   try {
     readLines(path, {
-      line: visit,
-      tooLong: (number) => new UnreadLine(`line ${number} is longer than 100 MB`),
-      unreadable: (reason) => new UnreadLine(reason),
+      line: (line, number) => {
+        if (line.length > most) long.add(number);
+        visit(line, number);
+      },
+      // what is longer is not held in memory; a payload that is as large may have it
+      tooLong: (number) => {
+        if (most <= LONGEST_LINE_BYTES) long.add(number);
+        return undefined;
+      },
+      unreadable: (reason) => new UnreadFile(reason),
       advanced: () => undefined,
     });
     return undefined;
   } catch (error) {
-    if (error instanceof UnreadLine) return error.message;
+    if (error instanceof UnreadFile) return error.message;
     throw error;
   }
 }
 
-/** A line that cannot be read, and why. */
-class UnreadLine extends Error {}
+/** A file that cannot be read, and why. */
+class UnreadFile extends Error {}
 
-/** Whether a line is a JSON document, or has nothing in it. */
-function isJsonText(line: Buffer): boolean {
-  if (hasTooManyValues(line)) return false;
+/** What a line is as JSON; undefined for what is none. A line with nothing in it is as right as any. */
+function parsed(line: Buffer): Parsed | undefined {
+  if (hasTooManyValues(line)) return undefined;
   const text = line.toString();
-  if (text.trim() === '') return true;
+  if (text.trim() === '') return BLANK;
   try {
-    JSON.parse(text);
-    return true;
+    return { value: JSON.parse(text) };
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** Whether a line looks like the text that Python has for a dictionary or a list. */
-function isPython(line: Buffer): boolean {
-  const text = line.subarray(0, 1000).toString();
-  return /^\s*[{[]\s*'/.test(text) || /[:,[]\s*(?:True|False|None|nan)\s*[,}\]]/.test(text);
-}
+const BLANK: Parsed = { value: undefined };

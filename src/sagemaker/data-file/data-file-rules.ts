@@ -1,3 +1,4 @@
+import type { FilterStep } from './filter-fit';
 import { knownText } from '../../validation/known-value';
 
 /** What the request of a job says about the files that it reads. */
@@ -14,6 +15,12 @@ export interface DataFileRules {
   readonly isGzip?: boolean;
   /** Whether the service itself reads each record: then it fails with a record that it cannot read. */
   readonly isReadByService?: boolean;
+  /** Whether each record is joined with the answer to it. */
+  readonly isJoined?: boolean;
+  /** Whether the service makes records of RecordIO of the data. */
+  readonly isWrapped?: boolean;
+  /** What is taken of each record: the filter, and its first step. */
+  readonly inputFilter?: { readonly text: string; readonly step: FilterStep };
   /**
    * How the service cuts a file into the payloads of its requests.
    *

@@ -59,6 +59,24 @@ test.each([
   expect(() => read(content, 3)).toThrow(`line ${number} is too long`);
 });
 
+test.each([
+  ['at the end', 'abc\nabcd', ['1 abc', '2 passed over']],
+  ['before another', 'abcd\nabc\n', ['1 passed over', '2 abc']],
+  ['in several pieces', `a\n${'c'.repeat(3_100_000)}\nb`, ['1 a', '2 passed over', '3 b']],
+  ['in several pieces at the end', `a\n${'c'.repeat(3_100_000)}`, ['1 a', '2 passed over']],
+])('passes over a longer line %s, where the visitor says so', (_, content, visits) => {
+  const path = join(folderWith({ 'a.jsonl': content }), 'a.jsonl');
+  const seen: string[] = [];
+  const visitor = {
+    line: (line: Buffer, number: number) => void seen.push(`${number} ${line.toString()}`),
+    tooLong: (number: number) => void seen.push(`${number} passed over`),
+    unreadable: (reason: string) => new Error(reason),
+    advanced: () => undefined,
+  };
+  readLines(path, visitor, 3);
+  expect(seen).toEqual(visits);
+});
+
 test('fails with a file that cannot be read', () => {
   const folder = folderWith({});
   const visitor = {

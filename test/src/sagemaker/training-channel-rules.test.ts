@@ -17,6 +17,8 @@ test.each([
   { InputMode: 'Pipe', CompressionType: 'Gzip', RecordWrapperType: 'RecordIO' },
   { DataSource: s3({ S3DataType: 'ManifestFile' }) },
   { InputMode: 'Pipe', DataSource: s3({ S3DataType: 'AugmentedManifestFile', AttributeNames: ['a'] }) },
+  { InputMode: 'FastFile', DataSource: s3({ S3Uri: 's3://data/train' }) },
+  { DataSource: s3({ S3Uri: 's3://data/train.csv' }) },
   // what only the deployment knows
   { InputMode: { Ref: 'Mode' }, CompressionType: 'Gzip' },
   { CompressionType: { Ref: 'Compression' } },
@@ -45,7 +47,26 @@ test.each([
   expect(textsOf(channel)).toEqual([text]);
 });
 
+test('warns of images of an augmented manifest that are not wrapped for an algorithm that is built in', () => {
+  const channel = {
+    InputMode: 'Pipe',
+    ContentType: 'application/x-image',
+    DataSource: s3({ S3DataType: 'AugmentedManifestFile', AttributeNames: ['a'] }),
+  };
+  const algorithm = (repository: string) => ({
+    AlgorithmSpecification: { TrainingImage: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/${repository}:1` },
+  });
+  expect(textsOf(channel, algorithm('mine'))).toEqual([]);
+  expect(textsOf(channel, algorithm('image-classification'))).toEqual([
+    "'inputs.train.recordWrapper' (InputDataConfig[0].RecordWrapperType) should be 'RecordIO' for the content type 'application/x-image': the records of an augmented manifest are not wrapped by themselves",
+  ]);
+});
+
 test.each([
+  [
+    { InputMode: 'FastFile', DataSource: s3({ S3Uri: 's3://data/train.csv' }) },
+    "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3Uri) is the name of one file, got 's3://data/train.csv', and the input mode FastFile shows the folder that a prefix is: give the folder, which ends in a slash, or the input mode File",
+  ],
   [
     { DataSource: s3({ S3Uri: 's3://data/a//b/' }) },
     "'inputs.train' (InputDataConfig[0].DataSource.S3DataSource.S3Uri) has two slashes in a row in its key, got 's3://data/a//b/': they are a folder without a name, which the container does not see as one. Leave one of them out, if the keys have one only",

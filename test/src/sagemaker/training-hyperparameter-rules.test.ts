@@ -18,7 +18,15 @@ test.each<[object, string]>([
 test.each([
   ['True', "should be JSON for a script, as in 'true': what Python prints is a text to it, got 'True'"],
   ["'a'", "should be JSON for a script, as in '\"a\"', got ''a''"],
-  ['[1, 2', "should be JSON for a script: it begins like an object or a list, and is none, got '[1, 2'"],
+  [
+    '[1, 2',
+    "should be JSON for a script: it begins like a text, an object or a list of JSON, and is none, got '[1, 2'",
+  ],
+  ['"a', "should be JSON for a script: it begins like a text, an object or a list of JSON, and is none, got '\"a'"],
+  [
+    '"\\"a\\""',
+    `should be JSON for a script once, as in '"a"': it is JSON within JSON, and the script gets the quotes, too, got '"\\"a\\""'`,
+  ],
 ])('warns of %s for a script', (value, text) => {
   expect(textsOf({ sagemaker_program: 'train.py', flag: value })).toEqual([`'hyperparameters.flag' ${text}`]);
 });
@@ -26,5 +34,18 @@ test.each([
 test('warns of JSON for an algorithm that is built in', () => {
   expect(textsOf({ k: '"10"' }, KMEANS)).toEqual([
     "'hyperparameters.k' should be the text itself for an algorithm that is built in, as in '10': it reads no JSON, got '\"10\"'",
+  ]);
+});
+
+test.each(['s3://bucket/source.tar.gz', '"s3://bucket/source.tar.gz"', '/opt/ml/code'])(
+  'has nothing against the source in %s',
+  (folder) => {
+    expect(textsOf({ sagemaker_program: 'train.py', sagemaker_submit_directory: folder })).toEqual([]);
+  },
+);
+
+test('warns of a source that is on this machine', () => {
+  expect(textsOf({ sagemaker_program: 'train.py', sagemaker_submit_directory: './src' })).toEqual([
+    "'hyperparameters.sagemaker_submit_directory' should be the S3 URI of a 'tar.gz' with the script, or a folder in the image such as '/opt/ml/code', got './src'",
   ]);
 });

@@ -156,7 +156,7 @@ describe('local files are read', () => {
     const options = { contentType: 'application/jsonlines', splitType: TransformSplitType.LINE };
     expect(made('{"a":1}\n{\n', options)).not.toThrow();
     expect(made('{"a":1}\n{\n', options, { inputFilter: '$.a' })).toThrow(
-      "'input' has in records.csv, line 2: no JSON, and 'contentType' is 'application/jsonlines'",
+      "'input' has in records.csv, line 2: the beginning of a document of several lines: write each record on one line",
     );
   });
 });

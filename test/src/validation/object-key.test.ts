@@ -18,6 +18,10 @@ test.each(['/', '/a'])('refuses the key %p', (key) => {
   expect(problemsOf(key)).toEqual([`'input' must be a key without a leading '/', got '${key}'`]);
 });
 
+test.each(['s3://bucket/a/', 'https://bucket.s3.amazonaws.com/a'])('refuses the URI %p', (key) => {
+  expect(problemsOf(key)).toEqual([`'input' must be a key in the bucket, and no URI, got '${key}'`]);
+});
+
 test.each([
   ['', ''],
   ['a', 'a/'],

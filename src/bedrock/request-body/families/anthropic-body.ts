@@ -1,5 +1,7 @@
+import { isObject } from '../../input/record-fault';
 import {
   BYTES,
+  type Disagreement,
   documented,
   filledListOf,
   listOf,
@@ -13,25 +15,56 @@ import {
   TEXT,
   textOr,
   wholeNumber,
+  WORDS,
 } from '../body-shape';
+import { otherFormat } from '../media-shapes';
 import { meant } from '../slips';
 import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
-const IMAGE_SOURCE = tagged({
-  base64: object(
-    { type: TEXT, media_type: oneOf('image/jpeg', 'image/png', 'image/webp', 'image/gif'), data: BYTES },
-    { required: ['media_type', 'data'] },
-  ),
-});
+/** Bedrock's page has images as Base64 only; Claude's own API can fetch them. */
+const FETCHED = {
+  text: "must be 'base64', with 'media_type' and 'data': Bedrock fetches no images for Claude",
+  warning: 'recordImageSource',
+};
 
-const TEXT_BLOCK = object({ type: TEXT, text: TEXT, cache_control: OPEN, citations: OPEN }, { required: ['text'] });
+const IMAGE_SOURCE = tagged(
+  {
+    base64: object(
+      { type: TEXT, media_type: oneOf('image/jpeg', 'image/png', 'image/webp', 'image/gif'), data: BYTES },
+      {
+        required: ['media_type', 'data'],
+        agreement: {
+          of: ['media_type', 'data'],
+          disagreement: ({ media_type, data }) =>
+            otherFormat('media_type', media_type, data, (format) => `image/${format}`),
+        },
+      },
+    ),
+  },
+  { url: FETCHED, file: FETCHED },
+);
+
+/** Blocks of OpenAI's API. */
+const OTHER_IMAGE = {
+  text: 'is a block of OpenAI\'s API: Claude takes an image as {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "…"}}',
+};
+const OTHER_TEXT = { text: 'is a block of OpenAI\'s API: Claude takes {"type": "text", "text": "…"}' };
+
+const TEXT_BLOCK = object({ type: TEXT, text: WORDS, cache_control: OPEN, citations: OPEN }, { required: ['text'] });
 
 const BLOCK = tagged(
   {
     text: TEXT_BLOCK,
     image: object({ type: TEXT, source: IMAGE_SOURCE, cache_control: OPEN }, { required: ['source'] }),
   },
-  { tool_use: MODEL_TOOLS, tool_result: MODEL_TOOLS },
+  {
+    tool_use: MODEL_TOOLS,
+    tool_result: MODEL_TOOLS,
+    image_url: OTHER_IMAGE,
+    input_image: OTHER_IMAGE,
+    input_text: OTHER_TEXT,
+    output_text: OTHER_TEXT,
+  },
 );
 
 const MESSAGE = object(
@@ -47,6 +80,40 @@ const MESSAGE = object(
   },
   { required: ['role', 'content'] },
 );
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html */
+const THINKING = tagged({
+  enabled: object({ type: TEXT, budget_tokens: documented(wholeNumber(1024)) }, { required: ['budget_tokens'] }),
+  disabled: object({ type: TEXT }),
+});
+
+/** How Claude thinks must go with the rest of a request. */
+function thinkingDisagreement({
+  thinking,
+  max_tokens,
+  temperature,
+  top_k,
+  anthropic_beta,
+}: {
+  readonly [name: string]: unknown;
+}): Disagreement | undefined {
+  if (!isObject(thinking) || thinking.type !== 'enabled') return undefined;
+  const { budget_tokens: budget } = thinking;
+  // with thoughts between the calls of tools, the budget is that of all turns
+  if (
+    anthropic_beta === undefined &&
+    typeof budget === 'number' &&
+    typeof max_tokens === 'number' &&
+    budget >= max_tokens
+  ) {
+    const text = `must be less than 'modelInput.max_tokens', which the thoughts are part of, got ${budget} of ${max_tokens}`;
+    return { member: 'thinking.budget_tokens', text, warning: 'recordThinking' };
+  }
+  const isOther = typeof temperature === 'number' && temperature !== 1;
+  if (!isOther && top_k === undefined) return undefined;
+  const text = "should be left out with 'modelInput.thinking': Claude does not take it while it thinks";
+  return { member: isOther ? 'temperature' : 'top_k', text, warning: 'recordThinking' };
+}
 
 /**
  * The Messages API of Claude.
@@ -64,14 +131,15 @@ export const ANTHROPIC_BODY: ObjectShape = object(
     top_p: number(0, 1),
     top_k: documented(wholeNumber(0, 500)),
     stop_sequences: listOf(TEXT),
-    thinking: OPEN,
-    metadata: OPEN,
+    thinking: THINKING,
+    metadata: object({ user_id: OPEN }),
     cache_control: OPEN,
     context_management: OPEN,
     output_config: object({ effort: OPEN }, { misfits: { format: MODEL_STRUCTURED_OUTPUT } }),
   },
   {
     required: ['anthropic_version', 'max_tokens', 'messages'],
+    agreement: { of: ['thinking', 'max_tokens', 'temperature'], disagreement: thinkingDisagreement },
     misfits: {
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,

@@ -1,14 +1,18 @@
 import {
   ANY_TEXT,
+  DATA_URI,
+  type Disagreement,
   documented,
   filledListOf,
   listOf,
   number,
   object,
   type ObjectShape,
+  oneNumberOf,
   oneOf,
   onlyOneOf,
   OPEN,
+  shortListOf,
   TEXT,
   wholeNumber,
 } from '../body-shape';
@@ -49,11 +53,19 @@ export const COHERE_COMMAND_BODY: ObjectShape = object(
   },
 );
 
-const EMBED_MEMBERS = {
-  texts: listOf(TEXT),
-  images: listOf(TEXT),
-  embedding_types: listOf(oneOf('float', 'int8', 'uint8', 'binary', 'ubinary')),
-};
+/** How many texts, or images, a request has at most. */
+const MOST_TEXTS = 96;
+const EMBEDDING_TYPES = listOf(oneOf('float', 'int8', 'uint8', 'binary', 'ubinary'));
+
+/** One request is of texts or of images. */
+function mixed({ texts, images }: { readonly [name: string]: unknown }): Disagreement | undefined {
+  if (texts === undefined || images === undefined) return undefined;
+  return {
+    member: 'images',
+    text: "must not be given with 'modelInput.texts': make two records",
+    warning: 'recordMixed',
+  };
+}
 
 const EMBED_MISFITS = {
   inputText: memberOfAnother('Titan', ": did you mean 'texts', which is a list?"),
@@ -70,11 +82,13 @@ const EMBED_MISFITS = {
  */
 export const COHERE_EMBED_3_BODY: ObjectShape = object(
   {
-    ...EMBED_MEMBERS,
+    texts: shortListOf({ ...TEXT, longest: 2048 }, MOST_TEXTS),
+    images: shortListOf(DATA_URI, 1),
+    embedding_types: EMBEDDING_TYPES,
     input_type: oneOf('search_document', 'search_query', 'classification', 'clustering', 'image'),
     truncate: oneOf('NONE', 'START', 'END', 'LEFT', 'RIGHT'),
   },
-  { required: ['input_type'], misfits: EMBED_MISFITS },
+  { required: ['input_type'], misfits: EMBED_MISFITS, agreement: { of: [], disagreement: mixed } },
 );
 
 /**
@@ -84,12 +98,14 @@ export const COHERE_EMBED_3_BODY: ObjectShape = object(
  */
 export const COHERE_EMBED_4_BODY: ObjectShape = object(
   {
-    ...EMBED_MEMBERS,
+    texts: shortListOf(TEXT, MOST_TEXTS),
+    images: shortListOf(DATA_URI, MOST_TEXTS),
+    embedding_types: EMBEDDING_TYPES,
     inputs: filledListOf(OPEN),
     input_type: oneOf('search_document', 'search_query', 'classification', 'clustering', 'image'),
-    output_dimension: wholeNumber(1),
+    output_dimension: oneNumberOf(256, 512, 1024, 1536),
     max_tokens: wholeNumber(1),
     truncate: oneOf('NONE', 'LEFT', 'RIGHT', 'START', 'END'),
   },
-  { required: ['input_type'], misfits: EMBED_MISFITS },
+  { required: ['input_type'], misfits: EMBED_MISFITS, agreement: { of: [], disagreement: mixed } },
 );

@@ -9,6 +9,7 @@ import {
   OPEN,
   TEXT,
   wholeNumber,
+  WORDS,
 } from '../body-shape';
 import { meant, memberOfAnother } from '../slips';
 import { MODEL_STREAMING, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
@@ -31,6 +32,8 @@ const PARAMETERS = {
 const MISFITS = {
   maxTokens: TOKENS,
   max_gen_len: TOKENS,
+  max_new_tokens: TOKENS,
+  max_completion_tokens: TOKENS,
   stop_sequences: meant('stop'),
   inputText: memberOfAnother('Titan'),
   anthropic_version: memberOfAnother('Claude'),
@@ -46,7 +49,7 @@ const MISFITS = {
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-text-completion.html
  */
 export const MISTRAL_TEXT_BODY: ObjectShape = object(
-  { ...PARAMETERS, prompt: TEXT },
+  { ...PARAMETERS, prompt: WORDS },
   {
     required: ['prompt'],
     misfits: { ...MISFITS, messages: { text: "is no member of the request: this model takes a 'prompt'" } },
@@ -59,6 +62,6 @@ export const MISTRAL_TEXT_BODY: ObjectShape = object(
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html
  */
 export const MISTRAL_CHAT_BODY: ObjectShape = object(
-  { ...PARAMETERS, prompt: TEXT, messages: filledListOf(MESSAGE) },
+  { ...PARAMETERS, prompt: WORDS, messages: filledListOf(MESSAGE) },
   { misfits: MISFITS },
 );

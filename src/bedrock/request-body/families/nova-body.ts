@@ -11,14 +11,15 @@ import {
   TEXT,
   union,
   wholeNumber,
+  WORDS,
 } from '../body-shape';
 import { AUDIO_FORMAT, DOCUMENT_FORMAT, IMAGE_FORMAT, media, MEDIA_SOURCE, VIDEO_FORMAT } from '../media-shapes';
-import { meant, memberOfAnother } from '../slips';
+import { meant, meantWithin, memberOfAnother } from '../slips';
 import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 const CONTENT = union(
   {
-    text: TEXT,
+    text: WORDS,
     image: media(IMAGE_FORMAT),
     video: media(VIDEO_FORMAT),
     audio: media(AUDIO_FORMAT),
@@ -41,6 +42,8 @@ const MESSAGE = object(
   { required: ['role', 'content'] },
 );
 
+const CONFIG = 'inferenceConfig';
+
 /**
  * Nova's own body, which is nearly that of Converse. The older names of its parameters are taken, too.
  *
@@ -49,7 +52,7 @@ const MESSAGE = object(
 export const NOVA_BODY: ObjectShape = object(
   {
     schemaVersion: oneOf('messages-v1'),
-    system: listOf(union({ text: TEXT, cachePoint: OPEN })),
+    system: listOf(union({ text: WORDS, cachePoint: OPEN })),
     messages: filledListOf(MESSAGE),
     inferenceConfig: object(
       {
@@ -83,11 +86,9 @@ export const NOVA_BODY: ObjectShape = object(
       stream: STREAMING,
       model: MODEL_NAME,
       anthropic_version: memberOfAnother('Claude', ', and this model is one of Nova'),
-      max_tokens: meant('modelInput.inferenceConfig.maxTokens'),
-      maxTokens: meant('modelInput.inferenceConfig.maxTokens'),
-      temperature: meant('modelInput.inferenceConfig.temperature'),
-      topP: meant('modelInput.inferenceConfig.topP'),
-      top_p: meant('modelInput.inferenceConfig.topP'),
+      max_tokens: meant(`modelInput.${CONFIG}.maxTokens`),
+      ...meantWithin(CONFIG, ['maxTokens', 'max_new_tokens', 'temperature', 'topP', 'top_p', 'topK', 'top_k']),
+      ...meantWithin(CONFIG, ['stopSequences', 'stop_sequences']),
       inputText: memberOfAnother('Titan', ": a model of Nova takes 'messages'"),
       textGenerationConfig: memberOfAnother('Titan', ": did you mean 'modelInput.inferenceConfig'?"),
       prompt: { text: "is no member of the request: a model of Nova takes 'messages'" },

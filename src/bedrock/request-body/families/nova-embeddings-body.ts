@@ -1,28 +1,54 @@
-import { LINK, object, type ObjectShape, oneOf, OPEN, TEXT, wholeNumber } from '../body-shape';
-import { MEDIA_SOURCE } from '../media-shapes';
+import {
+  type BodyShape,
+  type Disagreement,
+  LINK,
+  object,
+  type ObjectShape,
+  oneNumberOf,
+  oneOf,
+  OPEN,
+  TEXT,
+  WORDS,
+} from '../body-shape';
+import { IMAGE_FORMAT, MEDIA_SOURCE } from '../media-shapes';
 import { memberOfAnother } from '../slips';
 
-const MEDIA = object(
-  { format: TEXT, source: MEDIA_SOURCE, detailLevel: OPEN, embeddingMode: OPEN, segmentationConfig: OPEN },
-  { required: ['format', 'source'] },
-);
+function mediaOf(format: BodyShape): ObjectShape {
+  return object(
+    { format, source: MEDIA_SOURCE, detailLevel: OPEN, embeddingMode: OPEN, segmentationConfig: OPEN },
+    { required: ['format', 'source'] },
+  );
+}
+
+const CONTENTS = ['text', 'image', 'audio', 'video'];
 
 const PARAMETERS = object(
   {
-    embeddingPurpose: TEXT,
-    embeddingDimension: wholeNumber(1),
+    embeddingPurpose: oneOf(
+      ...['GENERIC_INDEX', 'GENERIC_RETRIEVAL', 'TEXT_RETRIEVAL', 'IMAGE_RETRIEVAL', 'VIDEO_RETRIEVAL'],
+      ...['DOCUMENT_RETRIEVAL', 'AUDIO_RETRIEVAL', 'CLASSIFICATION', 'CLUSTERING'],
+    ),
+    embeddingDimension: oneNumberOf(256, 384, 1024, 3072),
     text: object({
       truncationMode: oneOf('START', 'END', 'NONE'),
-      value: TEXT,
+      value: WORDS,
       source: object({ s3Location: object({ uri: LINK, bucketOwner: TEXT }, { required: ['uri'] }) }),
       segmentationConfig: OPEN,
     }),
-    image: MEDIA,
-    audio: MEDIA,
-    video: MEDIA,
+    image: mediaOf(IMAGE_FORMAT),
+    audio: mediaOf(oneOf('mp3', 'wav', 'ogg')),
+    video: mediaOf(oneOf('mp4', 'mov', 'mkv', 'webm', 'flv', 'mpeg', 'mpg', 'wmv', '3gp', 'three_gp')),
   },
-  { required: ['embeddingPurpose'] },
+  { required: ['embeddingPurpose'], agreement: { of: [], disagreement: contentsOf } },
 );
+
+/** An embedding is one of a text, or of an image, a sound or a video. */
+function contentsOf(members: { readonly [name: string]: unknown }): Disagreement | undefined {
+  const count = CONTENTS.filter((name) => members[name] !== undefined).length;
+  if (count === 1) return undefined;
+  const text = `must be given, or one of '${CONTENTS.slice(1).join("', '")}' in its place: exactly one of them, got ${count}`;
+  return { member: 'text', text };
+}
 
 /**
  * Nova Multimodal Embeddings.
@@ -41,6 +67,13 @@ export const NOVA_EMBEDDINGS_BODY: ObjectShape = object(
     misfits: {
       inputText: memberOfAnother('Titan', ": did you mean 'modelInput.singleEmbeddingParams.text'?"),
       messages: { text: "is no member of a request for embeddings: did you mean 'singleEmbeddingParams'?" },
+    },
+    agreement: {
+      of: ['taskType'],
+      disagreement: ({ taskType, singleEmbeddingParams }) =>
+        taskType === 'SINGLE_EMBEDDING' && singleEmbeddingParams === undefined
+          ? { member: 'singleEmbeddingParams', text: "is missing for the task 'SINGLE_EMBEDDING'" }
+          : undefined,
     },
   },
 );

@@ -1,4 +1,13 @@
-import { filledListOf, number, object, type ObjectShape, onlyOneOf, OPEN, wholeNumber } from '../body-shape';
+import {
+  filledListOf,
+  type FlagShape,
+  number,
+  object,
+  type ObjectShape,
+  onlyOneOf,
+  OPEN,
+  wholeNumber,
+} from '../body-shape';
 import { meant, memberOfAnother } from '../slips';
 import { MODEL_STREAMING, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
 
@@ -8,7 +17,7 @@ const MESSAGE = object(
 );
 
 /** A body of OpenAI's chat completions may say that it does not stream. */
-const TEMPERATURE = number(0, 2);
+const STREAM: FlagShape = { kind: 'flag', whenTrue: MODEL_STREAMING };
 
 /**
  * The open-weight models of OpenAI: the body of a chat completion.
@@ -20,10 +29,10 @@ export const OPEN_AI_BODY: ObjectShape = object(
     messages: filledListOf(MESSAGE),
     max_completion_tokens: wholeNumber(1),
     max_tokens: wholeNumber(1),
-    temperature: TEMPERATURE,
+    temperature: number(0, 2),
     top_p: number(0, 1),
     stop: OPEN,
-    stream: OPEN,
+    stream: STREAM,
     model: OPEN,
     reasoning_effort: OPEN,
   },

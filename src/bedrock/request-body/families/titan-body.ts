@@ -2,16 +2,18 @@ import {
   ANY_TEXT,
   BYTES,
   documented,
+  FLAG,
   listOf,
   number,
   object,
   type ObjectShape,
+  oneNumberOf,
   oneOf,
-  OPEN,
   TEXT,
   wholeNumber,
+  WORDS,
 } from '../body-shape';
-import { meant, memberOfAnother } from '../slips';
+import { meant, meantWithin, memberOfAnother } from '../slips';
 import { MODEL_NAME, STREAMING } from '../unsupported-features';
 
 const NO_MESSAGES = { text: "is no member of the request: this model takes 'inputText'" };
@@ -47,29 +49,51 @@ export const TITAN_TEXT_BODY: ObjectShape = object(
     misfits: {
       ...OTHERS,
       inferenceConfig: meant('textGenerationConfig'),
+      max_tokens: meant('modelInput.textGenerationConfig.maxTokenCount'),
+      ...meantWithin('textGenerationConfig', ['maxTokenCount', 'temperature', 'topP', 'stopSequences']),
     },
   },
 );
 
+/** The text of one embedding: Titan takes as many characters. */
+const EMBEDDED_TEXT = { ...WORDS, longest: 50_000 };
+
+const EMBED_MISFITS = {
+  ...OTHERS,
+  inputTexts: meant('inputText'),
+  texts: memberOfAnother('Cohere', ": did you mean 'inputText'?"),
+  textGenerationConfig: { text: 'must be left out, for a model of embeddings generates no text' },
+};
+
 /**
- * The text embeddings of Titan. The first version takes `inputText` alone.
+ * Titan Text Embeddings V2.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html
  */
 export const TITAN_EMBED_TEXT_BODY: ObjectShape = object(
   {
-    inputText: TEXT,
-    dimensions: wholeNumber(1),
-    normalize: OPEN,
+    inputText: EMBEDDED_TEXT,
+    dimensions: oneNumberOf(256, 512, 1024),
+    normalize: FLAG,
     embeddingTypes: listOf(oneOf('float', 'binary')),
   },
+  { required: ['inputText'], misfits: EMBED_MISFITS },
+);
+
+const SECOND_VERSION = {
+  text: "must be left out, for the first version of these embeddings takes 'inputText' alone: did you mean the model amazon.titan-embed-text-v2:0?",
+};
+
+/** Titan Text Embeddings G1, the first version. */
+export const TITAN_EMBED_G1_TEXT_BODY: ObjectShape = object(
+  { inputText: EMBEDDED_TEXT },
   {
     required: ['inputText'],
     misfits: {
-      ...OTHERS,
-      inputTexts: meant('inputText'),
-      texts: memberOfAnother('Cohere', ": did you mean 'inputText'?"),
-      textGenerationConfig: { text: 'must be left out, for a model of embeddings generates no text' },
+      ...EMBED_MISFITS,
+      dimensions: SECOND_VERSION,
+      normalize: SECOND_VERSION,
+      embeddingTypes: SECOND_VERSION,
     },
   },
 );
@@ -83,12 +107,13 @@ export const TITAN_EMBED_IMAGE_BODY: ObjectShape = object(
   {
     inputText: ANY_TEXT,
     inputImage: BYTES,
-    embeddingConfig: object({ outputEmbeddingLength: wholeNumber(1) }),
+    embeddingConfig: object({ outputEmbeddingLength: oneNumberOf(256, 384, 1024) }),
   },
   {
     misfits: {
       ...OTHERS,
       dimensions: meant('embeddingConfig.outputEmbeddingLength'),
+      ...meantWithin('embeddingConfig', ['outputEmbeddingLength']),
     },
   },
 );

@@ -1,5 +1,6 @@
-import { truncateSync } from 'node:fs';
+import { appendFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { folderWith, records } from './input-folder';
 import { inputFilesAt } from '../../../../src/bedrock/input/input-files';
 import { InputReading, type InputRules } from '../../../../src/bedrock/input/input-reading';
@@ -57,26 +58,28 @@ test.each([
 });
 
 test('tells each kind of thing once, with where it was first', () => {
-  const wrong = (index: number) => (index % 2 === 0 ? '{"modelInput":{},"model":1}' : 'oops');
+  const wrong = (index: number) => (index % 2 === 0 ? '{"modelInput":{},"record_id":1}' : 'oops');
   const lines = Array.from({ length: 2000 }, (_, index) => wrong(index)).join('\n');
   expect(() => read({ 'a.jsonl': `${records(1)}${lines}`, 'b.jsonl': 'oops' })).toThrow(
     new Error(
       [
         '2 things are wrong:',
-        "a.jsonl, lines 2, 4 and 6, and 997 more: 'model' must be left out, for a record has 'modelInput' and 'recordId' only",
+        "a.jsonl, lines 2, 4 and 6, and 997 more: 'record_id' is no member of a record: did you mean 'recordId'?",
         "a.jsonl, lines 3, 5 and 7, and 998 more: not valid JSON: Unexpected token 'o'",
       ].join('\n  - '),
     ),
   );
 });
 
+/** What a file of some content is warned of. */
+function reading(content: string) {
+  const { files } = inputFilesAt(newStack(), folderWith({ 'a.jsonl': content }));
+  return new InputReading(files, RULES, new ReadingProgress('Stack'), (text) => new Error(text)).run();
+}
+
 test('warns of half of a character, and of more records than any model takes', () => {
   const cut = '{"modelInput":{"a":"cut \\ud83d"}}\n';
   const lines = `${records(1)}${cut}`;
-  const reading = (content: string) => {
-    const { files } = inputFilesAt(newStack(), folderWith({ 'a.jsonl': content }));
-    return new InputReading(files, RULES, new ReadingProgress('Stack'), (text) => new Error(text)).run();
-  };
   expect(reading(lines)).toEqual([
     {
       id: 'recordCharacter',
@@ -155,8 +158,49 @@ test('fails with files that are too large together', () => {
   );
 });
 
-test('fails with a line that no record can be, without holding all of it', () => {
+test('fails with lines that no record can be, without holding them, and goes on with the others', () => {
   const folder = folderWith({ 'a.jsonl': '' });
   truncateSync(join(folder, 'a.jsonl'), 300_000_000);
-  expect(() => readFolder(folder)).toThrow(new Error('a.jsonl, line 1: longer than 100 MB, which no record is'));
+  appendFileSync(join(folder, 'a.jsonl'), '\noops');
+  writeFileSync(join(folder, 'b.jsonl'), ' '.repeat(32_000_001));
+  const long =
+    'longer than 32 MB, and the body of a request has 25 MB at most: give large media as objects in S3, or make several records of it';
+  expect(() => readFolder(folder)).toThrow(
+    new Error(
+      [
+        '2 things are wrong:',
+        `a.jsonl, line 1; b.jsonl, line 1: ${long}`,
+        "a.jsonl, line 2: not valid JSON: Unexpected token 'o'",
+      ].join('\n  - '),
+    ),
+  );
+});
+
+test.each([
+  [gzipSync('{}'), 'is a file that is compressed with gzip: decompress it'],
+  [Buffer.from('\ufeff{}', 'utf16le'), 'is a text in UTF-16: save it as UTF-8, without a byte order mark'],
+  [
+    'version https://git-lfs.github.com/spec/v1\n',
+    'is a pointer of Git LFS, and not the file itself: get the file with `git lfs pull` before the synthesis',
+  ],
+])('fails with a file that is no text: %#', (content, text) => {
+  expect(() => readFolder(folderWith({ 'a.jsonl': content }))).toThrow(new Error(`a.jsonl ${text}`));
+});
+
+test('warns of what a record has besides its own members', () => {
+  const lines = '{"modelInput":{},"label":1}\n{"modelInput":{},"label":null,"split":"a"}\n';
+  expect(reading(lines)).toEqual([
+    {
+      id: 'recordMember',
+      text: "a.jsonl, line 1: 'label' should be left out, for a record has 'modelInput' and 'recordId' only",
+    },
+    {
+      id: 'recordMember',
+      text: "a.jsonl, line 2: 'label' is null, and should be left out, for a record has 'modelInput' and 'recordId' only",
+    },
+    {
+      id: 'recordMember',
+      text: "a.jsonl, line 2: 'split' should be left out, for a record has 'modelInput' and 'recordId' only",
+    },
+  ]);
 });

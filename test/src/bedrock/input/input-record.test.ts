@@ -12,7 +12,7 @@ test.each([
     { recordId: 'ü\u2028', modelInput: { a: '日本' } },
   ],
 ])('a record %s', (_, line, record) => {
-  expect(parse(line)).toEqual({ recordId: undefined, isHalved: false, ...record });
+  expect(parse(line)).toEqual({ recordId: undefined, isHalved: false, others: [], ...record });
 });
 
 test.each([
@@ -25,10 +25,23 @@ test.each([
     '\ufeff{"modelInput":{}}',
     'a byte order mark at the beginning, which is not JSON: save the file as UTF-8 without it',
   ],
-  ['another list', '[]', 'not a JSON object, but a list'],
+  ['another list', '[]', 'not a JSON object, but a list: write each of its items on a line of its own'],
+  ['what Python prints', "{'modelInput': {}}", 'what Python prints, and no JSON: write it with json.dumps()'],
+  ['no number', '{"modelInput":{"a":NaN}}', 'NaN, which JSON does not have: write null, or leave the member out'],
   ['a string', '"a"', 'not a JSON object, but a string'],
   ['nothing', 'null', 'not a JSON object, but null'],
-  ['no request', '{"recordId":"A"}', "'modelInput' is missing"],
+  ['no request', '{"recordId":"A"}', "'modelInput' is missing, which has the request for the model"],
+  ['a mistyped request', '{"model_input":{}}', "'modelInput' is missing: did you mean it by 'model_input'?"],
+  [
+    'a record of another API',
+    '{"custom_id":"A","params":{}}',
+    `'modelInput' is missing: it looks like a record of Anthropic's batch API. Write {"recordId": "…", "modelInput": {…}} with what the model takes, as in its 'params'`,
+  ],
+  [
+    'a mistyped id',
+    '{"recordID":"A","modelInput":{}}',
+    "'recordID' is no member of a record: did you mean 'recordId'?",
+  ],
   ['a request as a text', '{"modelInput":"{}"}', "'modelInput' must be an object, got a string"],
   ['a list of requests', '{"modelInput":[]}', "'modelInput' must be an object, got a list"],
   ['null for a request', '{"modelInput":null}', "'modelInput' must be an object, got null"],
@@ -38,17 +51,7 @@ test.each([
     '{"recordId":null,"modelInput":{}}',
     "'recordId' must be a string, got null: leave the member out, and the service makes an id",
   ],
-  [
-    'a null member more',
-    '{"modelInput":{},"error":null}',
-    "'error' must be left out even as null, for a record has 'modelInput' and 'recordId' only",
-  ],
   ['an object for an id', '{"recordId":{"a":1},"modelInput":{}}', "'recordId' must be a string, got an object"],
-  [
-    'a member more',
-    '{"modelInput":{},"model":"a"}',
-    "'model' must be left out, for a record has 'modelInput' and 'recordId' only",
-  ],
   [
     'a model',
     '{"modelInput":{"modelId":"a"}}',
@@ -56,6 +59,20 @@ test.each([
   ],
 ])('fails with %s', (_, line, reason) => {
   expect(() => parse(line)).toThrow(new Error(reason));
+});
+
+test.each([
+  [
+    '{"modelInput":{},"error":null}',
+    "'error' is null, and should be left out, for a record has 'modelInput' and 'recordId' only",
+  ],
+  ['{"modelInput":{},"model":"a"}', "'model' should be left out, for a record has 'modelInput' and 'recordId' only"],
+  [
+    '{"modelInput":{},"modelOutput":{}}',
+    "'modelOutput' is the answer of a job: these are its results, and not its input",
+  ],
+])('says what else there is in %s', (line, text) => {
+  expect(parse(line).others).toEqual([text]);
 });
 
 test('fails with what is no JSON, and does not show the record', () => {

@@ -21,7 +21,17 @@ const nova = { messages: [{ role: 'user', content: [{ text: 'Hello' }] }] };
 
 test.each<[string, object]>([
   [CLAUDE, claude],
-  [CLAUDE, { ...claude, system: 'Be brief.', temperature: 0, top_k: 5, stop_sequences: ['END'], thinking: {} }],
+  [
+    CLAUDE,
+    {
+      ...claude,
+      system: 'Be brief.',
+      temperature: 0,
+      top_k: 5,
+      stop_sequences: ['END'],
+      thinking: { type: 'disabled' },
+    },
+  ],
   [CLAUDE, { ...claude, system: [{ type: 'text', text: 'Be brief.', cache_control: { type: 'ephemeral' } }] }],
   [CLAUDE, blocks({ type: 'text', text: 'a' }, { type: 'new_block', a: 1 })],
   [CLAUDE, blocks({ type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgo=' } })],

@@ -8,7 +8,7 @@ export function toldOf(request: object, type: ModelInvocationType, ...modelIds: 
   const tell = (_: string, text: string, warning?: string) => {
     told.push(warning === undefined ? text : `[${warning}] ${text}`);
   };
-  requestCheckOf(type, familyOf(modelIds))(request as Record<string, unknown>, tell);
+  requestCheckOf(type, familyOf(modelIds), modelIds)(request as Record<string, unknown>, tell);
   return told;
 }
 

@@ -30,7 +30,20 @@ test.each<[string, string | Buffer, Partial<DataFileRules>]>([
   ['what only the deployment knows', gzipSync('1,2'), { contentType: 'text/csv', isGzip: undefined }],
   ['compressed data of a type of its own', gzipSync('a'), { contentType: 'application/x-parquet' }],
   ['data of no type', '1,2\n3\n{', {}],
-  ['an empty file', '', { contentType: 'application/json', payload: WHOLE }],
+  ['an empty file of no type', '', { payload: WHOLE }],
+  ['images', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), { contentType: 'application/x-image', payload: WHOLE }],
+  ['texts with semicolons', 'a; b; c\nd\n', { contentType: 'text/csv' }],
+  ['records that are wrapped', 'a', { contentType: 'application/x-recordio', isWrapped: true }],
+  [
+    'what a filter finds',
+    '1,2\n',
+    { contentType: 'text/csv', payload: LINES, inputFilter: { text: '$[1:]', step: { indexes: [1] } } },
+  ],
+  [
+    'a line that is as long as a payload may be',
+    '1'.repeat(33_000_000),
+    { payload: { isSplitByLine: true, megabytes: 50 } },
+  ],
 ])('has nothing against %s', (_, content, rules) => {
   expect(told(content, rules)).toEqual([]);
 });
@@ -64,7 +77,7 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     'what Python prints',
     "{'a': 1}\n",
     { contentType: 'application/jsonlines' },
-    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: what Python prints, and no JSON: write the records with json.dumps()",
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: what Python prints, and no JSON: write it with json.dumps()",
   ],
   [
     'lines in place of a document',
@@ -85,6 +98,72 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     "'input' has data, which is not compressed with gzip: leave 'compression' out, or compress all files",
   ],
   [
+    'an empty file',
+    '',
+    { contentType: 'application/json', payload: WHOLE },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which is empty: leave it out, or there is no record for its part",
+  ],
+  [
+    'a web page',
+    '<!DOCTYPE html>',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which is a web page: download the file itself, this is what a server showed in its place, and 'contentType' is 'text/csv'",
+  ],
+  [
+    'a byte order mark',
+    '\ufeff1,2\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which begins with a byte order mark, which readers take for a part of the first value: save it as UTF-8 without one",
+  ],
+  [
+    'semicolons',
+    '1;2;3\n4;5;6\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which has semicolons between its values, and CSV has commas",
+  ],
+  [
+    'JSON in place of rows',
+    '{"a": 1}\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like JSON, and 'contentType' is 'text/csv'",
+  ],
+  [
+    'LIBSVM in place of rows',
+    '1 1:2 2:3\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like LIBSVM, and 'contentType' is 'text/csv'",
+  ],
+  [
+    'rows in place of LIBSVM',
+    '1,2\n',
+    { contentType: 'text/libsvm' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like CSV, and 'contentType' is 'text/libsvm'",
+  ],
+  [
+    'what is no RecordIO',
+    '1,2\n',
+    { contentType: 'application/x-recordio-protobuf' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which begins with no record of RecordIO, and 'contentType' is 'application/x-recordio-protobuf'",
+  ],
+  [
+    'a filter for another record',
+    '{"b":1}\n',
+    { contentType: 'application/jsonlines', inputFilter: { text: '$.a', step: { names: ['a'] } } },
+    "[cdk-ml-jobs:filterMiss] 'inputFilter' (DataProcessing.InputFilter) is '$.a', which takes 'a', which the record does not have, in the first record of data: the model gets nothing of it",
+  ],
+  [
+    'a filter for a wider row',
+    '1,2\n',
+    { contentType: 'text/csv', inputFilter: { text: '$[5]', step: { indexes: [5] } } },
+    "[cdk-ml-jobs:filterMiss] 'inputFilter' (DataProcessing.InputFilter) is '$[5]', which takes the index 5, and the record has 2 columns, in the first record of data: the model gets nothing of it",
+  ],
+  [
+    'the name of the answers',
+    '{"SageMakerOutput":1}\n',
+    { contentType: 'application/jsonlines', isJoined: true },
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: a member SageMakerOutput, which the answers are joined as: it may be overwritten",
+  ],
+  [
     'a pointer of Git LFS',
     'version https://git-lfs.github.com/spec/v1\n',
     {},
@@ -100,7 +179,7 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     'a record that is too large',
     `${'1'.repeat(2 ** 20 + 1)}\n1\n`,
     { payload: LINES },
-    "'input' has in data, line 1: more than the 1 MB that a request has at most ('maxPayload'), so that the record fits into none",
+    "'input' has in data, line 1: more than the 1 MB that a request has at most ('maxPayload'), so that the record fits into none: give a larger 'maxPayload' up to 100 MB, or shorten the record",
   ],
 ])('tells of %s', (_, content, rules, text) => {
   expect(told(content, rules)).toEqual([text]);
@@ -114,8 +193,9 @@ test('a file that is sent as a whole must fit into a request', () => {
   ]);
 });
 
-test('a line that is too long to be read is no crash', () => {
-  expect(told('', { contentType: 'application/jsonlines' }, 100_000_001)).toEqual([
-    "[cdk-ml-jobs:dataFile] 'input' has data, which was not read to its end: line 1 is longer than 100 MB",
+test('a line that is too long to be held is told where no request takes it', () => {
+  expect(told('', { contentType: 'application/jsonlines' }, 100_000_001)).toEqual([]);
+  expect(told('', { contentType: 'application/jsonlines', payload: LINES }, 100_000_001)).toEqual([
+    "'input' has in data, line 1: more than the 1 MB that a request has at most ('maxPayload'), so that the record fits into none: give a larger 'maxPayload' up to 100 MB, or shorten the record",
   ]);
 });

@@ -1,0 +1,47 @@
+/** What a text is, where it says more than itself. */
+export type TextForm = 'words' | 'bytes' | 'data URI' | 'document name';
+
+/** How much is looked at of a text of bytes: it may be a video. */
+const LOOKED_AT = 60;
+const BASE64_BEGINNING = /^[A-Za-z0-9+/]{60}/;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}\s*$/;
+/** What the reference of the API lists for the name of a document. */
+const DOCUMENT_NAME = /^(?!.*\s\s)[\p{L}\p{N}\s()[\]-]{1,200}$/u;
+const SPACE = 0x20;
+
+/** Whether a text, which is not empty, has a form. */
+export function hasForm(form: TextForm, text: string): boolean {
+  switch (form) {
+    case 'words':
+      // almost all begin with a letter
+      return text.charCodeAt(0) > SPACE || text.trim() !== '';
+    case 'bytes':
+      return text.length > LOOKED_AT ? BASE64_BEGINNING.test(text) : BASE64.test(text);
+    case 'data URI':
+      return text.startsWith('data:');
+    case 'document name':
+      return DOCUMENT_NAME.test(text);
+  }
+}
+
+/** What a text should be that does not have a form, and the id of the warning, where only a page says so. */
+export function formText(form: TextForm, text: string): { readonly text: string; readonly warning?: string } {
+  switch (form) {
+    case 'words':
+      return {
+        text: 'has nothing but spaces, which the APIs of models refuse: leave the text out, or say something',
+        warning: 'recordBlank',
+      };
+    case 'bytes':
+      return text.startsWith('data:')
+        ? { text: 'must be Base64 alone, without the beginning of a data URI' }
+        : { text: 'must be the bytes themselves as Base64, which has letters, digits, + and / only' };
+    case 'data URI':
+      return { text: "must be a data URI, such as 'data:image/png;base64,…'" };
+    case 'document name':
+      return {
+        text: 'should have letters, digits, single spaces, hyphens, parentheses and square brackets only, up to 200 of them: the API takes no others, such as the dot of a file name',
+        warning: 'recordName',
+      };
+  }
+}

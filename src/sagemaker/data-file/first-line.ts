@@ -1,0 +1,61 @@
+/** Types of data whose records are lines of JSON. */
+export const JSON_LINES = [
+  'application/jsonlines',
+  'application/x-jsonlines',
+  'application/jsonl',
+  'application/x-jsonl',
+];
+export const CSV = 'text/csv';
+const LIBSVM = ['text/libsvm', 'text/x-libsvm'];
+/** Types of data that a reader does not decompress by itself. */
+export const PLAIN_TEXT = [CSV, 'application/json', ...JSON_LINES, ...LIBSVM];
+/** Types of data whose files are of RecordIO. */
+const RECORD_IO = ['application/x-recordio', 'application/x-recordio-protobuf'];
+const RECORD_IO_MAGIC = '0a23d7ce';
+
+const BYTE_ORDER_MARK = 'efbbbf';
+/** A label, and the numbers of columns with their values. */
+const LIBSVM_LINE = /^[^\s:,]+(?:[ \t]+\d+:[^\s:,]+)+\s*$/;
+/** What may part the values of a row, besides a comma. */
+const OTHER_SEPARATORS: readonly (readonly [separator: string, name: string])[] = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+];
+/** A row of fewer values may be a text with such a character in it. */
+const FEWEST_PARTS = 3;
+
+/**
+ * What a file looks like that is not of the type that it is said to be, by its first line; undefined where it may be. None of
+ * it is certain: a text may look like anything.
+ */
+export function layoutProblem(contentType: string, head: Buffer): string | undefined {
+  if (RECORD_IO.includes(contentType) && head.toString('hex', 0, 4) !== RECORD_IO_MAGIC) {
+    return `begins with no record of RecordIO, and 'contentType' is '${contentType}'`;
+  }
+  if (!PLAIN_TEXT.includes(contentType)) return undefined;
+  if (head.toString('hex', 0, 3) === BYTE_ORDER_MARK) {
+    return 'begins with a byte order mark, which readers take for a part of the first value: save it as UTF-8 without one';
+  }
+  const lines = head.toString('utf8').split('\n');
+  const [first] = lines;
+  if (contentType === CSV) return tableProblem(first, lines.slice(1, -1));
+  if (LIBSVM.includes(contentType) && /,/.test(first) && !/:/.test(first)) {
+    return `looks like CSV, and 'contentType' is '${contentType}'`;
+  }
+  return undefined;
+}
+
+function tableProblem(first: string, others: readonly string[]): string | undefined {
+  if (/^\s*\{\s*"[^"]*"\s*:/.test(first)) return "looks like JSON, and 'contentType' is 'text/csv'";
+  if (LIBSVM_LINE.test(first)) return "looks like LIBSVM, and 'contentType' is 'text/csv'";
+  if (first.includes(',')) return undefined;
+  const found = OTHER_SEPARATORS.find(([separator]) => {
+    const count = partsOf(first, separator);
+    return count >= FEWEST_PARTS && others.length > 0 && others.every((line) => partsOf(line, separator) === count);
+  });
+  return found && `has ${found[1]} between its values, and CSV has commas`;
+}
+
+function partsOf(line: string, separator: string): number {
+  return line.split(separator).length;
+}

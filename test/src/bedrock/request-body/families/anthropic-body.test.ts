@@ -1,0 +1,88 @@
+import { toldOfBody } from '../told-faults';
+
+const CLAUDE = 'anthropic.claude-sonnet-4-20250514-v1:0';
+const user = { role: 'user', content: 'Hello' };
+const claude = { anthropic_version: 'bedrock-2023-05-31', max_tokens: 4000, messages: [user] };
+const blocks = (...content: unknown[]) => ({ ...claude, messages: [{ role: 'user', content }] });
+const image = (source: object) => blocks({ type: 'image', source });
+const thinking = { type: 'enabled', budget_tokens: 2000 };
+
+test.each<[string, object]>([
+  ['thinks', { ...claude, thinking }],
+  ['thinks with the default temperature', { ...claude, thinking, temperature: 1 }],
+  ['does not think', { ...claude, thinking: { type: 'disabled' }, temperature: 0, top_k: 5 }],
+  ['thinks in a newer way', { ...claude, thinking: { type: 'adaptive', display: 'none' } }],
+  ['thinks between calls', { ...claude, max_tokens: 1000, thinking, anthropic_beta: ['interleaved-thinking'] }],
+  ['is of a user', { ...claude, metadata: { user_id: 'a' } }],
+  ['goes on with words', { ...claude, messages: [user, { role: 'assistant', content: '{' }] }],
+  ['has an image', image({ type: 'base64', media_type: 'image/jpeg', data: '/9j/4AAQ' })],
+  ['has a document', blocks({ type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'a' } })],
+])('takes a request that %s', (_, body) => {
+  expect(toldOfBody(CLAUDE, body)).toEqual([]);
+});
+
+test.each<[string, object, string]>([
+  [
+    'has a text of spaces',
+    blocks({ type: 'text', text: '  ' }),
+    "[recordBlank] 'modelInput.messages[0].content[0].text' has nothing but spaces, which the APIs of models refuse: leave the text out, or say something",
+  ],
+  [
+    'says nothing but spaces',
+    { ...claude, messages: [{ role: 'user', content: '\n' }] },
+    "[recordBlank] 'modelInput.messages[0].content' has nothing but spaces, which the APIs of models refuse: leave the text out, or say something",
+  ],
+  [
+    'has an image as OpenAI has it',
+    blocks({ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }),
+    `'modelInput.messages[0].content[0]' of type 'image_url' is a block of OpenAI's API: Claude takes an image as {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "…"}}`,
+  ],
+  [
+    'has a text as OpenAI has it',
+    blocks({ type: 'input_text', text: 'a' }),
+    `'modelInput.messages[0].content[0]' of type 'input_text' is a block of OpenAI's API: Claude takes {"type": "text", "text": "…"}`,
+  ],
+  [
+    'has an image to be fetched',
+    image({ type: 'url', url: 'https://example.com/a.png' }),
+    "[recordImageSource] 'modelInput.messages[0].content[0].source' of type 'url' must be 'base64', with 'media_type' and 'data': Bedrock fetches no images for Claude",
+  ],
+  [
+    'has the name of an image',
+    image({ type: 'base64', media_type: 'image/png', data: 'cat one.png' }),
+    "'modelInput.messages[0].content[0].source.data' must be the bytes themselves as Base64, which has letters, digits, + and / only",
+  ],
+  [
+    'has an image of another format',
+    image({ type: 'base64', media_type: 'image/png', data: '/9j/4AAQ' }),
+    "[recordMediaFormat] 'modelInput.messages[0].content[0].source.media_type' is 'image/png', and the image begins as one of 'image/jpeg' does: models refuse an image of another format than they are told",
+  ],
+  [
+    'calls tools',
+    { ...claude, messages: [user, { role: 'assistant', content: [{ type: 'tool_use', id: 'a', name: 'b' }] }] },
+    "[recordTools] 'modelInput.messages[1].content[0]' of type 'tool_use' must be left out, for batch inference does not support tools",
+  ],
+  [
+    'thinks more than it may say',
+    { ...claude, max_tokens: 2000, thinking },
+    "[recordThinking] 'modelInput.thinking.budget_tokens' must be less than 'modelInput.max_tokens', which the thoughts are part of, got 2000 of 2000",
+  ],
+  [
+    'thinks too little',
+    { ...claude, thinking: { type: 'enabled', budget_tokens: 100 } },
+    "[recordRange] 'modelInput.thinking.budget_tokens' must be a whole number of at least 1024, got 100",
+  ],
+  [
+    'thinks at a temperature',
+    { ...claude, thinking, temperature: 0.2 },
+    "[recordThinking] 'modelInput.temperature' should be left out with 'modelInput.thinking': Claude does not take it while it thinks",
+  ],
+  [
+    'thinks with few words',
+    { ...claude, thinking, top_k: 5 },
+    "[recordThinking] 'modelInput.top_k' should be left out with 'modelInput.thinking': Claude does not take it while it thinks",
+  ],
+  ['is of a text', { ...claude, metadata: 'a' }, "'modelInput.metadata' must be an object, got a string"],
+])('tells of a request that %s', (_, body, told) => {
+  expect(toldOfBody(CLAUDE, body)).toEqual([told]);
+});
