@@ -8,19 +8,25 @@ import type { MemberReader } from '../archive-entries';
 /** So many files of a name's ending are read: a model is one file, or a few. */
 const READ_OF_ENDING = 4;
 const MOST_ENDINGS = 40;
-/** What is enough to know a file that stands for another, and how many such are kept. */
+/** What is enough to know a file that stands for another, and how many files are looked at for that. */
 const PLACEHOLDER_SIZES = { head: 512, tail: 0 };
-const MOST_PLACEHOLDERS = 1000;
+const MOST_LOOKED_AT = 1000;
 
 /** What is known of the files of an archive, by framework. What was read is let go of: only conclusions are kept. */
 export class ReadFiles {
   private readonly facts = new Map<string, ReadonlyMap<string, FileFacts>>();
   private readonly placeholders = new Map<string, Omit<FileProblem, 'allowed'>>();
   private readonly ofEnding = new Map<string, number>();
+  private lookedAt = 0;
 
-  /** What is to read a file. Of those that do not matter, or of which enough have been read, only the beginning is looked at. */
-  public reader(path: string, size: number): MemberReader {
+  /**
+   * What is to read a file. Of those of which enough have been read, only the beginning is looked at; undefined where there are too
+   * many for that, too.
+   */
+  public reader(path: string, size: number): MemberReader | undefined {
     const readers = this.counts(path) ? contentReaders(path, size) : new Map<string, never>();
+    if (readers.size === 0 && this.lookedAt >= MOST_LOOKED_AT) return undefined;
+    this.lookedAt++;
     const beginning = new FileSample(size, PLACEHOLDER_SIZES);
     return {
       take: (piece) => {
@@ -48,7 +54,7 @@ export class ReadFiles {
     const found = placeholderOf(head, size);
     // a member that is there twice replaces what was there
     if (!found) this.placeholders.delete(path);
-    else if (this.placeholders.size < MOST_PLACEHOLDERS) this.placeholders.set(path, found);
+    else this.placeholders.set(path, found);
   }
 
   private counts(path: string): boolean {

@@ -1,16 +1,16 @@
 import { kerasVersion } from '../../../../../src/sagemaker/model-archive/content/keras-version';
 
 /** An attribute that points at an object of the global heap, behind it. */
-function pointing(text: string, { object = 1, heap = 64 } = {}): Buffer {
-  const bytes = Buffer.alloc(160);
+function pointing(text: string, { object = 1, heap = 200 } = {}): Buffer {
+  const bytes = Buffer.alloc(300);
   bytes.write('keras_version\0');
   bytes.writeUInt32LE(text.length, 24);
   bytes.writeBigUInt64LE(BigInt(heap), 28);
   bytes.writeUInt32LE(object, 36);
-  bytes.write('GCOL', 64);
-  bytes.writeUInt16LE(1, 80);
-  bytes.writeBigUInt64LE(BigInt(text.length), 88);
-  bytes.write(text, 96);
+  bytes.write('GCOL', 200);
+  bytes.writeUInt16LE(1, 216);
+  bytes.writeBigUInt64LE(BigInt(text.length), 224);
+  bytes.write(text, 232);
   return bytes;
 }
 
