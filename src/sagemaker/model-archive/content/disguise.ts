@@ -42,7 +42,7 @@ export function disguiseOf(allowed: string, head: Buffer, size: number, own?: Ow
   if (model !== undefined && (own === undefined || !model.includes(own))) {
     return { allowed, found: model, advice: "pack a model of the job's framework, or say another framework" };
   }
-  if (own === 'text' || !isText(head) || isPickle(head)) return undefined;
+  if (own === 'text' || archive !== undefined || !isText(head) || isPickle(head)) return undefined;
   const shown = head.toString('latin1', 0, LONGEST_TEXT).replace(/\s+/g, ' ').trim();
   const more = size > LONGEST_TEXT ? '...' : '';
   return { allowed, found: `a text: '${shown}${more}'`, advice: 'download or write the model itself once more' };

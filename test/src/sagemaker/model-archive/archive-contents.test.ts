@@ -210,3 +210,22 @@ test('an ONNX model whose weights lie in another file needs it beside it', () =>
     { text: expect.stringContaining('weights are in w.data in it'), warning: 'neoModelFormat' },
   ]);
 });
+
+describe('a link', () => {
+  const problemsWith = (target: string, ...files: string[]) => {
+    const contents = new ArchiveContents();
+    files.forEach((path) => contents.add({ path, isFile: true }));
+    contents.add({ path: 'model.onnx', isFile: true, target });
+    return textsOf(contents.problems('ONNX', 'it'));
+  };
+
+  test('may lead to a file of the archive', () => {
+    expect(problemsWith('./blobs/1', 'blobs/1')).toEqual([]);
+  });
+
+  test('must not lead to nothing', () => {
+    expect(problemsWith('blobs/1')).toEqual([
+      'whose model.onnx is a file, or a link to one in the archive, got a link to blobs/1, which it does not have in it: pack the file itself: tar follows links with --dereference (-h)',
+    ]);
+  });
+});
