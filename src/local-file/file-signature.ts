@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** How a file begins that is of a format of its own, whatever its name is: bytes, and where they are. */
-type Signature = readonly [bytes: string, at: number, what: string];
+export type Signature = readonly [bytes: string, at: number, what: string];
 
 const LENGTH = 4096;
 
@@ -43,13 +43,13 @@ export function firstBytesOf(path: string): Buffer {
 
 /** Which kind of archive a file is, by its beginning. */
 export function archiveKind(head: Buffer): string | undefined {
-  return found(ARCHIVES, head);
+  return signatureIn(ARCHIVES, head);
 }
 
 /** Which format of data a file has that is no text, by its beginning. */
 export function binaryKind(head: Buffer): string | undefined {
   // a table may have a column that is called PAR1
-  return CONTROL.test(head.toString('latin1', 0, 512)) ? found(BINARIES, head) : undefined;
+  return CONTROL.test(head.toString('latin1', 0, 512)) ? signatureIn(BINARIES, head) : undefined;
 }
 
 /** Whether a file is a text of two bytes a character: it says so, or every other byte of an English text is 0. */
@@ -63,6 +63,7 @@ export function isWebPage(head: Buffer): boolean {
   return WEB_PAGE.test(head.toString('latin1', 0, 512));
 }
 
-function found(signatures: readonly Signature[], head: Buffer): string | undefined {
+/** What a file is that begins like one of these. */
+export function signatureIn(signatures: readonly Signature[], head: Buffer): string | undefined {
   return signatures.find(([bytes, at]) => head.subarray(at, at + bytes.length / 2).toString('hex') === bytes)?.[2];
 }

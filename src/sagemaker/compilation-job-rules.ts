@@ -4,6 +4,7 @@ import type { Request } from '../request-overrides';
 import { compilerOptionsRules } from './neo/compiler-options-rules';
 import { missingDataInputRules } from './neo/data-input-rules';
 import { frameworkRules } from './neo/framework-rules';
+import { modelVersionRules } from './neo/model-version-rules';
 import { type NeoTarget, neoTargetOf } from './neo/neo-target';
 import { deviceRules, platformRules } from './neo/target-rules';
 import { exactlyOne } from '../validation/exactly-one';
@@ -61,12 +62,14 @@ function* inputRules(
   const { dataInputConfig, requestOverrides } = props;
   // overrides may say where the model is
   const model = framework === undefined ? undefined : props.modelData?._inputs(job, framework);
+  const saved = framework === undefined ? undefined : props.modelData?._version(job, framework);
+  // a version that only the deployment knows may be the right one
+  const isKnown = version !== undefined || input.FrameworkVersion === undefined;
+  if (isKnown) yield* modelVersionRules(framework, version, saved, target);
   if (input.DataInputConfig === undefined) {
     // an app that is only listed reads no model
     if (dataInputConfig && Stack.of(job).bundlingRequired) yield* dataInputConfig._missingRules(framework, model);
-    // what is missing may be a version that only the deployment knows
-    const isKnown = version !== undefined || input.FrameworkVersion === undefined;
-    if (!dataInputConfig && isKnown) yield* missingDataInputRules(framework, version, model);
+    if (!dataInputConfig && isKnown) yield* missingDataInputRules(framework, version ?? saved?.version, model);
     return;
   }
   const isOverridden = knownMembers(requestOverrides, 'InputConfig')?.DataInputConfig !== undefined;

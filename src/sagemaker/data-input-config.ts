@@ -3,6 +3,7 @@ import { inKeyOrder } from '../key-order';
 import type { ModelInput } from './model-archive/content/file-facts';
 import { dataInputMember } from './neo/data-input-member';
 import { dataInputRules } from './neo/data-input-rules';
+import { inputsInText, unreadableTextRules } from './neo/given-text';
 import { inputsAsGiven, readsOrder } from './neo/input-order';
 import { jsonText } from './neo/json-text';
 import { fixedInputs, modelInputRules, openInputsText } from './neo/model-inputs';
@@ -53,8 +54,8 @@ export class DataInputConfig {
   }
 
   /**
-   * The text that the API takes, as it is: nothing but its length is checked. AWS's own examples are not always JSON:
-   * `{'input': [1, 3, 224, 224]}` is one of them.
+   * The text that the API takes, as it is. It is compared with the model where that says its inputs, and the text can be read, as
+   * JSON or as AWS's own examples have it (`{'input': [1, 3, 224, 224]}`); a text that cannot be read is a warning.
    *
    * @param inputs The text, of 1 to 16,384 characters.
    */
@@ -98,9 +99,11 @@ export class DataInputConfig {
    * @internal
    */
   public *_rules(framework: string | undefined, target: NeoTarget, model?: readonly ModelInput[]): Iterable<Finding> {
-    if (this.isText || this.isOfModel) return;
-    yield* dataInputRules(this.inputs, framework, target);
-    if (framework !== undefined && model) yield* modelInputRules(this.inputs, framework, model);
+    if (this.isOfModel) return;
+    const inputs = this.isText ? inputsInText(this.inputs) : this.inputs;
+    if (this.isText) yield* unreadableTextRules(this.inputs, framework);
+    else yield* dataInputRules(inputs, framework, target);
+    if (framework !== undefined && model) yield* modelInputRules(inputs, framework, model);
   }
 
   /**

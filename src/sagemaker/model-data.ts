@@ -3,7 +3,8 @@ import { AssetStaging, FileAssetPackaging, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { archiveInputs, archiveProblems } from './model-archive/archive-problems';
+import type { SavedVersion } from './model-archive/archive-contents';
+import { archiveInputs, archiveProblems, archiveVersion } from './model-archive/archive-problems';
 import type { ModelInput } from './model-archive/content/file-facts';
 import type { ITrainingJob } from './training-job-reference';
 import { assetBucket } from '../asset-bucket';
@@ -54,8 +55,7 @@ export abstract class ModelData {
    * the job needs; a model that is not what its name says, or that Neo cannot load, such as weights alone, a pointer of Git
    * LFS, or a format that another version has written. The error says what was found, and what to do. What only Neo's
    * documentation or its public loader of 2022 says is a warning. Other files do not matter, nor does the folder that a file is in, and
-   * hidden files do not count. For scikit-learn, and for a framework that the library does not know, no particular file is
-   * expected.
+   * hidden files do not count. For a framework that the library does not know, no particular file is expected.
    *
    * The memory that it takes does not depend on the size of the archive. Of a symbolic link, the file that it points at
    * is read and uploaded.
@@ -130,6 +130,15 @@ export abstract class ModelData {
   public _inputs(_scope: Construct, _framework: string): readonly ModelInput[] | undefined {
     return undefined;
   }
+
+  /**
+   * Which version of the framework has saved the model, as far as the model says it at synthesis.
+   *
+   * @internal
+   */
+  public _version(_scope: Construct, _framework: string): SavedVersion | undefined {
+    return undefined;
+  }
 }
 
 class AssetModelData extends ModelData {
@@ -159,8 +168,7 @@ class AssetModelData extends ModelData {
 
   /** @internal */
   public override _findings(scope: Construct, framework: unknown): readonly Finding[] {
-    // a stack that is only listed or destroyed need not be right, and an archive may take seconds to read
-    if (!this.isNamedArchive || !Stack.of(scope).bundlingRequired) return [];
+    if (!this.isRead(scope)) return [];
     return archiveProblems(this.path, framework).map(({ text, warning: id }) =>
       id === undefined ? refusal(ARCHIVE_MEMBER, `must be ${text}`) : warning(id, ARCHIVE_MEMBER, `should be ${text}`),
     );
@@ -168,8 +176,17 @@ class AssetModelData extends ModelData {
 
   /** @internal */
   public override _inputs(scope: Construct, framework: string): readonly ModelInput[] | undefined {
-    if (!this.isNamedArchive || !Stack.of(scope).bundlingRequired) return undefined;
-    return archiveInputs(this.path, framework);
+    return this.isRead(scope) ? archiveInputs(this.path, framework) : undefined;
+  }
+
+  /** @internal */
+  public override _version(scope: Construct, framework: string): SavedVersion | undefined {
+    return this.isRead(scope) ? archiveVersion(this.path, framework) : undefined;
+  }
+
+  /** A stack that is only listed or destroyed need not be right, and an archive may take seconds to read. */
+  private isRead(scope: Construct): boolean {
+    return this.isNamedArchive && Stack.of(scope).bundlingRequired;
   }
 
   private get isNamedArchive(): boolean {

@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import type { MemberReader } from './archive-entries';
 import { type ArchiveEntry, isHidden, leadsOut } from './archive-entry';
 import { type ArchiveProblem, mustHave, shouldHave } from './archive-problem';
-import type { FileProblem, ModelInput } from './content/file-facts';
+import { type FileFacts, type FileProblem, type ModelInput, NOTHING_KNOWN } from './content/file-facts';
+import { mxnetInputs } from './content/mxnet-inputs';
 import { type Neighbours, neighbourProblems } from './content/neighbour-problems';
 import { ReadFiles } from './content/read-files';
 import { FoundFiles } from './found-files';
@@ -13,17 +14,35 @@ import { NameList, nameText } from './name-list';
 const MOST_PATHS = 1000;
 /** The longest description of what was found. */
 const LONGEST_FOUND = 400;
+/** How many links are followed from one to the next. */
+const MOST_LINKS = 10;
+const MXNET = 'MXNET';
 
 /** How files end that may be models; XGBoost's own have no ending. */
 const MODEL_ENDINGS = new Set(['', ...[...FRAMEWORK_FILES.values()].flat().flatMap(({ endings }) => endings)]);
+
+/** Which version of its framework has saved a model. */
+export interface SavedVersion {
+  /** The file in the archive that says it. */
+  readonly file: string;
+  readonly version: string;
+}
+
+/** The files of the one model of an archive. */
+interface ModelFiles {
+  readonly path: string;
+  readonly symbol: FileFacts;
+  /** MXNet has the parameters in files of their own. */
+  readonly parameters: readonly FileFacts[];
+}
 
 /** What is in a model archive, as far as Neo cares: it takes memory that does not depend on how much that is. */
 export class ArchiveContents implements Neighbours {
   private files = 0;
   private readonly leadingOut = new NameList();
   private readonly twice = new NameList();
-  /** The paths of the first files. */
-  private readonly paths = new Set<string>();
+  /** The paths of the first files, and how many bytes each has, or where it leads as a link. */
+  private readonly paths = new Map<string, number | string | undefined>();
   /** The folders that have a folder `variables`, as a SavedModel must. */
   private readonly withVariables = new Set<string>();
   private readonly contents = new ReadFiles();
@@ -43,7 +62,7 @@ export class ArchiveContents implements Neighbours {
     if (MODEL_ENDINGS.has(posix.extname(path)) && this.paths.has(path)) {
       this.twice.add(path);
     } else {
-      if (this.paths.size < MOST_PATHS) this.paths.add(path);
+      if (this.paths.size < MOST_PATHS) this.paths.set(path, target === undefined ? size : posix.normalize(target));
       this.files++;
       for (const files of this.found.values()) files.forEach((file) => file.add(path));
     }
@@ -67,8 +86,14 @@ export class ArchiveContents implements Neighbours {
 
   /** The inputs of the model for a framework, where the archive has one model that says them. */
   public inputs(framework: string): readonly ModelInput[] | undefined {
-    const models = (this.found.get(framework) ?? []).flatMap((files) => files.candidates);
-    return models.length === 1 ? this.contents.of(models[0], framework).inputs : undefined;
+    const { symbol, parameters } = this.model(framework);
+    return framework === MXNET ? mxnetInputs(symbol, parameters) : symbol.inputs;
+  }
+
+  /** Which version of the framework has saved the model, where the archive has one model that says it. */
+  public version(framework: string): SavedVersion | undefined {
+    const { path, symbol } = this.model(framework);
+    return symbol.version === undefined ? undefined : { file: nameText(path), version: symbol.version };
   }
 
   /** Whether a file is there; undefined where there are more than are known. */
@@ -76,9 +101,44 @@ export class ArchiveContents implements Neighbours {
     return this.paths.has(path) || (this.paths.size < MOST_PATHS ? false : undefined);
   }
 
+  /** How many bytes a file has, where that is known. */
+  public sizeOf(path: string): number | undefined {
+    const size = this.paths.get(this.followed(path));
+    return typeof size === 'number' ? size : undefined;
+  }
+
+  /** What a file is that only stands for another. */
+  public placeholder(path: string): Omit<FileProblem, 'allowed'> | undefined {
+    return this.contents.placeholder(this.followed(path));
+  }
+
+  /** What is known of a file, or of the one that it is a link to. */
+  public factsOf(path: string, framework: string): FileFacts {
+    return this.contents.of(this.followed(path), framework);
+  }
+
   /** Whether the variables of a SavedModel are in a folder. */
   public hasVariables(folder: string): boolean {
     return this.withVariables.has(folder === '.' ? '' : `${folder}/`);
+  }
+
+  /** The path of the file that a link leads to in the end; of what is no link, its own. */
+  private followed(path: string): string {
+    let file = path;
+    for (let count = 0; count < MOST_LINKS; count++) {
+      const target = this.paths.get(file);
+      if (typeof target !== 'string') break;
+      file = target;
+    }
+    return file;
+  }
+
+  /** What is known of the one model, of which MXNet has two files or more. */
+  private model(framework: string): ModelFiles {
+    const [models = [], others = []] = (this.found.get(framework) ?? []).map((files) => files.candidates);
+    const [path = '', ...more] = models;
+    const symbol = more.length === 0 ? this.factsOf(path, framework) : NOTHING_KNOWN;
+    return { path, symbol, parameters: others.map((each) => this.factsOf(each, framework)) };
   }
 
   private addFolders(path: string): void {
@@ -90,51 +150,61 @@ export class ArchiveContents implements Neighbours {
     const { count } = this.leadingOut;
     if (count > 0) {
       const names = this.leadingOut.toString();
-      yield mustHave(`with no path or link that leads out of it, got ${count} in ${archive}: ${names}`);
+      const text = `with no path or link that leads out of it, got ${count} in ${archive}: ${names}`;
+      yield mustHave(`${text}. Pack the files themselves by relative paths, as tar -C <folder> does`);
     }
     if (this.twice.count === 0) return;
     const text = `with no member twice, of which unpacking keeps the last, got ${this.twice.count} in ${archive}`;
-    yield shouldHave('modelArchiveMembers', `${text}: ${this.twice.toString()}`);
+    yield shouldHave('modelArchiveMembers', `${text}: ${this.twice.toString()}. Pack each file once`);
   }
 
   private *fileProblems(framework: unknown, archive: string): Iterable<ArchiveProblem> {
     const found = typeof framework === 'string' && this.found.get(framework);
     if (!found) {
-      if (this.files === 0) yield mustHave(`with a model in it, got no file in ${archive}`);
+      if (this.files === 0) yield mustHave(`with a model in it, got no file in ${archive}. Pack the model`);
       return;
     }
     for (const file of found) {
       const problem = file.problem(archive);
-      if (problem !== undefined) yield mustHave(problem);
+      if (problem) yield problem;
     }
   }
 
   private *contentProblems(framework: unknown, archive: string): Iterable<ArchiveProblem> {
     if (typeof framework !== 'string') return;
-    const models = this.found.get(framework)?.flatMap((files) => files.candidates) ?? this.modelsOf(framework);
+    const models = this.found.get(framework)?.flatMap((files) => files.candidates) ?? [];
     for (const path of models) {
-      const facts = this.contents.of(path, framework);
-      for (const problem of facts.problems) yield this.problemOf(path, problem, archive);
-      for (const problem of neighbourProblems(path, facts, this)) yield this.problemOf(path, problem, archive);
+      const facts = this.factsOf(path, framework);
+      const problems = [...this.linkProblems(path), ...facts.problems, ...neighbourProblems(path, facts, this)];
+      for (const problem of problems) yield this.problemOf(path, problem, archive);
     }
-    if (framework === 'MXNET') yield* this.parameterProblems(models, archive);
+    if (framework === MXNET) yield* this.parameterProblems(models, archive);
   }
 
-  /** The files of a framework that no file must be there for. */
-  private modelsOf(framework: string): readonly string[] {
-    return [...this.paths].filter((path) => this.contents.of(path, framework).problems.length > 0);
+  /** A link to nothing is no file, once it is unpacked. */
+  private *linkProblems(path: string): Iterable<FileProblem> {
+    const end = this.followed(path);
+    // what leads out of the archive is told as that
+    if (end === path || posix.isAbsolute(end) || end.startsWith('..') || this.hasFile(end) !== false) return;
+    const advice = 'pack the file itself: tar follows links with --dereference (-h)';
+    yield {
+      allowed: 'a file, or a link to one in the archive',
+      found: `a link to ${end}, which it does not have`,
+      advice,
+    };
   }
 
   private problemOf(path: string, problem: FileProblem, archive: string): ArchiveProblem {
     const { allowed, found, advice, warning } = problem;
-    const text = `whose ${nameText(path)} is ${allowed}, got ${nameText(found, LONGEST_FOUND)} in ${archive}: ${advice}`;
+    const name = nameText(problem.path ?? path);
+    const text = `whose ${name} is ${allowed}, got ${nameText(found, LONGEST_FOUND)} in ${archive}: ${advice}`;
     return warning === undefined ? mustHave(text) : shouldHave(warning, text);
   }
 
   /** Whether the parameters are those that the symbol wants. */
   private *parameterProblems(models: readonly string[], archive: string): Iterable<ArchiveProblem> {
     const parametersOf = (ending: string) =>
-      models.filter((path) => path.endsWith(ending)).map((path) => this.contents.of(path, 'MXNET').parameters);
+      models.filter((path) => path.endsWith(ending)).map((path) => this.factsOf(path, MXNET).parameters);
     const [wanted] = parametersOf('.json');
     const known = parametersOf('.params');
     if (!wanted || known.length === 0 || known.some((each) => each === undefined)) return;

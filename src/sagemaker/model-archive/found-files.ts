@@ -1,9 +1,14 @@
 import { posix } from 'node:path';
+import { type ArchiveProblem, mustHave, shouldHave } from './archive-problem';
 import type { FrameworkFile } from './framework-files';
 import { NameList } from './name-list';
 
 /** How many paths of files are kept. */
 const MOST_CANDIDATES = 10;
+/** What helps whatever the framework is. */
+const COMMON_ADVICE: readonly (readonly [name: RegExp, advice: string])[] = [
+  [/\.(tar|tgz|gz|zip|7z|mar)(,|$)/, 'Pack what is in the archive, for Neo unpacks the outer one only'],
+];
 
 /** The files of an archive that may be the one that a framework needs. */
 export class FoundFiles {
@@ -11,6 +16,7 @@ export class FoundFiles {
   private readonly any = new NameList();
   private readonly weights = new NameList();
   private readonly namedPaths: string[] = [];
+  private readonly likePaths: string[] = [];
   private only?: string;
   private taken = 0;
 
@@ -21,28 +27,34 @@ export class FoundFiles {
 
   /** The paths of the files that may be it. */
   public get candidates(): readonly string[] {
-    if (this.named.count > 0) return this.namedPaths;
+    if (this.namedPaths.length > 0) return this.namedPaths;
+    if (this.likePaths.length > 0) return this.likePaths;
     return this.wanted.orOnlyFile && this.any.count === 1 ? [this.only!] : [];
   }
 
   public add(path: string): void {
-    const { endings, others = [], taken, weights } = this.wanted;
+    const { endings, others = [], taken, weights, alsoRead = [] } = this.wanted;
     const name = posix.basename(path);
     this.any.add(path);
     this.only ??= path;
     if (weights?.test(name)) return this.weights.add(path);
     if (taken?.test(name)) this.taken++;
+    if (alsoRead.some((ending) => name.endsWith(ending)) && this.likePaths.length < MOST_CANDIDATES) {
+      this.likePaths.push(path);
+    }
     if (!endings.some((ending) => name.endsWith(ending)) || others.includes(name)) return;
     this.named.add(path);
     if (this.namedPaths.length < MOST_CANDIDATES) this.namedPaths.push(path);
   }
 
   /** What the archive must have and does not: what is wanted, and what was found instead. */
-  public problem(archive: string): string | undefined {
-    const { several, orOnlyFile } = this.wanted;
+  public problem(archive: string): ArchiveProblem | undefined {
+    const { several, orOnlyFile, warning } = this.wanted;
     const { count } = this.named.count === 0 && orOnlyFile ? this.any : this.named;
     if (count === 1 || (count > 1 && (several || this.taken === 1))) return undefined;
-    return `with ${this.wantedText()} for ${this.framework}, got ${this.found(archive)}${this.advice()}`;
+    const text = `with ${this.wantedText()} for ${this.framework}, got ${this.found(archive)}. ${this.advice()}`;
+    // without any file, there is no model of whatever kind
+    return warning === undefined || this.any.count === 0 ? mustHave(text) : shouldHave(warning, text);
   }
 
   private found(archive: string): string {
@@ -51,16 +63,20 @@ export class FoundFiles {
     return `none in ${archive}, which has ${this.any.count > 0 ? this.any.toString() : 'no files'}`;
   }
 
-  /** What to do, where it is known what happened. */
+  /** What to do: what helps where it is known what happened, or else what is to be so. */
   private advice(): string {
-    const files = this.named.count > 0 ? this.named : this.any;
-    const found = this.wanted.advice?.find(([name]) => name.test(files.toString()));
-    return found ? `. ${found[1]}` : '';
+    const { advice = [], endings } = this.wanted;
+    const names = (this.named.count > 0 ? this.named : this.any).toString();
+    const known = [...advice, ...COMMON_ADVICE].find(([name]) => name.test(names));
+    if (known && (this.named.count === 0 || advice.includes(known))) return known[1];
+    if (this.named.count > 0) return 'Pack one of them alone';
+    const isUpper = endings.some((ending) => !names.includes(ending) && names.toLowerCase().includes(ending));
+    return isUpper ? 'Write the ending in small letters' : `Pack the model, under a name that ends in ${endings[0]}`;
   }
 
   private wantedText(): string {
-    const { endings, several, orOnlyFile } = this.wanted;
+    const { endings, several, orOnlyFile, said = '' } = this.wanted;
     const number = several ? 'at least one' : 'exactly one';
-    return `${number} ${endings.join(' or ')} file${orOnlyFile ? ', or no other file than the model,' : ''}`;
+    return `${number} ${endings.join(' or ')} file${orOnlyFile ? ', or no other file than the model,' : ''}${said}`;
   }
 }

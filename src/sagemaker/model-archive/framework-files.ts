@@ -12,6 +12,12 @@ export interface FrameworkFile {
   readonly taken?: RegExp;
   /** What files with nothing but weights are called, which are no model. */
   readonly weights?: RegExp;
+  /** How the names of files end that are read where there is none of those: their names alone are wrong. */
+  readonly alsoRead?: readonly string[];
+  /** Who says that it must be there, where not Neo's documentation does. */
+  readonly said?: string;
+  /** The id of the warning, where it is not certain that it must be there. */
+  readonly warning?: string;
   /** What to do about files that tools write beside a model, or instead of one. */
   readonly advice?: readonly (readonly [name: RegExp, advice: string])[];
 }
@@ -33,7 +39,7 @@ export const FRAMEWORK_FILES: ReadonlyMap<string, readonly FrameworkFile[]> = ne
       {
         endings: ['.h5'],
         weights: /\.weights\.h5$/,
-        advice: [[/\.(keras|weights\.h5)\b/, "Save the whole model as HDF5: model.save('model.h5')"]],
+        advice: [[/\.(keras|hdf5|weights\.h5)\b/, "Save the whole model as HDF5: model.save('model.h5')"]],
       },
     ],
   ],
@@ -51,13 +57,41 @@ export const FRAMEWORK_FILES: ReadonlyMap<string, readonly FrameworkFile[]> = ne
     ],
   ],
   ['ONNX', [{ endings: ['.onnx'] }]],
-  ['PYTORCH', [{ endings: ['.pt', '.pth'] }]],
+  [
+    'PYTORCH',
+    [
+      {
+        endings: ['.pt', '.pth'],
+        advice: [
+          [
+            /\.(safetensors|bin|ckpt|pt2|ptl|jit)\b/,
+            'Save what torch.jit.trace(model.eval(), example) returns, with torch.jit.save, as model.pth',
+          ],
+        ],
+      },
+    ],
+  ],
+  [
+    'SKLEARN',
+    [
+      {
+        endings: ['.joblib'],
+        alsoRead: ['.pkl', '.pickle'],
+        said: ", as Neo's public loader takes it,",
+        warning: 'neoModelFormat',
+      },
+    ],
+  ],
   [
     'TENSORFLOW',
     [
       {
         endings: ['.pb', '.pbtxt'],
         advice: [
+          [
+            /\.(ckpt|meta|index|data-\d{5}-of-\d{5})\b/,
+            'A checkpoint is no model: write one with tf.saved_model.save, and pack the whole folder',
+          ],
           [
             /saved_model\.pb[^]*(fingerprint|keras_metadata)\.pb|(fingerprint|keras_metadata)\.pb[^]*saved_model\.pb/,
             'Leave out fingerprint.pb and keras_metadata.pb, which newer versions of TensorFlow write beside the model and nothing needs to load it',

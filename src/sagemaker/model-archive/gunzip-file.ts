@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { Gunzip } from 'minizlib';
+import { placeholderOf } from './content/disguise';
 import { GZIP_TAR, UnusableArchive } from './unusable-archive';
+import { archiveKind } from '../../local-file/file-signature';
 
 /** So much is decompressed at a time: zlib makes about a thousand times as much of it at most. */
 const PIECE_BYTES = 16 * 1024;
@@ -28,7 +30,9 @@ function decompress(file: number, take: (piece: Buffer) => void): void {
   };
   const first = read();
   if (first.length === 0) throw new UnusableArchive(GZIP_TAR, 'which is empty');
-  if (!startsLikeGzip(first)) throw new UnusableArchive(GZIP_TAR, 'which is not compressed with gzip');
+  if (!startsLikeGzip(first)) {
+    throw new UnusableArchive(GZIP_TAR, otherFormat(first), placeholderOf(first, first.length)?.advice);
+  }
 
   const gunzip = new Gunzip({});
   let error: Error | undefined;
@@ -48,6 +52,12 @@ export function startsLikeGzip(bytes: Buffer): boolean {
   return GZIP_MAGIC.every((byte, index) => bytes[index] === byte);
 }
 
+/** What a file is that gzip has not made. */
+function otherFormat(head: Buffer): string {
+  const what = placeholderOf(head, head.length)?.found ?? archiveKind(head);
+  return `which is not compressed with gzip${what === undefined ? '' : `, but ${what}`}`;
+}
+
 function damage({ message }: Error): string {
   const reason = message.replace(/^zlib: /, '');
   return reason === 'unexpected end of file' ? 'which is cut off' : `which is damaged: ${reason}`;
@@ -57,6 +67,10 @@ function readable<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw new UnusableArchive('a file that can be read', `which cannot: ${(error as Error).message}`);
+    throw new UnusableArchive(
+      'a file that can be read',
+      `which cannot: ${(error as Error).message}`,
+      'let yourself read it',
+    );
   }
 }

@@ -6,10 +6,12 @@ export class UnusableArchive extends Error {
   /**
    * @param allowed What the archive must be.
    * @param found What is wrong with it, as in `which is empty`.
+   * @param advice What to do about it.
    */
   constructor(
     public readonly allowed: string,
     public readonly found: string,
+    public readonly advice = 'pack the model once more, for example with tar -czf',
   ) {
     super(`${allowed}, ${found}`);
   }

@@ -1,4 +1,5 @@
-import { FRAMEWORK_SUPPORT, type FrameworkVersions } from './framework-support';
+import { FRAMEWORK_SUPPORT } from './framework-support';
+import { type FrameworkVersions, versionNumber, versionsText } from './framework-version';
 import type { NeoTarget } from './neo-target';
 import { type Finding, type MemberName, warning } from '../../validation/finding';
 
@@ -52,26 +53,16 @@ function* versionRules(
     const text = `is '${version}', and Neo takes it for part of the devices only: leave it out for ${target.device}`;
     yield warning('neoFrameworkVersion', VERSION, text);
   } else if (!isAmong(version, versions)) {
-    const text = `is '${version}', and Neo's documentation has for ${framework} on ${target.name}: ${textOf(versions)}`;
+    const text = `is '${version}', and Neo's documentation has for ${framework} on ${target.name}: ${versionsText(versions)}`;
     yield warning('neoFrameworkVersion', VERSION, text);
   }
 }
 
-/** Whether a version is documented: what counts is what stands before the second dot. */
+/** Whether a version is documented. */
 function isAmong(version: string, { upTo, also }: FrameworkVersions): boolean {
   if (upTo === undefined && also === undefined) return true;
-  const number = numberOf(version);
+  const number = versionNumber(version);
   if (number === undefined) return true;
-  const isUpTo = upTo !== undefined && number <= numberOf(upTo)!;
-  return isUpTo || (also ?? []).some((each) => numberOf(each) === number);
-}
-
-function textOf({ upTo, also = [] }: FrameworkVersions): string {
-  return [...(upTo === undefined ? [] : [`${upTo} and earlier`]), ...also].join(', ');
-}
-
-/** A version such as `1.13` as a number by which versions can be compared. */
-function numberOf(version: string): number | undefined {
-  const parts = /^(\d+)\.(\d+)/.exec(version);
-  return parts ? Number(parts[1]) * 1000 + Number(parts[2]) : undefined;
+  const isUpTo = upTo !== undefined && number <= versionNumber(upTo)!;
+  return isUpTo || (also ?? []).some((each) => versionNumber(each) === number);
 }

@@ -1,10 +1,5 @@
+import type { FrameworkVersions } from './framework-version';
 import type { NeoTargetKind } from './neo-target';
-
-/** Which versions of a framework AWS documents: all up to one, some by name, or both. None of them: it says nothing. */
-export interface FrameworkVersions {
-  readonly upTo?: string;
-  readonly also?: readonly string[];
-}
 
 /** The frameworks that AWS documents for targets. */
 export interface FrameworkSupport {
@@ -14,7 +9,7 @@ export interface FrameworkSupport {
 const EDGE: FrameworkSupport = {
   MXNET: { upTo: '1.8' },
   ONNX: {},
-  KERAS: {},
+  KERAS: { upTo: '2.2' },
   PYTORCH: { upTo: '1.8' },
   TENSORFLOW: { upTo: '2.4' },
   TFLITE: { upTo: '1.15' },
@@ -32,7 +27,7 @@ export const FRAMEWORK_SUPPORT: { readonly [kind in NeoTargetKind]: FrameworkSup
   cloud: {
     MXNET: { upTo: '1.8' },
     ONNX: {},
-    KERAS: {},
+    KERAS: { upTo: '2.2' },
     PYTORCH: { also: ['1.4', '1.5', '1.6', '1.7', '1.8', '1.12', '1.13', '2.0'] },
     TENSORFLOW: { also: ['1.15', '2.9'] },
     XGBOOST: {},

@@ -1,4 +1,5 @@
 import { dataInputMember } from './data-input-member';
+import { readsOrder } from './input-order';
 import { type Finding, refusal, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/open-value';
 import { isUnknown } from '../../validation/unknown-value';
@@ -8,13 +9,20 @@ const PROPERTY = 'dataInputConfig';
 /** What an open dimension is in an example: one record at a time. */
 const EXAMPLE_SIZE = 1;
 const MOST_SHOWN = 10;
+/**
+ * The frameworks of which it is not certain what Neo calls inputs: a signature of TensorFlow and its graph have different names, and
+ * a configuration of Darknet has none.
+ */
+const UNCERTAIN_NAMES = ['TENSORFLOW', 'DARKNET'];
+/** The framework of which it is not certain whether another size will do: its networks are resized. */
+const UNCERTAIN_SHAPES = ['DARKNET'];
 
 /** The inputs of a model as Neo takes them, where the model says all of it. */
 export function fixedInputs(
   framework: string,
   inputs: readonly ModelInput[],
 ): { [name: string]: readonly Dimension[] } | undefined {
-  if (inputs.length === 0 || inputs.some(isOpen)) return undefined;
+  if (inputs.length === 0 || inputs.some(isOpen) || inputs.some(({ isOptional }) => isOptional)) return undefined;
   return Object.fromEntries(inputs.map((input) => [input.name, neoShape(framework, input.shape!)]));
 }
 
@@ -38,17 +46,14 @@ export function* modelInputRules(given: unknown, framework: string, inputs: read
   const names = Object.keys(given);
   const wanted = new Map(inputs.map((input) => [input.name, input]));
   const unknown = names.filter((name) => !wanted.has(name) && !isUnknown(name));
-  const missing = [...wanted.keys()].filter((name) => !names.includes(name));
+  const missing = inputs.filter(({ name, isOptional }) => !isOptional && !names.includes(name));
   if (unknown.length > 0 || (missing.length > 0 && !names.some(isUnknown))) {
     const list = inputs.slice(0, MOST_SHOWN).map(({ name, shape }) => inputText(framework, name, shape));
-    const text = `must have the inputs that the model has: ${list.join(', ')}, got ${names.map((name) => `'${name}'`).join(', ')}`;
-    // a signature of TensorFlow and its graph have different names, and Neo's documentation does not say which
-    const isCertain = framework !== 'TENSORFLOW';
-    yield isCertain
-      ? refusal(dataInputMember(PROPERTY), text)
-      : warning('neoDataInputConfig', dataInputMember(PROPERTY), text.replace(/^must/, 'should'));
+    const text = `have the inputs that the model has: ${list.join(', ')}, got ${quoted(names)}`;
+    yield finding(PROPERTY, text, !UNCERTAIN_NAMES.includes(framework));
     return;
   }
+  yield* orderRule(names, framework, inputs);
   for (const name of names) yield* shapeRule(name, given[name], framework, wanted.get(name)?.shape);
 }
 
@@ -66,8 +71,30 @@ function* shapeRule(
     sizes.length === wanted.length &&
     wanted.every((size, index) => typeof size !== 'number' || isBatch(size, index) || sizes[index] === size);
   if (fits) return;
-  const text = `must be ${shapeText(wanted)}, as the model has it${layoutText(framework, shape)}, got ${JSON.stringify(given)}`;
-  yield refusal(dataInputMember(`${PROPERTY}.${name}`), text);
+  const text = `be ${shapeText(wanted)}, as the model has it${layoutText(framework, shape)}, got ${JSON.stringify(given)}`;
+  yield finding(`${PROPERTY}.${name}`, text, !UNCERTAIN_SHAPES.includes(framework));
+}
+
+/** Neo's documentation asks for the inputs of some frameworks in their order. */
+function* orderRule(names: readonly string[], framework: string, inputs: readonly ModelInput[]): Iterable<Finding> {
+  if (!readsOrder(framework)) return;
+  const order = inputs.map(({ name }) => name).filter((name) => names.includes(name));
+  if (order.length !== names.length || order.every((name, index) => name === names[index])) return;
+  const advice = 'DataInputConfig.fromString() keeps any order';
+  yield finding(
+    PROPERTY,
+    `have the inputs in the order of the model: ${quoted(order)}, got ${quoted(names)}: ${advice}`,
+  );
+}
+
+function finding(property: string, text: string, isCertain = false): Finding {
+  return isCertain
+    ? refusal(dataInputMember(property), `must ${text}`)
+    : warning('neoDataInputConfig', dataInputMember(property), `should ${text}`);
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(', ');
 }
 
 /** Neo takes models for batches of another size than the one that they were exported with. */
@@ -95,5 +122,5 @@ function shapeText(shape: readonly Dimension[]): string {
 }
 
 function isOpen({ shape }: ModelInput): boolean {
-  return shape === undefined || shape.length === 0 || shape.some((size) => typeof size !== 'number');
+  return shape === undefined || shape.some((size) => typeof size !== 'number');
 }

@@ -16,7 +16,19 @@ import { bucketNamed, compilationJob, JOB_TYPE, jobProperties, MODEL, newStack, 
 import { trainingJob } from '../sample-training-job';
 import { templateOf } from '../template-body';
 import { sampleFolder, tarGzOf, tarOf } from './model-archive/sample-archive';
-import { onnxModel, type SampleOnnx } from './model-archive/sample-models';
+import { kerasModel, onnxModel, savedModel, type SampleOnnx, tfliteModel } from './model-archive/sample-models';
+
+/** A SavedModel of TensorFlow 2.4 without variables. */
+const SAVED_MODEL = [
+  { path: 'saved_model.pb', content: savedModel({ x: ['serving_default_x:0', [1, 4]] }) },
+  { path: 'variables/', type: 'Directory' },
+] as const;
+
+const kerasWithInput = (name: string, shape: readonly number[]) =>
+  kerasModel({
+    class_name: 'Functional',
+    config: { layers: [{ class_name: 'InputLayer', config: { name, batch_input_shape: shape } }] },
+  });
 
 const make = (modelData: ModelData) => () => compilationJob(newStack(), 'Compile', { modelData });
 const uriOf = (modelData: ModelData) => flatten((requestOf({ modelData }).InputConfig as { S3Uri: unknown }).S3Uri);
@@ -102,11 +114,12 @@ describe('a local archive', () => {
       expect(compiling(tarGzOf('penguins.onnx', 'README.md'), Framework.ONNX)).not.toThrow();
     });
 
+    const AGAIN = 'pack the model once more, for example with tar -czf';
     test.each([
-      ['nothing in it', Buffer.alloc(0), `got '${file}', which is empty`],
-      ['no gzip', tarOf('a.onnx'), `got '${file}', which is not compressed with gzip`],
-      ['no tar', gzipSync('text'), `got '${file}', which is compressed, but is no tar archive`],
-      ['half an archive', tarGzOf('a.onnx').subarray(0, 60), `got '${file}', which is cut off`],
+      ['nothing in it', Buffer.alloc(0), `got '${file}', which is empty: ${AGAIN}`],
+      ['no gzip', tarOf('a.onnx'), `got '${file}', which is not compressed with gzip, but a tar archive: ${AGAIN}`],
+      ['no tar', gzipSync('text'), `got '${file}', which is compressed, but is no tar archive: ${AGAIN}`],
+      ['half an archive', tarGzOf('a.onnx').subarray(0, 60), `got '${file}', which is cut off: ${AGAIN}`],
     ])('and fails with %s', (_, content, found) => {
       expect(compiling(content, Framework.ONNX)).toThrow(
         new Error(`Stack/Compile: 'modelData' (InputConfig.S3Uri) must be a gzip-compressed tar archive, ${found}`),
@@ -145,10 +158,59 @@ describe('a local archive', () => {
       });
     });
 
+    describe.each([
+      [
+        Framework.TFLITE,
+        { path: 'a.tflite', content: tfliteModel({ shape: [1, 8, 8, 3] }) },
+        [1, 8, 8, 3],
+        [1, 3, 8, 8],
+        'must be [1, 8, 8, 3], as the model has it, got [1,3,8,8]',
+      ],
+      [
+        Framework.KERAS,
+        { path: 'a.h5', content: kerasWithInput('input', [1, 8, 8, 3]) },
+        [1, 3, 8, 8],
+        [1, 8, 8, 3],
+        'must be [1, 3, 8, 8], as the model has it, with the channels first (NCHW), got [1,8,8,3]',
+      ],
+    ])('of %j', (framework, member, right, wrong, problem) => {
+      const compilingWith = (inputs: { [name: string]: unknown }) =>
+        compiling(tarGzOf(member), framework, { dataInputConfig: DataInputConfig.fromObject(inputs) });
+
+      test('takes its inputs as Neo has them', () => {
+        expect(compilingWith({ input: right })).not.toThrow();
+      });
+
+      test('and fails with another layout, rank or name', () => {
+        expect(compilingWith({ input: wrong })).toThrow(problem);
+        expect(compilingWith({ input: right.slice(1) })).toThrow(`got ${JSON.stringify(right.slice(1))}`);
+        expect(compilingWith({ other: right })).toThrow(
+          `must have the inputs that the model has: 'input' [${right.join(', ')}], got 'other'`,
+        );
+      });
+
+      test('is compared with a text, too', () => {
+        const dataInputConfig = DataInputConfig.fromString(`{'input': [${wrong.join(', ')}]}`);
+        expect(compiling(tarGzOf(member), framework, { dataInputConfig })).toThrow(problem);
+      });
+    });
+
+    test('and warns of a model that a newer version has saved than the job says', () => {
+      const stack = newStack();
+      write('model.tar.gz', tarGzOf(...SAVED_MODEL));
+      const modelData = ModelData.fromAsset(file);
+      compilationJob(stack, 'Compile', { modelData, framework: Framework.TENSORFLOW, frameworkVersion: '1.15' });
+      const [{ entry }, ...others] = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('saved'));
+      expect(others).toEqual([]);
+      expect(entry.data).toBe(
+        "'modelData' (InputConfig.S3Uri) should be an archive whose saved_model.pb is a model of TENSORFLOW 1.15 or earlier, as 'frameworkVersion' says, got one that version 2.4.0 has saved: save it with that version, or say the model's [ack: cdk-ml-jobs:neoModelVersion]",
+      );
+    });
+
     test('and fails with two models', () => {
       expect(compiling(tarGzOf('a.onnx', 'b.onnx'), Framework.ONNX)).toThrow(
         new Error(
-          `Stack/Compile: 'modelData' (InputConfig.S3Uri) must be an archive with exactly one .onnx file for ONNX, got 2 in '${file}': a.onnx, b.onnx`,
+          `Stack/Compile: 'modelData' (InputConfig.S3Uri) must be an archive with exactly one .onnx file for ONNX, got 2 in '${file}': a.onnx, b.onnx. Pack one of them alone`,
         ),
       );
     });
@@ -159,9 +221,9 @@ describe('a local archive', () => {
         new Error(
           [
             'Stack/Compile: 3 members of the request are invalid for CreateCompilationJob:',
-            `'modelData' (InputConfig.S3Uri) must be an archive with no path or link that leads out of it, got 2 in '${file}': ../a.weights, b.weights -> /models/b`,
-            `'modelData' (InputConfig.S3Uri) must be an archive with exactly one .cfg file for DARKNET, got none in '${file}', which has ../a.weights, b.weights, notes.txt`,
-            `'modelData' (InputConfig.S3Uri) must be an archive with exactly one .weights file for DARKNET, got 2 in '${file}': ../a.weights, b.weights`,
+            `'modelData' (InputConfig.S3Uri) must be an archive with no path or link that leads out of it, got 2 in '${file}': ../a.weights, b.weights -> /models/b. Pack the files themselves by relative paths, as tar -C <folder> does`,
+            `'modelData' (InputConfig.S3Uri) must be an archive with exactly one .cfg file for DARKNET, got none in '${file}', which has ../a.weights, b.weights, notes.txt. Pack the model, under a name that ends in .cfg`,
+            `'modelData' (InputConfig.S3Uri) must be an archive with exactly one .weights file for DARKNET, got 2 in '${file}': ../a.weights, b.weights. Pack one of them alone`,
           ].join('\n  - '),
         ),
       );

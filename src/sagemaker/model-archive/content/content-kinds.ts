@@ -8,6 +8,7 @@ import { SklearnReader } from './sklearn-reader';
 import { TensorflowReader } from './tensorflow-reader';
 import { TfliteReader } from './tflite-reader';
 import { TorchReader } from './torch-reader';
+import { VariablesIndexReader } from './variables-index-reader';
 import { XgboostReader } from './xgboost-reader';
 
 /** Files that are read for a framework. */
@@ -24,17 +25,14 @@ const KINDS: readonly ContentKind[] = [
   { framework: 'TFLITE', name: /\.tflite$/, read: (_, size) => new TfliteReader(size) },
   { framework: 'KERAS', name: /\.h5$/, read: (_, size) => new KerasReader(size) },
   { framework: 'TENSORFLOW', name: /\.(pb|pbtxt)$/, read: (name, size) => new TensorflowReader(name, size) },
+  { framework: 'TENSORFLOW', name: /^variables\.index$/, read: (_, size) => new VariablesIndexReader(size) },
   { framework: 'MXNET', name: /\.json$/, read: (_, size) => new MxnetSymbolReader(size) },
   { framework: 'MXNET', name: /\.params$/, read: (_, size) => new MxnetParametersReader(size) },
   { framework: 'DARKNET', name: /\.cfg$/, read: (_, size) => new DarknetConfigurationReader(size) },
   { framework: 'DARKNET', name: /\.weights$/, read: (_, size) => new DarknetWeightsReader(size) },
   { framework: 'SKLEARN', name: /\.(joblib|pkl|pickle)$/, read: (_, size) => new SklearnReader(size) },
   // its model may have any name, where it is the only file
-  {
-    framework: 'XGBOOST',
-    name: /^(?!.*\.(onnx|ptl?|pth|tflite|h5|pb|pbtxt|params|cfg|weights|py|md)$)/,
-    read: (_, size) => new XgboostReader(size),
-  },
+  { framework: 'XGBOOST', name: /^/, read: (_, size) => new XgboostReader(size) },
 ];
 
 /** What reads a file, by the framework that it is read for. */

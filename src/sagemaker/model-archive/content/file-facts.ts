@@ -6,6 +6,8 @@ export interface FileProblem {
   readonly found: string;
   /** What to do about it. */
   readonly advice: string;
+  /** The file that it is about, where that is another than the one that was read. */
+  readonly path?: string;
   /** The id of the warning, where it is not certain. */
   readonly warning?: string;
 }
@@ -18,6 +20,15 @@ export interface ModelInput {
   readonly name: string;
   /** Undefined where the model does not say how many dimensions there are. */
   readonly shape?: readonly Dimension[];
+  /** Whether the model may do without it, as it does without labels. */
+  readonly isOptional?: boolean;
+}
+
+/** The files that the values of variables lie in. */
+export interface VariableShards {
+  readonly count: number;
+  /** How many bytes each has at least, where that is known. */
+  readonly leastBytes?: readonly number[];
 }
 
 /** What is known of a file once it has been read. */
@@ -27,6 +38,14 @@ export interface FileFacts {
   readonly inputs?: readonly ModelInput[];
   /** Files that the model needs beside it, from its own folder. */
   readonly neededFiles?: readonly string[];
+  /** The version of the framework that has saved it, as in `2.9.1`, where it says that. */
+  readonly version?: string;
+  /** Whether a graph has variables, whose values lie in other files. */
+  readonly hasVariables?: boolean;
+  /** The files that an index of variables points at. */
+  readonly shards?: VariableShards;
+  /** What a graph takes from outside, in its order: inputs and parameters. */
+  readonly variables?: readonly string[];
   /** The names of parameters that it has, or wants. */
   readonly parameters?: ReadonlySet<string>;
 }

@@ -1,12 +1,13 @@
 import type { FileFacts } from './file-facts';
+import { isHdf5CutOff, signatureAt } from './hdf5-end';
 import { kerasInputs } from './keras-inputs';
+import { kerasVersion } from './keras-version';
 import { SampledReader } from './sampled-reader';
 import { JsonCatcher, TextSearch } from './text-search';
 
 const ALLOWED = 'a whole Keras model in HDF5';
-const SIGNATURE = Buffer.from('\u0089HDF\r\n\u001a\n', 'latin1');
 const AS_HDF5 = "save the whole model as HDF5: model.save('model.h5')";
-/** The signature may come after a block of the user's own, of 512 bytes or twice, four times… as many. */
+/** In it, there are the signature, the attributes of the root group, and the texts that they point at. */
 const HEAD_BYTES = 64 * 1024;
 
 /**
@@ -22,7 +23,7 @@ export class KerasReader extends SampledReader {
   private readonly configuration = new JsonCatcher(/\{"(class_name|module)": ?"/);
 
   constructor(size: number) {
-    super(size, { allowed: ALLOWED, sizes: { head: HEAD_BYTES, tail: 0 } });
+    super(size, { allowed: ALLOWED, sizes: { head: HEAD_BYTES, tail: 0 }, own: 'HDF5' });
   }
 
   public override take(piece: Buffer): void {
@@ -39,19 +40,14 @@ export class KerasReader extends SampledReader {
   }
 
   protected factsOf(head: Buffer): FileFacts {
-    if (!hasSignature(head)) return problem('a file without the signature of HDF5');
+    const signature = signatureAt(head);
+    if (signature === undefined) return problem('a file without the signature of HDF5');
+    if (isHdf5CutOff(this.sample, signature)) return problem('HDF5 that is cut off');
     if (!this.attribute.isFound) return problem("weights alone: HDF5 without the attribute 'model_config'");
-    return { problems: [], inputs: kerasInputs(this.configuration.value) };
+    return { problems: [], inputs: kerasInputs(this.configuration.value), version: kerasVersion(head) };
   }
 }
 
 function problem(found: string): FileFacts {
   return { problems: [{ allowed: ALLOWED, found, advice: AS_HDF5 }] };
-}
-
-function hasSignature(head: Buffer): boolean {
-  for (let at = 0; at < head.length; at = at === 0 ? 512 : 2 * at) {
-    if (head.subarray(at, at + SIGNATURE.length).equals(SIGNATURE)) return true;
-  }
-  return false;
 }

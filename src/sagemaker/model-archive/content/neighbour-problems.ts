@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { FileFacts, FileProblem } from './file-facts';
+import { variablesProblems } from './variables-problems';
 
 const SAVED_MODEL = /(^|\/)saved_model\.(pb|pbtxt)$/;
 const MOST_SHOWN = 10;
@@ -9,6 +10,12 @@ const IN_ONE_FILE = 'save the model with onnx.save_model and save_as_external_da
 export interface Neighbours {
   /** Whether a file is there; undefined where that is not known. */
   hasFile(path: string): boolean | undefined;
+  /** How many bytes a file has, where that is known. */
+  sizeOf(path: string): number | undefined;
+  /** What a file is that only stands for another, such as a pointer of Git LFS. */
+  placeholder(path: string): Omit<FileProblem, 'allowed'> | undefined;
+  /** What is known of a file. */
+  factsOf(path: string, framework: string): FileFacts;
   /** Whether the variables of a SavedModel are in a folder. */
   hasVariables(folder: string): boolean;
 }
@@ -17,18 +24,14 @@ export interface Neighbours {
 export function* neighbourProblems(path: string, facts: FileFacts, neighbours: Neighbours): Iterable<FileProblem> {
   const folder = posix.dirname(path);
   yield* weightProblems(folder, facts.neededFiles ?? [], neighbours);
-  if (SAVED_MODEL.test(path) && facts.problems.length === 0 && !neighbours.hasVariables(folder)) {
-    yield {
-      allowed: 'a SavedModel with the folder variables beside it',
-      found: 'none such',
-      advice: 'pack the whole folder that tf.saved_model.save has written',
-    };
-  }
+  const isLoaded = facts.problems.every(({ warning }) => warning !== undefined);
+  if (SAVED_MODEL.test(path) && isLoaded) yield* variablesProblems(folder, facts, neighbours);
 }
 
 function* weightProblems(folder: string, files: readonly string[], neighbours: Neighbours): Iterable<FileProblem> {
   if (files.length === 0) return;
-  const missing = files.filter((file) => neighbours.hasFile(posix.join(folder, file)) === false);
+  const paths = files.map((file) => posix.join(folder, file));
+  const missing = files.filter((_, index) => neighbours.hasFile(paths[index]) === false);
   if (missing.length > 0) {
     yield {
       allowed: 'a model that has its weights in it',
@@ -36,6 +39,10 @@ function* weightProblems(folder: string, files: readonly string[], neighbours: N
       advice: `pack that file, too, or ${IN_ONE_FILE}`,
     };
     return;
+  }
+  for (const path of paths) {
+    const placeholder = neighbours.placeholder(path);
+    if (placeholder) yield { allowed: "a file with a model's weights", ...placeholder, path };
   }
   yield {
     allowed: "a model that has its weights in it: Neo's documentation has one file",

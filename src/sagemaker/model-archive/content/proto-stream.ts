@@ -26,6 +26,8 @@ interface OpenMessage {
 const MOST_KEPT = 256 * 1024;
 const MOST_VARINT_BYTES = 10;
 const CONTINUES = 128;
+/** How deep messages may be in each other, as protobuf's own readers have it. */
+const MOST_OPEN = 100;
 
 /** How a value is written, by the last three bits of its tag. */
 const WIRE = { varint: 0, eightBytes: 1, withLength: 2, fourBytes: 5 };
@@ -139,6 +141,7 @@ export class ProtoStream {
     const message = visitor.message?.(field);
     if (message) {
       this.requireRoom(value);
+      if (this.open.length >= MOST_OPEN) throw new MalformedFile(`its messages are more than ${MOST_OPEN} deep`);
       this.open.push({ visitor: message, end: this.position + value });
     } else if (value <= MOST_KEPT && visitor.wants?.(field)) {
       this.requireRoom(value);

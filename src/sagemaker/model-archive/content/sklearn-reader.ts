@@ -1,24 +1,63 @@
-import type { FileFacts } from './file-facts';
+import { constants, gunzipSync, inflateSync } from 'node:zlib';
+import type { FileFacts, FileProblem } from './file-facts';
+import { endsAsPickle, firstPickled, isPickle } from './pickle-start';
 import { SampledReader } from './sampled-reader';
 
 const ALLOWED = 'an estimator of scikit-learn that joblib or pickle has written';
-const PICKLE = 0x80;
+const DUMP = 'write it with joblib.dump';
+const SAMPLE = { head: 4096, tail: 1 };
+/** So much of a compressed file is decompressed: zlib makes about a thousand times as much of it at most. */
+const COMPRESSED_START = 1024;
 /** What zlib's output begins with, which joblib compresses with. */
 const ZLIB = 0x78;
 const GZIP = '1f8b';
+/** What else joblib compresses with: bzip2, xz, the older form of LZMA, LZ4, and its own form before version 0.10. */
+const OTHER_COMPRESSED = /^(425a68|fd377a58|5d0000|04224d18|5a46)/;
+/** What an array is written as, and what plain data is made of. */
+const DATA = /^(joblib\.numpy_pickle\.\w+|numpy[\w.]*|builtins\.\w+|__builtin__\.\w+|collections\.\w+)$/;
 
 /**
- * Reads an estimator of scikit-learn, as pickle or joblib writes it.
+ * Reads how an estimator of scikit-learn begins, as pickle or joblib 1.5 writes it. Of what is compressed with zlib or gzip, the
+ * beginning is decompressed; of what is compressed otherwise, nothing is said.
  *
  * @see https://joblib.readthedocs.io/en/stable/persistence.html
  */
 export class SklearnReader extends SampledReader {
   constructor(size: number) {
-    super(size, { allowed: ALLOWED, own: 'gzip' });
+    super(size, { allowed: ALLOWED, sizes: SAMPLE, own: 'compressed' });
   }
 
   protected factsOf(head: Buffer): FileFacts {
-    if (head[0] === PICKLE || head[0] === ZLIB || head.subarray(0, 2).toString('hex') === GZIP) return { problems: [] };
-    return { problems: [{ allowed: ALLOWED, found: 'a file that is no pickle', advice: 'write it with joblib.dump' }] };
+    if (OTHER_COMPRESSED.test(head.toString('hex', 0, 4))) return { problems: [] };
+    const start = decompressed(head);
+    const problem = isPickle(start) ? pickleProblem(start) : refused('a file that is no pickle');
+    if (problem) return { problems: [problem] };
+    const isCutOff = start === head && !endsAsPickle(this.sample.tail);
+    return { problems: isCutOff ? [refused('a pickle that is cut off')] : [] };
   }
+}
+
+function pickleProblem(start: Buffer): FileProblem | undefined {
+  const name = firstPickled(start.toString('latin1'))?.className;
+  if (name?.startsWith('sklearn.')) return undefined;
+  if (name === undefined || DATA.test(name)) return refused('a pickle of an array or other data');
+  const found = `a pickle of the class ${name.slice(0, 100)}`;
+  return { allowed: ALLOWED, found, advice: 'Neo would need the code of its class', warning: 'neoModelFormat' };
+}
+
+function refused(found: string): FileProblem {
+  return { allowed: ALLOWED, found, advice: DUMP };
+}
+
+/** The beginning of what is compressed in a way that Node.js knows; otherwise the bytes themselves. */
+function decompressed(head: Buffer): Buffer {
+  const options = { finishFlush: constants.Z_SYNC_FLUSH };
+  const start = head.subarray(0, COMPRESSED_START);
+  try {
+    if (head[0] === ZLIB) return inflateSync(start, options);
+    if (head.toString('hex', 0, 2) === GZIP) return gunzipSync(start, options);
+  } catch {
+    // it is no pickle either
+  }
+  return head;
 }

@@ -1,4 +1,4 @@
-import type { Dimension, FileFacts, ModelInput } from './file-facts';
+import type { Dimension, FileFacts, FileProblem, ModelInput } from './file-facts';
 import { type MessageVisitor, ProtoStream } from './proto-stream';
 import { SampledReader } from './sampled-reader';
 import { signedNumber } from './signed-number';
@@ -6,6 +6,9 @@ import { signedNumber } from './signed-number';
 const SAVED_MODEL = 'a SavedModel';
 const FROZEN_GRAPH = 'a SavedModel called saved_model.pb, or a frozen graph';
 const MOST_INPUTS = 1000;
+const SAVE_AGAIN = 'save the model once more with tf.saved_model.save, and pack the whole folder';
+/** The operations that stand for variables in graphs of TensorFlow 1 and 2. */
+const VARIABLES = ['Variable', 'VariableV2', 'VarHandleOp'];
 /** What Keras and TensorFlow 2 put before the names of inputs. */
 const SERVED = 'serving_default_';
 
@@ -21,7 +24,8 @@ export class TensorflowReader extends SampledReader {
 
   constructor(name: string, size: number) {
     const isSavedModel = name.startsWith('saved_model.');
-    super(size, { allowed: isSavedModel ? SAVED_MODEL : FROZEN_GRAPH });
+    const own = name.endsWith('.pbtxt') ? 'text' : undefined;
+    super(size, { allowed: isSavedModel ? SAVED_MODEL : FROZEN_GRAPH, own });
     this.model = isSavedModel ? new SavedModel() : new FrozenGraph();
     // the text format is taken for what it says it is
     if (name.endsWith('.pb')) this.stream = new ProtoStream(this.model, size);
@@ -35,29 +39,55 @@ export class TensorflowReader extends SampledReader {
   protected factsOf(): FileFacts {
     if (!this.stream) return { problems: [] };
     const malformed = this.stream.end();
-    const { hasGraph, inputs } = this.model;
-    if (malformed === undefined && hasGraph) return { problems: [], inputs };
-    const advice = 'save the model once more with tf.saved_model.save, and pack the whole folder';
-    return { problems: [{ allowed: this.allowed, found: `no such: ${malformed ?? 'it has no graph'}`, advice }] };
+    const { hasGraph, inputs, version, hasVariables } = this.model;
+    if (malformed === undefined && hasGraph) {
+      return { problems: [...this.model.problems()], inputs, version, hasVariables };
+    }
+    const found = `no such: ${malformed ?? 'it has no graph'}`;
+    return { problems: [{ allowed: this.allowed, found, advice: SAVE_AGAIN }] };
   }
 }
 
 class SavedModel implements MessageVisitor {
   public hasGraph = false;
+  public version?: string;
   private served?: readonly ModelInput[];
+  private readonly graph = new Graph();
 
   public get inputs(): readonly ModelInput[] | undefined {
     return this.served;
   }
 
+  public get hasVariables(): boolean {
+    return this.graph.hasVariables;
+  }
+
+  public *problems(): Iterable<FileProblem> {
+    if (this.served) return;
+    yield {
+      allowed: `${SAVED_MODEL} with a signature that says its inputs`,
+      found: 'one without',
+      advice: 'save it with tf.saved_model.save and the argument signatures',
+      warning: 'neoModelFormat',
+    };
+  }
+
+  /** MetaGraphDef: what is said of the graph (MetaInfoDef), the graph, and its signatures. */
   public message(field: number): MessageVisitor | undefined {
     if (field !== 2) return undefined;
     return {
       message: (inner) => {
-        if (inner === 2) this.hasGraph = true;
-        return inner === 5 ? this.signature() : undefined;
+        if (inner === 1) return this.information();
+        if (inner === 5) return this.signature();
+        if (inner !== 2) return undefined;
+        this.hasGraph = true;
+        return this.graph;
       },
     };
+  }
+
+  private information(): MessageVisitor {
+    return { wants: (field) => field === 5, bytes: (_, value) => (this.version = value.toString().slice(0, 50)) };
   }
 
   private signature(): MessageVisitor {
@@ -99,15 +129,16 @@ function signatureInput(inputs: ModelInput[]): MessageVisitor {
   };
 }
 
-class FrozenGraph implements MessageVisitor {
+/** GraphDef: nodes, each with its name, its operation, and its attributes, of which `shape` has a TensorShapeProto. */
+class Graph implements MessageVisitor {
   public hasGraph = false;
+  public hasVariables = false;
   private readonly placeholders: ModelInput[] = [];
 
   public get inputs(): readonly ModelInput[] | undefined {
     return this.placeholders.length > 0 ? this.placeholders : undefined;
   }
 
-  /** A node: its name, its operation, and its attributes, of which `shape` has a TensorShapeProto. */
   public message(field: number): MessageVisitor | undefined {
     if (field !== 1) return undefined;
     let [name, operation] = ['', ''];
@@ -122,9 +153,24 @@ class FrozenGraph implements MessageVisitor {
         inner === 5 && operation === 'Placeholder' ? shapeAttribute((found) => (shape = found)) : undefined,
       end: () => {
         if (name !== '' && operation !== '') this.hasGraph = true;
+        if (VARIABLES.includes(operation)) this.hasVariables = true;
         if (operation !== 'Placeholder' || this.placeholders.length >= MOST_INPUTS) return;
         this.placeholders.push({ name, shape: shape?.sizes });
       },
+    };
+  }
+}
+
+class FrozenGraph extends Graph {
+  public readonly version = undefined;
+
+  public *problems(): Iterable<FileProblem> {
+    if (!this.hasVariables) return;
+    yield {
+      allowed: 'a graph that is frozen: its variables are constants',
+      found: 'one with variables, whose values are in other files',
+      advice: 'freeze it, or pack a SavedModel with its folder variables',
+      warning: 'neoModelFormat',
     };
   }
 }

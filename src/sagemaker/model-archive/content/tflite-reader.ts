@@ -27,7 +27,7 @@ const TENSOR = { shape: 0, type: 1, name: 3, signature: 7 };
  */
 export class TfliteReader extends SampledReader {
   constructor(size: number) {
-    super(size, { allowed: ALLOWED, sizes: { head: HEAD_BYTES, tail: 0 } });
+    super(size, { allowed: ALLOWED, sizes: { head: HEAD_BYTES, tail: 0 }, own: 'TensorFlow Lite' });
   }
 
   protected factsOf(head: Buffer): FileFacts {
@@ -57,7 +57,8 @@ function inputsOf(head: Buffer, size: number): FileFacts {
     const shape = tensor.numbers(TENSOR.shape, 64);
     const signature = tensor.numbers(TENSOR.signature, 64);
     const sizes = signature.length === shape.length ? signature : shape;
-    inputs.push({ name, shape: sizes.map((each) => (each > 0 ? each : '')) });
+    // no sizes are those of a single number, or are not known
+    inputs.push({ name, shape: sizes.length > 0 ? sizes.map((each) => (each > 0 ? each : '')) : undefined });
     const type = tensor.byte(TENSOR.type);
     const typeName = TYPES[type] ?? `number ${type}`;
     if (!TAKEN_TYPES.includes(typeName)) problems.push(typeProblem(name, typeName));

@@ -1,4 +1,5 @@
 import type { FileFacts, FileProblem } from './file-facts';
+import { firstPickled } from './pickle-start';
 import { SampledReader } from './sampled-reader';
 import { zipNames } from './zip-directory';
 
@@ -8,26 +9,40 @@ const SAMPLE = { head: 64 * 1024, tail: 1024 * 1024 };
 
 /** What PyTorch before 1.6 begins files with: protocol 2, and the number 0x1950a86a20f9469cfc6c. */
 const OLD_MAGIC = Buffer.from('80028a0a6cfc9c46f9206aa85019', 'hex');
+/** What it wrote before that: a tar archive with these members. */
+const OLD_TAR = /^(\.\/)?(sys_info|pickle|storages|tensors)\0[^]*ustar/;
 const PICKLE = 0x80;
 const NEXT_PICKLE = '.\u0080\u0002';
-/** The first object of a pickle, where it is an instance of a class or a dictionary (protocol 2 to 5). */
-const FIRST_OBJECT = /\u0080[\u0002-\u0005](?:\u0095[^]{8})?(?:c([\w.]+)\n([\w.]+)\n|([}\]]))/;
+/** The modules of the classes that state dicts and tensors are made of. */
+const DATA_MODULES =
+  /^(collections|builtins|__builtin__|numpy[\w.]*|torch|torch\._utils|torch\._tensor|torch\.nn\.parameter)\.\w+$/;
+/** What archives have besides since PyTorch 2.1 at the earliest. */
+const NEWER_RECORDS = /(^|\/)\.data\/serialization_id$/;
+const NEWER_VERSION = '2.1 or newer';
 
 /**
  * Tells what `torch.save`, `torch.jit.save` and `torch.export.save` have written apart: zip archives since PyTorch 1.6,
- * pickles one after the other before.
+ * pickles one after the other before, and tar archives before 0.1.10.
  *
  * @see https://github.com/pytorch/pytorch/blob/v2.0.0/torch/csrc/jit/docs/serialization.md
- * @see https://github.com/python/cpython/blob/v3.12.0/Lib/pickletools.py
  */
 export class TorchReader extends SampledReader {
+  /** What the archive tells of the version that has written it. */
+  private version?: string;
+
   constructor(size: number) {
     super(size, { allowed: ALLOWED, sizes: SAMPLE, own: 'zip' });
   }
 
+  public override facts(): FileFacts {
+    if (!OLD_TAR.test(this.sample.head.toString('latin1', 0, 300))) return super.facts();
+    const found = 'data that torch.save of PyTorch 0.1.9 or older has written: a tar archive without code';
+    return { problems: [{ allowed: ALLOWED, found, advice: loadAnd(TRACE) }] };
+  }
+
   protected factsOf(head: Buffer): FileFacts {
     const problem = this.problem(head);
-    return { problems: problem ? [problem] : [] };
+    return { problems: problem ? [problem] : [], version: problem ? undefined : this.version };
   }
 
   private problem(head: Buffer): FileProblem | undefined {
@@ -53,6 +68,7 @@ export class TorchReader extends SampledReader {
       return { allowed: ALLOWED, found: 'a zip archive that is cut off or damaged', advice: 'save it once more' };
     }
     const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+    if (has(NEWER_RECORDS)) this.version = NEWER_VERSION;
     if (has(/(^|\/)constants\.pkl$/) && has(/(^|\/)code\//)) return undefined;
     // TorchScript of PyTorch 1.0 to 1.3
     if (has(/(^|\/)model\.json$/) && has(/(^|\/)code\//)) return undefined;
@@ -70,16 +86,16 @@ export class TorchReader extends SampledReader {
 }
 
 function pickleProblem(text: string): FileProblem | undefined {
-  const first = FIRST_OBJECT.exec(text);
-  const [, module = '', name = ''] = first ?? [];
-  const isWeights = /^(collections|torch\._utils|torch)$/.test(module) || first?.[3] !== undefined;
-  if (isWeights || (first === null && /OrderedDict|_rebuild_tensor/.test(text))) {
+  const object = firstPickled(text);
+  const name = object?.className;
+  const isData = object && (name === undefined || DATA_MODULES.test(name));
+  if (isData || (!object && /OrderedDict|_rebuild_tensor/.test(text))) {
     const found = 'a state dict, or other data that torch.save has written: it has no constants.pkl and no code';
     return { allowed: ALLOWED, found, advice: loadAnd(TRACE) };
   }
   return {
     allowed: `${ALLOWED}: Neo's documentation has no other`,
-    found: `a module that is pickled whole${name === '' ? '' : `, of the class ${`${module}.${name}`.slice(0, 100)}`}`,
+    found: `a module that is pickled whole${name === undefined ? '' : `, of the class ${name.slice(0, 100)}`}`,
     advice: `Neo would need the code of its class: ${TRACE}`,
     warning: 'neoModelFormat',
   };

@@ -50,17 +50,39 @@ describe('what Neo does not take', () => {
     [
       'ONNX',
       ['a.onnx', 'notes.txt', 'models/b.onnx'],
-      [`with exactly one .onnx file for ONNX, got 2 in ${archive}: a.onnx, models/b.onnx`],
+      [`with exactly one .onnx file for ONNX, got 2 in ${archive}: a.onnx, models/b.onnx. Pack one of them alone`],
     ],
-    ['ONNX', ['a.txt', 'b'], [`with exactly one .onnx file for ONNX, got none in ${archive}, which has a.txt, b`]],
-    ['ONNX', ['MODEL.ONNX'], [`with exactly one .onnx file for ONNX, got none in ${archive}, which has MODEL.ONNX`]],
-    ['ONNX', ['._a.onnx'], [`with exactly one .onnx file for ONNX, got none in ${archive}, which has no files`]],
-    ['PYTORCH', ['a.pt', 'a.pth'], [`with exactly one .pt or .pth file for PYTORCH, got 2 in ${archive}: a.pt, a.pth`]],
+    [
+      'ONNX',
+      ['a.txt', 'b'],
+      [
+        `with exactly one .onnx file for ONNX, got none in ${archive}, which has a.txt, b. Pack the model, under a name that ends in .onnx`,
+      ],
+    ],
+    [
+      'ONNX',
+      ['MODEL.ONNX'],
+      [
+        `with exactly one .onnx file for ONNX, got none in ${archive}, which has MODEL.ONNX. Write the ending in small letters`,
+      ],
+    ],
+    [
+      'ONNX',
+      ['._a.onnx'],
+      [
+        `with exactly one .onnx file for ONNX, got none in ${archive}, which has no files. Pack the model, under a name that ends in .onnx`,
+      ],
+    ],
+    [
+      'PYTORCH',
+      ['a.pt', 'a.pth'],
+      [`with exactly one .pt or .pth file for PYTORCH, got 2 in ${archive}: a.pt, a.pth. Pack one of them alone`],
+    ],
     [
       'TENSORFLOW',
       ['variables/variables.index'],
       [
-        `with exactly one .pb or .pbtxt file for TENSORFLOW, got none in ${archive}, which has variables/variables.index`,
+        `with exactly one .pb or .pbtxt file for TENSORFLOW, got none in ${archive}, which has variables/variables.index. A checkpoint is no model: write one with tf.saved_model.save, and pack the whole folder`,
       ],
     ],
     [
@@ -86,45 +108,63 @@ describe('what Neo does not take', () => {
         `with exactly one .h5 file for KERAS, got none in ${archive}, which has model.keras. Save the whole model as HDF5: model.save('model.h5')`,
       ],
     ],
-    ['KERAS', ['a.h5', 'b.h5'], [`with exactly one .h5 file for KERAS, got 2 in ${archive}: a.h5, b.h5`]],
+    [
+      'KERAS',
+      ['a.h5', 'b.h5'],
+      [`with exactly one .h5 file for KERAS, got 2 in ${archive}: a.h5, b.h5. Pack one of them alone`],
+    ],
     [
       'XGBOOST',
       ['a.model', 'b.model'],
       [
-        `with exactly one .model file, or no other file than the model, for XGBOOST, got 2 in ${archive}: a.model, b.model`,
+        `with exactly one .model file, or no other file than the model, for XGBOOST, got 2 in ${archive}: a.model, b.model. Pack one of them alone`,
       ],
     ],
     [
       'XGBOOST',
       ['xgboost-model', 'README.md'],
       [
-        `with exactly one .model file, or no other file than the model, for XGBOOST, got none in ${archive}, which has xgboost-model, README.md`,
+        `with exactly one .model file, or no other file than the model, for XGBOOST, got none in ${archive}, which has xgboost-model, README.md. Pack the model, under a name that ends in .model`,
       ],
     ],
     [
       'MXNET',
       ['a-symbol.json', 'b-symbol.json', 'a-0000.params'],
-      [`with exactly one .json file for MXNET, got 2 in ${archive}: a-symbol.json, b-symbol.json`],
+      [
+        `with exactly one .json file for MXNET, got 2 in ${archive}: a-symbol.json, b-symbol.json. Pack one of them alone`,
+      ],
     ],
     [
       'MXNET',
       ['hyperparams.json'],
       [
-        `with exactly one .json file for MXNET, got none in ${archive}, which has hyperparams.json`,
-        `with at least one .params file for MXNET, got none in ${archive}, which has hyperparams.json`,
+        `with exactly one .json file for MXNET, got none in ${archive}, which has hyperparams.json. Pack the model, under a name that ends in .json`,
+        `with at least one .params file for MXNET, got none in ${archive}, which has hyperparams.json. Pack the model, under a name that ends in .params`,
       ],
     ],
-    ['TFLITE', ['a.pb'], [`with exactly one .tflite file for TFLITE, got none in ${archive}, which has a.pb`]],
+    [
+      'TFLITE',
+      ['a.pb'],
+      [
+        `with exactly one .tflite file for TFLITE, got none in ${archive}, which has a.pb. Pack the model, under a name that ends in .tflite`,
+      ],
+    ],
     [
       'DARKNET',
       ['a.cfg', 'b.cfg'],
       [
-        `with exactly one .cfg file for DARKNET, got 2 in ${archive}: a.cfg, b.cfg`,
-        `with exactly one .weights file for DARKNET, got none in ${archive}, which has a.cfg, b.cfg`,
+        `with exactly one .cfg file for DARKNET, got 2 in ${archive}: a.cfg, b.cfg. Pack one of them alone`,
+        `with exactly one .weights file for DARKNET, got none in ${archive}, which has a.cfg, b.cfg. Pack the model, under a name that ends in .weights`,
       ],
     ],
-    ['SKLEARN', ['.DS_Store'], [`with a model in it, got no file in ${archive}`]],
-    [undefined, [], [`with a model in it, got no file in ${archive}`]],
+    [
+      'SKLEARN',
+      ['.DS_Store'],
+      [
+        `with exactly one .joblib file, as Neo's public loader takes it, for SKLEARN, got none in ${archive}, which has no files. Pack the model, under a name that ends in .joblib`,
+      ],
+    ],
+    [undefined, [], [`with a model in it, got no file in ${archive}. Pack the model`]],
   ])('for %s: %j', (framework, paths, problems) => {
     expect(problemsOf(framework, paths)).toEqual(problems);
   });
@@ -135,14 +175,14 @@ describe('what Neo does not take', () => {
     contents.add({ path: '/folder', isFile: false });
     contents.add({ path: 'b', isFile: true, target: '../c' });
     expect(textsOf(contents.problems('ONNX', archive))).toEqual([
-      `with no path or link that leads out of it, got 3 in ${archive}: ../a.txt, /folder, b -> ../c`,
-      `with exactly one .onnx file for ONNX, got none in ${archive}, which has ../a.txt, b`,
+      `with no path or link that leads out of it, got 3 in ${archive}: ../a.txt, /folder, b -> ../c. Pack the files themselves by relative paths, as tar -C <folder> does`,
+      `with exactly one .onnx file for ONNX, got none in ${archive}, which has ../a.txt, b. Pack the model, under a name that ends in .onnx`,
     ]);
   });
 
   test('a member that is there twice is named as that, and counts once', () => {
     expect(problemsOf('ONNX', ['a.onnx', 'a.onnx'])).toEqual([
-      `with no member twice, of which unpacking keeps the last, got 1 in ${archive}: a.onnx`,
+      `with no member twice, of which unpacking keeps the last, got 1 in ${archive}: a.onnx. Pack each file once`,
     ]);
   });
 
@@ -150,7 +190,7 @@ describe('what Neo does not take', () => {
     const contents = new ArchiveContents();
     contents.add({ path: 'model.onnx', isFile: false });
     expect(textsOf(contents.problems('ONNX', archive))).toEqual([
-      `with exactly one .onnx file for ONNX, got none in ${archive}, which has no files`,
+      `with exactly one .onnx file for ONNX, got none in ${archive}, which has no files. Pack the model, under a name that ends in .onnx`,
     ]);
   });
 });
@@ -169,4 +209,23 @@ test('an ONNX model whose weights lie in another file needs it beside it', () =>
   expect(archived('w.data')).toEqual([
     { text: expect.stringContaining('weights are in w.data in it'), warning: 'neoModelFormat' },
   ]);
+});
+
+describe('a link', () => {
+  const problemsWith = (target: string, ...files: string[]) => {
+    const contents = new ArchiveContents();
+    files.forEach((path) => contents.add({ path, isFile: true }));
+    contents.add({ path: 'model.onnx', isFile: true, target });
+    return textsOf(contents.problems('ONNX', 'it'));
+  };
+
+  test('may lead to a file of the archive', () => {
+    expect(problemsWith('./blobs/1', 'blobs/1')).toEqual([]);
+  });
+
+  test('must not lead to nothing', () => {
+    expect(problemsWith('blobs/1')).toEqual([
+      'whose model.onnx is a file, or a link to one in the archive, got a link to blobs/1, which it does not have in it: pack the file itself: tar follows links with --dereference (-h)',
+    ]);
+  });
 });

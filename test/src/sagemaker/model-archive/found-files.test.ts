@@ -4,7 +4,7 @@ import type { FrameworkFile } from '../../../../src/sagemaker/model-archive/fram
 function problemOf(wanted: FrameworkFile, ...paths: string[]): string | undefined {
   const files = new FoundFiles('ONNX', wanted);
   paths.forEach((path) => files.add(path));
-  return files.problem("'model.tar.gz'");
+  return files.problem("'model.tar.gz'")?.text.replace('an archive ', '');
 }
 
 const ONE: FrameworkFile = { endings: ['.onnx'] };
@@ -14,13 +14,39 @@ test('one file is as wanted, whatever else there is', () => {
 });
 
 test('none, or several, are a problem that says what was found', () => {
-  expect(problemOf(ONE)).toBe("with exactly one .onnx file for ONNX, got none in 'model.tar.gz', which has no files");
+  expect(problemOf(ONE)).toBe(
+    "with exactly one .onnx file for ONNX, got none in 'model.tar.gz', which has no files. Pack the model, under a name that ends in .onnx",
+  );
   expect(problemOf(ONE, 'a.txt')).toBe(
-    "with exactly one .onnx file for ONNX, got none in 'model.tar.gz', which has a.txt",
+    "with exactly one .onnx file for ONNX, got none in 'model.tar.gz', which has a.txt. Pack the model, under a name that ends in .onnx",
   );
   expect(problemOf(ONE, 'a.onnx', 'b/c.onnx')).toBe(
-    "with exactly one .onnx file for ONNX, got 2 in 'model.tar.gz': a.onnx, b/c.onnx",
+    "with exactly one .onnx file for ONNX, got 2 in 'model.tar.gz': a.onnx, b/c.onnx. Pack one of them alone",
   );
+});
+
+test('what to do follows from what is there', () => {
+  expect(problemOf(ONE, 'A.ONNX')).toMatch(/A\.ONNX\. Write the ending in small letters$/);
+  expect(problemOf(ONE, 'model.zip')).toMatch(/Pack what is in the archive, for Neo unpacks the outer one only$/);
+  expect(problemOf({ ...ONE, advice: [[/\.ort/, 'Export it']] }, 'a.ort')).toMatch(/a\.ort\. Export it$/);
+});
+
+test('what only a loader insists on is a warning, unless there is no file at all', () => {
+  const files = new FoundFiles('SKLEARN', { ...ONE, warning: 'neoModelFormat', said: ', as it says,' });
+  expect(files.problem('it')?.warning).toBeUndefined();
+  files.add('a.txt');
+  expect(files.problem('it')).toEqual({
+    text: 'an archive with exactly one .onnx file, as it says, for SKLEARN, got none in it, which has a.txt. Pack the model, under a name that ends in .onnx',
+    warning: 'neoModelFormat',
+  });
+});
+
+test('files of other endings are read where there is none of the right one', () => {
+  const files = new FoundFiles('SKLEARN', { endings: ['.joblib'], alsoRead: ['.pkl'] });
+  files.add('a.pkl');
+  expect(files.candidates).toEqual(['a.pkl']);
+  files.add('a.joblib');
+  expect(files.candidates).toEqual(['a.joblib']);
 });
 
 test('there may be several where the framework takes one of them', () => {
@@ -37,6 +63,6 @@ test('a file of any name will do where it is the only one', () => {
   const wanted = { endings: ['.model'], orOnlyFile: true };
   expect(problemOf(wanted, 'xgboost-model')).toBeUndefined();
   expect(problemOf(wanted, 'a', 'b')).toBe(
-    "with exactly one .model file, or no other file than the model, for ONNX, got none in 'model.tar.gz', which has a, b",
+    "with exactly one .model file, or no other file than the model, for ONNX, got none in 'model.tar.gz', which has a, b. Pack the model, under a name that ends in .model",
   );
 });

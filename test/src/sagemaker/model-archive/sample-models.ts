@@ -24,9 +24,18 @@ export interface SampleOnnx {
   readonly weights?: readonly string[];
   /** The file that the weights lie in. */
   readonly location?: string;
+  /** The nodes of the graph, as fields of it. */
+  readonly nodes?: readonly Buffer[];
 }
 
-export function onnxModel({ ir = 7, opset = 12, inputs = {}, weights = [], location }: SampleOnnx = {}): Buffer {
+export function onnxModel({
+  ir = 7,
+  opset = 12,
+  nodes = [field(1, [field(4, 'Relu')])],
+  inputs = { x: [1, 'n'] },
+  weights = [],
+  location,
+}: SampleOnnx = {}): Buffer {
   const tensor = (name: string) => [
     field(8, name),
     ...(location === undefined ? [] : [field(13, [field(1, 'location'), field(2, location)]), field(14, 1)]),
@@ -36,6 +45,7 @@ export function onnxModel({ ir = 7, opset = 12, inputs = {}, weights = [], locat
     return [field(1, name), field(2, [field(1, [field(1, 1), field(2, dimensions)])])];
   };
   const graph = [
+    ...nodes,
     field(2, 'graph'),
     ...weights.map((name) => field(5, tensor(name))),
     ...Object.entries(inputs).map(([name, shape]) => field(11, valueInfo(name, shape))),
@@ -45,7 +55,8 @@ export function onnxModel({ ir = 7, opset = 12, inputs = {}, weights = [], locat
 
 /** A SavedModel whose signature has inputs: by key, the tensor and the shape. */
 export function savedModel(
-  inputs: { readonly [key: string]: readonly [tensor: string, shape: readonly number[]] } = {},
+  inputs: { readonly [key: string]: readonly [tensor: string, shape: readonly number[]] } = { x: ['x:0', [-1]] },
+  { version = '2.4.0', operations = ['AddV2'] as readonly string[] } = {},
 ): Buffer {
   const shapeOf = (shape: readonly number[]) =>
     shape.map((size) => field(2, size < 0 ? [Buffer.from('08ffffffffffffffffff01', 'hex')] : [field(1, size)]));
@@ -53,7 +64,11 @@ export function savedModel(
     field(1, [field(1, key), field(2, [field(1, tensor), field(2, 1), field(3, shapeOf(shape))])]),
   );
   const signature = field(5, [field(1, 'serving_default'), field(2, entries)]);
-  return Buffer.concat([field(1, 1), field(2, [field(2, 'graph'), signature])]);
+  const graph = field(
+    2,
+    operations.map((operation) => field(1, [field(1, 'n'), field(2, operation)])),
+  );
+  return Buffer.concat([field(1, 1), field(2, [field(1, [field(5, version)]), graph, signature])]);
 }
 
 /** A frozen graph with placeholders: by name, the shape. */
@@ -84,6 +99,22 @@ export function zipOf(names: readonly string[], before: Buffer | string = ''): B
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(start.length, 16);
   return Buffer.concat([start, directory, end]);
+}
+
+/** The same with ZIP64: a wide end, and where it is, in front of an end that leaves all numbers to it. */
+export function zip64Of(names: readonly string[]): Buffer {
+  const narrow = zipOf(names);
+  const end = narrow.length - 22;
+  const wide = Buffer.alloc(56);
+  wide.write('PK\u0006\u0006', 'latin1');
+  wide.writeBigUInt64LE(BigInt(narrow.readUInt32LE(end + 12)), 40);
+  wide.writeBigUInt64LE(BigInt(narrow.readUInt32LE(end + 16)), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\u0006\u0007', 'latin1');
+  locator.writeBigUInt64LE(BigInt(end), 8);
+  const last = Buffer.from(narrow.subarray(end));
+  last.fill(255, 8, 20);
+  return Buffer.concat([narrow.subarray(0, end), wide, locator, last]);
 }
 
 export function torchScript(): Buffer {
@@ -138,10 +169,19 @@ export function kerasModel(config: unknown = { class_name: 'Functional', config:
   return Buffer.concat([signature, Buffer.from(`\0\0model_config\0\0${JSON.stringify(config)}\0\0`)]);
 }
 
+/** Names of parameters, each behind its length, with what comes before them. */
 export function mxnetParameters(...names: readonly string[]): Buffer {
-  const head = Buffer.alloc(24);
-  head.writeUInt16LE(0x112);
-  return Buffer.concat([head, Buffer.from(names.map((name) => `arg:${name}\0`).join(''))]);
+  return mxnetNames(...names.map((name) => `arg:${name}`));
+}
+
+export function mxnetNames(...names: readonly string[]): Buffer {
+  const number = (value: number) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeUInt32LE(value);
+    return bytes;
+  };
+  const texts = names.flatMap((name) => [number(name.length), Buffer.from(name)]);
+  return Buffer.concat([number(0x112), number(0), number(0), number(names.length), ...texts]);
 }
 
 /** The binary format: parameters, and the names of the objective and of the booster. */
@@ -158,7 +198,8 @@ const CONTENTS: { readonly [ending: string]: () => Buffer } = {
   '.pb': () => savedModel(),
   '.cfg': () => Buffer.from('[net]\nbatch=1\n'),
   '.model': xgboostBinary,
-  '.weights': () => Buffer.alloc(20),
+  '.weights': () => Buffer.alloc(24),
+  '.joblib': () => Buffer.from('\u0080\u0003csklearn.svm\nSVC\n.', 'latin1'),
   '.params': () => mxnetParameters('fc_weight'),
   '.json': () => Buffer.from('{"nodes":[]}'),
 };
@@ -166,4 +207,22 @@ const CONTENTS: { readonly [ending: string]: () => Buffer } = {
 /** What a file has in it where a test does not care: a model, where its name is one of a model. */
 export function sampleContent(path: string): Buffer {
   return CONTENTS[posix.extname(path)]?.() ?? Buffer.from(`content of ${path}`);
+}
+
+/** The index of variables: a sorted table with one block of entries, each a key and a value. */
+export function variablesIndex(...entries: readonly (readonly [key: string, value: Buffer])[]): Buffer {
+  const block = (all: readonly (readonly [key: string, value: Buffer])[]) => {
+    const bytes = all.map(([key, value]) =>
+      Buffer.concat([varint(0), varint(key.length), varint(value.length), Buffer.from(key), value]),
+    );
+    // one place where the block may be entered, and how many there are
+    return Buffer.concat([...bytes, Buffer.from([0, 0, 0, 0, 1, 0, 0, 0])]);
+  };
+  const trailer = Buffer.alloc(5);
+  const handle = (offset: number, size: number) => Buffer.concat([varint(offset), varint(size)]);
+  const data = block(entries);
+  const index = block([['z', handle(0, data.length)]]);
+  const handles = Buffer.concat([handle(0, 0), handle(data.length + trailer.length, index.length)]);
+  const footer = Buffer.concat([handles, Buffer.alloc(40 - handles.length), Buffer.from('57fb808b247547db', 'hex')]);
+  return Buffer.concat([data, trailer, index, trailer, footer]);
 }

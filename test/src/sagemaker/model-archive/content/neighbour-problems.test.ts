@@ -1,14 +1,36 @@
+import type { FileFacts, VariableShards } from '../../../../../src/sagemaker/model-archive/content/file-facts';
 import {
   type Neighbours,
   neighbourProblems,
 } from '../../../../../src/sagemaker/model-archive/content/neighbour-problems';
 
-const archive = (files: { readonly [path: string]: boolean | undefined }, ...variables: string[]): Neighbours => ({
+const archive = (
+  files: { readonly [path: string]: boolean | undefined },
+  { folders = [], sizes = {}, placeholders = [], shards }: SampleNeighbours = {},
+): Neighbours => ({
   hasFile: (path) => (path in files ? files[path] : false),
-  hasVariables: (folder) => variables.includes(folder),
+  sizeOf: (path) => sizes[path],
+  placeholder: (path) => (placeholders.includes(path) ? { found: 'an empty file', advice: 'write it' } : undefined),
+  factsOf: () => ({ problems: [], shards }),
+  hasVariables: (folder) => folders.includes(folder),
 });
+
+interface SampleNeighbours {
+  /** The folders with a folder for variables. */
+  readonly folders?: readonly string[];
+  readonly sizes?: { readonly [path: string]: number };
+  readonly placeholders?: readonly string[];
+  readonly shards?: VariableShards;
+}
+
+const problemsOf = (path: string, facts: Partial<FileFacts>, neighbours: Neighbours) =>
+  [...neighbourProblems(path, { problems: [], ...facts }, neighbours)].map((problem) => ({
+    found: problem.found,
+    path: problem.path,
+    warning: problem.warning,
+  }));
 const foundOf = (path: string, neededFiles: readonly string[], neighbours: Neighbours) =>
-  [...neighbourProblems(path, { problems: [], neededFiles }, neighbours)].map(({ found, warning }) => [found, warning]);
+  problemsOf(path, { neededFiles }, neighbours).map(({ found, warning }) => [found, warning]);
 
 test('weights in another file must be in the folder of the model, and are a warning there', () => {
   const there = 'one whose weights are in weights.bin';
@@ -27,11 +49,60 @@ test('weights of which it is not known whether they are there are not missing', 
   ]);
 });
 
-test.each([
-  ['1/saved_model.pb', ['1'], []],
-  ['1/saved_model.pb', ['2'], [['none such', undefined]]],
-  ['saved_model.pb', ['.'], []],
-  ['frozen.pb', [], []],
-])('%s, with variables in %j, lacks %j', (path, variables, expected) => {
-  expect(foundOf(path, [], archive({}, ...variables))).toEqual(expected);
+test('a file with weights that only stands for another is named', () => {
+  const neighbours = archive({ 'a/w.bin': true }, { placeholders: ['a/w.bin'] });
+  expect(problemsOf('a/model.onnx', { neededFiles: ['w.bin'] }, neighbours)).toEqual([
+    { found: 'an empty file', path: 'a/w.bin' },
+    { found: 'one whose weights are in w.bin', warning: 'neoModelFormat' },
+  ]);
+});
+
+describe('the variables of a SavedModel', () => {
+  const index = '1/variables/variables.index';
+  const data = '1/variables/variables.data-00000-of-00001';
+  const foundIn = (neighbours: Neighbours, hasVariables = true) =>
+    problemsOf('1/saved_model.pb', { hasVariables }, neighbours);
+
+  test('are all there', () => {
+    const neighbours = archive(
+      { [index]: true, [data]: true },
+      { folders: ['1'], shards: { count: 1, leastBytes: [9] }, sizes: { [data]: 9 } },
+    );
+    expect(foundIn(neighbours)).toEqual([]);
+  });
+
+  test('must have their folder, whatever the model is', () => {
+    expect(foundIn(archive({}, { folders: ['2'] }), false)).toEqual([{ found: 'none such' }]);
+    expect(problemsOf('saved_model.pb', {}, archive({}, { folders: ['.'] }))).toEqual([]);
+    expect(problemsOf('frozen.pb', {}, archive({}))).toEqual([]);
+  });
+
+  test('must have their index, where there are any', () => {
+    const neighbours = archive({}, { folders: ['1'] });
+    expect(foundIn(neighbours)).toEqual([{ found: 'one without variables/variables.index' }]);
+    expect(foundIn(neighbours, false)).toEqual([]);
+  });
+
+  test('must have all files that the index names', () => {
+    const neighbours = archive(
+      { [index]: true, '1/variables/variables.data-00001-of-00002': true },
+      { folders: ['1'], shards: { count: 2 } },
+    );
+    expect(foundIn(neighbours)).toEqual([{ found: 'one without variables/variables.data-00000-of-00002' }]);
+  });
+
+  test('must have as many bytes as the index says', () => {
+    const options = { folders: ['1'], shards: { count: 1, leastBytes: [9] }, sizes: { [data]: 8 } };
+    const files = { [index]: true, [data]: true };
+    expect(foundIn(archive(files, options))).toEqual([
+      { found: 'one of 8 bytes that is cut off: its index has 9', path: data },
+    ]);
+    expect(foundIn(archive(files, { ...options, placeholders: [data] }))).toEqual([
+      { found: 'an empty file', path: data },
+    ]);
+  });
+
+  test('are not known to be missing where not all files are known', () => {
+    expect(foundIn(archive({ [index]: undefined }, { folders: ['1'], shards: undefined }))).toEqual([]);
+  });
 });
