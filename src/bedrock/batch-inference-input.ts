@@ -11,10 +11,11 @@ import { inconsistent, invalid } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
 import { numberRules, requireNone, requireOptions, requireString } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
-import { type InputFiles, inputFilesAt } from './input/input-files';
+import { inputFilesAt } from './input/input-files';
 import { InputReading } from './input/input-reading';
 import { inputUri } from './input/input-uri';
 import { ReadingProgress } from './input/reading-progress';
+import type { InputFiles } from './input/record-files';
 import type { RecordWarning } from './input/record-findings';
 import type { ModelInvocationType } from './model-invocation-type';
 import { familyOf } from './request-body/model-family';
@@ -171,7 +172,11 @@ class AssetInput extends BatchInferenceInput {
     for (const { id, text } of warnings) note(scope, warning(id, 'input', text));
   }
 
-  private warningsOf(scope: Construct, files: InputFiles['files'], checkRequest: RequestCheck): RecordWarning[] {
+  private warningsOf(
+    scope: Construct,
+    files: InputFiles['files'],
+    checkRequest: RequestCheck,
+  ): readonly RecordWarning[] {
     const { minimumRecords = DEFAULT_MINIMUM_RECORDS, maximumSize = DEFAULT_MAXIMUM_SIZE } = this.options;
     const rules = { checkRequest, minimumRecords, maximumBytes: maximumSize.toBytes() };
     const fault = (text: string) =>

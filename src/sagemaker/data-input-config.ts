@@ -5,7 +5,8 @@ import { dataInputMember } from './neo/data-input-member';
 import { dataInputRules } from './neo/data-input-rules';
 import { inputsAsGiven, readsOrder } from './neo/input-order';
 import { jsonText } from './neo/json-text';
-import { fixedInputs, modelInputRules, openInputsText } from './neo/model-inputs';
+import { modelInputRules } from './neo/model-inputs';
+import { fixedInputs, openInputsText } from './neo/neo-inputs';
 import type { NeoTarget } from './neo/neo-target';
 import { type Finding, refusal } from '../validation/finding';
 
