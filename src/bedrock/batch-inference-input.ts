@@ -12,6 +12,7 @@ import { note } from '../validation/noted-findings';
 import { numberRules, requireNone, requireOptions, requireString } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
 import { inputFilesAt } from './input/input-files';
+import { LARGEST_INPUT_GIB, MINIMUM_RECORDS } from './input/input-quotas';
 import { InputReading } from './input/input-reading';
 import { inputUri } from './input/input-uri';
 import { ReadingProgress } from './input/reading-progress';
@@ -20,11 +21,6 @@ import type { RecordWarning } from './input/record-findings';
 import type { ModelInvocationType } from './model-invocation-type';
 import { familyOf } from './request-body/model-family';
 import { type RequestCheck, requestCheckOf } from './request-body/request-check';
-
-/** The quota of most models; that of a few is lower. */
-const DEFAULT_MINIMUM_RECORDS = 100;
-/** The quota of most models; that of a few is higher. */
-const DEFAULT_MAXIMUM_SIZE = Size.gibibytes(5);
 
 /** How local records are read before they are uploaded. */
 export interface BatchInferenceAssetOptions {
@@ -177,7 +173,7 @@ class AssetInput extends BatchInferenceInput {
     files: InputFiles['files'],
     checkRequest: RequestCheck,
   ): readonly RecordWarning[] {
-    const { minimumRecords = DEFAULT_MINIMUM_RECORDS, maximumSize = DEFAULT_MAXIMUM_SIZE } = this.options;
+    const { minimumRecords = MINIMUM_RECORDS, maximumSize = Size.gibibytes(LARGEST_INPUT_GIB) } = this.options;
     const rules = { checkRequest, minimumRecords, maximumBytes: maximumSize.toBytes() };
     const fault = (text: string) =>
       inconsistent(scope, `'input' must be JSON lines that batch inference takes: ${text}`);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
-import * as path from 'node:path';
+import { basename, join } from 'node:path';
 import { shown } from '../../validation/shown';
 
 /** What a file of records is called: batch inference takes no other. */
@@ -31,7 +31,7 @@ export function recordFilesAt(inputPath: string): InputFiles {
     const allowed = "the path of a file whose name ends in '.jsonl', or of a folder of such files";
     throw unusable(allowed, inputPath);
   }
-  return { isFolder: false, files: [{ path: inputPath, name: path.basename(inputPath), size: stats.size }] };
+  return { isFolder: false, files: [{ path: inputPath, name: basename(inputPath), size: stats.size }] };
 }
 
 function filesIn(folder: string): InputFile[] {
@@ -39,7 +39,7 @@ function filesIn(folder: string): InputFile[] {
   for (const name of readdirSync(folder).sort()) {
     const isRecords = RECORDS_FILE.test(name);
     if (name.startsWith('.')) continue;
-    const filePath = path.join(folder, name);
+    const filePath = join(folder, name);
     const stats = statsOf(filePath, isRecords);
     if (stats?.isDirectory()) refuseRecordsIn(folder, name);
     else if (stats && isRecords) files.push(recordsFile(filePath, name, stats));
@@ -69,7 +69,7 @@ function recordsFile(filePath: string, name: string, stats: Stats): InputFile {
 
 /** Records in folders of a folder are easily forgotten: they are not uploaded, so that they must not be there. */
 function refuseRecordsIn(folder: string, name: string): void {
-  const found = readdirSync(path.join(folder, name)).find((file) => RECORDS_FILE.test(file) && !file.startsWith('.'));
+  const found = readdirSync(join(folder, name)).find((file) => RECORDS_FILE.test(file) && !file.startsWith('.'));
   if (found === undefined) return;
   throw new UnusableInput(
     `must have all its '.jsonl' files directly in the folder '${folder}', got '${name}/${found}' in a folder of it`,

@@ -27,6 +27,11 @@ export class ReadFiles {
     return this.facts.get(path)?.get(framework) ?? NOTHING_KNOWN;
   }
 
+  /** Whether a file has been read for a framework. */
+  public has(framework: string): boolean {
+    return [...this.facts.values()].some((facts) => facts.has(framework));
+  }
+
   private counts(path: string): boolean {
     // a member that is there twice replaces what was there
     if (this.facts.has(path)) return true;
