@@ -24,7 +24,8 @@ export function checkArchive(path: string, framework?: string): CheckedFile {
   }
 }
 
-function checkContents(path: string, contents: ArchiveContents, framework?: string): CheckedFile {
+/** What is in an archive, or would be. */
+export function checkContents(path: string, contents: ArchiveContents, framework?: string): CheckedFile {
   const candidates = framework === undefined ? contents.frameworks : [framework];
   const found = candidates.map((name) => ({ name, findings: findingsFor(path, contents, name) }));
   const taken = found.filter(({ findings }) => findings.every(({ severity }) => severity !== 'error'));

@@ -1,64 +1,53 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type CheckedFile, type CheckFinding, errorFinding, warningFinding } from './checked-file';
-import { dataInputOf } from './data-input-text';
-import { contentReaders } from '../src/sagemaker/model-archive/content/content-kinds';
-import type { ContentReader, FileFacts } from '../src/sagemaker/model-archive/content/file-facts';
-import { type Neighbours, neighbourProblems } from '../src/sagemaker/model-archive/content/neighbour-problems';
+import { checkContents } from './archive-check';
+import type { CheckedFile } from './checked-file';
+import { ArchiveContents } from '../src/sagemaker/model-archive/archive-contents';
+import type { MemberReader } from '../src/sagemaker/model-archive/archive-entries';
 
 const PIECE_BYTES = 64 * 1024;
+const SAVED_MODEL = /^saved_model\.(pb|pbtxt)$/;
+const VARIABLES = 'variables';
 
 /**
- * Reads a model that is not packed yet.
+ * Reads a model that is not packed yet, as a compilation job would read an archive with it: alone, or as a SavedModel with
+ * its variables.
  *
- * @param framework The framework as the API spells it; without one, each that the file's name may be of is tried.
+ * @param framework The framework as the API spells it; without one, each that the file may be for is tried.
  */
 export function checkModel(path: string, framework?: string): CheckedFile {
-  const name = basename(path);
-  const all = contentReaders(name, statSync(path).size);
-  const readers = [...all].filter(([each]) => framework === undefined || each === framework);
-  if (readers.length === 0) return { path, kind: 'model', frameworks: [], findings: [unreadFinding(name, framework)] };
-  readThrough(
-    path,
-    readers.map(([, reader]) => reader),
-  );
-  const read = readers.map(([each, reader]) => ({ name: each, facts: reader.facts() }));
-  const found = read.map(({ name: each, facts }) => ({ name: each, facts, findings: findingsOf(path, facts) }));
-  const taken = found.filter(({ findings }) => findings.every(({ severity }) => severity !== 'error'));
-  const file = { path, kind: 'model' as const, frameworks: taken.map((each) => each.name) };
-  const findings = (taken.length > 0 ? taken : found).flatMap((each) => each.findings);
-  if (taken.length !== 1) return { ...file, findings };
-  return { ...file, ...dataInputOf(taken[0].name, taken[0].facts.inputs), findings };
+  const contents = new ArchiveContents();
+  pack(contents, path, basename(path));
+  if (SAVED_MODEL.test(basename(path))) packVariables(contents, join(dirname(path), VARIABLES));
+  return { ...checkContents(path, contents, framework), kind: 'model' };
 }
 
-function readThrough(path: string, readers: readonly ContentReader[]): void {
+function packVariables(contents: ArchiveContents, folder: string): void {
+  if (!statsOf(folder)?.isDirectory()) return;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (statsOf(file)?.isFile()) pack(contents, file, `${VARIABLES}/${name}`);
+  }
+}
+
+function pack(contents: ArchiveContents, file: string, path: string): void {
+  const reader = contents.add({ path, isFile: true, size: statSync(file).size });
+  if (reader) readThrough(file, reader);
+}
+
+function readThrough(path: string, reader: MemberReader): void {
   const file = openSync(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(PIECE_BYTES);
     for (let length = readSync(file, buffer); length > 0; length = readSync(file, buffer)) {
-      const piece = buffer.subarray(0, length);
-      readers.forEach((reader) => reader.take(piece));
+      reader.take(buffer.subarray(0, length));
     }
   } finally {
     closeSync(file);
   }
+  reader.end();
 }
 
-function findingsOf(path: string, facts: FileFacts): CheckFinding[] {
-  const folder = dirname(path);
-  const neighbours: Neighbours = {
-    hasFile: (file) => existsSync(join(folder, file)),
-    hasVariables: () => existsSync(join(folder, 'variables')),
-  };
-  return [...facts.problems, ...neighbourProblems(basename(path), facts, neighbours)].map(
-    ({ allowed, found, advice, warning }) => {
-      const text = `be ${allowed}, got ${found}: ${advice}`;
-      return warning === undefined ? errorFinding(`must ${text}`) : warningFinding(warning, `should ${text}`);
-    },
-  );
-}
-
-function unreadFinding(name: string, framework: string | undefined): CheckFinding {
-  const whose = framework === undefined ? 'a framework that Neo knows' : framework;
-  return errorFinding(`must have the name of a model of ${whose}, such as 'model.onnx' for ONNX, got '${name}'`);
+function statsOf(path: string): Stats | undefined {
+  return statSync(path, { throwIfNoEntry: false });
 }

@@ -10,6 +10,8 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   rehearsal: ['src/validation/service-model', 'state-machine', 'unconfirmed'],
   // the readers of the constructs, of which none that it calls needs the CDK: a test looks into its bundle
   check: ['src'],
+  // real models and records, which the check is tried with
+  corpus: ['src', 'check'],
   // the interpreter of state machines
   'state-machine': [],
   // what nobody has confirmed of AWS: the simulation and the rehearsal play it both ways

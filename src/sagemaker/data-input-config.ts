@@ -8,7 +8,7 @@ import { jsonText } from './neo/json-text';
 import { modelInputRules } from './neo/model-inputs';
 import { fixedInputs, openInputsText } from './neo/neo-inputs';
 import type { NeoTarget } from './neo/neo-target';
-import { type Finding, refusal } from '../validation/finding';
+import { type Finding, inInput, refusal } from '../validation/finding';
 
 /**
  * The names, shapes and types of a model's inputs.
@@ -101,7 +101,8 @@ export class DataInputConfig {
   public *_rules(framework: string | undefined, target: NeoTarget, model?: readonly ModelInput[]): Iterable<Finding> {
     if (this.isText || this.isOfModel) return;
     yield* dataInputRules(this.inputs, framework, target);
-    if (framework !== undefined && model) yield* modelInputRules(this.inputs, framework, model);
+    if (framework === undefined || !model) return;
+    for (const finding of modelInputRules(this.inputs, framework, model)) yield inInput('modelInputs', finding);
   }
 
   /**

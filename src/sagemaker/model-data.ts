@@ -9,7 +9,7 @@ import type { ITrainingJob } from './training-job-reference';
 import { assetBucket } from '../asset-bucket';
 import { requireBucket } from '../bucket-check';
 import { grantReadObject } from '../object-access';
-import { type Finding, type MemberName, mustBe, refusal, warning } from '../validation/finding';
+import { type Finding, inInput, type MemberName, mustBe, refusal, warning } from '../validation/finding';
 import { invalid } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
 import { requireString } from '../validation/property-check';
@@ -162,7 +162,9 @@ class AssetModelData extends ModelData {
     // a stack that is only listed or destroyed need not be right, and an archive may take seconds to read
     if (!this.isNamedArchive || !Stack.of(scope).bundlingRequired) return [];
     return archiveProblems(this.path, framework).map(({ text, warning: id }) =>
-      id === undefined ? refusal(ARCHIVE_MEMBER, `must be ${text}`) : warning(id, ARCHIVE_MEMBER, `should be ${text}`),
+      id === undefined
+        ? inInput('modelArchive', refusal(ARCHIVE_MEMBER, `must be ${text}`))
+        : warning(id, ARCHIVE_MEMBER, `should be ${text}`),
     );
   }
 

@@ -4,7 +4,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { dataFileRules } from './data-file-check';
 import type { DataFileRules } from './data-file-rules';
-import { type Finding, refusal } from '../../validation/finding';
+import { type Finding, inInput, refusal } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
 
 /** How much is told of the files of one input: a folder of thousands may have it in each of them. */
@@ -17,7 +17,7 @@ export function noteDataFiles(job: IConstruct, folder: string, names: readonly s
   let count = 0;
   for (const name of names) {
     for (const finding of findingsOf(path.join(folder, name), name, rules)) {
-      if (count++ < MOST_FINDINGS) note(job, finding);
+      if (count++ < MOST_FINDINGS) note(job, inInput('dataFiles', finding));
     }
     if (count >= MOST_FINDINGS) return;
   }
