@@ -33,7 +33,9 @@ function report(name: string, file: ReturnType<typeof checkFile>, expected: Expe
   const { verdict, text, differences } = judge(file, expected);
   judged++;
   if (differences.length > 0) wrong++;
-  console.log(`${differences.length > 0 ? '✗' : '✓'} ${verdict.padEnd(8)}  ${name}${text === '' ? '' : `\n    ${text}`}`);
+  console.log(
+    `${differences.length > 0 ? '✗' : '✓'} ${verdict.padEnd(8)}  ${name}${text === '' ? '' : `\n    ${text}`}`,
+  );
   differences.forEach((line) => console.log(`    ${line}`));
 }
 
@@ -48,7 +50,10 @@ function judgeModel({ origin, files, framework, ...expected }: ModelCase): void 
 }
 
 function judgeRecords({ name, origin, questions, request, invoke, modelId, ...expected }: RecordCase): void {
-  const lines = gunzipSync(readFileSync(originFile(origin, questions))).toString().trim().split('\n');
+  const lines = gunzipSync(readFileSync(originFile(origin, questions)))
+    .toString()
+    .trim()
+    .split('\n');
   const texts = lines.map((line) => (JSON.parse(line) as { readonly prompt: string }).prompt);
   const records = texts.map((text, index) => JSON.stringify({ recordId: `Q${index}`, modelInput: request(text) }));
   const file = join(folder, 'records.jsonl');

@@ -52,5 +52,8 @@ export function originFile(origin: Origin, file: string): string {
 }
 
 function run(program: string, args: readonly string[]): void {
-  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' } });
+  execFileSync(program, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' },
+  });
 }

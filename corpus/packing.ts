@@ -25,7 +25,9 @@ export function packInto(archive: string, packing: Packing, files: { readonly [i
   for (const [name, source] of Object.entries(files)) {
     for (const [path, file] of filesIn(name, source)) {
       // macOS keeps what it knows of a file in a hidden one beside it
-      if (packing === 'macOS') blocks.push(...member(posix.join(posix.dirname(path), `._${posix.basename(path)}`), Buffer.from('Mac OS X')));
+      if (packing === 'macOS') {
+        blocks.push(...member(posix.join(posix.dirname(path), `._${posix.basename(path)}`), Buffer.from('Mac OS X')));
+      }
       blocks.push(...member(PATHS[packing](path), readFileSync(file)));
     }
   }

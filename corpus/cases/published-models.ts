@@ -42,7 +42,12 @@ export const PUBLISHED_MODELS: readonly ModelCase[] = [
     verdict: 'refused',
     because: /exactly one \.onnx file for ONNX, got 2/,
   },
-  { origin: SPEECH, files: { 'model.pt': 'silero_vad/data/silero_vad.jit' }, framework: 'PYTORCH', verdict: 'accepted' },
+  {
+    origin: SPEECH,
+    files: { 'model.pt': 'silero_vad/data/silero_vad.jit' },
+    framework: 'PYTORCH',
+    verdict: 'accepted',
+  },
   {
     origin: SPEECH,
     files: { 'silero_vad.jit': 'silero_vad/data/silero_vad.jit' },

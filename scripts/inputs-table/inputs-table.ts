@@ -15,7 +15,9 @@ export function inputsTable(): string {
 /** A page with the table of today between its marks. Fails where the page has none. */
 export function withInputsTable(page: string): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`There is no place for the table: '${BEGIN}' and '${END}' are missing.`);
+  if (begin < 0 || end < begin) {
+    throw new Error(`There is no place for the table: '${BEGIN}' and '${END}' are missing.`);
+  }
   return `${page.slice(0, begin)}${BEGIN}\n\n${inputsTable()}\n\n${page.slice(end)}`;
 }
 

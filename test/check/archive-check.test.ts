@@ -14,7 +14,10 @@ test.each([
   [['model.onnx', 'config.json'], ['ONNX']],
   [['model.cfg', 'model.weights'], ['DARKNET']],
   [['booster.model'], ['XGBOOST']],
-  [['model.onnx', 'model.pt'], ['ONNX', 'PYTORCH']],
+  [
+    ['model.onnx', 'model.pt'],
+    ['ONNX', 'PYTORCH'],
+  ],
 ])('%j would be taken for %j', (paths, frameworks) => {
   expect(check(paths)).toMatchObject({ frameworks, findings: [] });
 });
@@ -33,7 +36,9 @@ test('the framework may be said, and then it is the only one', () => {
 test('what is likely to have been meant is what errors are about', () => {
   const textsOf = (paths: readonly string[]) => check(paths).findings.map(({ text }) => text);
   expect(textsOf(['model.weights.h5'])).toEqual([expect.stringContaining('for KERAS, got weights alone')]);
-  expect(textsOf(['model.keras'])).toEqual([expect.stringContaining("Save the whole model as HDF5: model.save('model.h5')")]);
+  expect(textsOf(['model.keras'])).toEqual([
+    expect.stringContaining("Save the whole model as HDF5: model.save('model.h5')"),
+  ]);
   expect(textsOf(['a.onnx', 'b.onnx'])).toEqual([expect.stringContaining('exactly one .onnx file for ONNX, got 2')]);
   expect(textsOf(['model.params'])).toEqual([expect.stringContaining('exactly one .json file for MXNET, got none')]);
 });
@@ -42,7 +47,9 @@ test('fails with an archive without a model, and says what is in it', () => {
   expect(check(['README.md', 'notes.txt']).findings).toEqual([
     {
       severity: 'error',
-      text: expect.stringMatching(/^must be an archive with the files of a framework that Neo knows, got README\.md, notes\.txt in /),
+      text: expect.stringMatching(
+        /^must be an archive with the files of a framework that Neo knows, got README\.md, notes\.txt in /,
+      ),
     },
   ]);
   expect(check([]).findings).toEqual([
@@ -71,6 +78,6 @@ test('says the inputs as a job would send them, or what is open', () => {
   const { dataInputConfig, openInputs } = check([{ path: 'model.onnx', content: open }]);
   expect(dataInputConfig).toBeUndefined();
   expect(openInputs).toBe(
-    "the model leaves sizes open ('input' [batch, 3]): say them, for example DataInputConfig.fromObject({\"input\":[1,3]})",
+    'the model leaves sizes open (\'input\' [batch, 3]): say them, for example DataInputConfig.fromObject({"input":[1,3]})',
   );
 });

@@ -35,7 +35,9 @@ test('says to a person what the files are and what is wrong', () => {
     `${FINE}: a model archive, which Neo would take for ONNX`,
     '  dataInputConfig: {"input":[1,3]}',
     `${WARNED}: a model archive, which Neo would take for ONNX`,
-    expect.stringMatching(/^ {2}warning: should be an archive whose model\.onnx is .* \[cdk-ml-jobs:neoModelVersion\]$/),
+    expect.stringMatching(
+      /^ {2}warning: should be an archive whose model\.onnx is .* \[cdk-ml-jobs:neoModelVersion\]$/,
+    ),
     `${BROKEN}: a model archive, which Neo would not take`,
     `  error: must be a gzip-compressed tar archive, got '${BROKEN}', which is not compressed with gzip`,
     '3 files: 1 error, 1 warning',

@@ -36,7 +36,9 @@ test('the person may know better', () => {
   expect(checkFile(path, {}).kind).toBe('data');
   expect(checkFile(path, { as: 'model' })).toMatchObject({ kind: 'model archive', frameworks: ['ONNX'] });
   const lines = write('requests.jsonl', '{"prompt":"Hello"}\n');
-  expect(checkFile(lines, { invoke: 'model' }).findings[0].text).toBe("requests.jsonl, line 1: 'modelInput' is missing");
+  expect(checkFile(lines, { invoke: 'model' }).findings[0].text).toBe(
+    "requests.jsonl, line 1: 'modelInput' is missing",
+  );
 });
 
 describe('a model that is not packed', () => {
@@ -47,7 +49,10 @@ describe('a model that is not packed', () => {
       frameworks: ['ONNX'],
       findings: [{ severity: 'warning', id: 'cdk-ml-jobs:neoModelVersion' }],
     });
-    expect(checkFile(path, { framework: 'PYTORCH' })).toMatchObject({ frameworks: [], findings: [{ severity: 'error' }] });
+    expect(checkFile(path, { framework: 'PYTORCH' })).toMatchObject({
+      frameworks: [],
+      findings: [{ severity: 'error' }],
+    });
   });
 
   test('may have its variables beside it', () => {

@@ -10,6 +10,9 @@ export interface CheckRun {
 /** Runs `cdk-ml-jobs check` with arguments. */
 export function runCheck(...argv: readonly string[]): CheckRun {
   let [out, err] = ['', ''];
-  const exitCode = main(argv, { stdout: { write: (text) => (out += text) }, stderr: { write: (text) => (err += text) } });
+  const exitCode = main(argv, {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+  });
   return { exitCode, out, err };
 }

@@ -20,10 +20,6 @@ test('says how a verdict differs', () => {
   expect(judge(file('error'), { verdict: 'warned', because: /weights/, dataInputConfig: '{}' })).toEqual({
     verdict: 'refused',
     text: 'must be a graph',
-    differences: [
-      'expected: warned',
-      'expected words: weights',
-      'expected dataInputConfig: {}, got {"input":[1,3]}',
-    ],
+    differences: ['expected: warned', 'expected words: weights', 'expected dataInputConfig: {}, got {"input":[1,3]}'],
   });
 });

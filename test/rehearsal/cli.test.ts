@@ -295,7 +295,11 @@ test('a signal ends it', async () => {
 test('hands what is to be checked to the program that checks', async () => {
   const file = join(temporaryFolder(), 'rows.csv');
   writeFileSync(file, '1,2\n3,4\n');
-  expect(await cli('check', file, '--json')).toMatchObject({ exitCode: 0, err: '', out: expect.stringContaining(file) });
+  expect(await cli('check', file, '--json')).toMatchObject({
+    exitCode: 0,
+    err: '',
+    out: expect.stringContaining(file),
+  });
   expect((await cli('check', '--help')).out).toContain('Usage: cdk-ml-jobs check [options] <file...>');
   expect(await cli('check', file, '--quick')).toMatchObject({ exitCode: 2, out: '' });
 });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as cdk from 'aws-cdk-lib';
 import { records } from './bedrock/input/input-folder';
+import { sampleFolder } from './sagemaker/model-archive/sample-archive';
 import { batchJob } from './sample-batch-job';
 import { compilationJob } from './sample-job';
-import { sampleFolder } from './sagemaker/model-archive/sample-archive';
 import { BatchInferenceInput, Framework, InputValidation, ModelData, ModelInvocationType } from '../../src';
 
 interface Violation {
@@ -97,7 +97,10 @@ if (Validations) {
 
   test('an error may be acknowledged, and is in the report with the reason', () => {
     const stack = newStack();
-    Validations.of(brokenModel(stack, 'Compile')).acknowledge({ id: 'cdk-ml-jobs::modelArchive', reason: 'A new format' });
+    Validations.of(brokenModel(stack, 'Compile')).acknowledge({
+      id: 'cdk-ml-jobs::modelArchive',
+      reason: 'A new format',
+    });
     const { failure, report } = reportOf(stack);
     expect(failure).toBeUndefined();
     expect(ofLibrary(report)).toMatchObject({
@@ -115,7 +118,9 @@ if (Validations) {
     const { failure, report } = reportOf(stack);
     expect(failure).toBeUndefined();
     expect(linesOf(ofLibrary(report)?.violations)).toEqual([
-      expect.stringMatching(/^warning recordCharacter Stack\/Batch: 'input' records\.jsonl, line 101: has half of a ch/),
+      expect.stringMatching(
+        /^warning recordCharacter Stack\/Batch: 'input' records\.jsonl, line 101: has half of a ch/,
+      ),
     ]);
     const other = newStack();
     cdk.Annotations.of(someRecords(other, cut)).acknowledgeWarning('cdk-ml-jobs:recordCharacter');

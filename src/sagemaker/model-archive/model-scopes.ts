@@ -32,7 +32,10 @@ export const MODEL_SCOPES: { readonly [framework: string]: Pick<ReadingScope, 'l
     leaves: ['operators', 'weights'],
   },
   PYTORCH: {
-    looksAt: ['TorchScript: `constants.pkl` and code', 'state dicts, pickled modules, `torch.export` programs, safetensors'],
+    looksAt: [
+      'TorchScript: `constants.pkl` and code',
+      'state dicts, pickled modules, `torch.export` programs, safetensors',
+    ],
     leaves: ['the code', 'weights', 'inputs, which no file says'],
   },
   SKLEARN: { looksAt: ['pickles of joblib and pickle'], leaves: ['the estimator', 'inputs'] },

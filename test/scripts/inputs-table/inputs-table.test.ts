@@ -15,7 +15,9 @@ test('the table in the README is that of the readers', () => {
 
 test('it has every framework whose files are looked for, and every family of models', () => {
   expect(Object.keys(MODEL_SCOPES)).toEqual(expect.arrayContaining([...FRAMEWORK_FILES.keys()]));
-  for (const { name } of FAMILIES) expect(rows.filter((row) => row.startsWith(`| InvokeModel, ${name} |`))).toHaveLength(1);
+  for (const { name } of FAMILIES) {
+    expect(rows.filter((row) => row.startsWith(`| InvokeModel, ${name} |`))).toHaveLength(1);
+  }
 });
 
 test('it has the members of bodies, with those in bold that are required', () => {
