@@ -11,6 +11,7 @@ const maker = (version: string, packages: readonly string[]): Origin => ({
   packages: [`xgboost==${version}`, ...packages],
 });
 
+/** Older ones do not run with Python 3.11. */
 const OLDEST = maker('0.90', OLD_ARRAYS);
 const DOCUMENTED = maker('1.3.3', [...OLD_ARRAYS, ...OLD_SKLEARN]);
 const MIDDLE = maker('1.7.6', [...OLD_ARRAYS, ...OLD_SKLEARN]);
@@ -35,7 +36,9 @@ export const XGBOOST_MODELS: readonly ModelCase[] = [
   model(DOCUMENTED, 'estimator.pkl', 'warned', /interface for scikit-learn/),
   model(MIDDLE, 'model.bin', 'accepted'),
   model(MIDDLE, 'model.json', 'warned', /XGBoost 1\.7\.6/),
+  model(MIDDLE, 'booster.pkl', 'warned', /a pickled Booster of XGBoost 1\.7\.6/),
   model(MIDDLE, 'model.ubj', 'refused', /UBJSON/),
+  model(NEWEST, 'booster.pkl', 'refused', /XGBoost 3\.1 or newer/),
   model(NEWEST, 'model.json', 'refused', /XGBoost 3\.1 or newer/),
   model(NEWEST, 'model.ubj', 'refused', /UBJSON of XGBoost 3\.1 or newer/),
   {
