@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { CliStreams } from './cli';
 import { programPath } from './program-path';
 
@@ -10,8 +11,8 @@ interface CheckProgram {
  * Runs the program that reads models and records, which knows the readers of the constructs, and nothing of rehearsals: it is
  * loaded only when it is asked for. Returns the exit code.
  */
-export async function runCheck(argv: readonly string[], { stdout, stderr }: CliStreams): Promise<number> {
-  const { main } = (await import(programPath('check/cli'))) as CheckProgram;
+export function runCheck(argv: readonly string[], { stdout, stderr }: CliStreams): number {
+  const { main } = createRequire(__filename)(programPath('check/cli')) as CheckProgram;
   // whoever closes the pipe wants no more of it
   stdout.on('error', () => undefined);
   return main(argv, { stdout, stderr });

@@ -32,8 +32,8 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
   rehearseCommand(program).action(async (assembly: string, options: CliOptions) => {
     exitCode = await rehearse(assembly, options, streams);
   });
-  checkCommand(program).action(async (args: string[]) => {
-    exitCode = await runCheck(args, streams);
+  checkCommand(program).action((args: string[]) => {
+    exitCode = runCheck(args, streams);
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
