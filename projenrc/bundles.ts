@@ -5,7 +5,7 @@ interface BundleOptions {
   readonly minify?: boolean;
 }
 
-/** Bundles the handler, and the program that rehearses, which is part of the package. */
+/** Bundles the handler, and the programs that rehearse and check, which are part of the package. */
 export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   const bundle = (entry: string, options: BundleOptions) =>
     project.bundler.addBundle(entry, {
@@ -19,6 +19,7 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   // the oldest runtime that an engine may be given
   bundle('lambda/index.ts', { target: 'node22', minify: true });
   bundle('rehearsal/cli.ts', { target: 'node20' });
+  bundle('check/cli.ts', { target: 'node20', minify: true });
   bundle('rehearsal/lambda/function-runtime.ts', { target: 'node20' });
   project.addBins({ 'cdk-ml-jobs': 'assets/rehearsal/cli/index.js' });
 }

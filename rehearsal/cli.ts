@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { runCheck } from './check-program';
 import { RehearsalError } from './rehearsal-error';
 import { Display } from './terminal/display';
 import { Interruption, type SignalSource } from './terminal/interruption';
@@ -30,6 +31,9 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
     });
   rehearseCommand(program).action(async (assembly: string, options: CliOptions) => {
     exitCode = await rehearse(assembly, options, streams);
+  });
+  checkCommand(program).action((args: string[]) => {
+    exitCode = runCheck(args, streams);
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -76,6 +80,16 @@ function rehearseCommand(program: Command): Command {
     )
     .option('--unused-permissions', 'list what the policies of the stacks allow and nothing has used')
     .option('--plain', 'plain lines: no colours, no progress bars');
+}
+
+/** Its options are its own program's. */
+function checkCommand(program: Command): Command {
+  return program
+    .command('check')
+    .description('Read models, records and data as the jobs do: "cdk-ml-jobs check --help" says more')
+    .helpOption(false)
+    .allowUnknownOption()
+    .argument('[arguments...]');
 }
 
 async function rehearse(assembly: string, options: CliOptions, streams: CliStreams): Promise<number> {

@@ -16,6 +16,7 @@ export { ModelInvocationJob } from './bedrock/model-invocation-job';
 export type { ModelInvocationJobProps } from './bedrock/model-invocation-job-props';
 export { type IModelInvocationJob } from './bedrock/model-invocation-job-reference';
 export { ModelInvocationType } from './bedrock/model-invocation-type';
+export { InputValidation } from './input-validation';
 export { type JobAccessOptions } from './job-access-options';
 export { type JobOptions } from './job-options';
 export { JobEngine } from './job-engine';

@@ -33,7 +33,7 @@ import { ENCRYPTION_KEY } from './validation/expected-value';
 import { type Finding, warning } from './validation/finding';
 import { inconsistent, invalid } from './validation/invalid';
 import { note } from './validation/noted-findings';
-import { isPlainObject } from './validation/open-value';
+import { isPlainObject } from './validation/plain-object';
 import { requireNone, stringRules, valuesRules } from './validation/property-check';
 import { validateRequest } from './validation/request-validation';
 import { operationModel, type OperationModel } from './validation/service-model/operation-model';

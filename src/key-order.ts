@@ -1,4 +1,4 @@
-import { isPlainObject } from './validation/open-value';
+import { isPlainObject } from './validation/plain-object';
 
 /**
  * The entries of a map in the order of their keys, as UTF-16 has them: that of the map itself is no more than that of its

@@ -1,7 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Request } from './request-overrides';
-import { isOpen, isPlainObject } from './validation/open-value';
+import { isOpen } from './validation/open-value';
+import { isPlainObject } from './validation/plain-object';
 import type { OperationModel } from './validation/service-model/operation-model';
 import type { Shape } from './validation/service-model/service-model';
 

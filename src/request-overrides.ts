@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { isPlainObject } from './validation/open-value';
+import { isPlainObject } from './validation/plain-object';
 
 /** A request of a service's API, with the API's own member names. */
 export type Request = { [member: string]: unknown };

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
-import { isPlainObject } from './validation/open-value';
+import { isPlainObject } from './validation/plain-object';
 
 /** A policy of the app that is attached to roles. */
 type AttachedPolicy = CfnPolicy | CfnManagedPolicy | CfnRolePolicy;

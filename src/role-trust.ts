@@ -2,7 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { pathOf, roleInApp } from './role-in-app';
-import { isOpen, isPlainObject } from './validation/open-value';
+import { isOpen } from './validation/open-value';
+import { isPlainObject } from './validation/plain-object';
 
 /** A statement of a policy that says who may assume a role, as a template has it. */
 interface TrustStatement {

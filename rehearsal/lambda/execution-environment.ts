@@ -42,7 +42,7 @@ export class ExecutionEnvironment {
     public readonly sessionToken: string,
     endpoints: ServiceEndpoints,
   ) {
-    this.child = fork(programPath('lambda/function-runtime'), {
+    this.child = fork(programPath('rehearsal/lambda/function-runtime'), {
       execArgv: [],
       // as in AWS, where relative paths begin at the function's code
       cwd: lambda.folder,

@@ -6,24 +6,23 @@ import type { Construct } from 'constructs';
 import { bucketOwnerOf } from './bucket-owner';
 import { assetBucket } from '../asset-bucket';
 import { requireBucket } from '../bucket-check';
-import { warning } from '../validation/finding';
+import { inInput, refusal, warning } from '../validation/finding';
+import { InputReport } from '../validation/input-report';
 import { inconsistent, invalid } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
 import { numberRules, requireNone, requireOptions, requireString } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
-import { type InputFiles, inputFilesAt } from './input/input-files';
-import { InputReading } from './input/input-reading';
+import { inputFilesAt } from './input/input-files';
+import { LARGEST_INPUT_GIB, MINIMUM_RECORDS } from './input/input-quotas';
+import { InputReading, type ReadInput } from './input/input-reading';
 import { inputUri } from './input/input-uri';
 import { ReadingProgress } from './input/reading-progress';
-import type { RecordWarning } from './input/record-findings';
+import type { InputFiles } from './input/record-files';
 import type { ModelInvocationType } from './model-invocation-type';
 import { familyOf } from './request-body/model-family';
 import { type RequestCheck, requestCheckOf } from './request-body/request-check';
 
-/** The quota of most models; that of a few is lower. */
-const DEFAULT_MINIMUM_RECORDS = 100;
-/** The quota of most models; that of a few is higher. */
-const DEFAULT_MAXIMUM_SIZE = Size.gibibytes(5);
+const MUST_BE_RECORDS = 'must be JSON lines that batch inference takes';
 
 /** How local records are read before they are uploaded. */
 export interface BatchInferenceAssetOptions {
@@ -140,7 +139,7 @@ export abstract class BatchInferenceInput {
 
 class AssetInput extends BatchInferenceInput {
   /** What the records have been read as, and what was found: several jobs may have the input. */
-  private readonly readAs = new Map<string, readonly RecordWarning[]>();
+  private readonly readAs = new Map<string, ReadInput>();
 
   constructor(
     private readonly path: string,
@@ -167,17 +166,19 @@ class AssetInput extends BatchInferenceInput {
     const family = familyOf(foundationModelIds);
     const key = [modelInvocationType, family?.name ?? foundationModelIds].join(' ');
     const check = requestCheckOf(modelInvocationType, family, foundationModelIds);
-    const warnings = this.readAs.get(key) ?? this.warningsOf(scope, files, check);
-    this.readAs.set(key, warnings);
-    for (const { id, text } of warnings) note(scope, warning(id, 'input', text));
+    const found = this.readAs.get(key) ?? this.found(scope, files, check);
+    this.readAs.set(key, found);
+    for (const text of found.errors) note(scope, inInput('records', refusal('input', `${MUST_BE_RECORDS}: ${text}`)));
+    for (const { id, text } of found.warnings) note(scope, warning(id, 'input', text));
   }
 
-  private warningsOf(scope: Construct, files: InputFiles['files'], checkRequest: RequestCheck): RecordWarning[] {
-    const { minimumRecords = DEFAULT_MINIMUM_RECORDS, maximumSize = DEFAULT_MAXIMUM_SIZE } = this.options;
+  private found(scope: Construct, files: InputFiles['files'], checkRequest: RequestCheck): ReadInput {
+    const { minimumRecords = MINIMUM_RECORDS, maximumSize = Size.gibibytes(LARGEST_INPUT_GIB) } = this.options;
     const rules = { checkRequest, minimumRecords, maximumBytes: maximumSize.toBytes() };
-    const fault = (text: string) =>
-      inconsistent(scope, `'input' must be JSON lines that batch inference takes: ${text}`);
-    return new InputReading(files, rules, new ReadingProgress(scope.node.path), fault).run();
+    const fault = (text: string) => inconsistent(scope, `'input' ${MUST_BE_RECORDS}: ${text}`);
+    const reading = new InputReading(files, rules, new ReadingProgress(scope.node.path), fault);
+    // what the report of the CDK does not take ends the program here
+    return InputReport.of(scope) ? reading.read() : { errors: [], warnings: reading.run() };
   }
 }
 

@@ -2,6 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import type { IConstruct } from 'constructs';
 import { isInferenceProfileId } from './inference-profile-id';
+import { foundationModelNamedIn } from './named-foundation-model';
 import { mustBe } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireString, requireValue } from '../validation/property-check';
@@ -31,8 +32,7 @@ export function foundationModelId(construct: IConstruct, member: string, model: 
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CustomModelSummary.html
  */
 export function baseModelIn(modelArn: string): string | undefined {
-  if (isUnknown(modelArn)) return undefined;
-  return /:(?:foundation-model|custom-model)\/([a-z0-9-]+\.[a-z0-9.:-]+)(?:\/|$)/.exec(modelArn)?.[1];
+  return isUnknown(modelArn) ? undefined : foundationModelNamedIn(modelArn);
 }
 
 /** The ARN of a foundation model in a Region, which may have wildcards, or be empty for a model that is in none. */

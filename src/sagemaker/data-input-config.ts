@@ -6,9 +6,10 @@ import { dataInputRules } from './neo/data-input-rules';
 import { inputsInText, unreadableTextRules } from './neo/given-text';
 import { inputsAsGiven, readsOrder } from './neo/input-order';
 import { jsonText } from './neo/json-text';
-import { fixedInputs, modelInputRules, openInputsText } from './neo/model-inputs';
+import { modelInputRules } from './neo/model-inputs';
+import { fixedInputs, openInputsText } from './neo/neo-inputs';
 import type { NeoTarget } from './neo/neo-target';
-import { type Finding, refusal } from '../validation/finding';
+import { type Finding, inInput, refusal } from '../validation/finding';
 
 /**
  * The names, shapes and types of a model's inputs.
@@ -103,7 +104,8 @@ export class DataInputConfig {
     const inputs = this.isText ? inputsInText(this.inputs) : this.inputs;
     if (this.isText) yield* unreadableTextRules(this.inputs, framework);
     else yield* dataInputRules(inputs, framework, target);
-    if (framework !== undefined && model) yield* modelInputRules(inputs, framework, model);
+    if (framework === undefined || !model) return;
+    for (const finding of modelInputRules(inputs, framework, model)) yield inInput('modelInputs', finding);
   }
 
   /**

@@ -10,7 +10,7 @@ import type { ITrainingJob } from './training-job-reference';
 import { assetBucket } from '../asset-bucket';
 import { requireBucket } from '../bucket-check';
 import { grantReadObject } from '../object-access';
-import { type Finding, type MemberName, mustBe, refusal, warning } from '../validation/finding';
+import { type Finding, inInput, type MemberName, mustBe, refusal, warning } from '../validation/finding';
 import { invalid } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
 import { requireString } from '../validation/property-check';
@@ -170,7 +170,9 @@ class AssetModelData extends ModelData {
   public override _findings(scope: Construct, framework: unknown): readonly Finding[] {
     if (!this.isRead(scope)) return [];
     return archiveProblems(this.path, framework).map(({ text, warning: id }) =>
-      id === undefined ? refusal(ARCHIVE_MEMBER, `must be ${text}`) : warning(id, ARCHIVE_MEMBER, `should be ${text}`),
+      id === undefined
+        ? inInput('modelArchive', refusal(ARCHIVE_MEMBER, `must be ${text}`))
+        : warning(id, ARCHIVE_MEMBER, `should be ${text}`),
     );
   }
 

@@ -1,13 +1,11 @@
 import { type DataFileRules, isCompressed, mimeTypeOf } from './data-file/data-file-rules';
+import { DEFAULT_PAYLOAD_MB } from './data-file/payload-limit';
 import { TransformCompression } from './transform-compression';
 import { firstStepOf } from './transform-filter';
 import type { TransformInputOptions } from './transform-input';
 import type { TransformJobProps } from './transform-job-props';
 import { TransformJoinSource, TransformSplitType } from './transform-records';
 import { known, knownMembers, knownText } from '../validation/known-value';
-
-/** What the service takes where the request says nothing. */
-const DEFAULT_PAYLOAD_MB = 6;
 
 /** What the request of a transform job says of its local files. What an override says otherwise is not known here. */
 export function transformDataRules(

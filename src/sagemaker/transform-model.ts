@@ -5,7 +5,7 @@ import type { IConstruct } from 'constructs';
 import { pathOf, roleInApp } from '../role-in-app';
 import { actionsNotAllowed } from '../role-policies';
 import { mustBe, sentence, warning } from '../validation/finding';
-import { isPlainObject } from '../validation/open-value';
+import { isPlainObject } from '../validation/plain-object';
 
 /** What the role of a model needs for an image that is in ECR. */
 const PULL_ACTIONS = [

@@ -28,7 +28,16 @@ export interface Finding {
    * @default false
    */
   readonly isNewerMember?: boolean;
+  /**
+   * What was read when it was found: the id by which an error is acknowledged in the validation report of the CDK.
+   *
+   * @default - it is about the request, and not about what is in an input
+   */
+  readonly input?: InputId;
 }
+
+/** What is read at synthesis, as ids of rules have it. */
+export type InputId = 'modelArchive' | 'modelInputs' | 'dataFiles' | 'records';
 
 /** A member of a request in the user's terms: the property that sets it, and what the API calls it. */
 export interface MemberName {
@@ -64,6 +73,11 @@ export function refusal(member: MemberName | string | undefined, text: string): 
  */
 export function warning(id: string, member: MemberName | string, text: string): Finding {
   return { ...refusal(member, text), warning: `cdk-ml-jobs:${id}` };
+}
+
+/** A finding about what is in an input. */
+export function inInput(input: InputId, finding: Finding): Finding {
+  return { ...finding, input };
 }
 
 /**

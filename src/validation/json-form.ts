@@ -1,4 +1,5 @@
-import { isOpen, isPlainObject } from './open-value';
+import { isOpen } from './open-value';
+import { isPlainObject } from './plain-object';
 
 /** Whether JSON has a form for a value, once all tokens in it are known, so that it can be sent as it is. */
 export function hasJsonForm(value: unknown, above: readonly unknown[] = []): boolean {

@@ -1,6 +1,6 @@
 import type { MemberName } from './finding';
 import { apiName, type MemberPath, nameOf, pathOf, patternOf } from './member-path';
-import { isPlainObject } from './open-value';
+import { isPlainObject } from './plain-object';
 
 /**
  * The properties that set the members of a request, by the members' paths: `[]` in a path stands for any item of a list.

@@ -1,6 +1,7 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type Finding, sentence } from './finding';
+import { InputReport } from './input-report';
 
 /** What was found while the requests of constructs were rendered. */
 const NOTED = new WeakMap<IConstruct, Finding[]>();
@@ -27,10 +28,15 @@ export function takeNoted(construct: IConstruct): readonly Finding[] {
   return noted;
 }
 
-/** Warns of what may be wrong; returns what is. */
+/** Warns of what may be wrong; returns what is, but for what the validation report of the CDK takes. */
 export function report(construct: IConstruct, findings: readonly Finding[]): string[] {
+  const inputReport = InputReport.of(construct);
+  const errors: string[] = [];
   for (const finding of findings) {
-    if (finding.warning !== undefined) Annotations.of(construct).addWarningV2(finding.warning, sentence(finding));
+    const { warning, input } = finding;
+    if (warning !== undefined) Annotations.of(construct).addWarningV2(warning, sentence(finding));
+    else if (inputReport && input !== undefined) inputReport.take(construct, { ...finding, input });
+    else errors.push(sentence(finding));
   }
-  return findings.filter(({ warning }) => warning === undefined).map(sentence);
+  return errors;
 }

@@ -1,19 +1,12 @@
 import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { isPlainObject } from './plain-object';
 
 /** Whether only the synthesis, or the deployment, says what a value is. Of texts, parts may be known: they are never open. */
 export function isOpen(value: unknown): boolean {
   // a stack has the method by which tokens are known
   if (typeof value === 'string' || Construct.isConstruct(value)) return false;
   return Token.isUnresolved(value) || isIntrinsic(value);
-}
-
-/** An object as a request has them: not a list, nor something with a life of its own. */
-export function isPlainObject(value: unknown): value is { readonly [member: string]: unknown } {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // of objects as they are written, whichever context of Node.js wrote them
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** A function of CloudFormation's, as it stands in templates. */

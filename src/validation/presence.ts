@@ -1,5 +1,6 @@
 import { Reference, Token, Tokenization } from 'aws-cdk-lib';
-import { isOpen, isPlainObject } from './open-value';
+import { isOpen } from './open-value';
+import { isPlainObject } from './plain-object';
 import { partsOf } from './text-parts';
 
 /** The parameter that stands for nothing. */

@@ -1,5 +1,5 @@
 import { Tokenization } from 'aws-cdk-lib';
-import { isPlainObject } from './open-value';
+import { isPlainObject } from './plain-object';
 import { aroundStandIns } from './stand-in';
 
 /** A text of which not all is known yet: what is known of it, in order, and where the rest belongs. */

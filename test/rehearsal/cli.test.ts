@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import {
@@ -290,4 +290,16 @@ test('a signal ends it', async () => {
   const ended = main(['rehearse', app(), '--speed', '1'], { stdout, stderr, env: {}, signals });
   setTimeout(() => signals.emit('SIGINT'), 200);
   expect(await ended).toBe(130);
+});
+
+test('hands what is to be checked to the program that checks', async () => {
+  const file = join(temporaryFolder(), 'rows.csv');
+  writeFileSync(file, '1,2\n3,4\n');
+  expect(await cli('check', file, '--json')).toMatchObject({
+    exitCode: 0,
+    err: '',
+    out: expect.stringContaining(file),
+  });
+  expect((await cli('check', '--help')).out).toContain('Usage: cdk-ml-jobs check [options] <file...>');
+  expect(await cli('check', file, '--quick')).toMatchObject({ exitCode: 2, out: '' });
 });

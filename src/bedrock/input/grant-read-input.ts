@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { RECORDS_FILE } from './input-files';
+import { RECORDS_FILE } from './record-files';
 import { acknowledgeWildcard } from '../../nag-acknowledgment';
 import { grantReadObject, grantReadObjects } from '../../object-access';
 

@@ -1,76 +1,13 @@
-import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
-import * as path from 'node:path';
 import type { Construct } from 'constructs';
-import { inconsistent, invalid } from '../../validation/invalid';
+import { type InputFiles, recordFilesAt, UnusableInput } from './record-files';
+import { refusal } from '../../validation/finding';
+import { errorOf } from '../../validation/invalid';
 
-/** What a file of records is called: batch inference takes no other. */
-export const RECORDS_FILE = /\.jsonl$/;
-
-/** A file of records. */
-export interface InputFile {
-  readonly path: string;
-  readonly name: string;
-  readonly size: number;
-}
-
-/** The files of an input. */
-export interface InputFiles {
-  /** Whether they are in a folder that is given as a whole. */
-  readonly isFolder: boolean;
-  readonly files: readonly InputFile[];
-}
-
-/** The one file that a path names, or the files of records directly in the folder that it names. */
+/** The files of records at a path that a job is given. */
 export function inputFilesAt(construct: Construct, inputPath: string): InputFiles {
-  if (!existsSync(inputPath)) throw invalid(construct, 'input', 'a file or a folder that exists', inputPath);
-  const stats = statSync(inputPath);
-  if (stats.isDirectory()) return { isFolder: true, files: filesIn(construct, inputPath) };
-  if (!stats.isFile() || !RECORDS_FILE.test(inputPath)) {
-    const allowed = "the path of a file whose name ends in '.jsonl', or of a folder of such files";
-    throw invalid(construct, 'input', allowed, inputPath);
-  }
-  return { isFolder: false, files: [{ path: inputPath, name: path.basename(inputPath), size: stats.size }] };
-}
-
-function filesIn(construct: Construct, folder: string): InputFile[] {
-  const files: InputFile[] = [];
-  for (const name of readdirSync(folder).sort()) {
-    const isRecords = RECORDS_FILE.test(name);
-    if (name.startsWith('.')) continue;
-    const filePath = path.join(folder, name);
-    const stats = statsOf(construct, filePath, isRecords);
-    if (stats?.isDirectory()) refuseRecordsIn(construct, folder, name);
-    else if (stats && isRecords) files.push(recordsFile(construct, filePath, name, stats));
-  }
-  if (files.length > 0) return files;
-  throw invalid(construct, 'input', "a folder with at least one file whose name ends in '.jsonl'", folder);
-}
-
-/** What a name in a folder stands for, symbolic links followed. Only a file of records has to be there. */
-function statsOf(construct: Construct, filePath: string, isRecords: boolean): Stats | undefined {
   try {
-    return statSync(filePath);
+    return recordFilesAt(inputPath);
   } catch (error) {
-    if (!isRecords) return undefined;
-    throw invalid(construct, 'input', `a folder of files that can be read (${(error as Error).message})`, filePath);
+    throw error instanceof UnusableInput ? errorOf(construct, [refusal('input', error.message)]) : error;
   }
-}
-
-function recordsFile(construct: Construct, filePath: string, name: string, stats: Stats): InputFile {
-  if (!stats.isFile()) throw invalid(construct, 'input', "a folder whose '.jsonl' files are regular files", filePath);
-  if (!/^[-!_*'().a-z0-9A-Z]+$/.test(name)) {
-    const allowed = "a folder whose '.jsonl' files have names of letters, digits and -!_*'(). only";
-    throw invalid(construct, 'input', allowed, name);
-  }
-  return { path: filePath, name, size: stats.size };
-}
-
-/** Records in folders of a folder are easily forgotten: they are not uploaded, so that they must not be there. */
-function refuseRecordsIn(construct: Construct, folder: string, name: string): void {
-  const found = readdirSync(path.join(folder, name)).find((file) => RECORDS_FILE.test(file) && !file.startsWith('.'));
-  if (found === undefined) return;
-  throw inconsistent(
-    construct,
-    `'input' must have all its '.jsonl' files directly in the folder '${folder}', got '${name}/${found}' in a folder of it`,
-  );
 }

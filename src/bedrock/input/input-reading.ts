@@ -1,7 +1,7 @@
-import type { InputFile } from './input-files';
 import { type InputRecord, parseRecord } from './input-record';
 import type { ReadingProgress } from './reading-progress';
 import { type RecordFault, shortened } from './record-fault';
+import type { InputFile } from './record-files';
 import { RecordFindings, type RecordWarning } from './record-findings';
 import { type RecordPlace, RepeatedIds, searchMemoryFor } from './repeated-ids';
 import { firstBytesOf } from '../../local-file/file-signature';
@@ -31,6 +31,12 @@ export interface InputRules {
   readonly maximumBytes: number;
 }
 
+/** What was found in an input. */
+export interface ReadInput {
+  readonly errors: readonly string[];
+  readonly warnings: readonly RecordWarning[];
+}
+
 /** What is done with a record. */
 type RecordVisitor = (record: InputRecord, place: RecordPlace) => void;
 
@@ -50,7 +56,14 @@ export class InputReading {
   ) {}
 
   /** Fails where the service would refuse anything; says what it may refuse. */
-  public run(): RecordWarning[] {
+  public run(): readonly RecordWarning[] {
+    const { errors, warnings } = this.read();
+    if (errors.length > 0) throw this.fault(errorList(errors, 'things are wrong'));
+    return warnings;
+  }
+
+  /** What the service would refuse, and what it may refuse. Fails where not all of the input can be read. */
+  public read(): ReadInput {
     const bytes = this.checkSizes();
     const ids = new RepeatedIds(searchMemoryFor(bytes));
     const findings = new RecordFindings();
@@ -73,9 +86,8 @@ export class InputReading {
       },
     );
     const errors = [...findings.errors, ...this.countErrors(count)];
-    if (errors.length > 0) throw this.fault(errorList(errors, 'things are wrong'));
-    this.checkIds(ids);
-    return [...findings.warnings, ...this.countWarnings(count)];
+    const warnings = [...findings.warnings, ...this.countWarnings(count)];
+    return { errors: errors.length > 0 ? errors : this.idErrors(ids), warnings };
   }
 
   private checkSizes(): number {
@@ -118,16 +130,16 @@ export class InputReading {
     return [{ id: 'recordCount', text: `${this.names()} has ${countText(count)} records, and ${most}` }];
   }
 
-  private checkIds(ids: RepeatedIds): void {
+  private idErrors(ids: RepeatedIds): string[] {
     const repetition = ids.find((visit) =>
       this.forEachRecord(({ recordId }, place) => {
         if (recordId !== undefined) visit(recordId, place);
       }),
     );
-    if (!repetition) return;
+    if (!repetition) return [];
     const { id, first, second } = repetition;
     const other = first.file === second.file ? `line ${first.line}` : `${first.file}, line ${first.line}`;
-    throw this.fault(`${placeText(second)}: 'recordId' must be unique, got ${shortened(id)} again, as in ${other}`);
+    return [`${placeText(second)}: 'recordId' must be unique, got ${shortened(id)} again, as in ${other}`];
   }
 
   /**

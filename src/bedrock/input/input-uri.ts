@@ -1,6 +1,6 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { RECORDS_FILE } from './input-files';
+import { RECORDS_FILE } from './record-files';
 import { mustBe } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
 import { requireObjectKey } from '../../validation/object-key';

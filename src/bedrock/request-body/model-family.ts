@@ -32,7 +32,7 @@ export interface ModelFamily {
 }
 
 /** The first one that an id belongs to is its family. */
-const FAMILIES: readonly ModelFamily[] = [
+export const FAMILIES: readonly ModelFamily[] = [
   // the first two generations take another body, and no batch takes them
   { name: 'Claude', ids: /^anthropic\.claude-(?!v\d|instant)/, body: ANTHROPIC_BODY },
   {

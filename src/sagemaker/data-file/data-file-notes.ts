@@ -5,7 +5,7 @@ import type { IConstruct } from 'constructs';
 import { dataFileRules } from './data-file-check';
 import type { DataFileRules } from './data-file-rules';
 import { countText } from '../../local-file/line-text';
-import { type Finding, refusal } from '../../validation/finding';
+import { type Finding, inInput, refusal } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
 
 /** How many kinds of things are told of the files of one input: a folder of thousands may have them in each. */
@@ -21,7 +21,7 @@ export function noteDataFiles(job: IConstruct, folder: string, names: readonly s
       const kind = `${finding.warning} ${finding.text.replaceAll(name, '').replace(/(?:lines? )?\d[\d,]*/g, '')}`;
       const told = kinds.get(kind);
       if (told) told.others++;
-      else if (kinds.size < MOST_KINDS) kinds.set(kind, { finding, others: 0 });
+      else if (kinds.size < MOST_KINDS) kinds.set(kind, { finding: inInput('dataFiles', finding), others: 0 });
     }
   }
   for (const { finding, others } of kinds.values()) {

@@ -1,4 +1,5 @@
 import type { FilterStep } from './filter-fit';
+import { mimeTypeIn } from './mime-type';
 import { knownText } from '../../validation/known-value';
 
 /** What the request of a job says about the files that it reads. */
@@ -39,7 +40,8 @@ export interface PayloadRules {
 
 /** The MIME type of data without its parameters; undefined where it is not given, or only the deployment knows it. */
 export function mimeTypeOf(contentType: unknown): string | undefined {
-  return knownText(contentType)?.split(';')[0].trim().toLowerCase();
+  const text = knownText(contentType);
+  return text === undefined ? undefined : mimeTypeIn(text);
 }
 
 /** Whether a compression is gzip; undefined where only the deployment knows it. */

@@ -84,6 +84,28 @@ export class ArchiveContents implements Neighbours {
     ];
   }
 
+  /**
+   * The frameworks that the archive may hold a model of, by the names of its files: those of which all files are there, or
+   * else those of which one is, or else those whose models may have any name.
+   */
+  public get frameworks(): readonly string[] {
+    const those = (holds: (files: readonly FoundFiles[]) => boolean) =>
+      [...this.found].filter(([, files]) => holds(files)).map(([framework]) => framework);
+    const whole = those((files) => files.every(({ isNamed }) => isNamed));
+    if (whole.length > 0) return whole;
+    const partly = those((files) => files.some(({ isMeant }) => isMeant));
+    if (partly.length > 0) return partly;
+    const anyName = those((files) => files.every(({ candidates }) => candidates.length > 0));
+    return this.contents.has('SKLEARN') ? [...anyName, 'SKLEARN'] : anyName;
+  }
+
+  /** The files, as a message shows them. */
+  public get fileNames(): string {
+    const names = new NameList();
+    for (const path of this.paths.keys()) names.add(path);
+    return names.toString();
+  }
+
   /** The inputs of the model for a framework, where the archive has one model that says them. */
   public inputs(framework: string): readonly ModelInput[] | undefined {
     const { symbol, parameters } = this.model(framework);

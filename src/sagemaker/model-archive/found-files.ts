@@ -32,6 +32,17 @@ export class FoundFiles {
     return this.wanted.orOnlyFile && this.any.count === 1 ? [this.only!] : [];
   }
 
+  /** Whether there is a file that is named as this one is. */
+  public get isNamed(): boolean {
+    return this.named.count > 0;
+  }
+
+  /** Whether there is a file that a person may have meant for it; JSON may be for anything. */
+  public get isMeant(): boolean {
+    const isTelling = this.isNamed && !this.wanted.endings.includes('.json');
+    return isTelling || this.weights.count > 0 || this.advice() !== '';
+  }
+
   public add(path: string): void {
     const { endings, others = [], taken, weights, alsoRead = [] } = this.wanted;
     const name = posix.basename(path);

@@ -1,7 +1,7 @@
 import { dataInputMember } from './data-input-member';
 import { allowsShape, fixedShapeRules, shapeRules } from './input-shape';
 import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
-import { isPlainObject } from '../../validation/open-value';
+import { isPlainObject } from '../../validation/plain-object';
 import { isUnknown } from '../../validation/unknown-value';
 
 const MEMBERS = ['shape', 'default_shape', 'type', 'bias', 'scale'];

@@ -1,10 +1,10 @@
 import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
 import { dataInputMember } from './data-input-member';
 import { isFlexible, shapeRules } from './input-shape';
-import { openInputsText } from './model-inputs';
+import { openInputsText } from './neo-inputs';
 import type { NeoTarget } from './neo-target';
 import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
-import { isPlainObject } from '../../validation/open-value';
+import { isPlainObject } from '../../validation/plain-object';
 import { isUnknown } from '../../validation/unknown-value';
 import type { ModelInput } from '../model-archive/content/file-facts';
 

@@ -1,5 +1,5 @@
 import { inKeyOrder } from '../../key-order';
-import { isPlainObject } from '../../validation/open-value';
+import { isPlainObject } from '../../validation/plain-object';
 
 /** The frameworks whose inputs Neo takes by name alone; of all others it says "in order", or nothing. */
 const BY_NAME = ['TENSORFLOW', 'KERAS', 'TFLITE', 'XGBOOST', 'SKLEARN'];

@@ -1,14 +1,12 @@
 import { dataInputMember } from './data-input-member';
 import { readsOrder } from './input-order';
+import { EXAMPLE_SIZE, MOST_SHOWN, neoShape, shapeText } from './neo-inputs';
 import { type Finding, refusal, warning } from '../../validation/finding';
-import { isPlainObject } from '../../validation/open-value';
+import { isPlainObject } from '../../validation/plain-object';
 import { isUnknown } from '../../validation/unknown-value';
 import type { Dimension, ModelInput } from '../model-archive/content/file-facts';
 
 const PROPERTY = 'dataInputConfig';
-/** What an open dimension is in an example: one record at a time. */
-const EXAMPLE_SIZE = 1;
-const MOST_SHOWN = 10;
 /**
  * The frameworks of which it is not certain what Neo calls inputs: a signature of TensorFlow and its graph have different names, and
  * a configuration of Darknet has none.
@@ -16,29 +14,6 @@ const MOST_SHOWN = 10;
 const UNCERTAIN_NAMES = ['TENSORFLOW', 'DARKNET'];
 /** The framework of which it is not certain whether another size will do: its networks are resized. */
 const UNCERTAIN_SHAPES = ['DARKNET'];
-
-/** The inputs of a model as Neo takes them, where the model says all of it. */
-export function fixedInputs(
-  framework: string,
-  inputs: readonly ModelInput[],
-): { [name: string]: readonly Dimension[] } | undefined {
-  if (inputs.length === 0 || inputs.some(isOpen) || inputs.some(({ isOptional }) => isOptional)) return undefined;
-  return Object.fromEntries(inputs.map((input) => [input.name, neoShape(framework, input.shape!)]));
-}
-
-/** What to give where the model leaves something open. */
-export function openInputsText(framework: string, inputs: readonly ModelInput[]): string {
-  const open = inputs
-    .filter(isOpen)
-    .slice(0, MOST_SHOWN)
-    .map(({ name, shape }) => `'${name}' ${shape ? shapeText(shape) : 'of any shape'}`);
-  const example = inputs.slice(0, MOST_SHOWN).map(({ name, shape = [] }) => {
-    const sizes = shape.map((size) => (typeof size === 'number' ? size : EXAMPLE_SIZE));
-    return [name, neoShape(framework, sizes)];
-  });
-  const text = JSON.stringify(Object.fromEntries(example));
-  return `the model leaves sizes open (${open.join(', ')}): say them, for example DataInputConfig.fromObject(${text})`;
-}
 
 /** Whether inputs that are given are those of the model: their names, how many dimensions they have, and fixed sizes. */
 export function* modelInputRules(given: unknown, framework: string, inputs: readonly ModelInput[]): Iterable<Finding> {
@@ -102,25 +77,10 @@ function isBatch(size: number, index: number): boolean {
   return index === 0 && size === EXAMPLE_SIZE;
 }
 
-/** Keras has the channels last, and Neo wants them first. */
-function neoShape(framework: string, shape: readonly Dimension[]): readonly Dimension[] {
-  if (framework !== 'KERAS' || shape.length !== 4) return shape;
-  const [batch, height, width, channels] = shape;
-  return [batch, channels, height, width];
-}
-
 function layoutText(framework: string, shape: readonly Dimension[]): string {
   return framework === 'KERAS' && shape.length === 4 ? ', with the channels first (NCHW)' : '';
 }
 
 function inputText(framework: string, name: string, shape: readonly Dimension[] | undefined): string {
   return `'${name}'${shape ? ` ${shapeText(neoShape(framework, shape))}` : ''}`;
-}
-
-function shapeText(shape: readonly Dimension[]): string {
-  return `[${shape.map((size) => (size === '' ? 'any' : size)).join(', ')}]`;
-}
-
-function isOpen({ shape }: ModelInput): boolean {
-  return shape === undefined || shape.some((size) => typeof size !== 'number');
 }

@@ -1,0 +1,49 @@
+/** What a file was read as. */
+export type FileKind = 'model archive' | 'model' | 'records' | 'data';
+
+/** Something that was found in a file. */
+export interface CheckFinding {
+  readonly severity: 'error' | 'warning';
+  /**
+   * The id by which a job acknowledges the warning.
+   *
+   * @default - it is an error
+   */
+  readonly id?: string;
+  readonly text: string;
+}
+
+/** What a file turned out to be. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly kind: FileKind;
+  /** The frameworks, as the API spells them, whose model Neo would take it for; none for what is no model. */
+  readonly frameworks?: readonly string[];
+  /** The `dataInputConfig` that a job would send, where the model says all of it. */
+  readonly dataInputConfig?: string;
+  /** What is left to say of the inputs, where the model leaves it open. */
+  readonly openInputs?: string;
+  /** The family of models that records were compared with. */
+  readonly modelFamily?: string;
+  readonly findings: readonly CheckFinding[];
+}
+
+/** A path at which there was nothing to read, and why. */
+export interface UnreadFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export function errorFinding(text: string): CheckFinding {
+  return { severity: 'error', text };
+}
+
+/** @param id The id without the library's own prefix. */
+export function warningFinding(id: string, text: string): CheckFinding {
+  return { severity: 'warning', id: `cdk-ml-jobs:${id}`, text };
+}
+
+/** How many findings there are of a severity. */
+export function countOf(severity: CheckFinding['severity'], files: readonly CheckedFile[]): number {
+  return files.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length;
+}

@@ -1,0 +1,59 @@
+import { type Stats, statSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { FileKind } from './checked-file';
+import { UsageError } from './usage-error';
+import { firstBytesOf } from '../src/local-file/file-signature';
+
+/** What a person may say that a file is. */
+export const NAMED_KINDS = ['model', 'records', 'data'] as const;
+export type NamedKind = (typeof NAMED_KINDS)[number];
+
+const ARCHIVE = /\.(tar\.gz|tgz)$/;
+/** How the names of models end, of which nothing else is likely to have one. */
+const MODEL_ENDINGS =
+  /^\.(onnx|ptl?|pth|tflite|h5|hdf5|keras|pb|pbtxt|params|weights|model|ubj|joblib|pkl|pickle|safetensors|ckpt|cbm)$/;
+/** What only records have. */
+const RECORD_MEMBER = /"(modelInput|recordId)"\s*:/;
+
+/** What a file is read as: what the person says, or what its name and its beginning tell. Fails for what is no file. */
+export function kindOf(path: string, named?: NamedKind): FileKind {
+  const stats = statsOf(path);
+  if (stats.isDirectory()) {
+    if (named === undefined || named === 'records') return 'records';
+    throw new UsageError('it is a folder, and only records may be in one: give the files');
+  }
+  if (!stats.isFile()) throw new UsageError('it is no regular file');
+  const first = beginningOf(path);
+  if (named === 'model') return isArchive(path, first) ? 'model archive' : 'model';
+  if (named !== undefined) return named;
+  if (ARCHIVE.test(path)) return 'model archive';
+  if (MODEL_ENDINGS.test(extname(path).toLowerCase())) return 'model';
+  return extname(path) === '.jsonl' && RECORD_MEMBER.test(first.toString('latin1')) ? 'records' : 'data';
+}
+
+function isArchive(path: string, first: Buffer): boolean {
+  return ARCHIVE.test(path) || (first[0] === 0x1f && first[1] === 0x8b);
+}
+
+function statsOf(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+/** Also finds out whether the file can be read at all. */
+function beginningOf(path: string): Buffer {
+  try {
+    return firstBytesOf(path);
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+function unreadable(error: unknown): UsageError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new UsageError('there is no such file');
+  return new UsageError(`it cannot be read: ${message}`);
+}

@@ -1,0 +1,16 @@
+import { type CheckedFile, countOf, type UnreadFile } from './checked-file';
+
+/** Raised when a member is removed, or gets another meaning: new members may come at any time. */
+const FORMAT_VERSION = 1;
+
+/** The report for a program: one JSON document. */
+export function jsonReport(files: readonly CheckedFile[], unread: readonly UnreadFile[]): string {
+  const report = {
+    version: FORMAT_VERSION,
+    errors: countOf('error', files),
+    warnings: countOf('warning', files),
+    files,
+    unread,
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}

@@ -1,0 +1,2 @@
+/** A command that cannot be carried out as it was given: it is no finding about a file. */
+export class UsageError extends Error {}

@@ -1,0 +1,7 @@
+/** What is looked at in an input, and what is not: the table in the README is made of these. */
+export interface ReadingScope {
+  /** The input, in a few words of Markdown. */
+  readonly input: string;
+  readonly looksAt: readonly string[];
+  readonly leaves: readonly string[];
+}

@@ -1,0 +1,45 @@
+import type { Dimension, ModelInput } from '../model-archive/content/file-facts';
+
+/** What an open dimension is in an example: one record at a time. */
+export const EXAMPLE_SIZE = 1;
+/** How many inputs a message has. */
+export const MOST_SHOWN = 10;
+
+/** The inputs of a model as Neo takes them, where the model says all of it. */
+export function fixedInputs(
+  framework: string,
+  inputs: readonly ModelInput[],
+): { [name: string]: readonly Dimension[] } | undefined {
+  if (inputs.length === 0 || inputs.some(isOpen) || inputs.some(({ isOptional }) => isOptional)) return undefined;
+  return Object.fromEntries(inputs.map((input) => [input.name, neoShape(framework, input.shape!)]));
+}
+
+/** What to give where the model leaves something open. */
+export function openInputsText(framework: string, inputs: readonly ModelInput[]): string {
+  const open = inputs
+    .filter(isOpen)
+    .slice(0, MOST_SHOWN)
+    .map(({ name, shape }) => `'${name}' ${shape ? shapeText(shape) : 'of any shape'}`);
+  const example = inputs.slice(0, MOST_SHOWN).map(({ name, shape = [] }) => {
+    const sizes = shape.map((size) => (typeof size === 'number' ? size : EXAMPLE_SIZE));
+    return [name, neoShape(framework, sizes)];
+  });
+  const text = JSON.stringify(Object.fromEntries(example));
+  return `the model leaves sizes open (${open.join(', ')}): say them, for example DataInputConfig.fromObject(${text})`;
+}
+
+/** Keras has the channels last, and Neo wants them first. */
+export function neoShape(framework: string, shape: readonly Dimension[]): readonly Dimension[] {
+  if (framework !== 'KERAS' || shape.length !== 4) return shape;
+  const [batch, height, width, channels] = shape;
+  return [batch, channels, height, width];
+}
+
+/** A shape as a message shows it. */
+export function shapeText(shape: readonly Dimension[]): string {
+  return `[${shape.map((size) => (size === '' ? 'any' : size)).join(', ')}]`;
+}
+
+function isOpen({ shape }: ModelInput): boolean {
+  return shape === undefined || shape.some((size) => typeof size !== 'number');
+}

@@ -1,0 +1,98 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCheck } from './run-check';
+import { sampleFolder, tarGzOf } from '../src/sagemaker/model-archive/sample-archive';
+import { onnxModel } from '../src/sagemaker/model-archive/sample-models';
+
+const { folder, write } = sampleFolder();
+const FINE = write('fine.tar.gz', tarGzOf({ path: 'model.onnx', content: onnxModel({ inputs: { input: [1, 3] } }) }));
+const WARNED = write('warned.tar.gz', tarGzOf({ path: 'model.onnx', content: onnxModel({ opset: 15 }) }));
+const BROKEN = write('broken.tar.gz', 'no archive');
+
+describe('exit codes', () => {
+  test.each([
+    ['0 where nothing is found', [FINE], 0],
+    ['0 with warnings alone', [WARNED], 0],
+    ['1 with --strict and warnings', [WARNED, '--strict'], 1],
+    ['1 with an error', [FINE, BROKEN], 1],
+    ['2 with a file that is not there, whatever else is found', [BROKEN, join(folder, 'nothing')], 2],
+    ['2 without a file', [], 2],
+    ['2 with an option that there is not', [FINE, '--quick'], 2],
+    ['2 with another framework', [FINE, '--framework', 'cntk'], 2],
+    ['2 with no number', ['--minimum-records', 'many', FINE], 2],
+    ['2 with a kind that there is not', ['--as', 'picture', FINE], 2],
+    ['2 with standard input', ['-'], 2],
+    ['0 for its help', ['--help'], 0],
+  ])('%s', (_, argv, exitCode) => {
+    expect(runCheck(...argv).exitCode).toBe(exitCode);
+  });
+});
+
+test('says to a person what the files are and what is wrong', () => {
+  const { out, err } = runCheck(FINE, WARNED, BROKEN);
+  expect(err).toBe('');
+  expect(out.split('\n')).toEqual([
+    `${FINE}: a model archive, which Neo would take for ONNX`,
+    '  dataInputConfig: {"input":[1,3]}',
+    `${WARNED}: a model archive, which Neo would take for ONNX`,
+    expect.stringMatching(
+      /^ {2}warning: should be an archive whose model\.onnx is .* \[cdk-ml-jobs:neoModelVersion\]$/,
+    ),
+    `${BROKEN}: a model archive, which Neo would not take`,
+    `  error: must be a gzip-compressed tar archive, got '${BROKEN}', which is not compressed with gzip`,
+    '3 files: 1 error, 1 warning',
+    '',
+  ]);
+});
+
+test('says where nothing is found', () => {
+  expect(runCheck(FINE).out).toMatch(/\n1 file: nothing found\n$/);
+});
+
+test('writes one document of JSON for a program, with what could not be read', () => {
+  const nothing = join(folder, 'nothing');
+  const { out, err, exitCode } = runCheck('--json', FINE, WARNED, nothing);
+  expect({ err, exitCode }).toEqual({ err: `error: ${nothing}: there is no such file\n`, exitCode: 2 });
+  expect(JSON.parse(out)).toEqual({
+    version: 1,
+    errors: 0,
+    warnings: 1,
+    files: [
+      { path: FINE, kind: 'model archive', frameworks: ['ONNX'], dataInputConfig: '{"input":[1,3]}', findings: [] },
+      {
+        path: WARNED,
+        kind: 'model archive',
+        frameworks: ['ONNX'],
+        findings: [
+          {
+            severity: 'warning',
+            id: 'cdk-ml-jobs:neoModelVersion',
+            text: expect.stringMatching(/^should be an archive whose model\.onnx is/),
+          },
+        ],
+      },
+    ],
+    unread: [{ path: nothing, reason: 'there is no such file' }],
+  });
+});
+
+test('fails with what is no file, and says why', () => {
+  mkdirSync(join(folder, 'a.tar.gz'));
+  symlinkSync(join(folder, 'nothing'), join(folder, 'link.onnx'));
+  const errorOf = (...argv: readonly string[]) => runCheck(...argv).err;
+  expect(errorOf('--as', 'model', join(folder, 'a.tar.gz'))).toBe(
+    `error: ${folder}/a.tar.gz: it is a folder, and only records may be in one: give the files\n`,
+  );
+  expect(errorOf(join(folder, 'link.onnx'))).toBe(`error: ${folder}/link.onnx: there is no such file\n`);
+  expect(errorOf('/dev/null')).toBe('error: /dev/null: it is no regular file\n');
+  expect(errorOf('-')).toBe('error: -: standard input is not read, give the path of a file\n');
+});
+
+test('the help has all options, the exit codes, and goes with what is misused', () => {
+  const { out } = runCheck('--help');
+  expect(out).toContain('Usage: cdk-ml-jobs check [options] <file...>');
+  expect(out).toMatch(/Exit codes: 0 nothing but warnings, 1 errors/);
+  expect(runCheck(FINE, '--jsno').err).toBe(
+    "error: unknown option '--jsno'\n(Did you mean --json?)\n('cdk-ml-jobs check --help' shows what there is)\n",
+  );
+});

@@ -1,0 +1,123 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkFile } from '../../check/file-check';
+import { records } from '../src/bedrock/input/input-folder';
+import { sampleFolder, tarGzOf } from '../src/sagemaker/model-archive/sample-archive';
+import { onnxModel, sampleContent } from '../src/sagemaker/model-archive/sample-models';
+
+const { folder } = sampleFolder();
+
+function write(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+test.each([
+  ['an archive', 'model.tar.gz', tarGzOf('model.onnx'), 'model archive'],
+  ['a model that is not packed', 'model.onnx', onnxModel(), 'model'],
+  ['records', 'records.jsonl', records(100), 'records'],
+  ['other lines of JSON', 'lines.jsonl', '{"a":1}\n', 'data'],
+  ['rows', 'rows.csv', '1,2\n3,4\n', 'data'],
+  ['something else', 'picture.png', Buffer.from([0x89, 0x50]), 'data'],
+])('knows %s', (_, name, content, kind) => {
+  expect(checkFile(write(name, content), {})).toMatchObject({ kind, findings: [] });
+});
+
+test('a folder has records', () => {
+  write('calls/a.jsonl', records(50));
+  write('calls/b.jsonl', records(50, 'B'));
+  expect(checkFile(join(folder, 'calls'), {})).toMatchObject({ kind: 'records', findings: [] });
+});
+
+test('the person may know better', () => {
+  const path = write('model.bin', tarGzOf('model.onnx'));
+  expect(checkFile(path, {}).kind).toBe('data');
+  expect(checkFile(path, { as: 'model' })).toMatchObject({ kind: 'model archive', frameworks: ['ONNX'] });
+  const lines = write('requests.jsonl', '{"prompt":"Hello"}\n');
+  expect(checkFile(lines, { invoke: 'model' }).findings[0].text).toBe(
+    "requests.jsonl, line 1: 'modelInput' is missing",
+  );
+});
+
+describe('a model that is not packed', () => {
+  test('is judged as it would be in an archive', () => {
+    const path = write('old/model.onnx', onnxModel({ opset: 15 }));
+    expect(checkFile(path, {})).toMatchObject({
+      kind: 'model',
+      frameworks: ['ONNX'],
+      findings: [{ severity: 'warning', id: 'cdk-ml-jobs:neoModelVersion' }],
+    });
+    expect(checkFile(path, { framework: 'PYTORCH' })).toMatchObject({
+      frameworks: [],
+      findings: [{ severity: 'error' }],
+    });
+  });
+
+  test('may have its variables beside it', () => {
+    const path = write('saved/saved_model.pb', sampleContent('saved_model.pb'));
+    expect(checkFile(path, {}).findings).toEqual([
+      { severity: 'error', text: expect.stringContaining('with the folder variables beside it, got none such') },
+    ]);
+    write('saved/variables/variables.index', sampleContent('variables/variables.index'));
+    write('saved/variables/variables.data-00000-of-00001', '');
+    expect(checkFile(path, {})).toMatchObject({ frameworks: ['TENSORFLOW'], findings: [] });
+  });
+});
+
+describe('records', () => {
+  const claude = { anthropic_version: 'bedrock-2023-05-31', messages: [{ role: 'user', content: 'Hello' }] };
+  const path = () => write('claude.jsonl', `${JSON.stringify({ modelInput: claude })}\n`);
+
+  test.each([
+    ['a model', 'anthropic.claude-3-haiku-20240307-v1:0'],
+    ['an inference profile', 'us.anthropic.claude-3-haiku-20240307-v1:0'],
+    ['the ARN of a model', 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0'],
+    [
+      'the ARN of an inference profile',
+      'arn:aws:bedrock:us-east-1:111122223333:inference-profile/eu.anthropic.claude-3-haiku-20240307-v1:0',
+    ],
+  ])('are compared with the family of %s', (_, modelId) => {
+    expect(checkFile(path(), { modelId, minimumRecords: 1 })).toMatchObject({
+      modelFamily: 'Claude',
+      findings: [{ severity: 'error', text: expect.stringContaining("'modelInput.max_tokens'") }],
+    });
+  });
+
+  test('are left to the service where nobody says the model, but for their number', () => {
+    expect(checkFile(path(), {}).findings).toEqual([
+      { severity: 'error', text: "claude.jsonl has 1 record, and a job takes 100 at least ('minimumRecords')" },
+    ]);
+    expect(checkFile(path(), { minimumRecords: 0 }).findings).toEqual([]);
+  });
+
+  test('are compared with Converse where that is said', () => {
+    const { findings } = checkFile(path(), { invoke: 'converse', minimumRecords: 0 });
+    expect(findings.map(({ text }) => text).join()).toContain('anthropic_version');
+  });
+});
+
+describe('data', () => {
+  test('is judged by the type that its name tells, or that is said', () => {
+    const path = write('rows.csv', '1,2\n3\n');
+    const { findings } = checkFile(path, {});
+    expect(findings).toEqual([
+      {
+        severity: 'warning',
+        id: 'cdk-ml-jobs:dataRows',
+        text: "'input' has in rows.csv, line 2: rows of another number of columns than the first one: 1, and 2 there",
+      },
+    ]);
+    expect(checkFile(path, { contentType: 'text/plain; charset=utf-8' }).findings).toEqual([]);
+  });
+
+  test('has a limit where it is for a transform job', () => {
+    const path = write('long.csv', `${'1'.repeat(2 ** 20 + 1)}\n`);
+    expect(checkFile(path, {}).findings).toEqual([]);
+    expect(checkFile(path, { split: 'line', maxPayload: 1 }).findings).toEqual([
+      { severity: 'error', text: expect.stringContaining('more than the 1 MB that a request has at most') },
+    ]);
+    expect(checkFile(path, { split: 'line', maxPayload: 0 }).findings).toEqual([]);
+  });
+});
