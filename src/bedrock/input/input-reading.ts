@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { InputFile } from './input-files';
 import { type InputRecord, parseRecord } from './input-record';
+import { KnownForms } from './known-forms';
 import type { ReadingProgress } from './reading-progress';
 import { type RecordFault, shortened } from './record-fault';
 import { RecordFindings, type RecordWarning } from './record-findings';
@@ -28,13 +30,22 @@ export interface InputRules {
 }
 
 /** What is done with a record. */
-type RecordVisitor = (record: InputRecord, place: RecordPlace) => void;
+interface RecordVisitor {
+  /** Each record is shown, with its id. */
+  visit(recordId: string | undefined, place: RecordPlace): void;
+  /** A record of a form that is not known: whether there is nothing to tell of it. */
+  judge?(record: InputRecord, place: RecordPlace): boolean;
+  /** A line that is no record. */
+  unfit?(reason: string, place: RecordPlace): void;
+}
 
 /** A line that is no record, and why. */
 class UnfitLine extends Error {}
 
 /** Reads the records of an input and checks them: each for itself, and all together. */
 export class InputReading {
+  private readonly forms: KnownForms;
+
   /**
    * @param fault Makes the error about the input from what is wrong with it.
    */
@@ -43,7 +54,9 @@ export class InputReading {
     private readonly rules: InputRules,
     private readonly progress: ReadingProgress,
     private readonly fault: RecordFault,
-  ) {}
+  ) {
+    this.forms = new KnownForms(rules.checkRequest.body);
+  }
 
   /** Fails where the service would refuse anything; says what it may refuse. */
   public run(): RecordWarning[] {
@@ -52,21 +65,28 @@ export class InputReading {
     const findings = new RecordFindings();
     const { checkRequest } = this.rules;
     let place: RecordPlace = { file: '', line: 0 };
-    const tell = (rule: string, text: string, warning?: string) => findings.add(rule, place, text, warning);
+    let told = 0;
+    const tell = (rule: string, text: string, warning?: string) => {
+      told++;
+      findings.add(rule, place, text, warning);
+    };
     let count = 0;
-    this.forEachRecord(
-      ({ modelInput, recordId, isHalved }, itsPlace) => {
-        place = itsPlace;
-        checkRequest(modelInput, tell);
-        if (isHalved) tell('half', HALF_TEXT, 'recordCharacter');
+    this.forEachRecord({
+      visit: (recordId) => {
         if (recordId !== undefined) ids.add(recordId);
         count++;
       },
-      (reason, itsPlace) => {
+      judge: ({ modelInput, isHalved }, itsPlace) => {
+        [place, told] = [itsPlace, 0];
+        checkRequest(modelInput, tell);
+        if (isHalved) tell('half', HALF_TEXT, 'recordCharacter');
+        return told === 0;
+      },
+      unfit: (reason, itsPlace) => {
         findings.add(kindOf(reason), itsPlace, reason);
         count++;
       },
-    );
+    });
     const errors = [...findings.errors, ...this.countErrors(count)];
     if (errors.length > 0) throw this.fault(errorList(errors, 'things are wrong'));
     this.checkIds(ids);
@@ -105,8 +125,10 @@ export class InputReading {
 
   private checkIds(ids: RepeatedIds): void {
     const repetition = ids.find((visit) =>
-      this.forEachRecord(({ recordId }, place) => {
-        if (recordId !== undefined) visit(recordId, place);
+      this.forEachRecord({
+        visit: (recordId, place) => {
+          if (recordId !== undefined) visit(recordId, place);
+        },
       }),
     );
     if (!repetition) return;
@@ -115,30 +137,29 @@ export class InputReading {
     throw this.fault(`${placeText(second)}: 'recordId' must be unique, got ${shortened(id)} again, as in ${other}`);
   }
 
-  /**
-   * @param unfit Told of each line that is no record.
-   */
-  private forEachRecord(
-    visit: RecordVisitor,
-    unfit: (reason: string, place: RecordPlace) => void = () => undefined,
-  ): void {
+  private forEachRecord(visitor: RecordVisitor): void {
     for (const { name, path, size } of this.files) {
       this.progress.begin(name, size);
       readLines(path, {
-        line: (bytes, line) => {
-          const place = { file: name, line };
-          try {
-            visit(parseRecord(bytes, unfitLine), place);
-          } catch (error) {
-            if (!(error instanceof UnfitLine)) throw error;
-            unfit(error.message, place);
-          }
-        },
+        line: (bytes, line) => this.visitLine(bytes, { file: name, line }, visitor),
         tooLong: (line) =>
           this.fault(`${name}, line ${line}: longer than ${LONGEST_LINE_BYTES / 1_000_000} MB, which no record is`),
         unreadable: (reason) => this.fault(`${name} cannot be read: ${reason}`),
         advanced: (bytes) => this.progress.advance(bytes),
       });
+    }
+  }
+
+  private visitLine(bytes: Buffer, place: RecordPlace, { visit, judge, unfit }: RecordVisitor): void {
+    const id = isUtf8(bytes) ? this.forms.idIn(bytes) : undefined;
+    if (id !== undefined) return visit(id === '' ? undefined : id, place);
+    try {
+      const record = parseRecord(bytes, unfitLine);
+      if (judge?.(record, place)) this.forms.add(bytes);
+      visit(record.recordId, place);
+    } catch (error) {
+      if (!(error instanceof UnfitLine)) throw error;
+      unfit?.(error.message, place);
     }
   }
 

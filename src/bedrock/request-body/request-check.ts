@@ -1,4 +1,5 @@
 import { BodyCheck, type TellFault } from './body-check';
+import { type BodyShape, OPEN } from './body-shape';
 import { CONVERSE_BODY } from './converse-body';
 import type { ModelFamily } from './model-family';
 import { isObject } from '../input/record-fault';
@@ -7,26 +8,31 @@ import { ModelInvocationType } from '../model-invocation-type';
 const FIRST_ROLE = "'modelInput.messages[0].role' must be 'user'";
 
 /** Checks a request, and tells what is wrong with it. */
-export type RequestCheck = (request: Record<string, unknown>, tell: TellFault) => void;
+export interface RequestCheck {
+  (request: Record<string, unknown>, tell: TellFault): void;
+  /** What a request is: of texts to which its shape gives no rule, the check does not look at more than whether they are empty. */
+  readonly body: BodyShape;
+}
 
 /** The check of requests for a model; a family that is not known leaves the bodies of InvokeModel to the service. */
 export function requestCheckOf(type: ModelInvocationType, family: ModelFamily | undefined): RequestCheck {
   if (type === ModelInvocationType.CONVERSE) return converseCheck(family);
-  return family ? invokeCheck(family) : () => undefined;
+  return family ? invokeCheck(family) : Object.assign(() => undefined, { body: OPEN });
 }
 
 function converseCheck(family: ModelFamily | undefined): RequestCheck {
-  const body = new BodyCheck(CONVERSE_BODY);
-  return (request, tell) => {
-    body.check(request, tell);
+  const check = new BodyCheck(CONVERSE_BODY);
+  const checkRequest = (request: Record<string, unknown>, tell: TellFault) => {
+    check.check(request, tell);
     checkFirstRole(request, tell, family?.mayBeginItself ? 'recordFirstRole' : undefined);
   };
+  return Object.assign(checkRequest, { body: CONVERSE_BODY });
 }
 
 function invokeCheck({ body, name, needsOneOf, isLikeConverse, mayBeginItself }: ModelFamily): RequestCheck {
   const check = new BodyCheck(body);
   const hasTurns = body.required.includes('messages') && !mayBeginItself;
-  return (request, tell) => {
+  const checkRequest = (request: Record<string, unknown>, tell: TellFault) => {
     if (!isLikeConverse && isConverseRequest(request)) {
       const text = `'modelInput' is the body of a Converse request, and a job of InvokeModel sends what ${name} itself takes: did you mean 'modelInvocationType: ModelInvocationType.CONVERSE'?`;
       return tell('converse', text);
@@ -37,6 +43,7 @@ function invokeCheck({ body, name, needsOneOf, isLikeConverse, mayBeginItself }:
     }
     if (hasTurns) checkFirstRole(request, tell);
   };
+  return Object.assign(checkRequest, { body });
 }
 
 /** Whether a request has what only Converse has: settings in an object of their own, or blocks without a type. */
