@@ -49,6 +49,8 @@ class OnnxModel implements MessageVisitor {
   private readonly weights = new Set<string>();
   private readonly files = new Set<string>();
   private readonly valueInfos: ValueInfo[] = [];
+  /** One for all of them: a model may have millions. */
+  private readonly tensor = new Tensor(this.weights, this.files);
 
   /** The inputs but for weights, which older files list among them; undefined where there are too many to tell. */
   public get inputs() {
@@ -84,11 +86,9 @@ class OnnxModel implements MessageVisitor {
     this.hasGraph = true;
     return {
       message: (inner) => {
-        if (inner === 5) return new Tensor(this.weights, this.files);
+        if (inner === 5) return this.tensor;
         // sparse weights have a tensor of values
-        if (inner === 15) {
-          return { message: (sparse) => (sparse === 1 ? new Tensor(this.weights, this.files) : undefined) };
-        }
+        if (inner === 15) return { message: (sparse) => (sparse === 1 ? this.tensor : undefined) };
         if (inner !== 11 || this.valueInfos.length >= MOST_NAMES) return undefined;
         const info = new ValueInfo();
         this.valueInfos.push(info);
@@ -113,6 +113,7 @@ class OnnxModel implements MessageVisitor {
   }
 }
 
+/** TensorProto, but for its values. */
 class Tensor implements MessageVisitor {
   private name = '';
   private isExternal = false;
@@ -128,7 +129,7 @@ class Tensor implements MessageVisitor {
   }
 
   public wants(field: number): boolean {
-    return field === 8;
+    return field === 8 && this.names.size < MOST_NAMES;
   }
 
   public bytes(_: number, value: Buffer): void {
@@ -150,6 +151,9 @@ class Tensor implements MessageVisitor {
   public end(): void {
     if (this.names.size < MOST_NAMES) this.names.add(this.name);
     if (this.isExternal && this.files.size < 100) this.files.add(this.location);
+    this.name = '';
+    this.isExternal = false;
+    this.location = '';
   }
 }
 
