@@ -77,6 +77,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag@^3',
     // apps below aws-cdk-lib 2.257 have no newer one
     'cdk-nag-2@npm:cdk-nag@^2',
+    'fast-check',
     'tsx',
     // the tables of constraints
     '@eslint-community/regexpp',

@@ -4,12 +4,13 @@
  * `npm run bench` prints a table, `npm run bench -- --json` the same as JSON; `--short` measures fewer times,
  * rehearses no job of a day, and reads less.
  */
+import { measureArchives } from './archives';
 import { tableOf } from './figure';
 import { functionNode } from './function-node';
 import { measureHandler } from './handler';
-import { measureJsonl } from './jsonl';
 import { measureLoad } from './load';
 import { measurePace } from './pace';
+import { measureRecords } from './records';
 import { measureResources } from './resources';
 import { measureSynthesis } from './synthesis';
 import { measureThrottledLoad } from './throttled-load';
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
     ...(await measurePace(isShort ? 3 : 5, isShort ? 1 : 24)),
     ...(await measureLoad()),
     ...(await measureThrottledLoad(isShort)),
-    ...measureJsonl(isShort ? 20 : 200, isShort ? 1 : 5),
+    ...measureRecords(isShort),
+    ...measureArchives(isShort),
   ];
   const text = process.argv.includes('--json') ? JSON.stringify(figures, null, 2) : tableOf(figures);
   process.stdout.write(`${text}\n`);

@@ -15,6 +15,11 @@ export function atMost(name: string, value: number, limit: number, unit: string)
   return { name, value, unit, target: `≤ ${limit} ${unit}`.trim(), met: value <= limit };
 }
 
+/** A figure that must not be smaller than a limit. */
+export function atLeast(name: string, value: number, limit: number, unit: string): Figure {
+  return { name, value, unit, target: `≥ ${limit} ${unit}`.trim(), met: value >= limit };
+}
+
 /** The middle one of some numbers. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { type InputRecord, parseRecord } from './input-record';
+import { KnownForms } from './known-forms';
 import type { ReadingProgress } from './reading-progress';
 import { type RecordFault, shortened } from './record-fault';
 import type { InputFile } from './record-files';
@@ -38,13 +40,22 @@ export interface ReadInput {
 }
 
 /** What is done with a record. */
-type RecordVisitor = (record: InputRecord, place: RecordPlace) => void;
+interface RecordVisitor {
+  /** Each record is shown, with its id. */
+  visit(recordId: string | undefined, place: RecordPlace): void;
+  /** A record of a form that is not known: whether there is nothing to tell of it. */
+  judge?(record: InputRecord, place: RecordPlace): boolean;
+  /** A line that is no record. */
+  unfit?(reason: string, place: RecordPlace): void;
+}
 
 /** A line that is no record, and why. */
 class UnfitLine extends Error {}
 
 /** Reads the records of an input and checks them: each for itself, and all together. */
 export class InputReading {
+  private readonly forms: KnownForms;
+
   /**
    * @param fault Makes the error about the input from what is wrong with it.
    */
@@ -53,7 +64,9 @@ export class InputReading {
     private readonly rules: InputRules,
     private readonly progress: ReadingProgress,
     private readonly fault: RecordFault,
-  ) {}
+  ) {
+    this.forms = new KnownForms(rules.checkRequest.body);
+  }
 
   /** Fails where the service would refuse anything; says what it may refuse. */
   public run(): readonly RecordWarning[] {
@@ -69,22 +82,29 @@ export class InputReading {
     const findings = new RecordFindings();
     const { checkRequest } = this.rules;
     let place: RecordPlace = { file: '', line: 0 };
-    const tell = (rule: string, text: string, warning?: string) => findings.add(rule, place, text, warning);
+    let told = 0;
+    const tell = (rule: string, text: string, warning?: string) => {
+      told++;
+      findings.add(rule, place, text, warning);
+    };
     let count = 0;
-    this.forEachRecord(
-      ({ modelInput, recordId, isHalved, others }, itsPlace) => {
-        place = itsPlace;
-        checkRequest(modelInput, tell);
-        if (isHalved) tell('half', HALF_TEXT, 'recordCharacter');
-        for (const text of others) tell(text, text, 'recordMember');
+    this.forEachRecord({
+      visit: (recordId) => {
         if (recordId !== undefined) ids.add(recordId);
         count++;
       },
-      (reason, itsPlace) => {
+      judge: ({ modelInput, isHalved, others }, itsPlace) => {
+        [place, told] = [itsPlace, 0];
+        checkRequest(modelInput, tell);
+        if (isHalved) tell('half', HALF_TEXT, 'recordCharacter');
+        for (const text of others) tell(text, text, 'recordMember');
+        return told === 0;
+      },
+      unfit: (reason, itsPlace) => {
         findings.add(kindOf(reason), itsPlace, reason);
         count++;
       },
-    );
+    });
     const errors = [...findings.errors, ...this.countErrors(count)];
     const warnings = [...findings.warnings, ...this.countWarnings(count)];
     return { errors: errors.length > 0 ? errors : this.idErrors(ids), warnings };
@@ -132,8 +152,10 @@ export class InputReading {
 
   private idErrors(ids: RepeatedIds): string[] {
     const repetition = ids.find((visit) =>
-      this.forEachRecord(({ recordId }, place) => {
-        if (recordId !== undefined) visit(recordId, place);
+      this.forEachRecord({
+        visit: (recordId, place) => {
+          if (recordId !== undefined) visit(recordId, place);
+        },
       }),
     );
     if (!repetition) return [];
@@ -142,32 +164,31 @@ export class InputReading {
     return [`${placeText(second)}: 'recordId' must be unique, got ${shortened(id)} again, as in ${other}`];
   }
 
-  /**
-   * @param unfit Told of each line that is no record.
-   */
-  private forEachRecord(
-    visit: RecordVisitor,
-    unfit: (reason: string, place: RecordPlace) => void = () => undefined,
-  ): void {
+  private forEachRecord(visitor: RecordVisitor): void {
     for (const { name, path, size } of this.files) {
       this.progress.begin(name, size);
       readLines(path, {
-        line: (bytes, line) => {
-          const place = { file: name, line };
-          try {
-            visit(parseRecord(bytes, unfitLine), place);
-          } catch (error) {
-            if (!(error instanceof UnfitLine)) throw error;
-            unfit(error.message, place);
-          }
-        },
+        line: (bytes, line) => this.visitLine(bytes, { file: name, line }, visitor),
         tooLong: (line) => {
-          unfit(LONG_TEXT, { file: name, line });
+          visitor.unfit?.(LONG_TEXT, { file: name, line });
           return undefined;
         },
         unreadable: (reason) => this.fault(`${name} cannot be read: ${reason}`),
         advanced: (bytes) => this.progress.advance(bytes),
       });
+    }
+  }
+
+  private visitLine(bytes: Buffer, place: RecordPlace, { visit, judge, unfit }: RecordVisitor): void {
+    const id = isUtf8(bytes) ? this.forms.idIn(bytes) : undefined;
+    if (id !== undefined) return visit(id === '' ? undefined : id, place);
+    try {
+      const record = parseRecord(bytes, unfitLine);
+      if (judge?.(record, place)) this.forms.add(bytes);
+      visit(record.recordId, place);
+    } catch (error) {
+      if (!(error instanceof UnfitLine)) throw error;
+      unfit?.(error.message, place);
     }
   }
 

@@ -24,23 +24,28 @@ export class RecordIdFilter {
 
   /** Remembers an id, and says whether it may have been there before. */
   public add(id: string): boolean {
-    const start = hashOf(id, this.multipliers[0]);
-    const step = hashOf(id, this.multipliers[1]) + 1;
+    // whole numbers that are small enough are added much faster than remainders are taken
+    let position = hashOf(id, this.multipliers[0]) % this.bits;
+    const step = (hashOf(id, this.multipliers[1]) % (this.bits - 1)) + 1;
     let isKnown = true;
-    for (let index = 0; index < POSITIONS_PER_ID; index++) {
-      if (!this.setBit((start + index * step) % this.bits)) isKnown = false;
+    for (let count = 0; count < POSITIONS_PER_ID; count++) {
+      if (!this.setBit(position)) isKnown = false;
+      position += step;
+      if (position >= this.bits) position -= this.bits;
     }
     return isKnown;
   }
 
+  /* eslint-disable no-bitwise -- a table of bits */
   /** Sets a bit, and says whether it was set. */
   private setBit(position: number): boolean {
-    const index = Math.floor(position / 8);
-    const value = 2 ** (position % 8);
-    const isSet = Math.floor(this.table[index] / value) % 2 === 1;
-    if (!isSet) this.table[index] += value;
+    const index = position >>> 3;
+    const bit = 1 << (position % 8);
+    const isSet = (this.table[index] & bit) !== 0;
+    this.table[index] |= bit;
     return isSet;
   }
+  /* eslint-enable no-bitwise */
 }
 
 /** A number below 2 ** 32 that an id and an odd number have. */

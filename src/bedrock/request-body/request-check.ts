@@ -1,4 +1,5 @@
 import { BodyCheck, type TellFault } from './body-check';
+import { type BodyShape, FLAG, OPEN } from './body-shape';
 import { CONVERSE_BODY } from './converse-body';
 import type { ModelFamily } from './model-family';
 import { isObject } from '../input/record-fault';
@@ -7,7 +8,11 @@ import { ModelInvocationType } from '../model-invocation-type';
 const FIRST_ROLE = "'modelInput.messages[0].role' must be 'user'";
 
 /** Checks a request, and tells what is wrong with it. */
-export type RequestCheck = (request: Record<string, unknown>, tell: TellFault) => void;
+export interface RequestCheck {
+  (request: Record<string, unknown>, tell: TellFault): void;
+  /** What a request is: of texts to which its shape gives no rule, the check does not look at more than whether they are empty. */
+  readonly body: BodyShape;
+}
 
 /**
  * The check of requests for a model; a family that is not known leaves the bodies of InvokeModel to the service, but for one
@@ -22,8 +27,13 @@ export function requestCheckOf(
 ): RequestCheck {
   if (type === ModelInvocationType.CONVERSE) return converseCheck(family);
   if (family) return invokeCheck(family);
-  return isOfOtherVendors(foundationModelIds) ? unknownBodyCheck : () => undefined;
+  return isOfOtherVendors(foundationModelIds) ? UNKNOWN_BODY : NO_CHECK;
 }
+
+/** Nothing is known of the bodies. */
+const NO_CHECK: RequestCheck = Object.assign(() => undefined, { body: OPEN });
+/** Of a body that may be one of Converse, any part may matter. */
+const UNKNOWN_BODY: RequestCheck = Object.assign(unknownBodyCheck, { body: FLAG });
 
 /** Amazon's own models may take bodies that are like those of Converse, as Nova does. */
 function isOfOtherVendors(ids: readonly string[]): boolean {
@@ -41,13 +51,14 @@ function converseText(model: string): string {
 }
 
 function converseCheck(family: ModelFamily | undefined): RequestCheck {
-  const body = new BodyCheck(CONVERSE_BODY);
-  return (request, tell) => {
+  const check = new BodyCheck(CONVERSE_BODY);
+  const checkRequest = (request: Record<string, unknown>, tell: TellFault) => {
     if (family?.isOfEmbeddings) return tell('embeddings', embeddingsText(family));
     if (isWholeCall(request)) return tell('call', WHOLE_CALL);
-    body.check(request, tell);
+    check.check(request, tell);
     checkFirstRole(request, tell, family?.mayBeginItself ? 'recordFirstRole' : undefined);
   };
+  return Object.assign(checkRequest, { body: CONVERSE_BODY });
 }
 
 function embeddingsText({ name }: ModelFamily): string {
@@ -66,7 +77,7 @@ function isWholeCall({ body }: Record<string, unknown>): boolean {
 function invokeCheck({ body, name, needsOneOf, isLikeConverse, mayBeginItself }: ModelFamily): RequestCheck {
   const check = new BodyCheck(body);
   const hasTurns = body.required.includes('messages') && !mayBeginItself;
-  return (request, tell) => {
+  const checkRequest = (request: Record<string, unknown>, tell: TellFault) => {
     if (!isLikeConverse && isConverseRequest(request)) {
       return tell('converse', converseText(name));
     }
@@ -77,6 +88,7 @@ function invokeCheck({ body, name, needsOneOf, isLikeConverse, mayBeginItself }:
     }
     if (hasTurns) checkFirstRole(request, tell);
   };
+  return Object.assign(checkRequest, { body });
 }
 
 /** Whether a request has what only Converse has: settings in an object of their own, or blocks without a type. */

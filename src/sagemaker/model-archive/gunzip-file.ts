@@ -6,6 +6,9 @@ import { archiveKind } from '../../local-file/file-signature';
 
 /** So much is decompressed at a time: zlib makes about a thousand times as much of it at most. */
 const PIECE_BYTES = 16 * 1024;
+/** As little where that is so: what comes of a piece is in memory at once. */
+const LEAST_BYTES = 512;
+const MOST_AT_ONCE = 1_048_576;
 const GZIP_MAGIC = [0x1f, 0x8b];
 
 /**
@@ -37,9 +40,21 @@ function decompress(file: number, take: (piece: Buffer) => void): void {
   const gunzip = new Gunzip({});
   let error: Error | undefined;
   gunzip.on('error', (reason) => (error = reason as Error));
-  gunzip.on('data', take);
+  let made = 0;
+  gunzip.on('data', (piece) => {
+    made += piece.length;
+    take(piece);
+  });
+  let step = LEAST_BYTES;
   try {
-    for (let piece = first; piece.length > 0 && !error; piece = read()) gunzip.write(piece);
+    for (let piece = first; piece.length > 0 && !error; piece = read()) {
+      for (let at = 0; at < piece.length && !error;) {
+        made = 0;
+        gunzip.write(piece.subarray(at, at + step));
+        at += step;
+        step = made > MOST_AT_ONCE / 4 ? LEAST_BYTES : Math.min(2 * step, PIECE_BYTES);
+      }
+    }
     if (!error) gunzip.end();
   } finally {
     gunzip.close();

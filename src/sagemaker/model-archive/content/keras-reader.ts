@@ -20,7 +20,7 @@ const HEAD_BYTES = 64 * 1024;
  */
 export class KerasReader extends SampledReader {
   private readonly attribute = new TextSearch('model_config');
-  private readonly configuration = new JsonCatcher(/\{"(class_name|module)": ?"/);
+  private readonly configuration = new JsonCatcher('{"class_name":', '{"module":');
 
   constructor(size: number) {
     super(size, { allowed: ALLOWED, sizes: { head: HEAD_BYTES, tail: 0 }, own: 'HDF5' });

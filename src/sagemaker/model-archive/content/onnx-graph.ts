@@ -13,13 +13,19 @@ export class OnnxGraph implements MessageVisitor {
   public hasNodes = false;
   private readonly weights = new Set<string>();
   private readonly valueInfos: ValueInfo[] = [];
+  /** One for all weights, and one for all tensors in attributes: a model may have millions. */
+  private readonly tensor: Tensor;
+  private readonly attributeTensor: Tensor;
 
   constructor(
     /** The files that weights lie in. */
     public readonly externalFiles = new Set<string>(),
     /** What the operators of the nodes belong to. */
     public readonly domains = new Set<string>(),
-  ) {}
+  ) {
+    this.tensor = new Tensor(externalFiles, this.weights);
+    this.attributeTensor = new Tensor(externalFiles);
+  }
 
   /** The inputs but for weights, which older files list among them; undefined where there are too many to tell. */
   public get inputs() {
@@ -33,11 +39,9 @@ export class OnnxGraph implements MessageVisitor {
 
   public message(field: number): MessageVisitor | undefined {
     if (field === 1) return this.node();
-    if (field === 5) return new Tensor(this.weights, this.externalFiles);
+    if (field === 5) return this.tensor;
     // sparse weights have a tensor of values
-    if (field === 15) {
-      return { message: (sparse) => (sparse === 1 ? new Tensor(this.weights, this.externalFiles) : undefined) };
-    }
+    if (field === 15) return { message: (sparse) => (sparse === 1 ? this.tensor : undefined) };
     if (field !== 11 || this.valueInfos.length >= MOST_NAMES) return undefined;
     const info = new ValueInfo();
     this.valueInfos.push(info);
@@ -49,7 +53,7 @@ export class OnnxGraph implements MessageVisitor {
     this.hasNodes = true;
     const attribute: MessageVisitor = {
       message: (field) => {
-        if (field === 5 || field === 10) return new Tensor(new Set(), this.externalFiles);
+        if (field === 5 || field === 10) return this.attributeTensor;
         return field === 6 || field === 11 ? new OnnxGraph(this.externalFiles, this.domains) : undefined;
       },
     };
@@ -63,14 +67,18 @@ export class OnnxGraph implements MessageVisitor {
   }
 }
 
+/** TensorProto, but for its values. */
 class Tensor implements MessageVisitor {
   private name = '';
   private isExternal = false;
   private location = '';
 
+  /**
+   * @param names Takes the names of weights. @default - they do not matter
+   */
   constructor(
-    private readonly names: Set<string>,
     private readonly files: Set<string>,
+    private readonly names?: Set<string>,
   ) {}
 
   public number(field: number, value: number): void {
@@ -78,7 +86,7 @@ class Tensor implements MessageVisitor {
   }
 
   public wants(field: number): boolean {
-    return field === 8;
+    return field === 8 && this.names !== undefined && this.names.size < MOST_NAMES;
   }
 
   public bytes(_: number, value: Buffer): void {
@@ -98,8 +106,11 @@ class Tensor implements MessageVisitor {
   }
 
   public end(): void {
-    if (this.names.size < MOST_NAMES) this.names.add(this.name);
+    if (this.names && this.names.size < MOST_NAMES) this.names.add(this.name);
     if (this.isExternal && this.files.size < MOST_FILES) this.files.add(this.location);
+    this.name = '';
+    this.isExternal = false;
+    this.location = '';
   }
 }
 

@@ -12,42 +12,45 @@ export interface MessageVisitor {
   message?(field: number): MessageVisitor | undefined;
   /** Whether the bytes of a field are wanted: they are kept whole, up to a limit. */
   wants?(field: number): boolean;
+  /** The bytes of a field; they are only good until the visitor returns. */
   bytes?(field: number, value: Buffer): void;
   end?(): void;
 }
 
-interface OpenMessage {
-  readonly visitor: MessageVisitor;
-  /** Where in the stream the message ends. */
-  readonly end: number;
-}
-
 /** The longest text or list of numbers that is kept. */
 const MOST_KEPT = 256 * 1024;
-const MOST_VARINT_BYTES = 10;
 const CONTINUES = 128;
 /** How deep messages may be in each other, as protobuf's own readers have it. */
 const MOST_OPEN = 100;
+/** What the last seven bits of a number may be worth: it has ten bytes at most. */
+const LARGEST_WORTH = CONTINUES ** 9;
 
 /** How a value is written, by the last three bits of its tag. */
 const WIRE = { varint: 0, eightBytes: 1, withLength: 2, fourBytes: 5 };
 
 /** Reads a protobuf message (wire format of versions 2 and 3, without groups) as it comes, and keeps only what is asked for. */
 export class ProtoStream {
-  private readonly open: OpenMessage[];
+  /** What reads the message that is open, and where in the stream that ends; undefined behind the end of all. */
+  private visitor?: MessageVisitor;
+  private messageEnd: number;
+  /** The same of the messages that it is in, from the outermost. */
+  private readonly outer: { readonly visitors: MessageVisitor[]; readonly ends: number[] } = { visitors: [], ends: [] };
   private malformed?: string;
   private position = 0;
   private toPassOver = 0;
-  /** The number that is being read, byte by byte. */
+  /** The number that is being read, byte by byte, and what its next seven bits are worth. */
   private value = 0;
-  private valueBytes = 0;
-  /** The field that a number is the value or the length of; undefined while its tag is read. */
-  private field?: number;
+  private worth = 1;
+  /** The field that a number is the value or the length of; 0 while its tag is read. */
+  private field = 0;
   private isLength = false;
-  private kept?: { readonly field: number; readonly bytes: Buffer; filled: number };
+  /** How many bytes of the field are wanted, and those that were in the pieces before. */
+  private wanted = 0;
+  private kept?: { readonly bytes: Buffer; filled: number };
 
   constructor(visitor: MessageVisitor, size: number) {
-    this.open = [{ visitor, end: size }];
+    this.visitor = visitor;
+    this.messageEnd = size;
   }
 
   /** Takes the next piece. After what is no message, nothing is taken any more. */
@@ -59,7 +62,7 @@ export class ProtoStream {
   public end(): string | undefined {
     this.guard(() => {
       this.closeMessages();
-      if (this.open.length > 0) throw new MalformedFile('it ends in the middle of a message');
+      if (this.visitor) throw new MalformedFile('it ends in the middle of a message');
     });
     return this.malformed;
   }
@@ -75,50 +78,66 @@ export class ProtoStream {
   }
 
   private read(piece: Buffer): void {
-    let at = 0;
-    while (at < piece.length) {
+    for (let at = 0; at < piece.length;) {
       if (this.toPassOver > 0) {
         const length = Math.min(this.toPassOver, piece.length - at);
         this.toPassOver -= length;
-        at += this.passed(length);
-      } else if (this.kept) {
-        const { bytes, filled } = this.kept;
-        const length = piece.copy(bytes, filled, at);
-        this.kept.filled += length;
-        at += this.passed(length);
-        if (this.kept.filled === bytes.length) this.handOver();
+        this.position += length;
+        at += length;
+      } else if (this.wanted > 0) {
+        at += this.readBytes(piece, at);
       } else {
-        const byte = piece[at];
-        at += this.passed(1);
-        this.takeByte(byte);
+        at += this.readNumber(piece, at);
       }
-      if (this.toPassOver === 0 && !this.kept) this.closeMessages();
+      if (this.position === this.messageEnd) this.closeMessages();
     }
   }
 
-  private get current(): OpenMessage {
-    const current = this.open.at(-1);
-    if (!current) throw new MalformedFile('bytes follow its end');
-    return current;
-  }
-
-  private passed(length: number): number {
+  /** Reads on in bytes that are wanted, and returns how many it has read. */
+  private readBytes(piece: Buffer, at: number): number {
+    if (!this.kept && this.wanted <= piece.length - at) {
+      const length = this.wanted;
+      this.position += length;
+      this.handOver(piece.subarray(at, at + length));
+      return length;
+    }
+    this.kept ??= { bytes: Buffer.allocUnsafe(this.wanted), filled: 0 };
+    const length = piece.copy(this.kept.bytes, this.kept.filled, at);
+    this.kept.filled += length;
     this.position += length;
+    if (this.kept.filled === this.wanted) this.handOver(this.kept.bytes);
     return length;
   }
 
-  private takeByte(byte: number): void {
-    const { end } = this.current;
-    if (this.position > end) throw new MalformedFile('a field reaches beyond its message');
-    if (++this.valueBytes > MOST_VARINT_BYTES) throw new MalformedFile('a number has more than ten bytes');
-    // numbers beyond 2^53 lose their last digits, which does no harm here
-    this.value += (byte % CONTINUES) * CONTINUES ** (this.valueBytes - 1);
-    if (byte >= CONTINUES) return;
-    const { value } = this;
-    this.value = 0;
-    this.valueBytes = 0;
-    if (this.field === undefined) this.takeTag(value);
-    else this.takeNumber(this.field, value);
+  /** Reads on in a number, and returns how many bytes it has read. */
+  private readNumber(piece: Buffer, start: number): number {
+    // in variables of its own: this is where the time goes
+    let { value, worth } = this;
+    let at = start;
+    let isWhole = false;
+    while (at < piece.length && !isWhole && worth <= LARGEST_WORTH) {
+      const byte = piece[at++];
+      isWhole = byte < CONTINUES;
+      // numbers beyond 2^53 lose their last digits, which does no harm here
+      value += (byte % CONTINUES) * worth;
+      worth *= CONTINUES;
+    }
+    if (!this.visitor) throw new MalformedFile('bytes follow its end');
+    this.position += at - start;
+    if (this.position > this.messageEnd) throw new MalformedFile('a field reaches beyond its message');
+    if (!isWhole && worth > LARGEST_WORTH) throw new MalformedFile('a number has more than ten bytes');
+    this.value = isWhole ? 0 : value;
+    this.worth = isWhole ? 1 : worth;
+    if (isWhole) this.takeNumber(value);
+    return at - start;
+  }
+
+  private takeNumber(value: number): void {
+    const { field } = this;
+    this.field = 0;
+    if (field === 0) this.takeTag(value);
+    else if (this.isLength) this.takeLength(field, value);
+    else this.visitor!.number?.(field, value);
   }
 
   private takeTag(tag: number): void {
@@ -134,28 +153,35 @@ export class ProtoStream {
     this.isLength = type === WIRE.withLength;
   }
 
-  private takeNumber(field: number, value: number): void {
-    this.field = undefined;
-    const { visitor } = this.current;
-    if (!this.isLength) return visitor.number?.(field, value);
+  private takeLength(field: number, length: number): void {
+    const visitor = this.visitor!;
     const message = visitor.message?.(field);
     if (message) {
-      this.requireRoom(value);
-      if (this.open.length >= MOST_OPEN) throw new MalformedFile(`its messages are more than ${MOST_OPEN} deep`);
-      this.open.push({ visitor: message, end: this.position + value });
-    } else if (value <= MOST_KEPT && visitor.wants?.(field)) {
-      this.requireRoom(value);
-      this.kept = { field, bytes: Buffer.alloc(value), filled: 0 };
-      if (value === 0) this.handOver();
+      this.requireRoom(length);
+      // the message that is being read is not among them
+      if (this.outer.visitors.length + 1 >= MOST_OPEN) {
+        throw new MalformedFile(`its messages are more than ${MOST_OPEN} deep`);
+      }
+      this.outer.visitors.push(visitor);
+      this.outer.ends.push(this.messageEnd);
+      this.visitor = message;
+      this.messageEnd = this.position + length;
+    } else if (length <= MOST_KEPT && visitor.wants?.(field)) {
+      this.requireRoom(length);
+      this.field = field;
+      this.wanted = length;
+      if (length === 0) this.handOver(Buffer.alloc(0));
     } else {
-      this.passOver(value);
+      this.passOver(length);
     }
   }
 
-  private handOver(): void {
-    const { field, bytes } = this.kept!;
+  private handOver(bytes: Buffer): void {
+    const { field } = this;
+    this.field = 0;
+    this.wanted = 0;
     this.kept = undefined;
-    this.current.visitor.bytes?.(field, bytes);
+    this.visitor!.bytes?.(field, bytes);
   }
 
   private passOver(length: number): void {
@@ -164,11 +190,19 @@ export class ProtoStream {
   }
 
   private requireRoom(length: number): void {
-    if (this.position + length > this.current.end) throw new MalformedFile('a field reaches beyond its message');
+    if (this.position + length > this.messageEnd) throw new MalformedFile('a field reaches beyond its message');
   }
 
+  /** Closes the message that has been read to its end, and those that end with it. */
   private closeMessages(): void {
-    if (this.valueBytes > 0 || this.field !== undefined) return;
-    while (this.open.length > 0 && this.position === this.open.at(-1)!.end) this.open.pop()!.visitor.end?.();
+    while (this.visitor && this.position === this.messageEnd && this.isBetweenFields()) {
+      this.visitor.end?.();
+      this.visitor = this.outer.visitors.pop();
+      this.messageEnd = this.outer.ends.pop() ?? this.messageEnd;
+    }
+  }
+
+  private isBetweenFields(): boolean {
+    return this.worth === 1 && this.field === 0 && this.wanted === 0 && this.toPassOver === 0;
   }
 }

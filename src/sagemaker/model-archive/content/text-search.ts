@@ -28,9 +28,10 @@ const MOST_CAUGHT = 4 * 1024 * 1024;
 const SEAM = 64;
 const [QUOTE, BACKSLASH, OPEN, CLOSE] = Buffer.from('"\\{}');
 
-/** Catches the first JSON object that begins in a certain way in the bytes of a file. */
+/** Catches the first JSON object that begins in one of a few ways in the bytes of a file. */
 export class JsonCatcher {
-  private before = '';
+  /** The end of what came before, in which an object may begin. */
+  private before = Buffer.alloc(0);
   private pieces?: Buffer[];
   private length = 0;
   private depth = 0;
@@ -38,7 +39,11 @@ export class JsonCatcher {
   private isEscaped = false;
   private isDone = false;
 
-  constructor(private readonly start: RegExp) {}
+  private readonly starts: readonly Buffer[];
+
+  constructor(...starts: readonly string[]) {
+    this.starts = starts.map((start) => Buffer.from(start));
+  }
 
   /** The object; undefined where there is none, or none that is whole. */
   public get value(): unknown {
@@ -53,19 +58,23 @@ export class JsonCatcher {
   public take(piece: Buffer): void {
     if (this.isDone) return;
     if (this.pieces) return this.catch(piece);
-    // most pieces are numbers: a brace and a quote are looked for before a pattern is
-    if (!this.before.includes('{') && !piece.includes('{"')) {
-      this.before = piece.subarray(-1).toString('latin1');
+    const seam = Buffer.concat([this.before, piece.subarray(0, SEAM)]);
+    const inSeam = this.startIn(seam);
+    const inPiece = this.startIn(piece);
+    if (inSeam < 0 && inPiece < 0) {
+      // a copy: what it is cut from may be used again
+      this.before = Buffer.from(piece.length < SEAM ? seam.subarray(-SEAM) : piece.subarray(-SEAM));
       return;
     }
-    const text = this.before + piece.toString('latin1');
-    const found = this.start.exec(text);
-    if (found) {
-      this.pieces = [];
-      this.catch(Buffer.from(text.slice(found.index), 'latin1'));
-    } else {
-      this.before = text.slice(-SEAM);
-    }
+    this.pieces = [];
+    this.catch(inSeam < 0 ? piece.subarray(inPiece) : seam.subarray(inSeam));
+    if (inSeam >= 0 && !this.isDone) this.catch(piece.subarray(SEAM));
+  }
+
+  /** Where an object begins; a negative number where none does. */
+  private startIn(bytes: Buffer): number {
+    const found = this.starts.map((start) => bytes.indexOf(start)).filter((at) => at >= 0);
+    return found.length === 0 ? -1 : Math.min(...found);
   }
 
   private catch(piece: Buffer): void {

@@ -1,30 +1,53 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { folderWith } from './input-folder';
-import { inputFilesAt } from '../../../../src/bedrock/input/input-files';
 import { InputReading } from '../../../../src/bedrock/input/input-reading';
 import { ReadingProgress } from '../../../../src/bedrock/input/reading-progress';
 import { ModelInvocationType } from '../../../../src/bedrock/model-invocation-type';
+import { object } from '../../../../src/bedrock/request-body/body-shape';
 import { familyOf } from '../../../../src/bedrock/request-body/model-family';
-import { requestCheckOf } from '../../../../src/bedrock/request-body/request-check';
-import { newStack } from '../../sample-job';
+import { type RequestCheck, requestCheckOf } from '../../../../src/bedrock/request-body/request-check';
+import { tryValues } from '../../../property';
 
 /** What the library itself says is wrong: anything else that is thrown is a defect of it. */
 class Refused extends Error {}
 
-function read(content: string | Buffer, type: ModelInvocationType, modelId: string): void {
-  const { files } = inputFilesAt(newStack(), folderWith({ 'a.jsonl': content }));
-  const checkRequest = requestCheckOf(type, familyOf([modelId]));
-  const rules = { checkRequest, minimumRecords: 0, maximumBytes: 2 ** 30 };
-  new InputReading(files, rules, new ReadingProgress('Stack'), (text) => new Refused(text)).run();
+const NAME = 'a.jsonl';
+const MODELS = [
+  'anthropic.claude-opus-5',
+  'amazon.nova-lite-v1:0',
+  'meta.llama3-1-8b-instruct-v1:0',
+  'cohere.embed-v4:0',
+  'other.model',
+];
+
+function checkOf(type: ModelInvocationType, modelId: string): RequestCheck {
+  return requestCheckOf(type, familyOf([modelId]));
 }
 
-/** The numbers of a seed, from 0 to 1: the same ones in every run (Lehmer's generator). */
-function numbersOf(seed: number): () => number {
-  const modulus = 2 ** 31 - 1;
-  let state = seed * 7919;
-  return () => {
-    state = (state * 48271) % modulus;
-    return state / modulus;
-  };
+/** The same check, of which nothing is known: records are like others only where they are the same, byte for byte. */
+function unknownCheckOf(type: ModelInvocationType, modelId: string): RequestCheck {
+  const check = checkOf(type, modelId);
+  const checkRequest: Omit<RequestCheck, 'body'> = (request, tell) => check(request, tell);
+  return Object.assign(checkRequest, { body: object({}) });
+}
+
+function read(folder: string, checkRequest: RequestCheck): readonly unknown[] {
+  const path = join(folder, NAME);
+  const files = [{ path, name: NAME, size: statSync(path).size }];
+  const rules = { checkRequest, minimumRecords: 0, maximumBytes: 2 ** 30 };
+  return new InputReading(files, rules, new ReadingProgress('Stack'), (text) => new Refused(text)).run();
+}
+
+/** What is told of records: warnings, or an error. */
+function toldOf(folder: string, check: RequestCheck): unknown {
+  try {
+    return read(folder, check);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return error.message;
+  }
 }
 
 const RECORDS = [
@@ -46,33 +69,44 @@ const PIECES = [
   '""',
 ];
 
-/** A record with some of its bytes cut, doubled or replaced. */
-function mutated(record: string, next: () => number): Buffer {
-  let text = record;
-  for (let count = 1 + Math.floor(next() * 4); count > 0; count--) {
-    const [at, length] = [Math.floor(next() * text.length), Math.floor(next() * 12)];
-    const piece = PIECES[Math.floor(next() * PIECES.length)];
-    const middle = next() < 0.5 ? piece : text.slice(at, at + length).repeat(2);
-    text = text.slice(0, at) + middle + text.slice(at + length);
-  }
-  const bytes = Buffer.from(text);
-  if (next() < 0.2 && bytes.length > 0) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
-  return bytes;
+/** How a record is changed: a piece in the place of some characters, the same characters twice, or another byte. */
+const CHANGE = fc.record({
+  at: fc.nat({ max: 400 }),
+  length: fc.nat({ max: 12 }),
+  by: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
+    { weight: 2, arbitrary: fc.constantFrom('user', 'assistant', 'text', 'role', '"role":"user",', 'data:') },
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.nat({ max: 255 }) },
+  ),
+});
+type Change = typeof CHANGE extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** A record, and how it was changed. */
+const LINE = fc.record({ record: fc.constantFrom(...RECORDS), changes: fc.array(CHANGE, { maxLength: 4 }) });
+
+function changed(bytes: Buffer, { at: place, length, by }: Change): Buffer {
+  const at = place % (bytes.length + 1);
+  const old = bytes.subarray(at, at + length);
+  const middle =
+    by === undefined ? Buffer.concat([old, old]) : typeof by === 'number' ? Buffer.from([by]) : Buffer.from(by);
+  return Buffer.concat([bytes.subarray(0, at), middle, bytes.subarray(at + old.length)]);
 }
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])('whatever becomes of records, all that is thrown says so: seed %d', (seed) => {
-  const next = numbersOf(seed);
-  const models = ['anthropic.claude-opus-5', 'amazon.nova-lite-v1:0', 'meta.llama3-1-8b-instruct-v1:0', 'other.model'];
-  for (let round = 0; round < 40; round++) {
-    const lines = Array.from({ length: 3 }, () => mutated(RECORDS[Math.floor(next() * RECORDS.length)], next));
-    const content = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
-    const type = next() < 0.5 ? ModelInvocationType.CONVERSE : ModelInvocationType.INVOKE_MODEL;
-    try {
-      read(content, type, models[Math.floor(next() * models.length)]);
-    } catch (error) {
-      expect(error).toBeInstanceOf(Refused);
-    }
-  }
+test('whatever becomes of records, all that is thrown says so, and no record is judged by another one', () => {
+  const lines = fc.array(LINE, { minLength: 1, maxLength: 12 });
+  const type = fc.constantFrom(ModelInvocationType.CONVERSE, ModelInvocationType.INVOKE_MODEL);
+  const property = fc.property(lines, type, fc.constantFrom(...MODELS), (drawn, invocationType, modelId) => {
+    const content = drawn.flatMap(({ record, changes }) => [
+      changes.reduce(changed, Buffer.from(record)),
+      Buffer.from('\n'),
+    ]);
+    const right = RECORDS.map((record) => Buffer.from(`${record}\n`));
+    const folder = folderWith({ [NAME]: Buffer.concat([...right, ...content]) });
+    const told = toldOf(folder, checkOf(invocationType, modelId));
+    expect(told).toEqual(toldOf(folder, unknownCheckOf(invocationType, modelId)));
+  });
+  tryValues(property, 400);
 });
 
 test.each([
@@ -88,7 +122,7 @@ test.each([
 ])('%s ends in a message that a person can read', (_, content) => {
   let message = '';
   try {
-    read(content, ModelInvocationType.CONVERSE, 'amazon.nova-lite-v1:0');
+    read(folderWith({ [NAME]: content }), checkOf(ModelInvocationType.CONVERSE, 'amazon.nova-lite-v1:0'));
   } catch (error) {
     expect(error).toBeInstanceOf(Refused);
     ({ message } = error as Refused);

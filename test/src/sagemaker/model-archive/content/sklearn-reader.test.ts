@@ -23,7 +23,11 @@ test.each([
 test.each([
   ['an array', pickle('cjoblib.numpy_pickle\nNumpyArrayWrapper\n.'), 'a pickle of an array or other data'],
   ['a dictionary', pickle('}.'), 'a pickle of an array or other data'],
-  ['another class', pickle('clightgbm.sklearn\nLGBMClassifier\n.'), 'a pickle of the class lightgbm.sklearn.LGBMClassifier'],
+  [
+    'another class',
+    pickle('clightgbm.sklearn\nLGBMClassifier\n.'),
+    'a pickle of the class lightgbm.sklearn.LGBMClassifier',
+  ],
   ['half of it', ESTIMATOR.subarray(0, -1), 'a pickle that is cut off'],
   ['a compressed text', gzipSync('text'), 'a file that is no pickle'],
 ])('%s is told', (_, content, found) => {

@@ -29,8 +29,12 @@ test('a base score for each of many classes is a list, too', () => {
 
 test('a pickled Booster has one of both forms in it', () => {
   const booster = '\u0080\u0003cxgboost.core\nBooster\n';
-  expect(foundIn(`${booster}${ubjson('5E-1', 'i\u0001i\u0007i\u0006')}.`)).toEqual(['a pickled Booster of XGBoost 1.7.6']);
-  expect(foundIn(`${booster}${ubjson('[5E-1]', 'i\u0003i\u0002i\0')}.`)[0]).toMatch(/^a pickled Booster of XGBoost 3\.1/);
+  expect(foundIn(`${booster}${ubjson('5E-1', 'i\u0001i\u0007i\u0006')}.`)).toEqual([
+    'a pickled Booster of XGBoost 1.7.6',
+  ]);
+  expect(foundIn(`${booster}${ubjson('[5E-1]', 'i\u0003i\u0002i\0')}.`)[0]).toMatch(
+    /^a pickled Booster of XGBoost 3\.1/,
+  );
   expect(foundIn(`${booster}"version":[1,3,3].`)).toEqual([]);
 });
 

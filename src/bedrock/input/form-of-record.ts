@@ -1,0 +1,90 @@
+import { ID, RecordForm, TEXT } from './record-form';
+import { ANY_TEXT, type BodyShape, object } from '../request-body/body-shape';
+import { itemShape, mayVary, memberShape } from '../request-body/text-place';
+
+/** Lines that are longer are not looked at for what they have in common: what is in them takes all of the time. */
+const LONGEST_LINE = 1_000_000;
+/** No request is as deep that is like others. */
+const MOST_LEVELS = 40;
+
+const RECORD_ID = { ...ANY_TEXT };
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]|[^\s[\]{},:"]+/g;
+
+interface Token {
+  readonly text: string;
+  /** Where in the line it begins. */
+  readonly start: number;
+}
+
+/**
+ * The form of a line that is a record in which nothing is wrong; undefined where it has none.
+ *
+ * @param body What requests are: all that the check of them looks at.
+ */
+export function formOf(line: Buffer, body: BodyShape): RecordForm | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
+  const maker = new FormMaker(line);
+  const isShallow = maker.visit(object({ modelInput: body, recordId: RECORD_ID }), MOST_LEVELS);
+  return isShallow ? maker.form() : undefined;
+}
+
+/** Goes through a document, and takes out of it the texts that nothing depends on. */
+class FormMaker {
+  private readonly tokens: Iterator<Token>;
+  private readonly kept: Buffer[] = [];
+  private readonly shapes: BodyShape[] = [];
+  private keptTo = 0;
+
+  constructor(private readonly line: Buffer) {
+    // a character for each byte
+    this.tokens = tokensOf(line.toString('latin1'));
+  }
+
+  /** What is left of the line. */
+  public form(): RecordForm {
+    return new RecordForm(Buffer.concat([...this.kept, this.line.subarray(this.keptTo)]), this.shapes);
+  }
+
+  /** Passes over a value, and says whether it is shallow enough. */
+  public visit(shape: BodyShape | undefined, levels: number, token = this.next()): boolean {
+    if (token.text.startsWith('"')) this.visitText(shape, token);
+    if (token.text === '[') return levels > 0 && this.visitItems(shape && itemShape(shape), levels - 1);
+    if (token.text === '{') return levels > 0 && this.visitMembers(shape, levels - 1);
+    return true;
+  }
+
+  private visitText(shape: BodyShape | undefined, { text, start }: Token): void {
+    const isEmpty = text.length === 2;
+    if (!shape || isEmpty || !mayVary(shape)) return;
+    const mark = shape === RECORD_ID ? ID : TEXT;
+    if (mark === TEXT) this.shapes.push(shape);
+    this.kept.push(this.line.subarray(this.keptTo, start + 1), Buffer.from([mark]));
+    this.keptTo = start + text.length - 1;
+  }
+
+  private visitItems(shape: BodyShape | undefined, levels: number): boolean {
+    for (let token = this.next(); token.text !== ']'; token = this.next()) {
+      if (token.text !== ',' && !this.visit(shape, levels, token)) return false;
+    }
+    return true;
+  }
+
+  private visitMembers(shape: BodyShape | undefined, levels: number): boolean {
+    for (let token = this.next(); token.text !== '}'; token = this.next()) {
+      if (token.text === ',') continue;
+      const name = JSON.parse(token.text) as string;
+      this.next();
+      if (!this.visit(shape && memberShape(shape, name), levels)) return false;
+    }
+    return true;
+  }
+
+  private next(): Token {
+    const { value } = this.tokens.next() as IteratorYieldResult<Token>;
+    return value;
+  }
+}
+
+function* tokensOf(document: string): Generator<Token> {
+  for (const { 0: text, index: start } of document.matchAll(TOKEN)) yield { text, start };
+}

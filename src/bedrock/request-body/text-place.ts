@@ -1,0 +1,48 @@
+import { ANY_TEXT, type BodyShape, OPEN, TEXT, WORDS } from './body-shape';
+
+/**
+ * Whether texts of this shape may be told apart by nothing but whether they fit it. Which of a few values a text has may matter
+ * to other members, too.
+ */
+export function mayVary(shape: BodyShape): boolean {
+  if (shape.kind === 'text or list') return mayVary(shape.text);
+  return shape.kind === 'open' || (shape.kind === 'text' && shape.values === undefined);
+}
+
+/** Whether every text fits this shape that has a character which can be seen. */
+export function isFree(shape: BodyShape): boolean {
+  return shape === TEXT || shape === WORDS || shape === ANY_TEXT || shape === OPEN;
+}
+
+/** The shape of the items of a list; undefined where nothing is known of them. */
+export function itemShape(shape: BodyShape): BodyShape | undefined {
+  switch (shape.kind) {
+    case 'open':
+      return OPEN;
+    case 'list':
+      return shape.item;
+    case 'text or list':
+      return shape.list.item;
+    default:
+      return undefined;
+  }
+}
+
+/** The shape of a member of an object; undefined where nothing is known of it. */
+export function memberShape(shape: BodyShape, name: string): BodyShape | undefined {
+  switch (shape.kind) {
+    case 'open':
+      return OPEN;
+    case 'object':
+      // what other members must be may depend on it
+      return shape.agreement?.of.includes(name) ? undefined : shape.members[name];
+    case 'tagged': {
+      // what the other members are depends on the type
+      if (name === 'type') return undefined;
+      const [first, ...others] = Object.values(shape.types).flatMap(({ members }) => members[name] ?? []);
+      return others.every((other) => other === first) ? first : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
