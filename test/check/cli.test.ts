@@ -6,7 +6,7 @@ import { onnxModel } from '../src/sagemaker/model-archive/sample-models';
 
 const { folder, write } = sampleFolder();
 const FINE = write('fine.tar.gz', tarGzOf({ path: 'model.onnx', content: onnxModel({ inputs: { input: [1, 3] } }) }));
-const WARNED = write('warned.tar.gz', tarGzOf({ path: 'model.onnx', content: onnxModel({ opset: 15 }) }));
+const WARNED = write('warned.tar.gz', tarGzOf({ path: 'model.onnx', content: onnxModel({ opset: 15, inputs: { input: [1, 3] } }) }));
 const BROKEN = write('broken.tar.gz', 'no archive');
 
 describe('exit codes', () => {
@@ -35,11 +35,12 @@ test('says to a person what the files are and what is wrong', () => {
     `${FINE}: a model archive, which Neo would take for ONNX`,
     '  dataInputConfig: {"input":[1,3]}',
     `${WARNED}: a model archive, which Neo would take for ONNX`,
+    '  dataInputConfig: {"input":[1,3]}',
     expect.stringMatching(
       /^ {2}warning: should be an archive whose model\.onnx is .* \[cdk-ml-jobs:neoModelVersion\]$/,
     ),
     `${BROKEN}: a model archive, which Neo would not take`,
-    `  error: must be a gzip-compressed tar archive, got '${BROKEN}', which is not compressed with gzip`,
+    `  error: must be a gzip-compressed tar archive, got '${BROKEN}', which is not compressed with gzip: pack the model once more, for example with tar -czf`,
     '3 files: 1 error, 1 warning',
     '',
   ]);
@@ -63,6 +64,7 @@ test('writes one document of JSON for a program, with what could not be read', (
         path: WARNED,
         kind: 'model archive',
         frameworks: ['ONNX'],
+        dataInputConfig: '{"input":[1,3]}',
         findings: [
           {
             severity: 'warning',

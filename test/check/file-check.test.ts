@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { checkFile } from '../../check/file-check';
 import { records } from '../src/bedrock/input/input-folder';
 import { sampleFolder, tarGzOf } from '../src/sagemaker/model-archive/sample-archive';
-import { onnxModel, sampleContent } from '../src/sagemaker/model-archive/sample-models';
+import { field, onnxModel, sampleContent, variablesIndex } from '../src/sagemaker/model-archive/sample-models';
 
 const { folder } = sampleFolder();
 
@@ -37,7 +37,7 @@ test('the person may know better', () => {
   expect(checkFile(path, { as: 'model' })).toMatchObject({ kind: 'model archive', frameworks: ['ONNX'] });
   const lines = write('requests.jsonl', '{"prompt":"Hello"}\n');
   expect(checkFile(lines, { invoke: 'model' }).findings[0].text).toBe(
-    "requests.jsonl, line 1: 'modelInput' is missing",
+    "requests.jsonl, line 1: 'modelInput' is missing, which has the request for the model",
   );
 });
 
@@ -60,7 +60,7 @@ describe('a model that is not packed', () => {
     expect(checkFile(path, {}).findings).toEqual([
       { severity: 'error', text: expect.stringContaining('with the folder variables beside it, got none such') },
     ]);
-    write('saved/variables/variables.index', sampleContent('variables/variables.index'));
+    write('saved/variables/variables.index', variablesIndex(['', field(1, 1)]));
     write('saved/variables/variables.data-00000-of-00001', '');
     expect(checkFile(path, {})).toMatchObject({ frameworks: ['TENSORFLOW'], findings: [] });
   });

@@ -33,7 +33,7 @@ const { Validations } = cdk as unknown as {
 
 const { write } = sampleFolder();
 const BROKEN = write('model.tar.gz', 'no archive');
-const NOT_COMPRESSED = `'modelData' (InputConfig.S3Uri) must be a gzip-compressed tar archive, got '${BROKEN}', which is not compressed with gzip`;
+const NOT_COMPRESSED = `'modelData' (InputConfig.S3Uri) must be a gzip-compressed tar archive, got '${BROKEN}', which is not compressed with gzip: pack the model once more, for example with tar -czf`;
 
 const brokenModel = (stack: cdk.Stack, id: string) =>
   compilationJob(stack, id, { modelData: ModelData.fromAsset(BROKEN), framework: Framework.XGBOOST });

@@ -95,8 +95,7 @@ export class ArchiveContents implements Neighbours {
     if (whole.length > 0) return whole;
     const partly = those((files) => files.some(({ isMeant }) => isMeant));
     if (partly.length > 0) return partly;
-    const anyName = those((files) => files.every(({ candidates }) => candidates.length > 0));
-    return this.contents.has('SKLEARN') ? [...anyName, 'SKLEARN'] : anyName;
+    return those((files) => files.every(({ candidates }) => candidates.length > 0));
   }
 
   /** The files, as a message shows them. */

@@ -40,7 +40,8 @@ export class FoundFiles {
   /** Whether there is a file that a person may have meant for it; JSON may be for anything. */
   public get isMeant(): boolean {
     const isTelling = this.isNamed && !this.wanted.endings.includes('.json');
-    return isTelling || this.weights.count > 0 || this.advice() !== '';
+    const others = this.wanted.advice ?? [];
+    return isTelling || this.weights.count > 0 || others.some(([name]) => name.test(this.any.toString()));
   }
 
   public add(path: string): void {

@@ -45,11 +45,6 @@ export class ReadFiles {
     return this.facts.get(path)?.get(framework) ?? NOTHING_KNOWN;
   }
 
-  /** Whether a file has been read for a framework. */
-  public has(framework: string): boolean {
-    return [...this.facts.values()].some((facts) => facts.has(framework));
-  }
-
   /** What a file is that only stands for another. */
   public placeholder(path: string): Omit<FileProblem, 'allowed'> | undefined {
     return this.placeholders.get(path);

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import type { FileFacts } from '../../../../../src/sagemaker/model-archive/content/file-facts';
 import { VariablesIndexReader } from '../../../../../src/sagemaker/model-archive/content/variables-index-reader';
-import { randomNumbers } from '../random-numbers';
+import { tryValues } from '../../../../property';
 import { field, variablesIndex } from '../sample-models';
 
 function factsOf(content: Buffer): FileFacts {
@@ -41,10 +42,11 @@ test('says nothing of shards beyond count', () => {
 
 test('has no fault of the reader where it is damaged', () => {
   const content = variablesIndex(['', header(1)], ['a', entry(0, 0, 1)]);
-  const random = randomNumbers(11);
-  for (let round = 0; round < 1000; round++) {
+  const change = fc.tuple(fc.nat({ max: content.length - 9 }), fc.nat({ max: 255 }));
+  const property = fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
     const damaged = Buffer.from(content);
-    for (let change = 1 + random(4); change > 0; change--) damaged[random(damaged.length - 8)] = random(256);
+    for (const [at, byte] of changes) damaged[at] = byte;
     expect(() => factsOf(damaged)).not.toThrow();
-  }
+  });
+  tryValues(property, 1000);
 });
