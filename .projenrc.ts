@@ -44,6 +44,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
   minNodeVersion: '20.0.0',
+  // each file would hold its source once more
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   publishToPypi: { distName: 'cdk-ml-jobs', module: 'cdk_ml_jobs' },
   publishToMaven: {
     javaPackage: 'io.github.cdkmljobs',
@@ -52,9 +54,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   publishToGo: { moduleName: 'github.com/cdk-ml-jobs/cdk-ml-jobs-go' },
 
-  // at synthesis: reads model archives, and finds the value that was meant
-  bundledDeps: ['fastest-levenshtein', 'minizlib@^3', 'tar@^7'],
   devDeps: [
+    // what the library is bundled with: reads model archives, and finds the value that was meant
+    'fastest-levenshtein',
+    'minizlib@^3',
+    'tar@^7',
     // what the handler's bundle is made of
     '@aws-sdk/client-bedrock',
     '@aws-sdk/client-sagemaker',

@@ -3,7 +3,18 @@ import type { awscdk } from 'projen';
 interface BundleOptions {
   readonly target: string;
   readonly minify?: boolean;
+  readonly esbuildArgs?: { readonly [option: string]: string | boolean };
 }
+
+/**
+ * For programs that people run. What is long only to be read is left out; names and lines stay, which a stack trace
+ * needs that somebody reports.
+ */
+const PROGRAM: BundleOptions = {
+  // the oldest Node.js that the library runs on
+  target: 'node20',
+  esbuildArgs: { '--minify-whitespace': true, '--minify-syntax': true, '--line-limit': '120' },
+};
 
 /** Bundles the handler, and the programs that rehearse and check, which are part of the package. */
 export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
@@ -12,14 +23,14 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
       platform: 'node',
       format: 'cjs',
       watchTask: false,
-      // the "module" entry points are the ones that can be tree-shaken
-      esbuildArgs: { '--main-fields': 'module,main', '--log-level': 'warning' },
       ...options,
+      // the "module" entry points are the ones that can be tree-shaken
+      esbuildArgs: { '--main-fields': 'module,main', '--log-level': 'warning', ...options.esbuildArgs },
     });
   // the oldest runtime that an engine may be given
   bundle('lambda/index.ts', { target: 'node22', minify: true });
-  bundle('rehearsal/cli.ts', { target: 'node20' });
-  bundle('check/cli.ts', { target: 'node20', minify: true });
-  bundle('rehearsal/lambda/function-runtime.ts', { target: 'node20' });
+  bundle('rehearsal/cli.ts', PROGRAM);
+  bundle('check/cli.ts', PROGRAM);
+  bundle('rehearsal/lambda/function-runtime.ts', PROGRAM);
   project.addBins({ 'cdk-ml-jobs': 'assets/rehearsal/cli/index.js' });
 }

@@ -17,6 +17,7 @@ export function addContinuousIntegration(project: awscdk.AwsCdkConstructLibrary,
   ci.execArgs(['bash', 'scripts/lint-and-compile.sh']);
   ci.spawn(constraints);
   ci.spawn(audit);
+  ci.execArgs(['bash', 'scripts/try-package.sh']);
   ci.execArgs(['bash', 'scripts/package-languages.sh']);
   ci.spawn(bench, { args: ['--short'] });
 }

@@ -1,10 +1,33 @@
 import type { awscdk } from 'projen';
+import { tsxCommand } from './tsx-command';
 
 /** The languages that a package can be built for alone, and their names. */
 const LANGUAGES = { js: 'TypeScript and JavaScript', python: 'Python' };
 
-/** Tasks that make a package to be installed from its file, and all that it takes before: nothing is published yet. */
+/** What a user gets who imports the library: all of it in one file. */
+const MAIN = 'lib/main.js';
+
+/** Where the licences of what is in the bundles are told. */
+const LICENCES = 'THIRD_PARTY_LICENSES.txt';
+
+/** What is of use in the repository only. API.md says again what the declarations and the jsii assembly say. */
+const LEFT_OUT = ['/API.md', '/CONTRIBUTING.md', '/findings/'];
+
+/**
+ * What is in the package, and tasks that make one to be installed from its file, and all that it takes before: nothing
+ * is published yet.
+ */
 export function addPackages(project: awscdk.AwsCdkConstructLibrary): void {
+  project.package.addField('main', MAIN);
+  project.compileTask.execArgs(tsxCommand('scripts', 'bundle-library.ts'));
+  project.compileTask.execArgs(tsxCommand('scripts', 'third-party-licences.ts'));
+  project.addGitIgnore(`/${LICENCES}`);
+  for (const path of [...LEFT_OUT, '/lib/**/*.js', '/lib/**/*.json']) project.addPackageIgnore(path);
+  project.addPackageIgnore(`!/${MAIN}`);
+
+  const packageJs = project.tasks.tryFind('package:js')!;
+  packageJs.execArgs(tsxCommand('scripts', 'sbom.ts'));
+
   for (const [target, name] of Object.entries(LANGUAGES)) {
     const build = project.addTask(`build:${target}`, {
       description: `Build the package for ${name}, under dist/${target}, from nothing but the installed dependencies`,

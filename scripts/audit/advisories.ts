@@ -27,21 +27,20 @@ interface Report {
   readonly vulnerabilities?: { readonly [name: string]: { readonly severity: string; readonly range: string } };
 }
 
-/** Asks the registry for known vulnerabilities: of what users install, or of everything. */
-export function advisories(scope: 'runtime' | 'all'): Advisories {
-  const omit = scope === 'runtime' ? ['--omit=dev'] : [];
-  const { stdout } = spawnSync('npm', ['audit', '--json', ...omit], { encoding: 'utf8', timeout: LONGEST_MS });
-  return readAdvisories(scope, stdout);
+/** Asks the registry for known vulnerabilities of what is installed: what the package is bundled with is among it. */
+export function advisories(): Advisories {
+  const { stdout } = spawnSync('npm', ['audit', '--json'], { encoding: 'utf8', timeout: LONGEST_MS });
+  return readAdvisories(stdout);
 }
 
 /**
  * Reads npm's report. A registry that answers no audits is not a problem, and the summary says so. Any other reason why npm
  * cannot audit is a problem.
  */
-export function readAdvisories(scope: string, stdout: string): Advisories {
+export function readAdvisories(stdout: string): Advisories {
   const report = parse(stdout);
   const { vulnerabilities, message, statusCode } = report;
-  const what = `advisories (${scope})`;
+  const what = 'advisories';
   if (message !== undefined && statusCode !== undefined && ANSWERS_NO_AUDITS.includes(statusCode)) {
     const summary = `${what}: not known, for the registry answers no audits: ${withoutAddress(message)}`;
     return { problems: [], summary };

@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import type { Metafile } from 'esbuild';
+import { libraryBundle } from '../library-bundle/library-bundle';
 
 const ROOT = path.join(__dirname, '..', '..');
 const TASKS = path.join(ROOT, '.projen', 'tasks.json');
+const TASK = 'bundle:';
 const OUTFILE = '--outfile=';
 const PACKAGE_FOLDER = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
@@ -21,20 +24,27 @@ interface Tasks {
   readonly tasks: { readonly [name: string]: { readonly steps: readonly { readonly execArgs?: readonly string[] }[] } };
 }
 
-interface Metafile {
-  readonly outputs: {
-    readonly [file: string]: { readonly inputs: { readonly [file: string]: { readonly bytesInOutput: number } } };
-  };
-}
+/** The name of the bundle that is the library itself, which jsii has compiled before. */
+export const LIBRARY = 'library';
 
-/** The names of the bundles of the package, by their entries. */
+/** The names of the bundles of the package: the library, and the others by their entries. */
 export function bundleNames(): string[] {
-  return Object.keys(readTasks()).flatMap((name) => (name.startsWith('bundle:') ? [name.slice('bundle:'.length)] : []));
+  const entries = Object.keys(readTasks()).filter((name) => name.startsWith(TASK));
+  return [LIBRARY, ...entries.map((name) => name.slice(TASK.length))];
 }
 
 /** Makes a bundle anew, as the build makes it, and says what is in it. */
-export function makeBundle(name: string): Bundle {
-  const [{ execArgs = [] }] = readTasks()[`bundle:${name}`].steps;
+export async function makeBundle(name: string): Promise<Bundle> {
+  return name === LIBRARY ? makeLibrary() : makeByTask(name);
+}
+
+async function makeLibrary(): Promise<Bundle> {
+  const { code, metafile, outfile } = await libraryBundle();
+  return { code, packageFolders: packageFolders(metafile), built: readFileSync(path.join(ROOT, outfile)) };
+}
+
+function makeByTask(name: string): Bundle {
+  const [{ execArgs = [] }] = readTasks()[TASK + name].steps;
   const [program, ...options] = execArgs;
   const folder = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-audit-'));
   try {

@@ -1,13 +1,5 @@
-/** What a user installs with the library, all of it in the library's own archive. Another one is a decision, not an accident. */
-export const RUNTIME_PACKAGES = [
-  '@isaacs/fs-minipass',
-  'chownr',
-  'fastest-levenshtein',
-  'minipass',
-  'minizlib',
-  'tar',
-  'yallist',
-];
+/** What has code in the library's own bundle. Another one is a decision, not an accident. */
+export const LIBRARY_PACKAGES = ['fastest-levenshtein', 'minipass', 'minizlib', 'tar'];
 
 /** What has code in the handler's bundle: three clients of the SDK, and what these are made of. */
 export const HANDLER_PACKAGES = [

@@ -13,9 +13,9 @@ test.each([
   [405, 'Method Not Allowed'],
   [501, 'Not Implemented'],
 ])('a registry that answers audits with %i has none, which is said', (statusCode, text) => {
-  expect(readAdvisories('all', answered(statusCode, text))).toEqual({
+  expect(readAdvisories(answered(statusCode, text))).toEqual({
     problems: [],
-    summary: `advisories (all): not known, for the registry answers no audits: ${statusCode} ${text}`,
+    summary: `advisories: not known, for the registry answers no audits: ${statusCode} ${text}`,
   });
 });
 
@@ -32,8 +32,8 @@ test.each([
   ['nothing', '{}', 'it says nothing of vulnerabilities'],
   ['what is no JSON', '', "it writes no JSON, but ''"],
 ])('%s is a problem, which is told without addresses', (_, stdout, why) => {
-  expect(readAdvisories('runtime', stdout)).toEqual({
+  expect(readAdvisories(stdout)).toEqual({
     problems: [`npm cannot audit: ${why}`],
-    summary: 'advisories (runtime): not known',
+    summary: 'advisories: not known',
   });
 });
