@@ -19,9 +19,16 @@ export interface PublishedShape {
   readonly union?: boolean;
 }
 
+/** An operation as botocore publishes it. */
+export interface PublishedOperation {
+  readonly input?: { readonly shape: string };
+  readonly output?: { readonly shape: string };
+  readonly errors?: readonly { readonly shape: string }[];
+}
+
 /** The model of a service as botocore publishes it: `service-2.json`. */
 export interface PublishedModel {
-  readonly operations: { readonly [operation: string]: { readonly input?: { readonly shape: string } } | undefined };
+  readonly operations: { readonly [operation: string]: PublishedOperation | undefined };
   readonly shapes: { readonly [name: string]: PublishedShape };
 }
 

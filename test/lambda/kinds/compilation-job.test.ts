@@ -211,7 +211,7 @@ describe('a job', () => {
 
   test('is stopped by its name', async () => {
     sagemaker.on(StopCompilationJobCommand).resolves({});
-    await kind.stop(job);
+    await kind.stop!(job);
 
     expect(inputs()).toEqual([{ CompilationJobName: name }]);
   });

@@ -209,7 +209,7 @@ describe('a job', () => {
     ['failed', {}],
     ['completed', { PartialCompletion: 'true' }],
   ])('that could not process all records in time has %s where %j is accepted', async (phase, acceptance) => {
-    const of = modelInvocationJobs(new BedrockClient({}), acceptance);
+    const of = modelInvocationJobs(new BedrockClient({}), { Acceptance: acceptance });
 
     expect(await describeAs({ status: 'PartiallyCompleted' }, of)).toMatchObject({
       phase,
@@ -218,7 +218,7 @@ describe('a job', () => {
   });
 
   test('that has completed with more failed records than may have failed has failed, and says so first', async () => {
-    const of = modelInvocationJobs(new BedrockClient({}), { MaxErrorRecords: '2' });
+    const of = modelInvocationJobs(new BedrockClient({}), { Acceptance: { MaxErrorRecords: '2' } });
     const job = await describeAs({ ...completed, message: 'See the output files' }, of);
 
     expect(job).toMatchObject({
@@ -258,7 +258,7 @@ describe('a job', () => {
 
   test('is stopped by its ARN', async () => {
     bedrock.on(StopModelInvocationJobCommand).resolves({});
-    await kind.stop({ name, arn } as Job);
+    await kind.stop!({ name, arn } as Job);
 
     expect(inputs()).toEqual([{ jobIdentifier: arn }]);
   });

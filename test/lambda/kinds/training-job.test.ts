@@ -270,7 +270,7 @@ describe('a job', () => {
 
   test('is stopped by its name', async () => {
     sagemaker.on(StopTrainingJobCommand).resolves({});
-    await kind.stop(job);
+    await kind.stop!(job);
 
     expect(inputs()).toEqual([{ TrainingJobName: name }]);
   });

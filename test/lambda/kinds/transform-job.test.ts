@@ -201,7 +201,7 @@ describe('a job', () => {
 
   test('is stopped by its name', async () => {
     sagemaker.on(StopTransformJobCommand).resolves({});
-    await kind.stop(job);
+    await kind.stop!(job);
 
     expect(inputs()).toEqual([{ TransformJobName: name }]);
   });
