@@ -71,7 +71,7 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
     super._run({
       ...run,
       request: {
-        [this.roleDefinition.member]: this.role.roleArn,
+        [this._definition.members.role!]: this.role.roleArn,
         ...run.request,
         ...(network && run.network(network.subnetIds, network.securityGroupIds)),
       },

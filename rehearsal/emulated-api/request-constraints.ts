@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 type Shapes = OperationModel['shapes'];
 
-const NUMBERS = ['integer', 'long'];
+const NUMBERS = ['integer', 'long', 'float'];
 
 /** Refuses a request whose members break the constraints of the service's model, in the service's words. */
 export function checkConstraints({ request, shapes }: OperationModel, input: JsonObject): void {
@@ -54,9 +54,9 @@ function violated(shape: Shape, value: JsonValue): string | undefined {
   return undefined;
 }
 
-function violatedByNumber({ min, max }: Shape, value: JsonValue): string | undefined {
+function violatedByNumber({ type, min, max }: Shape, value: JsonValue): string | undefined {
   if (typeof value !== 'number') return undefined;
-  if (!Number.isInteger(value)) return 'Member must be an integer';
+  if (type !== 'float' && !Number.isInteger(value)) return 'Member must be an integer';
   if (min !== undefined && value < min) return `Member must have value greater than or equal to ${min}`;
   if (max !== undefined && value > max) return `Member must have value less than or equal to ${max}`;
   return undefined;

@@ -102,7 +102,7 @@ describe.each(KINDS)(
         const assembly = (stack.node.root as App).synth();
         const resources = (assembly.getStackByName('Stack').template as Template).Resources;
         const made = Object.values(resources).find(({ Type }) => Type === resourceType)!.Properties;
-        const { [members.name]: name, [members.tags]: _, clientRequestToken: __, ...rest } = request;
+        const { [members.name]: name, [members.tags[0]]: _, clientRequestToken: __, ...rest } = request;
 
         expect(normalized(made.Request)).toMatchObject(normalized(rest) as object);
         expect(made.JobName).toBe(name);
