@@ -9,7 +9,7 @@ import type { PropertyNames } from './validation/member-names';
 type SharedFact = 'service' | 'arnResource' | 'arnHasName' | 'longestName' | 'mostTags';
 
 /** What of a definition follows from the service's model. */
-type GivenDefinition = Omit<JobDefinition, 'properties' | 'role' | 'events'>;
+type GivenDefinition = Omit<JobDefinition, 'properties' | 'role' | 'events' | 'usualWaitSeconds'>;
 
 /**
  * What sets one kind of job apart from the others at synthesis: who runs it, what the handler may do with it, and how
@@ -24,6 +24,11 @@ export interface JobDefinition extends Pick<JobFacts, SharedFact> {
   readonly resourceType: string;
   /** How the Create request calls the job's name, its role and its tags, and what a tag is made of. */
   readonly members: JobFacts['request'];
+  /**
+   * How long a deployment waits, in seconds, where the request does not say how long the job may run: the documentation of
+   * the kind says so. @default - as long as the job's resource can wait by itself
+   */
+  readonly usualWaitSeconds?: number;
   /** The properties that set the members of the Create request. */
   readonly properties: PropertyNames;
   /** The members of the Create request that are not the user's to override, and what says them instead. */

@@ -128,8 +128,8 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this.validate(rendered, run.rules);
     const request = withoutNulls(rendered);
     const { known, newer } = divideRequest(this.model, request);
-    const maxRuntime = run.maxRuntimeOf(request);
-    const wait = JobWait.of(options, maxRuntime);
+    const maxRuntime = run.maxRuntimeOf?.(request);
+    const wait = JobWait.of(options, maxRuntime, definition.usualWaitSeconds);
     const waitNote = JobWait.noteOf(options, wait, maxRuntime);
     if (waitNote !== undefined) Annotations.of(this).addInfo(waitNote);
     const spec = without(request, definition.members.tags);

@@ -5,7 +5,6 @@ import { archiveProblem } from './model-archive';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
 import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
-import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
 import type { RoleAccess } from '../iam/role-access';
 import { isJsonObject, type JsonObject } from '../json-value';
@@ -17,28 +16,18 @@ export interface CompilationJobsOptions extends SageMakerJobsOptions {
 
 /** The compilation jobs of an account in a Region. */
 export class CompilationJobs extends SageMakerJobs<CompilationJob> {
-  public readonly operations: Operations = {
-    CreateCompilationJob: {
-      input: sdk.CreateCompilationJobRequest$,
-      run: (call) => this.create(call),
-    },
-    DescribeCompilationJob: {
-      input: sdk.DescribeCompilationJobRequest$,
-      run: (call) => this.describe(call),
-    },
-    StopCompilationJob: {
-      input: sdk.StopCompilationJobRequest$,
-      run: (call) => this.stop(call),
-    },
-    DeleteCompilationJob: {
-      input: sdk.DeleteCompilationJobRequest$,
-      run: (call) => this.delete(call),
-    },
-    ListCompilationJobs: { input: sdk.ListCompilationJobsRequest$, run: (call) => this.list(call) },
-  };
-
   constructor(protected readonly options: CompilationJobsOptions) {
-    super(options, { kind: 'CompilationJob', noun: 'compilation job', notFoundError: 'ResourceNotFound' });
+    super(options, {
+      kind: 'CompilationJob',
+      notFoundError: 'ResourceNotFound',
+      inputs: {
+        create: sdk.CreateCompilationJobRequest$,
+        describe: sdk.DescribeCompilationJobRequest$,
+        stop: sdk.StopCompilationJobRequest$,
+        delete: sdk.DeleteCompilationJobRequest$,
+        list: sdk.ListCompilationJobsRequest$,
+      },
+    });
   }
 
   protected newJob(props: SageMakerJobProps): CompilationJob {

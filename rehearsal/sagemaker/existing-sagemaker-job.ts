@@ -1,3 +1,4 @@
+import type { SageMakerKind } from './sagemaker-kind';
 import type { Environment } from '../environment';
 import type { ExistingJob } from '../jobs/existing-job';
 import type { JsonObject } from '../json-value';
@@ -8,8 +9,7 @@ const BUCKET = 'made-elsewhere';
 
 /** A job that was made elsewhere: who it is, and when it ended. */
 export interface ExistingJobPlace extends Environment {
-  /** As in `DescribeTrainingJob`. */
-  readonly kind: string;
+  readonly kind: SageMakerKind;
   readonly name: string;
   readonly arn: string;
   /** Seconds since 1970. */
@@ -20,7 +20,7 @@ export interface ExistingJobPlace extends Environment {
 const DURATION = 240;
 
 /** What each kind says besides. */
-const MEMBERS: Readonly<Record<string, (place: ExistingJobPlace, status: string) => JsonObject>> = {
+const MEMBERS: { readonly [kind in SageMakerKind]: (place: ExistingJobPlace, status: string) => JsonObject } = {
   CompilationJob: ({ region, name, endedAt }) => ({
     ModelArtifacts: { S3ModelArtifacts: `s3://${BUCKET}/${name}/model-ml_c5.tar.gz` },
     InferenceImage: `000000000000.dkr.ecr.${region}.${urlSuffixOf(region)}/made-elsewhere-neo:latest`,
@@ -54,7 +54,7 @@ export function describeExisting({ status = 'Completed', answer }: ExistingJob, 
     [`${kind}Status`]: spelt,
     CreationTime: endedAt - DURATION,
     LastModifiedTime: endedAt,
-    ...MEMBERS[kind]?.(place, spelt),
+    ...MEMBERS[kind](place, spelt),
     ...answer,
   };
 }

@@ -16,32 +16,25 @@ import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../
 
 /** The training jobs of an account in a Region. */
 export class TrainingJobs extends SageMakerJobs<TrainingJob> {
-  public readonly operations: Operations = {
-    CreateTrainingJob: {
-      input: sdk.CreateTrainingJobRequest$,
-      run: (call) => this.create(call),
-    },
-    DescribeTrainingJob: {
-      input: sdk.DescribeTrainingJobRequest$,
-      run: (call) => this.describe(call),
-    },
-    StopTrainingJob: {
-      input: sdk.StopTrainingJobRequest$,
-      run: (call) => this.stop(call),
-    },
-    UpdateTrainingJob: {
-      input: sdk.UpdateTrainingJobRequest$,
-      run: (call) => this.update(call),
-    },
-    DeleteTrainingJob: {
-      input: sdk.DeleteTrainingJobRequest$,
-      run: (call) => this.delete(call),
-    },
-    ListTrainingJobs: { input: sdk.ListTrainingJobsRequest$, run: (call) => this.list(call) },
-  };
-
   constructor(options: SageMakerJobsOptions) {
-    super(options, { kind: 'TrainingJob', noun: 'training job', notFoundError: 'ValidationException' });
+    super(options, {
+      kind: 'TrainingJob',
+      notFoundError: 'ValidationException',
+      inputs: {
+        create: sdk.CreateTrainingJobRequest$,
+        describe: sdk.DescribeTrainingJobRequest$,
+        stop: sdk.StopTrainingJobRequest$,
+        delete: sdk.DeleteTrainingJobRequest$,
+        list: sdk.ListTrainingJobsRequest$,
+      },
+    });
+  }
+
+  public override get operations(): Operations {
+    return {
+      ...super.operations,
+      UpdateTrainingJob: { input: sdk.UpdateTrainingJobRequest$, run: (call) => this.update(call) },
+    };
   }
 
   /** Says whether a model has been uploaded; undefined when no job would upload this object. */

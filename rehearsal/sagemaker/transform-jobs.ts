@@ -6,7 +6,6 @@ import type { SageMakerJobProps } from './sagemaker-job';
 import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
 import { noObjectsFound, transformAccesses, transformSource } from './transform-accesses';
 import { TransformJob } from './transform-job';
-import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
 import { arnIn } from '../environment';
 import type { RoleAccess } from '../iam/role-access';
@@ -21,24 +20,17 @@ export interface TransformJobsOptions extends SageMakerJobsOptions {
 
 /** The batch transform jobs of an account in a Region. Nobody can delete one. */
 export class TransformJobs extends SageMakerJobs<TransformJob> {
-  public readonly operations: Operations = {
-    CreateTransformJob: {
-      input: sdk.CreateTransformJobRequest$,
-      run: (call) => this.create(call),
-    },
-    DescribeTransformJob: {
-      input: sdk.DescribeTransformJobRequest$,
-      run: (call) => this.describe(call),
-    },
-    StopTransformJob: {
-      input: sdk.StopTransformJobRequest$,
-      run: (call) => this.stop(call),
-    },
-    ListTransformJobs: { input: sdk.ListTransformJobsRequest$, run: (call) => this.list(call) },
-  };
-
   constructor(protected readonly options: TransformJobsOptions) {
-    super(options, { kind: 'TransformJob', noun: 'transform job', notFoundError: 'ValidationException' });
+    super(options, {
+      kind: 'TransformJob',
+      notFoundError: 'ValidationException',
+      inputs: {
+        create: sdk.CreateTransformJobRequest$,
+        describe: sdk.DescribeTransformJobRequest$,
+        stop: sdk.StopTransformJobRequest$,
+        list: sdk.ListTransformJobsRequest$,
+      },
+    });
   }
 
   protected newJob(props: SageMakerJobProps): TransformJob {

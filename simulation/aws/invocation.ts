@@ -3,6 +3,7 @@ import type { Host, Service } from './environment';
 import { afflict, bringAbout, withStatus } from './fault-effects';
 import { callBedrock } from './simulated-bedrock';
 import { callSageMaker } from './simulated-sagemaker';
+import { JOB_FACTS } from '../../src/validation/service-model/job-facts';
 import type { Fault, Place } from '../fault';
 import { type HandlerInput, type Tick, TICK_SECONDS } from '../handler-under-test';
 import type { Event } from '../scheduler';
@@ -216,12 +217,9 @@ export class Invocation implements Host {
   }
 }
 
+/** The members in which calls say what they are about. */
 const SUBJECTS = [
-  'CompilationJobName',
-  'TrainingJobName',
-  'TransformJobName',
-  'jobIdentifier',
-  'jobName',
+  ...Object.values(JOB_FACTS).flatMap(({ identifier, request }) => [identifier, request.name]),
   'nameContains',
   'ResourceArn',
   'resourceARN',

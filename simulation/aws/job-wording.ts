@@ -1,14 +1,12 @@
 import type { JobPhase } from './simulated-job';
+import { JOB_FACTS, type JobKindKey } from '../../src/validation/service-model/job-facts';
 
 /** The kinds of jobs, by the keys that the handler has for them. */
-export type KindKey = 'CompilationJob' | 'ModelInvocationJob' | 'TrainingJob' | 'TransformJob';
+export type KindKey = JobKindKey;
 
-/** What a service calls the jobs of a kind and what it can do with them. */
+/** What a service says of the jobs of a kind. */
 export interface JobWording {
-  readonly noun: string;
   readonly statuses: { readonly [phase in JobPhase]: string };
-  /** Whether records can be deleted. */
-  readonly deletes: boolean;
   /** The error of a call for a job that does not exist. */
   readonly notFound: 'ResourceNotFound' | 'ValidationException' | 'ResourceNotFoundException';
   /** The usual reason of a job that fails since its role is not known everywhere. */
@@ -27,10 +25,19 @@ const MIXED_CASE = {
 const ROLE_FAILURE =
   "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job'";
 
+/** What the service calls a job of a kind, as in 'training job'. */
+export function nounOf(kind: KindKey): string {
+  return JOB_FACTS[kind].arnResource.replaceAll('-', ' ');
+}
+
+/** Whether records of a kind can be deleted. */
+export function areRecordsDeleted(kind: KindKey): boolean {
+  return JOB_FACTS[kind].operations.delete !== undefined;
+}
+
 /** How the services speak of each kind. */
 export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
   CompilationJob: {
-    noun: 'compilation job',
     statuses: {
       starting: 'STARTING',
       running: 'INPROGRESS',
@@ -39,28 +46,21 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
       completed: 'COMPLETED',
       failed: 'FAILED',
     },
-    deletes: true,
     notFound: 'ResourceNotFound',
     roleFailure: ROLE_FAILURE,
   },
   TrainingJob: {
-    noun: 'training job',
     statuses: MIXED_CASE,
-    deletes: true,
     notFound: 'ValidationException',
     roleFailure: ROLE_FAILURE,
   },
   TransformJob: {
-    noun: 'transform job',
     statuses: MIXED_CASE,
-    deletes: false,
     notFound: 'ValidationException',
     roleFailure: ROLE_FAILURE,
   },
   ModelInvocationJob: {
-    noun: 'model invocation job',
     statuses: { ...MIXED_CASE, starting: 'Submitted' },
-    deletes: false,
     notFound: 'ResourceNotFoundException',
     roleFailure: 'Bedrock could not assume the service role. Check its trust policy.',
   },

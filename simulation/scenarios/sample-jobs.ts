@@ -1,3 +1,4 @@
+import { JOB_FACTS } from '../../src/validation/service-model/job-facts';
 import type { KindKey } from '../aws/job-wording';
 import { STATE_MACHINE_ARN } from '../aws/simulated-step-functions';
 import type { JobProperties } from '../handler-under-test';
@@ -72,8 +73,7 @@ const REQUESTS: { readonly [kind in KindKey]: (input: string) => object } = {
 };
 
 function tagsOf(kind: KindKey, tags: { readonly [key: string]: string }): object {
-  const entries = Object.entries(tags);
-  return kind === 'ModelInvocationJob'
-    ? { tags: entries.map(([key, value]) => ({ key, value })) }
-    : { Tags: entries.map(([Key, Value]) => ({ Key, Value })) };
+  const { tags: members, tag } = JOB_FACTS[kind].request;
+  const list = Object.entries(tags).map(([key, value]) => ({ [tag.key]: key, [tag.value]: value }));
+  return Object.fromEntries(members.map((member) => [member, list]));
 }

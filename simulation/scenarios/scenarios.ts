@@ -5,9 +5,10 @@ import { longWaitScenarios } from './long-wait-scenarios';
 import { referenceScenarios } from './reference-scenarios';
 import type { Scenario } from './scenario';
 import { updateScenarios } from './update-scenarios';
+import { JOB_KIND_KEYS } from '../../src/validation/service-model/job-facts';
 import type { KindKey } from '../aws/job-wording';
 
-export const KINDS: readonly KindKey[] = ['CompilationJob', 'ModelInvocationJob', 'TrainingJob', 'TransformJob'];
+export const KINDS: readonly KindKey[] = JOB_KIND_KEYS;
 
 /** The scenarios of a kind of job. */
 export function scenariosOf(kind: KindKey): readonly Scenario[] {

@@ -13,8 +13,7 @@ const JOB: Job = {
 };
 
 const client = new SageMakerClient({ region: 'us-east-1' });
-const kindThat = (describe: (name: string) => Promise<Job>) =>
-  sageMakerJob(client, describe, client);
+const kindThat = (describe: (name: string) => Promise<Job>) => sageMakerJob(client, describe, client);
 
 describe('every kind of SageMaker job', () => {
   test('is found by its name, and by the name that its ARN ends in', async () => {
