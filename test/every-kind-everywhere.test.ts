@@ -6,7 +6,7 @@ import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { SageMakerFixture } from './rehearsal/fixture-sagemaker';
 import { everyJob } from './security/every-job';
 import { JOB_DEFINITIONS } from './src/validation/constraints/job-definitions';
-import { DRAWN_KINDS } from './src/validation/fuzz/drawn-kinds';
+import { TESTED_KINDS } from './src/validation/tested-kinds';
 import { jobKinds } from '../lambda/kinds/job-kinds';
 import { BEDROCK_OPERATIONS } from '../rehearsal/bedrock/bedrock-service';
 import { MODELLED_SERVICES, operationsOf } from '../scripts/service-models/modelled-operations';
@@ -43,7 +43,7 @@ describe('the list of kinds', () => {
     ['the simulation', KINDS],
     ['the words of the simulated services', Object.keys(WORDINGS)],
     ['the unconfirmed facts', ALL_KINDS],
-    ['the drawn jobs', DRAWN_KINDS.map(({ definition }) => definition.kind)],
+    ['the drawn jobs', Object.values(TESTED_KINDS).map(({ drawn }) => drawn.definition.kind)],
   ])('is that of %s', (_, kinds) => {
     expect(sorted(kinds)).toEqual(JOB_KIND_KEYS);
   });
@@ -107,7 +107,6 @@ describe.each(JOB_KIND_KEYS)('%s', (kind) => {
     ['README.md', new RegExp(`${kind}\\.from${kind}(Name|Arn)`)],
     [join('rosetta', 'default.ts-fixture'), new RegExp(`\\b${kind},`)],
     [join('test', 'deployment', 'permitted-apps.ts'), new RegExp(`${kind}`, 'i')],
-    [join('bench', 'sample-stacks.ts'), new RegExp(`new ${kind}\\(`)],
   ])('is in %s', (file, words) => {
     expect(page(file)).toMatch(words);
   });

@@ -18,14 +18,11 @@ export interface Clients {
  *
  * @param once Clients that try a call once: with them jobs are created and tagged, so that it is known when a call is over.
  */
-export function jobKinds(
-  { bedrock, sagemaker }: Clients,
-  once: Clients,
-): { readonly [kind in JobKindKey]: JobKindFactory } {
+export function jobKinds({ bedrock, sagemaker }: Clients, once: Clients): { readonly [kind: string]: JobKindFactory } {
   return {
     CompilationJob: (view) => compilationJobs(sagemaker, view, once.sagemaker),
     ModelInvocationJob: (view) => modelInvocationJobs(bedrock, view, once.bedrock),
     TrainingJob: (view) => trainingJobs(sagemaker, view, once.sagemaker),
     TransformJob: (view) => transformJobs(sagemaker, view, once.sagemaker),
-  };
+  } satisfies { readonly [kind in JobKindKey]: JobKindFactory };
 }

@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
+import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from './existing-sagemaker-job';
 import { compilationAccesses } from './compilation-accesses';
 import { CompilationJob } from './compilation-job';
 import { archiveProblem } from './model-archive';
@@ -8,6 +9,7 @@ import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
 import { ServiceError } from '../emulated-api/service-error';
 import type { RoleAccess } from '../iam/role-access';
 import { isJsonObject, type JsonObject } from '../json-value';
+import { urlSuffixOf } from '../partition';
 
 export interface CompilationJobsOptions extends SageMakerJobsOptions {
   /** Says whether a training job has uploaded this object; undefined when no job would. */
@@ -20,6 +22,13 @@ export class CompilationJobs extends SageMakerJobs<CompilationJob> {
     super(options, {
       kind: 'CompilationJob',
       notFoundError: 'ResourceNotFound',
+      elsewhere: ({ region, name, endedAt }) => ({
+        ModelArtifacts: { S3ModelArtifacts: `s3://${BUCKET_ELSEWHERE}/${name}/model-ml_c5.tar.gz` },
+        InferenceImage: `000000000000.dkr.ecr.${region}.${urlSuffixOf(region)}/made-elsewhere-neo:latest`,
+        ModelDigests: { ArtifactDigest: '0'.repeat(64) },
+        CompilationStartTime: endedAt - DURATION_ELSEWHERE,
+        CompilationEndTime: endedAt,
+      }),
       inputs: {
         create: sdk.CreateCompilationJobRequest$,
         describe: sdk.DescribeCompilationJobRequest$,

@@ -1,4 +1,4 @@
-import { describeExisting } from './existing-sagemaker-job';
+import { describeExisting, type MembersElsewhere } from './existing-sagemaker-job';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJob, SageMakerJobProps } from './sagemaker-job';
 import type { SageMakerKind } from './sagemaker-kind';
@@ -47,6 +47,8 @@ export interface JobsOfKind {
     readonly delete?: Schema;
     readonly list: Schema;
   };
+  /** What is said of one that was made elsewhere, besides what every kind says. */
+  readonly elsewhere: MembersElsewhere;
   /** @default - what the service's model says of the kind */
   readonly facts?: JobFacts;
 }
@@ -94,8 +96,8 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     return [...this.byName.values()];
   }
 
-  /** Refuses a request whose members do not fit together or that names what does not exist. */
-  protected abstract check(request: JsonObject): void;
+  /** Refuses a request whose members do not fit together or that names what does not exist; overridden where there is such. */
+  protected check(_request: JsonObject): void {}
   protected abstract newJob(props: SageMakerJobProps): Job;
   /** Why a job fails soon after its start, where it does. */
   protected abstract inputProblem(request: JsonObject): string | undefined;
@@ -143,10 +145,9 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const job = this.byName.get(name);
     const elsewhere = job ? undefined : this.options.existing?.(call, [name]);
     if (!elsewhere) return this.find(call).describe();
-    const { kind } = this;
     const { account, region, clock } = this.options;
-    const place = { account, region, kind, name, arn: this.arnOf(name), endedAt: clock.now() / 1000 };
-    return describeExisting(elsewhere, place);
+    const place = { account, region, name, arn: this.arnOf(name), endedAt: clock.now() / 1000 };
+    return describeExisting(elsewhere, place, this.facts, this.own.elsewhere);
   }
 
   protected stop(call: ApiCall): JsonValue {

@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
+import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from './existing-sagemaker-job';
 import { s3InputProblem } from './s3-input';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
@@ -20,6 +21,14 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
     super(options, {
       kind: 'TrainingJob',
       notFoundError: 'ValidationException',
+      elsewhere: ({ name, endedAt }, status) => ({
+        SecondaryStatus: status,
+        ModelArtifacts: { S3ModelArtifacts: `s3://${BUCKET_ELSEWHERE}/${name}/output/model.tar.gz` },
+        TrainingStartTime: endedAt - DURATION_ELSEWHERE,
+        TrainingEndTime: endedAt,
+        TrainingTimeInSeconds: DURATION_ELSEWHERE,
+        BillableTimeInSeconds: DURATION_ELSEWHERE,
+      }),
       inputs: {
         create: sdk.CreateTrainingJobRequest$,
         describe: sdk.DescribeTrainingJobRequest$,

@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
+import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from './existing-sagemaker-job';
 import type { DeployedModel } from './hosting-accesses';
 import { ownKeys, ownLocation, s3InputProblem } from './s3-input';
 import type { JobPlace } from './sagemaker-accesses';
@@ -24,6 +25,11 @@ export class TransformJobs extends SageMakerJobs<TransformJob> {
     super(options, {
       kind: 'TransformJob',
       notFoundError: 'ValidationException',
+      elsewhere: ({ name, endedAt }) => ({
+        TransformOutput: { S3OutputPath: `s3://${BUCKET_ELSEWHERE}/${name}` },
+        TransformStartTime: endedAt - DURATION_ELSEWHERE,
+        TransformEndTime: endedAt,
+      }),
       inputs: {
         create: sdk.CreateTransformJobRequest$,
         describe: sdk.DescribeTransformJobRequest$,

@@ -5,7 +5,8 @@ export function numberText(shape: Shape): string {
   return `${shape.type === 'float' ? 'a number' : 'a whole number'}${rangeText(shape)}`;
 }
 
-function rangeText({ min, max }: Shape): string {
+/** The range of a number, as it follows what a number it is. */
+export function rangeText({ min, max }: Shape): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
   if (min !== undefined) return ` of at least ${min}`;
   return max === undefined ? '' : ` of at most ${max}`;

@@ -1,25 +1,26 @@
+import { join } from 'node:path';
 import { mockClient } from 'aws-sdk-client-mock';
 import { clientError } from './client-error';
-import { MODEL_INVOCATION_SAMPLE } from './samples/bedrock-samples';
 import type { KindSample } from './samples/kind-sample';
-import { COMPILATION_SAMPLE, TRAINING_SAMPLE, TRANSFORM_SAMPLE } from './samples/sagemaker-samples';
 import { InvalidRequest } from '../../../lambda/fault';
 import type { Job } from '../../../lambda/job-kind';
-import {
-  COMPILATION_JOB,
-  JOB_FACTS,
-  type JobKindKey,
-  MODEL_INVOCATION_JOB,
-  TRAINING_JOB,
-  TRANSFORM_JOB,
-} from '../../../src/contract';
+import * as contract from '../../../src/contract';
 
-const SAMPLES: { readonly [kind in JobKindKey]: KindSample & { readonly names: readonly string[] } } = {
-  CompilationJob: { ...COMPILATION_SAMPLE, names: COMPILATION_JOB.attributes },
-  ModelInvocationJob: { ...MODEL_INVOCATION_SAMPLE, names: MODEL_INVOCATION_JOB.attributes },
-  TrainingJob: { ...TRAINING_SAMPLE, names: TRAINING_JOB.attributes },
-  TransformJob: { ...TRANSFORM_SAMPLE, names: TRANSFORM_JOB.attributes },
-};
+const { JOB_FACTS, JOB_KIND_KEYS } = contract;
+
+/** The sample of a kind is in the file that is called as the kind. */
+function sampleOf(kind: string): KindSample {
+  const file = kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require(join(__dirname, 'samples', file)) as { readonly SAMPLE: KindSample }).SAMPLE;
+}
+
+/** The attributes of a kind, which the contract has under the name of the kind. */
+function attributesOf(kind: string): readonly string[] {
+  const constant = kind.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+  return (contract as unknown as { readonly [name: string]: { readonly attributes: readonly string[] } })[constant]
+    .attributes;
+}
 
 /** The calls of a client, answered by the test, whatever the service. */
 interface Mock {
@@ -28,7 +29,9 @@ interface Mock {
   calls(): { readonly args: readonly [{ readonly input: object }] }[];
 }
 
-describe.each(Object.entries(SAMPLES) as [JobKindKey, (typeof SAMPLES)[JobKindKey]][])('every %s', (key, sample) => {
+describe.each(JOB_KIND_KEYS)('every %s', (key) => {
+  const sample = sampleOf(key);
+  const names = attributesOf(key);
   const { make, commands, name, arn, request, spec } = sample;
   const { request: members, createdArn, arnHasName, identifier, description, statuses } = JOB_FACTS[key];
   const kind = make();
@@ -106,8 +109,8 @@ describe.each(Object.entries(SAMPLES) as [JobKindKey, (typeof SAMPLES)[JobKindKe
   test('has all attributes that the contract names, empty where the service gives none', async () => {
     const { attributes, since } = await describedAs({});
 
-    expect(Object.keys(attributes)).toEqual([...sample.names]);
-    expect(attributes).toEqual({ ...Object.fromEntries(sample.names.map((each) => [each, ''])), ...sample.first });
+    expect(Object.keys(attributes)).toEqual([...names]);
+    expect(attributes).toEqual({ ...Object.fromEntries(names.map((each) => [each, ''])), ...sample.first });
     expect(since).toEqual(sample.accepted[description.createdAt as keyof object]);
   });
 

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-bedrock';
 import { mockClient } from 'aws-sdk-client-mock';
 import { clientError } from './client-error';
-import { ACCEPTED_BATCH as accepted, COMPLETED_BATCH as completed } from './samples/bedrock-samples';
+import { ACCEPTED_BATCH as accepted, COMPLETED_BATCH as completed } from './samples/model-invocation-job';
 import { bodyOf } from '../../../lambda/answer';
 import type { Job, JobPhase } from '../../../lambda/job-kind';
 import { modelInvocationJobs } from '../../../lambda/kinds/model-invocation-job';

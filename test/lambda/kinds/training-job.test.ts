@@ -1,6 +1,6 @@
 import { DeleteTrainingJobCommand, DescribeTrainingJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { mockClient } from 'aws-sdk-client-mock';
-import { ACCEPTED_TRAINING as accepted, COMPLETED_TRAINING as completed } from './samples/sagemaker-samples';
+import { ACCEPTED_TRAINING as accepted, COMPLETED_TRAINING as completed } from './samples/training-job';
 import type { Job, JobView } from '../../../lambda/job-kind';
 import { trainingJobs } from '../../../lambda/kinds/training-job';
 import { TRAINING_JOB } from '../../../src/contract';

@@ -1,77 +1,19 @@
-import { CreateModelInvocationJobRequest$ } from '@aws-sdk/client-bedrock';
-import {
-  CreateCompilationJobRequest$,
-  CreateTrainingJobRequest$,
-  CreateTransformJobRequest$,
-} from '@aws-sdk/client-sagemaker';
 import { App, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { BATCH_REQUESTS } from './real-requests/batch-requests';
-import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
-import { JOB_OF_REQUEST } from './real-requests/job-from-request';
-import type { RealRequest } from './real-requests/real-request';
-import { TRAINING_REQUESTS } from './real-requests/training-requests';
-import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
-import type { RequestSchema } from '../../../lambda/revive-request';
+import { TESTED_KINDS } from './tested-kinds';
 import { checkConstraints } from '../../../rehearsal/emulated-api/request-constraints';
 import { checkRequest } from '../../../rehearsal/emulated-api/request-schema';
 import type { JsonObject } from '../../../rehearsal/json-value';
-import type { CompilationJob } from '../../../src';
-import { MODEL_INVOCATION_JOB_DEFINITION } from '../../../src/bedrock/model-invocation-job-definition';
-import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
-import type { JobDefinition } from '../../../src/job-definition';
 import type { Request } from '../../../src/request-overrides';
-import { COMPILATION_JOB_DEFINITION } from '../../../src/sagemaker/compilation-job-definition';
-import { compilationJobRules } from '../../../src/sagemaker/compilation-job-rules';
-import { TRAINING_JOB_DEFINITION } from '../../../src/sagemaker/training-job-definition';
-import { trainingJobRules } from '../../../src/sagemaker/training-job-rules';
-import { TRANSFORM_JOB_DEFINITION } from '../../../src/sagemaker/transform-job-definition';
-import { transformJobRules } from '../../../src/sagemaker/transform-job-rules';
-import type { Finding } from '../../../src/validation/finding';
 import { validateRequest } from '../../../src/validation/request-validation';
 import { operationModel } from '../../../src/validation/service-model/operation-model';
-
-interface Kind {
-  readonly definition: JobDefinition;
-  readonly schema: RequestSchema;
-  readonly requests: readonly RealRequest[];
-  /** What a request must be besides what the model says. */
-  readonly rules: (job: Construct, request: Request) => Iterable<Finding>;
-}
 
 const closedText = (property: string): unknown =>
   expect.stringContaining(`[ack: cdk-ml-jobs:closedToNewCustomers:${property}]`);
 
-const KINDS: readonly Kind[] = [
-  {
-    definition: COMPILATION_JOB_DEFINITION,
-    schema: CreateCompilationJobRequest$,
-    requests: COMPILATION_REQUESTS,
-    rules: (job, request) => compilationJobRules(job as CompilationJob, {} as never, request),
-  },
-  {
-    definition: TRAINING_JOB_DEFINITION,
-    schema: CreateTrainingJobRequest$,
-    requests: TRAINING_REQUESTS,
-    rules: (_, request) => trainingJobRules({ requestOverrides: request }, request),
-  },
-  {
-    definition: TRANSFORM_JOB_DEFINITION,
-    schema: CreateTransformJobRequest$,
-    requests: TRANSFORM_REQUESTS,
-    rules: (_, request) => transformJobRules(request),
-  },
-  {
-    definition: MODEL_INVOCATION_JOB_DEFINITION,
-    schema: CreateModelInvocationJobRequest$,
-    requests: BATCH_REQUESTS,
-    rules: (_, request) => modelInvocationJobRules(request),
-  },
-];
-
-describe.each(KINDS)(
-  'requests that people send: $definition.createAction',
-  ({ definition, schema, requests, rules }) => {
+describe.each(Object.values(TESTED_KINDS))(
+  'requests that people send: $drawn.definition.createAction',
+  ({ drawn: { definition, schema }, requests, rules, jobOf }) => {
     const { service, createAction, properties, resourceType, members } = definition;
     const model = operationModel(service, createAction)!;
 
@@ -98,7 +40,7 @@ describe.each(KINDS)(
 
       test('is made from properties, and from overrides where there are none', () => {
         const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
-        JOB_OF_REQUEST[createAction](stack, request);
+        jobOf(stack, request);
         const assembly = (stack.node.root as App).synth();
         const resources = (assembly.getStackByName('Stack').template as Template).Resources;
         const made = Object.values(resources).find(({ Type }) => Type === resourceType)!.Properties;

@@ -31,7 +31,7 @@ export const COMPLETED_BATCH: sdk.GetModelInvocationJobCommandOutput = {
   errorRecordCount: 3,
 };
 
-export const MODEL_INVOCATION_SAMPLE: KindSample = {
+export const SAMPLE: KindSample = {
   client: sdk.BedrockClient,
   name: NAME,
   arn: ARN,
