@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
-import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from './existing-sagemaker-job';
 import { compilationAccesses } from './compilation-accesses';
 import { CompilationJob } from './compilation-job';
+import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from './existing-sagemaker-job';
 import { archiveProblem } from './model-archive';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';

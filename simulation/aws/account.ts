@@ -1,7 +1,7 @@
+import { JOB_FACTS } from '../handler-under-test';
 import { type KindKey, nounOf, WORDINGS } from './job-wording';
 import { errorOf, ServiceError } from './service-error';
 import { type JobCourse, type JobOrigin, SimulatedJob, versionIn } from './simulated-job';
-import { JOB_FACTS } from '../../src/validation/service-model/job-facts';
 import { type FactId, isUsual } from '../../unconfirmed/facts';
 import type { TextValues } from '../../unconfirmed/supposition';
 import type { SupposedFacts } from '../supposed-facts';

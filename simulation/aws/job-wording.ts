@@ -1,5 +1,5 @@
+import { JOB_FACTS, type JobKindKey } from '../handler-under-test';
 import type { JobPhase } from './simulated-job';
-import { JOB_FACTS, type JobKindKey } from '../../src/validation/service-model/job-facts';
 
 /** The kinds of jobs, by the keys that the handler has for them. */
 export type KindKey = JobKindKey;

@@ -1,8 +1,8 @@
+import { JOB_FACTS, JOB_KIND_KEYS } from '../handler-under-test';
 import { ACCOUNT, type Account, type Caller, REGION, valuesOf } from './account';
 import { type KindKey, nounOf, WORDINGS } from './job-wording';
 import { errorOf, ServiceError } from './service-error';
 import type { SimulatedJob } from './simulated-job';
-import { JOB_FACTS, JOB_KIND_KEYS } from '../../src/validation/service-model/job-facts';
 
 type Input = { readonly [member: string]: unknown };
 

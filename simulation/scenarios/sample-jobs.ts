@@ -1,7 +1,6 @@
-import { JOB_FACTS } from '../../src/validation/service-model/job-facts';
 import { type KindKey, WORDINGS } from '../aws/job-wording';
 import { STATE_MACHINE_ARN } from '../aws/simulated-step-functions';
-import type { JobProperties } from '../handler-under-test';
+import { JOB_FACTS, type JobProperties } from '../handler-under-test';
 
 /** A name that a person has chosen. */
 export const OWN_NAME = 'My-Job';

@@ -1,3 +1,4 @@
+import { JOB_KIND_KEYS } from '../handler-under-test';
 import { cancelledScenarios } from './cancelled-scenarios';
 import { createScenarios } from './create-scenarios';
 import { deleteScenarios } from './delete-scenarios';
@@ -5,7 +6,6 @@ import { longWaitScenarios } from './long-wait-scenarios';
 import { referenceScenarios } from './reference-scenarios';
 import type { Scenario } from './scenario';
 import { updateScenarios } from './update-scenarios';
-import { JOB_KIND_KEYS } from '../../src/validation/service-model/job-facts';
 import type { KindKey } from '../aws/job-wording';
 
 export const KINDS: readonly KindKey[] = JOB_KIND_KEYS;

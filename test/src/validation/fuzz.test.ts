@@ -1,5 +1,5 @@
-import { TESTED_KINDS } from './tested-kinds';
 import { fuzz, type FuzzOutcome } from './fuzz/fuzz-case';
+import { TESTED_KINDS } from './tested-kinds';
 
 /** How many jobs of each kind are drawn (more with FUZZ_JOBS), and how many of them are in one app. */
 const JOBS = Number(process.env.FUZZ_JOBS ?? 150);
