@@ -71,8 +71,8 @@ export interface JobKind {
    * @param token The same for every try at the same attempt: a service that takes such a token starts no second job.
    */
   create(name: string, spec: JobRequest, tags: Tags, token: string): Promise<string>;
-  /** Asks the service to stop the job. */
-  stop(job: Job): Promise<void>;
+  /** Asks the service to stop the job, where it can stop jobs of the kind: another is waited for until it has ended. */
+  stop?(job: Job): Promise<void>;
   /** Deletes the record of a job that has ended, where the service can; returns `false` where it cannot do so yet. */
   deleteRecord?(job: Job): Promise<boolean>;
 

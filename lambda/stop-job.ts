@@ -9,12 +9,12 @@ const MOST_TRIES = 3;
 /**
  * Asks the service to stop a job. A job that has ended or is being stopped in the meantime needs none of it; services say so
  * in many words, so that a job is looked at once more whose stop was refused. Returns another try where that shows it as
- * running; nothing where the job is being stopped.
+ * running; nothing where the job is being stopped, or where nobody can stop it.
  */
 export async function stopJob(operation: Operation, job: Job): Promise<Outcome | undefined> {
   const { kind, progress } = operation;
   try {
-    await kind.stop(job);
+    await kind.stop?.(job);
     return undefined;
   } catch (error) {
     const fault = kind.faultOf(error);

@@ -28,10 +28,12 @@ export function witness(kind: JobKind): { readonly kind: JobKind; readonly sight
       sight.deed = 'create';
       return arn;
     },
-    stop: async (...asked) => {
-      await kind.stop(...asked);
-      sight.deed = 'stop';
-    },
+    ...(kind.stop && {
+      stop: async (...asked) => {
+        await kind.stop?.(...asked);
+        sight.deed = 'stop';
+      },
+    }),
     faultOf: (error) => (sight.fault = kind.faultOf(error)),
   };
   const witnessed = new Proxy(kind, {

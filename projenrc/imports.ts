@@ -1,3 +1,6 @@
+/** What the services' models say of each kind of job. */
+const JOB_FACTS = 'src/validation/service-model/job-facts.ts';
+
 /**
  * What each folder may import of other folders: whole folders, folders in them, or files. The compiler and ESLint are
  * both configured from this table. Tests are not in it, as they may import anything.
@@ -15,12 +18,18 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   // the interpreter of state machines
   'state-machine': [],
   // what nobody has confirmed of AWS: the simulation and the rehearsal play it both ways
-  unconfirmed: [],
+  unconfirmed: [JOB_FACTS],
   // the real handler and the definition of its state machine
   simulation: ['lambda', 'src/contract.ts', 'src/tick-loop.ts', 'state-machine', 'unconfirmed'],
   examples: ['src'],
   bench: ['src', 'rehearsal', 'simulation'],
   scripts: ['src', 'simulation', 'test/src/validation/constraints', 'unconfirmed'],
+};
+
+/** What comes with a file that may be imported, for that reads it or hands it on. */
+const COMES_WITH: { readonly [file: string]: readonly string[] } = {
+  'src/contract.ts': [JOB_FACTS],
+  [JOB_FACTS]: ['src/validation/service-model/job-facts.json'],
 };
 
 /** Folders of TypeScript besides src/ and test/: each is type-checked on its own, against the imports it is allowed. */
@@ -46,7 +55,7 @@ export function reachable(folder: string): string[] {
   const visit = (paths: readonly string[]): void => {
     for (const path of paths.filter((each) => !found.has(each))) {
       found.add(path);
-      visit(MAY_IMPORT[path] ?? []);
+      visit(MAY_IMPORT[path] ?? COMES_WITH[path] ?? []);
     }
   };
   visit(MAY_IMPORT[folder]);

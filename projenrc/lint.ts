@@ -9,6 +9,12 @@ const FINER_ZONES: readonly ImportZone[] = [
     from: ['./src', './lambda'],
     message: 'the simulation knows the handler through handler-under-test.ts only',
   })),
+  {
+    target: './src/contract.ts',
+    from: './src',
+    except: ['./validation/service-model/job-facts.ts'],
+    message: "the contract hands on the facts of the services' models, and needs nothing else",
+  },
   { target: './src/sagemaker', from: './src/bedrock', message: 'the services do not know each other' },
   { target: './src/bedrock', from: './src/sagemaker', message: 'the services do not know each other' },
   {
@@ -45,7 +51,8 @@ export function addLint(project: awscdk.AwsCdkConstructLibrary): void {
   });
   eslint.addOverride({
     files: ['src/contract.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['*'] }] },
+    // no package, and of src/ what the zone above allows
+    rules: { 'no-restricted-imports': ['error', { patterns: ['aws-cdk-lib', 'constructs', 'node:*', '@*'] }] },
   });
   eslint.addOverride({
     files: ['lambda/*.ts'],

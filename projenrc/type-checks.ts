@@ -53,7 +53,7 @@ function folderConfig(project: awscdk.AwsCdkConstructLibrary, folder: string): v
 }
 
 function included(importable: string): string[] {
-  if (importable.endsWith('.ts')) return [`../${importable}`];
+  if (/\.(ts|json)$/.test(importable)) return [`../${importable}`];
   // the tables of the services' models, which are in src/, are the only JSON that is imported
   const extensions = /^src\b/.test(importable) ? ['ts', 'json'] : ['ts'];
   return extensions.map((extension) => `../${importable}/**/*.${extension}`);

@@ -1,7 +1,11 @@
-/** Writes the tables of constraints anew, from a version of the services' own models, and says what has changed. */
+/**
+ * Writes the tables of constraints and the facts of the kinds of jobs anew, from a version of the services' own models, and
+ * says what has changed.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MODELLED_SERVICES } from './service-models/modelled-operations';
+import { jobFactsOf } from './service-models/job-facts';
+import { MODELLED_SERVICES, operationsOf } from './service-models/modelled-operations';
 import { PublishedModels } from './service-models/published-model';
 import { tableOf, tableText } from './service-models/service-model-table';
 import { changesIn } from './service-models/table-changes';
@@ -11,11 +15,27 @@ const FOLDER = join(__dirname, '..', 'src', 'validation', 'service-model');
 
 PublishedModels.read(process.argv[2], (models) => {
   const source = `botocore ${models.version}`;
-  const tables = MODELLED_SERVICES.map((modelled) =>
-    tableOf(modelled, models.model(modelled.service, modelled.apiVersion), source),
-  );
-  tables.forEach(replaceTable);
+  const read = MODELLED_SERVICES.map((modelled) => {
+    const { service, apiVersion, kinds } = modelled;
+    const model = models.model(service, apiVersion);
+    const facts = kinds.map((kind) => [kind, jobFactsOf(service, kind, model, source)] as const);
+    const operations = operationsOf(
+      modelled,
+      facts.map(([, each]) => each),
+    );
+    return { facts, table: tableOf({ service, apiVersion, operations }, model, source) };
+  });
+  replaceFacts(Object.fromEntries(read.flatMap(({ facts }) => facts).sort(([a], [b]) => (a < b ? -1 : 1))));
+  read.forEach(({ table }) => replaceTable(table));
 });
+
+function replaceFacts(facts: object): void {
+  const file = join(FOLDER, 'job-facts.json');
+  const text = `${JSON.stringify(facts, undefined, 2)}\n`;
+  const isNew = !existsSync(file) || readFileSync(file, 'utf8') !== text;
+  writeFileSync(file, text);
+  console.log(`kinds of jobs: ${Object.keys(facts).join(', ')}${isNew ? '; facts have changed, see the diff' : ''}`);
+}
 
 function replaceTable(after: ServiceModel): void {
   const { service, apiVersion, source } = after;

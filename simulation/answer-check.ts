@@ -1,4 +1,4 @@
-import { WORDINGS } from './aws/job-wording';
+import { areRecordsDeleted, WORDINGS } from './aws/job-wording';
 import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import type { Fault } from './fault';
@@ -104,7 +104,7 @@ export class AnswerCheck {
   private checkRecord(arn: string): void {
     const job = this.world.account.jobs.find((candidate) => candidate.arn.toLowerCase() === arn.toLowerCase());
     const isBlinded = this.world.plan.met.some(({ fault }) => BLINDING.includes(fault));
-    if (!job || !WORDINGS[job.origin.kind].deletes || isBlinded) return;
+    if (!job || !areRecordsDeleted(job.origin.kind) || isBlinded) return;
     const isKept = job.phase(this.world.now) === 'failed' || !this.mayBeDeleted(job);
     if (isKept !== this.lookup.isRemoved(job)) return;
     this.violate(isKept ? 'a record is gone' : 'a record is left', job.name);

@@ -11,6 +11,9 @@ export type { Answer, ResourceEvent, Tick } from '../lambda/tick';
 export type { ConditionSignal, JobProperties, ReferenceProperties, ResultProperties } from '../src/contract';
 export {
   conditionsFor,
+  JOB_FACTS,
+  JOB_KIND_KEYS,
+  type JobKindKey,
   jobServiceTimeoutSeconds,
   LONGEST_CONDITION_TIMEOUT_SECONDS,
   LONGEST_SERVICE_TIMEOUT_SECONDS,

@@ -3,6 +3,9 @@
  * CloudFormation turns every scalar of a custom resource's properties into a string; the types here say so.
  */
 
+// what the services' models say of each kind: both ends call the operations, and read the members, that these facts name
+export { JOB_FACTS, JOB_KIND_KEYS, type JobFacts, type JobKindKey } from './validation/service-model/job-facts';
+
 /** The custom resource properties of every job. */
 export interface JobProperties {
   /** The kind of job: the key under which the handler knows it. */

@@ -4,7 +4,7 @@ import type { Construct, IDependable } from 'constructs';
 import { growingPolicy, isReported } from './growing-policy';
 import { GrowingStatement } from './growing-statement';
 import type { JobDefinition, JobRoleDefinition } from './job-definition';
-import { arnOfJob, hashOf } from './job-name';
+import { arnOfJob, hashOf, stackNamePrefix } from './job-name';
 import { acknowledgeWildcard } from './nag-acknowledgment';
 import { formsInArns, formsOfArn } from './names-in-arns';
 import { roleSeenFrom } from './role-seen-from';
@@ -46,7 +46,6 @@ export class HandlerPermissions {
   constructor(
     private readonly engine: Construct,
     private readonly role: iam.IRole,
-    private readonly jobNamePrefix: string,
     private readonly jobRolePath: string,
   ) {}
 
@@ -89,8 +88,9 @@ export class HandlerPermissions {
   private ofKind(definition: JobDefinition): KindPolicy {
     const existing = this.kinds.get(definition.kind);
     if (existing) return existing;
-    const { service, unscopedActions = [], arnHasName } = definition;
-    const jobs = arnOfJob(this.engine, definition, arnHasName ? `${this.jobNamePrefix}*` : '*');
+    const { service, unscopedActions = [], arnHasName, longestName } = definition;
+    const prefix = stackNamePrefix(Stack.of(this.engine), longestName);
+    const jobs = arnOfJob(this.engine, definition, arnHasName ? `${prefix}*` : '*');
     const policy = growingPolicy(this.engine, definition.kind, this.role);
     policy.addStatements(calls(definition, definition.actions, [jobs]));
     if (unscopedActions.length > 0) {

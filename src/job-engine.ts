@@ -68,13 +68,6 @@ export class JobEngine extends Construct {
   /** The log group of the function. */
   public readonly logGroup: logs.ILogGroup;
 
-  /**
-   * What the names of the engine's jobs begin with: the handler may touch no others.
-   *
-   * @internal
-   */
-  public readonly _jobNamePrefix: string;
-
   private readonly handlerRole: iam.IRole;
   /** The ARN of all executions of the state machine. */
   private readonly executions: string;
@@ -90,12 +83,11 @@ export class JobEngine extends Construct {
     if (!props.vpc && (props.vpcSubnets || props.securityGroups)) {
       throw inconsistent(this, "'vpcSubnets' and 'securityGroups' must be given with 'vpc' only");
     }
-    this._jobNamePrefix = stackNamePrefix(Stack.of(this));
     this.encryptionKey = props.encryptionKey;
     const { handler, role, logGroup } = new EngineFunction(this, props);
     this.logGroup = logGroup;
     this.handlerRole = role;
-    this.permissions = new HandlerPermissions(this, role, this._jobNamePrefix, this._jobRolePath);
+    this.permissions = new HandlerPermissions(this, role, this._jobRolePath);
     this.handler = handler;
     const stateMachine = createStateMachine(this, handler, props);
     this.stateMachine = stateMachine;
@@ -109,13 +101,23 @@ export class JobEngine extends Construct {
   }
 
   /**
+   * What the names of the engine's jobs begin with: the handler may touch no others.
+   *
+   * @param longestName The longest that the service takes.
+   * @internal
+   */
+  public _jobNamePrefix(longestName: number): string {
+    return stackNamePrefix(Stack.of(this), longestName);
+  }
+
+  /**
    * The path of the roles that are generated for the engine's jobs.
    *
    * @internal
    */
   public get _jobRolePath(): string {
     // roles belong to an account, and a stack of this name may be in each of its Regions
-    return `/cdk-ml-jobs/${Stack.of(this).region}/${this._jobNamePrefix.replace(/-+$/, '')}/`;
+    return `/cdk-ml-jobs/${Stack.of(this).region}/${stackNamePrefix(Stack.of(this)).replace(/-+$/, '')}/`;
   }
 
   /**

@@ -4,21 +4,26 @@ import type { IConstruct } from 'constructs';
 import { NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from './contract';
 import type { JobDefinition } from './job-definition';
 
+/** The longest name that most services take. */
+const USUAL_LONGEST_NAME = 63;
 const LONGEST_STACK_PART = 24;
 const HASH_LENGTH = 8;
+/** What is left for the words of a job, however short the names are that the service takes. */
+const LEAST_JOB_PART = 5;
 
 /**
  * What the names of all jobs of a stack's engine begin with, separator included. No part of a name has a double hyphen in
  * it, so that no stack's prefix is the beginning of another's; two stacks whose names differ in letter case alone have one.
  * Names are in lower case, for a service may change the letter case of ARNs, and policies go by them.
+ *
+ * @param longestName The longest name that the service takes: at least 32 characters.
  */
-export function stackNamePrefix(stack: Stack): string {
+export function stackNamePrefix(stack: Stack, longestName = USUAL_LONGEST_NAME): string {
+  const room = longestName - NAME_SUFFIX_LENGTH - NAME_SEPARATOR.length - LEAST_JOB_PART;
+  const longest = Math.min(LONGEST_STACK_PART, room);
   const path = stackPath(stack).join('/');
   const words = hyphenate(path);
-  const part =
-    words === path.toLowerCase() && words.length <= LONGEST_STACK_PART
-      ? words
-      : shorten(words, LONGEST_STACK_PART, path);
+  const part = words === path.toLowerCase() && words.length <= longest ? words : shorten(words, longest, path);
   return `${part}${NAME_SEPARATOR}`;
 }
 
@@ -29,7 +34,11 @@ export function stackNamePrefix(stack: Stack): string {
 export function jobNamePrefix(stackPrefix: string, job: IConstruct, longestName: number): string {
   const room = longestName - NAME_SUFFIX_LENGTH - stackPrefix.length;
   const words = hyphenate(pathInStack(job).join('-'));
-  return `${stackPrefix}${words.length <= room ? words : shorten(words, room, words)}`;
+  if (words.length <= room) return `${stackPrefix}${words}`;
+  // a hash says less than words where there is hardly room for it
+  const part =
+    room > HASH_LENGTH + LEAST_JOB_PART ? shorten(words, room, words) : words.slice(0, room).replace(/-+$/, '');
+  return `${stackPrefix}${part}`;
 }
 
 /** The ARN of a job in the account and the Region of a construct. */
@@ -69,7 +78,8 @@ function hyphenate(text: string): string {
 
 /** The beginning of a text, and the hash of what tells it apart. */
 function shorten(text: string, longest: number, identity: string): string {
-  return `${text.slice(0, longest - HASH_LENGTH - 1).replace(/-+$/, '')}-${hashOf(identity)}`;
+  const beginning = text.slice(0, Math.max(0, longest - HASH_LENGTH - 1)).replace(/-+$/, '');
+  return beginning === '' ? hashOf(identity) : `${beginning}-${hashOf(identity)}`;
 }
 
 /** A short text that stands for a longer one. */

@@ -8,8 +8,8 @@ import type { Finding } from './validation/finding';
 export interface JobRun {
   /** The service's Create request, without name and tags. */
   readonly request: Request;
-  /** How long the job may run, in seconds, as far as the request says it. */
-  readonly maxRuntimeOf: (request: Request) => number | undefined;
+  /** How long the job may run, in seconds, as far as the request says it. @default - no request of the kind says it */
+  readonly maxRuntimeOf?: (request: Request) => number | undefined;
   /** The attributes that become stack outputs. */
   readonly outputs: readonly string[];
   /** What the request must be besides what the service's model says. */

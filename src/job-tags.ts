@@ -23,11 +23,11 @@ export class JobTagManager extends TagManager {
 
 /** The tags of a job as its request has them: in the order of their keys, and none at all where there are none. */
 export function renderTags(job: IConstruct, own: JobTagManager, { members, resourceType }: JobDefinition): unknown {
-  const [keyMember, valueMember] = members.tag;
+  const { tag } = members;
   const produce = () =>
     entriesInKeyOrder(tagsOf(job, own, resourceType)).map(([key, value]) => ({
-      [keyMember]: key,
-      [valueMember]: value,
+      [tag.key]: key,
+      [tag.value]: value,
     }));
   return Lazy.any({ produce }, { omitEmptyArray: true });
 }

@@ -35,12 +35,18 @@ export class JobWait {
   /**
    * How a deployment waits for a job that may run for so many seconds, as far as they are known. What the job says of it
    * has been checked.
+   *
+   * @param usualSeconds How long it waits where they are not known.
    */
-  public static of({ waitForCompletion, waitTimeout }: JobWaitOptions, maxRuntimeSeconds: number | undefined): JobWait {
+  public static of(
+    { waitForCompletion, waitTimeout }: JobWaitOptions,
+    maxRuntimeSeconds: number | undefined,
+    usualSeconds = LONGEST_WAIT_SECONDS,
+  ): JobWait {
     if (waitForCompletion === false) return new JobWait('false', LONGEST_WAIT_SECONDS);
     const given = waitTimeout?.toSeconds();
     const isKnown = maxRuntimeSeconds !== undefined && !isUnknown(maxRuntimeSeconds);
-    const seconds = given ?? (isKnown ? maxRuntimeSeconds + START_MARGIN_SECONDS : LONGEST_WAIT_SECONDS);
+    const seconds = given ?? (isKnown ? maxRuntimeSeconds + START_MARGIN_SECONDS : usualSeconds);
     return new JobWait('true', seconds);
   }
 

@@ -9,7 +9,7 @@ import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { JobNetwork } from './job-network';
 import type { JobOptions } from './job-options';
 import type { JobRun } from './job-run';
-import type { Request } from './request-overrides';
+import { mergeOverrides, type Request } from './request-overrides';
 import { requireTrust } from './role-trust';
 import { ROLE } from './validation/expected-value';
 import { inconsistent } from './validation/invalid';
@@ -70,11 +70,11 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
     const { network } = this;
     super._run({
       ...run,
-      request: {
-        [this.roleDefinition.member]: this.role.roleArn,
-        ...run.request,
-        ...(network && run.network(network.subnetIds, network.securityGroupIds)),
-      },
+      // the service may take the network inside a member that the job sets, too
+      request: mergeOverrides(
+        { [this._definition.members.role!]: this.role.roleArn, ...run.request },
+        network ? run.network(network.subnetIds, network.securityGroupIds) : {},
+      ),
       // one that somebody else has made does not lie under the path of the engine's job roles
       role: this.broughtRole ?? (hasPrecreatedRoles(this) ? this.role : undefined),
       needs: [this.role, ...(network?.dependencies ?? []), ...(run.needs ?? [])],

@@ -93,7 +93,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
     if (explicitName !== undefined) {
       for (const finding of this.nameRules(explicitName)) note(this, finding);
     }
-    this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix, this, definition.longestName);
+    this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix(definition.longestName), this, definition.longestName);
     this.ownTags = new JobTagManager(TagType.STANDARD, definition.resourceType);
     this.cdkTagManager = this.ownTags;
   }
@@ -128,11 +128,11 @@ export abstract class Job extends Resource implements ITaggableV2 {
     this.validate(rendered, run.rules);
     const request = withoutNulls(rendered);
     const { known, newer } = divideRequest(this.model, request);
-    const maxRuntime = run.maxRuntimeOf(request);
-    const wait = JobWait.of(options, maxRuntime);
+    const maxRuntime = run.maxRuntimeOf?.(request);
+    const wait = JobWait.of(options, maxRuntime, definition.usualWaitSeconds);
     const waitNote = JobWait.noteOf(options, wait, maxRuntime);
     if (waitNote !== undefined) Annotations.of(this).addInfo(waitNote);
-    const { [definition.members.tags]: _, ...spec } = request;
+    const spec = without(request, definition.members.tags);
     const identity = [spec, explicitName, options.rerunKey];
     const { seconds } = wait;
     const longWait = wait.isLong ? new LongWait(this, 'Wait', { seconds, identity }) : undefined;
@@ -263,7 +263,8 @@ export abstract class Job extends Resource implements ITaggableV2 {
       }
     }
     const merged = mergeOverrides(request, inKeyOrder(overrides));
-    return { ...merged, [members.tags]: renderTags(this, this.ownTags, this._definition) };
+    const tags = renderTags(this, this.ownTags, this._definition);
+    return { ...merged, ...Object.fromEntries(members.tags.map((member) => [member, tags])) };
   }
 
   /** Checks the request as it will be sent: the handler adds the name, which is made of what is known here. */
@@ -288,4 +289,8 @@ export abstract class Job extends Resource implements ITaggableV2 {
   private metricNames(): string[] {
     return Lazy.list({ produce: () => [...this.metrics].sort() }, { omitEmpty: true });
   }
+}
+
+function without(request: Request, members: readonly string[]): Request {
+  return Object.fromEntries(Object.entries(request).filter(([member]) => !members.includes(member)));
 }

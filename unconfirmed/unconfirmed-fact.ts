@@ -1,8 +1,11 @@
-/** The kinds of jobs, by the keys that the constructs write. */
-export type JobKindKey = 'CompilationJob' | 'ModelInvocationJob' | 'TrainingJob' | 'TransformJob';
+import { JOB_FACTS, JOB_KIND_KEYS, type JobKindKey } from '../src/validation/service-model/job-facts';
 
-export const SAGEMAKER_KINDS: readonly JobKindKey[] = ['CompilationJob', 'TrainingJob', 'TransformJob'];
-export const BEDROCK_KINDS: readonly JobKindKey[] = ['ModelInvocationJob'];
+export type { JobKindKey };
+
+const kindsOf = (service: string) => JOB_KIND_KEYS.filter((kind) => JOB_FACTS[kind].service === service);
+
+export const SAGEMAKER_KINDS: readonly JobKindKey[] = kindsOf('sagemaker');
+export const BEDROCK_KINDS: readonly JobKindKey[] = kindsOf('bedrock');
 export const ALL_KINDS: readonly JobKindKey[] = [...SAGEMAKER_KINDS, ...BEDROCK_KINDS];
 
 /** What CloudFormation does with a job's resource. */

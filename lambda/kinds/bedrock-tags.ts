@@ -1,22 +1,14 @@
 import {
   type BedrockClient,
   ListTagsForResourceCommand,
-  type Tag,
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-bedrock';
-import type { JobKind, JobRequest, Tags } from '../job-kind';
+import { fromTagList, toTagList } from './tag-list';
+import type { JobKind } from '../job-kind';
 
-/** The tags of a Create request of Bedrock. */
-export function tagsOf(request: JobRequest): Tags {
-  return fromList((request.tags ?? []) as Tag[]);
-}
-
-/** The `tags` member of a Create request; none where there are no tags. */
-export function bedrockTags(tags: Tags): { readonly tags?: Tag[] } {
-  const list = toList(tags);
-  return list.length > 0 ? { tags: list } : {};
-}
+/** What Bedrock calls the parts of a tag. */
+const TAG = { key: 'key', value: 'value' };
 
 /**
  * The tag operations, which are the same for every resource of Bedrock.
@@ -30,19 +22,11 @@ export function bedrockTagging(
   return {
     listTags: async (resourceARN) => {
       const { tags = [] } = await client.send(new ListTagsForResourceCommand({ resourceARN }));
-      return fromList(tags);
+      return fromTagList(tags, TAG);
     },
     setTags: async (resourceARN, tags) =>
-      void (await once.send(new TagResourceCommand({ resourceARN, tags: toList(tags) }))),
+      void (await once.send(new TagResourceCommand({ resourceARN, tags: toTagList(tags, TAG) }))),
     removeTags: async (resourceARN, keys) =>
       void (await once.send(new UntagResourceCommand({ resourceARN, tagKeys: [...keys] }))),
   };
-}
-
-function fromList(tags: readonly Tag[]): Tags {
-  return Object.fromEntries(tags.map(({ key, value }) => [key!, value!]));
-}
-
-function toList(tags: Tags): Tag[] {
-  return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }

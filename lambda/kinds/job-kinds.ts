@@ -4,7 +4,7 @@ import { compilationJobs } from './compilation-job';
 import { modelInvocationJobs } from './model-invocation-job';
 import { trainingJobs } from './training-job';
 import { transformJobs } from './transform-job';
-import { COMPILATION_JOB, MODEL_INVOCATION_JOB, TRAINING_JOB, TRANSFORM_JOB } from '../../src/contract';
+import type { JobKindKey } from '../../src/contract';
 import type { JobKindFactory } from '../job-kind';
 
 /** The clients that the kinds call, one a service. */
@@ -20,9 +20,9 @@ export interface Clients {
  */
 export function jobKinds({ bedrock, sagemaker }: Clients, once: Clients): { readonly [kind: string]: JobKindFactory } {
   return {
-    [COMPILATION_JOB.kind]: () => compilationJobs(sagemaker, once.sagemaker),
-    [MODEL_INVOCATION_JOB.kind]: (view) => modelInvocationJobs(bedrock, view.Acceptance, once.bedrock),
-    [TRAINING_JOB.kind]: (view) => trainingJobs(sagemaker, view, once.sagemaker),
-    [TRANSFORM_JOB.kind]: () => transformJobs(sagemaker, once.sagemaker),
-  };
+    CompilationJob: (view) => compilationJobs(sagemaker, view, once.sagemaker),
+    ModelInvocationJob: (view) => modelInvocationJobs(bedrock, view, once.bedrock),
+    TrainingJob: (view) => trainingJobs(sagemaker, view, once.sagemaker),
+    TransformJob: (view) => transformJobs(sagemaker, view, once.sagemaker),
+  } satisfies { readonly [kind in JobKindKey]: JobKindFactory };
 }

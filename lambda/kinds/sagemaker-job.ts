@@ -1,43 +1,38 @@
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { nameIn } from './job-arn';
+import type { JobTable } from './job-table';
 import { faultOfDescription } from './missing-job';
 import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
-import { sageMakerTagging, tagsOf } from './sagemaker-tags';
+import { sageMakerTagging } from './sagemaker-tags';
 import { unlessNotFound } from './service-errors';
-import type { Job, JobKind } from '../job-kind';
-import { type RequestSchema, reviveRequest } from '../revive-request';
+import { type SharedCalls, tabledJobs } from './tabled-job';
+import type { Job, JobKind, JobView } from '../job-kind';
 
 /** What SageMaker takes for the name of a job. */
 const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 
-/** What is the same for every kind of SageMaker job. */
-type SageMakerJob = Pick<
-  JobKind,
-  | 'revive'
-  | 'specOf'
-  | 'tagsOf'
-  | 'find'
-  | 'describe'
-  | 'listTags'
-  | 'setTags'
-  | 'removeTags'
-  | 'faultOf'
-  | 'isRoleNotReady'
->;
+/** Makes a kind of SageMaker jobs, with a client, and with one that tries a call once. */
+export type SageMakerJobs = (client: SageMakerClient, view?: JobView, once?: SageMakerClient) => JobKind;
+
+/** The kind of SageMaker jobs that a table describes. */
+export function sageMakerJobs<Request extends object, Description extends object, Attribute extends string>(
+  table: JobTable<Request, Description, Attribute>,
+): SageMakerJobs {
+  return (client, view = {}, once = client) =>
+    tabledJobs(table, { client, once, view }, (describe) => sageMakerJob(client, describe, once));
+}
 
 /**
  * What SageMaker does alike with all kinds of jobs: it knows them by their names, which their ARNs end in, though maybe in
  * another letter case.
  *
- * @param schema That of the Create request.
  * @param describe Describes the job with a name, or throws where there is none.
  */
 export function sageMakerJob(
   client: SageMakerClient,
-  schema: RequestSchema,
   describe: (name: string) => Promise<Job>,
   once: SageMakerClient,
-): SageMakerJob {
+): SharedCalls {
   const look = (name: string) =>
     unlessNotFound(describe(name), (error) => faultOfDescription(error, faultOfSageMaker, name, NAME));
   // the name that was asked for stands, in whatever letter case the service repeats it
@@ -46,9 +41,6 @@ export function sageMakerJob(
     return job && { ...job, name };
   };
   return {
-    revive: (request) => reviveRequest(schema, request),
-    specOf: ({ Tags: _, ...spec }) => spec,
-    tagsOf,
     find,
     describe: (arn, name) => (name === undefined ? look(nameIn(arn)) : find(name)),
     ...sageMakerTagging(client, once),

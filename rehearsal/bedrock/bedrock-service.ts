@@ -4,6 +4,7 @@ import { readBatchInput, type BatchInput } from './batch-input';
 import { describeExisting } from './existing-batch-job';
 import { listJobs } from './job-list';
 import { ModelInvocationJob } from './model-invocation-job';
+import { JOB_FACTS } from '../../src/validation/service-model/job-facts';
 import type { FactId } from '../../unconfirmed/facts';
 import { textOf, type TextValues } from '../../unconfirmed/supposition';
 import type { ApiCall } from '../emulated-api/api-call';
@@ -21,7 +22,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 const SERVICE = 'bedrock.amazonaws.com';
 const KIND = 'ModelInvocationJob';
 const NOUN = 'model invocation job';
-const QUOTA_ERROR = 'ServiceQuotaExceededException';
+const QUOTA_ERROR = JOB_FACTS[KIND].quotaError!;
 const LIST_LAG_SECONDS = 30;
 const MAX_TAGS = 50;
 const ID_LENGTH = 12;
@@ -49,7 +50,7 @@ export class BedrockService implements JobService<ModelInvocationJob> {
     notFound: (arn) => new ServiceError('ResourceNotFoundException', `Could not find the resource ${arn}.`),
   });
 
-  private readonly operations: Operations = {
+  public readonly operations: Operations = {
     CreateModelInvocationJob: (call) => this.create(call),
     GetModelInvocationJob: (call) => this.describe(call),
     StopModelInvocationJob: (call) => this.stop(call),

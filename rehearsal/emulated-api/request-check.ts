@@ -10,6 +10,7 @@ const JSON_TYPES: { readonly [type: string]: { readonly json: string; readonly w
   string: { json: 'string', words: 'a String' },
   integer: { json: 'number', words: 'an Integer' },
   long: { json: 'number', words: 'an Integer' },
+  float: { json: 'number', words: 'a Float' },
   timestamp: { json: 'number', words: 'an Integer' },
   boolean: { json: 'boolean', words: 'a Boolean' },
 };

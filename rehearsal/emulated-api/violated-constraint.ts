@@ -21,7 +21,7 @@ export function violatedBy(shape: Shape, value: JsonValue): string | undefined {
 
 function violatedByNumber({ type, min, max }: Shape, value: number): string | undefined {
   if (type === 'timestamp') return undefined;
-  if (!Number.isInteger(value)) return 'Member must be an integer';
+  if (type !== 'float' && !Number.isInteger(value)) return 'Member must be an integer';
   if (min !== undefined && value < min) return `Member must have value greater than or equal to ${min}`;
   if (max !== undefined && value > max) return `Member must have value less than or equal to ${max}`;
   return undefined;

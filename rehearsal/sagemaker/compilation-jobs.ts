@@ -1,13 +1,14 @@
 import { compilationAccesses } from './compilation-accesses';
 import { CompilationJob } from './compilation-job';
+import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from './existing-sagemaker-job';
 import { archiveProblem } from './model-archive';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
 import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
-import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
 import type { RoleAccess } from '../iam/role-access';
 import { isJsonObject, type JsonObject } from '../json-value';
+import { urlSuffixOf } from '../partition';
 
 export interface CompilationJobsOptions extends SageMakerJobsOptions {
   /** Says whether a training job has uploaded this object; undefined when no job would. */
@@ -16,15 +17,18 @@ export interface CompilationJobsOptions extends SageMakerJobsOptions {
 
 /** The compilation jobs of an account in a Region. */
 export class CompilationJobs extends SageMakerJobs<CompilationJob> {
-  public readonly operations: Operations = {
-    CreateCompilationJob: (call) => this.create(call),
-    DescribeCompilationJob: (call) => this.describe(call),
-    StopCompilationJob: (call) => this.stop(call),
-    DeleteCompilationJob: (call) => this.delete(call),
-  };
-
   constructor(protected readonly options: CompilationJobsOptions) {
-    super(options, { kind: 'CompilationJob', noun: 'compilation job', notFoundError: 'ResourceNotFound' });
+    super(options, {
+      kind: 'CompilationJob',
+      notFoundError: 'ResourceNotFound',
+      elsewhere: ({ region, name, endedAt }) => ({
+        ModelArtifacts: { S3ModelArtifacts: `s3://${BUCKET_ELSEWHERE}/${name}/model-ml_c5.tar.gz` },
+        InferenceImage: `000000000000.dkr.ecr.${region}.${urlSuffixOf(region)}/made-elsewhere-neo:latest`,
+        ModelDigests: { ArtifactDigest: '0'.repeat(64) },
+        CompilationStartTime: endedAt - DURATION_ELSEWHERE,
+        CompilationEndTime: endedAt,
+      }),
+    });
   }
 
   protected newJob(props: SageMakerJobProps): CompilationJob {

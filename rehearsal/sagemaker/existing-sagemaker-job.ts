@@ -1,15 +1,13 @@
+import type { JobFacts } from '../../src/validation/service-model/job-facts';
 import type { Environment } from '../environment';
 import type { ExistingJob } from '../jobs/existing-job';
 import type { JsonObject } from '../json-value';
-import { urlSuffixOf } from '../partition';
 
 /** Where a job that was made elsewhere has written what nobody says. No bucket is called so. */
-const BUCKET = 'made-elsewhere';
+export const BUCKET_ELSEWHERE = 'made-elsewhere';
 
 /** A job that was made elsewhere: who it is, and when it ended. */
 export interface ExistingJobPlace extends Environment {
-  /** As in `DescribeTrainingJob`. */
-  readonly kind: string;
   readonly name: string;
   readonly arn: string;
   /** Seconds since 1970. */
@@ -17,44 +15,28 @@ export interface ExistingJobPlace extends Environment {
 }
 
 /** So many seconds it ran. */
-const DURATION = 240;
+export const DURATION_ELSEWHERE = 240;
 
-/** What each kind says besides. */
-const MEMBERS: Readonly<Record<string, (place: ExistingJobPlace, status: string) => JsonObject>> = {
-  CompilationJob: ({ region, name, endedAt }) => ({
-    ModelArtifacts: { S3ModelArtifacts: `s3://${BUCKET}/${name}/model-ml_c5.tar.gz` },
-    InferenceImage: `000000000000.dkr.ecr.${region}.${urlSuffixOf(region)}/made-elsewhere-neo:latest`,
-    ModelDigests: { ArtifactDigest: '0'.repeat(64) },
-    CompilationStartTime: endedAt - DURATION,
-    CompilationEndTime: endedAt,
-  }),
-  TrainingJob: ({ name, endedAt }, status) => ({
-    SecondaryStatus: status,
-    ModelArtifacts: { S3ModelArtifacts: `s3://${BUCKET}/${name}/output/model.tar.gz` },
-    TrainingStartTime: endedAt - DURATION,
-    TrainingEndTime: endedAt,
-    TrainingTimeInSeconds: DURATION,
-    BillableTimeInSeconds: DURATION,
-  }),
-  TransformJob: ({ name, endedAt }) => ({
-    TransformOutput: { S3OutputPath: `s3://${BUCKET}/${name}` },
-    TransformStartTime: endedAt - DURATION,
-    TransformEndTime: endedAt,
-  }),
-};
+/** What a kind says besides of a job that was made elsewhere. */
+export type MembersElsewhere = (place: ExistingJobPlace, status: string) => JsonObject;
 
 /** What SageMaker answers of a job that was made elsewhere. */
-export function describeExisting({ status = 'Completed', answer }: ExistingJob, place: ExistingJobPlace): JsonObject {
-  const { kind, name, arn, endedAt } = place;
-  // the statuses of compilation jobs are in capitals
-  const spelt = kind === 'CompilationJob' ? status.toUpperCase() : status;
+export function describeExisting(
+  { status = 'Completed', answer }: ExistingJob,
+  place: ExistingJobPlace,
+  { description: members, statuses }: JobFacts,
+  membersElsewhere: MembersElsewhere,
+): JsonObject {
+  const { name, arn, endedAt } = place;
+  // the statuses of some kinds are in capitals
+  const spelt = statuses.find((each) => each.toLowerCase() === status.toLowerCase()) ?? status;
   return {
-    [`${kind}Name`]: name,
-    [`${kind}Arn`]: arn,
-    [`${kind}Status`]: spelt,
-    CreationTime: endedAt - DURATION,
+    [members.name]: name,
+    [members.arn]: arn,
+    [members.status]: spelt,
+    [members.createdAt]: endedAt - DURATION_ELSEWHERE,
     LastModifiedTime: endedAt,
-    ...MEMBERS[kind]?.(place, spelt),
+    ...membersElsewhere(place, spelt),
     ...answer,
   };
 }

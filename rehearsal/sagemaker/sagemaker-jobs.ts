@@ -1,9 +1,10 @@
-import { describeExisting } from './existing-sagemaker-job';
+import { describeExisting, type MembersElsewhere } from './existing-sagemaker-job';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJob, SageMakerJobProps } from './sagemaker-job';
+import type { SageMakerKind } from './sagemaker-kind';
+import { JOB_FACTS, type JobFacts } from '../../src/validation/service-model/job-facts';
 import type { Choice } from '../../unconfirmed/facts';
 import { textOf, type TextValues } from '../../unconfirmed/supposition';
-import type { JobKindKey } from '../../unconfirmed/unconfirmed-fact';
 import type { ApiCall } from '../emulated-api/api-call';
 import type { Operations } from '../emulated-api/operations';
 import type { ResourceTags } from '../emulated-api/resource-tags';
@@ -31,31 +32,51 @@ export interface SageMakerJobsOptions extends JobServiceOptions {
 }
 
 const SERVICE = 'sagemaker.amazonaws.com';
-const QUOTA_ERROR = 'ResourceLimitExceeded';
 
-/** How the service speaks of a kind of job. */
-export interface JobWords {
-  /** As in `CreateTrainingJob` and `TrainingJobName`. */
-  readonly kind: JobKindKey;
-  /** As in "a training job". */
-  readonly noun: string;
+/** What sets a kind of job apart for the service. */
+export interface JobsOfKind {
+  readonly kind: SageMakerKind;
   readonly notFoundError: NotFoundError;
+  /** What is said of one that was made elsewhere, besides what every kind says. */
+  readonly elsewhere: MembersElsewhere;
+  /** @default - what the service's model says of the kind */
+  readonly facts?: JobFacts;
 }
 
 /** The jobs of a kind in one account and Region: their names, their quota and what can be done with any of them. */
 export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
   /** Every job ever created, the deleted ones too. */
   public readonly all: Job[] = [];
-  public abstract readonly operations: Operations;
   private readonly byName = new Map<string, Job>();
   private readonly beginning: SupposedBeginning;
+  private readonly facts: JobFacts;
+  private readonly kind: SageMakerKind;
 
   constructor(
     protected readonly options: SageMakerJobsOptions,
-    protected readonly words: JobWords,
+    private readonly own: JobsOfKind,
   ) {
     const { supposition, clock } = options;
-    this.beginning = new SupposedBeginning(supposition, clock, words.kind, QUOTA_ERROR);
+    const { kind, facts = JOB_FACTS[kind] } = own;
+    this.kind = kind;
+    this.facts = facts;
+    this.beginning = new SupposedBeginning(supposition, clock, kind, facts.quotaError!);
+  }
+
+  /** What can be asked of the jobs. */
+  public get operations(): Operations {
+    const { create, describe, stop, delete: deletion } = this.facts.operations;
+    return {
+      [create]: (call) => this.create(call),
+      [describe]: (call) => this.describe(call),
+      ...(stop !== undefined && { [stop]: (call: ApiCall) => this.stop(call) }),
+      ...(deletion !== undefined && { [deletion]: (call: ApiCall) => this.delete(call) }),
+    };
+  }
+
+  /** As in "a training job". */
+  private get noun(): string {
+    return this.facts.arnResource.replaceAll('-', ' ');
   }
 
   /** The jobs that have not been deleted. */
@@ -63,8 +84,8 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     return [...this.byName.values()];
   }
 
-  /** Refuses a request whose members do not fit together or that names what does not exist. */
-  protected abstract check(request: JsonObject): void;
+  /** Refuses a request whose members do not fit together or that names what does not exist; overridden where there is such. */
+  protected check(_request: JsonObject): void {}
   protected abstract newJob(props: SageMakerJobProps): Job;
   /** Why a job fails soon after its start, where it does. */
   protected abstract inputProblem(request: JsonObject): string | undefined;
@@ -73,7 +94,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
 
   protected create(call: ApiCall): JsonValue {
     const { input: request } = call;
-    const { kind, noun } = this.words;
+    const { kind, noun, facts } = this;
     const name = this.nameIn(call);
     this.check(request);
     this.options.tags.check(request.Tags);
@@ -103,7 +124,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     this.all.push(job);
     this.byName.set(name, job);
     tags.create(job.arn, request.Tags);
-    return { [`${kind}Arn`]: letterCase === 'kept' ? arn : this.arnOf(name.toLowerCase()) };
+    return { [facts.createdArn]: letterCase === 'kept' ? arn : this.arnOf(name.toLowerCase()) };
   }
 
   /** Describes a job of a stack, or one that somebody says was made elsewhere. */
@@ -112,10 +133,9 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const job = this.byName.get(name);
     const elsewhere = job ? undefined : this.options.existing?.(call, [name]);
     if (!elsewhere) return this.find(call).describe();
-    const { kind } = this.words;
     const { account, region, clock } = this.options;
-    const place = { account, region, kind, name, arn: this.arnOf(name), endedAt: clock.now() / 1000 };
-    return describeExisting(elsewhere, place);
+    const place = { account, region, name, arn: this.arnOf(name), endedAt: clock.now() / 1000 };
+    return describeExisting(elsewhere, place, this.facts, this.own.elsewhere);
   }
 
   protected stop(call: ApiCall): JsonValue {
@@ -127,7 +147,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
 
   /** What the service says of a job that has ended already nobody has confirmed. */
   private stopEnded(job: Job): JsonValue {
-    const choice = this.options.supposition.choiceOf('stop-of-an-ended-job', this.words.kind);
+    const choice = this.options.supposition.choiceOf('stop-of-an-ended-job', this.kind);
     if (choice.alternative === 'accepted') return {};
     throw this.supposed(choice, job) ?? ServiceError.validation(this.inStatus(job));
   }
@@ -139,13 +159,13 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
 
   /** What the texts of the table say of a job. */
   private textValues(name: string): TextValues {
-    const { kind, noun } = this.words;
-    return { noun, name, role: 'role', operation: `sagemaker:Create${kind}` };
+    const { noun, facts } = this;
+    return { noun, name, role: 'role', operation: `sagemaker:${facts.operations.create}` };
   }
 
   protected delete(call: ApiCall): JsonValue {
     const job = this.find(call);
-    const refusal = this.supposed(this.options.supposition.choiceOf('record-deletion', this.words.kind), job);
+    const refusal = this.supposed(this.options.supposition.choiceOf('record-deletion', this.kind), job);
     if (refusal) throw refusal;
     this.checkDeletable(job);
     this.byName.delete(job.name);
@@ -162,9 +182,9 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const job = this.byName.get(name);
     if (job) return job;
     const { supposition } = this.options;
-    const says = textOf(supposition.choiceOf('not-found', this.words.kind), this.textValues(name));
+    const says = textOf(supposition.choiceOf('not-found', this.kind), this.textValues(name));
     if (says) throw ServiceError.of(says)!;
-    const { notFoundError = this.words.notFoundError } = this.options;
+    const { notFoundError = this.own.notFoundError } = this.options;
     throw new ServiceError(notFoundError, 'Requested resource not found.');
   }
 
@@ -187,15 +207,15 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
   }
 
   private nameIn({ input }: ApiCall): string {
-    return String(input[`${this.words.kind}Name`]);
+    return String(input[this.facts.request.name]);
   }
 
   private arnOf(name: string): string {
-    return arnIn(this.options, 'sagemaker', `${this.words.noun.replace(' ', '-')}/${name}`);
+    return arnIn(this.options, 'sagemaker', `${this.facts.arnResource}/${name}`);
   }
 
   private inStatus(job: Job): string {
-    return `The request was rejected because the ${this.words.noun} is in status ${job.status}.`;
+    return `The request was rejected because the ${this.noun} is in status ${job.status}.`;
   }
 
   private checkQuota(name: string): void {
@@ -203,9 +223,9 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const running = this.existing.filter((job) => !job.finished).length;
     if (quota === undefined || running < quota) return;
     throw new ServiceError(
-      QUOTA_ERROR,
+      this.facts.quotaError!,
       this.beginning.quotaText(this.textValues(name)) ??
-        `The account-level service limit 'Total number of concurrent ${this.words.noun}s' is ${quota} Jobs, with current utilization of ${running} Jobs and a request delta of 1 Jobs. Please use AWS Service Quotas to request an increase for this quota.`,
+        `The account-level service limit 'Total number of concurrent ${this.noun}s' is ${quota} Jobs, with current utilization of ${running} Jobs and a request delta of 1 Jobs. Please use AWS Service Quotas to request an increase for this quota.`,
     );
   }
 

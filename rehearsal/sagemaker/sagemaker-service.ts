@@ -2,6 +2,7 @@ import { CompilationJobs } from './compilation-jobs';
 import type { DeployedModel } from './hosting-accesses';
 import type { SageMakerJob } from './sagemaker-job';
 import type { NotFoundError, SageMakerJobs } from './sagemaker-jobs';
+import type { SageMakerKind } from './sagemaker-kind';
 import { TrainingJobs } from './training-jobs';
 import { TransformJobs } from './transform-jobs';
 import type { ApiCall } from '../emulated-api/api-call';
@@ -11,15 +12,8 @@ import { ServiceError } from '../emulated-api/service-error';
 import type { JobService, JobServiceOptions } from '../jobs/job-service';
 import type { JsonValue } from '../json-value';
 
-/** How many jobs of a kind may run at once. */
-export interface SageMakerQuotas {
-  /** @default - no limit */
-  readonly compilationJobs?: number;
-  /** @default - no limit */
-  readonly trainingJobs?: number;
-  /** @default - no limit */
-  readonly transformJobs?: number;
-}
+/** How many jobs of a kind may run at once, as in `trainingJobs`. @default - no limit */
+export type SageMakerQuotas = { readonly [kind in SageMakerKind as `${Uncapitalize<kind>}s`]?: number };
 
 export interface SageMakerOptions extends JobServiceOptions {
   readonly quotas: SageMakerQuotas;
@@ -48,11 +42,14 @@ export class SageMakerService implements JobService<SageMakerJob> {
     const isUploaded = (uri: string): boolean | undefined => trainingJobs.isUploaded(uri);
     const compilationJobs = new CompilationJobs({ ...shared, quota: quotas.compilationJobs, isUploaded });
     const transformJobs = new TransformJobs({ ...shared, quota: quotas.transformJobs });
-    this.kinds = [compilationJobs, trainingJobs, transformJobs];
+    const kinds: { readonly [kind in SageMakerKind]: SageMakerJobs } = {
+      CompilationJob: compilationJobs,
+      TrainingJob: trainingJobs,
+      TransformJob: transformJobs,
+    };
+    this.kinds = Object.values(kinds);
     this.operations = {
-      ...compilationJobs.operations,
-      ...trainingJobs.operations,
-      ...transformJobs.operations,
+      ...Object.assign({}, ...this.kinds.map(({ operations }) => operations)),
       AddTags: (call) => this.addTags(call),
       DeleteTags: (call) => this.deleteTags(call),
       ListTags: ({ input }) => ({ Tags: this.tags.list(String(input.ResourceArn)) }),

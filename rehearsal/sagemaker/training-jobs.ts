@@ -1,3 +1,4 @@
+import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from './existing-sagemaker-job';
 import { s3InputProblem } from './s3-input';
 import type { JobPlace } from './sagemaker-accesses';
 import type { SageMakerJobProps } from './sagemaker-job';
@@ -15,16 +16,26 @@ import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../
 
 /** The training jobs of an account in a Region. */
 export class TrainingJobs extends SageMakerJobs<TrainingJob> {
-  public readonly operations: Operations = {
-    CreateTrainingJob: (call) => this.create(call),
-    DescribeTrainingJob: (call) => this.describe(call),
-    StopTrainingJob: (call) => this.stop(call),
-    UpdateTrainingJob: (call) => this.update(call),
-    DeleteTrainingJob: (call) => this.delete(call),
-  };
-
   constructor(options: SageMakerJobsOptions) {
-    super(options, { kind: 'TrainingJob', noun: 'training job', notFoundError: 'ValidationException' });
+    super(options, {
+      kind: 'TrainingJob',
+      notFoundError: 'ValidationException',
+      elsewhere: ({ name, endedAt }, status) => ({
+        SecondaryStatus: status,
+        ModelArtifacts: { S3ModelArtifacts: `s3://${BUCKET_ELSEWHERE}/${name}/output/model.tar.gz` },
+        TrainingStartTime: endedAt - DURATION_ELSEWHERE,
+        TrainingEndTime: endedAt,
+        TrainingTimeInSeconds: DURATION_ELSEWHERE,
+        BillableTimeInSeconds: DURATION_ELSEWHERE,
+      }),
+    });
+  }
+
+  public override get operations(): Operations {
+    return {
+      ...super.operations,
+      UpdateTrainingJob: (call) => this.update(call),
+    };
   }
 
   /** Says whether a model has been uploaded; undefined when no job would upload this object. */

@@ -1,3 +1,4 @@
+import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from './existing-sagemaker-job';
 import type { DeployedModel } from './hosting-accesses';
 import { ownKeys, ownLocation, s3InputProblem } from './s3-input';
 import type { JobPlace } from './sagemaker-accesses';
@@ -5,7 +6,6 @@ import type { SageMakerJobProps } from './sagemaker-job';
 import { SageMakerJobs, type SageMakerJobsOptions } from './sagemaker-jobs';
 import { noObjectsFound, transformAccesses, transformSource } from './transform-accesses';
 import { TransformJob } from './transform-job';
-import type { Operations } from '../emulated-api/operations';
 import { ServiceError } from '../emulated-api/service-error';
 import { arnIn } from '../environment';
 import type { RoleAccess } from '../iam/role-access';
@@ -20,14 +20,16 @@ export interface TransformJobsOptions extends SageMakerJobsOptions {
 
 /** The batch transform jobs of an account in a Region. Nobody can delete one. */
 export class TransformJobs extends SageMakerJobs<TransformJob> {
-  public readonly operations: Operations = {
-    CreateTransformJob: (call) => this.create(call),
-    DescribeTransformJob: (call) => this.describe(call),
-    StopTransformJob: (call) => this.stop(call),
-  };
-
   constructor(protected readonly options: TransformJobsOptions) {
-    super(options, { kind: 'TransformJob', noun: 'transform job', notFoundError: 'ValidationException' });
+    super(options, {
+      kind: 'TransformJob',
+      notFoundError: 'ValidationException',
+      elsewhere: ({ name, endedAt }) => ({
+        TransformOutput: { S3OutputPath: `s3://${BUCKET_ELSEWHERE}/${name}` },
+        TransformStartTime: endedAt - DURATION_ELSEWHERE,
+        TransformEndTime: endedAt,
+      }),
+    });
   }
 
   protected newJob(props: SageMakerJobProps): TransformJob {

@@ -11,7 +11,8 @@ export type MemberRow = readonly [property: string, member: string, isRequired: 
 /** The members of the request of a kind of job, in the order of the API. */
 export function memberRows(definition: JobDefinition, { request, shapes }: OperationModel): MemberRow[] {
   const rows: MemberRow[] = [];
-  const stricter = { ...STRICTER_LIMITS[definition.kind], [definition.members.tags]: { max: definition.mostTags } };
+  const tags = definition.members.tags.map((member) => [member, { max: definition.mostTags }] as const);
+  const stricter = { ...STRICTER_LIMITS[definition.kind], ...Object.fromEntries(tags) };
   const addMembers = (path: MemberPath, shape: Shape): void => {
     for (const [member, name] of Object.entries(shape.members!)) {
       const required = shape.required?.includes(member) === true;

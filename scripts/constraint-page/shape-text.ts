@@ -1,5 +1,5 @@
 import type { Shape } from '../../src/validation/service-model/service-model';
-import { rangeText, sizeText } from '../../src/validation/shape-text';
+import { numberText, sizeText } from '../../src/validation/shape-text';
 import { textOf } from '../../src/validation/text-check';
 
 /** The longest list of values that a line has whole. */
@@ -26,7 +26,7 @@ export function shapeText(shapes: Shapes, shape: Shape): string {
     case 'boolean':
       return '`true` or `false`';
     default:
-      return `a whole number${rangeText(shape)}`;
+      return numberText(shape);
   }
 }
 

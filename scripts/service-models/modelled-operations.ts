@@ -1,44 +1,31 @@
-/** A service, and those of its operations that the library and its handler call. */
+import type { JobFacts } from '../../src/validation/service-model/job-facts';
+
+/** A service, those of its kinds of jobs that the library has, and what is called besides their own operations. */
 export interface ModelledService {
   readonly service: string;
   readonly apiVersion: string;
+  /** As in the names of their operations. */
+  readonly kinds: readonly string[];
   readonly operations: readonly string[];
 }
 
-/** What is in the tables of constraints. */
+/** The one list of the kinds of jobs: whatever else lists them follows from it. */
 export const MODELLED_SERVICES: readonly ModelledService[] = [
   {
     service: 'bedrock',
     apiVersion: '2023-04-20',
-    operations: [
-      'CreateModelInvocationJob',
-      'GetModelInvocationJob',
-      'ListModelInvocationJobs',
-      'ListTagsForResource',
-      'StopModelInvocationJob',
-      'TagResource',
-      'UntagResource',
-    ],
+    kinds: ['ModelInvocationJob'],
+    operations: ['ListTagsForResource', 'TagResource', 'UntagResource'],
   },
   {
     service: 'sagemaker',
     apiVersion: '2017-07-24',
-    operations: [
-      'AddTags',
-      'CreateCompilationJob',
-      'CreateTrainingJob',
-      'CreateTransformJob',
-      'DeleteCompilationJob',
-      'DeleteTags',
-      'DeleteTrainingJob',
-      'DescribeCompilationJob',
-      'DescribeTrainingJob',
-      'DescribeTransformJob',
-      'ListTags',
-      'StopCompilationJob',
-      'StopTrainingJob',
-      'StopTransformJob',
-      'UpdateTrainingJob',
-    ],
+    kinds: ['CompilationJob', 'TrainingJob', 'TransformJob'],
+    operations: ['AddTags', 'DeleteTags', 'ListTags', 'UpdateTrainingJob'],
   },
 ];
+
+/** All operations of a service that the library and its handler call, by name. */
+export function operationsOf({ operations }: ModelledService, kinds: readonly JobFacts[]): string[] {
+  return [...operations, ...kinds.flatMap((facts) => Object.values(facts.operations))].sort();
+}

@@ -22,11 +22,26 @@ const LONGEST_HEAD = 600;
 /** Classes of Java's that JavaScript has no name for. */
 const JAVA_CLASSES: readonly (readonly [java: string, javaScript: string])[] = [['\\p{Alnum}', 'a-zA-Z0-9']];
 
+/**
+ * Patterns that JavaScript takes only without the flag that lets a pattern match whole characters: they escape what needs
+ * no escape. Without these escapes they are the same in both.
+ */
+function withoutNeedlessEscapes(pattern: string): string {
+  let isInClass = false;
+  return pattern.replace(/\\([^])|[[\]]/g, (found: string, escaped: string | undefined) => {
+    if (escaped === undefined) isInClass = found === '[';
+    else if (escaped === '-' ? !isInClass : /[^\w^$\\.*+?()[\]{}|/]|_/.test(escaped)) return escaped;
+    return found;
+  });
+}
+
 /** A pattern of a model in the form in which the table has it: JavaScript's, and quick whatever it is given. */
 export function factsOf(published: string): PatternFacts {
-  const pattern = JAVA_CLASSES.reduce(
-    (text, [java, javaScript]) => text.replaceAll(java, javaScript),
-    REWRITTEN[published] ?? published,
+  const pattern = withoutNeedlessEscapes(
+    JAVA_CLASSES.reduce(
+      (text, [java, javaScript]) => text.replaceAll(java, javaScript),
+      REWRITTEN[published] ?? published,
+    ),
   );
   const parsed = new RegExpParser({ ecmaVersion: 2022 }).parsePattern(pattern, 0, pattern.length, true);
   const characters = charactersOf(parsed.alternatives);

@@ -31,6 +31,8 @@ export interface PublishedMember {
 export interface PublishedOperation {
   readonly http: { readonly method: string; readonly requestUri: string };
   readonly input?: { readonly shape: string };
+  readonly output?: { readonly shape: string };
+  readonly errors?: readonly { readonly shape: string }[];
 }
 
 /** The model of a service as botocore publishes it: `service-2.json`. */

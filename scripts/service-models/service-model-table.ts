@@ -1,11 +1,17 @@
-import type { ModelledService } from './modelled-operations';
 import { factsOf } from './pattern';
 import type { PublishedModel, PublishedShape } from './published-model';
 import type { Route, ServiceModel, Shape } from '../../src/validation/service-model/service-model';
 
+/** A service, and those of its operations that are called. */
+export interface CalledOperations {
+  readonly service: string;
+  readonly apiVersion: string;
+  readonly operations: readonly string[];
+}
+
 /** The table of a service: the requests of the operations that are called, and every shape in them. */
 export function tableOf(
-  { service, apiVersion, operations }: ModelledService,
+  { service, apiVersion, operations }: CalledOperations,
   published: PublishedModel,
   source: string,
 ): ServiceModel {
@@ -60,7 +66,7 @@ export function tableText({ shapes, ...head }: ServiceModel): string {
 }
 
 /** The types that the check knows. */
-const TYPES = ['structure', 'list', 'map', 'string', 'integer', 'long', 'boolean', 'timestamp'];
+const TYPES = ['structure', 'list', 'map', 'string', 'integer', 'long', 'float', 'boolean', 'timestamp'];
 
 function shapeOf(published: PublishedShape): Shape {
   const { type, members, required, member, key, value, min, max, union, timestampFormat: format, ...shape } = published;
@@ -81,5 +87,5 @@ function shapeOf(published: PublishedShape): Shape {
 }
 
 function isNumber(type: string): boolean {
-  return ['integer', 'long'].includes(type);
+  return ['integer', 'long', 'float'].includes(type);
 }

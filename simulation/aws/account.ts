@@ -1,4 +1,5 @@
-import { type KindKey, WORDINGS } from './job-wording';
+import { JOB_FACTS } from '../handler-under-test';
+import { type KindKey, nounOf, WORDINGS } from './job-wording';
 import { errorOf, ServiceError } from './service-error';
 import { type JobCourse, type JobOrigin, SimulatedJob, versionIn } from './simulated-job';
 import { type FactId, isUsual } from '../../unconfirmed/facts';
@@ -147,11 +148,14 @@ export class Account {
     return this.jobs.filter(({ origin, removedAt }) => origin.kind === kind && removedAt > this.now);
   }
 
-  public create(origin: Omit<JobOrigin, 'at' | 'course'>, quotaError: string): SimulatedJob {
+  public create(origin: Omit<JobOrigin, 'at' | 'course'>): SimulatedJob {
     const { kind, name, requestId } = origin;
     if (this.now < this.fullUntil || !this.hasPlace) {
       const says = this.facts.say('quota', kind, valuesOf(kind, name), requestId);
-      throw new ServiceError(quotaError, says?.text ?? `The account runs as many ${WORDINGS[kind].noun}s as it may.`);
+      throw new ServiceError(
+        JOB_FACTS[kind].quotaError!,
+        says?.text ?? `The account runs as many ${nounOf(kind)}s as it may.`,
+      );
     }
     const job = new SimulatedJob({ ...origin, at: this.now, course: this.courseOf(origin) });
     this.onCreate(job);
@@ -230,8 +234,8 @@ const OVER_TIME = 'ClientError: TimeOut: the compilation has taken longer than M
 
 /** What the texts of a service say of a job. */
 export function valuesOf(kind: KindKey, name: string): TextValues {
-  const service = kind === 'ModelInvocationJob' ? 'bedrock' : 'sagemaker';
-  return { noun: WORDINGS[kind].noun, name, role: 'Job', operation: `${service}:Create${kind}` };
+  const { service, operations } = JOB_FACTS[kind];
+  return { noun: nounOf(kind), name, role: 'Job', operation: `${service}:${operations.create}` };
 }
 
 const NO_JOB = 'Requested resource not found.';

@@ -4,7 +4,7 @@ import { afflict, bringAbout, withStatus } from './fault-effects';
 import { callBedrock } from './simulated-bedrock';
 import { callSageMaker } from './simulated-sagemaker';
 import type { Fault, Place } from '../fault';
-import { type HandlerInput, type Tick, TICK_SECONDS } from '../handler-under-test';
+import { JOB_FACTS, type HandlerInput, type Tick, TICK_SECONDS } from '../handler-under-test';
 import type { Event } from '../scheduler';
 import { lineOf } from '../trace';
 import type { World } from '../world';
@@ -216,12 +216,9 @@ export class Invocation implements Host {
   }
 }
 
+/** The members in which calls say what they are about. */
 const SUBJECTS = [
-  'CompilationJobName',
-  'TrainingJobName',
-  'TransformJobName',
-  'jobIdentifier',
-  'jobName',
+  ...Object.values(JOB_FACTS).flatMap(({ identifier, request }) => [identifier, request.name]),
   'nameContains',
   'ResourceArn',
   'resourceARN',

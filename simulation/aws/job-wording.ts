@@ -1,18 +1,18 @@
+import { JOB_FACTS, type JobKindKey } from '../handler-under-test';
 import type { JobPhase } from './simulated-job';
 
 /** The kinds of jobs, by the keys that the handler has for them. */
-export type KindKey = 'CompilationJob' | 'ModelInvocationJob' | 'TrainingJob' | 'TransformJob';
+export type KindKey = JobKindKey;
 
-/** What a service calls the jobs of a kind and what it can do with them. */
+/** What a service says of the jobs of a kind, and what it is asked for. */
 export interface JobWording {
-  readonly noun: string;
   readonly statuses: { readonly [phase in JobPhase]: string };
-  /** Whether records can be deleted. */
-  readonly deletes: boolean;
   /** The error of a call for a job that does not exist. */
   readonly notFound: 'ResourceNotFound' | 'ValidationException' | 'ResourceNotFoundException';
   /** The usual reason of a job that fails since its role is not known everywhere. */
   readonly roleFailure: string;
+  /** A Create request with an input, without name and tags, with scalars as CloudFormation sends them. */
+  readonly request: (input: string) => object;
 }
 
 const MIXED_CASE = {
@@ -24,13 +24,24 @@ const MIXED_CASE = {
   failed: 'Failed',
 };
 
-const ROLE_FAILURE =
-  "ClientError: SageMaker was unable to assume the role 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job'";
+/** Where the roles are that the library generates for the jobs of a stack. */
+const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job';
+const OUTPUTS = 's3://outputs/';
+const ROLE_FAILURE = `ClientError: SageMaker was unable to assume the role '${ROLE}'`;
+
+/** What the service calls a job of a kind, as in 'training job'. */
+export function nounOf(kind: KindKey): string {
+  return JOB_FACTS[kind].arnResource.replaceAll('-', ' ');
+}
+
+/** Whether records of a kind can be deleted. */
+export function areRecordsDeleted(kind: KindKey): boolean {
+  return JOB_FACTS[kind].operations.delete !== undefined;
+}
 
 /** How the services speak of each kind. */
 export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
   CompilationJob: {
-    noun: 'compilation job',
     statuses: {
       starting: 'STARTING',
       running: 'INPROGRESS',
@@ -39,29 +50,51 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
       completed: 'COMPLETED',
       failed: 'FAILED',
     },
-    deletes: true,
     notFound: 'ResourceNotFound',
     roleFailure: ROLE_FAILURE,
+    request: (input) => ({
+      RoleArn: ROLE,
+      InputConfig: { S3Uri: `${input}model.tar.gz`, Framework: 'XGBOOST' },
+      OutputConfig: { S3OutputLocation: OUTPUTS, TargetDevice: 'ml_c5' },
+      StoppingCondition: { MaxRuntimeInSeconds: '900' },
+    }),
   },
   TrainingJob: {
-    noun: 'training job',
     statuses: MIXED_CASE,
-    deletes: true,
     notFound: 'ValidationException',
     roleFailure: ROLE_FAILURE,
+    request: (input) => ({
+      RoleArn: ROLE,
+      AlgorithmSpecification: { TrainingImage: 'registry.example.com/train:1', TrainingInputMode: 'File' },
+      InputDataConfig: [
+        { ChannelName: 'train', DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input } } },
+      ],
+      OutputDataConfig: { S3OutputPath: OUTPUTS },
+      ResourceConfig: { InstanceType: 'ml.m5.large', InstanceCount: '1', VolumeSizeInGB: '30' },
+      StoppingCondition: { MaxRuntimeInSeconds: '900' },
+    }),
   },
   TransformJob: {
-    noun: 'transform job',
     statuses: MIXED_CASE,
-    deletes: false,
     notFound: 'ValidationException',
     roleFailure: ROLE_FAILURE,
+    request: (input) => ({
+      ModelName: 'penguins',
+      TransformInput: { DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input } } },
+      TransformOutput: { S3OutputPath: OUTPUTS },
+      TransformResources: { InstanceType: 'ml.m5.xlarge', InstanceCount: '1' },
+    }),
   },
   ModelInvocationJob: {
-    noun: 'model invocation job',
     statuses: { ...MIXED_CASE, starting: 'Submitted' },
-    deletes: false,
     notFound: 'ResourceNotFoundException',
     roleFailure: 'Bedrock could not assume the service role. Check its trust policy.',
+    request: (input) => ({
+      roleArn: ROLE,
+      modelId: 'amazon.nova-lite-v1:0',
+      inputDataConfig: { s3InputDataConfig: { s3Uri: input } },
+      outputDataConfig: { s3OutputDataConfig: { s3Uri: OUTPUTS } },
+      timeoutDurationInHours: '24',
+    }),
   },
 };

@@ -46,7 +46,7 @@ function create(account: Account, input: Input, caller: Caller): object {
   const id = String(account.jobs.length + 1).padStart(ID_LENGTH, 'j');
   const arn = `arn:aws:bedrock:${REGION}:${ACCOUNT}:model-invocation-job/${id}`;
   const origin = { kind: KIND, name, arn, input, tags: tagsIn(input.tags), token } as const;
-  const job = account.create({ ...origin, requestId: caller.requestId }, 'ServiceQuotaExceededException');
+  const job = account.create({ ...origin, requestId: caller.requestId });
   if (account.facts.play('new-batch-job-listed') === 'later') job.listedAt = account.now + LIST_LAG_SECONDS * 1000;
   return { jobArn: arn };
 }

@@ -1,11 +1,13 @@
+import { JOB_FACTS, JOB_KIND_KEYS } from '../handler-under-test';
 import { ACCOUNT, type Account, type Caller, REGION, valuesOf } from './account';
-import { type KindKey, WORDINGS } from './job-wording';
+import { type KindKey, nounOf, WORDINGS } from './job-wording';
 import { errorOf, ServiceError } from './service-error';
 import type { SimulatedJob } from './simulated-job';
 
 type Input = { readonly [member: string]: unknown };
 
-const OPERATION = /^(Create|Describe|Stop|Delete|Update)(CompilationJob|TrainingJob|TransformJob)$/;
+const KINDS = JOB_KIND_KEYS.filter((kind) => JOB_FACTS[kind].service === 'sagemaker');
+const OPERATION = new RegExp(`^(Create|Describe|Stop|Delete|Update)(${KINDS.join('|')})$`);
 
 /** How SageMaker answers. */
 export function callSageMaker(account: Account, operation: string, input: Input, caller: Caller, lag = 0): object {
@@ -13,7 +15,7 @@ export function callSageMaker(account: Account, operation: string, input: Input,
   const parts = OPERATION.exec(operation);
   if (!parts) return callTagging(account, operation, input, lag);
   const [verb, kind] = [parts[1], parts[2] as KindKey];
-  const name = String(input[`${kind}Name`]);
+  const name = String(input[JOB_FACTS[kind].request.name]);
   if (verb === 'Create') return create(account, kind, name, input, caller);
   const { job, at } = account.find(kind, { is: (candidate) => candidate.name === name, name, ...caller }, lag);
   switch (verb) {
@@ -30,7 +32,7 @@ export function callSageMaker(account: Account, operation: string, input: Input,
 }
 
 function create(account: Account, kind: KindKey, name: string, input: Input, caller: Caller): object {
-  const { noun } = WORDINGS[kind];
+  const noun = nounOf(kind);
   const taken = account.existing(kind).find((job) => job.name === name);
   if (taken) {
     throw new ServiceError(
@@ -40,12 +42,12 @@ function create(account: Account, kind: KindKey, name: string, input: Input, cal
   }
   const cannotAssume = `Could not assume role ${String(input.RoleArn)}. Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.`;
   account.checkStart(kind, name, caller, new ServiceError('ValidationException', cannotAssume));
-  const prefix = `arn:aws:sagemaker:${REGION}:${ACCOUNT}:${noun.replace(' ', '-')}/`;
+  const prefix = `arn:aws:sagemaker:${REGION}:${ACCOUNT}:${JOB_FACTS[kind].arnResource}/`;
   const letterCase = account.facts.play('arn-case', kind);
   const arn = prefix + (letterCase === 'lowered' ? name.toLowerCase() : name);
   const tags = tagsIn(input.Tags);
-  account.create({ kind, name, arn, input, tags, requestId: caller.requestId }, 'ResourceLimitExceeded');
-  return { [`${kind}Arn`]: letterCase === 'kept' ? arn : prefix + name.toLowerCase() };
+  account.create({ kind, name, arn, input, tags, requestId: caller.requestId });
+  return { [JOB_FACTS[kind].createdArn]: letterCase === 'kept' ? arn : prefix + name.toLowerCase() };
 }
 
 function stop(account: Account, kind: KindKey, job: SimulatedJob, { requestId }: Caller): object {
@@ -67,14 +69,15 @@ function refuseStop(account: Account, kind: KindKey, job: SimulatedJob, requestI
 function describe(kind: KindKey, job: SimulatedJob, at: number): object {
   const phase = job.phase(at);
   const started = job.startedAt(at);
+  const members = JOB_FACTS[kind].description;
   const verb = kind.replace('Job', '');
   return {
     ...job.origin.input,
     // they are listed by another call
     Tags: undefined,
-    [`${kind}Arn`]: job.arn,
-    [`${kind}Status`]: WORDINGS[kind].statuses[phase],
-    CreationTime: new Date(job.origin.at),
+    [members.arn]: job.arn,
+    [members.status]: WORDINGS[kind].statuses[phase],
+    [members.createdAt]: new Date(job.origin.at),
     ...(started !== undefined && { [`${verb}StartTime`]: new Date(started) }),
     ...(job.hasEnded(at) && { [`${verb}EndTime`]: new Date(job.endsAt) }),
     ...(phase === 'failed' && { FailureReason: job.reason(at) }),
@@ -127,9 +130,9 @@ function tagsIn(list: unknown): { [key: string]: string } {
 }
 
 function rejected(kind: KindKey, job: SimulatedJob, now: number): ServiceError {
-  const { noun, statuses } = WORDINGS[kind];
+  const { statuses } = WORDINGS[kind];
   return new ServiceError(
     'ValidationException',
-    `The request was rejected because the ${noun} is in status ${statuses[job.phase(now)]}.`,
+    `The request was rejected because the ${nounOf(kind)} is in status ${statuses[job.phase(now)]}.`,
   );
 }

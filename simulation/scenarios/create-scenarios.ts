@@ -15,7 +15,7 @@ import {
   withNewRoles,
   withRolesUnknown,
 } from './stack-operations';
-import { type KindKey, WORDINGS } from '../aws/job-wording';
+import { areRecordsDeleted, type KindKey } from '../aws/job-wording';
 import { FAULT_NAMES } from '../fault';
 
 /** Longer than an answer may be, in characters of three bytes. */
@@ -122,7 +122,7 @@ export function createScenarios(kind: KindKey): readonly Scenario[] {
       shows: ['arn-case'],
       expected: 'CREATE_COMPLETE',
       // where the record of the job that has failed stays, so does its name
-      spoiledBy: WORDINGS[kind].deletes ? [] : ['role-not-ready-job'],
+      spoiledBy: areRecordsDeleted(kind) ? [] : ['role-not-ready-job'],
       hasPairs: false,
       isLong: true,
     },

@@ -1,10 +1,6 @@
-import type { KindKey } from '../aws/job-wording';
+import { type KindKey, WORDINGS } from '../aws/job-wording';
 import { STATE_MACHINE_ARN } from '../aws/simulated-step-functions';
-import type { JobProperties } from '../handler-under-test';
-
-/** Where the roles are that the library generates for the jobs of a stack. */
-const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job';
-const OUTPUTS = 's3://outputs/';
+import { JOB_FACTS, type JobProperties } from '../handler-under-test';
 
 /** A name that a person has chosen. */
 export const OWN_NAME = 'My-Job';
@@ -30,7 +26,7 @@ export function jobProperties(options: JobOptions): JobProperties & { readonly [
   return {
     Kind: kind,
     NamePrefix: `Shop--${logicalId}`.toLowerCase(),
-    Request: { ...REQUESTS[kind](`s3://inputs/${logicalId}.${version}/`), ...tagsOf(kind, tags) },
+    Request: { ...WORDINGS[kind].request(`s3://inputs/${logicalId}.${version}/`), ...tagsOf(kind, tags) },
     StateMachineArn: STATE_MACHINE_ARN,
     WaitForCompletion: wait,
     WaitSeconds: String(waitSeconds),
@@ -40,40 +36,8 @@ export function jobProperties(options: JobOptions): JobProperties & { readonly [
   };
 }
 
-/** The request of each kind of job, with scalars as CloudFormation sends them. */
-const REQUESTS: { readonly [kind in KindKey]: (input: string) => object } = {
-  CompilationJob: (input) => ({
-    RoleArn: ROLE,
-    InputConfig: { S3Uri: `${input}model.tar.gz`, Framework: 'XGBOOST' },
-    OutputConfig: { S3OutputLocation: OUTPUTS, TargetDevice: 'ml_c5' },
-    StoppingCondition: { MaxRuntimeInSeconds: '900' },
-  }),
-  TrainingJob: (input) => ({
-    RoleArn: ROLE,
-    AlgorithmSpecification: { TrainingImage: 'registry.example.com/train:1', TrainingInputMode: 'File' },
-    InputDataConfig: [{ ChannelName: 'train', DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input } } }],
-    OutputDataConfig: { S3OutputPath: OUTPUTS },
-    ResourceConfig: { InstanceType: 'ml.m5.large', InstanceCount: '1', VolumeSizeInGB: '30' },
-    StoppingCondition: { MaxRuntimeInSeconds: '900' },
-  }),
-  TransformJob: (input) => ({
-    ModelName: 'penguins',
-    TransformInput: { DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input } } },
-    TransformOutput: { S3OutputPath: OUTPUTS },
-    TransformResources: { InstanceType: 'ml.m5.xlarge', InstanceCount: '1' },
-  }),
-  ModelInvocationJob: (input) => ({
-    roleArn: ROLE,
-    modelId: 'amazon.nova-lite-v1:0',
-    inputDataConfig: { s3InputDataConfig: { s3Uri: input } },
-    outputDataConfig: { s3OutputDataConfig: { s3Uri: OUTPUTS } },
-    timeoutDurationInHours: '24',
-  }),
-};
-
 function tagsOf(kind: KindKey, tags: { readonly [key: string]: string }): object {
-  const entries = Object.entries(tags);
-  return kind === 'ModelInvocationJob'
-    ? { tags: entries.map(([key, value]) => ({ key, value })) }
-    : { Tags: entries.map(([Key, Value]) => ({ Key, Value })) };
+  const { tags: members, tag } = JOB_FACTS[kind].request;
+  const list = Object.entries(tags).map(([key, value]) => ({ [tag.key]: key, [tag.value]: value }));
+  return Object.fromEntries(members.map((member) => [member, list]));
 }

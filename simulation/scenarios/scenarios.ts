@@ -1,3 +1,4 @@
+import { JOB_KIND_KEYS } from '../handler-under-test';
 import { cancelledScenarios } from './cancelled-scenarios';
 import { createScenarios } from './create-scenarios';
 import { deleteScenarios } from './delete-scenarios';
@@ -7,7 +8,7 @@ import type { Scenario } from './scenario';
 import { updateScenarios } from './update-scenarios';
 import type { KindKey } from '../aws/job-wording';
 
-export const KINDS: readonly KindKey[] = ['CompilationJob', 'ModelInvocationJob', 'TrainingJob', 'TransformJob'];
+export const KINDS: readonly KindKey[] = JOB_KIND_KEYS;
 
 /** The scenarios of a kind of job. */
 export function scenariosOf(kind: KindKey): readonly Scenario[] {

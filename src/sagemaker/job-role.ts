@@ -3,7 +3,6 @@ import type { JobRoleDefinition } from '../job-definition';
 
 /** The role with which SageMaker runs a job. */
 export const JOB_ROLE: JobRoleDefinition = {
-  member: 'RoleArn',
   servicePrincipal: 'sagemaker.amazonaws.com',
   trust: (jobs) => ({ ArnLike: { 'aws:SourceArn': jobs } }),
   networkAccess,

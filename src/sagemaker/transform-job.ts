@@ -106,7 +106,6 @@ export class TransformJob extends Job implements ITransformJob {
         }),
         ExperimentConfig: props.experiment && renderExperimentConfig(props.experiment),
       },
-      maxRuntimeOf: () => undefined,
       outputs: ['TransformJobArn', ...(props.waitForCompletion === false ? [] : ['TransformOutputUri'])],
       rules: transformJobRules,
       needs: props.modelRole && [props.modelRole],

@@ -9,13 +9,17 @@ import { isPlainObject } from './plain-object';
 import { isThere } from './presence';
 import type { OperationModel } from './service-model/operation-model';
 import type { Shape } from './service-model/service-model';
-import { rangeText, sizeText } from './shape-text';
+import { numberText, sizeText } from './shape-text';
 import { partialTextFault, textFault } from './text-check';
 import { isPossible, joinedParts, partsOf, type TextParts, UNKNOWN } from './text-parts';
 import { isUnknown } from './unknown-value';
 
 /** What the names of members are made of. */
 const MEMBER_NAME = /^[A-Za-z][A-Za-z0-9]*$/;
+
+/** How numbers of a kind are written, as a whole and in part, and what is one. */
+const WHOLE_NUMBERS = { whole: /^-?\d+$/, part: /^-?\d*$/, isOne: Number.isInteger };
+const FRACTIONS = { whole: /^-?\d+(\.\d+)?(e-?\d+)?$/i, part: /^[-.\de]*$/i, isOne: Number.isFinite };
 
 /** Checks members of a request against the model of its operation: all that the model says, in one pass. */
 export class RequestModelCheck {
@@ -148,17 +152,18 @@ export class RequestModelCheck {
 
   private checkNumber(shape: Shape, value: unknown, path: MemberPath): void {
     const { min = -Infinity, max = Infinity } = shape;
-    const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-    const allowed = `a whole number${rangeText(shape)}`;
+    const { whole, part, isOne } = shape.type === 'float' ? FRACTIONS : WHOLE_NUMBERS;
+    const number = typeof value === 'string' && whole.test(value) ? Number(value) : value;
+    const allowed = numberText(shape);
     if (typeof value === 'string' && isUnknown(value)) {
-      const isDigits = partsOf(value).every((part) => part === UNKNOWN || /^-?\d*$/.test(part));
+      const isDigits = partsOf(value).every((each) => each === UNKNOWN || part.test(each));
       if (isDigits) this.open.push(value);
       else this.mistype(path, allowed, value);
       return;
     }
     if (typeof number !== 'number') return this.mistype(path, allowed, value);
-    if (Number.isInteger(number) && number >= min && number <= max) return;
-    const mayBeNewer = Number.isInteger(number) && (number >= 0 || min < 0);
+    if (isOne(number) && number >= min && number <= max) return;
+    const mayBeNewer = isOne(number) && (number >= 0 || min < 0);
     this.add((mayBeNewer ? beyondLimit : mustBe)(this.nameOf(path), allowed, value));
   }
 

@@ -1,6 +1,11 @@
 import type { Shape } from './service-model/service-model';
 
-/** The numbers that a shape takes, as they follow 'a whole number'. */
+/** The numbers that a shape takes. */
+export function numberText(shape: Shape): string {
+  return `${shape.type === 'float' ? 'a number' : 'a whole number'}${rangeText(shape)}`;
+}
+
+/** The range of a number, as it follows what a number it is. */
 export function rangeText({ min, max }: Shape): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
   if (min !== undefined) return ` of at least ${min}`;

@@ -1,5 +1,6 @@
 import { FakeExecutions } from './fake-executions';
-import type { Clock, FakeJobKind } from './fake-job-kind';
+import type { Clock } from './fake-job-kind';
+import type { JobKind } from '../../lambda/job-kind';
 import { abandon, step } from '../../lambda/lifecycle';
 import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
 
@@ -14,7 +15,7 @@ export class Execution {
 
   constructor(
     event: ResourceEvent,
-    private readonly kind: FakeJobKind,
+    private readonly kind: JobKind,
     private readonly clock: Clock,
   ) {
     this.ticks = [firstTick(event, clock.now)];

@@ -36,7 +36,7 @@ test('it knows what the service was asked to do, and has not refused', async () 
   expect(sight.deed).toBeUndefined();
   await kind.create('compile-1', {}, {}, 't');
   expect(sight.deed).toBe('create');
-  await kind.stop((await kind.find('compile-1'))!);
+  await kind.stop!((await kind.find('compile-1'))!);
   expect(sight.deed).toBe('stop');
 });
 

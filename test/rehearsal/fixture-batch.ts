@@ -1,8 +1,11 @@
 import { ASSET_BUCKET, writeApp } from './fixture-assembly';
+import { BedrockService, type BedrockOptions } from '../../rehearsal/bedrock/bedrock-service';
 import { VirtualClock } from '../../rehearsal/clock';
-import type { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
+import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
 import { readCloudAssembly } from '../../rehearsal/cloud-assembly/cloud-assembly';
+import { Iam } from '../../rehearsal/iam/iam';
 import type { JsonObject } from '../../rehearsal/json-value';
+import { Supposition } from '../../unconfirmed/supposition';
 
 export const ACCOUNT = { account: '111122223333', region: 'us-east-1' };
 export const BATCH_START = Date.UTC(2026, 0, 1);
@@ -40,4 +43,22 @@ export function batchRequest(more: JsonObject = {}, inputUri = 's3://input/recor
 
 export function batchClock(): VirtualClock {
   return new VirtualClock({ startTime: BATCH_START });
+}
+
+/** Bedrock, in which nothing is out of the ordinary unless the options say so. */
+export function bedrockService(options: Partial<BedrockOptions> = {}): BedrockService {
+  return new BedrockService({
+    clock: batchClock(),
+    ...ACCOUNT,
+    script: () => ({}),
+    quotas: {},
+    listLagSeconds: 0,
+    roleCreatedAt: () => BATCH_START,
+    onCourse: () => {},
+    onJob: () => {},
+    assets: new AssetStore(ACCOUNT),
+    iam: new Iam(),
+    supposition: Supposition.USUAL,
+    ...options,
+  });
 }

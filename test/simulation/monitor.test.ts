@@ -217,7 +217,7 @@ test.each<[string, (world: World) => void]>([
       world.scheduler.skipTo(world.now + 1000);
       world.stacks[0].resources.clear();
       const { origin } = world.account.jobs[1];
-      world.account.create({ ...origin, name: 'late', arn: 'arn:late' }, 'ResourceLimitExceeded');
+      world.account.create({ ...origin, name: 'late', arn: 'arn:late' });
       world.monitor.violations.length = 0;
       world.monitor.seeEndOfTime();
     },

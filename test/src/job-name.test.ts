@@ -42,6 +42,32 @@ describe('the prefix of a job', () => {
     expect(`${prefix}--0123456789ab-99`).toMatch(NAME);
   });
 
+  test.each([
+    ['S'.repeat(128), 'Models'.repeat(20)],
+    ['a--b', '---'],
+    ['Penguins', 'Tune-It'],
+    ['A-B-C-D-E-F-G-H', 'A-B-C-D-E-F-G'],
+    ['Shop-', '-a-'],
+  ])('fits into the names of services that take 32 characters: of %s and %s', (stackName, id) => {
+    const stack = new Stack(new App(), 'Stack', { stackName: stackName.replace(/-$/, '') });
+    const stackPrefix = stackNamePrefix(stack, 32);
+    const name = `${jobNamePrefix(stackPrefix, new Construct(stack, id), 32)}--0123456789ab-99`;
+    expect(name).toMatch(/^[a-z0-9](-*[a-z0-9]){0,31}$/);
+    expect(name.split('--')).toHaveLength(3);
+    expect(name).not.toContain('---');
+  });
+
+  test('of 32 characters has the whole name of a stack where that is short, and a hash of a longer one', () => {
+    const [short, long, other] = ['Shop', 'CompileAndHost', 'CompileAndTest'].map((stackName) =>
+      stackNamePrefix(new Stack(new App(), 'Stack', { stackName }), 32),
+    );
+    expect(jobNamePrefix(short, new Construct(new Stack(new App(), 'Stack'), 'Tune Trees'), 32)).toBe(
+      'shop--tune-tree',
+    );
+    expect(long).toMatch(/^[0-9a-f]{8}--$/);
+    expect(long).not.toBe(other);
+  });
+
   test('leaves out the ids that the CDK hides', () => {
     const stack = new Stack(new App(), 'Stack');
     const job = new Construct(new Construct(new Construct(stack, 'Default'), 'Compile'), 'Resource');

@@ -21,6 +21,7 @@ import {
   TrainingInput,
   TrainingJob,
 } from '../../src';
+import { everyJob } from '../security/every-job';
 
 /** What is read of a finding; cdk-nag's own types need a newer CDK than the oldest. */
 interface Violation {
@@ -82,6 +83,10 @@ test('jobs, engine and keys in a VPC have none', () => {
     compilationJob(stack, 'Compile', { engine, vpc, outputBucket: undefined, outputEncryptionKey: encryptionKey });
   };
   expect(findings(make)).toEqual([]);
+});
+
+test('a job of every kind, with a bucket of its own and all that it makes by itself, has none', () => {
+  expect(findings((stack) => everyJob(stack))).toEqual([]);
 });
 
 test('a finding of yours is still found', () => {

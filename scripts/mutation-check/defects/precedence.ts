@@ -69,9 +69,9 @@ export const PRECEDENCE: readonly Defect[] = [
   },
   {
     name: 'a Create call is tried three times',
-    file: 'kinds/compilation-job.ts',
-    text: 'await once.send(sendWhole(command,',
-    replacement: 'await client.send(sendWhole(command,',
+    file: 'kinds/tabled-job.ts',
+    text: 'await once.send(sendWhole(',
+    replacement: 'await client.send(sendWhole(',
     loss: 'a Create call goes on for a minute after its execution was ended, and starts a job that nobody sees',
   },
   {

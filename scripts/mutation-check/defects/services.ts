@@ -3,17 +3,17 @@ import type { Defect } from '../defect';
 /** What the services say, and what each kind of job takes it for. */
 export const SERVICES: readonly Defect[] = [
   {
-    name: 'an unknown status of a compilation is a failure',
-    file: 'kinds/compilation-job.ts',
-    text: "PHASES[status!] ?? 'running'",
-    replacement: "PHASES[status!] ?? 'failed'",
+    name: 'an unknown status of a job is a failure',
+    file: 'kinds/tabled-job.ts',
+    text: "phases[description[status] as string] ?? 'running'",
+    replacement: "phases[description[status] as string] ?? 'failed'",
     loss: 'deployments fail on the day on which the service has a new status',
   },
   {
-    name: 'an unknown status of a batch inference is a success',
-    file: 'kinds/model-invocation-job.ts',
-    text: "PHASES[status!] ?? 'running'",
-    replacement: "PHASES[status!] ?? 'completed'",
+    name: 'an unknown status of a job is a success',
+    file: 'kinds/tabled-job.ts',
+    text: "phases[description[status] as string] ?? 'running'",
+    replacement: "phases[description[status] as string] ?? 'completed'",
     loss: 'what follows in the stack uses results that are not there yet',
   },
   {
@@ -89,7 +89,7 @@ export const SERVICES: readonly Defect[] = [
   },
   {
     name: 'a batch inference is found by a part of its name',
-    file: 'kinds/model-invocation-job.ts',
+    file: 'kinds/bedrock-job.ts',
     text: '?.find(({ jobName }) => jobName === name)',
     replacement: '?.find(({ jobName }) => jobName !== undefined)',
     loss: 'a job is taken for another one whose name begins with its own',
@@ -102,10 +102,10 @@ export const SERVICES: readonly Defect[] = [
     loss: 'records that were never processed are not missed by anybody',
   },
   {
-    name: 'the tags of SageMaker are part of the spec',
-    file: 'kinds/sagemaker-job.ts',
-    text: 'specOf: ({ Tags: _, ...spec }) => spec,',
-    replacement: 'specOf: (spec) => spec,',
+    name: 'the tags of a job are part of the spec',
+    file: 'kinds/tabled-job.ts',
+    text: 'specOf: (request) => withoutTags(request, facts.request),',
+    replacement: 'specOf: (request) => request,',
     loss: 'another tag costs another run of the job',
   },
   {
@@ -145,7 +145,7 @@ export const SERVICES: readonly Defect[] = [
   },
   {
     name: 'a record of a compilation job that has not quite ended fails the Delete',
-    file: 'kinds/compilation-job.ts',
+    file: 'kinds/tabled-job.ts',
     text: "      case 'ended':\n        // its end was shown before it was there everywhere\n        return false;\n",
     replacement: '',
     loss: 'a deletion fails because one server is a moment behind the other',

@@ -27,7 +27,7 @@ export interface Route {
 
 /** What a member of a request must be. Lengths and sizes are characters, items, or entries. */
 export interface Shape {
-  /** One of `structure`, `union`, `list`, `map`, `string`, `integer`, `long`, `boolean`, `timestamp`. */
+  /** One of `structure`, `union`, `list`, `map`, `string`, `integer`, `long`, `float`, `boolean`, `timestamp`. */
   readonly type: string;
   /** The shapes of the members of a structure, or of a union, of which exactly one must be given. */
   readonly members?: { readonly [member: string]: string };

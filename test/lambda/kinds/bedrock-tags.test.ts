@@ -5,7 +5,7 @@ import {
   UntagResourceCommand,
 } from '@aws-sdk/client-bedrock';
 import { mockClient } from 'aws-sdk-client-mock';
-import { bedrockTagging, bedrockTags, tagsOf } from '../../../lambda/kinds/bedrock-tags';
+import { bedrockTagging } from '../../../lambda/kinds/bedrock-tags';
 
 const arn = 'arn:aws:bedrock:eu-west-1:111122223333:model-invocation-job/a1b2c3d4e5f6';
 const bedrock = mockClient(BedrockClient);
@@ -16,13 +16,6 @@ beforeEach(() => {
 });
 
 const inputs = () => bedrock.calls().map(({ args }) => args[0].input);
-
-test('the tags of a request are a record, and a list in the API', () => {
-  expect(tagsOf({ tags: [{ key: 'team', value: 'reviews' }] })).toEqual({ team: 'reviews' });
-  expect(tagsOf({})).toEqual({});
-  expect(bedrockTags({ team: 'reviews' })).toEqual({ tags: [{ key: 'team', value: 'reviews' }] });
-  expect(bedrockTags({})).toEqual({});
-});
 
 test('the tags of a job are read by its ARN', async () => {
   bedrock.on(ListTagsForResourceCommand, { resourceARN: arn }).resolves({

@@ -51,7 +51,7 @@ test.each(Object.keys(kinds))(
       kind.create('x', {}, {}, 'x'),
       kind.setTags('arn:x', { a: '1' }),
       kind.removeTags('arn:x', ['a']),
-      kind.stop(job),
+      kind.stop!(job),
       kind.listTags('arn:x'),
     ]) {
       // only the call is of interest, not what comes of it

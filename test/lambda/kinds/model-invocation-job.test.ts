@@ -1,17 +1,14 @@
 import {
   BedrockClient,
-  CreateModelInvocationJobCommand,
   GetModelInvocationJobCommand,
   type GetModelInvocationJobCommandOutput,
   ListModelInvocationJobsCommand,
-  type ModelInvocationJobStatus,
   type ModelInvocationJobSummary,
-  StopModelInvocationJobCommand,
 } from '@aws-sdk/client-bedrock';
 import { mockClient } from 'aws-sdk-client-mock';
 import { clientError } from './client-error';
+import { ACCEPTED_BATCH as accepted, COMPLETED_BATCH as completed } from './samples/model-invocation-job';
 import { bodyOf } from '../../../lambda/answer';
-import { InvalidRequest } from '../../../lambda/fault';
 import type { Job, JobPhase } from '../../../lambda/job-kind';
 import { modelInvocationJobs } from '../../../lambda/kinds/model-invocation-job';
 import { MODEL_INVOCATION_JOB, type ModelInvocationJobAcceptance } from '../../../src/contract';
@@ -20,7 +17,6 @@ import { resultEvent } from '../job-events';
 const name = 'Shop--Classify--35aa6eb423f8';
 const arnOf = (id: string) => `arn:aws:bedrock:eu-west-1:111122223333:model-invocation-job/${id}`;
 const arn = arnOf('a1b2c3d4e5f6');
-const role = 'arn:aws:iam::111122223333:role/Classify';
 const bedrock = mockClient(BedrockClient);
 const kind = modelInvocationJobs(new BedrockClient({}));
 
@@ -30,111 +26,11 @@ beforeEach(() => {
 
 const inputs = () => bedrock.calls().map(({ args }) => args[0].input);
 
-const request = {
-  roleArn: role,
-  modelId: 'amazon.nova-lite-v1:0',
-  inputDataConfig: { s3InputDataConfig: { s3Uri: 's3://reviews/input/' } },
-  outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://results/classes/' } },
-};
-
-/** What Get says of a job that has just been accepted. */
-const accepted: GetModelInvocationJobCommandOutput = {
-  $metadata: {},
-  ...request,
-  jobArn: arn,
-  jobName: name,
-  status: 'Submitted',
-  submitTime: new Date('2030-01-01T00:00:00Z'),
-  inputDataConfig: request.inputDataConfig,
-  outputDataConfig: request.outputDataConfig,
-};
-
-const completed: GetModelInvocationJobCommandOutput = {
-  ...accepted,
-  status: 'Completed',
-  endTime: new Date('2030-01-01T07:30:00Z'),
-  totalRecordCount: 1200,
-  processedRecordCount: 1200,
-  successRecordCount: 1197,
-  errorRecordCount: 3,
-};
-
-describe('the request', () => {
-  const asTemplate = { ...request, timeoutDurationInHours: '72', tags: [{ key: 'team', value: 'reviews' }] };
-
-  test('gets its types back, and its tags are kept apart from what makes the job', () => {
-    const revived = kind.revive(asTemplate);
-
-    expect(kind.tagsOf(revived)).toEqual({ team: 'reviews' });
-    expect(kind.specOf(revived)).toEqual({ ...request, timeoutDurationInHours: 72 });
-  });
-
-  test('fails with a member that CreateModelInvocationJob does not have', () => {
-    expect(() => kind.revive({ ModelId: 'amazon.nova-lite-v1:0' })).toThrow(InvalidRequest);
-  });
-
-  test('creates the job with its name, its tags and the token of the attempt', async () => {
-    bedrock.on(CreateModelInvocationJobCommand).resolves({ jobArn: arn });
-    const spec = kind.specOf(kind.revive(asTemplate));
-
-    expect(await kind.create(name, spec, { team: 'reviews', stage: 'live' }, '35aa6eb423f8-2')).toBe(arn);
-
-    expect(inputs()).toEqual([
-      {
-        ...request,
-        jobName: name,
-        clientRequestToken: '35aa6eb423f8-2',
-        timeoutDurationInHours: 72,
-        tags: [
-          { key: 'team', value: 'reviews' },
-          { key: 'stage', value: 'live' },
-        ],
-      },
-    ]);
-  });
-
-  test('has no tags member without tags', async () => {
-    bedrock.on(CreateModelInvocationJobCommand).resolves({ jobArn: arn });
-    await kind.create(name, request, {}, '35aa6eb423f8');
-
-    expect(inputs()).toEqual([{ ...request, jobName: name, clientRequestToken: '35aa6eb423f8' }]);
-  });
-});
-
 describe('a job', () => {
   const describeAs = async (description: Partial<GetModelInvocationJobCommandOutput>, of = kind): Promise<Job> => {
     bedrock.on(GetModelInvocationJobCommand).resolves({ ...accepted, ...description });
     return (await of.describe(arn))!;
   };
-
-  test('that has completed has all its attributes', async () => {
-    bedrock.on(GetModelInvocationJobCommand, { jobIdentifier: arn }).resolves(completed);
-
-    expect(await kind.describe(arn)).toEqual({
-      name,
-      arn,
-      phase: 'completed',
-      status: 'Completed',
-      reason: '',
-      since: new Date('2030-01-01T00:00:00Z'),
-      endedAt: new Date('2030-01-01T07:30:00Z'),
-      isProvisional: false,
-      attributes: {
-        ModelInvocationJobArn: arn,
-        ModelInvocationJobName: name,
-        ModelInvocationJobStatus: 'Completed',
-        ModelInvocationJobMessage: '',
-        TotalRecordCount: '1200',
-        ProcessedRecordCount: '1200',
-        SuccessRecordCount: '1197',
-        ErrorRecordCount: '3',
-        OutputUri: 's3://results/classes/a1b2c3d4e5f6/',
-        ManifestUri: 's3://results/classes/a1b2c3d4e5f6/manifest.json.out',
-        SubmitTime: '2030-01-01T00:00:00.000Z',
-        EndTime: '2030-01-01T07:30:00.000Z',
-      },
-    });
-  });
 
   test('tells the token that it was created with', async () => {
     expect(await describeAs({ clientRequestToken: '35aa6eb423f8-2' })).toMatchObject({ token: '35aa6eb423f8-2' });
@@ -190,26 +86,11 @@ describe('a job', () => {
     expect(attributes).toMatchObject({ TotalRecordCount: '0', ErrorRecordCount: '0' });
   });
 
-  test.each<[string, JobPhase]>([
-    ['Submitted', 'running'],
-    ['Validating', 'running'],
-    ['Scheduled', 'running'],
-    ['InProgress', 'running'],
-    ['Stopping', 'stopping'],
-    ['Completed', 'completed'],
-    ['Failed', 'failed'],
-    ['Expired', 'failed'],
-    ['Stopped', 'stopped'],
-    ['WaitingForSomethingNew', 'running'],
-  ])('with the status %s is %s', async (status, phase) => {
-    expect(await describeAs({ status: status as ModelInvocationJobStatus })).toMatchObject({ phase, status });
-  });
-
   test.each<[JobPhase, ModelInvocationJobAcceptance]>([
     ['failed', {}],
     ['completed', { PartialCompletion: 'true' }],
   ])('that could not process all records in time has %s where %j is accepted', async (phase, acceptance) => {
-    const of = modelInvocationJobs(new BedrockClient({}), acceptance);
+    const of = modelInvocationJobs(new BedrockClient({}), { Acceptance: acceptance });
 
     expect(await describeAs({ status: 'PartiallyCompleted' }, of)).toMatchObject({
       phase,
@@ -218,7 +99,7 @@ describe('a job', () => {
   });
 
   test('that has completed with more failed records than may have failed has failed, and says so first', async () => {
-    const of = modelInvocationJobs(new BedrockClient({}), { MaxErrorRecords: '2' });
+    const of = modelInvocationJobs(new BedrockClient({}), { Acceptance: { MaxErrorRecords: '2' } });
     const job = await describeAs({ ...completed, message: 'See the output files' }, of);
 
     expect(job).toMatchObject({
@@ -233,44 +114,6 @@ describe('a job', () => {
     expect(
       await describeAs({ status: 'InProgress', totalRecordCount: 100, processedRecordCount: 1, errorRecordCount: 1 }),
     ).toMatchObject({ phase: 'running', reason: '' });
-  });
-
-  test('that has failed has the message of the service as the reason', async () => {
-    const message = 'The job has less than 100 records';
-    const { reason, attributes } = await describeAs({ status: 'Failed', message });
-
-    expect(reason).toBe(message);
-    expect(attributes.ModelInvocationJobMessage).toBe(message);
-    expect(kind.hintFor(message)).toContain('100 for most');
-  });
-
-  test('that does not exist is none', async () => {
-    bedrock.on(GetModelInvocationJobCommand).rejects(clientError('ResourceNotFoundException', 'no such job', 404));
-
-    expect(await kind.describe(arn)).toBeUndefined();
-  });
-
-  test('fails to be described with any other error', async () => {
-    bedrock.on(GetModelInvocationJobCommand).rejects(clientError('ThrottlingException', 'Rate exceeded', 429));
-
-    await expect(kind.describe(arn)).rejects.toThrow('Rate exceeded');
-  });
-
-  test('is stopped by its ARN', async () => {
-    bedrock.on(StopModelInvocationJobCommand).resolves({});
-    await kind.stop({ name, arn } as Job);
-
-    expect(inputs()).toEqual([{ jobIdentifier: arn }]);
-  });
-
-  test('has a record that nobody can delete', () => {
-    expect(kind.deleteRecord).toBeUndefined();
-  });
-
-  test('has its results where it writes them', async () => {
-    expect(kind.tracesOf(await describeAs(completed))).toBe(
-      "Results: s3://results/classes/a1b2c3d4e5f6/ (a failed record has an 'error' in its line)",
-    );
   });
 });
 

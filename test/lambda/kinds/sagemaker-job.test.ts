@@ -1,4 +1,4 @@
-import { CreateTransformJobRequest$, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { clientError } from './client-error';
 import type { Job } from '../../../lambda/job-kind';
 import { sageMakerJob } from '../../../lambda/kinds/sagemaker-job';
@@ -13,8 +13,7 @@ const JOB: Job = {
 };
 
 const client = new SageMakerClient({ region: 'us-east-1' });
-const kindThat = (describe: (name: string) => Promise<Job>) =>
-  sageMakerJob(client, CreateTransformJobRequest$, describe, client);
+const kindThat = (describe: (name: string) => Promise<Job>) => sageMakerJob(client, describe, client);
 
 describe('every kind of SageMaker job', () => {
   test('is found by its name, and by the name that its ARN ends in', async () => {
@@ -48,13 +47,5 @@ describe('every kind of SageMaker job', () => {
 
     expect(await kindThat(() => Promise.reject(missing)).find('scores')).toBeUndefined();
     await expect(kindThat(() => Promise.reject(denied)).find('scores')).rejects.toBe(denied);
-  });
-
-  test('gives its request the types of the schema, and keeps the tags apart from what makes it the job it is', () => {
-    const kind = kindThat(async () => JOB);
-    const request = kind.revive({ MaxPayloadInMB: '6', Tags: [{ Key: 'team', Value: 'ml' }] });
-
-    expect(kind.specOf(request)).toEqual({ MaxPayloadInMB: 6 });
-    expect(kind.tagsOf(request)).toEqual({ team: 'ml' });
   });
 });

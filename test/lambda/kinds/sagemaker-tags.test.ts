@@ -1,6 +1,6 @@
 import { AddTagsCommand, DeleteTagsCommand, ListTagsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { mockClient } from 'aws-sdk-client-mock';
-import { sageMakerTagging, sageMakerTags, tagsOf } from '../../../lambda/kinds/sagemaker-tags';
+import { sageMakerTagging } from '../../../lambda/kinds/sagemaker-tags';
 
 const arn = 'arn:aws:sagemaker:eu-west-1:111122223333:compilation-job/compile-1';
 const sagemaker = mockClient(SageMakerClient);
@@ -11,13 +11,6 @@ beforeEach(() => {
 });
 
 const inputs = () => sagemaker.calls().map(({ args }) => args[0].input);
-
-test('the tags of a request are a record, and a list in the API', () => {
-  expect(tagsOf({ Tags: [{ Key: 'team', Value: 'vision' }] })).toEqual({ team: 'vision' });
-  expect(tagsOf({})).toEqual({});
-  expect(sageMakerTags({ team: 'vision' })).toEqual({ Tags: [{ Key: 'team', Value: 'vision' }] });
-  expect(sageMakerTags({})).toEqual({});
-});
 
 test('all pages of tags are read', async () => {
   sagemaker

@@ -1,10 +1,7 @@
 import { BedrockService, type BedrockOptions } from '../../../rehearsal/bedrock/bedrock-service';
 import type { VirtualClock } from '../../../rehearsal/clock';
-import { AssetStore } from '../../../rehearsal/cloud-assembly/asset-store';
-import { Iam } from '../../../rehearsal/iam/iam';
 import type { JsonObject, JsonValue } from '../../../rehearsal/json-value';
-import { Supposition } from '../../../unconfirmed/supposition';
-import { ACCOUNT, batchClock, batchRequest, BATCH_START } from '../fixture-batch';
+import { batchClock, batchRequest, bedrockService } from '../fixture-batch';
 
 const ROLE = 'arn:aws:iam::111122223333:role/batch';
 const NO_JOB = 'arn:aws:bedrock:us-east-1:111122223333:model-invocation-job/000000000000';
@@ -13,20 +10,7 @@ let service: BedrockService;
 
 function start(options: Partial<BedrockOptions> = {}): void {
   clock = batchClock();
-  service = new BedrockService({
-    clock,
-    ...ACCOUNT,
-    script: () => ({}),
-    quotas: {},
-    listLagSeconds: 0,
-    roleCreatedAt: () => BATCH_START,
-    onCourse: () => {},
-    onJob: () => {},
-    assets: new AssetStore(ACCOUNT),
-    iam: new Iam(),
-    supposition: Supposition.USUAL,
-    ...options,
-  });
+  service = bedrockService({ clock, ...options });
 }
 
 beforeEach(() => start());

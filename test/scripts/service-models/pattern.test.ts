@@ -36,6 +36,16 @@ describe('the characters of a pattern', () => {
   });
 });
 
+test.each([
+  ['[a-zA-Z0-9\\_\\-]+', '[a-zA-Z0-9_\\-]+'],
+  ['[a-z]+\\-[0-9a-z\\-]+', '[a-z]+-[0-9a-z\\-]+'],
+  ['[a-zA-Z0-9\\ \\_\\.]+', '[a-zA-Z0-9 _\\.]+'],
+  ['\\w\\/\\[\\-\\]', '\\w\\/\\[-\\]'],
+])('a pattern that escapes what needs no escape is the same without: %s', (published, pattern) => {
+  expect(factsOf(published).pattern).toBe(pattern);
+  expect(() => new RegExp(pattern, 'u')).not.toThrow();
+});
+
 describe('the head of a pattern', () => {
   const isHead = (pattern: string, text: string) => new RegExp(`^(?:${factsOf(pattern).head})$`, 'u').test(text);
 

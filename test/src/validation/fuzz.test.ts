@@ -1,11 +1,11 @@
-import { DRAWN_KINDS } from './fuzz/drawn-kinds';
 import { fuzz, type FuzzOutcome } from './fuzz/fuzz-case';
+import { TESTED_KINDS } from './tested-kinds';
 
 /** How many jobs of each kind are drawn (more with FUZZ_JOBS), and how many of them are in one app. */
 const JOBS = Number(process.env.FUZZ_JOBS ?? 150);
 const JOBS_AN_APP = 25;
 
-describe.each(DRAWN_KINDS)('drawn jobs: $definition.createAction', (kind) => {
+describe.each(Object.values(TESTED_KINDS).map(({ drawn }) => drawn))('drawn jobs: $definition.createAction', (kind) => {
   let outcomes: FuzzOutcome[];
 
   beforeAll(() => {

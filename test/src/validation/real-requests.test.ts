@@ -1,100 +1,57 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { BATCH_REQUESTS } from './real-requests/batch-requests';
-import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
-import { JOB_OF_REQUEST } from './real-requests/job-from-request';
-import type { RealRequest } from './real-requests/real-request';
-import { TRAINING_REQUESTS } from './real-requests/training-requests';
-import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
+import { TESTED_KINDS } from './tested-kinds';
 import { checkRequest } from '../../../rehearsal/emulated-api/request-check';
 import type { JsonObject } from '../../../rehearsal/json-value';
-import type { CompilationJob } from '../../../src';
-import { MODEL_INVOCATION_JOB_DEFINITION } from '../../../src/bedrock/model-invocation-job-definition';
-import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
-import type { JobDefinition } from '../../../src/job-definition';
 import type { Request } from '../../../src/request-overrides';
-import { COMPILATION_JOB_DEFINITION } from '../../../src/sagemaker/compilation-job-definition';
-import { compilationJobRules } from '../../../src/sagemaker/compilation-job-rules';
-import { TRAINING_JOB_DEFINITION } from '../../../src/sagemaker/training-job-definition';
-import { trainingJobRules } from '../../../src/sagemaker/training-job-rules';
-import { TRANSFORM_JOB_DEFINITION } from '../../../src/sagemaker/transform-job-definition';
-import { transformJobRules } from '../../../src/sagemaker/transform-job-rules';
-import type { Finding } from '../../../src/validation/finding';
 import { validateRequest } from '../../../src/validation/request-validation';
 import { operationModel } from '../../../src/validation/service-model/operation-model';
-
-interface Kind {
-  readonly definition: JobDefinition;
-  readonly requests: readonly RealRequest[];
-  /** What a request must be besides what the model says. */
-  readonly rules: (job: Construct, request: Request) => Iterable<Finding>;
-}
 
 const closedText = (property: string): unknown =>
   expect.stringContaining(`[ack: cdk-ml-jobs:closedToNewCustomers:${property}]`);
 
-const KINDS: readonly Kind[] = [
-  {
-    definition: COMPILATION_JOB_DEFINITION,
-    requests: COMPILATION_REQUESTS,
-    rules: (job, request) => compilationJobRules(job as CompilationJob, {} as never, request),
-  },
-  {
-    definition: TRAINING_JOB_DEFINITION,
-    requests: TRAINING_REQUESTS,
-    rules: (_, request) => trainingJobRules({ requestOverrides: request }, request),
-  },
-  {
-    definition: TRANSFORM_JOB_DEFINITION,
-    requests: TRANSFORM_REQUESTS,
-    rules: (_, request) => transformJobRules(request),
-  },
-  {
-    definition: MODEL_INVOCATION_JOB_DEFINITION,
-    requests: BATCH_REQUESTS,
-    rules: (_, request) => modelInvocationJobRules(request),
-  },
-];
+describe.each(Object.values(TESTED_KINDS))(
+  'requests that people send: $drawn.definition.createAction',
+  ({ drawn: { definition }, requests, rules, jobOf }) => {
+    const { service, createAction, properties, resourceType, members } = definition;
+    const model = operationModel(service, createAction)!;
 
-describe.each(KINDS)('requests that people send: $definition.createAction', ({ definition, requests, rules }) => {
-  const { service, createAction, properties, resourceType, members } = definition;
-  const model = operationModel(service, createAction)!;
+    describe.each(requests)('$name', ({ request, closed = [] }) => {
+      test('has no errors, and warnings only of what AWS has closed', () => {
+        const job = new Construct(new Stack(undefined, 'Stack'), 'Job');
+        const validation = {
+          model,
+          names: properties,
+          overrides: {},
+          rules: (checked: Request) => rules(job, checked),
+        };
 
-  describe.each(requests)('$name', ({ request, closed = [] }) => {
-    test('has no errors, and warnings only of what AWS has closed', () => {
-      const job = new Construct(new Stack(undefined, 'Stack'), 'Job');
-      const validation = {
-        model,
-        names: properties,
-        overrides: {},
-        rules: (checked: Request) => rules(job, checked),
-      };
+        expect(() => validateRequest<Request>(job, { ...request }, validation)).not.toThrow();
+        expect(job.node.metadata.map(({ data }) => data as string)).toEqual(closed.map(closedText));
+      });
 
-      expect(() => validateRequest<Request>(job, { ...request }, validation)).not.toThrow();
-      expect(job.node.metadata.map(({ data }) => data as string)).toEqual(closed.map(closedText));
+      test('is taken by the emulated service', () => {
+        const input = structuredClone(request) as JsonObject;
+
+        expect(checkRequest(model, input)).toEqual([]);
+      });
+
+      test('is made from properties, and from overrides where there are none', () => {
+        const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
+        jobOf(stack, request);
+        const assembly = (stack.node.root as App).synth();
+        const resources = (assembly.getStackByName('Stack').template as Template).Resources;
+        const made = Object.values(resources).find(({ Type }) => Type === resourceType)!.Properties;
+        const { [members.name]: name, [members.tags[0]]: _, clientRequestToken: __, ...rest } = request;
+
+        expect(normalized(made.Request)).toMatchObject(normalized(rest) as object);
+        expect(made.JobName).toBe(name);
+        // those of the CDK are about what the network is imported from
+        expect(warningsIn(stack).filter((text) => text.includes('cdk-ml-jobs'))).toEqual(closed.map(closedText));
+      });
     });
-
-    test('is taken by the emulated service', () => {
-      const input = structuredClone(request) as JsonObject;
-
-      expect(checkRequest(model, input)).toEqual([]);
-    });
-
-    test('is made from properties, and from overrides where there are none', () => {
-      const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
-      JOB_OF_REQUEST[createAction](stack, request);
-      const assembly = (stack.node.root as App).synth();
-      const resources = (assembly.getStackByName('Stack').template as Template).Resources;
-      const made = Object.values(resources).find(({ Type }) => Type === resourceType)!.Properties;
-      const { [members.name]: name, [members.tags]: _, clientRequestToken: __, ...rest } = request;
-
-      expect(normalized(made.Request)).toMatchObject(normalized(rest) as object);
-      expect(made.JobName).toBe(name);
-      // those of the CDK are about what the network is imported from
-      expect(warningsIn(stack).filter((text) => text.includes('cdk-ml-jobs'))).toEqual(closed.map(closedText));
-    });
-  });
-});
+  },
+);
 
 function warningsIn(stack: Stack): string[] {
   const metadata = stack.node.findAll().flatMap(({ node }) => node.metadata);

@@ -29,7 +29,7 @@ function checkOf(type: ModelInvocationType, modelId: string): RequestCheck {
 /** The same check, of which nothing is known: records are like others only where they are the same, byte for byte. */
 function unknownCheckOf(type: ModelInvocationType, modelId: string): RequestCheck {
   const check = checkOf(type, modelId);
-  const checkRequest: Omit<RequestCheck, 'body'> = (request, tell) => check(request, tell);
+  const checkRequest = (...[request, tell]: Parameters<RequestCheck>) => check(request, tell);
   return Object.assign(checkRequest, { body: object({}) });
 }
 

@@ -99,6 +99,8 @@ function otherTypes({ type }: Shape): Refused[] {
       return [[{}, / must be a string, got \{\}$/]];
     case 'boolean':
       return [['yes', / must be true or false, got 'yes'$/]];
+    case 'float':
+      return [['many', / must be a number.*, got 'many'$/]];
     default:
       return [
         ['many', / must be a whole number.*, got 'many'$/],
@@ -162,6 +164,6 @@ function beyond(constraint: Constraint, size: number): Refused {
     case 'map':
       return [bound(constraint, size), new RegExp(` entries, got ${size}$`)];
     default:
-      return [size, new RegExp(` must be a whole number .*, got ${size}$`)];
+      return [size, new RegExp(` must be a (whole )?number .*, got ${size}$`)];
   }
 }

@@ -1,13 +1,16 @@
-import { MODEL_INVOCATION_JOB_DEFINITION } from '../../../../src/bedrock/model-invocation-job-definition';
+import { join } from 'node:path';
 import type { JobDefinition } from '../../../../src/job-definition';
-import { COMPILATION_JOB_DEFINITION } from '../../../../src/sagemaker/compilation-job-definition';
-import { TRAINING_JOB_DEFINITION } from '../../../../src/sagemaker/training-job-definition';
-import { TRANSFORM_JOB_DEFINITION } from '../../../../src/sagemaker/transform-job-definition';
+import { JOB_FACTS, type JobKindKey } from '../../../../src/validation/service-model/job-facts';
+import { ALL_KINDS } from '../../../../unconfirmed/unconfirmed-fact';
 
-/** All kinds of jobs. */
-export const JOB_DEFINITIONS: readonly JobDefinition[] = [
-  COMPILATION_JOB_DEFINITION,
-  TRAINING_JOB_DEFINITION,
-  TRANSFORM_JOB_DEFINITION,
-  MODEL_INVOCATION_JOB_DEFINITION,
-];
+/** All kinds of jobs: a definition is where its name says. */
+export const JOB_DEFINITIONS: readonly JobDefinition[] = ALL_KINDS.map(definitionOf);
+
+function definitionOf(kind: JobKindKey): JobDefinition {
+  const words = kind.split(/(?<=[a-z])(?=[A-Z])/);
+  const file = `${words.join('-').toLowerCase()}-definition`;
+  const path = join(__dirname, '..', '..', '..', '..', 'src', JOB_FACTS[kind].service, file);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const definitions = require(path) as { readonly [name: string]: JobDefinition };
+  return definitions[`${words.join('_').toUpperCase()}_DEFINITION`];
+}

@@ -8,7 +8,6 @@ import {
   savedModel,
   tfliteModel,
   torchScript,
-  xgboostBinary,
   zipOf,
 } from '../sample-models';
 

@@ -99,7 +99,7 @@ test.each([
 });
 
 test('a message in a message in a message… is taken, however deep', () => {
-  let content = Buffer.alloc(0);
+  let content: Buffer = Buffer.alloc(0);
   while (content.length < 20_000) content = field(7, content);
   expectFacts('a.onnx', 'ONNX', content, 16_384);
 });

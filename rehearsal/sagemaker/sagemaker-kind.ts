@@ -1,0 +1,4 @@
+import type { JobKindKey } from '../../src/validation/service-model/job-facts';
+
+/** The kinds of jobs that SageMaker runs: for each there are its jobs, its quota, and what it says of one made elsewhere. */
+export type SageMakerKind = Exclude<JobKindKey, 'ModelInvocationJob'>;

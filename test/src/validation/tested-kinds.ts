@@ -1,0 +1,61 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { BATCH_JOBS } from './fuzz/drawn-batch-job';
+import { COMPILATION_JOBS } from './fuzz/drawn-compilation-job';
+import type { DrawnKind } from './fuzz/drawn-kind';
+import { TRAINING_JOBS } from './fuzz/drawn-training-job';
+import { TRANSFORM_JOBS } from './fuzz/drawn-transform-job';
+import { BATCH_REQUESTS } from './real-requests/batch-requests';
+import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
+import { JOB_OF_REQUEST } from './real-requests/job-from-request';
+import type { RealRequest } from './real-requests/real-request';
+import { TRAINING_REQUESTS } from './real-requests/training-requests';
+import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
+import type { CompilationJob } from '../../../src';
+import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
+import type { Request } from '../../../src/request-overrides';
+import { compilationJobRules } from '../../../src/sagemaker/compilation-job-rules';
+import { trainingJobRules } from '../../../src/sagemaker/training-job-rules';
+import { transformJobRules } from '../../../src/sagemaker/transform-job-rules';
+import type { Finding } from '../../../src/validation/finding';
+import type { JobKindKey } from '../../../src/validation/service-model/job-facts';
+
+/** A kind of job, as its checks are tested. */
+interface TestedKind {
+  /** How its jobs are drawn. */
+  readonly drawn: DrawnKind;
+  /** What people ask for. */
+  readonly requests: readonly RealRequest[];
+  /** What a request must be besides what the model says. */
+  readonly rules: (job: Construct, request: Request) => Iterable<Finding>;
+  /** Makes the job of a request, with properties for all that they can say, and overrides for the rest. */
+  readonly jobOf: (stack: Stack, request: RealRequest['request']) => void;
+}
+
+/** All kinds of jobs. */
+export const TESTED_KINDS: { readonly [kind in JobKindKey]: TestedKind } = {
+  CompilationJob: {
+    drawn: COMPILATION_JOBS,
+    requests: COMPILATION_REQUESTS,
+    rules: (job, request) => compilationJobRules(job as CompilationJob, {} as never, request),
+    jobOf: JOB_OF_REQUEST.CreateCompilationJob,
+  },
+  TrainingJob: {
+    drawn: TRAINING_JOBS,
+    requests: TRAINING_REQUESTS,
+    rules: (_, request) => trainingJobRules({ requestOverrides: request }, request),
+    jobOf: JOB_OF_REQUEST.CreateTrainingJob,
+  },
+  TransformJob: {
+    drawn: TRANSFORM_JOBS,
+    requests: TRANSFORM_REQUESTS,
+    rules: (_, request) => transformJobRules(request),
+    jobOf: JOB_OF_REQUEST.CreateTransformJob,
+  },
+  ModelInvocationJob: {
+    drawn: BATCH_JOBS,
+    requests: BATCH_REQUESTS,
+    rules: (_, request) => modelInvocationJobRules(request),
+    jobOf: JOB_OF_REQUEST.CreateModelInvocationJob,
+  },
+};
