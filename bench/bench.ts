@@ -9,6 +9,7 @@ import { functionNode } from './function-node';
 import { measureHandler } from './handler';
 import { measureJsonl } from './jsonl';
 import { measureLoad } from './load';
+import { measureLoading } from './loading';
 import { measurePace } from './pace';
 import { measureResources } from './resources';
 import { measureSynthesis } from './synthesis';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   const isShort = process.argv.includes('--short');
   const figures = [
     ...measureResources(),
+    ...measureLoading(isShort ? 5 : 15),
     ...measureSynthesis(isShort ? 1 : 7),
     ...measureValidation(isShort ? 1 : 7),
     ...measureHandler(isShort ? 3 : 21, functionNode(isShort)),
