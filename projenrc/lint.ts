@@ -41,8 +41,6 @@ export function addLint(project: awscdk.AwsCdkConstructLibrary): void {
   eslint.addRules({
     // what the examples import is the library itself
     'import/no-unresolved': ['error', { ignore: ['^cdk-ml-jobs$'] }],
-    // a test holds the imports of types to the same, which this rule passes over
-    'import/no-cycle': ['error', { ignoreExternal: true }],
     'import/no-restricted-paths': ['error', { zones: [...importZones(), ...FINER_ZONES] }],
   });
   eslint.addOverride({
