@@ -9,6 +9,7 @@ import { tableOf } from './figure';
 import { functionNode } from './function-node';
 import { measureHandler } from './handler';
 import { measureLoad } from './load';
+import { measureLoading } from './loading';
 import { measurePace } from './pace';
 import { measureRecords } from './records';
 import { measureResources } from './resources';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const isShort = process.argv.includes('--short');
   const figures = [
     ...measureResources(),
+    ...measureLoading(isShort ? 5 : 15),
     ...measureSynthesis(isShort ? 1 : 7),
     ...measureValidation(isShort ? 1 : 7),
     ...measureHandler(isShort ? 3 : 21, functionNode(isShort)),

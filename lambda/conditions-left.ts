@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { executionName } from './execution-name';
-import { after, type JobEvent, type Tick } from './tick';
+import { after, type ConditionsLeft, type JobEvent, type Tick } from './tick';
 import {
   type ConditionSignal,
   LEAST_SIGNAL_MARGIN_SECONDS,
@@ -9,34 +9,6 @@ import {
   type MachineTick,
   USUAL_SIGNAL_MARGIN_SECONDS,
 } from '../src/contract';
-
-/** The wait conditions of a request that have yet to be let go, and how the signals to them have gone. */
-export interface ConditionsLeft {
-  /** Their logical ids, in the order in which CloudFormation comes to them. */
-  readonly ids: readonly string[];
-  /** Since when CloudFormation waits for the first (ISO 8601). */
-  readonly since: string;
-  /** How many signals there were. */
-  readonly signals: number;
-  /** Which of them is next in this round. */
-  readonly next: number;
-  /** How many in a row of this round were not there. */
-  readonly missing: number;
-  /** Whether one was let go in this round. */
-  readonly hasLetGo: boolean;
-  /** How many rounds in a row none was let go. */
-  readonly vainRounds: number;
-  /** Those that have taken a signal, and were not seen to be let go. */
-  readonly taken: readonly string[];
-  /** Which could not be looked at since then: each once for every try. */
-  readonly unseen: readonly string[];
-  /** Whether one could be looked at: what cannot be seen is not there, then. */
-  readonly isSightGiven: boolean;
-  /** When CloudFormation had the answer that they wait for (ISO 8601). */
-  readonly answeredAt: string;
-  /** When the end of the job was seen (ISO 8601). */
-  readonly endedAt?: string;
-}
 
 const HASH_LENGTH = 16;
 /** Each condition begins when the one before has been let go: where so many in a row are not there, no later one is. */

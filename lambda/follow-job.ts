@@ -1,8 +1,9 @@
-import { afterRound, atEnd, type ConditionsLeft, dueAt, endOfTime, inTheirTime, nextSignal } from './conditions-left';
+import { afterRound, atEnd, dueAt, endOfTime, inTheirTime, nextSignal } from './conditions-left';
 import { ensureJob } from './ensure-job';
 import { messageOf } from './fault';
 import type { Operation, Outcome } from './operation';
 import { backoffOf, LONGEST_BUSY_PAUSE, paceOf, signalPauseOf } from './pace';
+import type { ConditionsLeft } from './tick';
 
 type Going = Extract<Outcome, { readonly progress: unknown }>;
 type Ended = Extract<Outcome, { readonly answer: unknown }>;

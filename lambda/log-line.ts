@@ -1,6 +1,5 @@
-import type { ConditionsLeft } from './conditions-left';
 import type { Fault } from './fault';
-import type { Answer, ResourceEvent, Tick } from './tick';
+import type { Answer, ConditionsLeft, ResourceEvent, Tick } from './tick';
 import type { Sight } from './witness';
 
 /**

@@ -1,4 +1,3 @@
-import type { ConditionsLeft } from './conditions-left';
 import type { Executions } from './executions';
 import { failureReason, refusalReason } from './failure-reason';
 import { messageOf } from './fault';
@@ -8,6 +7,7 @@ import { OperationTime } from './operation-time';
 import { backoffOf, leastPauseOf, LONGEST_BUSY_PAUSE, type Random } from './pace';
 import {
   type Answer,
+  type ConditionsLeft,
   isJob,
   isReference,
   isResult,

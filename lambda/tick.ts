@@ -1,5 +1,4 @@
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import type { ConditionsLeft } from './conditions-left';
 import { requestTime } from './request-time';
 import {
   type JobProperties,
@@ -80,6 +79,34 @@ export interface Progress {
   readonly setbacks?: number;
   /** The last of these reasons. */
   readonly setback?: string;
+}
+
+/** The wait conditions of a request that have yet to be let go, and how the signals to them have gone. */
+export interface ConditionsLeft {
+  /** Their logical ids, in the order in which CloudFormation comes to them. */
+  readonly ids: readonly string[];
+  /** Since when CloudFormation waits for the first (ISO 8601). */
+  readonly since: string;
+  /** How many signals there were. */
+  readonly signals: number;
+  /** Which of them is next in this round. */
+  readonly next: number;
+  /** How many in a row of this round were not there. */
+  readonly missing: number;
+  /** Whether one was let go in this round. */
+  readonly hasLetGo: boolean;
+  /** How many rounds in a row none was let go. */
+  readonly vainRounds: number;
+  /** Those that have taken a signal, and were not seen to be let go. */
+  readonly taken: readonly string[];
+  /** Which could not be looked at since then: each once for every try. */
+  readonly unseen: readonly string[];
+  /** Whether one could be looked at: what cannot be seen is not there, then. */
+  readonly isSightGiven: boolean;
+  /** When CloudFormation had the answer that they wait for (ISO 8601). */
+  readonly answeredAt: string;
+  /** When the end of the job was seen (ISO 8601). */
+  readonly endedAt?: string;
 }
 
 /** One round of the state machine: the request, and all that is known of how far it has come. */

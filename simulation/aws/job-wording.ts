@@ -1,5 +1,7 @@
 import { JOB_FACTS, type JobKindKey } from '../handler-under-test';
-import type { JobPhase } from './simulated-job';
+
+/** Where a job really is in its life. */
+export type JobPhase = 'starting' | 'running' | 'stopping' | 'stopped' | 'completed' | 'failed';
 
 /** The kinds of jobs, by the keys that the handler has for them. */
 export type KindKey = JobKindKey;

@@ -1,7 +1,4 @@
-import type { KindKey } from './job-wording';
-
-/** Where a job really is in its life. */
-export type JobPhase = 'starting' | 'running' | 'stopping' | 'stopped' | 'completed' | 'failed';
+import type { JobPhase, KindKey } from './job-wording';
 
 /** How a job goes that nobody stops. */
 export interface JobCourse {

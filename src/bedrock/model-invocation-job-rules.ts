@@ -1,5 +1,4 @@
 import type { IConstruct } from 'constructs';
-import type { ModelInvocationJob } from './model-invocation-job';
 import type { ModelInvocationJobProps } from './model-invocation-job-props';
 import type { Request } from '../request-overrides';
 import { DURATION } from '../validation/expected-value';
@@ -17,7 +16,7 @@ export const LONGEST_TIMEOUT_HOURS = 168;
 const JOB_ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:model-invocation-job\/[a-z0-9]{12}$/;
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
-export function checkValues(job: ModelInvocationJob, props: ModelInvocationJobProps): void {
+export function checkValues(job: IConstruct, props: ModelInvocationJobProps): void {
   requireNone(job, propertyRules(props));
 }
 

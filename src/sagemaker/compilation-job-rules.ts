@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
-import type { CompilationJob, CompilationJobProps } from './compilation-job';
+import type { IConstruct } from 'constructs';
+import type { CompilationJobProps } from './compilation-job-props';
 import type { Request } from '../request-overrides';
 import { compilerOptionsRules } from './neo/compiler-options-rules';
 import { missingDataInputRules } from './neo/data-input-rules';
@@ -14,7 +15,7 @@ import { knownMembers, knownNumber, knownText } from '../validation/known-value'
 import { requireValues } from '../validation/property-check';
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
-export function checkValues(job: CompilationJob, props: CompilationJobProps): void {
+export function checkValues(job: IConstruct, props: CompilationJobProps): void {
   requireValues(job, props, {
     modelData: { mark: '_findings', allowed: 'model data, for example ModelData.fromAsset()', required: true },
     target: {
@@ -29,11 +30,7 @@ export function checkValues(job: CompilationJob, props: CompilationJobProps): vo
 }
 
 /** What the request of a compilation job must be besides what the service's model says. */
-export function* compilationJobRules(
-  job: CompilationJob,
-  props: CompilationJobProps,
-  request: Request,
-): Iterable<Finding> {
+export function* compilationJobRules(job: IConstruct, props: CompilationJobProps, request: Request): Iterable<Finding> {
   yield* exactlyOne(request, {
     InputConfig: "'modelData' in an archive",
     ModelPackageVersionArn: "'modelData' in a model package",
@@ -49,7 +46,7 @@ export function maxRuntimeInSeconds(request: Request): number | undefined {
 }
 
 function* inputRules(
-  job: CompilationJob,
+  job: IConstruct,
   props: CompilationJobProps,
   request: Request,
   target: NeoTarget,
@@ -76,7 +73,7 @@ function* inputRules(
   if (dataInputConfig && !isOverridden) yield* dataInputConfig._rules(framework, target, model);
 }
 
-function* outputRules(job: CompilationJob, request: Request, target: NeoTarget): Iterable<Finding> {
+function* outputRules(job: IConstruct, request: Request, target: NeoTarget): Iterable<Finding> {
   const output = knownMembers(request, 'OutputConfig');
   if (!output) return;
   yield* exactlyOne(output, {

@@ -4,7 +4,7 @@ import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode,
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { noteDataFiles } from './data-file/data-file-notes';
 import type { DataFileRules } from './data-file/data-file-rules';
-import type { TrainingInputContext } from './training-input';
+import type { TrainingInputContext } from './training-input-context';
 import { assetBucket } from '../asset-bucket';
 import { invalid } from '../validation/invalid';
 

@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IFileSystem as IEfsFileSystem } from 'aws-cdk-lib/aws-efs';
 import type { IFileSystem as IFsxFileSystem } from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { TrainingInputContext, TrainingInputSource } from './training-input';
+import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
 import type { TrainingFileSystemOptions } from './training-input-options';
 import { mustBe } from '../validation/finding';
 import { inconsistent } from '../validation/invalid';

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { grantReadPrefix } from './grant-read-prefix';
-import type { TrainingInputContext, TrainingInputSource } from './training-input';
+import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
 import type { TrainingInputOptions, TrainingManifestOptions } from './training-input-options';
 import type { ITrainingJob } from './training-job-reference';
 import { requireBucket } from '../bucket-check';

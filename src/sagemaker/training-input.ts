@@ -1,11 +1,10 @@
-import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IFileSystem as IEfsFileSystem } from 'aws-cdk-lib/aws-efs';
 import type { IFileSystem as IFsxFileSystem } from 'aws-cdk-lib/aws-fsx';
-import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct, IDependable } from 'constructs';
+import type { IDependable } from 'constructs';
 import { trainingDataRules } from './training-data-file';
 import { uploadInput } from './training-input-asset';
+import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
 import { efsSource, fsxSource } from './training-input-file-system';
 import type {
   TrainingChannelOptions,
@@ -23,36 +22,6 @@ import {
 import type { ITrainingJob } from './training-job-reference';
 import type { Request } from '../request-overrides';
 import { requireOptions } from '../validation/property-check';
-
-/**
- * What an input has to know of the job that it is given to.
- *
- * @internal
- */
-export interface TrainingInputContext {
-  /** The job. */
-  readonly job: Construct;
-  /** The property of the job that has the input: for messages. */
-  readonly member: string;
-  /** The name of the input's channel: for the ids of constructs. */
-  readonly channelName: string;
-  /** The role that is to read the input. */
-  readonly role: iam.IRole;
-  /** The network of a job in a VPC. */
-  readonly connections?: ec2.Connections;
-}
-
-/**
- * Where an input comes from.
- *
- * @internal
- */
-export interface TrainingInputSource {
-  /** The API's `DataSource`. */
-  readonly dataSource: Request;
-  /** What must be there before the job can read the data. */
-  readonly needs?: readonly IDependable[];
-}
 
 /**
  * The data of one channel of a training job. It lets the job's role read it.

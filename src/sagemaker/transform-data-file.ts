@@ -1,16 +1,24 @@
+import type { Size } from 'aws-cdk-lib';
 import { type DataFileRules, isCompressed, mimeTypeOf } from './data-file/data-file-rules';
 import { DEFAULT_PAYLOAD_MB } from './data-file/payload-limit';
 import { TransformCompression } from './transform-compression';
 import { firstStepOf } from './transform-filter';
-import type { TransformInputOptions } from './transform-input';
-import type { TransformJobProps } from './transform-job-props';
+import type { TransformInputOptions } from './transform-input-options';
 import { TransformJoinSource, TransformSplitType } from './transform-records';
 import { known, knownMembers, knownText } from '../validation/known-value';
+
+/** What the properties of a transform job say of what the model gets of each record. */
+export interface RecordsOptions {
+  readonly maxPayload?: Size;
+  readonly inputFilter?: string;
+  readonly joinSource?: TransformJoinSource;
+  readonly requestOverrides?: { [member: string]: unknown };
+}
 
 /** What the request of a transform job says of its local files. What an override says otherwise is not known here. */
 export function transformDataRules(
   { contentType, compression, splitType }: TransformInputOptions,
-  props: Pick<TransformJobProps, 'maxPayload' | 'inputFilter' | 'joinSource' | 'requestOverrides'>,
+  props: RecordsOptions,
 ): DataFileRules {
   const member = 'input';
   const overrides = knownMembers(props.requestOverrides) ?? {};
@@ -41,7 +49,7 @@ function filterOf(filter: string | undefined): DataFileRules['inputFilter'] {
 }
 
 /** With 0, requests are streamed and have no limit. */
-function megabytesOf({ maxPayload }: Pick<TransformJobProps, 'maxPayload'>): number | undefined {
+function megabytesOf({ maxPayload }: RecordsOptions): number | undefined {
   if (maxPayload === undefined) return DEFAULT_PAYLOAD_MB;
   if (maxPayload.isUnresolved()) return undefined;
   const megabytes = maxPayload.toBytes() / 2 ** 20;

@@ -3,10 +3,8 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { grantReadPrefix } from './grant-read-prefix';
 import { uploadInput } from './training-input-asset';
-import type { TransformCompression } from './transform-compression';
-import { transformDataRules } from './transform-data-file';
-import type { TransformJobProps } from './transform-job-props';
-import type { TransformSplitType } from './transform-records';
+import { type RecordsOptions, transformDataRules } from './transform-data-file';
+import type { TransformInputOptions, TransformManifestOptions } from './transform-input-options';
 import { requireBucket } from '../bucket-check';
 import { grantReadObject } from '../object-access';
 import type { Request } from '../request-overrides';
@@ -15,39 +13,10 @@ import { note } from '../validation/noted-findings';
 import { requireObjectKey } from '../validation/object-key';
 import { requireOptions, requireString } from '../validation/property-check';
 
-/** How the input of a transform job is read. */
-export interface TransformInputOptions {
-  /**
-   * The MIME type of the data, such as `text/csv`: up to 256 characters. Each request to the model says it.
-   *
-   * @default - the container of the model assumes one
-   */
-  readonly contentType?: string;
-
-  /**
-   * How the data is compressed.
-   *
-   * @default TransformCompression.NONE
-   */
-  readonly compression?: TransformCompression;
-
-  /**
-   * How each object is cut into records. Objects that are not cut are sent to the model as a whole, and must not be
-   * larger than the largest payload.
-   *
-   * @default TransformSplitType.NONE
-   */
-  readonly splitType?: TransformSplitType;
-}
-
-/** How the objects that a manifest lists are read. */
-export interface TransformManifestOptions extends TransformInputOptions {
-  /**
-   * What the keys of all listed objects begin with. The model's role may read no others.
-   *
-   * @default - the role may read the whole bucket
-   */
-  readonly dataPrefix?: string;
+/** What an input has to know of the properties of its job. */
+interface InputJobProps extends RecordsOptions {
+  /** The role that is to read the input, where the job knows it. */
+  readonly modelRole?: iam.IRole;
 }
 
 /**
@@ -99,7 +68,7 @@ export class TransformInput {
 
   private constructor(
     private readonly options: TransformInputOptions,
-    private readonly source: (job: Construct, role: iam.IRole | undefined, props: TransformJobProps) => Request,
+    private readonly source: (job: Construct, role: iam.IRole | undefined, props: InputJobProps) => Request,
   ) {}
 
   /**
@@ -107,7 +76,7 @@ export class TransformInput {
    *
    * @internal
    */
-  public _bind(job: Construct, props: TransformJobProps): Request {
+  public _bind(job: Construct, props: InputJobProps): Request {
     requireOptions(job, 'input', this.options);
     const { contentType, compression, splitType } = this.options;
     return {

@@ -1,8 +1,8 @@
+import type { IConstruct } from 'constructs';
 import { closedFeatureRules } from './closed-features';
 import { INSTANCE_TYPE } from './training-instance-type';
 import { dataProcessingRules } from './transform-data-processing';
 import { transformInputRules } from './transform-input-rules';
-import type { TransformJob } from './transform-job';
 import type { TransformJobProps } from './transform-job-props';
 import { volumeKeyRules } from './volume-key-rules';
 import type { Request } from '../request-overrides';
@@ -18,7 +18,7 @@ const DEFAULT_PAYLOAD_MB = 6;
 const MOST_INSTANCES = 100;
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
-export function checkValues(job: TransformJob, props: TransformJobProps): void {
+export function checkValues(job: IConstruct, props: TransformJobProps): void {
   requireNone(job, propertyRules(props));
 }
 

@@ -3,13 +3,12 @@ import {
   afterRound,
   allConditions,
   atEnd,
-  type ConditionsLeft,
   dueAt,
   inTheirTime,
   nextSignal,
   withNoted,
 } from '../../lambda/conditions-left';
-import { firstTick, type Tick } from '../../lambda/tick';
+import { type ConditionsLeft, firstTick, type Tick } from '../../lambda/tick';
 import { conditionsFor } from '../../src/contract';
 
 const event = createEvent(longWait(30));

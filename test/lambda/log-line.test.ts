@@ -1,8 +1,8 @@
 import { createEvent, deleteEvent, longWait, STACK_ID } from './job-events';
-import { allConditions, type ConditionsLeft } from '../../lambda/conditions-left';
+import { allConditions } from '../../lambda/conditions-left';
 import type { Job } from '../../lambda/job-kind';
 import { answerLine, lookLine, receiptLine, refusalLine, startFailureLine } from '../../lambda/log-line';
-import { firstTick, type Tick } from '../../lambda/tick';
+import { type ConditionsLeft, firstTick, type Tick } from '../../lambda/tick';
 import type { Sight } from '../../lambda/witness';
 
 const NAME = 'Shop--Compile--0123456789ab';

@@ -1,11 +1,20 @@
-import type { PropsDraw } from './drawn-props';
+import type { Stack } from 'aws-cdk-lib';
+import type { Draws } from './draws';
 import { openValue } from './odd-value';
 import type { OperationModel } from '../../../../src/validation/service-model/operation-model';
 import type { Shape } from '../../../../src/validation/service-model/service-model';
 import { listOf, mapOf, smallest } from '../constraints/sample-value';
 
+/** What draws values: how much of them is wrong or odd is up to it. */
+interface ValueDraw {
+  readonly stack: Stack;
+  readonly draws: Draws;
+  orOdd(value: unknown): unknown;
+  mostly<Value>(right: readonly Value[], wrong: readonly Value[]): Value;
+}
+
 /** Overrides of some members of a request, at any depth: some are as the model has them, some are not. */
-export function drawnOverrides(draw: PropsDraw, model: OperationModel): unknown {
+export function drawnOverrides(draw: ValueDraw, model: OperationModel): unknown {
   const { draws } = draw;
   const { request } = model;
   // the name, the role and the tags are not the user's to override
@@ -16,7 +25,7 @@ export function drawnOverrides(draw: PropsDraw, model: OperationModel): unknown 
   );
 }
 
-function drawnValue(draw: PropsDraw, model: OperationModel, shape: Shape, depth: number): unknown {
+function drawnValue(draw: ValueDraw, model: OperationModel, shape: Shape, depth: number): unknown {
   const { draws, stack } = draw;
   const { shapes } = model;
   if (draws.chance(0.05)) return openValue(stack, draws);
