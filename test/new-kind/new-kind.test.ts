@@ -47,15 +47,15 @@ const TABLE = tableOf(
   AUTO_ML_MODEL,
   'botocore 1.2.3',
 );
-const OPERATION = {
-  operation: 'CreateAutoMLJob',
+const modelOf = (operation: string) => ({
+  operation,
   source: TABLE.source,
-  request: TABLE.shapes.CreateAutoMLJobRequest,
+  request: TABLE.shapes[TABLE.operations[operation]],
   shapes: TABLE.shapes,
-};
+});
 
 beforeEach(() => {
-  jest.spyOn(models, 'operationModel').mockReturnValue(OPERATION);
+  jest.spyOn(models, 'operationModel').mockImplementation((_, operation) => modelOf(operation));
 });
 
 afterEach(() => {
@@ -283,10 +283,16 @@ describe('a new construct', () => {
   });
 
   test('has a request that the emulated service takes, and refuses where the model does', () => {
-    const request = (ValidationFraction: number) =>
-      ({ AutoMLJobConfig: { DataSplitConfig: { ValidationFraction } } }) as JsonObject;
-    expect(() => checkRequest(OPERATION, request(0.25))).not.toThrow();
-    expect(() => checkRequest(OPERATION, request(1.5))).toThrow(/less than or equal to 1/);
+    const model = modelOf('CreateAutoMLJob');
+    const request = (ValidationFraction: number): JsonObject => ({
+      AutoMLJobName: 'tune',
+      InputDataConfig: [{ TargetAttributeName: 'species' }],
+      OutputDataConfig: { S3OutputPath: 's3://output/' },
+      RoleArn: 'arn:aws:iam::111122223333:role/tune',
+      AutoMLJobConfig: { DataSplitConfig: { ValidationFraction } },
+    });
+    expect(() => checkRequest(model, request(0.25))).not.toThrow();
+    expect(() => checkRequest(model, request(1.5))).toThrow(/less than or equal to 1/);
   });
 
   test('has the ARN that its service gives it', () => {
