@@ -17,7 +17,7 @@ import {
   TrainingAlgorithm,
   TrainingImage,
   TrainingInput,
-  TrainingInstanceType,
+  MlInstanceType,
   TrainingJob,
   TransformInput,
   TransformJob,
@@ -77,7 +77,7 @@ export function batchJob(stack: Stack, id: string, props: Partial<ModelInvocatio
 export function mixedJobs(stack: Stack, count: number): void {
   const bucket = bucketOf(stack);
   const image = TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.3-1');
-  const instanceType = TrainingInstanceType.M5_LARGE;
+  const instanceType = MlInstanceType.M5_LARGE;
   const common = { outputBucket: bucket, stackOutputs: false, instanceType };
   const kinds = [
     (id: string) => job(stack, id),

@@ -6,7 +6,7 @@ import { Stage } from 'aws-cdk-lib';
 import { type IValidation, Node } from 'constructs';
 import { cpuTime } from './cpu-time';
 import { mixedJobs, newStack } from './sample-stacks';
-import { Job } from '../src/job';
+import { Job } from '../src/job/job';
 
 /** What a synthesis took, in milliseconds of CPU time. */
 export interface Validation {

@@ -20,7 +20,7 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   // what nobody has confirmed of AWS: the simulation and the rehearsal play it both ways
   unconfirmed: [JOB_FACTS],
   // the real handler and the definition of its state machine
-  simulation: ['lambda', 'src/contract.ts', 'src/tick-loop.ts', 'state-machine', 'unconfirmed'],
+  simulation: ['lambda', 'src/contract.ts', 'src/engine/tick-loop.ts', 'state-machine', 'unconfirmed'],
   examples: ['src'],
   bench: ['src', 'rehearsal', 'simulation'],
   scripts: ['src', 'simulation', 'test/src/validation/constraints', 'unconfirmed'],

@@ -17,11 +17,11 @@ const FINER_ZONES: readonly ImportZone[] = [
   },
   { target: './src/sagemaker', from: './src/bedrock', message: 'the services do not know each other' },
   { target: './src/bedrock', from: './src/sagemaker', message: 'the services do not know each other' },
-  {
-    target: './src/!(index).ts',
+  ...['./src/!(index).ts', './src/access', './src/engine', './src/job'].map((target) => ({
+    target,
     from: ['./src/sagemaker', './src/bedrock'],
     message: 'no part knows a service',
-  },
+  })),
   {
     target: './src/validation',
     from: './src',

@@ -15,10 +15,10 @@ import { unusedStatements, type StatementUsage } from './iam/statement-usage';
 import type { JobScript } from './jobs/job-course';
 import type { Invocation } from './lambda/invocation';
 import { isDeployed, type RehearsalResult, type StackResult } from './rehearsal-result';
-import { CompilationJob } from './sagemaker/compilation-job';
+import { CompilationJob } from './sagemaker/compilation/compilation-job';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
-import { TrainingJob } from './sagemaker/training-job';
-import { TransformJob } from './sagemaker/transform-job';
+import { TrainingJob } from './sagemaker/training/training-job';
+import { TransformJob } from './sagemaker/transform/transform-job';
 import type { ServiceOptions } from './service-options';
 import type { Execution } from './step-functions/execution';
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memberRows, type MemberRow } from './constraint-page/member-rows';
-import type { JobDefinition } from '../src/job-definition';
+import type { JobDefinition } from '../src/job/job-definition';
 import { operationModel } from '../src/validation/service-model/operation-model';
 import { JOB_DEFINITIONS } from '../test/src/validation/constraints/job-definitions';
 

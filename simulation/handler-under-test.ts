@@ -21,4 +21,4 @@ export {
   NAME_SEPARATOR,
   USUAL_SIGNAL_MARGIN_SECONDS,
 } from '../src/contract';
-export { TICK_SECONDS, tickLoop } from '../src/tick-loop';
+export { TICK_SECONDS, tickLoop } from '../src/engine/tick-loop';

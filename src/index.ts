@@ -17,32 +17,31 @@ export type { ModelInvocationJobProps } from './bedrock/model-invocation-job-pro
 export { type IModelInvocationJob } from './bedrock/model-invocation-job-reference';
 export { ModelInvocationType } from './bedrock/model-invocation-type';
 export { InputValidation } from './input-validation';
-export { type JobAccessOptions } from './job-access-options';
-export { type JobOptions } from './job-options';
-export { JobEngine } from './job-engine';
-export type { JobEngineProps } from './job-engine-props';
-export { type JobReferenceOptions } from './job-reference';
-export { CompilationJob } from './sagemaker/compilation-job';
-export { type CompilationJobProps } from './sagemaker/compilation-job-props';
-export { type ICompilationJob } from './sagemaker/compilation-job-reference';
-export { CompilationTarget, type CompilationTargetOptions } from './sagemaker/compilation-target';
-export { CompilerOptions } from './sagemaker/compiler-options';
-export { DataInputConfig } from './sagemaker/data-input-config';
+export { type JobAccessOptions } from './job/job-access-options';
+export { type JobOptions } from './job/job-options';
+export { JobEngine } from './engine/job-engine';
+export type { JobEngineProps } from './engine/job-engine-props';
+export { type JobReferenceOptions } from './job/job-reference';
+export { CompilationJob } from './sagemaker/compilation/compilation-job';
+export { type CompilationJobProps } from './sagemaker/compilation/compilation-job-props';
+export { type ICompilationJob } from './sagemaker/compilation/compilation-job-reference';
+export { CompilationTarget, type CompilationTargetOptions } from './sagemaker/compilation/compilation-target';
+export { CompilerOptions } from './sagemaker/compilation/compiler-options';
+export { DataInputConfig } from './sagemaker/compilation/data-input-config';
 export { type ExperimentConfig } from './sagemaker/experiment-config';
-export { Framework } from './sagemaker/framework';
+export { Framework } from './sagemaker/compilation/framework';
 export { ModelData, type ModelDataConfig } from './sagemaker/model-data';
-export { TargetDevice } from './sagemaker/target-device';
+export { TargetDevice } from './sagemaker/compilation/target-device';
 export {
   type TargetPlatform,
   TargetPlatformAccelerator,
   TargetPlatformArch,
   TargetPlatformOs,
-} from './sagemaker/target-platform';
-export { TrainingAlgorithm, type TrainingAlgorithmOptions } from './sagemaker/training-algorithm';
-export { type TrainingCheckpoints } from './sagemaker/training-checkpoints';
-export { TrainingFolder } from './sagemaker/training-folder';
-export { TrainingImage, type TrainingImageConfig, type TrainingRegistryOptions } from './sagemaker/training-image';
-export { TrainingInput } from './sagemaker/training-input';
+} from './sagemaker/compilation/target-platform';
+export { TrainingAlgorithm, type TrainingAlgorithmOptions } from './sagemaker/training/training-algorithm';
+export { type TrainingCheckpoints } from './sagemaker/training/training-checkpoints';
+export { TrainingImage, type TrainingImageConfig, type TrainingRegistryOptions } from './sagemaker/training/training-image';
+export { TrainingInput } from './sagemaker/training/training-input';
 export {
   type TrainingChannelOptions,
   type TrainingFileSystemOptions,
@@ -52,11 +51,11 @@ export {
   type TrainingInputOptions,
   type TrainingManifestOptions,
   TrainingRecordWrapper,
-} from './sagemaker/training-input-options';
-export { TrainingInstanceType } from './sagemaker/training-instance-type';
-export { TrainingJob } from './sagemaker/training-job';
-export { type TrainingJobProps, TrainingOutputCompression } from './sagemaker/training-job-props';
-export { type ITrainingJob } from './sagemaker/training-job-reference';
+} from './sagemaker/training/training-input-options';
+export { MlInstanceType } from './sagemaker/ml-instance-type';
+export { TrainingJob } from './sagemaker/training/training-job';
+export { type TrainingJobProps, TrainingOutputCompression } from './sagemaker/training/training-job-props';
+export { type ITrainingJob } from './sagemaker/training/training-job-reference';
 export {
   type TrainingDebugHook,
   type TrainingFolderOptions,
@@ -64,19 +63,19 @@ export {
   type TrainingProfiler,
   type TrainingRule,
   type TrainingTensorBoard,
-} from './sagemaker/training-monitoring-options';
-export { type TrainingInstanceGroup, type TrainingResourceOptions } from './sagemaker/training-resources';
-export { type ManagedSpot, type TrainingStoppingOptions } from './sagemaker/training-stopping';
-export { TransformCompression } from './sagemaker/transform-compression';
-export { type TransformDataCapture } from './sagemaker/transform-data-capture';
-export { TransformInput } from './sagemaker/transform-input';
-export { type TransformInputOptions, type TransformManifestOptions } from './sagemaker/transform-input-options';
-export { TransformJob } from './sagemaker/transform-job';
-export { type TransformJobProps } from './sagemaker/transform-job-props';
-export { type ITransformJob } from './sagemaker/transform-job-reference';
+} from './sagemaker/training/training-monitoring-options';
+export { type TrainingInstanceGroup, type TrainingResourceOptions } from './sagemaker/training/training-resources';
+export { type ManagedSpot, type TrainingStoppingOptions } from './sagemaker/training/training-stopping';
+export { TransformCompression } from './sagemaker/transform/transform-compression';
+export { type TransformDataCapture } from './sagemaker/transform/transform-data-capture';
+export { TransformInput } from './sagemaker/transform/transform-input';
+export { type TransformInputOptions, type TransformManifestOptions } from './sagemaker/transform/transform-input-options';
+export { TransformJob } from './sagemaker/transform/transform-job';
+export { type TransformJobProps } from './sagemaker/transform/transform-job-props';
+export { type ITransformJob } from './sagemaker/transform/transform-job-reference';
 export {
   TransformAssemblyType,
   TransformBatchStrategy,
   TransformJoinSource,
   TransformSplitType,
-} from './sagemaker/transform-records';
+} from './sagemaker/transform/transform-records';

@@ -10,7 +10,7 @@ import {
   TrainingAlgorithm,
   TrainingImage,
   TrainingInput,
-  TrainingInstanceType,
+  MlInstanceType,
   TrainingJob,
 } from 'cdk-ml-jobs';
 import type { Construct } from 'constructs';
@@ -51,7 +51,7 @@ export class TrainCompileHostStack extends Stack {
         eval_metric: 'merror',
       },
       inputs: { train: rows('train.csv'), validation: rows('validation.csv') },
-      instanceType: TrainingInstanceType.M5_LARGE,
+      instanceType: MlInstanceType.M5_LARGE,
       maxRuntime: Duration.minutes(30),
       outputPrefix: 'penguins',
     });

@@ -1,10 +1,10 @@
-import { CompilationJobs } from './compilation-jobs';
+import { CompilationJobs } from './compilation/compilation-jobs';
 import type { DeployedModel } from './hosting-accesses';
 import type { SageMakerJob } from './sagemaker-job';
 import type { NotFoundError, SageMakerJobs } from './sagemaker-jobs';
 import type { SageMakerKind } from './sagemaker-kind';
-import { TrainingJobs } from './training-jobs';
-import { TransformJobs } from './transform-jobs';
+import { TrainingJobs } from './training/training-jobs';
+import { TransformJobs } from './transform/transform-jobs';
 import type { ApiCall } from '../emulated-api/api-call';
 import { runOperation, type Operations } from '../emulated-api/operations';
 import { ResourceTags } from '../emulated-api/resource-tags';

@@ -1,6 +1,6 @@
 import { jobNames } from '../jobs/job-course';
 import type { StackResult } from '../rehearsal-result';
-import type { TrainingJob } from '../sagemaker/training-job';
+import type { TrainingJob } from '../sagemaker/training/training-job';
 
 /** The metrics that a stack's resources ask for: where their values come from, and which the job does not report. */
 export function metricLines(

@@ -1,6 +1,6 @@
 import { isStructure, shapeText } from './shape-text';
 import { STRICTER_LIMITS } from './stricter-limits';
-import type { JobDefinition } from '../../src/job-definition';
+import type { JobDefinition } from '../../src/job/job-definition';
 import { type MemberPath, patternOf } from '../../src/validation/member-path';
 import type { OperationModel } from '../../src/validation/service-model/operation-model';
 import type { Shape } from '../../src/validation/service-model/service-model';

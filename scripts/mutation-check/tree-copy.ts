@@ -11,7 +11,7 @@ const PARTS = [
   'src',
   'state-machine',
   'test/lambda',
-  'test/src/tick-loop.test.ts',
+  'test/src/engine/tick-loop.test.ts',
   'test/tsconfig.json',
   'scripts/mutation-check',
   'unconfirmed',

@@ -1,7 +1,7 @@
 import { MODEL_INVOCATION_JOB_PROPERTIES } from './model-invocation-job-properties';
 import { networkAccess } from './network-access';
 import { MODEL_INVOCATION_JOB } from '../contract';
-import { definitionOf, type JobDefinition } from '../job-definition';
+import { definitionOf, type JobDefinition } from '../job/job-definition';
 
 /** Batch inference jobs as the engine sees them. */
 export const MODEL_INVOCATION_JOB_DEFINITION = {

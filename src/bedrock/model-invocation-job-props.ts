@@ -4,8 +4,8 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { BatchInferenceInput } from './batch-inference-input';
 import type { BatchInferenceModel } from './batch-inference-model';
 import type { ModelInvocationType } from './model-invocation-type';
-import type { JobAccessOptions } from '../job-access-options';
-import type { JobOptions } from '../job-options';
+import type { JobAccessOptions } from '../job/job-access-options';
+import type { JobOptions } from '../job/job-options';
 
 /** Properties of a `ModelInvocationJob`. */
 export interface ModelInvocationJobProps extends JobOptions, JobAccessOptions {

@@ -2,7 +2,7 @@ import type { IResource } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
 import type { ModelInvocationJobAttribute } from '../contract';
-import { JobReference, type JobReferenceOptions } from '../job-reference';
+import { JobReference, type JobReferenceOptions } from '../job/job-reference';
 
 /** A Bedrock batch inference job, made here or elsewhere. */
 export interface IModelInvocationJob extends IResource {

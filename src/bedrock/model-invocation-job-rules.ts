@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { ModelInvocationJobProps } from './model-invocation-job-props';
-import type { Request } from '../request-overrides';
+import type { Request } from '../job/request-overrides';
 import { DURATION } from '../validation/expected-value';
 import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
 import { invalid } from '../validation/invalid';

@@ -17,9 +17,9 @@ import {
 } from './model-invocation-job-rules';
 import { ModelInvocationType } from './model-invocation-type';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../contract';
-import { JobOutput } from '../job-output';
-import type { JobReferenceOptions } from '../job-reference';
-import { JobWithRole } from '../job-with-role';
+import { JobOutput } from '../job/job-output';
+import type { JobReferenceOptions } from '../job/job-reference';
+import { JobWithRole } from '../job/job-with-role';
 import { knownMembers, knownNumber } from '../validation/known-value';
 import { note } from '../validation/noted-findings';
 import { durationIn } from '../validation/unit-value';

@@ -1,6 +1,6 @@
 import { Arn, ArnFormat } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { JobInterfaces } from '../job-network';
+import type { JobInterfaces } from '../job/job-network';
 
 /** The tags that Bedrock puts on the network interfaces of a batch inference job. */
 const MANAGED_TAG = 'BedrockManaged';

@@ -1,4 +1,4 @@
-import type { Request } from '../request-overrides';
+import type { Request } from '../job/request-overrides';
 import { type Finding, type MemberName, warning } from '../validation/finding';
 import { knownMembers } from '../validation/known-value';
 

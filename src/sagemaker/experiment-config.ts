@@ -1,4 +1,4 @@
-import type { Request } from '../request-overrides';
+import type { Request } from '../job/request-overrides';
 
 /**
  * The experiment of SageMaker that a job is part of. Each name has 1 to 120 letters, digits and hyphens, and begins and

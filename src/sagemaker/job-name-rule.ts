@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { JobDefinition } from '../job-definition';
+import type { JobDefinition } from '../job/job-definition';
 import { invalid } from '../validation/invalid';
 import { requireString } from '../validation/property-check';
 import { operationModel } from '../validation/service-model/operation-model';

@@ -1,5 +1,5 @@
 import { networkAccess } from './network-access';
-import type { JobRoleDefinition } from '../job-definition';
+import type { JobRoleDefinition } from '../job/job-definition';
 
 /** The role with which SageMaker runs a job. */
 export const JOB_ROLE: JobRoleDefinition = {

@@ -1,4 +1,4 @@
-import { definitionOf, type JobEvents } from '../job-definition';
+import { definitionOf, type JobEvents } from '../job/job-definition';
 
 /**
  * The part of a kind's definition that follows from SageMaker's model.

@@ -1,4 +1,4 @@
-import type { Request } from '../request-overrides';
+import type { Request } from '../job/request-overrides';
 import { type Finding, refusal } from '../validation/finding';
 import { knownItems, knownText } from '../validation/known-value';
 

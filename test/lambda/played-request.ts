@@ -7,7 +7,7 @@ import { createHandler, type HandlerInput } from '../../lambda/handler';
 import type { LogLine } from '../../lambda/log-line';
 import type { Random } from '../../lambda/pace';
 import { type Answer, firstTick, type ResourceEvent, type Tick } from '../../lambda/tick';
-import { tickLoop } from '../../src/tick-loop';
+import { tickLoop } from '../../src/engine/tick-loop';
 import { readDefinition } from '../../state-machine/read-definition';
 import { StateMachineRun, type TaskOutcome } from '../../state-machine/state-machine-run';
 

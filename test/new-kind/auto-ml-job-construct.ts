@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import { AUTO_ML_FACTS } from './new-facts';
-import type { JobAccessOptions } from '../../src/job-access-options';
-import { definitionOf, type JobDefinition } from '../../src/job-definition';
-import type { JobOptions } from '../../src/job-options';
-import { JobWithRole } from '../../src/job-with-role';
+import type { JobAccessOptions } from '../../src/job/job-access-options';
+import { definitionOf, type JobDefinition } from '../../src/job/job-definition';
+import type { JobOptions } from '../../src/job/job-options';
+import { JobWithRole } from '../../src/job/job-with-role';
 import { JOB_ROLE } from '../../src/sagemaker/job-role';
 
 /** A definition as the kind's own file has it, with a wait for as long as such jobs take. */

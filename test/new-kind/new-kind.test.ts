@@ -30,7 +30,7 @@ import { Iam } from '../../rehearsal/iam/iam';
 import type { JsonObject } from '../../rehearsal/json-value';
 import { jobFactsOf } from '../../scripts/service-models/job-facts';
 import { tableOf } from '../../scripts/service-models/service-model-table';
-import { arnOfJob } from '../../src/job-name';
+import { arnOfJob } from '../../src/job/job-name';
 import * as models from '../../src/validation/service-model/operation-model';
 import { Supposition } from '../../unconfirmed/supposition';
 import { Execution } from '../lambda/execution';

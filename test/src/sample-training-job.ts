@@ -2,12 +2,12 @@ import { Duration, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
 import { bucketNamed, newStack } from './sample-job';
-import { TrainingAlgorithm } from '../../src/sagemaker/training-algorithm';
-import { TrainingImage } from '../../src/sagemaker/training-image';
-import { TrainingInput } from '../../src/sagemaker/training-input';
-import { TrainingInstanceType } from '../../src/sagemaker/training-instance-type';
-import { TrainingJob } from '../../src/sagemaker/training-job';
-import type { TrainingJobProps } from '../../src/sagemaker/training-job-props';
+import { TrainingAlgorithm } from '../../src/sagemaker/training/training-algorithm';
+import { TrainingImage } from '../../src/sagemaker/training/training-image';
+import { TrainingInput } from '../../src/sagemaker/training/training-input';
+import { MlInstanceType } from '../../src/sagemaker/ml-instance-type';
+import { TrainingJob } from '../../src/sagemaker/training/training-job';
+import type { TrainingJobProps } from '../../src/sagemaker/training/training-job-props';
 
 export const TRAINING_JOB_TYPE = 'Custom::SageMakerTrainingJob';
 
@@ -19,7 +19,7 @@ export function trainingJob(scope: Construct, id: string, props: Partial<Trainin
   return new TrainingJob(scope, id, {
     algorithm: TrainingAlgorithm.fromImage(PLAIN_IMAGE),
     inputs: { train: TrainingInput.fromBucket(bucketNamed(scope, 'data'), 'penguins/') },
-    instanceType: TrainingInstanceType.M5_LARGE,
+    instanceType: MlInstanceType.M5_LARGE,
     maxRuntime: Duration.minutes(30),
     outputBucket: bucketNamed(scope, 'models'),
     ...props,

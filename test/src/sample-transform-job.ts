@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { bucketNamed, newStack } from './sample-job';
-import { TrainingInstanceType, TransformInput, TransformJob, type TransformJobProps } from '../../src';
+import { MlInstanceType, TransformInput, TransformJob, type TransformJobProps } from '../../src';
 
 export const TRANSFORM_JOB_TYPE = 'Custom::SageMakerTransformJob';
 
@@ -13,7 +13,7 @@ export function transformJob(scope: Construct, id: string, props: Partial<Transf
     modelName: 'penguins',
     input: TransformInput.fromBucket(bucketNamed(scope, 'records'), 'penguins/'),
     outputBucket: bucketNamed(scope, 'scores'),
-    instanceType: TrainingInstanceType.M5_XLARGE,
+    instanceType: MlInstanceType.M5_XLARGE,
     ...props,
   });
 }

@@ -20,7 +20,7 @@ import {
   TrainingAlgorithm,
   TrainingImage,
   TrainingInput,
-  TrainingInstanceType,
+  MlInstanceType,
   TrainingJob,
   TransformInput,
   TransformJob,
@@ -118,7 +118,7 @@ const USES: readonly (readonly [what: string, make: Make, wrong: string])[] = [
   ['the owner of a bucket', (scope, outputBucketOwner) => batchJob(scope, 'Job', { outputBucketOwner }), '123'],
   [
     'a type of instances',
-    (scope, type) => trainingJob(scope, 'Job', { instanceType: TrainingInstanceType.of(type) }),
+    (scope, type) => trainingJob(scope, 'Job', { instanceType: MlInstanceType.of(type) }),
     'm5.large',
   ],
   [

@@ -1,7 +1,7 @@
 import { playedByPeer } from './peer-interpreter';
 import { failure, FUNCTION, played, START, type Turn } from './played-machine';
 import { seededRandom } from '../../rehearsal/seeded-random';
-import { tickLoop } from '../../src/tick-loop';
+import { tickLoop } from '../../src/engine/tick-loop';
 import type { Retrier } from '../../state-machine/definition';
 
 /** The engine's definition. Its jitter is chance, which two interpreters cannot have alike. */

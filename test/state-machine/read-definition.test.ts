@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { JobEngine } from '../../src/job-engine';
-import { tickLoop } from '../../src/tick-loop';
+import { JobEngine } from '../../src/engine/job-engine';
+import { tickLoop } from '../../src/engine/tick-loop';
 import { readDefinition } from '../../state-machine/read-definition';
 
 const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:Handler';

@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { RECORDS_FILE } from './record-files';
 import { acknowledgeWildcard } from '../../nag-acknowledgment';
-import { grantReadObject, grantReadObjects } from '../../object-access';
+import { grantReadObject, grantReadObjects } from '../../access/object-access';
 
 /**
  * Lets a job's role read an object, or all that a prefix begins, in a bucket of an account.

@@ -1,4 +1,4 @@
-import type { Request } from '../../request-overrides';
+import type { Request } from '../../job/request-overrides';
 import { knownMembers, knownText } from '../../validation/known-value';
 
 /** Targets for which Neo has the same frameworks and options. */

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
 import type { NeoTarget } from './neo-target';
-import type { Request } from '../../request-overrides';
+import type { Request } from '../../job/request-overrides';
 import { beyondLimit, type Finding, type MemberName, warning } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
 import { isUnknown } from '../../validation/unknown-value';

@@ -1,9 +1,9 @@
 import { useJobRole } from '../../../rehearsal/iam/job-role';
 import type { RoleAccess, RoleVerdict } from '../../../rehearsal/iam/role-access';
-import { compilationAccesses } from '../../../rehearsal/sagemaker/compilation-accesses';
+import { compilationAccesses } from '../../../rehearsal/sagemaker/compilation/compilation-accesses';
 import { resultKey, type JobPlace } from '../../../rehearsal/sagemaker/sagemaker-accesses';
-import { trainingAccesses } from '../../../rehearsal/sagemaker/training-accesses';
-import { transformAccesses } from '../../../rehearsal/sagemaker/transform-accesses';
+import { trainingAccesses } from '../../../rehearsal/sagemaker/training/training-accesses';
+import { transformAccesses } from '../../../rehearsal/sagemaker/transform/transform-accesses';
 import { allow, deny, document, IamFixture, WORKER_SESSION } from '../fixture-iam';
 import { jobPlace } from '../fixture-job-role';
 import { compilationRequest, trainingRequest, transformRequest } from '../fixture-sagemaker';

@@ -1,6 +1,6 @@
 import { memberRows } from '../../../scripts/constraint-page/member-rows';
 import { STRICTER_LIMITS } from '../../../scripts/constraint-page/stricter-limits';
-import { TrainingInstanceType, type TrainingJobProps } from '../../../src';
+import { MlInstanceType, type TrainingJobProps } from '../../../src';
 import { operationModel } from '../../../src/validation/service-model/operation-model';
 import { newStack } from '../../src/sample-job';
 import { trainingJob } from '../../src/sample-training-job';
@@ -31,7 +31,7 @@ describe.each(JOB_DEFINITIONS)('the page of $kind', (definition) => {
 
 const group = { InstanceGroupName: 'a', InstanceType: 'ml.m5.large' };
 const train = (requestOverrides: { [member: string]: unknown }, props: Partial<TrainingJobProps> = {}) =>
-  trainingJob(newStack(), 'Train', { requestOverrides, instanceType: TrainingInstanceType.M5_LARGE, ...props });
+  trainingJob(newStack(), 'Train', { requestOverrides, instanceType: MlInstanceType.M5_LARGE, ...props });
 const groups = { instanceType: undefined, instanceGroups: [] };
 
 test.each<[string, () => unknown]>([

@@ -1,6 +1,6 @@
 import { Execution, type ExecutionContext } from '../../../simulation/aws/execution';
 import { Scheduler, START } from '../../../simulation/scheduler';
-import { tickLoop } from '../../../src/tick-loop';
+import { tickLoop } from '../../../src/engine/tick-loop';
 import { readDefinition } from '../../../state-machine/read-definition';
 import type { TaskOutcome } from '../../../state-machine/state-machine-run';
 

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { TESTED_KINDS } from './tested-kinds';
 import { checkRequest } from '../../../rehearsal/emulated-api/request-check';
 import type { JsonObject } from '../../../rehearsal/json-value';
-import type { Request } from '../../../src/request-overrides';
+import type { Request } from '../../../src/job/request-overrides';
 import { validateRequest } from '../../../src/validation/request-validation';
 import { operationModel } from '../../../src/validation/service-model/operation-model';
 

@@ -13,10 +13,10 @@ import { TRAINING_REQUESTS } from './real-requests/training-requests';
 import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
 import type { CompilationJob } from '../../../src';
 import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
-import type { Request } from '../../../src/request-overrides';
-import { compilationJobRules } from '../../../src/sagemaker/compilation-job-rules';
-import { trainingJobRules } from '../../../src/sagemaker/training-job-rules';
-import { transformJobRules } from '../../../src/sagemaker/transform-job-rules';
+import type { Request } from '../../../src/job/request-overrides';
+import { compilationJobRules } from '../../../src/sagemaker/compilation/compilation-job-rules';
+import { trainingJobRules } from '../../../src/sagemaker/training/training-job-rules';
+import { transformJobRules } from '../../../src/sagemaker/transform/transform-job-rules';
 import type { Finding } from '../../../src/validation/finding';
 import type { JobKindKey } from '../../../src/validation/service-model/job-facts';
 

@@ -41,7 +41,7 @@ test.each([
   ['a Jetson device', TargetDevice.JETSON_NANO, "{'gpu-code': 'sm_53', 'trt-ver': '5.0.6', 'cuda-ver': '10.0'}"],
   ['a Jetson device', TargetDevice.JETSON_NANO, "{'JETPACK_VERSION': '4.6', 'gpu_code': 'sm_72'}"],
   ['a Jetson device', TargetDevice.JETSON_XAVIER, undefined],
-  ['a Raspberry Pi', TargetDevice.RASP3B, "{'mattr': ['+neon']}"],
+  ['a Raspberry Pi', TargetDevice.RASP3_B, "{'mattr': ['+neon']}"],
   ['a cloud instance', TargetDevice.ML_C5, { dtype: 'float32' }],
   ['a cloud instance', TargetDevice.ML_C5, "{'dtype': 'long'}"],
   ['a cloud instance', TargetDevice.ML_P3, { dtype: { input_ids: 'int64' } }],

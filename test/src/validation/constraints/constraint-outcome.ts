@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { ConstraintCase } from './constraint-case';
-import type { JobDefinition } from '../../../../src/job-definition';
+import type { JobDefinition } from '../../../../src/job/job-definition';
 import { apiName } from '../../../../src/validation/member-path';
 import { validateRequest } from '../../../../src/validation/request-validation';
 

@@ -1,16 +1,16 @@
-import { join } from 'node:path';
-import type { JobDefinition } from '../../../../src/job-definition';
-import { JOB_FACTS, type JobKindKey } from '../../../../src/validation/service-model/job-facts';
-import { ALL_KINDS } from '../../../../unconfirmed/unconfirmed-fact';
+import { MODEL_INVOCATION_JOB_DEFINITION } from '../../../../src/bedrock/model-invocation-job-definition';
+import type { JobDefinition } from '../../../../src/job/job-definition';
+import { COMPILATION_JOB_DEFINITION } from '../../../../src/sagemaker/compilation/compilation-job-definition';
+import { TRAINING_JOB_DEFINITION } from '../../../../src/sagemaker/training/training-job-definition';
+import { TRANSFORM_JOB_DEFINITION } from '../../../../src/sagemaker/transform/transform-job-definition';
+import type { JobKindKey } from '../../../../src/validation/service-model/job-facts';
 
-/** All kinds of jobs: a definition is where its name says. */
-export const JOB_DEFINITIONS: readonly JobDefinition[] = ALL_KINDS.map(definitionOf);
+const BY_KIND: { readonly [kind in JobKindKey]: JobDefinition } = {
+  CompilationJob: COMPILATION_JOB_DEFINITION,
+  ModelInvocationJob: MODEL_INVOCATION_JOB_DEFINITION,
+  TrainingJob: TRAINING_JOB_DEFINITION,
+  TransformJob: TRANSFORM_JOB_DEFINITION,
+};
 
-function definitionOf(kind: JobKindKey): JobDefinition {
-  const words = kind.split(/(?<=[a-z])(?=[A-Z])/);
-  const file = `${words.join('-').toLowerCase()}-definition`;
-  const path = join(__dirname, '..', '..', '..', '..', 'src', JOB_FACTS[kind].service, file);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const definitions = require(path) as { readonly [name: string]: JobDefinition };
-  return definitions[`${words.join('_').toUpperCase()}_DEFINITION`];
-}
+/** The definitions of all kinds of jobs. */
+export const JOB_DEFINITIONS: readonly JobDefinition[] = Object.values(BY_KIND);

@@ -9,7 +9,7 @@ import {
   ModelData,
   TargetDevice,
 } from '../../../../src';
-import { COMPILATION_JOB_DEFINITION } from '../../../../src/sagemaker/compilation-job-definition';
+import { COMPILATION_JOB_DEFINITION } from '../../../../src/sagemaker/compilation/compilation-job-definition';
 
 export const COMPILATION_JOBS: DrawnKind = {
   construct: CompilationJob,

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { PropsDraw } from './drawn-props';
 import type { RequestSchema } from '../../../../lambda/revive-request';
-import type { JobDefinition } from '../../../../src/job-definition';
+import type { JobDefinition } from '../../../../src/job/job-definition';
 
 /** A kind of job, as it is drawn. */
 export interface DrawnKind {

@@ -5,7 +5,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { drawnOverrides } from './drawn-overrides';
 import type { Draws } from './draws';
 import { oddValue } from './odd-value';
-import type { JobDefinition } from '../../../../src/job-definition';
+import type { JobDefinition } from '../../../../src/job/job-definition';
 import { operationModel } from '../../../../src/validation/service-model/operation-model';
 import { bucketNamed } from '../../sample-job';
 

@@ -2,8 +2,8 @@ import { CreateTrainingJobRequest$ } from '@aws-sdk/client-sagemaker';
 import { Duration, Size } from 'aws-cdk-lib';
 import type { DrawnKind } from './drawn-kind';
 import type { PropsDraw } from './drawn-props';
-import { TrainingAlgorithm, TrainingImage, TrainingInput, TrainingInstanceType, TrainingJob } from '../../../../src';
-import { TRAINING_JOB_DEFINITION } from '../../../../src/sagemaker/training-job-definition';
+import { TrainingAlgorithm, TrainingImage, TrainingInput, MlInstanceType, TrainingJob } from '../../../../src';
+import { TRAINING_JOB_DEFINITION } from '../../../../src/sagemaker/training/training-job-definition';
 
 const IMAGE = '111122223333.dkr.ecr.us-east-1.amazonaws.com/train:1';
 
@@ -76,7 +76,7 @@ function image(draw: PropsDraw): unknown {
 
 function instanceType(draw: PropsDraw): unknown {
   const wrong = ['ml.m5.xlagre', 'm5.large', ''];
-  return draw.call(TrainingInstanceType.of, draw.mostly(['ml.m5.xlarge', 'ml.g5.xlarge', 'ml.m99.xlarge'], wrong));
+  return draw.call(MlInstanceType.of, draw.mostly(['ml.m5.xlarge', 'ml.g5.xlarge', 'ml.m99.xlarge'], wrong));
 }
 
 function input(draw: PropsDraw): unknown {

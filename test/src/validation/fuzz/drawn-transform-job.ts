@@ -2,8 +2,8 @@ import { CreateTransformJobRequest$ } from '@aws-sdk/client-sagemaker';
 import { Size } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { DrawnKind } from './drawn-kind';
-import { TrainingInstanceType, TransformInput, TransformJob } from '../../../../src';
-import { TRANSFORM_JOB_DEFINITION } from '../../../../src/sagemaker/transform-job-definition';
+import { MlInstanceType, TransformInput, TransformJob } from '../../../../src';
+import { TRANSFORM_JOB_DEFINITION } from '../../../../src/sagemaker/transform/transform-job-definition';
 
 export const TRANSFORM_JOBS: DrawnKind = {
   construct: TransformJob,
@@ -26,7 +26,7 @@ export const TRANSFORM_JOBS: DrawnKind = {
           draws.chance(0.7)
             ? draw.call(TransformInput.fromBucket, draw.bucket(), draw.text(), options())
             : draw.call(TransformInput.fromManifest, draw.bucket(), 'manifest.json', options()),
-        instanceType: () => draw.call(TrainingInstanceType.of, draw.mostly(['ml.m5.xlarge', 'ml.m4.xlarge'], ['ml.x'])),
+        instanceType: () => draw.call(MlInstanceType.of, draw.mostly(['ml.m5.xlarge', 'ml.m4.xlarge'], ['ml.x'])),
       },
       {
         transformJobName: () => draw.mostly(['own-name', '1st'], ['own name', 'a'.repeat(64)]),

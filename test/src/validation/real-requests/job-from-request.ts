@@ -18,7 +18,7 @@ import {
   TrainingImage,
   type TrainingImageConfig,
   TrainingInput,
-  TrainingInstanceType,
+  MlInstanceType,
   TrainingJob,
   TransformInput,
   TransformJob,
@@ -86,13 +86,13 @@ export const JOB_OF_REQUEST: { readonly [operation: string]: Make } = {
       hyperparameters: parts.take('HyperParameters'),
       environment: parts.take('Environment'),
       inputs: takeChannels(stack, parts),
-      instanceType: textOf(parts.take<string>('ResourceConfig.InstanceType'), TrainingInstanceType.of),
+      instanceType: textOf(parts.take<string>('ResourceConfig.InstanceType'), MlInstanceType.of),
       instanceCount: parts.take('ResourceConfig.InstanceCount'),
       instanceGroups: parts
         .take<{ [member: string]: string }[]>('ResourceConfig.InstanceGroups')
         ?.map(({ InstanceGroupName, InstanceType, InstanceCount }) => ({
           name: InstanceGroupName,
-          instanceType: TrainingInstanceType.of(InstanceType),
+          instanceType: MlInstanceType.of(InstanceType),
           instanceCount: Number(InstanceCount),
         })),
       volumeSize: volume === undefined ? undefined : Size.gibibytes(volume),
@@ -143,7 +143,7 @@ export const JOB_OF_REQUEST: { readonly [operation: string]: Make } = {
       outputEncryptionKey: takeKey(stack, parts, 'TransformOutput.KmsKeyId'),
       accept: parts.take('TransformOutput.Accept'),
       assembleWith: parts.take('TransformOutput.AssembleWith'),
-      instanceType: TrainingInstanceType.of(parts.take('TransformResources.InstanceType')!),
+      instanceType: MlInstanceType.of(parts.take('TransformResources.InstanceType')!),
       instanceCount: parts.take('TransformResources.InstanceCount'),
       transformAmiVersion: parts.take('TransformResources.TransformAmiVersion'),
       maxConcurrentTransforms: parts.take('MaxConcurrentTransforms'),

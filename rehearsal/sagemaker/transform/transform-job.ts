@@ -1,0 +1,23 @@
+import { PlainJob } from '../plain-job';
+import type { SageMakerJobProps } from '../sagemaker-job';
+import { JOB_FACTS } from '../../../src/validation/service-model/job-facts';
+
+/** An emulated batch transform job. */
+export class TransformJob extends PlainJob {
+  constructor(props: SageMakerJobProps) {
+    super(props, {
+      facts: JOB_FACTS.TransformJob,
+      statuses: {
+        // a job that waits for its instances is in progress, too
+        starting: 'InProgress',
+        running: 'InProgress',
+        succeeded: 'Completed',
+        failed: 'Failed',
+        stopping: 'Stopping',
+        stopped: 'Stopped',
+      },
+      startedAt: 'TransformStartTime',
+      endedAt: 'TransformEndTime',
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { acknowledgeWildcard } from '../nag-acknowledgment';
+
+/** What a service needs to find a bucket, and to say that an object is not in it. */
+const BUCKET_ACTIONS = ['s3:GetBucketLocation', 's3:ListBucket'];
+
+/** What limits access to objects, besides their bucket and their keys. */
+export interface ObjectAccessOptions {
+  /** The account that must own the bucket. */
+  readonly account?: string;
+}
+
+/** How a job writes objects. */
+export interface WriteAccessOptions extends ObjectAccessOptions {
+  /** Whether the job also reads what it has written. */
+  readonly read?: boolean;
+}
+
+/** Lets a job's role read one object. */
+export function grantReadObject(
+  role: iam.IGrantable,
+  bucket: IBucket,
+  objectKey: string,
+  options: ObjectAccessOptions = {},
+): void {
+  grantOnBucket(role, bucket, options);
+  grantOnObjects(role, bucket, ['s3:GetObject'], objectKey, options);
+  bucket.encryptionKey?.grant(role, 'kms:Decrypt');
+}
+
+/** Lets a job's role write the objects whose keys begin with a text. */
+export function grantWriteObjects(
+  role: iam.IGrantable,
+  bucket: IBucket,
+  prefix: string,
+  key?: IKey,
+  options: WriteAccessOptions = {},
+): void {
+  grantOnBucket(role, bucket, options);
+  const objects = `${prefix}*`;
+  const actions = options.read ? ['s3:GetObject', 's3:PutObject'] : ['s3:PutObject'];
+  grantOnObjects(role, bucket, actions, objects, options);
+  if (iam.Role.isRole(role)) {
+    acknowledgeWildcard(role, bucket.arnForObjects(objects), 'The job names the objects that it writes in its folder.');
+  }
+  // what has a key of its own is not encrypted with that of the bucket; a multipart upload reads the data key back
+  (key ?? bucket.encryptionKey)?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
+}
+
+/** Lets a principal read the objects whose keys begin with a text. */
+export function grantReadObjects(
+  grantee: iam.IGrantable,
+  bucket: IBucket,
+  prefix: string,
+  key?: IKey,
+  options: ObjectAccessOptions = {},
+): iam.Grant {
+  const objects = grantOnBucket(grantee, bucket, options).combine(
+    grantOnObjects(grantee, bucket, ['s3:GetObject'], `${prefix}*`, options),
+  );
+  const used = key ?? bucket.encryptionKey;
+  return used ? objects.combine(used.grant(grantee, 'kms:Decrypt')) : objects;
+}
+
+function grantOnBucket(grantee: iam.IGrantable, bucket: IBucket, options: ObjectAccessOptions): iam.Grant {
+  return iam.Grant.addToPrincipalOrResource({
+    grantee,
+    actions: BUCKET_ACTIONS,
+    resourceArns: [bucket.bucketArn],
+    resource: bucket,
+    conditions: conditionsOf(options),
+  });
+}
+
+function grantOnObjects(
+  grantee: iam.IGrantable,
+  bucket: IBucket,
+  actions: string[],
+  objects: string,
+  options: ObjectAccessOptions,
+): iam.Grant {
+  return iam.Grant.addToPrincipalOrResource({
+    grantee,
+    actions,
+    resourceArns: [bucket.arnForObjects(objects)],
+    resource: bucket,
+    conditions: conditionsOf(options),
+  });
+}
+
+function conditionsOf({ account }: ObjectAccessOptions): Record<string, Record<string, unknown>> | undefined {
+  return account === undefined ? undefined : { StringEquals: { 'aws:ResourceAccount': account } };
+}

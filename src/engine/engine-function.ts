@@ -1,0 +1,156 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { allowLogGroups } from './engine-encryption';
+import { functionNetworkAccess } from './function-network-access';
+import { growingPolicy } from '../access/growing-policy';
+import type { JobEngineProps } from './job-engine-props';
+import { acknowledgeWildcard } from '../nag-acknowledgment';
+import { requireTrust } from '../access/role-trust';
+import { TICK_SECONDS } from './tick-loop';
+import { ENCRYPTION_KEY, ROLE } from '../validation/expected-value';
+import { invalid } from '../validation/invalid';
+import { HANDLER_BUNDLE } from '../handler-bundle';
+import { numberRules, requireNone, requireValues } from '../validation/property-check';
+
+const SERVICE_PRINCIPAL = 'lambda.amazonaws.com';
+
+/** The newest runtime of Lambda. Older versions of the CDK have no constant for it. */
+const RUNTIME = new lambda.Runtime('nodejs24.x', lambda.RuntimeFamily.NODEJS);
+
+/** The oldest runtime that the handler is bundled for: the one that `projenrc/bundles.ts` says. */
+const OLDEST_NODE = 22;
+
+/** The function of an engine, with its role and its log group. */
+export class EngineFunction {
+  public readonly handler: lambda.Function;
+  public readonly role: iam.IRole;
+  public readonly logGroup: logs.ILogGroup;
+
+  constructor(
+    private readonly engine: Construct,
+    private readonly props: JobEngineProps,
+  ) {
+    this.checkValues();
+    this.logGroup = props.logGroup ?? this.createLogGroup();
+    this.role = props.handlerRole ?? this.createRole();
+    if (props.handlerRole) requireTrust(engine, 'handlerRole', props.handlerRole, SERVICE_PRINCIPAL);
+    this.handler = this.createFunction();
+    if (props.handlerRole) this.allowBroughtRole(props.handlerRole);
+    this.acknowledgeRights();
+  }
+
+  private checkValues(): void {
+    const { engine, props } = this;
+    requireValues(engine, props, {
+      environmentEncryption: ENCRYPTION_KEY,
+      handlerRole: ROLE,
+      deadLetterQueue: { mark: 'queueArn', allowed: 'a queue, for example Queue.fromQueueArn()' },
+    });
+    requireNone(engine, numberRules('reservedConcurrentExecutions', props.reservedConcurrentExecutions, { min: 1 }));
+    const { runtime } = props;
+    if (runtime && !canRun(runtime)) {
+      const allowed = `Node.js ${OLDEST_NODE} or newer, for example lambda.Runtime.NODEJS_${OLDEST_NODE}_X`;
+      throw invalid(engine, 'runtime', allowed, runtime.name);
+    }
+  }
+
+  private createLogGroup(): logs.LogGroup {
+    const { encryptionKey, logRetention } = this.props;
+    if (encryptionKey) allowLogGroups(encryptionKey, Stack.of(this.engine));
+    return new logs.LogGroup(this.engine, 'Log', {
+      retention: logRetention ?? logs.RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+      encryptionKey,
+    });
+  }
+
+  private createRole(): iam.Role {
+    const rights = Object.entries(this.ownRights());
+    const document = (statements: iam.PolicyStatement[]) => new iam.PolicyDocument({ statements });
+    return new iam.Role(this.engine, 'HandlerRole', {
+      description: 'What the handler of machine-learning jobs may do',
+      assumedBy: new iam.ServicePrincipal(SERVICE_PRINCIPAL),
+      permissionsBoundary: this.props.permissionsBoundary,
+      // in the role itself: Lambda needs them when it makes the function, which waits for the role only
+      inlinePolicies: Object.fromEntries(rights.map(([name, statements]) => [name, document(statements)])),
+    });
+  }
+
+  /** What the function needs, whatever the jobs. */
+  private ownRights(): { readonly [policy: string]: iam.PolicyStatement[] } {
+    const { vpc, deadLetterQueue } = this.props;
+    const queueKey = deadLetterQueue?.encryptionMasterKey;
+    return {
+      WriteLog: [
+        new iam.PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [this.logGroup.logGroupArn],
+        }),
+      ],
+      ...(vpc && { AttachToVpc: [functionNetworkAccess()] }),
+      ...(queueKey && {
+        EncryptDeadLetters: [
+          new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [queueKey.keyArn] }),
+        ],
+      }),
+    };
+  }
+
+  private createFunction(): lambda.Function {
+    const { props } = this;
+    return new lambda.Function(this.engine, 'Handler', {
+      description: 'Runs machine-learning jobs for CloudFormation (cdk-ml-jobs)',
+      runtime: props.runtime ?? RUNTIME,
+      architecture: props.architecture ?? lambda.Architecture.ARM_64,
+      code: lambda.Code.fromAsset(HANDLER_BUNDLE),
+      handler: 'index.handler',
+      memorySize: 256,
+      timeout: Duration.seconds(TICK_SECONDS),
+      role: this.role,
+      logGroup: this.logGroup,
+      // the handler logs one line a look; when each began and ended, and what it took, is at the level INFO of the system
+      loggingFormat: lambda.LoggingFormat.JSON,
+      applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
+      systemLogLevelV2: lambda.SystemLogLevel.WARN,
+      vpc: props.vpc,
+      vpcSubnets: props.vpcSubnets,
+      securityGroups: props.securityGroups,
+      reservedConcurrentExecutions: props.reservedConcurrentExecutions,
+      deadLetterQueue: props.deadLetterQueue,
+      tracing: props.tracing,
+      environmentEncryption: props.environmentEncryption,
+    });
+  }
+
+  /** A role from elsewhere gets a policy from here: in its own, what refers to the engine would close a circle. */
+  private allowBroughtRole(role: iam.IRole): void {
+    const policy = growingPolicy(this.engine, 'HandlerRights', role);
+    policy.addStatements(...Object.values(this.ownRights()).flat());
+    acknowledgeWildcard(policy, this.logGroup.logGroupArn, STREAMS);
+    if (this.props.vpc) acknowledgeWildcard(policy, '*', INTERFACES);
+    this.handler.node.addDependency(policy);
+  }
+
+  private acknowledgeRights(): void {
+    const { vpc, tracing, handlerRole } = this.props;
+    // on a role of the user's, it would hide findings of their own
+    if (handlerRole) return;
+    acknowledgeWildcard(this.role, this.logGroup.logGroupArn, STREAMS);
+    const isTraced = tracing !== undefined && tracing !== lambda.Tracing.DISABLED;
+    const reasons = [...(vpc ? [INTERFACES] : []), ...(isTraced ? [TRACES] : [])];
+    if (reasons.length > 0) acknowledgeWildcard(this.role, '*', reasons.join(' '));
+  }
+}
+
+const STREAMS = 'The streams of the log group: Lambda chooses their names.';
+const INTERFACES = 'Lambda makes the network interfaces of the function, and removes them.';
+const TRACES = 'X-Ray has no resource to limit traces to.';
+
+/** Whether the handler's bundle runs on a runtime; what a custom one can do is not known here. */
+function canRun({ family, name }: lambda.Runtime): boolean {
+  const [, version] = /^nodejs(\d+)\.x$/.exec(name) ?? [];
+  return family === lambda.RuntimeFamily.NODEJS && (version === undefined || Number(version) >= OLDEST_NODE);
+}

@@ -1,0 +1,75 @@
+import { CustomResource, Duration, Lazy, Resource } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { metricAttribute, type ReferenceProperties } from '../contract';
+import type { JobDefinition } from './job-definition';
+import { JobEngine } from '../engine/job-engine';
+import { identifyJob } from './job-identity';
+
+/** A finished job is read in a moment; the service may have to be asked again. */
+const TIMEOUT = Duration.minutes(15);
+
+/** Options of a reference to a job that was made elsewhere. */
+export interface JobReferenceOptions {
+  /**
+   * What reads the job: the function and the state machine.
+   *
+   * @default - the one engine of the stack
+   */
+  readonly engine?: JobEngine;
+}
+
+/**
+ * A job that was made elsewhere, in the account and the Region of the stack. Its results are read when the stack is
+ * deployed; the job itself is never touched.
+ *
+ * @internal
+ */
+export abstract class JobReference<Attribute extends string> extends Resource {
+  private readonly resource: CustomResource;
+  private readonly metrics = new Set<string>();
+
+  /** @internal */
+  protected constructor(
+    scope: Construct,
+    id: string,
+    definition: JobDefinition,
+    arn: string,
+    { engine = JobEngine.of(scope) }: JobReferenceOptions = {},
+  ) {
+    super(scope, id);
+    const permissions = engine._permitReference(this, definition, arn);
+    const properties: ReferenceProperties = {
+      Kind: definition.kind,
+      ReferencedJob: arn,
+      Metrics: Lazy.list({ produce: () => [...this.metrics].sort() }, { omitEmpty: true }),
+      StateMachineArn: engine.stateMachine.stateMachineArn,
+    };
+    this.resource = new CustomResource(this, 'Resource', {
+      resourceType: `${definition.resourceType}Reference`,
+      serviceToken: engine.handler.functionArn,
+      serviceTimeout: TIMEOUT,
+      properties: { ...properties },
+    });
+    identifyJob(this.resource, arn);
+    this.resource.node.addDependency(...permissions);
+  }
+
+  /**
+   * An attribute of the job.
+   *
+   * @internal
+   */
+  protected _attribute(name: Attribute): string {
+    return this.resource.getAttString(name);
+  }
+
+  /**
+   * A metric of the job.
+   *
+   * @internal
+   */
+  protected _metric(name: string): string {
+    this.metrics.add(name);
+    return this.resource.getAttString(metricAttribute(name));
+  }
+}

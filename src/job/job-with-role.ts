@@ -1,0 +1,102 @@
+import { Stack } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { hasPrecreatedRoles } from '../access/growing-policy';
+import { Job } from './job';
+import type { JobAccessOptions } from './job-access-options';
+import type { JobDefinition, JobRoleDefinition } from './job-definition';
+import { JobNetwork } from './job-network';
+import type { JobOptions } from './job-options';
+import type { JobRun } from './job-run';
+import { mergeOverrides, type Request } from './request-overrides';
+import { requireTrust } from '../access/role-trust';
+import { ROLE } from '../validation/expected-value';
+import { inconsistent } from '../validation/invalid';
+import { requireValues } from '../validation/property-check';
+
+/** What a kind of job hands to `JobWithRole` to be run. */
+export interface JobWithRoleRun extends JobRun {
+  /** The member of the request under which the service takes the network, from its ids. */
+  readonly network: (subnetIds: string[], securityGroupIds: string[]) => Request;
+}
+
+/**
+ * A job that the service runs with a role, and in a VPC where it is given one.
+ *
+ * @internal
+ */
+export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.IConnectable {
+  /** The role that the service assumes to run the job. */
+  public readonly role: iam.IRole;
+
+  /** The principal to grant permissions to: the job's role. */
+  public readonly grantPrincipal: iam.IPrincipal;
+
+  private readonly broughtRole?: iam.IRole;
+  private readonly network?: JobNetwork;
+  private readonly roleDefinition: JobRoleDefinition;
+
+  /** @internal */
+  protected constructor(
+    scope: Construct,
+    id: string,
+    definition: JobDefinition & { readonly role: JobRoleDefinition },
+    options: JobOptions & JobAccessOptions,
+    explicitName?: string,
+  ) {
+    super(scope, id, definition, options, explicitName);
+    requireValues(this, options, { role: ROLE });
+    if (options.role) requireTrust(this, 'role', options.role, definition.role.servicePrincipal);
+    this.roleDefinition = definition.role;
+    this.network = JobNetwork.of(this, options);
+    this.broughtRole = options.role;
+    this.role = options.role ?? this.createRole();
+    this.grantPrincipal = this.role.grantPrincipal;
+    options.assetEncryptionKey?.grant(this.role, 'kms:Decrypt');
+    this.grantInterfaces();
+  }
+
+  /**
+   * The network connections of a job in a VPC.
+   */
+  public get connections(): ec2.Connections {
+    if (!this.network) throw inconsistent(this, "'connections' are those of a job in a VPC: give the job a 'vpc'");
+    return this.network.connections;
+  }
+
+  /** @internal */
+  protected override _run(run: JobWithRoleRun): void {
+    const { network } = this;
+    super._run({
+      ...run,
+      // the service may take the network inside a member that the job sets, too
+      request: mergeOverrides(
+        { [this._definition.members.role!]: this.role.roleArn, ...run.request },
+        network ? run.network(network.subnetIds, network.securityGroupIds) : {},
+      ),
+      // one that somebody else has made does not lie under the path of the engine's job roles
+      role: this.broughtRole ?? (hasPrecreatedRoles(this) ? this.role : undefined),
+      needs: [this.role, ...(network?.dependencies ?? []), ...(run.needs ?? [])],
+    });
+  }
+
+  private createRole(): iam.Role {
+    const { servicePrincipal, trust, otherTrust } = this.roleDefinition;
+    const stack = Stack.of(this);
+    const sent = [trust(this._jobArns, stack.account), ...(otherTrust?.(stack) ?? [])];
+    const principals = sent.map((conditions) => new iam.ServicePrincipal(servicePrincipal, { conditions }));
+    return new iam.Role(this, 'Role', {
+      path: this._engine._jobRolePath,
+      assumedBy: principals.length === 1 ? principals[0] : new iam.CompositePrincipal(...principals),
+    });
+  }
+
+  private grantInterfaces(): void {
+    const { network, role } = this;
+    if (!network) return;
+    const { subnetIds, securityGroupIds } = network;
+    const interfaces = { stack: Stack.of(this), jobs: this._jobArns, subnetIds, securityGroupIds };
+    network.grantInterfaces(role, this.roleDefinition.networkAccess(interfaces), this.broughtRole === undefined);
+  }
+}

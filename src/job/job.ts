@@ -1,0 +1,296 @@
+import {
+  Annotations,
+  CustomResource,
+  type ITaggableV2,
+  Lazy,
+  type RemovalPolicy,
+  Resource,
+  type TagManager,
+  TagType,
+} from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { type JobProperties, metricAttribute, NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from '../contract';
+import type { JobDefinition, JobEvents } from './job-definition';
+import { JobEngine } from '../engine/job-engine';
+import { jobEventRule } from './job-event-rule';
+import { identifyJob } from './job-identity';
+import { arnOfJob, jobNamePrefix } from './job-name';
+import { uniqueNameRules } from './job-name-registry';
+import type { JobOptions } from './job-options';
+import type { JobRun } from './job-run';
+import { JobTagManager, renderTags, validateTags } from './job-tags';
+import { JobWait } from './job-wait';
+import { inKeyOrder } from '../key-order';
+import { LongWait } from './long-wait';
+import { formsInArns, type JobArns } from '../access/names-in-arns';
+import { divideRequest, newerMembersText } from './newer-members';
+import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
+import { requireSameEnvironment } from '../access/same-environment';
+import { addStackOutputs } from './stack-outputs';
+import { ENCRYPTION_KEY } from '../validation/expected-value';
+import { type Finding, warning } from '../validation/finding';
+import { inconsistent, invalid } from '../validation/invalid';
+import { note } from '../validation/noted-findings';
+import { isPlainObject } from '../validation/plain-object';
+import { requireNone, stringRules, valuesRules } from '../validation/property-check';
+import { validateRequest } from '../validation/request-validation';
+import { operationModel, type OperationModel } from '../validation/service-model/operation-model';
+
+/**
+ * A machine-learning job that is run by the deployment of its stack.
+ *
+ * The job is created with the resource, and again, under a new name, whenever its request changes; the job before is
+ * removed once the deployment has succeeded. Its outcome decides the outcome of the deployment.
+ *
+ * @internal
+ */
+export abstract class Job extends Resource implements ITaggableV2 {
+  /**
+   * The tags of the job; set them with `Tags.of(job).add()`. Under them, the job has the tags of its stack: those that
+   * the app gives it, and not those of the command line.
+   */
+  public readonly cdkTagManager: TagManager;
+
+  /** @internal */
+  protected readonly _definition: JobDefinition;
+  /** @internal */
+  protected readonly _engine: JobEngine;
+  private readonly ownTags: JobTagManager;
+  private readonly options: JobOptions;
+  private readonly explicitName?: string;
+  private readonly namePrefix: string;
+  private readonly metrics = new Set<string>();
+  private resource?: CustomResource;
+  /** What has the attributes of the finished job. */
+  private results?: CustomResource;
+
+  /** @internal */
+  protected constructor(
+    scope: Construct,
+    id: string,
+    definition: JobDefinition,
+    options: JobOptions,
+    explicitName?: string,
+  ) {
+    super(scope, id);
+    for (const finding of [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)]) {
+      note(this, finding);
+    }
+    requireNone(this, [
+      ...stringRules(definition.properties[definition.members.name], explicitName),
+      ...valuesRules(options, {
+        assetEncryptionKey: ENCRYPTION_KEY,
+        engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' },
+      }),
+    ]);
+    this._definition = definition;
+    this.options = options;
+    this.explicitName = explicitName;
+    this._engine = options.engine ?? JobEngine.of(this);
+    requireSameEnvironment(this, this._engine);
+    if (explicitName !== undefined) {
+      for (const finding of this.nameRules(explicitName)) note(this, finding);
+    }
+    this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix(definition.longestName), this, definition.longestName);
+    this.ownTags = new JobTagManager(TagType.STANDARD, definition.resourceType);
+    this.cdkTagManager = this.ownTags;
+  }
+
+  /**
+   * What the keys of the job's output begin with, under its prefix: each attempt has a folder with its name.
+   *
+   * @internal
+   */
+  protected get _outputFolders(): string {
+    return this.explicitName === undefined ? `${this.namePrefix}${NAME_SEPARATOR}` : `${this.explicitName}/`;
+  }
+
+  /**
+   * Keeps or removes the job's record when the resource is removed from the stack.
+   */
+  public override applyRemovalPolicy(policy: RemovalPolicy): void {
+    this.resource!.applyRemovalPolicy(policy);
+  }
+
+  /**
+   * Makes the custom resource: to be called once, when the request is known.
+   *
+   * @internal
+   */
+  protected _run(run: JobRun): void {
+    const { _definition: definition, _engine: engine, explicitName, options } = this;
+    const { createdOn = [], acceptance, role, needs = [] } = run;
+    const permissions = engine._permit({ construct: this, definition, role, explicitName, createdOn });
+
+    const rendered = this.render(run.request);
+    this.validate(rendered, run.rules);
+    const request = withoutNulls(rendered);
+    const { known, newer } = divideRequest(this.model, request);
+    const maxRuntime = run.maxRuntimeOf?.(request);
+    const wait = JobWait.of(options, maxRuntime, definition.usualWaitSeconds);
+    const waitNote = JobWait.noteOf(options, wait, maxRuntime);
+    if (waitNote !== undefined) Annotations.of(this).addInfo(waitNote);
+    const spec = without(request, definition.members.tags);
+    const identity = [spec, explicitName, options.rerunKey];
+    const { seconds } = wait;
+    const longWait = wait.isLong ? new LongWait(this, 'Wait', { seconds, identity }) : undefined;
+    const properties: JobProperties = {
+      Kind: definition.kind,
+      NamePrefix: this.namePrefix,
+      JobName: explicitName,
+      Request: known,
+      NewerMembers: newer && newerMembersText(this, newer),
+      RerunKey: options.rerunKey,
+      Acceptance: acceptance,
+      Metrics: this.metricNames(),
+      WaitForCompletion: wait.mode,
+      WaitConditions: longWait?.conditionIds,
+      WaitSeconds: String(seconds),
+      StateMachineArn: engine.stateMachine.stateMachineArn,
+    };
+    const job = new CustomResource(this, 'Resource', {
+      resourceType: definition.resourceType,
+      serviceToken: engine.handler.functionArn,
+      serviceTimeout: wait.serviceTimeout,
+      properties: { ...properties },
+    });
+    identifyJob(job, identity);
+    this.resource = job;
+    const view = { acceptance, metrics: this.metricNames() };
+    this.results = longWait?.waitFor(job, { definition, engine, ...view }) ?? job;
+    // the job needs its role's policies, and the handler its own, from before the first call until after the last
+    job.node.addDependency(...permissions, ...needs);
+    this.node.defaultChild = job.node.defaultChild;
+    if (options.stackOutputs !== false) {
+      addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
+    }
+    this.node.addValidation({
+      validate: () => validateTags(this, this.ownTags, definition, explicitName !== undefined),
+    });
+  }
+
+  /**
+   * An attribute of the job that is known as soon as the service has accepted it.
+   *
+   * @internal
+   */
+  protected _attribute(name: string): string {
+    return this.results!.getAttString(name);
+  }
+
+  /**
+   * An attribute of the job that is known when the job has ended.
+   *
+   * @internal
+   */
+  protected _result(member: string, name: string): string {
+    if (this.options.waitForCompletion === false) {
+      throw inconsistent(
+        this,
+        `'${member}' is known only when the job has ended, but 'waitForCompletion' is false: it must be true, or left out, for '${member}' to be used`,
+      );
+    }
+    return this._attribute(name);
+  }
+
+  /**
+   * A metric of the job that is known when the job has ended.
+   *
+   * @internal
+   */
+  protected _metric(name: string): string {
+    this.metrics.add(name);
+    return this._result(`metric('${name}')`, metricAttribute(name));
+  }
+
+  /**
+   * A rule for the job's changes of state: all of them, or those to some statuses.
+   *
+   * The job is known by what its name begins with, so that the rule can be there before the job is.
+   *
+   * @internal
+   */
+  protected _onEvent(id: string, options: events.OnEventOptions, statuses?: readonly string[]): events.Rule {
+    const names = this.explicitName ?? { prefix: `${this.namePrefix}${NAME_SEPARATOR}` };
+    return jobEventRule(this, id, options, { events: this._definition.events as JobEvents, names, statuses });
+  }
+
+  /**
+   * The ARNs of every attempt at the job; where the service chooses ARNs itself, of all jobs of the kind.
+   *
+   * @internal
+   */
+  protected get _jobArns(): JobArns {
+    const { explicitName, namePrefix, _definition: definition } = this;
+    const names = explicitName === undefined ? [`${namePrefix}${NAME_SEPARATOR}*`] : formsInArns(explicitName);
+    const [arn, ...others] = (definition.arnHasName ? names : ['*']).map((name) => arnOfJob(this, definition, name));
+    return others.length === 0 ? arn : [arn, ...others];
+  }
+
+  /**
+   * Lets a role read what the job's assets are encrypted with.
+   *
+   * @internal
+   */
+  protected _grantAssets(role: iam.IRole): void {
+    this.options.assetEncryptionKey?.grant(role, 'kms:Decrypt');
+  }
+
+  private get model(): OperationModel {
+    const { service, createAction } = this._definition;
+    return operationModel(service, createAction)!;
+  }
+
+  /** What a name that a person has chosen must be besides what the model says. */
+  private *nameRules(name: string): Iterable<Finding> {
+    yield* uniqueNameRules(this, this._definition, name);
+    if (this.options.rerunKey === undefined) return;
+    const text = `runs the job again under another name only, and '${this._definition.properties[this._definition.members.name]}' is given: change both at once, or leave the name out`;
+    yield warning('rerunKeyWithName', 'rerunKey', text);
+  }
+
+  private render(request: Request): Request {
+    const { members, ownMembers } = this._definition;
+    const overrides: unknown = this.options.requestOverrides ?? {};
+    if (!isPlainObject(overrides)) {
+      throw invalid(this, 'requestOverrides', 'an object, by the names of the API', overrides);
+    }
+    for (const [member, instead] of Object.entries(ownMembers)) {
+      if (member in overrides) {
+        throw invalid(this, `requestOverrides.${member}`, `left out: ${instead}`, overrides[member]);
+      }
+    }
+    const merged = mergeOverrides(request, inKeyOrder(overrides));
+    const tags = renderTags(this, this.ownTags, this._definition);
+    return { ...merged, ...Object.fromEntries(members.tags.map((member) => [member, tags])) };
+  }
+
+  /** Checks the request as it will be sent: the handler adds the name, which is made of what is known here. */
+  private validate(request: Request, rules: JobRun['rules']): void {
+    const { members, properties } = this._definition;
+    const name =
+      this.explicitName ??
+      `${this.namePrefix}${NAME_SEPARATOR}${'0'.repeat(NAME_SUFFIX_LENGTH - NAME_SEPARATOR.length)}`;
+    validateRequest<Request>(
+      this,
+      { [members.name]: name, ...request },
+      {
+        model: this.model,
+        names: properties,
+        overrides: this.options.requestOverrides ?? {},
+        rules,
+      },
+    );
+  }
+
+  /** The metrics that the stack uses: which they are is known when the stack is complete. */
+  private metricNames(): string[] {
+    return Lazy.list({ produce: () => [...this.metrics].sort() }, { omitEmpty: true });
+  }
+}
+
+function without(request: Request, members: readonly string[]): Request {
+  return Object.fromEntries(Object.entries(request).filter(([member]) => !members.includes(member)));
+}

@@ -1,0 +1,81 @@
+import type { IResource } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
+import type { CompilationJobAttribute } from '../../contract';
+import { arnOfJob } from '../../job/job-name';
+import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+
+/** A SageMaker Neo compilation job, made here or elsewhere. */
+export interface ICompilationJob extends IResource {
+  /**
+   * The ARN of the job.
+   *
+   * @attribute
+   */
+  readonly compilationJobArn: string;
+
+  /**
+   * The name of the job.
+   *
+   * @attribute
+   */
+  readonly compilationJobName: string;
+
+  /**
+   * The status of the job: `COMPLETED`.
+   *
+   * @attribute
+   */
+  readonly compilationJobStatus: string;
+
+  /**
+   * The S3 URI of the compiled model.
+   *
+   * @attribute
+   */
+  readonly modelArtifacts: string;
+
+  /**
+   * The image that runs the compiled model; empty unless the target is a cloud instance.
+   *
+   * @attribute
+   */
+  readonly inferenceImage: string;
+
+  /**
+   * The BLAKE2 digest of the compiled model.
+   *
+   * @attribute
+   */
+  readonly artifactDigest: string;
+
+  /**
+   * When the compilation started (ISO 8601).
+   *
+   * @attribute
+   */
+  readonly compilationStartTime: string;
+
+  /**
+   * When the compilation ended (ISO 8601).
+   *
+   * @attribute
+   */
+  readonly compilationEndTime: string;
+}
+
+/** A compilation job that was made elsewhere. */
+export class CompilationJobReference extends JobReference<CompilationJobAttribute> implements ICompilationJob {
+  public readonly compilationJobArn = this._attribute('CompilationJobArn');
+  public readonly compilationJobName = this._attribute('CompilationJobName');
+  public readonly compilationJobStatus = this._attribute('CompilationJobStatus');
+  public readonly modelArtifacts = this._attribute('ModelArtifacts');
+  public readonly inferenceImage = this._attribute('InferenceImage');
+  public readonly artifactDigest = this._attribute('ArtifactDigest');
+  public readonly compilationStartTime = this._attribute('CompilationStartTime');
+  public readonly compilationEndTime = this._attribute('CompilationEndTime');
+
+  constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
+    super(scope, id, COMPILATION_JOB_DEFINITION, arnOfJob(scope, COMPILATION_JOB_DEFINITION, name), options);
+  }
+}

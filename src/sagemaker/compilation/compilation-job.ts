@@ -1,0 +1,189 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
+import type { CompilationJobProps } from './compilation-job-props';
+import { CompilationJobReference, type ICompilationJob } from './compilation-job-reference';
+import { compilationJobRules, checkValues, maxRuntimeInSeconds } from './compilation-job-rules';
+import { DataInputConfig } from './data-input-config';
+import { JobOutput } from '../../job/job-output';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { JobWithRole } from '../../job/job-with-role';
+import { requireJobName } from '../job-name-rule';
+import type { CompilationJobAttribute } from '../../contract';
+import { acknowledgeWildcard } from '../../nag-acknowledgment';
+import type { Request } from '../../job/request-overrides';
+import { refusal } from '../../validation/finding';
+import { knownMembers, knownText } from '../../validation/known-value';
+import { note } from '../../validation/noted-findings';
+import { durationIn } from '../../validation/unit-value';
+
+/** AWS's own advice for a first try. */
+const DEFAULT_MAX_RUNTIME = Duration.minutes(15);
+
+/**
+ * A SageMaker Neo compilation job: it compiles a trained model for a device.
+ *
+ * The deployment starts the job, waits for it, and fails with the job's own reason if the job fails. A change of the
+ * model, of the target or of anything else in the request runs a new job, and removes the record of the old one once
+ * the deployment has succeeded; tags are changed in place. Deleting the resource stops a job that runs. The compiled
+ * model stays in its bucket.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo.html
+ *
+ * @example
+ * declare const role: iam.Role;
+ *
+ * const compiled = new CompilationJob(this, 'Compile', {
+ *   modelData: ModelData.fromAsset('model.tar.gz'),
+ *   framework: Framework.XGBOOST,
+ *   target: CompilationTarget.device(TargetDevice.ML_C5),
+ * });
+ * compiled.grantRead(role);
+ * new sagemaker.CfnModel(this, 'Model', {
+ *   executionRoleArn: role.roleArn,
+ *   primaryContainer: { image: compiled.inferenceImage, modelDataUrl: compiled.modelArtifacts },
+ * });
+ */
+export class CompilationJob extends JobWithRole implements ICompilationJob {
+  /**
+   * A compilation job that was made elsewhere, in the account and the Region of the stack: its results are read when the
+   * stack is deployed. The deployment fails where there is no such job, or where it has not completed.
+   *
+   * @param compilationJobName The name of the job.
+   */
+  public static fromCompilationJobName(
+    scope: Construct,
+    id: string,
+    compilationJobName: string,
+    options?: JobReferenceOptions,
+  ): ICompilationJob {
+    requireJobName(scope, compilationJobName, COMPILATION_JOB_DEFINITION);
+    return new CompilationJobReference(scope, id, compilationJobName, options);
+  }
+
+  private readonly output: JobOutput;
+
+  constructor(scope: Construct, id: string, props: CompilationJobProps) {
+    super(scope, id, COMPILATION_JOB_DEFINITION, props, props.compilationJobName);
+    checkValues(this, props);
+    this.output = new JobOutput(this, props, this._outputFolders);
+    this.output.grantWrite(this.role);
+    this.grantLogs(props.role === undefined);
+
+    const maxRuntime = props.maxRuntime ?? DEFAULT_MAX_RUNTIME;
+    this._run({
+      request: {
+        ...this.renderModel(props),
+        OutputConfig: {
+          S3OutputLocation: this.output.uri,
+          ...props.target._render(this),
+          KmsKeyId: this.output.encryptionKey?.keyArn,
+        },
+        StoppingCondition: { MaxRuntimeInSeconds: durationIn('Seconds', this, 'maxRuntime', maxRuntime) },
+      },
+      network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
+      maxRuntimeOf: maxRuntimeInSeconds,
+      outputs: ['CompilationJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
+      rules: (request) => [
+        ...compilationJobRules(this, props, request),
+        // an override may say another framework
+        ...props.modelData._findings(this, (request.InputConfig as Request | undefined)?.Framework),
+      ],
+    });
+  }
+
+  public get compilationJobArn(): string {
+    return this.attribute('CompilationJobArn');
+  }
+
+  public get compilationJobName(): string {
+    return this.attribute('CompilationJobName');
+  }
+
+  public get compilationJobStatus(): string {
+    return this.result('compilationJobStatus', 'CompilationJobStatus');
+  }
+
+  public get modelArtifacts(): string {
+    return this.result('modelArtifacts', 'ModelArtifacts');
+  }
+
+  public get inferenceImage(): string {
+    return this.result('inferenceImage', 'InferenceImage');
+  }
+
+  public get artifactDigest(): string {
+    return this.result('artifactDigest', 'ArtifactDigest');
+  }
+
+  public get compilationStartTime(): string {
+    return this.result('compilationStartTime', 'CompilationStartTime');
+  }
+
+  public get compilationEndTime(): string {
+    return this.result('compilationEndTime', 'CompilationEndTime');
+  }
+
+  /**
+   * Lets a principal read the compiled model.
+   *
+   * @param grantee The principal, such as the role of a model that is hosted.
+   */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return this.output.grantRead(grantee);
+  }
+
+  private attribute(name: CompilationJobAttribute): string {
+    return this._attribute(name);
+  }
+
+  private result(member: string, name: CompilationJobAttribute): string {
+    return this._result(member, name);
+  }
+
+  private renderModel(props: CompilationJobProps): Request {
+    const { s3Uri, modelPackageVersionArn } = props.modelData.bind(this, this.role);
+    const { framework, frameworkVersion, dataInputConfig, requestOverrides } = props;
+    if (modelPackageVersionArn !== undefined) {
+      const given = Object.entries({ framework, frameworkVersion, dataInputConfig }).filter(([, value]) => value);
+      for (const [member] of given) {
+        note(this, refusal(member, 'must not be given with a model package, which says it itself'));
+      }
+      return { ModelPackageVersionArn: modelPackageVersionArn };
+    }
+    const overridden = knownMembers(requestOverrides, 'InputConfig')?.Framework;
+    const name = knownText(overridden ?? framework?.value);
+    const inputs = name === undefined ? undefined : props.modelData._inputs(this, name);
+    return {
+      InputConfig: {
+        S3Uri: s3Uri,
+        DataInputConfig: (dataInputConfig ?? DataInputConfig.fromModel())._render(this, name, inputs),
+        Framework: framework?.value,
+        FrameworkVersion: frameworkVersion,
+      },
+    };
+  }
+
+  /** Neo has one log group for all its jobs, and reports how it is doing as metrics. */
+  private grantLogs(isGeneratedRole: boolean): void {
+    const logGroup = Stack.of(this).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: '/aws/sagemaker/CompilationJobs',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    this.role.addToPrincipalPolicy(
+      new iam.PolicyStatement({
+        actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+        resources: [logGroup, `${logGroup}:*`],
+      }),
+    );
+    this.role.addToPrincipalPolicy(
+      new iam.PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'] }),
+    );
+    acknowledgeWildcard(this.role, `${logGroup}:*`, 'The streams of the log group that Neo writes to.');
+    // on a role of the user's, it would hide findings of their own
+    if (isGeneratedRole) acknowledgeWildcard(this.role, '*', 'CloudWatch has no resource to limit metrics to.');
+  }
+}

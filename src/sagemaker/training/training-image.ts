@@ -1,0 +1,233 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { IRepository } from 'aws-cdk-lib/aws-ecr';
+import { DockerImageAsset, type DockerImageAssetOptions, Platform } from 'aws-cdk-lib/aws-ecr-assets';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { FactName, RegionInfo } from 'aws-cdk-lib/region-info';
+import type { Construct } from 'constructs';
+import { imageAccountOf } from '../aws-image-accounts';
+import { inKeyOrder } from '../../key-order';
+import type { ExpectedValue } from '../../validation/expected-value';
+import { invalid } from '../../validation/invalid';
+import { requireOptions, requireString, requireValue } from '../../validation/property-check';
+import { isUnknown } from '../../validation/unknown-value';
+
+/** What tells an image from anything else. */
+export const IMAGE: ExpectedValue = {
+  mark: 'bind',
+  allowed: 'an image, for example TrainingImage.fromEcrRepository()',
+};
+
+/** How an image is pulled from a registry of your own. */
+export interface TrainingRegistryOptions {
+  /**
+   * The function that gives SageMaker the user name and the password for the registry. The job's role may invoke it.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/docker-containers-adapt-your-own-private-registry-authentication.html
+   * @default - the registry asks for no credentials
+   */
+  readonly credentialsProvider?: IFunction;
+
+  /**
+   * Whether the registry is reached through the VPC of the job, which then needs one. SageMaker reaches no other
+   * registry than those of ECR by itself.
+   *
+   * @default true
+   */
+  readonly vpcAccess?: boolean;
+}
+
+/** What binding an image to a job comes to. */
+export interface TrainingImageConfig {
+  /** The image as the API takes it: `registry/repository:tag` or `registry/repository@digest`. */
+  readonly imageUri: string;
+
+  /**
+   * Whether the image is pulled through the VPC of the job.
+   *
+   * @default false
+   */
+  readonly vpcAccess?: boolean;
+
+  /**
+   * The ARN of the function that has the credentials for the registry.
+   *
+   * @default - the registry asks for no credentials, or is one of ECR
+   */
+  readonly credentialsProviderArn?: string;
+}
+
+/**
+ * The container image that trains. It lets the job's role pull it.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-training-algo.html
+ */
+export abstract class TrainingImage {
+  /**
+   * An image in a repository of ECR.
+   *
+   * @param repository The repository, in the Region of the job.
+   * @param tagOrDigest The tag of the image, or its digest, which begins with `sha256:`; `latest` if it is left out.
+   */
+  public static fromEcrRepository(repository: IRepository, tagOrDigest: string = 'latest'): TrainingImage {
+    return new RepositoryImage(repository, tagOrDigest);
+  }
+
+  /**
+   * An image that is built from a local `Dockerfile` and uploaded with the assets of the stack. It is built for
+   * `linux/amd64`, unless the options say otherwise.
+   *
+   * @param directory The path of the folder with the `Dockerfile`.
+   */
+  public static fromAsset(directory: string, options: DockerImageAssetOptions = {}): TrainingImage {
+    return new AssetImage(directory, options);
+  }
+
+  /**
+   * An image in a Docker registry of your own, which the job reaches through its VPC.
+   *
+   * For an image in ECR, give the repository to `fromEcrRepository`, so that the job's role may pull it.
+   *
+   * @param imageName The name of the image, with its registry and its tag or digest: up to 255 characters.
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/docker-containers-adapt-your-own-private-registry.html
+   */
+  public static fromRegistry(imageName: string, options: TrainingRegistryOptions = {}): TrainingImage {
+    return new RegistryImage(imageName, options);
+  }
+
+  /**
+   * One of the AWS Deep Learning Containers.
+   *
+   * @param repositoryName The name of the repository, such as `pytorch-training`.
+   * @param tag The tag, such as `2.3.0-cpu-py311-ubuntu20.04-sagemaker`.
+   * @param accountId The account that has the repository, 12 digits; by default, that of AWS in the Region of the stack.
+   * In a Region that is newer than this library, its account must be given.
+   * @see https://github.com/aws/deep-learning-containers/blob/master/available_images.md
+   */
+  public static fromDeepLearningContainer(repositoryName: string, tag: string, accountId?: string): TrainingImage {
+    return new AwsImage(repositoryName, tag, (scope) => accountId ?? deepLearningAccountOf(scope), accountId);
+  }
+
+  /**
+   * The image of an algorithm that is built into SageMaker.
+   *
+   * @param repositoryName The name of the repository, such as `sagemaker-xgboost`, `sagemaker-scikit-learn`, or `kmeans`.
+   * @param tag The tag, such as `1.7-1`.
+   * @param accountId The account that has the repository, 12 digits; by default, that of AWS in the Region of the stack.
+   * In a Region that is newer than this library, or for an algorithm that is, its account must be given.
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
+   */
+  public static fromBuiltInAlgorithm(repositoryName: string, tag: string, accountId?: string): TrainingImage {
+    return new AwsImage(repositoryName, tag, (scope) => accountId ?? imageAccountOf(scope, repositoryName), accountId);
+  }
+
+  /**
+   * Called by the job that the image is given to.
+   *
+   * @param scope The job.
+   * @param role The role that is to pull the image.
+   */
+  public abstract bind(scope: Construct, role: iam.IRole): TrainingImageConfig;
+}
+
+class RepositoryImage extends TrainingImage {
+  constructor(
+    private readonly repository: IRepository,
+    private readonly tagOrDigest: string,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+    const allowed = 'in a repository, for example Repository.fromRepositoryName()';
+    requireValue(scope, 'algorithm.image', this.repository, { mark: 'repositoryArn', allowed, required: true });
+    requireString(scope, 'algorithm.image', this.tagOrDigest);
+    this.repository.grantPull(role);
+    return { imageUri: this.repository.repositoryUriForTagOrDigest(this.tagOrDigest) };
+  }
+}
+
+class AssetImage extends TrainingImage {
+  constructor(
+    private readonly directory: string,
+    private readonly options: DockerImageAssetOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+    const { directory, options } = this;
+    // the hash of the image is also one of the text of its build arguments
+    const ordered = inKeyOrder(options);
+    const asset = new DockerImageAsset(scope, 'Image', { platform: Platform.LINUX_AMD64, ...ordered, directory });
+    asset.repository.grantPull(role);
+    return { imageUri: asset.imageUri };
+  }
+}
+
+class RegistryImage extends TrainingImage {
+  constructor(
+    private readonly imageName: string,
+    private readonly options: TrainingRegistryOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+    requireOptions(scope, 'algorithm.image', this.options);
+    const { credentialsProvider, vpcAccess = true } = this.options;
+    const credentialsProviderArn = credentialsProvider?.functionArn;
+    if (credentialsProviderArn !== undefined) {
+      role.addToPrincipalPolicy(
+        new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [credentialsProviderArn] }),
+      );
+    }
+    return { imageUri: this.imageName, vpcAccess, credentialsProviderArn };
+  }
+}
+
+/** An image that AWS keeps in an account of its own. */
+class AwsImage extends TrainingImage {
+  constructor(
+    private readonly repositoryName: string,
+    private readonly tag: string,
+    private readonly accountOf: (scope: Construct) => string,
+    private readonly accountId?: string,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+    const { repositoryName, tag } = this;
+    requireString(scope, 'algorithm.image', repositoryName, { required: true });
+    requireString(scope, 'algorithm.image', tag, { required: true });
+    requireAccount(scope, this.accountId);
+    const stack = Stack.of(scope);
+    const account = this.accountOf(scope);
+    const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+    const repository = { service: 'ecr', account, resource: 'repository', resourceName: repositoryName, arnFormat };
+    role.addToPrincipalPolicy(
+      new iam.PolicyStatement({
+        actions: ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'],
+        resources: [stack.formatArn(repository)],
+      }),
+    );
+    role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }));
+    return { imageUri: `${account}.dkr.ecr.${stack.region}.${stack.urlSuffix}/${repositoryName}:${tag}` };
+  }
+}
+
+function requireAccount(scope: Construct, accountId: string | undefined): void {
+  requireString(scope, 'algorithm.image.accountId', accountId);
+  if (accountId === undefined || isUnknown(accountId) || /^\d{12}$/.test(accountId)) return;
+  throw invalid(scope, 'algorithm.image.accountId', 'the 12 digits of an account', accountId);
+}
+
+function deepLearningAccountOf(scope: Construct): string {
+  const stack = Stack.of(scope);
+  if (!isUnknown(stack.region) && RegionInfo.get(stack.region).dlcRepositoryAccount === undefined) {
+    const allowed = "used in a Region whose account for AWS Deep Learning Containers is known, or with an 'accountId'";
+    throw invalid(scope, 'algorithm.image', allowed, stack.region);
+  }
+  return stack.regionalFact(FactName.DLC_REPOSITORY_ACCOUNT);
+}

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import * as path from 'node:path';
+import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { noteDataFiles } from '../data-file/data-file-notes';
+import type { DataFileRules } from '../data-file/data-file-rules';
+import type { TrainingInputContext } from './training-input-context';
+import { assetBucket } from '../../access/asset-bucket';
+import { invalid } from '../../validation/invalid';
+
+/** Adds a file, or the files of a folder, to the assets of the stack, and says under which prefix they will be. */
+export function uploadInput(
+  context: Pick<TrainingInputContext, 'job' | 'member' | 'channelName'>,
+  inputPath: string,
+  rules: DataFileRules,
+): { readonly bucket: IBucket; readonly prefix: string } {
+  const { job, member, channelName } = context;
+  if (!existsSync(inputPath)) throw invalid(job, member, 'a file or a folder that exists', inputPath);
+  const isFolder = statSync(inputPath).isDirectory();
+  const names = isFolder ? namesIn(inputPath) : [path.basename(inputPath)];
+  if (names.length === 0) {
+    throw invalid(job, member, "a folder with at least one file whose name does not begin with '.'", inputPath);
+  }
+  noteDataFiles(job, isFolder ? inputPath : path.dirname(inputPath), names, rules);
+
+  const stack = Stack.of(job);
+  const staging = new AssetStaging(job, `Input-${channelName}`, {
+    sourcePath: inputPath,
+    follow: SymlinkFollowMode.ALWAYS,
+    // what is not uploaded is no part of the hash; the name of a file is what the container sees
+    ...(isFolder ? { ignoreMode: IgnoreMode.GIT, exclude: ['.*'] } : { extraHash: names[0] }),
+  });
+  const stagedPath = staging.relativeStagedPath(stack);
+  const [asset] = names.map((name) => {
+    // the key of an asset is the hash and what the name ends in: it may hold folders
+    const { dir, name: stem } = path.posix.parse(name);
+    return stack.synthesizer.addFileAsset({
+      fileName: isFolder ? path.join(stagedPath, name) : stagedPath,
+      packaging: FileAssetPackaging.FILE,
+      sourceHash: path.posix.join(staging.assetHash, dir, stem),
+    });
+  });
+  const { objectKey } = asset;
+  if (Token.isUnresolved(objectKey)) {
+    const allowed = 'in a bucket, as the synthesizer of the stack does not say where it puts assets';
+    throw invalid(job, member, allowed, inputPath);
+  }
+  return {
+    bucket: assetBucket(job, `InputBucket-${channelName}`, asset),
+    prefix: objectKey.slice(0, objectKey.indexOf(staging.assetHash) + staging.assetHash.length + 1),
+  };
+}
+
+/** The files in a folder and in its folders, by their paths from it, in an order that does not depend on the machine. */
+function namesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      return statSync(file).isDirectory() ? namesIn(file).map((inner) => `${name}/${inner}`) : [name];
+    });
+}

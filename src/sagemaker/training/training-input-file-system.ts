@@ -1,0 +1,91 @@
+import { Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { IFileSystem as IEfsFileSystem } from 'aws-cdk-lib/aws-efs';
+import type { IFileSystem as IFsxFileSystem } from 'aws-cdk-lib/aws-fsx';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
+import type { TrainingFileSystemOptions } from './training-input-options';
+import { mustBe } from '../../validation/finding';
+import { inconsistent } from '../../validation/invalid';
+import { note } from '../../validation/noted-findings';
+import { requireString } from '../../validation/property-check';
+import { partsOf, UNKNOWN } from '../../validation/text-parts';
+
+/**
+ * What the clients and the servers of Lustre say to each other, in both directions.
+ *
+ * @see https://docs.aws.amazon.com/fsx/latest/LustreGuide/limit-access-security-groups.html
+ */
+const LUSTRE = [ec2.Port.tcp(988), ec2.Port.tcpRange(1018, 1023)];
+
+/** A directory of a file system of EFS. */
+export function efsSource(
+  context: TrainingInputContext,
+  fileSystem: IEfsFileSystem,
+  directory: string,
+  options: TrainingFileSystemOptions,
+): TrainingInputSource {
+  const connections = connectionsOf(context);
+  const { fileSystemId } = fileSystem;
+  fileSystem.connections.allowDefaultPortFrom(connections, 'A training job reads the file system');
+  const resourceName = fileSystemId;
+  const arn = Stack.of(context.job).formatArn({ service: 'elasticfilesystem', resource: 'file-system', resourceName });
+  context.role.addToPrincipalPolicy(
+    new iam.PolicyStatement({
+      actions: ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
+      resources: [arn],
+    }),
+  );
+  return {
+    dataSource: fileSystemSource(context, 'EFS', fileSystemId, directory, options),
+    needs: [fileSystem, fileSystem.mountTargetsAvailable],
+  };
+}
+
+/** A directory of a file system of FSx for Lustre. */
+export function fsxSource(
+  context: TrainingInputContext,
+  fileSystem: IFsxFileSystem,
+  directory: string,
+  options: TrainingFileSystemOptions,
+): TrainingInputSource {
+  const connections = connectionsOf(context);
+  for (const port of LUSTRE) {
+    fileSystem.connections.allowFrom(connections, port, 'A training job reads the file system');
+    connections.allowFrom(fileSystem, port, 'The file system answers a training job');
+  }
+  context.role.addToPrincipalPolicy(
+    new iam.PolicyStatement({ actions: ['fsx:DescribeFileSystems'], resources: ['*'] }),
+  );
+  return {
+    dataSource: fileSystemSource(context, 'FSxLustre', fileSystem.fileSystemId, directory, options),
+    needs: [fileSystem, ...fileSystem.connections.securityGroups],
+  };
+}
+
+function connectionsOf({ job, member, connections }: TrainingInputContext): ec2.Connections {
+  if (connections) return connections;
+  throw inconsistent(job, `'${member}' is in a file system, which a job reaches in a VPC: give the job a 'vpc'`);
+}
+
+function fileSystemSource(
+  { job, member }: TrainingInputContext,
+  type: 'EFS' | 'FSxLustre',
+  fileSystemId: string,
+  directory: string,
+  { writable }: TrainingFileSystemOptions,
+): TrainingInputSource['dataSource'] {
+  requireString(job, `${member}.directory`, directory, { required: true });
+  const [beginning] = partsOf(directory);
+  if (beginning !== UNKNOWN && !beginning.startsWith('/')) {
+    note(job, mustBe(`${member}.directory`, "the full path of a directory, which begins with '/'", directory));
+  }
+  return {
+    FileSystemDataSource: {
+      FileSystemId: fileSystemId,
+      FileSystemType: type,
+      DirectoryPath: directory,
+      FileSystemAccessMode: writable ? 'rw' : 'ro',
+    },
+  };
+}

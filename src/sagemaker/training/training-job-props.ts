@@ -1,0 +1,152 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { TrainingAlgorithm } from './training-algorithm';
+import type { TrainingCheckpoints } from './training-checkpoints';
+import type { TrainingInput } from './training-input';
+import type { TrainingInputMode } from './training-input-options';
+import type { TrainingMonitoringOptions } from './training-monitoring-options';
+import type { TrainingResourceOptions } from './training-resources';
+import type { TrainingStoppingOptions } from './training-stopping';
+import type { JobAccessOptions } from '../../job/job-access-options';
+import type { JobOptions } from '../../job/job-options';
+
+/** How a trained model is packed. */
+export enum TrainingOutputCompression {
+  /** As one archive, `model.tar.gz`. */
+  GZIP = 'GZIP',
+  /** Not at all: the files lie in a folder. */
+  NONE = 'NONE',
+}
+
+/** Properties of a `TrainingJob`. */
+export interface TrainingJobProps
+  extends JobOptions, JobAccessOptions, TrainingResourceOptions, TrainingStoppingOptions, TrainingMonitoringOptions {
+  /**
+   * The name of the job: 1 to 63 letters, digits and hyphens, which begins and ends with a letter or digit.
+   *
+   * A name serves one job only. Changing the job means changing the name with it, or the deployment fails: prefer a
+   * generated name.
+   *
+   * A construct that is renamed or moved is another resource to CloudFormation, which makes the new one before it removes
+   * the old one: with the same name, the deployment fails. Change the name in the same deployment, or deploy once without
+   * the job. Two jobs of an app with one name in an account and a Region are an error at synthesis.
+   *
+   * @default - a generated name that begins with the name of the stack and the path of the job
+   */
+  readonly trainingJobName?: string;
+
+  /**
+   * The algorithm: `TrainingAlgorithm.fromImage()` or `TrainingAlgorithm.fromAlgorithmName()`.
+   *
+   * @default - what a `ServerlessJobConfig` in `requestOverrides` says; needed for any other job
+   */
+  readonly algorithm?: TrainingAlgorithm;
+
+  /**
+   * What the algorithm is told: up to 100 names of up to 256 characters, with values of up to 2,500 characters. They are
+   * in the template, so that none may be a secret.
+   *
+   * @default - what the algorithm assumes
+   */
+  readonly hyperparameters?: { [name: string]: string };
+
+  /**
+   * The environment variables of the container: up to 100 names and values of up to 512 characters each. They are in the
+   * template, so that none may be a secret.
+   *
+   * @default - those of the image
+   */
+  readonly environment?: { [name: string]: string };
+
+  /**
+   * The data, by the names of its channels: up to 20 channels, whose names have 1 to 64 letters, digits, dots, hyphens and
+   * underscores. The algorithm says which channels it knows, such as `train` and `validation`.
+   *
+   * @default - the algorithm gets no data
+   */
+  readonly inputs?: { [channelName: string]: TrainingInput };
+
+  /**
+   * How the data of all channels that do not say so themselves comes to the container.
+   *
+   * @default TrainingInputMode.FILE
+   */
+  readonly inputMode?: TrainingInputMode;
+
+  /**
+   * The bucket that the trained model is written to. It must be in the Region of the stack.
+   *
+   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
+   */
+  readonly outputBucket?: IBucket;
+
+  /**
+   * The prefix under which the trained model is written. Each job has a folder of its own under it, with the job's name,
+   * so that a new job never overwrites what an older one has made.
+   *
+   * @default - the folder lies at the top of the bucket
+   */
+  readonly outputPrefix?: string;
+
+  /**
+   * The key that encrypts the trained model. Give the key itself: an alias that is only referenced grants nothing.
+   *
+   * Without a key in its request, SageMaker does not look at what the bucket says: it encrypts with the key for S3 that AWS
+   * manages in the account of the job's role, with which no other account can read.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputDataConfig.html
+   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and SageMaker uses the key for S3 that AWS manages in the account of the job's role
+   */
+  readonly outputEncryptionKey?: IKey;
+
+  /**
+   * Whether the key of `outputBucket` encrypts the trained model where `outputEncryptionKey` is not given. The key of a bucket that
+   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
+   *
+   * @default true
+   */
+  readonly useOutputBucketKey?: boolean;
+
+  /**
+   * How the trained model is packed. A large model is better not packed.
+   *
+   * @default TrainingOutputCompression.GZIP
+   */
+  readonly outputCompression?: TrainingOutputCompression;
+
+  /**
+   * Where the job keeps its checkpoints.
+   *
+   * @default - the job starts from its beginning when it is interrupted
+   */
+  readonly checkpoints?: TrainingCheckpoints;
+
+  /**
+   * Whether the container is kept from any network, but for the other containers of the job.
+   *
+   * @default false
+   */
+  readonly networkIsolation?: boolean;
+
+  /**
+   * Whether the traffic between the instances of the job is encrypted; that may take longer.
+   *
+   * @default false
+   */
+  readonly interContainerEncryption?: boolean;
+
+  /**
+   * How many times SageMaker tries the job again after an error of its own: 1 to 30. The time for all attempts together is
+   * `maxRuntime`.
+   *
+   * @default - the job is not tried again
+   */
+  readonly maxRetryAttempts?: number;
+
+  /**
+   * Whether a job that was stopped at its time limit is a success, if it has uploaded a model by then.
+   *
+   * @default false
+   */
+  readonly acceptStoppedAtTimeLimit?: boolean;
+}

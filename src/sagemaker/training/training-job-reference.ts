@@ -1,0 +1,131 @@
+import type { IResource } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { TRAINING_JOB_DEFINITION } from './training-job-definition';
+import type { TrainingJobAttribute } from '../../contract';
+import { grantReadUri } from '../../access/grant-read-uri';
+import { arnOfJob } from '../../job/job-name';
+import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+
+/** A SageMaker training job, made here or elsewhere. */
+export interface ITrainingJob extends IResource {
+  /**
+   * The ARN of the job.
+   *
+   * @attribute
+   */
+  readonly trainingJobArn: string;
+
+  /**
+   * The name of the job.
+   *
+   * @attribute
+   */
+  readonly trainingJobName: string;
+
+  /**
+   * The status of the job: `Completed`; or `Stopped`, where a job that was stopped at its time limit is accepted.
+   *
+   * @attribute
+   */
+  readonly trainingJobStatus: string;
+
+  /**
+   * The status of the job in more detail: `Completed`; or `MaxRuntimeExceeded` and `MaxWaitTimeExceeded`, where a job
+   * that was stopped at its time limit is accepted.
+   *
+   * @attribute
+   */
+  readonly secondaryStatus: string;
+
+  /**
+   * The S3 URI of the trained model.
+   *
+   * @attribute
+   */
+  readonly modelArtifacts: string;
+
+  /**
+   * The S3 URI of the job's checkpoints; empty if it has none.
+   *
+   * @attribute
+   */
+  readonly checkpointUri: string;
+
+  /**
+   * The ARN of the model package that the job has made; empty if it has made none.
+   *
+   * @attribute
+   */
+  readonly outputModelPackageArn: string;
+
+  /**
+   * How long the training took, in seconds.
+   *
+   * @attribute
+   */
+  readonly trainingTimeInSeconds: string;
+
+  /**
+   * The seconds of training that are billed for each instance.
+   *
+   * @attribute
+   */
+  readonly billableTimeInSeconds: string;
+
+  /**
+   * When the training started (ISO 8601).
+   *
+   * @attribute
+   */
+  readonly trainingStartTime: string;
+
+  /**
+   * When the training ended (ISO 8601).
+   *
+   * @attribute
+   */
+  readonly trainingEndTime: string;
+
+  /**
+   * The last value of a metric of the job: empty if the job has none of this name.
+   *
+   * @param name The name of the metric, such as `validation:auc`.
+   */
+  metric(name: string): string;
+
+  /**
+   * Lets a principal read the trained model.
+   *
+   * @param grantee The principal, such as the role of a model that is hosted.
+   */
+  grantRead(grantee: iam.IGrantable): iam.Grant;
+}
+
+/** A training job that was made elsewhere. */
+export class TrainingJobReference extends JobReference<TrainingJobAttribute> implements ITrainingJob {
+  public readonly trainingJobArn = this._attribute('TrainingJobArn');
+  public readonly trainingJobName = this._attribute('TrainingJobName');
+  public readonly trainingJobStatus = this._attribute('TrainingJobStatus');
+  public readonly secondaryStatus = this._attribute('SecondaryStatus');
+  public readonly modelArtifacts = this._attribute('ModelArtifacts');
+  public readonly checkpointUri = this._attribute('CheckpointUri');
+  public readonly outputModelPackageArn = this._attribute('OutputModelPackageArn');
+  public readonly trainingTimeInSeconds = this._attribute('TrainingTimeInSeconds');
+  public readonly billableTimeInSeconds = this._attribute('BillableTimeInSeconds');
+  public readonly trainingStartTime = this._attribute('TrainingStartTime');
+  public readonly trainingEndTime = this._attribute('TrainingEndTime');
+
+  constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
+    super(scope, id, TRAINING_JOB_DEFINITION, arnOfJob(scope, TRAINING_JOB_DEFINITION, name), options);
+  }
+
+  public metric(name: string): string {
+    return this._metric(name);
+  }
+
+  /** Where the model lies is known at deployment only. The key that encrypts it, if there is one, is never known here. */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return grantReadUri(grantee, this, this.modelArtifacts);
+  }
+}

@@ -1,0 +1,162 @@
+import type { IConstruct } from 'constructs';
+import { closedFeatureRules } from '../closed-features';
+import { channelRules } from './training-channel-rules';
+import { hyperparameterRules } from './training-hyperparameter-rules';
+import { INSTANCE_TYPE } from '../ml-instance-type';
+import type { TrainingJobProps } from './training-job-props';
+import { monitoringRules } from './training-monitoring-rules';
+import { volumeKeyRules } from '../volume-key-rules';
+import type { Request } from '../../job/request-overrides';
+import { exactlyOne } from '../../validation/exactly-one';
+import { DURATION, ENCRYPTION_KEY, SIZE } from '../../validation/expected-value';
+import { beyondLimit, type Finding, type MemberName, mustBe, refusal } from '../../validation/finding';
+import { knownItems, knownMembers, knownNumber } from '../../validation/known-value';
+import { note } from '../../validation/noted-findings';
+import { optionsRules, requireNone, valueRules, valuesRules } from '../../validation/property-check';
+
+/** 28 days, in seconds. */
+const LONGEST_RUNTIME = 28 * 24 * 3600;
+
+/** What says on which instances a job runs, and with which algorithm. */
+const OWN_INSTANCES = [
+  'algorithm',
+  'inputMode',
+  'instanceType',
+  'instanceCount',
+  'instanceGroups',
+  'volumeSize',
+  'volumeEncryptionKey',
+  'keepAlivePeriod',
+] as const;
+const MAX_WAIT: MemberName = { property: 'spot.maxWait', api: 'StoppingCondition.MaxWaitTimeInSeconds' };
+
+/** Whether SageMaker chooses the algorithm and the instances of a job: as an override says it. */
+export function isServerless({ requestOverrides }: TrainingJobProps): boolean {
+  return knownMembers(requestOverrides)?.ServerlessJobConfig !== undefined;
+}
+
+/** Checks that the properties of a job are what they should be, before anything is made of them. */
+export function checkValues(job: IConstruct, props: TrainingJobProps): void {
+  requireNone(job, propertyRules(props));
+  if (props.acceptStoppedAtTimeLimit !== undefined && props.waitForCompletion === false) {
+    note(
+      job,
+      refusal(
+        'acceptStoppedAtTimeLimit',
+        "must not be given where 'waitForCompletion' is false: nobody sees how the job ends",
+      ),
+    );
+  }
+  if (!isServerless(props)) return;
+  for (const member of OWN_INSTANCES.filter((each) => props[each] !== undefined)) {
+    note(
+      job,
+      refusal(member, 'must not be given for a serverless job (ServerlessJobConfig), for which SageMaker chooses'),
+    );
+  }
+}
+
+function* propertyRules(props: TrainingJobProps): Iterable<Finding> {
+  yield* valuesRules(props, {
+    algorithm: {
+      mark: '_bind',
+      allowed: 'an algorithm, for example TrainingAlgorithm.fromImage()',
+      required: !isServerless(props),
+    },
+    instanceType: INSTANCE_TYPE,
+    volumeSize: SIZE,
+    volumeEncryptionKey: ENCRYPTION_KEY,
+    maxRuntime: DURATION,
+    maxPendingTime: DURATION,
+    keepAlivePeriod: DURATION,
+  });
+  for (const member of ['inputs', 'spot', 'checkpoints'] as const) yield* optionsRules(member, props[member]);
+  if (props.spot) yield* valueRules('spot.maxWait', props.spot.maxWait, { ...DURATION, required: true });
+  for (const [channelName, input] of Object.entries(props.inputs ?? {})) {
+    yield* valueRules(`inputs.${channelName}`, input, {
+      mark: '_bind',
+      allowed: 'an input, for example TrainingInput.fromBucket()',
+      required: true,
+    });
+  }
+}
+
+/** What the request of a training job must be besides what the service's model says. */
+export function* trainingJobRules(props: TrainingJobProps, request: Request): Iterable<Finding> {
+  yield* stoppingRules(request);
+  yield* monitoringRules(request);
+  yield* closedFeatureRules(request);
+  if (isServerless(props)) return;
+  yield* algorithmRules(request);
+  yield* resourceRules(request);
+  yield* channelRules(request);
+  yield* hyperparameterRules(request);
+}
+
+function* algorithmRules(request: Request): Iterable<Finding> {
+  const algorithm = knownMembers(request, 'AlgorithmSpecification');
+  if (!algorithm) return;
+  yield* exactlyOne(algorithm, {
+    TrainingImage: 'TrainingAlgorithm.fromImage()',
+    AlgorithmName: 'TrainingAlgorithm.fromAlgorithmName()',
+  });
+  const access = knownMembers(algorithm, 'TrainingImageConfig')?.TrainingRepositoryAccessMode;
+  if (access === 'Vpc' && request.VpcConfig === undefined) {
+    yield refusal(
+      { property: 'algorithm.image', api: 'AlgorithmSpecification.TrainingImageConfig.TrainingRepositoryAccessMode' },
+      "is in a registry that a job reaches in a VPC: give the job a 'vpc' (VpcConfig)",
+    );
+  }
+}
+
+function* resourceRules(request: Request): Iterable<Finding> {
+  const resources = knownMembers(request, 'ResourceConfig');
+  if (!resources) return;
+  const { InstanceType, InstanceGroups, InstancePreferences, InstanceCount, VolumeSizeInGB } = resources;
+  if (InstanceType === undefined && InstanceGroups === undefined && InstancePreferences === undefined) {
+    yield mustBe(
+      { property: 'instanceType', api: 'ResourceConfig.InstanceType' },
+      "given, for example MlInstanceType.M5_XLARGE, or 'instanceGroups'",
+      undefined,
+    );
+  }
+  yield* atLeastOne('instanceCount', 'ResourceConfig.InstanceCount', InstanceCount);
+  yield* atLeastOne('volumeSize', 'ResourceConfig.VolumeSizeInGB', VolumeSizeInGB);
+  if (Array.isArray(InstanceGroups) && InstanceGroups.length === 0) {
+    yield mustBe({ property: 'instanceGroups', api: 'ResourceConfig.InstanceGroups' }, '1 to 5 items', 0);
+  }
+  for (const [index, group] of knownItems(InstanceGroups).entries()) {
+    const api = `ResourceConfig.InstanceGroups[${index}].InstanceCount`;
+    yield* atLeastOne(`instanceGroups[${index}].instanceCount`, api, group.InstanceCount);
+  }
+  yield* volumeKeyRules('ResourceConfig', resources);
+}
+
+/** The model allows none, for jobs that have no instances of their own. */
+function* atLeastOne(property: string, api: string, value: unknown): Iterable<Finding> {
+  const number = knownNumber(value);
+  if (number !== undefined && number < 1) yield mustBe({ property, api }, 'a whole number of at least 1', value);
+}
+
+function* stoppingRules(request: Request): Iterable<Finding> {
+  const stopping = knownMembers(request, 'StoppingCondition');
+  if (!stopping) return;
+  const isSpot = [true, 'true'].includes(request.EnableManagedSpotTraining as string | boolean);
+  const run = knownNumber(stopping.MaxRuntimeInSeconds);
+  const wait = knownNumber(stopping.MaxWaitTimeInSeconds);
+  if (run !== undefined && run > LONGEST_RUNTIME) {
+    const member = { property: 'maxRuntime', api: 'StoppingCondition.MaxRuntimeInSeconds' };
+    yield beyondLimit(member, `a whole number from 1 to ${LONGEST_RUNTIME} (28 days, in seconds)`, run);
+  }
+  if (run !== undefined && wait !== undefined && wait < run) {
+    const allowed = `at least as long as 'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds), ${run} seconds, which it includes`;
+    yield mustBe(MAX_WAIT, allowed, wait);
+  }
+  if (isSpot && stopping.MaxWaitTimeInSeconds === undefined) {
+    yield mustBe(
+      MAX_WAIT,
+      "given with 'spot' (EnableManagedSpotTraining), at least as long as 'maxRuntime'",
+      undefined,
+    );
+  }
+}

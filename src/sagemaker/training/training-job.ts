@@ -1,0 +1,264 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as events from 'aws-cdk-lib/aws-events';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct, IDependable } from 'constructs';
+import { grantLogs, grantMetrics } from '../job-logs';
+import { requireJobName } from '../job-name-rule';
+import { renderCheckpoints } from './training-checkpoints';
+import { TrainingInputMode } from './training-input-options';
+import { TRAINING_JOB_DEFINITION } from './training-job-definition';
+import type { TrainingJobProps } from './training-job-props';
+import { type ITrainingJob, TrainingJobReference } from './training-job-reference';
+import { trainingJobRules, checkValues, isServerless } from './training-job-rules';
+import { renderMonitoring, ruleTrust } from './training-monitoring';
+import { renderResources } from './training-resources';
+import { longestRunOf, renderStopping } from './training-stopping';
+import type { TrainingJobAcceptance, TrainingJobAttribute } from '../../contract';
+import { JobOutput } from '../../job/job-output';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { JobWithRole } from '../../job/job-with-role';
+import { entriesInKeyOrder, inKeyOrder } from '../../key-order';
+import { acknowledgeWildcard } from '../../nag-acknowledgment';
+import type { Request } from '../../job/request-overrides';
+import { isUnknown } from '../../validation/unknown-value';
+
+/**
+ * A SageMaker training job: it trains a model, and writes it to S3.
+ *
+ * The deployment starts the job, waits for it however long it takes, and fails with the job's own reason if the job
+ * fails. A change of the data, of a hyperparameter or of anything else in the request runs a new job, and removes the
+ * record of the old one once the deployment has succeeded; tags are changed in place. Deleting the resource stops a job
+ * that runs. The trained model stays in its bucket.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/how-it-works-training.html
+ *
+ * @example
+ * const trained = new TrainingJob(this, 'Train', {
+ *   algorithm: TrainingAlgorithm.fromImage(TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.7-1')),
+ *   hyperparameters: { objective: 'binary:logistic', num_round: '50' },
+ *   inputs: { train: TrainingInput.fromAsset('train.csv', { contentType: 'text/csv' }) },
+ *   instanceType: MlInstanceType.M5_LARGE,
+ *   maxRuntime: Duration.minutes(30),
+ * });
+ * new CfnOutput(this, 'Model', { value: trained.modelArtifacts });
+ */
+export class TrainingJob extends JobWithRole implements ITrainingJob {
+  /**
+   * A training job that was made elsewhere, in the account and the Region of the stack: its results are read when the
+   * stack is deployed. The deployment fails where there is no such job, or where it has not completed.
+   *
+   * @param trainingJobName The name of the job.
+   */
+  public static fromTrainingJobName(
+    scope: Construct,
+    id: string,
+    trainingJobName: string,
+    options?: JobReferenceOptions,
+  ): ITrainingJob {
+    requireJobName(scope, trainingJobName, TRAINING_JOB_DEFINITION);
+    return new TrainingJobReference(scope, id, trainingJobName, options);
+  }
+
+  private readonly output: JobOutput;
+
+  constructor(scope: Construct, id: string, props: TrainingJobProps) {
+    const otherTrust = (stack: Stack) => ruleTrust(props, stack);
+    const definition = { ...TRAINING_JOB_DEFINITION, role: { ...TRAINING_JOB_DEFINITION.role, otherTrust } };
+    super(scope, id, definition, props, props.trainingJobName);
+    checkValues(this, props);
+    this.allowInstances(props);
+    this.output = new JobOutput(this, props, this._outputFolders);
+    this.output.grantWrite(this.role);
+    // as AWS says it of the role of a training job
+    this.output.encryptionKey?.grant(this.role, 'kms:Encrypt');
+    this.grantLogs(props.role === undefined);
+
+    const { channels, needs } = this.renderInputs(props);
+    this._run({
+      request: {
+        ...this.renderAlgorithm(props),
+        HyperParameters: inKeyOrder(props.hyperparameters),
+        Environment: inKeyOrder(props.environment),
+        InputDataConfig: channels,
+        OutputDataConfig: {
+          S3OutputPath: this.output.uri,
+          KmsKeyId: this.output.encryptionKey?.keyArn,
+          CompressionType: props.outputCompression,
+        },
+        ...renderStopping(this, props),
+        CheckpointConfig: props.checkpoints && renderCheckpoints(this, this.role, props.checkpoints),
+        EnableNetworkIsolation: props.networkIsolation,
+        EnableInterContainerTrafficEncryption: props.interContainerEncryption,
+        RetryStrategy:
+          props.maxRetryAttempts === undefined ? undefined : { MaximumRetryAttempts: props.maxRetryAttempts },
+        ...renderMonitoring({ job: this, role: this.role, output: this.output }, props),
+      },
+      network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
+      maxRuntimeOf: longestRunOf,
+      outputs: ['TrainingJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
+      rules: (request) => trainingJobRules(props, request),
+      acceptance: acceptanceOf(props),
+      needs,
+    });
+  }
+
+  public get trainingJobArn(): string {
+    return this.attribute('TrainingJobArn');
+  }
+
+  public get trainingJobName(): string {
+    return this.attribute('TrainingJobName');
+  }
+
+  public get trainingJobStatus(): string {
+    return this.result('trainingJobStatus', 'TrainingJobStatus');
+  }
+
+  public get secondaryStatus(): string {
+    return this.result('secondaryStatus', 'SecondaryStatus');
+  }
+
+  public get modelArtifacts(): string {
+    return this.result('modelArtifacts', 'ModelArtifacts');
+  }
+
+  public get checkpointUri(): string {
+    return this.result('checkpointUri', 'CheckpointUri');
+  }
+
+  public get outputModelPackageArn(): string {
+    return this.result('outputModelPackageArn', 'OutputModelPackageArn');
+  }
+
+  public get trainingTimeInSeconds(): string {
+    return this.result('trainingTimeInSeconds', 'TrainingTimeInSeconds');
+  }
+
+  public get billableTimeInSeconds(): string {
+    return this.result('billableTimeInSeconds', 'BillableTimeInSeconds');
+  }
+
+  public get trainingStartTime(): string {
+    return this.result('trainingStartTime', 'TrainingStartTime');
+  }
+
+  public get trainingEndTime(): string {
+    return this.result('trainingEndTime', 'TrainingEndTime');
+  }
+
+  /**
+   * The bucket that the trained model is written to.
+   */
+  public get outputBucket(): IBucket {
+    return this.output.bucket;
+  }
+
+  public metric(name: string): string {
+    return this._metric(name);
+  }
+
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return this.output.grantRead(grantee);
+  }
+
+  /**
+   * Makes a rule for every change of the job's status. EventBridge delivers such events as well as it can: the deployment
+   * itself never depends on them.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
+   */
+  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options);
+  }
+
+  /**
+   * Makes a rule for the end of a job that has completed.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   */
+  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options, ['Completed']);
+  }
+
+  /**
+   * Makes a rule for the end of a job that has failed or been stopped; be it at its time limit, for that is a success for
+   * the deployment only.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   */
+  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options, ['Failed', 'Stopped']);
+  }
+
+  private attribute(name: TrainingJobAttribute): string {
+    return this._attribute(name);
+  }
+
+  private result(member: string, name: TrainingJobAttribute): string {
+    return this._result(member, name);
+  }
+
+  /** The members that a serverless job does without: SageMaker chooses them itself. */
+  private renderAlgorithm(props: TrainingJobProps): Request {
+    if (isServerless(props)) return {};
+    return {
+      AlgorithmSpecification: {
+        TrainingInputMode: props.inputMode ?? TrainingInputMode.FILE,
+        ...props.algorithm?._bind(this, this.role),
+      },
+      ResourceConfig: renderResources(this, this.role, props),
+    };
+  }
+
+  private renderInputs({ inputs = {}, vpc }: TrainingJobProps) {
+    const bound = entriesInKeyOrder(inputs).map(([channelName, input]) =>
+      input._bind({
+        job: this,
+        member: `inputs.${channelName}`,
+        channelName,
+        role: this.role,
+        connections: vpc && this.connections,
+      }),
+    );
+    const channels = bound.map(({ channel }) => channel);
+    const needs: IDependable[] = bound.flatMap((each) => each.needs);
+    return { channels: channels.length > 0 ? channels : undefined, needs };
+  }
+
+  /** Instances that train together must reach each other; a security group lets nothing in by itself. */
+  private allowInstances({ vpc, securityGroups, instanceCount, instanceGroups }: TrainingJobProps): void {
+    const count: unknown = instanceCount ?? 1;
+    const isOne = typeof count === 'number' && !isUnknown(count) && count <= 1;
+    const isAlone = instanceGroups === undefined && isOne;
+    if (!vpc || securityGroups || isAlone) return;
+    for (const group of this.connections.securityGroups) {
+      const rule = [group, ec2.Port.allTraffic(), 'The instances of a training job train together'] as const;
+      group.addIngressRule(...rule);
+      // the CDK warns of a rule beside one that allows everything
+      if (!group.allowAllOutbound) group.addEgressRule(...rule);
+    }
+  }
+
+  private grantLogs(hasOwnRole: boolean): void {
+    grantLogs(this, this.role, '/aws/sagemaker/TrainingJobs');
+    grantMetrics(this.role);
+    if (!hasOwnRole) return;
+    // on a role of the user's, it would hide findings of their own
+    acknowledgeWildcard(
+      this.role,
+      '*',
+      'CloudWatch, the tokens of ECR, FSx and the messages of Systems Manager have no resource to be limited to.',
+    );
+  }
+}
+
+/** What counts as a success, as the handler is told. */
+function acceptanceOf({ acceptStoppedAtTimeLimit }: TrainingJobProps): TrainingJobAcceptance | undefined {
+  return acceptStoppedAtTimeLimit ? { StoppedAtTimeLimit: 'true' } : undefined;
+}

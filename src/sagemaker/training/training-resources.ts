@@ -1,0 +1,107 @@
+import { type Duration, Size } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { INSTANCE_TYPE, type MlInstanceType } from '../ml-instance-type';
+import type { Request } from '../../job/request-overrides';
+import { refusal } from '../../validation/finding';
+import { note } from '../../validation/noted-findings';
+import { requireList, requireOptions, requireValue } from '../../validation/property-check';
+import { durationIn, sizeIn } from '../../validation/unit-value';
+
+const DEFAULT_VOLUME_SIZE = Size.gibibytes(30);
+
+/** A number of instances of one type in a cluster of several. */
+export interface TrainingInstanceGroup {
+  /** The name of the group: 1 to 64 characters. */
+  readonly name: string;
+
+  /** The type of the instances. */
+  readonly instanceType: MlInstanceType;
+
+  /**
+   * How many instances there are: at least 1.
+   *
+   * @default 1
+   */
+  readonly instanceCount?: number;
+}
+
+/** What a training job runs on. */
+export interface TrainingResourceOptions {
+  /**
+   * The instance that trains.
+   *
+   * @default - what `instanceGroups` say; needed without them
+   */
+  readonly instanceType?: MlInstanceType;
+
+  /**
+   * How many instances train: at least 1. The algorithm must be able to share its work.
+   *
+   * @default 1
+   */
+  readonly instanceCount?: number;
+
+  /**
+   * Groups of instances of several types, in place of `instanceType` and `instanceCount`: 1 to 5.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/train-heterogeneous-cluster.html
+   * @default - all instances are of one type
+   */
+  readonly instanceGroups?: TrainingInstanceGroup[];
+
+  /**
+   * The size of the volume of each instance, in whole gibibytes: at least 1 GiB. In the input mode `FILE`, the data must
+   * have room beside the model. An instance with storage of its own uses that instead.
+   *
+   * @default Size.gibibytes(30)
+   */
+  readonly volumeSize?: Size;
+
+  /**
+   * The key that encrypts the volumes. An instance with storage of its own encrypts it by itself, and takes no key.
+   *
+   * @default - a key of AWS
+   */
+  readonly volumeEncryptionKey?: IKey;
+
+  /**
+   * How long the instances are kept for the next job when this one has ended: up to 6 hours, in whole seconds. They are
+   * billed meanwhile.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/train-warm-pools.html
+   * @default - they are not kept
+   */
+  readonly keepAlivePeriod?: Duration;
+}
+
+/** The API's `ResourceConfig`. The job's role may use the key of the volumes. */
+export function renderResources(job: Construct, role: iam.IRole, options: TrainingResourceOptions): Request {
+  const { instanceType, instanceCount, instanceGroups, volumeSize, volumeEncryptionKey, keepAlivePeriod } = options;
+  requireList(job, 'instanceGroups', instanceGroups);
+  if (instanceGroups && (instanceType || instanceCount !== undefined)) {
+    const given = [instanceType && 'instanceType', instanceCount !== undefined && 'instanceCount'].filter(Boolean);
+    note(job, refusal('instanceGroups', `must not be given with '${given.join("' and '")}', which the groups have`));
+  }
+  // as AWS says it of the role of a training job: SageMaker makes a grant on the key for the volumes
+  volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');
+  return {
+    InstanceType: instanceType?._render(job, 'instanceType'),
+    InstanceCount: instanceGroups ? undefined : (instanceCount ?? 1),
+    InstanceGroups: instanceGroups?.map((group, index) => renderGroup(job, `instanceGroups[${index}]`, group)),
+    VolumeSizeInGB: sizeIn('Gibibytes', job, 'volumeSize', volumeSize ?? DEFAULT_VOLUME_SIZE),
+    VolumeKmsKeyId: volumeEncryptionKey?.keyArn,
+    KeepAlivePeriodInSeconds: keepAlivePeriod && durationIn('Seconds', job, 'keepAlivePeriod', keepAlivePeriod),
+  };
+}
+
+function renderGroup(job: Construct, member: string, group: TrainingInstanceGroup): Request {
+  requireOptions(job, member, group, { required: true });
+  requireValue(job, `${member}.instanceType`, group.instanceType, { ...INSTANCE_TYPE, required: true });
+  return {
+    InstanceGroupName: group.name,
+    InstanceType: group.instanceType._render(job, `${member}.instanceType`),
+    InstanceCount: group.instanceCount ?? 1,
+  };
+}

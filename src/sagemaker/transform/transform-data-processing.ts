@@ -1,0 +1,79 @@
+import { filterRules } from './transform-filter';
+import { TransformAssemblyType, TransformJoinSource, TransformSplitType } from './transform-records';
+import type { Request } from '../../job/request-overrides';
+import { type Finding, mustBe, warning } from '../../validation/finding';
+import { known, knownMembers, knownText } from '../../validation/known-value';
+
+/** A JSONPath that leaves a record as it is; so does an empty one. */
+const WHOLE_RECORD = '$';
+const CSV = 'text/csv';
+/** The types of data that can be filtered and joined. */
+const CONTENT_TYPES = [CSV, 'application/json', 'application/jsonlines'];
+const TYPES_TEXT = `one of ${CONTENT_TYPES.join(', ')}, where records are filtered or joined`;
+
+/**
+ * How records are filtered and joined must suit how they are read and written.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform-data-processing.html
+ */
+export function* dataProcessingRules(request: Request): Iterable<Finding> {
+  const processing = knownMembers(request, 'DataProcessing');
+  const input = knownMembers(request, 'TransformInput');
+  const output = knownMembers(request, 'TransformOutput');
+  if (!processing || !input || !output) return;
+  yield* filtersRules(processing, typeOf(input.ContentType), typeOf(output.Accept));
+  const joins = known(processing.JoinSource) === TransformJoinSource.INPUT;
+  // what only the deployment knows may be the whole record
+  const filters = [processing.InputFilter, processing.OutputFilter].map((filter) => knownText(filter));
+  const isFiltered = filters.some((filter) => filter !== undefined && filter !== '' && filter !== WHOLE_RECORD);
+  if (!joins && !isFiltered) return;
+  const { ContentType, SplitType = TransformSplitType.NONE } = input;
+  const { Accept, AssembleWith = TransformAssemblyType.NONE } = output;
+  const given = [ContentType, SplitType, Accept, AssembleWith].filter((value) => value !== undefined);
+  if (given.some((value) => known(value) === undefined)) return;
+
+  const type = typeOf(ContentType);
+  if (!isSupported(type)) {
+    yield mustBe({ property: 'input.contentType', api: 'TransformInput.ContentType' }, TYPES_TEXT, ContentType);
+  }
+  if (type === CSV && SplitType !== TransformSplitType.LINE) {
+    const allowed = `'${TransformSplitType.LINE}', where records of CSV are filtered or joined`;
+    yield mustBe({ property: 'input.splitType', api: 'TransformInput.SplitType' }, allowed, SplitType);
+  }
+  if (!joins) return;
+  const answered = typeOf(Accept);
+  if (!isSupported(answered)) {
+    yield mustBe({ property: 'accept', api: 'TransformOutput.Accept' }, TYPES_TEXT, Accept);
+  }
+  if (AssembleWith === SplitType) return;
+  const member = { property: 'assembleWith', api: 'TransformOutput.AssembleWith' };
+  const allowed = `'${String(SplitType)}', as the 'splitType' of the input with which it is joined`;
+  // the guide's sentence is about answers of the same type as the input
+  if (type === answered) yield mustBe(member, allowed, AssembleWith);
+  else yield warning('transformAssembly', member, `should be ${allowed}, got '${String(AssembleWith)}'`);
+}
+
+/** Filters are read as JSONPath, the one before the model, the other after it. */
+function* filtersRules(
+  { InputFilter, OutputFilter }: Request,
+  contentType: string | undefined,
+  accept: string | undefined,
+): Iterable<Finding> {
+  const filters = [
+    [{ property: 'inputFilter', api: 'DataProcessing.InputFilter' }, InputFilter, contentType],
+    [{ property: 'outputFilter', api: 'DataProcessing.OutputFilter' }, OutputFilter, accept],
+  ] as const;
+  for (const [member, filter, type] of filters) {
+    const text = knownText(filter);
+    if (text !== undefined) yield* filterRules(member, text, type === CSV);
+  }
+}
+
+/** A type of data without its parameters. */
+function typeOf(value: unknown): string | undefined {
+  return knownText(value)?.split(';')[0].trim();
+}
+
+function isSupported(type: string | undefined): boolean {
+  return type !== undefined && CONTENT_TYPES.includes(type);
+}

@@ -1,0 +1,91 @@
+import { Annotations, Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
+import type { IConstruct } from 'constructs';
+import { pathOf, roleInApp } from '../../access/role-in-app';
+import { actionsNotAllowed } from '../../access/role-policies';
+import { mustBe, sentence, warning } from '../../validation/finding';
+import { isPlainObject } from '../../validation/plain-object';
+
+/** What the role of a model needs for an image that is in ECR. */
+const PULL_ACTIONS = [
+  'ecr:GetAuthorizationToken',
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:GetDownloadUrlForLayer',
+  'ecr:BatchGetImage',
+];
+/** What it needs for data that is one object, and for data that lies under a prefix. */
+const READ_OBJECT = ['s3:GetObject'];
+const READ_PREFIX = ['s3:GetObject', 's3:ListBucket'];
+
+/** What a transform job says of its model. */
+interface TransformModel {
+  readonly modelName: string;
+  readonly modelRole?: IRole;
+}
+
+/**
+ * Checks at synthesis what the app knows of the model of a transform job: that its role is the one that the job was given,
+ * and that this may pull the image and read the data of the model. SageMaker does so when the job starts.
+ */
+export function checkModel(job: IConstruct, transform: TransformModel): void {
+  job.node.addValidation({ validate: () => faultsOf(job, transform) });
+}
+
+function faultsOf(job: IConstruct, { modelName, modelRole }: TransformModel): string[] {
+  const model = modelInApp(modelName);
+  const role = model && roleInApp(model.executionRoleArn);
+  if (!model || !role) return [];
+  const given = modelRole && roleInApp(modelRole.roleArn);
+  if (given && given !== role) {
+    const allowed = `the role of the model '${pathOf(model)}', which is '${pathOf(role)}'`;
+    return [sentence(mustBe('modelRole', allowed, pathOf(given)))];
+  }
+  const missing = actionsNotAllowed(role, actionsFor(containersOf(model)));
+  if (missing.length > 0) {
+    const text =
+      `is in a model whose role '${pathOf(role)}' is allowed ${missing.join(', ')} by none of its policies: SageMaker needs ` +
+      'them for the image and the data of the model. Grant them, for example with Repository.grantPull() and Bucket.grantRead()';
+    const finding = warning('transformModelRole', 'modelName', text);
+    Annotations.of(job).addWarningV2(finding.warning!, sentence(finding));
+  }
+  return [];
+}
+
+/** The model of the app whose name, as it is known at deployment, a job was given; or undefined. */
+function modelInApp(modelName: string): CfnModel | undefined {
+  const { tokens, length } = Tokenization.reverseString(modelName);
+  const [token] = tokens;
+  const isWhole = tokens.length === 1 && length === 1;
+  return isWhole && Reference.isReference(token) && token.target instanceof CfnModel ? token.target : undefined;
+}
+
+function containersOf(model: CfnModel): unknown[] {
+  const { primaryContainer, containers } = model;
+  const resolved: unknown = Stack.of(model).resolve([primaryContainer, containers]);
+  return [resolved].flat(3).filter(isPlainObject);
+}
+
+function actionsFor(containers: readonly unknown[]): string[] {
+  return [...new Set(containers.flatMap((container) => (isPlainObject(container) ? actionsOf(container) : [])))];
+}
+
+function actionsOf(container: { readonly [member: string]: unknown }): string[] {
+  const { image, modelDataUrl, modelDataSource, additionalModelDataSources, mode } = container;
+  const isPrefix = mode === 'MultiModel' || isPrefixSource(modelDataSource);
+  const sources = [modelDataSource, additionalModelDataSources].some((source) => source !== undefined);
+  return [
+    ...(isInEcr(image) ? PULL_ACTIONS : []),
+    ...(modelDataUrl === undefined && !sources ? [] : isPrefix ? READ_PREFIX : READ_OBJECT),
+  ];
+}
+
+function isPrefixSource(source: unknown): boolean {
+  const place = isPlainObject(source) ? source.s3DataSource : undefined;
+  return isPlainObject(place) && place.s3DataType === 'S3Prefix';
+}
+
+/** Whether an image, as far as it is known, is in a repository of ECR. */
+function isInEcr(image: unknown): boolean {
+  return image !== undefined && JSON.stringify(image).includes('.dkr.ecr.');
+}

@@ -1,0 +1,67 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { requireBucket, requireKey } from '../../../src/access/bucket-check';
+import { sentence } from '../../../src/validation/finding';
+import { takeNoted } from '../../../src/validation/noted-findings';
+
+const account = '111122223333';
+const env = { account, region: 'eu-west-1' };
+
+function inIreland() {
+  const app = new App();
+  return { app, stack: new Stack(app, 'Stack', { env }), noted: (stack: Stack) => takeNoted(stack) };
+}
+
+test('a bucket that says its Region, or is made in another, is refused', () => {
+  const { app, stack } = inIreland();
+  const virginia = new Stack(app, 'Virginia', { env: { account, region: 'us-east-1' } });
+  requireBucket(
+    stack,
+    'outputBucket',
+    Bucket.fromBucketAttributes(stack, 'B', { bucketName: 'data', region: 'us-east-1' }),
+  );
+  requireBucket(stack, 'input', new Bucket(virginia, 'Made', { bucketName: 'made' }));
+  expect(takeNoted(stack).map(sentence)).toEqual([
+    "'outputBucket' must be a bucket in eu-west-1, where the job is, got one in us-east-1",
+    "'input' must be a bucket in eu-west-1, where the job is, got one in us-east-1",
+  ]);
+});
+
+test('a bucket that another stack refers to by its name may be in the Region', () => {
+  const { app, stack } = inIreland();
+  const virginia = new Stack(app, 'Virginia', { env: { account, region: 'us-east-1' } });
+  requireBucket(stack, 'input', Bucket.fromBucketName(virginia, 'B', 'data'));
+  expect(takeNoted(stack)).toMatchObject([{ warning: 'cdk-ml-jobs:region' }]);
+});
+
+test('a bucket of another account that is only referred to has a warning, unless its owner is said', () => {
+  const { stack } = inIreland();
+  const bucket = Bucket.fromBucketAttributes(stack, 'B', { bucketName: 'data', account: '444455556666' });
+  requireBucket(stack, 'input', bucket);
+  requireBucket(stack, 'input', bucket, { owner: '444455556666' });
+  const [finding, ...others] = takeNoted(stack);
+  expect(others).toEqual([]);
+  expect(finding.warning).toBe('cdk-ml-jobs:bucketAccount');
+  expect(sentence(finding)).toBe(
+    "'input' is a bucket of the account 444455556666, and the job is in 111122223333: the role of the job has access only where the policy of the bucket gives it, which this app cannot change",
+  );
+});
+
+test('a key must be in the Region, too', () => {
+  const { stack } = inIreland();
+  const arn = (region: string) => `arn:aws:kms:${region}:${account}:key/0123abcd-12ab-34cd-56ef-1234567890ab`;
+  requireKey(stack, 'outputEncryptionKey', Key.fromKeyArn(stack, 'Near', arn('eu-west-1')));
+  requireKey(stack, 'outputEncryptionKey', undefined);
+  expect(takeNoted(stack)).toEqual([]);
+  requireKey(stack, 'outputEncryptionKey', Key.fromKeyArn(stack, 'Far', arn('us-east-1')));
+  expect(takeNoted(stack).map(sentence)).toEqual([
+    "'outputEncryptionKey' must be a KMS key in eu-west-1, where the job is, got one in us-east-1",
+  ]);
+});
+
+test('nothing is said where a Region or an account is not known', () => {
+  const stack = new Stack(new App(), 'Stack');
+  requireBucket(stack, 'input', Bucket.fromBucketAttributes(stack, 'B', { bucketName: 'data', region: 'us-east-1' }));
+  expect(takeNoted(stack)).toEqual([]);
+});

@@ -1,0 +1,145 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { statementsOf } from '../policy-statements';
+import { compilationJob, newStack } from '../sample-job';
+import { trainingJob } from '../sample-training-job';
+import { looseEnds, templateOf } from '../template-body';
+import { JobEngine, type JobEngineProps } from '../../../src';
+
+function stackWith(props: (stack: Stack) => JobEngineProps): Stack {
+  const stack = newStack();
+  new JobEngine(stack, 'Jobs', props(stack));
+  return stack;
+}
+
+const lambdaRole = (scope: Stack) =>
+  new iam.Role(scope, 'Mine', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+
+describe('the function of an engine', () => {
+  test('runs as it is told', () => {
+    const KEY = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const stack = stackWith((scope) => ({
+      runtime: lambda.Runtime.NODEJS_22_X,
+      architecture: lambda.Architecture.X86_64,
+      reservedConcurrentExecutions: 5,
+      tracing: lambda.Tracing.PASS_THROUGH,
+      environmentEncryption: kms.Key.fromKeyArn(scope, 'Key', KEY),
+    }));
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs22.x',
+      Architectures: ['x86_64'],
+      ReservedConcurrentExecutions: 5,
+      TracingConfig: { Mode: 'PassThrough' },
+      KmsKeyArn: KEY,
+    });
+  });
+
+  test('is told none of it unless a person says so', () => {
+    const [{ Properties }] = Object.values(
+      Template.fromStack(stackWith(() => ({}))).findResources('AWS::Lambda::Function'),
+    );
+    for (const name of ['ReservedConcurrentExecutions', 'TracingConfig', 'DeadLetterConfig', 'KmsKeyArn']) {
+      expect(Properties).not.toHaveProperty(name);
+    }
+  });
+
+  test('sends what it could not take to a queue, with the key of the queue', () => {
+    const stack = stackWith((scope) => ({
+      deadLetterQueue: new sqs.Queue(scope, 'Dead', { encryptionMasterKey: new kms.Key(scope, 'Key') }),
+    }));
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+      DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Dead'), 'Arn'] } },
+    });
+    const rights = statementsOf(stack, 'JobsHandlerRole');
+    expect(rights).toContainEqual({
+      actions: ['sqs:SendMessage'],
+      resources: [expect.stringMatching(/^<Dead\w+\.Arn>$/)],
+    });
+    expect(rights).toContainEqual({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [expect.stringMatching(/^<Key\w+\.Arn>$/)],
+    });
+  });
+
+  test('is traced, and may write its traces', () => {
+    const stack = stackWith(() => ({ tracing: lambda.Tracing.ACTIVE }));
+    expect(statementsOf(stack, 'JobsHandlerRole')).toContainEqual({
+      actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+      resources: ['*'],
+    });
+  });
+
+  test.each([
+    [lambda.Runtime.NODEJS_20_X, 'nodejs20.x'],
+    [lambda.Runtime.PYTHON_3_13, 'python3.13'],
+  ])('fails with a runtime that cannot run it: %#', (runtime, name) => {
+    expect(() => stackWith(() => ({ runtime }))).toThrow(
+      `Stack/Jobs: 'runtime' must be Node.js 22 or newer, for example lambda.Runtime.NODEJS_22_X, got '${name}'`,
+    );
+  });
+
+  test('fails with a reserved concurrency of 0, with which nothing would run', () => {
+    expect(() => stackWith(() => ({ reservedConcurrentExecutions: 0 }))).toThrow(
+      "Stack/Jobs: 'reservedConcurrentExecutions' must be a whole number of at least 1, got 0",
+    );
+  });
+});
+
+describe('a role of your own', () => {
+  test('is given what the handler needs, before the function is made', () => {
+    const stack = newStack();
+    const handlerRole = lambdaRole(stack);
+    const engine = new JobEngine(stack, 'Jobs', { handlerRole, vpc: new ec2.Vpc(stack, 'Vpc') });
+    const role = new iam.Role(stack, 'Theirs', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(stack, 'Compile', { engine });
+    trainingJob(stack, 'Train', { engine, role });
+    const template = Template.fromStack(stack);
+    expect(Object.keys(template.findResources('AWS::IAM::Role')).some((id) => /^JobsHandlerRole/.test(id))).toBe(false);
+    template.hasResource('AWS::Lambda::Function', {
+      Properties: { Role: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Mine'), 'Arn'] } },
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^JobsHandlerRights')]),
+    });
+    const actions = statementsOf(stack, 'Mine').map((statement) => statement.actions[0]);
+    expect(actions.sort()).toEqual([
+      'ec2:AssignPrivateIpAddresses',
+      'iam:PassRole',
+      'iam:PassRole',
+      'logs:CreateLogStream',
+      'sagemaker:CreateCompilationJob',
+      'sagemaker:CreateTrainingJob',
+      'states:StartExecution',
+      'states:StopExecution',
+    ]);
+  });
+
+  test('may be another stack’s: no circle of references closes', () => {
+    const app = new App();
+    const handlerRole = lambdaRole(new Stack(app, 'Roles'));
+    const stack = new Stack(app, 'Stack');
+    const role = new iam.Role(stack, 'Theirs', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    trainingJob(stack, 'Train', { engine: new JobEngine(stack, 'Jobs', { handlerRole }), role });
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('is left as it is where its policies are kept elsewhere', () => {
+    const stack = newStack();
+    const handlerRole = lambdaRole(stack).withoutPolicyUpdates();
+    compilationJob(stack, 'Compile', { engine: new JobEngine(stack, 'Jobs', { handlerRole }) });
+    expect(statementsOf(stack, 'Mine')).toEqual([]);
+    expect(looseEnds(templateOf(stack))).toEqual([]);
+  });
+
+  test('fails if Lambda may not assume it', () => {
+    const stack = newStack();
+    const assumedBy = new iam.ServicePrincipal('sagemaker.amazonaws.com');
+    new JobEngine(stack, 'Jobs', { handlerRole: new iam.Role(stack, 'Mine', { assumedBy }) });
+    expect(() => Template.fromStack(stack)).toThrow(
+      "[Stack/Jobs] 'handlerRole' must be a role that 'lambda.amazonaws.com' may assume, got 'Stack/Mine'",
+    );
+  });
+});

@@ -1,0 +1,308 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { flatten, statementsOf } from '../policy-statements';
+import { BATCH_JOB_TYPE, batchJob, NOVA } from '../sample-batch-job';
+import { compilationJob, JOB_TYPE, newStack } from '../sample-job';
+import { looseEnds, templateOf } from '../template-body';
+import { BatchInferenceModel, JobEngine } from '../../../src';
+
+const HANDLER_ROLE = 'cdkmljobsJobEngineHandlerRole';
+const JOBS = 'arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:compilation-job';
+const COMPILATION_ACTIONS = [
+  'sagemaker:CreateCompilationJob',
+  'sagemaker:DescribeCompilationJob',
+  'sagemaker:StopCompilationJob',
+  'sagemaker:DeleteCompilationJob',
+  'sagemaker:AddTags',
+  'sagemaker:DeleteTags',
+  'sagemaker:ListTags',
+];
+const BEDROCK = 'arn:<AWS::Partition>:bedrock:<AWS::Region>:<AWS::AccountId>';
+const CREATE = 'bedrock:CreateModelInvocationJob';
+const CUSTOM = 'arn:aws:bedrock:us-east-1:111122223333:custom-model/amazon.nova-lite-v1:0:300k/abcdefghijkl';
+const APPLICATION = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abcdefghijkl';
+const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } };
+
+const GENERATED_ROLES = {
+  actions: ['iam:PassRole'],
+  resources: ['arn:<AWS::Partition>:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/stack/*'],
+  condition: TO_SAGEMAKER,
+};
+
+describe('the handler may', () => {
+  test('do what its kinds need with jobs of the stack, pass their roles, write its log, and start and stop executions', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    expect(statementsOf(stack, HANDLER_ROLE)).toEqual([
+      {
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [expect.stringMatching(/^<cdkmljobsJobEngineLog\w+\.Arn>$/)],
+      },
+      {
+        actions: ['states:StartExecution', 'states:ListExecutions'],
+        resources: [expect.stringMatching(/^<cdkmljobsJobEngineStateMachine\w+>$/)],
+      },
+      {
+        actions: ['states:StopExecution', 'states:DescribeExecution'],
+        resources: [
+          expect.stringMatching(
+            /^arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<cdkmljobsJobEngineStateMachine\w+\.Name>:\*$/,
+          ),
+        ],
+      },
+      { actions: COMPILATION_ACTIONS, resources: [`${JOBS}/stack--*`] },
+      GENERATED_ROLES,
+    ]);
+  });
+
+  test('do nothing on all resources', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    expect(statementsOf(stack, HANDLER_ROLE).flatMap(({ resources }) => resources)).not.toContain('*');
+  });
+
+  test('pass a role that a job brought', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(stack, 'Compile', { role });
+    compilationJob(stack, 'CompileToo', { role });
+    expect(statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'))).toEqual([
+      { actions: ['iam:PassRole'], resources: [expect.stringMatching(/^<Mine\w+\.Arn>$/)], condition: TO_SAGEMAKER },
+    ]);
+  });
+
+  test('pass the generated roles once a job has one', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(stack, 'Compile', { role });
+    compilationJob(stack, 'CompileToo');
+    compilationJob(stack, 'CompileThree');
+    const passed = statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'));
+    expect(passed.slice(1)).toEqual([GENERATED_ROLES]);
+  });
+
+  test('touch a job that has a name of its own, by a policy that goes with the name', () => {
+    const policyOf = (compilationJobName: string) => {
+      const stack = newStack();
+      compilationJob(stack, 'Compile', { compilationJobName });
+      expect(statementsOf(stack, HANDLER_ROLE)).toContainEqual({
+        actions: COMPILATION_ACTIONS,
+        resources: [`${JOBS}/${compilationJobName}`],
+      });
+      const [{ DependsOn }] = Object.values(Template.fromStack(stack).findResources(JOB_TYPE));
+      return (DependsOn as string[]).find((id) => id.startsWith('CompileHandler'));
+    };
+    // the job before is deleted after the update: until then, both policies are there
+    expect(policyOf('penguins-v1')).toBeDefined();
+    expect(policyOf('penguins-v1')).not.toBe(policyOf('penguins-v2'));
+  });
+
+  test('be called by the state machine only through its role', () => {
+    const stack = newStack();
+    compilationJob(stack, 'Compile');
+    expect(statementsOf(stack, 'cdkmljobsJobEngineStateMachineRole')).toEqual([
+      {
+        actions: ['lambda:InvokeFunction'],
+        resources: [expect.stringMatching(/^<cdkmljobsJobEngineHandler\w+\.Arn>$/)],
+      },
+    ]);
+  });
+});
+
+describe('for batch inference, the handler may', () => {
+  const BATCH_CALLS = {
+    actions: [
+      CREATE,
+      'bedrock:GetModelInvocationJob',
+      'bedrock:StopModelInvocationJob',
+      'bedrock:TagResource',
+      'bedrock:UntagResource',
+      'bedrock:ListTagsForResource',
+    ],
+    resources: [`${BEDROCK}:model-invocation-job/*`],
+  };
+  const LIST = { actions: ['bedrock:ListModelInvocationJobs'], resources: ['*'] };
+  const PASS = { ...GENERATED_ROLES, condition: { StringEquals: { 'iam:PassedToService': 'bedrock.amazonaws.com' } } };
+  const foundationModel = (region: string) => `arn:<AWS::Partition>:bedrock:${region}::foundation-model/${NOVA}`;
+  const nova = new FoundationModelIdentifier(NOVA);
+
+  const handlerOf = (...jobs: Parameters<typeof batchJob>[2][]) => {
+    const stack = newStack();
+    jobs.forEach((props, index) => batchJob(stack, `Classify${index}`, { waitForCompletion: false, ...props }));
+    return statementsOf(stack, HANDLER_ROLE).slice(3);
+  };
+
+  test.each<[string, BatchInferenceModel, string[]]>([
+    ['a foundation model', BatchInferenceModel.foundationModel(nova), [foundationModel('<AWS::Region>')]],
+    [
+      'a cross-Region profile',
+      BatchInferenceModel.inferenceProfile(`us.${NOVA}`),
+      [`${BEDROCK}:inference-profile/us.${NOVA}`, foundationModel('<AWS::Region>'), foundationModel('us-*')],
+    ],
+    [
+      'an application profile',
+      BatchInferenceModel.applicationInferenceProfile(APPLICATION, {
+        foundationModels: [nova],
+        regions: ['us-west-2'],
+      }),
+      [APPLICATION, foundationModel('<AWS::Region>'), foundationModel('us-west-2')],
+    ],
+    ['a custom model', BatchInferenceModel.customModel(CUSTOM), [CUSTOM]],
+  ])('run jobs with %s, and find them by their names', (_, model, resources) => {
+    expect(handlerOf({ model })).toEqual([BATCH_CALLS, LIST, PASS, { actions: [CREATE], resources }]);
+  });
+
+  test('run several jobs with a model that is named once', () => {
+    expect(handlerOf({}, {}, { model: BatchInferenceModel.customModel(CUSTOM) })).toEqual([
+      BATCH_CALLS,
+      LIST,
+      PASS,
+      { actions: [CREATE], resources: [foundationModel('<AWS::Region>'), CUSTOM] },
+    ]);
+  });
+
+  test('run a job with a name of its own without a policy of its own, for its ARN has no name', () => {
+    expect(handlerOf({ modelInvocationJobName: 'reviews-v1' })).toEqual(handlerOf({}));
+  });
+
+  test('pass a role that a job brought to Bedrock only', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('bedrock.amazonaws.com') });
+    batchJob(stack, 'Classify', { role });
+    expect(statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'))).toEqual([
+      { ...PASS, resources: [expect.stringMatching(/^<Mine\w+\.Arn>$/)] },
+    ]);
+  });
+
+  test('end and look up the executions of the state machine, and no others', () => {
+    const stack = newStack();
+    batchJob(stack, 'Classify');
+    const lookups = statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('states:StopExecution'));
+    const executions = expect.stringMatching(/:execution:<cdkmljobsJobEngineStateMachine\w+\.Name>:\*$/) as string;
+    expect(lookups).toEqual([
+      { actions: ['states:StopExecution', 'states:DescribeExecution'], resources: [executions] },
+    ]);
+  });
+
+  test('run the jobs of another stack, by a policy there for what is theirs', () => {
+    const app = new App();
+    const engine = new JobEngine(new Stack(app, 'Engine'), 'Jobs');
+    const stack = new Stack(app, 'Stack');
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('bedrock.amazonaws.com') });
+    batchJob(stack, 'Classify', { engine, role });
+    batchJob(stack, 'Summarize', { engine });
+    app.synth();
+    expect(statementsOf(Stack.of(engine), 'JobsHandlerRole').slice(3)).toEqual([
+      BATCH_CALLS,
+      LIST,
+      { ...PASS, resources: [PASS.resources[0].replace('/stack/', '/engine/')] },
+    ]);
+    const template = Template.fromStack(stack);
+    const [[id, policy]] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([name]) =>
+      name.startsWith('PassRoles'),
+    );
+    expect(policy.Properties.PolicyDocument.Statement).toEqual([
+      expect.objectContaining({
+        Action: 'iam:PassRole',
+        Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Mine/), 'Arn'] },
+      }),
+      { Effect: 'Allow', Action: CREATE, Resource: expect.anything() },
+    ]);
+    expect(flatten(policy.Properties.PolicyDocument.Statement[1].Resource)).toBe(foundationModel('<AWS::Region>'));
+    for (const { DependsOn } of Object.values(template.findResources(BATCH_JOB_TYPE))) expect(DependsOn).toContain(id);
+    expect(looseEnds(templateOf(stack))).toEqual([]);
+  });
+});
+
+describe('150 jobs in one stack', () => {
+  const stack = newStack();
+  for (let index = 0; index < 150; index++) compilationJob(stack, `Compile${index}`, { stackOutputs: false });
+  const template = Template.fromStack(stack).toJSON() as { Resources: Record<string, { Type: string }> };
+
+  test('are 457 resources: 7 for the engine and 3 a job', () => {
+    expect(Object.keys(template.Resources)).toHaveLength(7 + 150 * 3);
+  });
+
+  test('leave the policies of the handler as they are for one', () => {
+    const one = newStack();
+    compilationJob(one, 'Compile');
+    expect(statementsOf(stack, HANDLER_ROLE)).toEqual(statementsOf(one, HANDLER_ROLE));
+  });
+
+  test('fit into a template of 1 MB', () => {
+    expect(JSON.stringify(template).length).toBeLessThan(1_000_000);
+  });
+});
+
+test('150 jobs that share a role are one resource each, and the policies of the role stay within the limit of IAM', () => {
+  const stack = newStack();
+  const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+  for (let index = 0; index < 150; index++) compilationJob(stack, `Compile${index}`, { role, stackOutputs: false });
+  const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, { Type: string }> };
+  const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+  expect(Object.values(Resources).filter(({ Type }) => Type === JOB_TYPE)).toHaveLength(150);
+  for (const { Properties } of policies) {
+    expect(JSON.stringify(Properties.PolicyDocument).length).toBeLessThan(10_240);
+  }
+});
+
+test('150 jobs with a role each that they brought stay within the limits of IAM', () => {
+  const stack = newStack();
+  for (let index = 0; index < 150; index++) {
+    const role = new iam.Role(stack, `Mine${index}`, {
+      assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com'),
+    });
+    compilationJob(stack, `Compile${index}`, { role: role.withoutPolicyUpdates(), stackOutputs: false });
+  }
+  const template = Template.fromStack(stack);
+  const documents = [
+    ...Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) => [Properties, 10_240] as const),
+    ...Object.values(template.findResources('AWS::IAM::ManagedPolicy')).map(
+      ({ Properties }) => [Properties, 6_144] as const,
+    ),
+  ];
+  for (const [{ PolicyDocument }, limit] of documents) {
+    expect(lengthOf(PolicyDocument)).toBeLessThan(limit);
+  }
+  expect(inlineLengthOf(template)).toBeLessThan(10_240);
+});
+
+test('150 jobs with a model each that nobody else calls stay within the limits of IAM', () => {
+  const stack = newStack();
+  for (let index = 0; index < 150; index++) {
+    const foundationModels = [new FoundationModelIdentifier(NOVA)];
+    const model = BatchInferenceModel.applicationInferenceProfile(`${APPLICATION}${index}`, { foundationModels });
+    batchJob(stack, `Classify${index}`, { model, waitForCompletion: false, stackOutputs: false });
+  }
+  const template = Template.fromStack(stack);
+  const managed = Object.values(template.findResources('AWS::IAM::ManagedPolicy'));
+  expect(inlineLengthOf(template)).toBeLessThan(10_240);
+  expect(managed.length).toBeLessThanOrEqual(10);
+  for (const { Properties } of managed) expect(lengthOf(Properties.PolicyDocument)).toBeLessThan(6_144);
+
+  const created = statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => `${actions}` === CREATE);
+  expect(created.flatMap(({ resources }) => resources)).toHaveLength(151);
+  for (const { DependsOn } of Object.values(template.findResources(BATCH_JOB_TYPE))) {
+    const policies = (DependsOn as string[]).filter((id) => id.startsWith('cdkmljobsJobEngineModelInvocationJobMore'));
+    expect(policies).toHaveLength(managed.length);
+  }
+});
+
+/** The characters of a policy in IAM, where a reference has become an ARN of up to a hundred characters. */
+function lengthOf(document: unknown): number {
+  return JSON.stringify(document).replace(/\{"Fn::GetAtt":\["\w+","Arn"\]\}/g, `"${'x'.repeat(100)}"`).length;
+}
+
+/** The characters of all policies that are in the role of the handler. */
+function inlineLengthOf(template: Template): number {
+  const [id, role] = Object.entries(template.findResources('AWS::IAM::Role')).find(([name]) =>
+    name.startsWith(HANDLER_ROLE),
+  )!;
+  const attached = Object.values(template.findResources('AWS::IAM::Policy')).filter(({ Properties }) =>
+    JSON.stringify(Properties.Roles).includes(id),
+  );
+  const documents = [...role.Properties.Policies, ...attached.map(({ Properties }) => Properties)];
+  return documents.reduce((sum, { PolicyDocument }) => sum + lengthOf(PolicyDocument), 0);
+}

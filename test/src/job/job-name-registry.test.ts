@@ -1,0 +1,61 @@
+import { App, Stack, Stage } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { batchJob } from '../sample-batch-job';
+import { compilationJob } from '../sample-job';
+import { trainingJob } from '../sample-training-job';
+
+const IRELAND = { account: '111122223333', region: 'eu-west-1' };
+const named = (scope: Stack, id: string) => () => compilationJob(scope, id, { compilationJobName: 'penguins' });
+const refusal = (id: string, other: string) =>
+  `${id}: 'compilationJobName' must be another name than that of ${other}, for a name serves one job only in an account and a Region: got 'penguins' for both; choose another, or leave the name out`;
+
+test('two jobs of a stack with one name fail', () => {
+  const stack = new Stack(new App(), 'Stack');
+  named(stack, 'One')();
+  expect(named(stack, 'Two')).toThrow(refusal('Stack/Two', 'Stack/One'));
+});
+
+test('two jobs of one environment fail, in whichever stacks and stages they are', () => {
+  const app = new App();
+  named(new Stack(app, 'A', { env: IRELAND }), 'Job')();
+  const other = new Stack(new Stage(app, 'Stage'), 'B', { env: IRELAND });
+  expect(named(other, 'Job')).toThrow(refusal('Stage/B/Job', 'A/Job'));
+});
+
+test.each([{ region: 'us-east-1' }, { account: '444455556666' }])(
+  'a name is free in another environment: %j',
+  (env) => {
+    const app = new App();
+    named(new Stack(app, 'A', { env: IRELAND }), 'Job')();
+    expect(named(new Stack(app, 'B', { env: { ...IRELAND, ...env } }), 'Job')).not.toThrow();
+  },
+);
+
+test('a name is free for a job of another kind, and where no job has come of it', () => {
+  const stack = new Stack(new App(), 'Stack');
+  named(stack, 'One')();
+  expect(() => trainingJob(stack, 'Two', { trainingJobName: 'penguins' })).not.toThrow();
+  expect(() => batchJob(stack, 'Three', { modelInvocationJobName: 'penguins' })).not.toThrow();
+  stack.node.tryRemoveChild('One');
+  expect(named(stack, 'Four')).not.toThrow();
+});
+
+test('warns of stacks that may be in one environment', () => {
+  const app = new App();
+  named(new Stack(app, 'A'), 'Job')();
+  const stack = new Stack(app, 'B');
+  named(stack, 'Job')();
+  const [{ entry }] = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('should be another name'));
+  expect(entry.data).toMatch(
+    /^'compilationJobName' should be another name than that of A\/Job.*cdk-ml-jobs:jobName\]$/,
+  );
+});
+
+test('warns of a key that runs the job again where the name stays', () => {
+  const stack = new Stack(new App(), 'Stack');
+  compilationJob(stack, 'Job', { compilationJobName: 'penguins', rerunKey: '2' });
+  const [{ entry }] = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+  expect(entry.data).toBe(
+    "'rerunKey' runs the job again under another name only, and 'compilationJobName' is given: change both at once, or leave the name out [ack: cdk-ml-jobs:rerunKeyWithName]",
+  );
+});
