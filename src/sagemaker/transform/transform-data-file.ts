@@ -5,6 +5,7 @@ import { TransformCompression } from './transform-compression';
 import { firstStepOf } from './transform-filter';
 import type { TransformInputOptions } from './transform-input-options';
 import { TransformJoinSource, TransformSplitType } from './transform-records';
+import type { Request } from '../../job/request-overrides';
 import { known, knownMembers, knownText } from '../../validation/known-value';
 
 /** What the properties of a transform job say of what the model gets of each record. */
@@ -12,7 +13,7 @@ export interface RecordsOptions {
   readonly maxPayload?: Size;
   readonly inputFilter?: string;
   readonly joinSource?: TransformJoinSource;
-  readonly requestOverrides?: { [member: string]: unknown };
+  readonly requestOverrides?: Request;
 }
 
 /** What the request of a transform job says of its local files. What an override says otherwise is not known here. */

@@ -1,24 +1,11 @@
 import { posix } from 'node:path';
 import type { FileFacts, FileProblem } from './file-facts';
+import type { Neighbours } from './neighbours';
 import { variablesProblems } from './variables-problems';
 
 const SAVED_MODEL = /(^|\/)saved_model\.(pb|pbtxt)$/;
 const MOST_SHOWN = 10;
 const IN_ONE_FILE = 'save the model with onnx.save_model and save_as_external_data=False';
-
-/** What there is in an archive besides a file. */
-export interface Neighbours {
-  /** Whether a file is there; undefined where that is not known. */
-  hasFile(path: string): boolean | undefined;
-  /** How many bytes a file has, where that is known. */
-  sizeOf(path: string): number | undefined;
-  /** What a file is that only stands for another, such as a pointer of Git LFS. */
-  placeholder(path: string): Omit<FileProblem, 'allowed'> | undefined;
-  /** What is known of a file. */
-  factsOf(path: string, framework: string): FileFacts;
-  /** Whether the variables of a SavedModel are in a folder. */
-  hasVariables(folder: string): boolean;
-}
 
 /** What is wrong with what a model needs beside it. */
 export function* neighbourProblems(path: string, facts: FileFacts, neighbours: Neighbours): Iterable<FileProblem> {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { FileFacts, FileProblem, VariableShards } from './file-facts';
-import type { Neighbours } from './neighbour-problems';
+import type { Neighbours } from './neighbours';
 
 const MOST_SHOWN = 10;
 const PACK_ALL = 'pack the whole folder that tf.saved_model.save has written';

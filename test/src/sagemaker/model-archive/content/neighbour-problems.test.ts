@@ -1,8 +1,6 @@
 import type { FileFacts, VariableShards } from '../../../../../src/sagemaker/model-archive/content/file-facts';
-import {
-  type Neighbours,
-  neighbourProblems,
-} from '../../../../../src/sagemaker/model-archive/content/neighbour-problems';
+import { neighbourProblems } from '../../../../../src/sagemaker/model-archive/content/neighbour-problems';
+import type { Neighbours } from '../../../../../src/sagemaker/model-archive/content/neighbours';
 
 const archive = (
   files: { readonly [path: string]: boolean | undefined },
