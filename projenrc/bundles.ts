@@ -30,7 +30,8 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   // the oldest runtime that an engine may be given
   bundle('lambda/index.ts', { target: 'node22', minify: true });
   bundle('rehearsal/cli.ts', PROGRAM);
-  bundle('check/cli.ts', PROGRAM);
+  // the readers are many, and a fault of theirs says which file it is about
+  bundle('check/cli.ts', { target: PROGRAM.target, minify: true });
   bundle('rehearsal/lambda/function-runtime.ts', PROGRAM);
   project.addBins({ 'cdk-ml-jobs': 'assets/rehearsal/cli/index.js' });
 }
