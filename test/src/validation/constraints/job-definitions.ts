@@ -4,6 +4,7 @@ import { COMPILATION_JOB_DEFINITION } from '../../../../src/sagemaker/compilatio
 import { TRAINING_JOB_DEFINITION } from '../../../../src/sagemaker/training/training-job-definition';
 import { TRANSFORM_JOB_DEFINITION } from '../../../../src/sagemaker/transform/transform-job-definition';
 import type { JobKindKey } from '../../../../src/validation/service-model/job-facts';
+import { ALL_KINDS } from '../../../../unconfirmed/unconfirmed-fact';
 
 const BY_KIND: { readonly [kind in JobKindKey]: JobDefinition } = {
   CompilationJob: COMPILATION_JOB_DEFINITION,
@@ -12,5 +13,5 @@ const BY_KIND: { readonly [kind in JobKindKey]: JobDefinition } = {
   TransformJob: TRANSFORM_JOB_DEFINITION,
 };
 
-/** The definitions of all kinds of jobs. */
-export const JOB_DEFINITIONS: readonly JobDefinition[] = Object.values(BY_KIND);
+/** The definitions of all kinds of jobs, in the order in which pages have them. */
+export const JOB_DEFINITIONS: readonly JobDefinition[] = ALL_KINDS.map((kind) => BY_KIND[kind]);
