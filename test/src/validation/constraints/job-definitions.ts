@@ -1,17 +1,19 @@
-import { MODEL_INVOCATION_JOB_DEFINITION } from '../../../../src/bedrock/model-invocation-job-definition';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JobDefinition } from '../../../../src/job/job-definition';
-import { COMPILATION_JOB_DEFINITION } from '../../../../src/sagemaker/compilation/compilation-job-definition';
-import { TRAINING_JOB_DEFINITION } from '../../../../src/sagemaker/training/training-job-definition';
-import { TRANSFORM_JOB_DEFINITION } from '../../../../src/sagemaker/transform/transform-job-definition';
-import type { JobKindKey } from '../../../../src/validation/service-model/job-facts';
+import { JOB_FACTS, type JobKindKey } from '../../../../src/validation/service-model/job-facts';
 import { ALL_KINDS } from '../../../../unconfirmed/unconfirmed-fact';
 
-const BY_KIND: { readonly [kind in JobKindKey]: JobDefinition } = {
-  CompilationJob: COMPILATION_JOB_DEFINITION,
-  ModelInvocationJob: MODEL_INVOCATION_JOB_DEFINITION,
-  TrainingJob: TRAINING_JOB_DEFINITION,
-  TransformJob: TRANSFORM_JOB_DEFINITION,
-};
+/** All kinds of jobs: a definition is where its name says. */
+export const JOB_DEFINITIONS: readonly JobDefinition[] = ALL_KINDS.map(definitionOf);
 
-/** The definitions of all kinds of jobs, in the order in which pages have them. */
-export const JOB_DEFINITIONS: readonly JobDefinition[] = ALL_KINDS.map((kind) => BY_KIND[kind]);
+function definitionOf(kind: JobKindKey): JobDefinition {
+  const words = kind.split(/(?<=[a-z])(?=[A-Z])/);
+  const service = join(__dirname, '..', '..', '..', '..', 'src', JOB_FACTS[kind].service);
+  // a service of several kinds has a folder for each
+  const folders = [join(service, words[0].toLowerCase()), service];
+  const paths = folders.map((folder) => join(folder, `${words.join('-').toLowerCase()}-definition.ts`));
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const definitions = require(paths.find((path) => existsSync(path))!) as { readonly [name: string]: JobDefinition };
+  return definitions[`${words.join('_').toUpperCase()}_DEFINITION`];
+}
