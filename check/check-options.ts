@@ -2,19 +2,10 @@ import type { DataOptions } from './data-check';
 import type { NamedKind } from './file-kind';
 import type { RecordOptions } from './record-check';
 import { ModelInvocationType } from '../src/bedrock/model-invocation-type';
+import { FRAMEWORK_FILES } from '../src/sagemaker/model-archive/framework-files';
 
 /** The frameworks of Neo, as the API spells them. */
-export const FRAMEWORKS = [
-  'DARKNET',
-  'KERAS',
-  'MXNET',
-  'ONNX',
-  'PYTORCH',
-  'SKLEARN',
-  'TENSORFLOW',
-  'TFLITE',
-  'XGBOOST',
-] as const;
+export const FRAMEWORKS: readonly string[] = [...FRAMEWORK_FILES.keys()];
 
 /** The APIs whose request bodies records have, as the command spells them. */
 export const INVOCATIONS: { readonly [name: string]: ModelInvocationType } = {

@@ -85,7 +85,7 @@ function checkProgram({ stdout, stderr }: CheckStreams): Command {
 
 function frameworkNamed(text: string): string {
   const framework = text.toUpperCase();
-  if ((FRAMEWORKS as readonly string[]).includes(framework)) return framework;
+  if (FRAMEWORKS.includes(framework)) return framework;
   throw new InvalidArgumentError(`It must be one of ${FRAMEWORKS.join(', ')}.`);
 }
 

@@ -29,7 +29,7 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
 /** What comes with a file that may be imported, for that reads it or hands it on. */
 const COMES_WITH: { readonly [file: string]: readonly string[] } = {
   'src/contract.ts': [JOB_FACTS],
-  [JOB_FACTS]: ['src/validation/service-model/job-facts.json'],
+  [JOB_FACTS]: ['src/validation/service-model/job-facts.json', 'src/validation/service-model/job-kind-key.ts'],
 };
 
 /** Folders of TypeScript besides src/ and test/: each is type-checked on its own, against the imports it is allowed. */

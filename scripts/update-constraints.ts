@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jobFactsOf } from './service-models/job-facts';
+import { kindKeySource } from './service-models/kind-key-source';
 import { MODELLED_SERVICES, operationsOf } from './service-models/modelled-operations';
 import { PublishedModels } from './service-models/published-model';
 import { tableOf, tableText } from './service-models/service-model-table';
@@ -34,6 +35,7 @@ function replaceFacts(facts: object): void {
   const text = `${JSON.stringify(facts, undefined, 2)}\n`;
   const isNew = !existsSync(file) || readFileSync(file, 'utf8') !== text;
   writeFileSync(file, text);
+  writeFileSync(join(FOLDER, 'job-kind-key.ts'), kindKeySource(Object.keys(facts)));
   console.log(`kinds of jobs: ${Object.keys(facts).join(', ')}${isNew ? '; facts have changed, see the diff' : ''}`);
 }
 

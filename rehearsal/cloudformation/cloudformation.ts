@@ -1,3 +1,4 @@
+import { failedResources } from './failed-resources';
 import { uuidOf } from './physical-resource';
 import { ResourceFailure, type ResourceProvider } from './resource-provider';
 import { ResourceRemoval } from './resource-removal';
@@ -128,7 +129,7 @@ export class CloudFormation implements StackEnvironment {
     const removal = new ResourceRemoval(stack, this);
     await removal.removeAll();
     if (removal.failed.length > 0) {
-      stack.enter('DELETE_FAILED', `The following resource(s) failed to delete: [${removal.failed.join(', ')}]. `);
+      stack.enter('DELETE_FAILED', `${failedResources('delete', removal.failed)} `);
     } else {
       stack.enter('DELETE_COMPLETE');
       this.stacks.delete(stackKey(address));
@@ -193,7 +194,7 @@ export class CloudFormation implements StackEnvironment {
     const removal = new ResourceRemoval(stack, this, true);
     await removal.removeAll();
     if (removal.failed.length === 0) return stack.enter('ROLLBACK_COMPLETE');
-    stack.enter('ROLLBACK_FAILED', `The following resource(s) failed to delete: [${removal.failed.join(', ')}]. `);
+    stack.enter('ROLLBACK_FAILED', `${failedResources('delete', removal.failed)} `);
   }
 
   private async finishUpdate(stack: Stack, change: StackChange): Promise<void> {

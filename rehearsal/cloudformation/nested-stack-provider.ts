@@ -1,3 +1,4 @@
+import { failedResources } from './failed-resources';
 import { generatedName, uuidOf } from './physical-resource';
 import {
   ResourceFailure,
@@ -84,7 +85,7 @@ export class NestedStackProvider implements ResourceProvider {
     const removal = new ResourceRemoval(stack, this.context.environment, request.rollsBackCreation);
     await removal.removeAll();
     if (removal.failed.length > 0) {
-      const reason = `The following resource(s) failed to delete: [${removal.failed.join(', ')}].`;
+      const [reason] = failedResources('delete', removal.failed);
       stack.enter('DELETE_FAILED', reason);
       throw new ResourceFailure(`Embedded stack ${stack.id} was not successfully deleted: ${reason}`, stack.id);
     }

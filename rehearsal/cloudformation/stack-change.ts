@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { changeSet } from './change-set';
 import { CrossStackReads } from './cross-stack-reads';
 import { visitInOrder, type DependencyGraph } from './dependency-order';
-import { checkFunctions, IntrinsicFunctions, scalarsAsStrings } from './intrinsic-functions';
+import { failedResources } from './failed-resources';
+import { checkFunctions, IntrinsicFunctions } from './intrinsic-functions';
 import { movedDependency } from './moved-dependency';
 import { resourceDependencies } from './references';
 import { ResourceFailure, type ResourceRequest } from './resource-provider';
@@ -13,9 +14,13 @@ import type { StackEnvironment } from './stack-environment';
 import { stackOutputs } from './stack-outputs';
 import { StackScope } from './stack-scope';
 import { isCustomType, type Template, type TemplateResource } from './template';
+import { unchangedResource } from './unchanged-resource';
 import { wantedResource } from './wanted-resource';
-import { canonicalJson, type JsonObject, type JsonValue } from '../json-value';
+import type { JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
+
+/** What of a stack a change replaces, besides its resources. */
+type StackState = Pick<Stack, 'template' | 'parameters' | 'outputs' | 'exports' | 'imports' | 'outputsRead'>;
 
 export interface StackTarget {
   readonly template: Template;
@@ -37,10 +42,7 @@ export class StackChange {
   private obsolete: StackResource[] = [];
   private readonly cancellation = new AbortController();
   private readonly functions: IntrinsicFunctions;
-  private readonly stackBefore: Pick<
-    Stack,
-    'template' | 'parameters' | 'outputs' | 'exports' | 'imports' | 'outputsRead'
-  >;
+  private readonly stackBefore: StackState;
   private readonly reads: CrossStackReads;
   private rolledBack = false;
 
@@ -67,11 +69,10 @@ export class StackChange {
 
   /** What has failed, in CloudFormation's words. */
   public get reason(): string {
-    const sentences = (['create', 'update'] as const).flatMap((verb) => {
-      const ids = this.failed.filter((failure) => failure.verb === verb).map(({ logicalId }) => logicalId);
-      return ids.length > 0 ? [`The following resource(s) failed to ${verb}: [${ids.join(', ')}].`] : [];
-    });
-    return [...(this.stackReason ? [this.stackReason] : []), ...sentences].join(' ');
+    const idsOf = (verb: 'create' | 'update') =>
+      this.failed.flatMap((failure) => (failure.verb === verb ? [failure.logicalId] : []));
+    const failed = (['create', 'update'] as const).flatMap((verb) => failedResources(verb, idsOf(verb)));
+    return [...(this.stackReason ? [this.stackReason] : []), ...failed].join(' ');
   }
 
   /** How many resources are in its change set. */
@@ -181,10 +182,10 @@ export class StackChange {
         // what has never been as it should is made anew
         await this.clearAway(existing);
         await this.create({ ...next, physicalId: '' });
-      } else if (existing.status !== 'UPDATE_FAILED' && sameProperties(existing.properties, next.properties)) {
-        this.stack.resources.set(id, unchanged(existing, next));
       } else {
-        await this.update(next, existing);
+        const unchanged = existing.status === 'UPDATE_FAILED' ? undefined : unchangedResource(existing, next);
+        if (unchanged) this.stack.resources.set(id, unchanged);
+        else await this.update(next, existing);
       }
       return true;
     } catch (error) {
@@ -291,14 +292,4 @@ export class StackChange {
       this.stackReason = error.message;
     }
   }
-}
-
-/** Dependencies and policies may change without an update. */
-function unchanged(existing: StackResource, next: StackResource): StackResource {
-  const { dependencies, deletionPolicy, updateReplacePolicy, path } = next;
-  return { ...existing, dependencies, deletionPolicy, updateReplacePolicy, path };
-}
-
-function sameProperties(a: JsonObject, b: JsonObject): boolean {
-  return canonicalJson(scalarsAsStrings(a)) === canonicalJson(scalarsAsStrings(b));
 }

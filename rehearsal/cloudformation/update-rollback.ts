@@ -1,3 +1,4 @@
+import { failedResources } from './failed-resources';
 import type { Stack } from './stack';
 import type { StackChange } from './stack-change';
 
@@ -6,8 +7,8 @@ export async function rollBackUpdate(stack: Stack, change: StackChange): Promise
   stack.enter('UPDATE_ROLLBACK_IN_PROGRESS', change.reason);
   await change.rollBack();
   if (change.failed.length > 0) {
-    const ids = change.failed.map(({ logicalId }) => logicalId).join(', ');
-    return stack.enter('UPDATE_ROLLBACK_FAILED', `The following resource(s) failed to update: [${ids}]. `);
+    const ids = change.failed.map(({ logicalId }) => logicalId);
+    return stack.enter('UPDATE_ROLLBACK_FAILED', `${failedResources('update', ids)} `);
   }
   stack.enter('UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
   await change.cleanUp();

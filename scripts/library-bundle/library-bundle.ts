@@ -44,6 +44,9 @@ export async function libraryBundle(): Promise<LibraryBundle> {
     format: 'cjs',
     target: `node${/\d+/.exec(engines.node)![0]}`,
     external: Object.keys(peerDependencies),
+    // names and lines stay, which a stack trace needs that somebody reports
+    minifyWhitespace: true,
+    lineLimit: 120,
     logLevel: 'warning',
     plugins: [
       {

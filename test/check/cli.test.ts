@@ -6,7 +6,10 @@ import { onnxModel } from '../src/sagemaker/model-archive/sample-models';
 
 const { folder, write } = sampleFolder();
 const FINE = write('fine.tar.gz', tarGzOf({ path: 'model.onnx', content: onnxModel({ inputs: { input: [1, 3] } }) }));
-const WARNED = write('warned.tar.gz', tarGzOf({ path: 'model.onnx', content: onnxModel({ opset: 15, inputs: { input: [1, 3] } }) }));
+const WARNED = write(
+  'warned.tar.gz',
+  tarGzOf({ path: 'model.onnx', content: onnxModel({ opset: 15, inputs: { input: [1, 3] } }) }),
+);
 const BROKEN = write('broken.tar.gz', 'no archive');
 
 describe('exit codes', () => {

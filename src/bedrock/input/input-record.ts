@@ -62,7 +62,7 @@ function missingText(value: Record<string, unknown>): string {
   return `'modelInput' is missing: it looks like a record of ${api}. Write {"recordId": "…", "modelInput": {…}} with what the model takes, as in its '${body}'`;
 }
 
-/** The members that a record has besides its own. Nearly none has any. */
+/** What is to be said of the members that a record has besides its own: nearly all have none. */
 function othersIn(value: Record<string, unknown>, fault: RecordFault): readonly string[] {
   let others: string[] | undefined;
   for (const member in value) {

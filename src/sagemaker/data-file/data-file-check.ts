@@ -85,7 +85,7 @@ function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding>
   const content = readFileSync(path);
   const document = parsed(content);
   if (document !== undefined) {
-    yield* filterRules(file, rules, document);
+    if (document !== UNREAD) yield* filterRules(file, rules, document);
     return;
   }
   const isLines = parsed(content.subarray(0, Math.max(0, content.indexOf('\n')))) !== undefined;
@@ -143,7 +143,7 @@ function* lineRules(file: DataFile, rules: DataFileRules): Iterable<Finding> {
     csv?.take(line);
     if (!isJson) return;
     const value = parsed(line);
-    if (value !== BLANK) first ??= value;
+    if (value !== UNREAD) first ??= value;
     if (value === undefined) {
       add(broken, brokenJsonReason(line) ?? `no JSON, and 'contentType' is '${contentType}'`, number);
     } else if (rules.isJoined && line.includes(OUTPUT)) {
@@ -226,11 +226,12 @@ function linesOf(
 /** A file that cannot be read, and why. */
 class UnreadFile extends Error {}
 
-/** What a line is as JSON; undefined for what is none. A line with nothing in it is as right as any. */
+/** What a line is as JSON; undefined for what is none. One with nothing in it is right, too. */
 function parsed(line: Buffer): Parsed | undefined {
-  if (hasTooManyValues(line)) return undefined;
+  // an image as a list of numbers has as many; it would be in memory many times over
+  if (hasTooManyValues(line)) return UNREAD;
   const text = line.toString();
-  if (text.trim() === '') return BLANK;
+  if (text.trim() === '') return UNREAD;
   try {
     return { value: JSON.parse(text) };
   } catch {
@@ -238,4 +239,5 @@ function parsed(line: Buffer): Parsed | undefined {
   }
 }
 
-const BLANK: Parsed = { value: undefined };
+/** What has nothing in it, or too much: the service is left to say what is wrong with it. */
+const UNREAD: Parsed = { value: undefined };

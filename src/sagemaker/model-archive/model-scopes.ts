@@ -16,31 +16,40 @@ const ARCHIVE: ReadingScope = {
 /** What is looked at in the model of a framework, besides its files' names. */
 export const MODEL_SCOPES: { readonly [framework: string]: Pick<ReadingScope, 'looksAt' | 'leaves'> } = {
   DARKNET: {
-    looksAt: ['the sections of the configuration', 'the head of the weights'],
-    leaves: ['whether weights and configuration fit', 'inputs'],
+    looksAt: ['the sections of the configuration', 'the head of the weights', 'the shape of the input'],
+    leaves: ['whether weights and configuration fit'],
   },
   KERAS: {
-    looksAt: ['HDF5 with a configuration, not weights alone', '`.keras` archives', 'inputs'],
+    looksAt: ['HDF5 with a configuration, not weights alone', '`.keras` archives', 'the version of Keras', 'inputs'],
     leaves: ['layers', 'weights'],
   },
   MXNET: {
-    looksAt: ['a symbol with nodes', 'parameters that fit the symbol'],
+    looksAt: ['a symbol with nodes', 'parameters that fit the symbol', 'the version of MXNet', 'the names of inputs'],
     leaves: ['operators', 'the values of parameters'],
   },
   ONNX: {
-    looksAt: ['a graph', 'operator set and IR version', 'weights in files of their own', 'inputs'],
+    looksAt: ['a graph', 'operator sets and IR version', 'weights in files of their own', 'inputs'],
     leaves: ['operators', 'weights'],
   },
   PYTORCH: {
     looksAt: [
       'TorchScript: `constants.pkl` and code',
       'state dicts, pickled modules, `torch.export` programs, safetensors',
+      'the version of PyTorch, as far as the file says it',
     ],
     leaves: ['the code', 'weights', 'inputs, which no file says'],
   },
-  SKLEARN: { looksAt: ['pickles of joblib and pickle'], leaves: ['the estimator', 'inputs'] },
+  SKLEARN: {
+    looksAt: ['pickles of joblib and pickle, in whatever compression', 'the class of what is in them'],
+    leaves: ['the estimator', 'inputs'],
+  },
   TENSORFLOW: {
-    looksAt: ['a SavedModel with its variables, or a frozen graph', '`fingerprint.pb` beside it', 'inputs'],
+    looksAt: [
+      'a SavedModel with its variables and the files that their index names, or a frozen graph',
+      '`fingerprint.pb` beside it',
+      'the version of TensorFlow',
+      'inputs',
+    ],
     leaves: ['operators', 'the values of variables'],
   },
   TFLITE: { looksAt: ['the identifier', 'types of the inputs', 'inputs'], leaves: ['operators', 'weights'] },

@@ -1,4 +1,7 @@
 import facts from './job-facts.json';
+import type { JobKindKey } from './job-kind-key';
+
+export type { JobKindKey } from './job-kind-key';
 
 /**
  * What the model of a service says of a kind of job, besides what the members of its requests must be: how its operations
@@ -55,9 +58,6 @@ export interface JobFacts {
   /** What a Create call is refused with that goes beyond a quota. */
   readonly quotaError?: string;
 }
-
-/** The kinds of jobs, by the names that the services' operations have for them. */
-export type JobKindKey = keyof typeof facts;
 
 /** What the services' models say of each kind. */
 export const JOB_FACTS: { readonly [kind in JobKindKey]: JobFacts } = facts;

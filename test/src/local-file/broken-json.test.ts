@@ -13,6 +13,9 @@ test.each([
   ['{"a": 1},', 'a comma after the document: lines of JSON have nothing between them but their ends'],
   [`{"a": "${LONG}"},`, 'a comma after the document: lines of JSON have nothing between them but their ends'],
   ['{"a": 1} {"b": 2}', 'several documents in one line: write each record on a line of its own'],
+  // what is in a text says nothing of the line
+  ['{"prompt": "one of [True, False], or [NaN]", ', undefined],
+  ['{"prompt": "write {\\"a\\": 1} {\\"b\\": None}', undefined],
   ['{"a": ', undefined],
   ['oops', undefined],
 ])('%s: %s', (line, reason) => {

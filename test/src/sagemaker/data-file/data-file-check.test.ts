@@ -20,12 +20,27 @@ function told(content: string | Buffer, rules: Partial<DataFileRules>, bytes?: n
 }
 
 const LINES = { isSplitByLine: true, megabytes: 1 };
+const MANY_VALUES = `[${'1,'.repeat(1_200_000)}1]`;
 const WHOLE = { isSplitByLine: false, megabytes: 1 };
 
 test.each<[string, string | Buffer, Partial<DataFileRules>]>([
   ['rows', '1,2\n3,4\n', { contentType: 'text/csv', payload: LINES }],
   ['lines of JSON', '{"a":1}\n\n[1]\n', { contentType: 'application/jsonlines' }],
   ['a document', '{\n"a":1}', { contentType: 'application/json', payload: WHOLE }],
+  [
+    'an image as a list of numbers, which is too large to be looked at',
+    `${MANY_VALUES}\n`,
+    {
+      contentType: 'application/jsonlines',
+      isReadByService: true,
+      inputFilter: { text: '$.a', step: { names: ['a'] } },
+    },
+  ],
+  [
+    'a document of as many values',
+    MANY_VALUES,
+    { contentType: 'application/json', isReadByService: true, payload: { isSplitByLine: false } },
+  ],
   ['what is declared', gzipSync('1,2\n3'), { contentType: 'text/csv', isGzip: true }],
   ['what only the deployment knows', gzipSync('1,2'), { contentType: 'text/csv', isGzip: undefined }],
   ['compressed data of a type of its own', gzipSync('a'), { contentType: 'application/x-parquet' }],
