@@ -40,7 +40,11 @@ export {
 } from './sagemaker/compilation/target-platform';
 export { TrainingAlgorithm, type TrainingAlgorithmOptions } from './sagemaker/training/training-algorithm';
 export { type TrainingCheckpoints } from './sagemaker/training/training-checkpoints';
-export { TrainingImage, type TrainingImageConfig, type TrainingRegistryOptions } from './sagemaker/training/training-image';
+export {
+  TrainingImage,
+  type TrainingImageConfig,
+  type TrainingRegistryOptions,
+} from './sagemaker/training/training-image';
 export { TrainingInput } from './sagemaker/training/training-input';
 export {
   type TrainingChannelOptions,
@@ -69,7 +73,10 @@ export { type ManagedSpot, type TrainingStoppingOptions } from './sagemaker/trai
 export { TransformCompression } from './sagemaker/transform/transform-compression';
 export { type TransformDataCapture } from './sagemaker/transform/transform-data-capture';
 export { TransformInput } from './sagemaker/transform/transform-input';
-export { type TransformInputOptions, type TransformManifestOptions } from './sagemaker/transform/transform-input-options';
+export {
+  type TransformInputOptions,
+  type TransformManifestOptions,
+} from './sagemaker/transform/transform-input-options';
 export { TransformJob } from './sagemaker/transform/transform-job';
 export { type TransformJobProps } from './sagemaker/transform/transform-job-props';
 export { type ITransformJob } from './sagemaker/transform/transform-job-reference';

@@ -5,14 +5,14 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { allowLogGroups } from './engine-encryption';
 import { functionNetworkAccess } from './function-network-access';
-import { growingPolicy } from '../access/growing-policy';
 import type { JobEngineProps } from './job-engine-props';
-import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { requireTrust } from '../access/role-trust';
 import { TICK_SECONDS } from './tick-loop';
+import { growingPolicy } from '../access/growing-policy';
+import { requireTrust } from '../access/role-trust';
+import { HANDLER_BUNDLE } from '../handler-bundle';
+import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { ENCRYPTION_KEY, ROLE } from '../validation/expected-value';
 import { invalid } from '../validation/invalid';
-import { HANDLER_BUNDLE } from '../handler-bundle';
 import { numberRules, requireNone, requireValues } from '../validation/property-check';
 
 const SERVICE_PRINCIPAL = 'lambda.amazonaws.com';

@@ -4,11 +4,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { anyStateMachine, encryptStateMachine, useStateMachineKey } from './engine-encryption';
-import { growingPolicy } from '../access/growing-policy';
 import type { JobEngineProps } from './job-engine-props';
-import { acknowledgeNag, acknowledgeWildcard } from '../nag-acknowledgment';
-import { requireTrust } from '../access/role-trust';
 import { tickLoop } from './tick-loop';
+import { growingPolicy } from '../access/growing-policy';
+import { requireTrust } from '../access/role-trust';
+import { acknowledgeNag, acknowledgeWildcard } from '../nag-acknowledgment';
 import { ROLE } from '../validation/expected-value';
 import { requireValues } from '../validation/property-check';
 

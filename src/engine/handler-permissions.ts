@@ -3,11 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import { growingPolicy, isReported } from '../access/growing-policy';
 import { GrowingStatement } from '../access/growing-statement';
+import { formsInArns, formsOfArn } from '../access/names-in-arns';
+import { roleSeenFrom } from '../access/role-seen-from';
 import type { JobDefinition, JobRoleDefinition } from '../job/job-definition';
 import { arnOfJob, hashOf, stackNamePrefix } from '../job/job-name';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { formsInArns, formsOfArn } from '../access/names-in-arns';
-import { roleSeenFrom } from '../access/role-seen-from';
 
 /** A job for which the handler needs permissions. */
 export interface PermittedJob {

@@ -3,8 +3,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { requireBucket, requireKey } from '../access/bucket-check';
-import { acknowledgeNag } from '../nag-acknowledgment';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from '../access/object-access';
+import { acknowledgeNag } from '../nag-acknowledgment';
 import { requireFolder } from '../validation/object-key';
 
 /** Where a job writes its results: the options of a job that say so. */

@@ -2,8 +2,8 @@ import { CustomResource, Duration, Lazy, Resource } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { metricAttribute, type ReferenceProperties } from '../contract';
 import type { JobDefinition } from './job-definition';
-import { JobEngine } from '../engine/job-engine';
 import { identifyJob } from './job-identity';
+import { JobEngine } from '../engine/job-engine';
 
 /** A finished job is read in a moment; the service may have to be asked again. */
 const TIMEOUT = Duration.minutes(15);

@@ -18,9 +18,9 @@ import {
   type WaitAttribute,
 } from '../contract';
 import type { JobDefinition } from './job-definition';
-import type { JobEngine } from '../engine/job-engine';
 import { upstreamIdentities } from './job-identity';
 import { hashOf } from './job-name';
+import type { JobEngine } from '../engine/job-engine';
 
 const LONGEST_LOGICAL_ID = 255;
 

@@ -6,7 +6,9 @@ const RESERVED = ['LAMBDA', 'CLASS', 'DEFAULT', 'GLOBAL', 'IMPORT', 'NONE', 'PAS
 /** The constants of all classes: `<class>.<constant>`. */
 const constants = Object.entries(library).flatMap(([className, type]) =>
   typeof type === 'function'
-    ? Object.getOwnPropertyNames(type).flatMap((name) => (/^[A-Z][A-Z0-9_]*$/.test(name) ? [`${className}.${name}`] : []))
+    ? Object.getOwnPropertyNames(type).flatMap((name) =>
+        /^[A-Z][A-Z0-9_]*$/.test(name) ? [`${className}.${name}`] : [],
+      )
     : [],
 );
 

@@ -2,10 +2,10 @@ import { Duration, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
 import { bucketNamed, newStack } from './sample-job';
+import { MlInstanceType } from '../../src/sagemaker/ml-instance-type';
 import { TrainingAlgorithm } from '../../src/sagemaker/training/training-algorithm';
 import { TrainingImage } from '../../src/sagemaker/training/training-image';
 import { TrainingInput } from '../../src/sagemaker/training/training-input';
-import { MlInstanceType } from '../../src/sagemaker/ml-instance-type';
 import { TrainingJob } from '../../src/sagemaker/training/training-job';
 import type { TrainingJobProps } from '../../src/sagemaker/training/training-job-props';
 

@@ -1,10 +1,10 @@
-import { jobLogAccesses } from '../job-log-accesses';
-import { asClientError, resultKey } from '../sagemaker-accesses';
-import { neoVpcAccesses } from '../vpc-accesses';
 import { accessesTo } from '../../iam/access';
 import { bucketAccesses, inFolder, listingAccesses, objectAccesses, type ObjectPlace } from '../../iam/object-accesses';
 import { orFailed, type RoleAccess } from '../../iam/role-access';
 import { asJsonObject, type JsonObject, type JsonValue } from '../../json-value';
+import { jobLogAccesses } from '../job-log-accesses';
+import { asClientError, resultKey } from '../sagemaker-accesses';
+import { neoVpcAccesses } from '../vpc-accesses';
 
 const LOG_GROUP = '/aws/sagemaker/CompilationJobs';
 

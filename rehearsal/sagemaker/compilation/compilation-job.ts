@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { SageMakerJob, type SageMakerJobProps } from '../sagemaker-job';
 import { courseMilestones } from '../../jobs/course-milestones';
 import { JobTimeline, type Milestone } from '../../jobs/job-timeline';
 import { isJsonObject, type JsonObject } from '../../json-value';
 import { urlSuffixOf } from '../../partition';
+import { SageMakerJob, type SageMakerJobProps } from '../sagemaker-job';
 
 const TERMINAL = ['COMPLETED', 'FAILED', 'STOPPED'];
 const WORDS = { starting: 'STARTING', running: 'INPROGRESS', succeeded: 'COMPLETED', failed: 'FAILED' };

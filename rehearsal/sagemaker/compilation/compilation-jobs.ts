@@ -1,14 +1,14 @@
 import { compilationAccesses } from './compilation-accesses';
 import { CompilationJob } from './compilation-job';
+import { ServiceError } from '../../emulated-api/service-error';
+import type { RoleAccess } from '../../iam/role-access';
+import { isJsonObject, type JsonObject } from '../../json-value';
+import { urlSuffixOf } from '../../partition';
 import { BUCKET_ELSEWHERE, DURATION_ELSEWHERE } from '../existing-sagemaker-job';
 import { archiveProblem } from '../model-archive';
 import type { JobPlace } from '../sagemaker-accesses';
 import type { SageMakerJobProps } from '../sagemaker-job';
 import { SageMakerJobs, type SageMakerJobsOptions } from '../sagemaker-jobs';
-import { ServiceError } from '../../emulated-api/service-error';
-import type { RoleAccess } from '../../iam/role-access';
-import { isJsonObject, type JsonObject } from '../../json-value';
-import { urlSuffixOf } from '../../partition';
 
 export interface CompilationJobsOptions extends SageMakerJobsOptions {
   /** Says whether a training job has uploaded this object; undefined when no job would. */

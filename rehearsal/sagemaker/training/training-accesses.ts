@@ -9,13 +9,13 @@ import {
 } from '../sagemaker-accesses';
 import { monitoringAccesses } from './training-monitoring-accesses';
 import { trainingRoleRefusal } from './training-role-refusal';
-import { vpcAccesses } from '../vpc-accesses';
 import { arnIn } from '../../environment';
 import { accessesTo, type Access } from '../../iam/access';
 import { imageAccesses } from '../../iam/image-accesses';
 import { bucketAccesses, inFolder, listingAccesses, objectAccesses } from '../../iam/object-accesses';
 import { orFailed, orRefused, type RoleAccess } from '../../iam/role-access';
 import { asJsonObject, type JsonObject, type JsonValue } from '../../json-value';
+import { vpcAccesses } from '../vpc-accesses';
 
 const LOG_GROUP = '/aws/sagemaker/TrainingJobs';
 /** As AWS says it of the role of a training job. */

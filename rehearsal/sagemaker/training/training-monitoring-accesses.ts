@@ -1,10 +1,10 @@
-import { jobLogAccesses } from '../job-log-accesses';
-import { asClientError, objectsIn, type JobPlace } from '../sagemaker-accesses';
 import { accessesTo, type Access } from '../../iam/access';
 import { imageAccesses } from '../../iam/image-accesses';
 import { bucketAccesses, inFolder, objectAccesses } from '../../iam/object-accesses';
 import { orFailed, orUnnoticed, type RoleAccess } from '../../iam/role-access';
 import { asJsonObject, type JsonObject, type JsonValue } from '../../json-value';
+import { jobLogAccesses } from '../job-log-accesses';
+import { asClientError, objectsIn, type JobPlace } from '../sagemaker-accesses';
 
 /** Rules are evaluated in processing jobs, with the role of the training job. */
 const RULE_LOG_GROUP = '/aws/sagemaker/ProcessingJobs';

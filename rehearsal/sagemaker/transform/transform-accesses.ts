@@ -1,10 +1,10 @@
+import { bucketAccesses, inFolder, listingAccesses, objectAccesses } from '../../iam/object-accesses';
+import { orFailed, orRefused, type RoleAccess } from '../../iam/role-access';
+import { asJsonObject, type JsonObject, type JsonValue } from '../../json-value';
 import { imagePullAccesses, noImage, type DeployedModel } from '../hosting-accesses';
 import { jobLogAccesses } from '../job-log-accesses';
 import { asClientError, resultKey, sourceAccesses, volumeAccesses, type JobPlace } from '../sagemaker-accesses';
 import { vpcAccesses } from '../vpc-accesses';
-import { bucketAccesses, inFolder, listingAccesses, objectAccesses } from '../../iam/object-accesses';
-import { orFailed, orRefused, type RoleAccess } from '../../iam/role-access';
-import { asJsonObject, type JsonObject, type JsonValue } from '../../json-value';
 
 const LOG_GROUP = '/aws/sagemaker/TransformJobs';
 

@@ -1,6 +1,6 @@
+import { JOB_FACTS } from '../../../src/validation/service-model/job-facts';
 import { PlainJob } from '../plain-job';
 import type { SageMakerJobProps } from '../sagemaker-job';
-import { JOB_FACTS } from '../../../src/validation/service-model/job-facts';
 
 /** An emulated batch transform job. */
 export class TransformJob extends PlainJob {

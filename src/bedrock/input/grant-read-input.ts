@@ -1,8 +1,8 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { RECORDS_FILE } from './record-files';
-import { acknowledgeWildcard } from '../../nag-acknowledgment';
 import { grantReadObject, grantReadObjects } from '../../access/object-access';
+import { acknowledgeWildcard } from '../../nag-acknowledgment';
 
 /**
  * Lets a job's role read an object, or all that a prefix begins, in a bucket of an account.

@@ -1,5 +1,5 @@
-import { VPC_PROPERTIES } from '../vpc-properties';
 import type { PropertyNames } from '../../validation/member-names';
+import { VPC_PROPERTIES } from '../vpc-properties';
 
 /** What the properties of a compilation job are called, by the members of the request that they set. */
 export const COMPILATION_JOB_PROPERTIES: PropertyNames = {

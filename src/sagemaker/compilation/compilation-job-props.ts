@@ -4,9 +4,9 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { CompilationTarget } from './compilation-target';
 import type { DataInputConfig } from './data-input-config';
 import type { Framework } from './framework';
-import type { ModelData } from '../model-data';
 import type { JobAccessOptions } from '../../job/job-access-options';
 import type { JobOptions } from '../../job/job-options';
+import type { ModelData } from '../model-data';
 
 /** Properties of a `CompilationJob`. */
 export interface CompilationJobProps extends JobOptions, JobAccessOptions {

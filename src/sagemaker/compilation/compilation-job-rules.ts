@@ -2,17 +2,17 @@ import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { CompilationJobProps } from './compilation-job-props';
 import type { Request } from '../../job/request-overrides';
+import { exactlyOne } from '../../validation/exactly-one';
+import { DURATION } from '../../validation/expected-value';
+import type { Finding } from '../../validation/finding';
+import { knownMembers, knownNumber, knownText } from '../../validation/known-value';
+import { requireValues } from '../../validation/property-check';
 import { compilerOptionsRules } from '../neo/compiler-options-rules';
 import { missingDataInputRules } from '../neo/data-input-rules';
 import { frameworkRules } from '../neo/framework-rules';
 import { modelVersionRules } from '../neo/model-version-rules';
 import { type NeoTarget, neoTargetOf } from '../neo/neo-target';
 import { deviceRules, platformRules } from '../neo/target-rules';
-import { exactlyOne } from '../../validation/exactly-one';
-import { DURATION } from '../../validation/expected-value';
-import type { Finding } from '../../validation/finding';
-import { knownMembers, knownNumber, knownText } from '../../validation/known-value';
-import { requireValues } from '../../validation/property-check';
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: IConstruct, props: CompilationJobProps): void {

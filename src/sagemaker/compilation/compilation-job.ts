@@ -6,17 +6,17 @@ import type { CompilationJobProps } from './compilation-job-props';
 import { CompilationJobReference, type ICompilationJob } from './compilation-job-reference';
 import { compilationJobRules, checkValues, maxRuntimeInSeconds } from './compilation-job-rules';
 import { DataInputConfig } from './data-input-config';
+import type { CompilationJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
-import { requireJobName } from '../job-name-rule';
-import type { CompilationJobAttribute } from '../../contract';
-import { acknowledgeWildcard } from '../../nag-acknowledgment';
 import type { Request } from '../../job/request-overrides';
+import { acknowledgeWildcard } from '../../nag-acknowledgment';
 import { refusal } from '../../validation/finding';
 import { knownMembers, knownText } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
 import { durationIn } from '../../validation/unit-value';
+import { requireJobName } from '../job-name-rule';
 
 /** AWS's own advice for a first try. */
 const DEFAULT_MAX_RUNTIME = Duration.minutes(15);

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { jsonText } from '../neo/json-text';
 import { requireOptions } from '../../validation/property-check';
+import { jsonText } from '../neo/json-text';
 
 /**
  * Options for the compiler of a target: needed for NVIDIA accelerators, recommended for processors.

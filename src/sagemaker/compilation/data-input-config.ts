@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { inKeyOrder } from '../../key-order';
+import { type Finding, inInput, refusal } from '../../validation/finding';
 import type { ModelInput } from '../model-archive/content/file-facts';
 import { dataInputMember } from '../neo/data-input-member';
 import { dataInputRules } from '../neo/data-input-rules';
@@ -9,7 +10,6 @@ import { jsonText } from '../neo/json-text';
 import { modelInputRules } from '../neo/model-inputs';
 import { fixedInputs, openInputsText } from '../neo/neo-inputs';
 import type { NeoTarget } from '../neo/neo-target';
-import { type Finding, inInput, refusal } from '../../validation/finding';
 
 /**
  * The names, shapes and types of a model's inputs.

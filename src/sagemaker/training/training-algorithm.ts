@@ -2,8 +2,8 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { IMAGE, type TrainingImage } from './training-image';
-import { entriesInKeyOrder } from '../../key-order';
 import type { Request } from '../../job/request-overrides';
+import { entriesInKeyOrder } from '../../key-order';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
 

@@ -1,6 +1,6 @@
-import { type DataFileRules, isCompressed, mimeTypeOf } from '../data-file/data-file-rules';
 import { TrainingInputCompression, type TrainingInputOptions, TrainingRecordWrapper } from './training-input-options';
 import { known } from '../../validation/known-value';
+import { type DataFileRules, isCompressed, mimeTypeOf } from '../data-file/data-file-rules';
 
 /** What the request of a training job says of the local files of a channel. */
 export function trainingDataRules(

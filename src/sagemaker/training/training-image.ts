@@ -5,12 +5,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { FactName, RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
-import { imageAccountOf } from '../aws-image-accounts';
 import { inKeyOrder } from '../../key-order';
 import type { ExpectedValue } from '../../validation/expected-value';
 import { invalid } from '../../validation/invalid';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
+import { imageAccountOf } from '../aws-image-accounts';
 
 /** What tells an image from anything else. */
 export const IMAGE: ExpectedValue = {

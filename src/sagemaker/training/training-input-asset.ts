@@ -2,11 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { noteDataFiles } from '../data-file/data-file-notes';
-import type { DataFileRules } from '../data-file/data-file-rules';
 import type { TrainingInputContext } from './training-input-context';
 import { assetBucket } from '../../access/asset-bucket';
 import { invalid } from '../../validation/invalid';
+import { noteDataFiles } from '../data-file/data-file-notes';
+import type { DataFileRules } from '../data-file/data-file-rules';
 
 /** Adds a file, or the files of a folder, to the assets of the stack, and says under which prefix they will be. */
 export function uploadInput(

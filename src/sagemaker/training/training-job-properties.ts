@@ -1,6 +1,6 @@
+import { type PropertyNames, within } from '../../validation/member-names';
 import { EXPERIMENT_PROPERTIES } from '../experiment-properties';
 import { VPC_PROPERTIES } from '../vpc-properties';
-import { type PropertyNames, within } from '../../validation/member-names';
 
 const ALGORITHM: PropertyNames = within('AlgorithmSpecification', {
   TrainingInputMode: 'inputMode',

@@ -2,8 +2,8 @@ import type { IResource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { TRAINING_JOB_DEFINITION } from './training-job-definition';
-import type { TrainingJobAttribute } from '../../contract';
 import { grantReadUri } from '../../access/grant-read-uri';
+import type { TrainingJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
 import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
 

@@ -2,10 +2,8 @@ import type { IConstruct } from 'constructs';
 import { closedFeatureRules } from '../closed-features';
 import { channelRules } from './training-channel-rules';
 import { hyperparameterRules } from './training-hyperparameter-rules';
-import { INSTANCE_TYPE } from '../ml-instance-type';
 import type { TrainingJobProps } from './training-job-props';
 import { monitoringRules } from './training-monitoring-rules';
-import { volumeKeyRules } from '../volume-key-rules';
 import type { Request } from '../../job/request-overrides';
 import { exactlyOne } from '../../validation/exactly-one';
 import { DURATION, ENCRYPTION_KEY, SIZE } from '../../validation/expected-value';
@@ -13,6 +11,8 @@ import { beyondLimit, type Finding, type MemberName, mustBe, refusal } from '../
 import { knownItems, knownMembers, knownNumber } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
 import { optionsRules, requireNone, valueRules, valuesRules } from '../../validation/property-check';
+import { INSTANCE_TYPE } from '../ml-instance-type';
+import { volumeKeyRules } from '../volume-key-rules';
 
 /** 28 days, in seconds. */
 const LONGEST_RUNTIME = 28 * 24 * 3600;

@@ -19,9 +19,9 @@ import type { TrainingJobAcceptance, TrainingJobAttribute } from '../../contract
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
+import type { Request } from '../../job/request-overrides';
 import { entriesInKeyOrder, inKeyOrder } from '../../key-order';
 import { acknowledgeWildcard } from '../../nag-acknowledgment';
-import type { Request } from '../../job/request-overrides';
 import { isUnknown } from '../../validation/unknown-value';
 
 /**

@@ -2,12 +2,12 @@ import { type Duration, Size } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { INSTANCE_TYPE, type MlInstanceType } from '../ml-instance-type';
 import type { Request } from '../../job/request-overrides';
 import { refusal } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
 import { requireList, requireOptions, requireValue } from '../../validation/property-check';
 import { durationIn, sizeIn } from '../../validation/unit-value';
+import { INSTANCE_TYPE, type MlInstanceType } from '../ml-instance-type';
 
 const DEFAULT_VOLUME_SIZE = Size.gibibytes(30);
 

@@ -3,8 +3,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { requireBucket, requireKey } from '../../access/bucket-check';
-import { keyOfBucket } from '../../job/job-output';
 import { grantWriteObjects } from '../../access/object-access';
+import { keyOfBucket } from '../../job/job-output';
 import type { Request } from '../../job/request-overrides';
 import { requireFolder } from '../../validation/object-key';
 

@@ -1,12 +1,12 @@
 import type { Size } from 'aws-cdk-lib';
-import { type DataFileRules, isCompressed, mimeTypeOf } from '../data-file/data-file-rules';
-import { DEFAULT_PAYLOAD_MB } from '../data-file/payload-limit';
 import { TransformCompression } from './transform-compression';
 import { firstStepOf } from './transform-filter';
 import type { TransformInputOptions } from './transform-input-options';
 import { TransformJoinSource, TransformSplitType } from './transform-records';
 import type { Request } from '../../job/request-overrides';
 import { known, knownMembers, knownText } from '../../validation/known-value';
+import { type DataFileRules, isCompressed, mimeTypeOf } from '../data-file/data-file-rules';
+import { DEFAULT_PAYLOAD_MB } from '../data-file/payload-limit';
 
 /** What the properties of a transform job say of what the model gets of each record. */
 export interface RecordsOptions {

@@ -1,5 +1,5 @@
-import type { FilterStep } from '../data-file/filter-fit';
 import { type Finding, type MemberName, mustBe, warning } from '../../validation/finding';
+import type { FilterStep } from '../data-file/filter-fit';
 
 /** The operators of JSONPath that the guide lists. */
 const ALLOWED =

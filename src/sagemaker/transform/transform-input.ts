@@ -2,7 +2,6 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { grantReadPrefix } from '../grant-read-prefix';
-import { uploadInput } from '../training/training-input-asset';
 import { type RecordsOptions, transformDataRules } from './transform-data-file';
 import type { TransformInputOptions, TransformManifestOptions } from './transform-input-options';
 import { requireBucket } from '../../access/bucket-check';
@@ -12,6 +11,7 @@ import { mustBe } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
 import { requireObjectKey } from '../../validation/object-key';
 import { requireOptions, requireString } from '../../validation/property-check';
+import { uploadInput } from '../training/training-input-asset';
 
 /** What an input has to know of the properties of its job. */
 interface InputJobProps extends RecordsOptions {

@@ -1,5 +1,5 @@
-import { EXPERIMENT_PROPERTIES } from '../experiment-properties';
 import type { PropertyNames } from '../../validation/member-names';
+import { EXPERIMENT_PROPERTIES } from '../experiment-properties';
 
 /** What the properties of a transform job are called, by the members of the request that they set. */
 export const TRANSFORM_JOB_PROPERTIES: PropertyNames = {

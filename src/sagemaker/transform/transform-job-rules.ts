@@ -4,12 +4,12 @@ import { INSTANCE_TYPE } from '../ml-instance-type';
 import { dataProcessingRules } from './transform-data-processing';
 import { transformInputRules } from './transform-input-rules';
 import type { TransformJobProps } from './transform-job-props';
-import { volumeKeyRules } from '../volume-key-rules';
 import type { Request } from '../../job/request-overrides';
 import { DURATION, ENCRYPTION_KEY, ROLE } from '../../validation/expected-value';
 import { beyondLimit, type Finding, refusal } from '../../validation/finding';
 import { knownMembers, knownNumber } from '../../validation/known-value';
 import { optionsRules, requireNone, valuesRules } from '../../validation/property-check';
+import { volumeKeyRules } from '../volume-key-rules';
 
 /** The largest payload of a request, and of all requests that an instance gets at the same time. */
 const LARGEST_PAYLOAD_MB = 100;

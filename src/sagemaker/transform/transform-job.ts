@@ -12,13 +12,13 @@ import type { TransformJobProps } from './transform-job-props';
 import { type ITransformJob, TransformJobReference } from './transform-job-reference';
 import { transformJobRules, checkValues } from './transform-job-rules';
 import { checkModel } from './transform-model';
+import { requireTrust } from '../../access/role-trust';
 import type { TransformJobAttribute } from '../../contract';
 import { Job } from '../../job/job';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
-import { inKeyOrder } from '../../key-order';
 import type { Request } from '../../job/request-overrides';
-import { requireTrust } from '../../access/role-trust';
+import { inKeyOrder } from '../../key-order';
 import { durationIn, sizeIn } from '../../validation/unit-value';
 
 const LOG_GROUP = '/aws/sagemaker/TransformJobs';

@@ -10,12 +10,12 @@ import {
 } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BatchInferenceInput, ModelData, TrainingInput, TransformInput } from '../../../src';
 import { statementsOf } from '../policy-statements';
 import { batchJob } from '../sample-batch-job';
 import { compilationJob, MODEL } from '../sample-job';
 import { trainingJob } from '../sample-training-job';
 import { modelRole, transformJob } from '../sample-transform-job';
-import { BatchInferenceInput, ModelData, TrainingInput, TransformInput } from '../../../src';
 
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const RECORDS = path.join(__dirname, '..', '..', '..', 'examples', 'batch-inference', 'records.jsonl');

@@ -1,8 +1,8 @@
 import { Lazy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { grantReadUri } from '../../../src/access/grant-read-uri';
 import { statementsOf } from '../policy-statements';
 import { newStack } from '../sample-job';
-import { grantReadUri } from '../../../src/access/grant-read-uri';
 
 /** What the role may do, and what the grant says of it. */
 function grantOn(uri: string) {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { BatchInferenceModel, JobEngine } from '../../../src';
 import { batchJob } from '../sample-batch-job';
 import { compilationJob } from '../sample-job';
 import { PLAIN_IMAGE, trainingJob } from '../sample-training-job';
 import { looseEnds, type TemplateBody } from '../template-body';
-import { BatchInferenceModel, JobEngine } from '../../../src';
 
 interface ReportedStatement {
   readonly Action: string | string[];

@@ -1,12 +1,12 @@
 import { Aws } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { TrainingJob } from '../../../src';
+import { formsInArns, formsOfArn } from '../../../src/access/names-in-arns';
 import { statementsOf } from '../policy-statements';
 import { compilationJob, newStack } from '../sample-job';
 import { trainingJob } from '../sample-training-job';
 import { transformJob } from '../sample-transform-job';
 import { templateOf } from '../template-body';
-import { TrainingJob } from '../../../src';
-import { formsInArns, formsOfArn } from '../../../src/access/names-in-arns';
 
 test.each([
   ['penguins-v1', ['penguins-v1']],

@@ -1,9 +1,9 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { grantReadObject, grantReadObjects, grantWriteObjects } from '../../../src/access/object-access';
 import { statementsOf } from '../policy-statements';
 import { newStack } from '../sample-job';
-import { grantReadObject, grantReadObjects, grantWriteObjects } from '../../../src/access/object-access';
 
 const BUCKET_STATEMENT = {
   actions: ['s3:GetBucketLocation', 's3:ListBucket'],

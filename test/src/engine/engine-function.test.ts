@@ -5,11 +5,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { JobEngine, type JobEngineProps } from '../../../src';
 import { statementsOf } from '../policy-statements';
 import { compilationJob, newStack } from '../sample-job';
 import { trainingJob } from '../sample-training-job';
 import { looseEnds, templateOf } from '../template-body';
-import { JobEngine, type JobEngineProps } from '../../../src';
 
 function stackWith(props: (stack: Stack) => JobEngineProps): Stack {
   const stack = newStack();

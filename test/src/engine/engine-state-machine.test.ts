@@ -2,9 +2,9 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { JobEngine } from '../../../src';
 import { statementsOf } from '../policy-statements';
 import { compilationJob, newStack } from '../sample-job';
-import { JobEngine } from '../../../src';
 
 const TYPE = 'AWS::StepFunctions::StateMachine';
 

@@ -2,11 +2,11 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { BatchInferenceModel, JobEngine } from '../../../src';
 import { flatten, statementsOf } from '../policy-statements';
 import { BATCH_JOB_TYPE, batchJob, NOVA } from '../sample-batch-job';
 import { compilationJob, JOB_TYPE, newStack } from '../sample-job';
 import { looseEnds, templateOf } from '../template-body';
-import { BatchInferenceModel, JobEngine } from '../../../src';
 
 const HANDLER_ROLE = 'cdkmljobsJobEngineHandlerRole';
 const JOBS = 'arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:compilation-job';

@@ -4,11 +4,11 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { JobEngine } from '../../../src';
 import { flatten, statementsOf } from '../policy-statements';
 import { batchJob } from '../sample-batch-job';
 import { compilationJob, JOB_TYPE, jobProperties, newStack } from '../sample-job';
 import { templateOf } from '../template-body';
-import { JobEngine } from '../../../src';
 
 const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } };
 const STATE_MACHINES = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:*';

@@ -1,9 +1,9 @@
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { JobEngine } from '../../../src/engine/job-engine';
 import { BATCH_JOB_TYPE, batchJob } from '../sample-batch-job';
 import { newStack } from '../sample-job';
 import { looseEnds, type TemplateBody, templateOf } from '../template-body';
-import { JobEngine } from '../../../src/engine/job-engine';
 
 const ACTIONS = ['cloudformation:SignalResource', 'cloudformation:DescribeStackResource'];
 

@@ -1,10 +1,6 @@
 import { CfnResource, CustomResource, Duration, Fn, Lazy, Stack, Tags } from 'aws-cdk-lib';
 import * as bedrock from 'aws-cdk-lib/aws-bedrock';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import { batchJob, NOVA } from '../sample-batch-job';
-import { bucketNamed, compilationJob, newStack } from '../sample-job';
-import { transformJob } from '../sample-transform-job';
-import { looseEnds, templateOf } from '../template-body';
 import {
   BatchInferenceInput,
   BatchInferenceModel,
@@ -13,6 +9,10 @@ import {
   type ModelInvocationJobProps,
 } from '../../../src';
 import { identifyJob, upstreamIdentities } from '../../../src/job/job-identity';
+import { batchJob, NOVA } from '../sample-batch-job';
+import { bucketNamed, compilationJob, newStack } from '../sample-job';
+import { transformJob } from '../sample-transform-job';
+import { looseEnds, templateOf } from '../template-body';
 
 describe('the jobs whose results a value takes in', () => {
   const jobIn = (stack: Stack, id: string, identity: unknown) => {

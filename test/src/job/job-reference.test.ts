@@ -1,8 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CompilationJob, JobEngine, ModelInvocationJob, TrainingJob, TransformJob } from '../../../src';
 import { statementsOf } from '../policy-statements';
 import { newStack } from '../sample-job';
-import { CompilationJob, JobEngine, ModelInvocationJob, TrainingJob, TransformJob } from '../../../src';
 
 const BATCH_ARN = 'arn:aws:bedrock:us-east-1:111122223333:model-invocation-job/abcdefghijkl';
 

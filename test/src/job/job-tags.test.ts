@@ -1,13 +1,13 @@
 import { App, Lazy, NestedStack, Stack, Stage, TagType, Tags } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { BATCH_JOB_TYPE, batchJob } from '../sample-batch-job';
-import { compilationJob, JOB_TYPE, newStack } from '../sample-job';
-import { TRAINING_JOB_TYPE, trainingJob } from '../sample-training-job';
-import { TRANSFORM_JOB_TYPE, transformJob } from '../sample-transform-job';
 import { JobEngine } from '../../../src';
 import { MODEL_INVOCATION_JOB_DEFINITION } from '../../../src/bedrock/model-invocation-job-definition';
 import { JobTagManager, renderTags, validateTags } from '../../../src/job/job-tags';
 import { COMPILATION_JOB_DEFINITION } from '../../../src/sagemaker/compilation/compilation-job-definition';
+import { BATCH_JOB_TYPE, batchJob } from '../sample-batch-job';
+import { compilationJob, JOB_TYPE, newStack } from '../sample-job';
+import { TRAINING_JOB_TYPE, trainingJob } from '../sample-training-job';
+import { TRANSFORM_JOB_TYPE, transformJob } from '../sample-transform-job';
 
 const managerOf = (tags: Record<string, string>) => {
   const manager = new JobTagManager(TagType.STANDARD, 'Custom::Job');

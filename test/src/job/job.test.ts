@@ -1,8 +1,8 @@
 import { App, Aws, Duration, Lazy, RemovalPolicy, Stack, Stage, Tags, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { compilationJob, JOB_TYPE, jobProperties, newStack, requestOf } from '../sample-job';
 import { JobEngine } from '../../../src';
+import { compilationJob, JOB_TYPE, jobProperties, newStack, requestOf } from '../sample-job';
 
 describe('the custom resource of a job', () => {
   test('is what the handler is told, and nothing else', () => {

@@ -1,10 +1,10 @@
 import { Annotations as CdkAnnotations, App, Aws, CfnParameter, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { ModelData, TrainingAlgorithm, TrainingImage } from '../../../src';
 import { batchJob, batchProperties } from '../sample-batch-job';
 import { compilationJob, jobProperties } from '../sample-job';
 import { trainingJob, trainingProperties } from '../sample-training-job';
 import { transformJob } from '../sample-transform-job';
-import { ModelData, TrainingAlgorithm, TrainingImage } from '../../../src';
 
 type Overrides = { [member: string]: unknown };
 

@@ -1,9 +1,9 @@
 import { Annotations, App, Aws, Duration, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations as Found, Match } from 'aws-cdk-lib/assertions';
-import { errorOf, warningsOf } from '../neo/job-findings';
 import { CompilationTarget, DataInputConfig, Framework, TargetDevice } from '../../../../src';
 import { maxRuntimeInSeconds } from '../../../../src/sagemaker/compilation/compilation-job-rules';
 import { compilationJob } from '../../sample-job';
+import { errorOf, warningsOf } from '../neo/job-findings';
 
 describe('what excludes each other', () => {
   const targets =

@@ -2,7 +2,8 @@ import { Fn } from 'aws-cdk-lib';
 import { CompilationTarget, CompilerOptions, TargetDevice } from '../../../../src';
 import { compilationJob, newStack, requestOf } from '../../sample-job';
 
-const target = (compilerOptions: CompilerOptions) => CompilationTarget.device(TargetDevice.RASP3_B, { compilerOptions });
+const target = (compilerOptions: CompilerOptions) =>
+  CompilationTarget.device(TargetDevice.RASP3_B, { compilerOptions });
 const rendered = (options: CompilerOptions) =>
   (requestOf({ target: target(options) }).OutputConfig as { CompilerOptions: unknown }).CompilerOptions;
 

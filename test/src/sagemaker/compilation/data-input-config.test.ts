@@ -1,7 +1,7 @@
 import { Aws, Fn, Lazy, Token } from 'aws-cdk-lib';
-import { errorOf } from '../neo/job-findings';
 import { CompilationTarget, DataInputConfig, Framework, TargetDevice } from '../../../../src';
 import { requestOf } from '../../sample-job';
+import { errorOf } from '../neo/job-findings';
 
 const rendered = (dataInputConfig: DataInputConfig) =>
   (requestOf({ framework: Framework.PYTORCH, dataInputConfig }).InputConfig as { DataInputConfig: unknown })

@@ -1,5 +1,8 @@
 import { Lazy } from 'aws-cdk-lib';
-import { TrainingAlgorithm, type TrainingAlgorithmOptions } from '../../../../src/sagemaker/training/training-algorithm';
+import {
+  TrainingAlgorithm,
+  type TrainingAlgorithmOptions,
+} from '../../../../src/sagemaker/training/training-algorithm';
 import { statementsOf } from '../../policy-statements';
 import { newStack } from '../../sample-job';
 import { PLAIN_IMAGE, trainingJob, trainingRequestOf } from '../../sample-training-job';

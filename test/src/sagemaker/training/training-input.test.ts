@@ -8,6 +8,7 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as fsx from 'aws-cdk-lib/aws-fsx';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
 import { TrainingInput } from '../../../../src/sagemaker/training/training-input';
 import {
   TrainingInputCompression,
@@ -15,7 +16,6 @@ import {
   TrainingInputMode,
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
-import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
 import { flatten, type Statement, statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';
 import { TRAINING_JOB_TYPE, trainingJob, trainingRequestOf } from '../../sample-training-job';

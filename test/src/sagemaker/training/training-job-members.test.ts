@@ -4,6 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
 import { TrainingAlgorithm } from '../../../../src/sagemaker/training/training-algorithm';
 import { TrainingImage } from '../../../../src/sagemaker/training/training-image';
 import { TrainingInput } from '../../../../src/sagemaker/training/training-input';
@@ -13,7 +14,6 @@ import {
   TrainingInputMode,
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
-import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
 import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-job-props';
 import { membersIn, membersOf } from '../../request-members';
 import { bucketNamed, newStack } from '../../sample-job';

@@ -1,12 +1,12 @@
 import { Duration, Lazy, Size, Token } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
 import { TrainingInput } from '../../../../src/sagemaker/training/training-input';
 import {
   TrainingInputCompression,
   TrainingInputMode,
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
-import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
 import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-job-props';
 import { bucketNamed, newStack } from '../../sample-job';
 import { trainingJob } from '../../sample-training-job';

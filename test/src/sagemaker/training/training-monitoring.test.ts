@@ -1,8 +1,8 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { TrainingImage } from '../../../../src/sagemaker/training/training-image';
 import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
+import { TrainingImage } from '../../../../src/sagemaker/training/training-image';
 import type { TrainingMonitoringOptions } from '../../../../src/sagemaker/training/training-monitoring-options';
 import { flatten, statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';

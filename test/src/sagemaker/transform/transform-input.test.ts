@@ -4,7 +4,12 @@ import * as path from 'node:path';
 import { Lazy, Size, type Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { TransformInput, type TransformInputOptions, type TransformJobProps, TransformSplitType } from '../../../../src';
+import {
+  TransformInput,
+  type TransformInputOptions,
+  type TransformJobProps,
+  TransformSplitType,
+} from '../../../../src';
 import { flatten, statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';
 import { modelRole, transformJob, transformProperties } from '../../sample-transform-job';

@@ -187,12 +187,7 @@ describe('bad input', () => {
     ['modelName', undefined, 'the name of a model, for example CfnModel.attrModelName', 'undefined'],
     ['input', undefined, 'the input of the job, for example TransformInput.fromBucket()', 'undefined'],
     ['input', 's3://records/', 'the input of the job, for example TransformInput.fromBucket()', "'s3://records/'"],
-    [
-      'instanceType',
-      'ml.m5.xlarge',
-      'a type of instance, for example MlInstanceType.M5_XLARGE',
-      "'ml.m5.xlarge'",
-    ],
+    ['instanceType', 'ml.m5.xlarge', 'a type of instance, for example MlInstanceType.M5_XLARGE', "'ml.m5.xlarge'"],
     ['maxPayload', 6, 'a size, for example Size.mebibytes()', '6'],
     ['invocationsTimeout', 600, 'a duration, for example Duration.minutes()', '600'],
   ])('fails where the compiler does not: %s %j', (member, value, allowed, got) => {
