@@ -3,8 +3,7 @@ import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import type { Fault } from './fault';
 import { type Answer, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
-import { JobLookup } from './job-lookup';
-import type { World } from './world';
+import { JobLookup, type LookupWorld } from './job-lookup';
 
 const LONGEST_ID = 1024;
 /** As long as a resource waits: a request says only to the second when it was made. */
@@ -27,7 +26,7 @@ export class AnswerCheck {
 
   /** @param violate Called with what is wrong. */
   constructor(
-    private readonly world: World,
+    private readonly world: LookupWorld,
     private readonly violate: (what: string, details: string) => void,
   ) {
     this.lookup = new JobLookup(world);

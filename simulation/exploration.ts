@@ -1,4 +1,4 @@
-import type { Authorize } from './aws/environment';
+import type { Authorize } from './aws/authorize';
 import { type Fault, faultsAt } from './fault';
 import type { PlannedFault, Point } from './fault-plan';
 import { type Moment, type Run, runScenario } from './run-scenario';

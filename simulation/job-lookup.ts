@@ -1,12 +1,18 @@
 import type { SimulatedJob } from './aws/simulated-job';
 import { versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
+import type { StackResource } from './cloudformation/stack-resource';
 import { NOT_STARTED } from './handler-under-test';
-import type { World } from './world';
+import type { Surroundings } from './surroundings';
+
+/** What is told apart by its job. */
+export interface LookupWorld extends Surroundings {
+  readonly stacks: readonly { readonly holdings: readonly StackResource[] }[];
+}
 
 /** Which job a physical id means, and who answers for it. */
 export class JobLookup {
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: LookupWorld) {}
 
   /** The job that an id means in a resource with these properties. */
   public jobOf(id: string, properties: object): SimulatedJob | undefined {

@@ -1,15 +1,14 @@
 import { AnswerCheck } from './answer-check';
-import type { InvocationEnd } from './aws/invocation';
+import type { InvocationEnd } from './aws/invocation-end';
 import type { SimulatedJob } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
-import { SECRET } from './cloudformation/response-urls';
-import type { Stack, StackResource } from './cloudformation/stack';
+import type { StackResource } from './cloudformation/stack-resource';
+import { SECRET } from './cloudformation/url-secret';
 import type { Fault } from './fault';
 import type { Answer, ConditionSignal } from './handler-under-test';
 import { JobLookup } from './job-lookup';
-import { SignalCheck } from './signal-check';
+import { SignalCheck, type SignalWorld } from './signal-check';
 import { missingWords } from './supposed-facts';
-import type { World } from './world';
 
 const LONGEST_ANSWER = 4096;
 /** The errors of faults that pass, where the last of many tries has met one. */
@@ -20,6 +19,12 @@ const MOST_EVENTS = 16_000;
 const UNDELIVERED =
   /^The response URL (cannot be reached|answered with HTTP status)|^The state machine could not be started/;
 
+/** What a stack is when an operation on it has ended. */
+interface EndedStack {
+  readonly status: string;
+  readonly resources: ReadonlyMap<string, StackResource>;
+}
+
 /** Holds a simulation to what must always be true, whatever goes wrong. */
 export class Monitor {
   public readonly violations: string[] = [];
@@ -29,7 +34,7 @@ export class Monitor {
   private readonly signals: SignalCheck;
   private lastEndAt = 0;
 
-  constructor(private readonly world: World) {
+  constructor(private readonly world: SignalWorld) {
     this.lookup = new JobLookup(world);
     const violate = (what: string, details: string) => this.violate(what, details);
     this.check = new AnswerCheck(world, violate);
@@ -171,7 +176,7 @@ export class Monitor {
   }
 
   /** When an operation is over, nothing runs that the stack does not hold, and no execution has had too many events. */
-  public seeOperationEnd(stack: Stack): void {
+  public seeOperationEnd(stack: EndedStack): void {
     this.lastEndAt = this.world.now;
     for (const { name, historyEvents } of this.world.stepFunctions.executions) {
       if (historyEvents > MOST_EVENTS) this.violate('an execution has too many events', `${name}: ${historyEvents}`);

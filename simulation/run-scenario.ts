@@ -1,4 +1,4 @@
-import type { Authorize } from './aws/environment';
+import type { Authorize } from './aws/authorize';
 import type { Fault } from './fault';
 import { factsOf } from './fault';
 import { FixedFaults, type PlannedFault, type Point } from './fault-plan';

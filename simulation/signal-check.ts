@@ -6,8 +6,7 @@ import {
   type JobProperties,
   USUAL_SIGNAL_MARGIN_SECONDS,
 } from './handler-under-test';
-import { JobLookup } from './job-lookup';
-import type { World } from './world';
+import { JobLookup, type LookupWorld } from './job-lookup';
 
 /** So much earlier than is usual a condition may be let go: the handler counts from its answer, and from its looks. */
 const SLACK_SECONDS = 600;
@@ -21,13 +20,21 @@ const WORDS: { readonly [phase: string]: readonly string[] } = {
   stopped: ['Stopped', 'Failed'],
 };
 
+/** What a signal is judged by. */
+export interface SignalWorld extends LookupWorld {
+  readonly conditions: {
+    /** Since when a condition waits for its signal; `undefined` where it does not. */
+    waitingSince(place: Pick<ConditionSignal, 'stack' | 'condition'>): number | undefined;
+  };
+}
+
 /** Whether what lets a deployment go on is right. */
 export class SignalCheck {
   private readonly lookup: JobLookup;
 
   /** @param violate Called with what is wrong. */
   constructor(
-    private readonly world: World,
+    private readonly world: SignalWorld,
     private readonly violate: (what: string, details: string) => void,
   ) {
     this.lookup = new JobLookup(world);

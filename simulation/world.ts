@@ -1,5 +1,6 @@
 import { Account } from './aws/account';
-import { type Authorize, Environments } from './aws/environment';
+import type { Authorize } from './aws/authorize';
+import { Environments } from './aws/environment';
 import type { ExecutionContext } from './aws/execution';
 import { SimulatedCloudFormation } from './aws/simulated-cloudformation';
 import { SimulatedFunction } from './aws/simulated-function';
@@ -15,6 +16,7 @@ import { tickLoop } from './handler-under-test';
 import { Monitor } from './monitor';
 import { Scheduler } from './scheduler';
 import { SupposedFacts } from './supposed-facts';
+import type { Surroundings } from './surroundings';
 import { Trace } from './trace';
 import { readDefinition } from '../state-machine/read-definition';
 import { Supposition } from '../unconfirmed/supposition';
@@ -52,7 +54,7 @@ export interface WorldProps {
 }
 
 /** An account, CloudFormation, and all that happens between them. */
-export class World {
+export class World implements Surroundings {
   public readonly scheduler: Scheduler;
   public readonly account: Account;
   public readonly facts: SupposedFacts;

@@ -1,18 +1,16 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import type { Service } from './authorize';
 import { SINGLE_PATIENCE, JOB_SERVICE_PATIENCE, type Patience, STATES_PATIENCE } from './call-course';
 import { createHandler, jobKinds } from '../handler-under-test';
+import type { Monitor } from '../monitor';
 import { withRememberedRequests } from '../remembered-requests';
-import type { World } from '../world';
+import type { Surroundings } from '../surroundings';
 
 type Input = { readonly [member: string]: unknown };
 
-/** The services that the handler calls. */
-export type Service = 'bedrock' | 'sagemaker' | 'states';
-
-/** Refuses a call of the handler, or one of the state machine, by throwing the service's error. */
-export type Authorize = (service: Service | 'cloudformation', operation: string, input: Input) => void;
+type World = Surroundings & { readonly monitor: Monitor };
 
 /** What the handler's calls go to. */
 export interface Host {

@@ -1,6 +1,6 @@
 import type { SimulatedJob } from './simulated-job';
 import type { Fault } from '../fault';
-import type { World } from '../world';
+import type { Surroundings } from '../surroundings';
 
 const HIDDEN_SECONDS = 12;
 const FULL_SECONDS = 150;
@@ -12,7 +12,7 @@ const LONGEST_BORNE_SECONDS = 120;
 const UNKNOWN_STATUS = 'Migrating';
 
 /** What comes about right before a call that a fault meets. */
-export function bringAbout(world: World, fault: Fault | undefined, operation: string, subject: string): void {
+export function bringAbout(world: Surroundings, fault: Fault | undefined, operation: string, subject: string): void {
   const { account, now } = world;
   const job = account.jobs.find(({ name, arn, removedAt }) => [name, arn].includes(subject) && removedAt > now);
   switch (fault) {
@@ -42,7 +42,7 @@ export function bringAbout(world: World, fault: Fault | undefined, operation: st
 }
 
 /** What becomes of a job that a call has made which a fault meets. */
-export function afflict({ account, now }: World, job: SimulatedJob, fault: Fault | undefined): void {
+export function afflict({ account, now }: Surroundings, job: SimulatedJob, fault: Fault | undefined): void {
   if (fault === 'hidden') job.shownAt = now + HIDDEN_SECONDS * 1000;
   if (fault === 'role-not-ready-job') account.failForRole(job);
 }

@@ -1,13 +1,17 @@
+import type { Service } from './authorize';
 import { type Patience, triesOf, type Try } from './call-course';
-import type { Host, Service } from './environment';
+import type { Environments, Host } from './environment';
 import { afflict, bringAbout, withStatus } from './fault-effects';
+import type { InvocationEnd } from './invocation-end';
 import { callBedrock } from './simulated-bedrock';
 import { callSageMaker } from './simulated-sagemaker';
+import type { ResponseUrls } from '../cloudformation/response-urls';
 import type { Fault, Place } from '../fault';
 import { JOB_FACTS, type HandlerInput, type Tick, TICK_SECONDS } from '../handler-under-test';
+import type { Monitor } from '../monitor';
 import type { Event } from '../scheduler';
+import type { Surroundings } from '../surroundings';
 import { lineOf } from '../trace';
-import type { World } from '../world';
 
 type Input = { readonly [member: string]: unknown };
 
@@ -19,17 +23,21 @@ interface Call {
   readonly patience: Patience;
 }
 
-/** How an invocation ended. */
-export type InvocationEnd =
-  | { readonly kind: 'result'; readonly result: unknown }
-  | { readonly kind: 'error'; readonly error: Error }
-  | { readonly kind: 'crash' }
-  | { readonly kind: 'timeout' };
-
 const CRASH_SECONDS = 0.05;
 const LATE_EFFECT_SECONDS = 6;
 const STALE_SECONDS = 10;
 const STALE_LIST_SECONDS = 20;
+
+/** What a run of the function needs of the world. */
+export interface InvocationWorld extends Surroundings {
+  readonly monitor: Monitor;
+  readonly urls: ResponseUrls;
+  readonly environments: Environments;
+  /** How many functions are at work. */
+  invocationsUnderWay: number;
+  /** A request is tried to be handed over for a minute: a denial, and another fault after it, are longer than that. */
+  hinderHandover(fault: Fault, requestId: string): void;
+}
 
 /** One run of the function, and what its calls come to. */
 export class Invocation implements Host {
@@ -38,7 +46,7 @@ export class Invocation implements Host {
   private readonly timeout: Event;
 
   constructor(
-    private readonly world: World,
+    private readonly world: InvocationWorld,
     /** Who it works for, as a trace has it. */
     public readonly who: string,
     /** The request of CloudFormation that it works for. */

@@ -2,9 +2,11 @@ import type { Execution } from './execution';
 import { ServiceError } from './service-error';
 import type { TaskOutcome } from '../../state-machine/state-machine-run';
 import { textOf } from '../../unconfirmed/supposition';
+import type { WaitConditions } from '../cloudformation/wait-conditions';
 import type { Fault, Place } from '../fault';
 import type { ConditionSignal } from '../handler-under-test';
-import type { World } from '../world';
+import type { Monitor } from '../monitor';
+import type { Surroundings } from '../surroundings';
 
 const CALL_SECONDS = 0.2;
 const LATE_SECONDS = 45;
@@ -21,6 +23,8 @@ interface Parameters {
   readonly UniqueId: string;
   readonly Status: string;
 }
+
+type World = Surroundings & { readonly monitor: Monitor; readonly conditions: WaitConditions };
 
 type Ended = (outcome: TaskOutcome) => void;
 

@@ -1,9 +1,9 @@
 import type { Execution } from './execution';
-import { Invocation, type InvocationEnd } from './invocation';
+import { Invocation, type InvocationWorld } from './invocation';
+import type { InvocationEnd } from './invocation-end';
 import type { TaskOutcome } from '../../state-machine/state-machine-run';
 import type { Fault } from '../fault';
 import type { HandlerInput, ResourceEvent, Tick } from '../handler-under-test';
-import type { World } from '../world';
 
 /** Lambda waits 1 minute before the first and 2 before the second retry of an asynchronous invocation. */
 const RETRY_SECONDS = [60, 120];
@@ -24,12 +24,18 @@ const TIMED_OUT = {
   Cause: JSON.stringify({ errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out after 120.00 seconds' }),
 };
 
+/** What the function needs of the world. */
+interface FunctionWorld extends InvocationWorld {
+  /** Whether one more function may be at work. */
+  readonly hasRoom: boolean;
+}
+
 /** The function behind the custom resources, as Lambda runs it. */
 export class SimulatedFunction {
   /** Until when nobody can run it. */
   public unavailableUntil = 0;
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: FunctionWorld) {}
 
   // ------------------------------------------------------------------------------------ for CloudFormation
 

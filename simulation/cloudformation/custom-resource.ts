@@ -1,12 +1,20 @@
 import type { RequestOutcome, RequestRecord } from './request-record';
+import type { ResponseUrls } from './response-urls';
+import type { SimulatedFunction } from '../aws/simulated-function';
 import type { ResourceEvent } from '../handler-under-test';
 import type { Event } from '../scheduler';
-import type { World } from '../world';
+import type { Surroundings } from '../surroundings';
 
 const URL_SECONDS = 7200;
 const ASK_AGAIN_SECONDS = 60;
 const SERVICE_TOKEN = 'arn:aws:lambda:eu-west-1:111122223333:function:Handler';
 const MOST_BYTES = 4096;
+
+/** What a request of CloudFormation needs of the world. */
+export interface RequestWorld extends Surroundings {
+  readonly function: SimulatedFunction;
+  readonly urls: ResponseUrls;
+}
 
 /** A request that CloudFormation waits for the answer to. */
 export class PendingRequest {
@@ -15,7 +23,7 @@ export class PendingRequest {
   private settle!: (outcome: RequestOutcome) => void;
 
   constructor(
-    private readonly world: World,
+    private readonly world: RequestWorld,
     private readonly record: RequestRecord,
     oldProperties: object | undefined,
   ) {

@@ -1,19 +1,13 @@
-import { PendingRequest } from './custom-resource';
+import { PendingRequest, type RequestWorld } from './custom-resource';
 import type { RequestOutcome, RequestRecord, StackPhase } from './request-record';
-import type { Properties, TemplateResource } from './template';
-import type { World } from '../world';
+import type { StackResource } from './stack-resource';
+import type { WaitConditions } from './wait-conditions';
+import type { Monitor } from '../monitor';
 
-/** A resource as a stack has it. */
-export interface StackResource {
-  readonly logicalId: string;
-  readonly template: TemplateResource;
-  readonly physicalId: string;
-  readonly attributes: { readonly [name: string]: string };
-  readonly properties: Properties;
-  /** Whether it is what its properties say; else it has failed half-way. */
-  readonly isComplete: boolean;
-  /** Whether it could not be made at all. */
-  readonly isUnmade: boolean;
+/** What it takes to make resources. */
+export interface ProvisioningWorld extends RequestWorld {
+  readonly monitor: Monitor;
+  readonly conditions: WaitConditions;
 }
 
 /** A resource that is to be made, or changed. */
@@ -37,7 +31,7 @@ export class Provisioning {
   private readonly pending = new Set<PendingRequest>();
 
   constructor(
-    private readonly world: World,
+    private readonly world: ProvisioningWorld,
     private readonly stackId: string,
   ) {}
 

@@ -1,8 +1,7 @@
+import { SECRET } from './url-secret';
 import type { Fault } from '../fault';
-import type { World } from '../world';
-
-/** What every URL has that nobody may see: anyone who knows one can answer in place of the handler. */
-export const SECRET = 'X-Amz-Signature=5ec2e7';
+import type { Monitor } from '../monitor';
+import type { Surroundings } from '../surroundings';
 
 const PUT_SECONDS = 0.05;
 const UNAVAILABLE_SECONDS = 60;
@@ -13,6 +12,8 @@ interface ResponseUrl {
   readonly expiresAt: number;
   isExpired: boolean;
 }
+
+type World = Surroundings & { readonly monitor: Monitor };
 
 /** The URLs that answers and signals are put to. */
 export class ResponseUrls {

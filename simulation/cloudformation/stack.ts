@@ -1,10 +1,8 @@
 import { inOrder } from './dependency-order';
-import { Provisioning, type StackResource, type Wanted } from './provisioning';
+import { Provisioning, type ProvisioningWorld, type Wanted } from './provisioning';
 import type { StackPhase } from './request-record';
+import type { StackResource } from './stack-resource';
 import { conditionsBefore, needsOf, type References, type Template, type TemplateResource } from './template';
-import type { World } from '../world';
-
-export type { StackResource } from './provisioning';
 
 /** How an operation goes. */
 export interface OperationOptions {
@@ -35,14 +33,14 @@ export class Stack {
   private readonly deletedBefore = new Set<StackResource>();
 
   constructor(
-    private readonly world: World,
+    private readonly world: ProvisioningWorld,
     public readonly id: string,
   ) {
     this.provisioning = new Provisioning(world, id);
   }
 
   /** The same stack, for a simulation of its own. */
-  public copy(world: World): Stack {
+  public copy(world: ProvisioningWorld): Stack {
     const copy = new Stack(world, this.id);
     this.resources.forEach((resource, id) => copy.resources.set(id, resource));
     copy.status = this.status;

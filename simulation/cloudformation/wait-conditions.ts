@@ -1,7 +1,8 @@
 import { ServiceError } from '../aws/service-error';
 import type { ConditionSignal } from '../handler-under-test';
+import type { Monitor } from '../monitor';
 import type { Event } from '../scheduler';
-import type { World } from '../world';
+import type { Surroundings } from '../surroundings';
 
 /** What a condition can be for `DescribeStackResource`. */
 export type ConditionStatus = 'CREATE_IN_PROGRESS' | 'CREATE_COMPLETE' | 'CREATE_FAILED' | 'DELETE_COMPLETE';
@@ -24,6 +25,8 @@ interface Condition {
   /** Whether a signal has come before it has begun, and counts when it begins. */
   readonly isSignalKept: boolean;
 }
+
+type World = Surroundings & { readonly monitor: Monitor };
 
 interface Wait {
   readonly timer: Event;

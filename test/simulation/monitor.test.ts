@@ -1,4 +1,4 @@
-import { SECRET } from '../../simulation/cloudformation/response-urls';
+import { SECRET } from '../../simulation/cloudformation/url-secret';
 import { FixedFaults } from '../../simulation/fault-plan';
 import { jobResource } from '../../simulation/scenarios/sample-templates';
 import { World } from '../../simulation/world';

@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { JsonObject } from '../../rehearsal/json-value';
 import type { Rehearsal } from '../../rehearsal/rehearsal';
-import type { Authorize } from '../../simulation/aws/environment';
+import type { Authorize } from '../../simulation/aws/authorize';
 import { ServiceError } from '../../simulation/aws/service-error';
 import { STATE_MACHINE_ARN } from '../../simulation/aws/simulated-step-functions';
 import { explore } from '../../simulation/exploration';
