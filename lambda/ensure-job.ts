@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { awaitEnd } from './await-end';
+import { messageOf } from './error-message';
 import { failureReason, withHint } from './failure-reason';
-import { messageOf } from './fault';
 import type { Job, JobKind, Tags } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
 import { VISIBILITY_GRACE_MS } from './late-calls';
@@ -120,7 +120,7 @@ async function createJob(operation: Operation, spec: JobSpec, name: string): Pro
   } catch (error) {
     const setbacks = (progress.setbacks ?? 0) + 1;
     const setback = messageOf(error);
-    switch (kind.faultOf(error)) {
+    switch (kind.meaningOf(error)) {
       case 'quota':
         return operation.again(backoffOf(setbacks + 2, LONGEST_QUOTA_PAUSE, operation.random), { setbacks, setback });
       case 'name-taken':
@@ -152,7 +152,7 @@ function awaitVisibility(operation: Operation, arn: string): Outcome {
 // ---------------------------------------------------------------------------------------- waiting
 
 async function settle(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome> {
-  if (job.phase === 'failed' && isRolesFault(operation, job)) {
+  if (job.phase === 'failed' && hasFailedForRole(operation, job)) {
     return operation.again(IAM_PACE, { name: undefined, arn: undefined, createdAt: undefined });
   }
   if (operation.isAcceptanceEnough || mayBeLeft(operation, job)) return finish(operation, spec, job);
@@ -165,8 +165,8 @@ function mayBeLeft(operation: Operation, job: Job): boolean {
   return operation.isOverdue || operation.holds(job);
 }
 
-/** Whether the job failed because IAM had not spread its role: then another attempt is due, for the spec is not at fault. */
-function isRolesFault(operation: Operation, job: Job): boolean {
+/** Whether the job failed because its role had not propagated: then another attempt is due, for nothing is wrong with the spec. */
+function hasFailedForRole(operation: Operation, job: Job): boolean {
   const { kind, progress } = operation;
   // the job's resource has the name of this attempt: its Delete would not find another
   if (operation.isAnswered || progress.createdAt === undefined || job.reason === undefined) return false;
@@ -206,7 +206,7 @@ async function bringTagsUpToDate(
 
 /** Whether a call for what is not worth a failure is tried again. */
 function mayYetWork({ kind, progress, isWithinIamGrace }: Operation, error: unknown): boolean {
-  switch (kind.faultOf(error)) {
+  switch (kind.meaningOf(error)) {
     case 'busy':
       return (progress.setbacks ?? 0) < MOST_BUSY_TRIES;
     case 'denied':

@@ -1,4 +1,4 @@
-import { messageOf } from './fault';
+import { messageOf } from './error-message';
 import type { Job, JobKind } from './job-kind';
 
 /** Says why a job failed: the service's words, what can be done about it, and where to look further. */

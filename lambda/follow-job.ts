@@ -1,6 +1,6 @@
 import { afterRound, atEnd, dueAt, endOfTime, inTheirTime, nextSignal } from './conditions-left';
 import { ensureJob } from './ensure-job';
-import { messageOf } from './fault';
+import { messageOf } from './error-message';
 import type { Operation, Outcome } from './operation';
 import { backoffOf, LONGEST_BUSY_PAUSE, paceOf, signalPauseOf } from './pace';
 import type { ConditionsLeft } from './tick';

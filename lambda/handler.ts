@@ -1,7 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { type Put, sendAnswer } from './answer';
 import { allConditions } from './conditions-left';
-import { messageOf } from './fault';
+import { messageOf } from './error-message';
 import type { JobKindFactory } from './job-kind';
 import { abandon, step } from './lifecycle';
 import { answerLine, type LogLine, lookLine, receiptLine, refusalLine, startFailureLine } from './log-line';

@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import type { ErrorMeaning } from './error-meaning';
 import type { Acceptance } from '../src/contract';
 
 /** A Create request of a service: what its API documents, with its own member names. */
@@ -81,8 +81,8 @@ export interface JobKind {
   removeTags(arn: string, keys: readonly string[]): Promise<void>;
 
   /** What an error of one of the calls above means. */
-  faultOf(error: unknown): Fault;
-  /** Whether a job failed only because IAM had not spread its role yet. */
+  meaningOf(error: unknown): ErrorMeaning;
+  /** Whether a job failed only because its role had not propagated yet. */
   isRoleNotReady(reason: string): boolean;
   /** What a person can do about a known reason. */
   hintFor(reason: string): string | undefined;

@@ -93,7 +93,7 @@ export async function isOwn(kind: JobKind, spec: JobSpec, job: Job, isHeld = fal
   try {
     return (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;
   } catch (error) {
-    if (isHeld && kind.faultOf(error) !== 'busy') return true;
+    if (isHeld && kind.meaningOf(error) !== 'busy') return true;
     throw error;
   }
 }

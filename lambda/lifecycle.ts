@@ -1,8 +1,9 @@
 import { withNoted } from './conditions-left';
 import { ensureJob } from './ensure-job';
+import { messageOf } from './error-message';
 import { withHint } from './failure-reason';
-import { InvalidRequest, messageOf } from './fault';
 import { followJob, lookAgain } from './follow-job';
+import { InvalidRequest } from './invalid-request';
 import { Operation, type Outcome, type World } from './operation';
 import { patienceAt } from './operation-time';
 import { IAM_PACE } from './pace';
@@ -59,7 +60,7 @@ async function work(operation: Operation, { conditions, event }: Tick): Promise<
 
 function recover(operation: Operation, error: unknown): Outcome {
   if (error instanceof InvalidRequest) return operation.refuse(error.message);
-  switch (operation.kind.faultOf(error)) {
+  switch (operation.kind.meaningOf(error)) {
     case 'busy':
       return operation.againWhenBusy(error);
     case 'denied':

@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import type { ErrorMeaning } from './error-meaning';
 import type { Answer, ConditionsLeft, ResourceEvent, Tick } from './tick';
 import type { Sight } from './witness';
 
@@ -22,10 +22,10 @@ const LONGEST_QUOTE = 300;
 const MANY_ROUNDS = 5;
 
 /** What an error means for the job in question. */
-const SETBACKS: { readonly [fault in Fault]?: (job: string) => string } = {
+const SETBACKS: { readonly [meaning in ErrorMeaning]?: (job: string) => string } = {
   quota: (job) => `${job} waits for a place in the account's quota`,
-  'role-not-ready': (job) => `${job} waits for IAM to spread its role`,
-  denied: () => 'a call was denied, as may be until IAM has spread the policies',
+  'role-not-ready': (job) => `${job} waits for its role to propagate`,
+  denied: () => 'a call was denied, as may be until the policies have propagated',
   'name-taken': (job) => `the name of ${job} is taken; it may be this job's own`,
 };
 
@@ -133,7 +133,7 @@ function unseenOf(tick: Tick, sight: Sight | undefined): string {
 }
 
 function setbackOf(tick: Tick, sight: Sight | undefined): string {
-  const explain = sight?.fault && SETBACKS[sight.fault];
+  const explain = sight?.meaning && SETBACKS[sight.meaning];
   return explain ? explain(jobOf(tick, sight)) : 'a call has failed for a reason that passes';
 }
 

@@ -1,4 +1,4 @@
-import { InvalidRequest } from './fault';
+import { InvalidRequest } from './invalid-request';
 import type { JobRequest } from './job-kind';
 
 /**

@@ -13,7 +13,7 @@ import { LOOKOUT_PACE, MOST_TICKS, SHORT_PACE } from './pace';
 import { requestTime } from './request-time';
 import { after, isJob, isReference, isResult, ownEnd, type Progress, type Tick } from './tick';
 
-/** How long after a request IAM may need to spread what the same deployment has made. */
+/** How long after a request IAM may need to propagate what the same deployment has made. */
 const IAM_GRACE_MS = 3 * 60 * 1000;
 
 /** For so long it is tried to run the function after the answer, in seconds. */
@@ -78,7 +78,7 @@ export class OperationTime {
     return end < this.deadline ? end : this.deadline;
   }
 
-  /** Whether IAM may still be spreading what this deployment has made. */
+  /** Whether IAM may still be propagating what this deployment has made. */
   public get isWithinIamGrace(): boolean {
     return this.now.getTime() - this.receivedAt.getTime() < IAM_GRACE_MS;
   }

@@ -1,6 +1,6 @@
+import { messageOf } from './error-message';
 import type { Executions } from './executions';
 import { failureReason, refusalReason } from './failure-reason';
-import { messageOf } from './fault';
 import type { Job, JobKind } from './job-kind';
 import { isSameButCase, specOf, type JobSpec } from './job-spec';
 import { OperationTime } from './operation-time';

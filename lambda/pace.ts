@@ -2,7 +2,7 @@
 export const SHORT_PACE = 5;
 /** The pause before it is looked again for a job that will most likely never be there, in seconds. */
 export const LOOKOUT_PACE = 10;
-/** The pause in which IAM may spread a role, in seconds. */
+/** The pause in which a role may propagate, in seconds. */
 export const IAM_PACE = 10;
 /** The longest pause between two requests for a place in the account's quota, in seconds. */
 export const LONGEST_QUOTA_PAUSE = 120;

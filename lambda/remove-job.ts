@@ -1,4 +1,5 @@
-import { InvalidRequest, messageOf } from './fault';
+import { messageOf } from './error-message';
+import { InvalidRequest } from './invalid-request';
 import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
@@ -85,9 +86,9 @@ async function deleteRecord(operation: Operation, job: Job): Promise<Outcome> {
 /** What a refusal means is tried out rather than read: the service may not have noticed everywhere that the job has ended. */
 function afterRefusal(operation: Operation, error: unknown): Outcome {
   const { kind, progress } = operation;
-  const fault = kind.faultOf(error);
-  if (fault === 'busy') throw error;
-  const [tries, pause] = fault === 'denied' ? [MOST_TRIES_IF_DENIED, IAM_PACE] : [MOST_TRIES, SHORT_PACE];
+  const meaning = kind.meaningOf(error);
+  if (meaning === 'busy') throw error;
+  const [tries, pause] = meaning === 'denied' ? [MOST_TRIES_IF_DENIED, IAM_PACE] : [MOST_TRIES, SHORT_PACE];
   const setbacks = (progress.setbacks ?? 0) + 1;
   const setback = messageOf(error);
   if (setbacks < tries) return operation.again(pause, { setbacks, setback });

@@ -1,5 +1,5 @@
 import { NormalizedSchema } from '@smithy/core/schema';
-import { InvalidRequest } from './fault';
+import { InvalidRequest } from './invalid-request';
 import type { JobRequest } from './job-kind';
 
 /** A schema as the clients of the AWS SDK export it. */

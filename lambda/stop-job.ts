@@ -1,4 +1,4 @@
-import { messageOf } from './fault';
+import { messageOf } from './error-message';
 import type { Job } from './job-kind';
 import type { Operation, Outcome } from './operation';
 import { SHORT_PACE } from './pace';
@@ -17,11 +17,11 @@ export async function stopJob(operation: Operation, job: Job): Promise<Outcome |
     await kind.stop?.(job);
     return undefined;
   } catch (error) {
-    const fault = kind.faultOf(error);
-    if (fault === 'ended' || fault === 'not-found') return undefined;
-    if (fault !== 'busy' && (await kind.describe(job.arn, job.name))?.phase !== 'running') return undefined;
+    const meaning = kind.meaningOf(error);
+    if (meaning === 'ended' || meaning === 'not-found') return undefined;
+    if (meaning !== 'busy' && (await kind.describe(job.arn, job.name))?.phase !== 'running') return undefined;
     const setbacks = (progress.setbacks ?? 0) + 1;
-    if (fault === 'busy' || fault === 'denied' || setbacks >= MOST_TRIES) throw error;
+    if (meaning === 'busy' || meaning === 'denied' || setbacks >= MOST_TRIES) throw error;
     return operation.again(SHORT_PACE, { setbacks, setback: messageOf(error) });
   }
 }

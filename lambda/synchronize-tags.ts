@@ -15,7 +15,7 @@ export async function synchronizeTags(
   isInTime: () => boolean,
 ): Promise<boolean> {
   const present = await kind.listTags(job.arn).catch((error: unknown): Tags => {
-    if (job.phase === 'running' || kind.faultOf(error) === 'busy') throw error;
+    if (job.phase === 'running' || kind.meaningOf(error) === 'busy') throw error;
     return {};
   });
   const differs = ([key, value]: [string, string]) =>

@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import type { ErrorMeaning } from './error-meaning';
 import type { Job, JobKind } from './job-kind';
 
 /** What one look has seen of a job and done about it, for those who read the log. Nothing is decided by it. */
@@ -10,7 +10,7 @@ export interface Sight {
   /** What the service was asked to do, and has not refused. */
   deed?: 'create' | 'stop';
   /** What the error meant that the look was about last. */
-  fault?: Fault;
+  meaning?: ErrorMeaning;
 }
 
 /** A kind of jobs, and what is seen and done through it. */
@@ -34,7 +34,7 @@ export function witness(kind: JobKind): { readonly kind: JobKind; readonly sight
         sight.deed = 'stop';
       },
     }),
-    faultOf: (error) => (sight.fault = kind.faultOf(error)),
+    meaningOf: (error) => (sight.meaning = kind.meaningOf(error)),
   };
   const witnessed = new Proxy(kind, {
     get(target, member: keyof JobKind) {

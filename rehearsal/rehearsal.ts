@@ -5,7 +5,7 @@ import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-as
 import { parametersOf } from './cloud-assembly/stack-parameters';
 import { selectStacks } from './cloud-assembly/stack-selection';
 import type { RecordedAnswer } from './cloudformation/response-endpoint';
-import type { Stack } from './cloudformation/stack';
+import type { DeployedStack } from './cloudformation/stack';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount } from './emulated-account';
 import type { Authorize, RecordedCall } from './emulated-api/api-call';
@@ -263,7 +263,12 @@ export class Rehearsal {
     return result(true);
   }
 
-  private result(artifact: StackArtifact, known: Stack | undefined, before: number, changed: boolean): StackResult {
+  private result(
+    artifact: StackArtifact,
+    known: DeployedStack | undefined,
+    before: number,
+    changed: boolean,
+  ): StackResult {
     const stack = this.emulated.cloudformation.find(artifact) ?? known;
     const { path } = artifact;
     const staleReads = this.emulated.cloudformation.staleReads(artifact);

@@ -124,9 +124,9 @@ const FACTS = {
   },
   hidden: { text: 'makes a job that is not shown for 12 seconds', places: ['create'], harmless: true },
   quota: { text: 'finds the quota used up for 150 seconds', places: ['create'], harmless: true },
-  'role-not-ready': { text: 'finds the role not spread for 40 seconds', places: ['create'], harmless: true },
+  'role-not-ready': { text: 'finds the role not propagated for 40 seconds', places: ['create'], harmless: true },
   'role-not-ready-job': {
-    text: 'makes a job that fails at once, for the role is not spread',
+    text: 'makes a job that fails at once, for the role has not propagated',
     places: ['create'],
     harmless: true,
   },

@@ -1,6 +1,6 @@
 import type { KindKey } from './aws/job-wording';
-import type { JobCourse } from './aws/simulated-job';
-import type { Stack } from './cloudformation/stack';
+import type { SimulatedCourse } from './aws/simulated-job';
+import type { SimulatedStack } from './cloudformation/stack';
 import type { Template, TemplateResource } from './cloudformation/template';
 import { RandomFaults } from './fault-plan';
 import type { JobOptions } from './scenarios/sample-jobs';
@@ -63,7 +63,7 @@ class Storm implements StormRun {
   private readonly numbers: SeededNumbers;
   private readonly plan: RandomFaults;
   private readonly world: World;
-  private readonly courses: { [version: string]: JobCourse[] } = {};
+  private readonly courses: { [version: string]: SimulatedCourse[] } = {};
   /** What is to be deployed, by logical id. */
   private readonly wishes = new Map<string, JobOptions>();
   private versions = 0;
@@ -137,7 +137,7 @@ class Storm implements StormRun {
     }
   }
 
-  private async operate(stack: Stack, operation: () => Promise<string>): Promise<void> {
+  private async operate(stack: SimulatedStack, operation: () => Promise<string>): Promise<void> {
     const { numbers, world } = this;
     await world.scheduler.sleep(10 + numbers.below(LONGEST_PAUSE_SECONDS), 'the next operation begins');
     this.operations++;
@@ -178,7 +178,7 @@ class Storm implements StormRun {
     const { numbers } = this;
     const version = `V${++this.versions}`;
     const isLong = this.hasLongJob && logicalId === FIRST;
-    const course = (): JobCourse => ({
+    const course = (): SimulatedCourse => ({
       seconds: 20 + Math.floor(numbers.next() ** 3 * 2000) * (isLong ? LONG_JOB : 1),
       ...(numbers.chance(0.15) && { failure: 'ClientError: no such model' }),
       stopSeconds: 5 + numbers.below(60),

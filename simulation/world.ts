@@ -7,7 +7,7 @@ import { SimulatedFunction } from './aws/simulated-function';
 import { SimulatedStepFunctions } from './aws/simulated-step-functions';
 import type { RequestRecord } from './cloudformation/request-record';
 import { ResponseUrls } from './cloudformation/response-urls';
-import { Stack } from './cloudformation/stack';
+import { SimulatedStack } from './cloudformation/stack';
 import { WaitConditions } from './cloudformation/wait-conditions';
 import { Excuses } from './excuses';
 import { type Fault, factsOf, type Place } from './fault';
@@ -66,7 +66,7 @@ export class World implements Surroundings {
   public readonly cloudFormation: SimulatedCloudFormation;
   public readonly monitor: Monitor;
   public readonly trace?: Trace;
-  public readonly stacks: Stack[] = [];
+  public readonly stacks: SimulatedStack[] = [];
   /** All requests of CloudFormation, in order. */
   public readonly requests: RequestRecord[] = [];
   public readonly plan: FaultPlan;
@@ -132,9 +132,9 @@ export class World implements Surroundings {
   }
 
   /** A new stack: one that is made again after its deletion is another one. */
-  public newStack(): Stack {
+  public newStack(): SimulatedStack {
     const id = `arn:aws:cloudformation:eu-west-1:111122223333:stack/Shop/${this.stacks.length + 1}`;
-    const stack = new Stack(this, id);
+    const stack = new SimulatedStack(this, id);
     this.stacks.push(stack);
     return stack;
   }

@@ -1,8 +1,8 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
-import { bedrockFault, isRoleNotReady } from './bedrock-faults';
+import { bedrockMeaning, isRoleNotReady } from './bedrock-errors';
 import { bedrockTagging } from './bedrock-tags';
 import type { JobTable } from './job-table';
-import { faultOfDescription } from './missing-job';
+import { meaningOfDescription } from './missing-job';
 import { unlessNotFound } from './service-errors';
 import { tabledJobs } from './tabled-job';
 import type { JobKind, JobView } from '../job-kind';
@@ -43,7 +43,7 @@ export function bedrockJobs<Request extends object, Description extends object, 
   return (client, view = {}, once = client) =>
     tabledJobs(table, { client, once, view }, (describeWith) => {
       const describe = (arn: string) =>
-        unlessNotFound(describeWith(arn), (error) => faultOfDescription(error, bedrockFault, arn, ARN));
+        unlessNotFound(describeWith(arn), (error) => meaningOfDescription(error, bedrockMeaning, arn, ARN));
       return {
         // the service finds jobs by a part of their names, and lets several have the same: the newest is meant
         find: async (name) => {
@@ -56,7 +56,7 @@ export function bedrockJobs<Request extends object, Description extends object, 
         },
         describe,
         ...bedrockTagging(client, once),
-        faultOf: bedrockFault,
+        meaningOf: bedrockMeaning,
         isRoleNotReady,
       };
     });

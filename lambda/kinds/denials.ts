@@ -15,7 +15,7 @@ const DENIED = /\bnot authorized to perform:? [a-z0-9-]+:[a-z*]+|\bbecause no [a
 
 /**
  * What a text of a service says of access that was denied, or `undefined` where it says nothing of that: one that is `final`
- * stays; any other may be for want of a policy that IAM has yet to spread.
+ * stays; any other may be for want of a policy that has yet to propagate.
  */
 export function denialIn(text: string): 'final' | 'passing' | undefined {
   const words = wordsOf(text);

@@ -1,6 +1,6 @@
 import { denialIn } from './denials';
 import { wordsOf } from './service-text';
-import type { Fault } from '../fault';
+import type { ErrorMeaning } from '../error-meaning';
 
 /** What a call may be refused for besides what it asks about: who makes it, and how often. */
 const ABOUT_THE_CALLER =
@@ -13,17 +13,17 @@ const ABOUT_THE_CALLER =
  *
  * @param identifier What the call has asked for: the service may repeat it.
  */
-export function faultOfDescription(
+export function meaningOfDescription(
   error: unknown,
-  faultOf: (error: unknown) => Fault,
+  meaningOf: (error: unknown) => ErrorMeaning,
   identifier: string,
   wellFormed: RegExp,
-): Fault {
-  const fault = faultOf(error);
-  if (!(error instanceof Error) || error.name !== 'ValidationException') return fault;
-  // the function describes a job with its own role, so that a role that is not spread is its own
-  if (fault === 'role-not-ready') return 'denied';
-  if (fault === 'not-found' || denialIn(error.message) !== undefined) return fault;
+): ErrorMeaning {
+  const meaning = meaningOf(error);
+  if (!(error instanceof Error) || error.name !== 'ValidationException') return meaning;
+  // the function describes a job with its own role, so that a role that has not propagated is its own
+  if (meaning === 'role-not-ready') return 'denied';
+  if (meaning === 'not-found' || denialIn(error.message) !== undefined) return meaning;
   const words = wordsOf(error.message.replaceAll(identifier, '…'));
   return ABOUT_THE_CALLER.test(words) || !wellFormed.test(identifier) ? 'refused' : 'not-found';
 }

@@ -1,8 +1,8 @@
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { nameIn } from './job-arn';
 import type { JobTable } from './job-table';
-import { faultOfDescription } from './missing-job';
-import { faultOfSageMaker, isRoleNotReady } from './sagemaker-faults';
+import { meaningOfDescription } from './missing-job';
+import { sageMakerMeaning, isRoleNotReady } from './sagemaker-errors';
 import { sageMakerTagging } from './sagemaker-tags';
 import { unlessNotFound } from './service-errors';
 import { type SharedCalls, tabledJobs } from './tabled-job';
@@ -34,7 +34,7 @@ export function sageMakerJob(
   once: SageMakerClient,
 ): SharedCalls {
   const look = (name: string) =>
-    unlessNotFound(describe(name), (error) => faultOfDescription(error, faultOfSageMaker, name, NAME));
+    unlessNotFound(describe(name), (error) => meaningOfDescription(error, sageMakerMeaning, name, NAME));
   // the name that was asked for stands, in whatever letter case the service repeats it
   const find = async (name: string) => {
     const job = await look(name);
@@ -44,7 +44,7 @@ export function sageMakerJob(
     find,
     describe: (arn, name) => (name === undefined ? look(nameIn(arn)) : find(name)),
     ...sageMakerTagging(client, once),
-    faultOf: faultOfSageMaker,
+    meaningOf: sageMakerMeaning,
     isRoleNotReady,
   };
 }

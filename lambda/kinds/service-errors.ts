@@ -1,5 +1,5 @@
 import { isServerError, isThrottlingError, isTransientError } from '@smithy/core/retry';
-import type { Fault } from '../fault';
+import type { ErrorMeaning } from '../error-meaning';
 
 /** An error with what the clients of the AWS SDK add to it. */
 type SdkError = Parameters<typeof isTransientError>[0];
@@ -22,11 +22,14 @@ export function isRefusal(error: Error): boolean {
 }
 
 /** What a call returns, or `undefined` where its error means that the job does not exist. */
-export async function unlessNotFound<T>(call: Promise<T>, faultOf: (error: unknown) => Fault): Promise<T | undefined> {
+export async function unlessNotFound<T>(
+  call: Promise<T>,
+  meaningOf: (error: unknown) => ErrorMeaning,
+): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
-    if (faultOf(error) === 'not-found') return undefined;
+    if (meaningOf(error) === 'not-found') return undefined;
     throw error;
   }
 }

@@ -3,14 +3,14 @@ import { memberAt, withTextAt } from './member-path';
 import { ownFolder } from './own-folder';
 import { tagsIn, toTagList, withoutTags } from './tag-list';
 import { sendWhole } from './whole-request';
-import type { Fault } from '../fault';
+import type { ErrorMeaning } from '../error-meaning';
 import type { Job, JobKind, JobRequest, JobView } from '../job-kind';
 import { type RequestSchema, reviveRequest } from '../revive-request';
 
 /** What a service does alike with all kinds of its jobs. */
 export type SharedCalls = Pick<
   JobKind,
-  'find' | 'describe' | 'listTags' | 'setTags' | 'removeTags' | 'faultOf' | 'isRoleNotReady'
+  'find' | 'describe' | 'listTags' | 'setTags' | 'removeTags' | 'meaningOf' | 'isRoleNotReady'
 >;
 
 /** How a kind of job is seen and called. */
@@ -36,7 +36,7 @@ export function tabledJobs(
   const identifierOf = ({ name, arn }: Job) => (facts.arnHasName ? name : arn);
   const deleteRecord =
     table.deleteRecord?.bind(undefined, client as never) ??
-    (deletion && ((job: Job) => isDeleted(call(deletion, identifierOf(job)), calls.faultOf)));
+    (deletion && ((job: Job) => isDeleted(call(deletion, identifierOf(job)), calls.meaningOf)));
   return {
     noun: table.noun,
     ...calls,
@@ -76,12 +76,12 @@ function requestSchemaOf(command: CommandClass): RequestSchema {
   return input;
 }
 
-async function isDeleted(deletion: Promise<unknown>, faultOf: (error: unknown) => Fault): Promise<boolean> {
+async function isDeleted(deletion: Promise<unknown>, meaningOf: (error: unknown) => ErrorMeaning): Promise<boolean> {
   try {
     await deletion;
     return true;
   } catch (error) {
-    switch (faultOf(error)) {
+    switch (meaningOf(error)) {
       case 'not-found':
         return true;
       case 'ended':

@@ -1,5 +1,5 @@
 import { DeleteTrainingJobCommand, type SageMakerClient, UpdateTrainingJobCommand } from '@aws-sdk/client-sagemaker';
-import { faultOfSageMaker } from './sagemaker-faults';
+import { sageMakerMeaning } from './sagemaker-errors';
 
 /**
  * Deletes the record of a training job that has ended. The service does not let it go as long as the job's instances are
@@ -11,7 +11,7 @@ export async function deleteTrainingRecord(client: SageMakerClient, TrainingJobN
     await client.send(new DeleteTrainingJobCommand({ TrainingJobName }));
     return true;
   } catch (error) {
-    switch (faultOfSageMaker(error)) {
+    switch (sageMakerMeaning(error)) {
       case 'not-found':
         return true;
       case 'name-taken':

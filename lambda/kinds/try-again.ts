@@ -1,5 +1,5 @@
 /**
- * What makes another try at a job that was not at fault. A failed job makes room for the next attempt in any deployment; the
+ * What makes another try at a job with which nothing was wrong. A failed job makes room for the next attempt in any deployment; the
  * resource of a job that was left running has not failed, and is asked again only where the job is another. A name that a user
  * chose serves one job only.
  */

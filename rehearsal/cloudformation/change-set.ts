@@ -1,12 +1,12 @@
 import { referredResources } from './references';
-import type { Stack } from './stack';
+import type { DeployedStack } from './stack';
 import { stackOutputArguments } from './stack-output-reference';
 import type { Template, TemplateResource } from './template';
 import { canonicalJson, type JsonValue } from '../json-value';
 
 /** What a change of a stack starts from, and what it leads to. */
 export interface ChangeSetProps {
-  readonly before: Pick<Stack, 'template' | 'parameters' | 'resources'>;
+  readonly before: Pick<DeployedStack, 'template' | 'parameters' | 'resources'>;
   readonly template: Template;
   readonly parameters: Readonly<Record<string, JsonValue>>;
   /** The resources of the template whose conditions hold. */

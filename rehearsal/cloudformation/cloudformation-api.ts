@@ -1,5 +1,5 @@
 import type { ResourceSignal, ResourceSignals } from './resource-signals';
-import type { DescribedResource, Stack } from './stack';
+import type { DescribedResource, DeployedStack } from './stack';
 import type { StackDirectory } from './stack-directory';
 import type { Supposition } from '../../unconfirmed/supposition';
 import type { ApiCall } from '../emulated-api/api-call';
@@ -33,14 +33,14 @@ export class CloudFormationApi {
     }
   }
 
-  private stackOf({ StackName: name }: JsonObject, environment: Environment): Stack {
+  private stackOf({ StackName: name }: JsonObject, environment: Environment): DeployedStack {
     const stack = this.stacks.find(String(name ?? ''), environment);
     if (!stack) throw invalid(`Stack '${String(name)}' does not exist`);
     return stack;
   }
 
   /** A stack that is gone has all that it had; of what an update has removed, nobody knows. */
-  private resourceOf(stack: Stack, logicalId: string): DescribedResource {
+  private resourceOf(stack: DeployedStack, logicalId: string): DescribedResource {
     const resource = stack.described(logicalId);
     const isRemoved = resource?.status === 'DELETE_COMPLETE' && stack.status !== 'DELETE_COMPLETE';
     const isHidden = isRemoved && this.supposition.nameOf('status-of-a-removed-resource') === 'not-there';
@@ -60,7 +60,7 @@ export class CloudFormationApi {
     }
   }
 
-  private signalResource(stack: Stack, logicalId: string, signal: ResourceSignal): JsonObject {
+  private signalResource(stack: DeployedStack, logicalId: string, signal: ResourceSignal): JsonObject {
     if (!stack.isInProgress) throw invalid(`Stack ${stack.id} is in ${stack.status} state and cannot be signaled`);
     switch (this.signals.take(stack, logicalId, signal)) {
       case 'taken':
@@ -73,7 +73,7 @@ export class CloudFormationApi {
   }
 
   /** What has its signals refuses any other; what becomes of those for what has yet to begin, nobody knows. */
-  private takeOutOfTime(stack: Stack, logicalId: string, signal: ResourceSignal): JsonObject {
+  private takeOutOfTime(stack: DeployedStack, logicalId: string, signal: ResourceSignal): JsonObject {
     const hasBegun = /^CREATE_|^UPDATE_/.test(stack.described(logicalId)?.status ?? '');
     switch (hasBegun ? 'refused' : this.supposition.nameOf('early-signal')) {
       case 'kept':
@@ -101,7 +101,7 @@ function signalIn({ UniqueId: uniqueId, Status: status }: JsonObject): ResourceS
 }
 
 function detailOf(
-  stack: Stack,
+  stack: DeployedStack,
   logicalId: string,
   { physicalId, type, status, at }: DescribedResource,
   formOf: (moment: number) => JsonValue,

@@ -2,7 +2,7 @@ import { failedResources } from './failed-resources';
 import { uuidOf } from './physical-resource';
 import { ResourceFailure, type ResourceProvider } from './resource-provider';
 import { ResourceRemoval } from './resource-removal';
-import { Stack, type ReadOutput, type StackResource } from './stack';
+import { DeployedStack, type ReadOutput, type StackResource } from './stack';
 import { stackKey, type StackAddress } from './stack-address';
 import { StackChange, type StackTarget } from './stack-change';
 import { StackDirectory } from './stack-directory';
@@ -53,8 +53,8 @@ export class CloudFormation implements StackEnvironment {
   public readonly exports = new StackExports();
   public readonly directory = new StackDirectory();
   /** By account, Region and name. */
-  private readonly stacks = new Map<string, Stack>();
-  private readonly operations = new Map<Stack, Operation>();
+  private readonly stacks = new Map<string, DeployedStack>();
+  private readonly operations = new Map<DeployedStack, Operation>();
   private stacksMade = 0;
 
   constructor(private readonly options: CloudFormationOptions) {}
@@ -71,7 +71,7 @@ export class CloudFormation implements StackEnvironment {
     return this.options.providerOf(resource);
   }
 
-  public find(address: StackAddress): Stack | undefined {
+  public find(address: StackAddress): DeployedStack | undefined {
     return this.stacks.get(stackKey(address));
   }
 
@@ -148,7 +148,7 @@ export class CloudFormation implements StackEnvironment {
     updates.forEach(([, { change }]) => change.cancel('User Initiated'));
   }
 
-  private obstacleToDeletion(stack: Stack): string | undefined {
+  private obstacleToDeletion(stack: DeployedStack): string | undefined {
     try {
       this.exports.check(stack, {});
       return undefined;
@@ -159,7 +159,7 @@ export class CloudFormation implements StackEnvironment {
   }
 
   private async operate(
-    stack: Stack,
+    stack: DeployedStack,
     kind: Operation['kind'],
     target: StackTarget,
     isRolledBack: boolean,
@@ -185,7 +185,7 @@ export class CloudFormation implements StackEnvironment {
     }
   }
 
-  private async finishCreation(stack: Stack, change: StackChange): Promise<void> {
+  private async finishCreation(stack: DeployedStack, change: StackChange): Promise<void> {
     if (change.succeeded) {
       await change.cleanUp();
       return stack.enter('CREATE_COMPLETE');
@@ -197,17 +197,17 @@ export class CloudFormation implements StackEnvironment {
     stack.enter('ROLLBACK_FAILED', `${failedResources('delete', removal.failed)} `);
   }
 
-  private async finishUpdate(stack: Stack, change: StackChange): Promise<void> {
+  private async finishUpdate(stack: DeployedStack, change: StackChange): Promise<void> {
     if (!change.succeeded) return rollBackUpdate(stack, change);
     stack.enter('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
     await change.cleanUp();
     stack.enter('UPDATE_COMPLETE');
   }
 
-  private newStack(artifact: StackArtifact): Stack {
+  private newStack(artifact: StackArtifact): DeployedStack {
     const { stackName: name, account, region, path } = artifact;
     const uuid = uuidOf(`${name}#${this.stacksMade++}`);
-    const stack = new Stack({
+    const stack = new DeployedStack({
       name,
       id: arnIn(artifact, 'cloudformation', `stack/${name}/${uuid}`),
       path,
@@ -224,7 +224,7 @@ export class CloudFormation implements StackEnvironment {
     return stack;
   }
 
-  private checkUpdatable(stack: Stack, rollback: boolean): void {
+  private checkUpdatable(stack: DeployedStack, rollback: boolean): void {
     const { isPaused } = stack;
     if (isPaused && rollback) {
       throw new RehearsalError(
@@ -237,14 +237,14 @@ export class CloudFormation implements StackEnvironment {
   }
 }
 
-function targetOf(artifact: StackArtifact, stack: Stack, parameters: Record<string, string>): StackTarget {
+function targetOf(artifact: StackArtifact, stack: DeployedStack, parameters: Record<string, string>): StackTarget {
   const { template } = artifact;
   const given = { ...artifact.parameters, ...parameters };
   return { template, parameters: parameterValues(template, given, stack.parameters, stack.name) };
 }
 
 /** `cdk deploy` compares templates and parameters as they are written, and looks at no other stack. */
-function isDeployed(stack: Stack, target: StackTarget): boolean {
+function isDeployed(stack: DeployedStack, target: StackTarget): boolean {
   return (
     !stack.isPaused &&
     canonicalJson(stack.template) === canonicalJson(target.template) &&

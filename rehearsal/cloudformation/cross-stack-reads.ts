@@ -1,4 +1,4 @@
-import type { ReadOutput, Stack } from './stack';
+import type { ReadOutput, DeployedStack } from './stack';
 import type { StackEnvironment } from './stack-environment';
 import type { StackOutputReference } from './stack-output-reference';
 import type { OtherStacks } from './stack-scope';
@@ -10,7 +10,7 @@ export class CrossStackReads implements OtherStacks {
   public readonly outputs: ReadOutput[] = [];
 
   constructor(
-    private readonly stack: Stack,
+    private readonly stack: DeployedStack,
     private readonly environment: StackEnvironment,
   ) {}
 

@@ -7,7 +7,7 @@ import {
   type ResourceRequest,
 } from './resource-provider';
 import { ResourceRemoval } from './resource-removal';
-import { Stack, type StackResource } from './stack';
+import { DeployedStack, type StackResource } from './stack';
 import { StackChange, type StackTarget } from './stack-change';
 import type { StackEnvironment } from './stack-environment';
 import type { StackEvent } from './stack-event';
@@ -27,7 +27,7 @@ export interface NestedStackContext {
 
 /** Makes `AWS::CloudFormation::Stack` resources: stacks whose clean-up and rollback wait for their parent's. */
 export class NestedStackProvider implements ResourceProvider {
-  private readonly stacks = new Map<string, Stack>();
+  private readonly stacks = new Map<string, DeployedStack>();
   private readonly uncommitted = new Map<string, StackChange>();
 
   constructor(private readonly context: NestedStackContext) {}
@@ -102,22 +102,22 @@ export class NestedStackProvider implements ResourceProvider {
     signal.removeEventListener('abort', cancel);
   }
 
-  private async rollBack(stack: Stack, change: StackChange): Promise<void> {
+  private async rollBack(stack: DeployedStack, change: StackChange): Promise<void> {
     this.uncommitted.delete(stack.id);
     await rollBackUpdate(stack, change);
   }
 
   /** A stack that could not be rolled back fails the rollback of its parent too. */
-  private checkUpdatable(stack: Stack): void {
+  private checkUpdatable(stack: DeployedStack): void {
     if (stack.status !== 'UPDATE_ROLLBACK_FAILED') return;
     throw new ResourceFailure(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`, stack.id);
   }
 
-  private newStack(request: ResourceRequest): Stack {
+  private newStack(request: ResourceRequest): DeployedStack {
     const { account, region } = request.address;
     const name = generatedName(request.address);
     const id = arnIn(request.address, 'cloudformation', `stack/${name}/${uuidOf(name)}`);
-    const stack = new Stack({
+    const stack = new DeployedStack({
       name,
       id,
       path: request.stack.path,
@@ -135,13 +135,13 @@ export class NestedStackProvider implements ResourceProvider {
     return stack;
   }
 
-  private existing(resource: StackResource): Stack {
+  private existing(resource: StackResource): DeployedStack {
     const stack = this.stacks.get(resource.physicalId);
     if (!stack) throw new ResourceFailure(`Stack with id ${resource.physicalId} does not exist`);
     return stack;
   }
 
-  private target(request: ResourceRequest, stack: Stack): StackTarget {
+  private target(request: ResourceRequest, stack: DeployedStack): StackTarget {
     const { TemplateURL: url, Parameters: given } = request.properties;
     stack.constructPaths = request.stack.constructPaths;
     const file = stack.assets.fileAt(String(url));
@@ -156,7 +156,7 @@ export class NestedStackProvider implements ResourceProvider {
   }
 }
 
-function provided(stack: Stack): ProvidedResource {
+function provided(stack: DeployedStack): ProvidedResource {
   const outputs = Object.entries(stack.outputs).map(([name, value]) => [`Outputs.${name}`, value]);
   return { physicalId: stack.id, attributes: Object.fromEntries(outputs) };
 }

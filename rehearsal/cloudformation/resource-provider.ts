@@ -1,10 +1,10 @@
 import type { ResourceAddress } from './physical-resource';
-import type { Stack, StackResource } from './stack';
+import type { DeployedStack, StackResource } from './stack';
 import type { JsonObject } from '../json-value';
 
 /** What is asked for. */
 export interface ResourceRequest {
-  readonly stack: Stack;
+  readonly stack: DeployedStack;
   readonly type: string;
   readonly path: string;
   readonly address: ResourceAddress;

@@ -2,7 +2,7 @@ import { reversed, visitInOrder } from './dependency-order';
 import { ResourceFailure } from './resource-provider';
 import { resourceRequest } from './resource-request';
 import { isRetained } from './retention';
-import type { Stack, StackResource } from './stack';
+import type { DeployedStack, StackResource } from './stack';
 import type { StackEnvironment } from './stack-environment';
 
 /** CloudFormation tries to delete a replaced or removed resource three times, then leaves it. */
@@ -14,7 +14,7 @@ export class ResourceRemoval {
   public readonly failed: string[] = [];
 
   constructor(
-    private readonly stack: Stack,
+    private readonly stack: DeployedStack,
     private readonly environment: StackEnvironment,
     private readonly rollsBackCreation = false,
   ) {}

@@ -1,9 +1,9 @@
 import type { ResourceRequest } from './resource-provider';
-import type { Stack, StackResource } from './stack';
+import type { DeployedStack, StackResource } from './stack';
 
 /** What a provider is asked about a resource of a stack. */
 export function resourceRequest(
-  stack: Stack,
+  stack: DeployedStack,
   resource: StackResource,
   more: Pick<ResourceRequest, 'rollsBackCreation'> & Partial<Pick<ResourceRequest, 'signal'>> = {},
 ): ResourceRequest {

@@ -1,6 +1,6 @@
 import type { ResourceSignalPolicy } from './creation-policy';
 import { ResourceFailure, type ResourceRequest } from './resource-provider';
-import type { Stack } from './stack';
+import type { DeployedStack } from './stack';
 import type { VirtualClock, VirtualTimer } from '../clock';
 
 /** The result of a call of `SignalResource`. */
@@ -41,7 +41,7 @@ export class ResourceSignals {
   }
 
   /** Hands a signal to a resource that waits. */
-  public take(stack: Stack, logicalId: string, signal: ResourceSignal): 'taken' | 'repeated' | 'not-waiting' {
+  public take(stack: DeployedStack, logicalId: string, signal: ResourceSignal): 'taken' | 'repeated' | 'not-waiting' {
     const wait = this.waits.get(keyOf(stack, logicalId));
     if (!wait) return 'not-waiting';
     if (wait.has(signal) && !this.context.mayIdsRepeat) return 'repeated';
@@ -50,7 +50,7 @@ export class ResourceSignals {
   }
 
   /** Keeps a signal for a resource that does not wait yet. */
-  public keep(stack: Stack, logicalId: string, signal: ResourceSignal): void {
+  public keep(stack: DeployedStack, logicalId: string, signal: ResourceSignal): void {
     const key = keyOf(stack, logicalId);
     this.early.set(key, [...(this.early.get(key) ?? []), signal]);
   }
@@ -106,6 +106,6 @@ class SignalWait {
   }
 }
 
-function keyOf({ id }: Stack, logicalId: string): string {
+function keyOf({ id }: DeployedStack, logicalId: string): string {
   return `${id} ${logicalId}`;
 }

@@ -9,7 +9,7 @@ import { resourceDependencies } from './references';
 import { ResourceFailure, type ResourceRequest } from './resource-provider';
 import { ResourceRemoval } from './resource-removal';
 import { resourceRequest } from './resource-request';
-import type { Stack, StackResource } from './stack';
+import type { DeployedStack, StackResource } from './stack';
 import type { StackEnvironment } from './stack-environment';
 import { stackOutputs } from './stack-outputs';
 import { StackScope } from './stack-scope';
@@ -20,7 +20,7 @@ import type { JsonValue } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
 /** What of a stack a change replaces, besides its resources. */
-type StackState = Pick<Stack, 'template' | 'parameters' | 'outputs' | 'exports' | 'imports' | 'outputsRead'>;
+type StackState = Pick<DeployedStack, 'template' | 'parameters' | 'outputs' | 'exports' | 'imports' | 'outputsRead'>;
 
 export interface StackTarget {
   readonly template: Template;
@@ -48,7 +48,7 @@ export class StackChange {
 
   /** @param isRolledBack Whether a failure ends all that is under way, for it is rolled back. */
   constructor(
-    private readonly stack: Stack,
+    private readonly stack: DeployedStack,
     private readonly target: StackTarget,
     private readonly environment: StackEnvironment,
     private readonly isRolledBack = true,

@@ -1,24 +1,24 @@
 import { ResourceFailure } from './resource-provider';
-import type { Stack } from './stack';
+import type { DeployedStack } from './stack';
 
 /** What stacks of an account and Region export, and which of them import it. */
 export class StackExports {
-  private readonly stacks = new Set<Stack>();
+  private readonly stacks = new Set<DeployedStack>();
 
-  public add(stack: Stack): void {
+  public add(stack: DeployedStack): void {
     this.stacks.add(stack);
   }
 
-  public remove(stack: Stack): void {
+  public remove(stack: DeployedStack): void {
     this.stacks.delete(stack);
   }
 
-  public find(importer: Stack, name: string): string | undefined {
+  public find(importer: DeployedStack, name: string): string | undefined {
     return this.neighbours(importer).find(({ exports }) => name in exports)?.exports[name];
   }
 
   /** Fails when a stack may not have these exports instead of its own. */
-  public check(stack: Stack, next: Readonly<Record<string, string>>): void {
+  public check(stack: DeployedStack, next: Readonly<Record<string, string>>): void {
     for (const name of Object.keys(next)) {
       const other = this.neighbours(stack).find(({ exports }) => name in exports);
       if (other) throw new ResourceFailure(`Export with name ${name} is already exported by stack ${other.name}.`);
@@ -33,7 +33,7 @@ export class StackExports {
     }
   }
 
-  private neighbours({ id, account, region }: Stack): Stack[] {
+  private neighbours({ id, account, region }: DeployedStack): DeployedStack[] {
     return [...this.stacks].filter((other) => other.account === account && other.region === region && other.id !== id);
   }
 }

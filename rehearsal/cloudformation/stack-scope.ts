@@ -2,7 +2,7 @@ import type { ResolutionScope } from './intrinsic-functions';
 import { attribute } from './physical-resource';
 import { pseudoParameter } from './pseudo-parameter';
 import { ResourceFailure } from './resource-provider';
-import type { Stack, StackResource } from './stack';
+import type { DeployedStack, StackResource } from './stack';
 import { stackOutputReference, type StackOutputReference } from './stack-output-reference';
 import { isCustomType, isHandled, type Template } from './template';
 import type { JsonObject, JsonValue } from '../json-value';
@@ -18,7 +18,7 @@ export interface OtherStacks {
 export class StackScope implements ResolutionScope {
   constructor(
     public readonly template: Template,
-    private readonly stack: Stack,
+    private readonly stack: DeployedStack,
     private readonly parameters: Record<string, JsonValue>,
     private readonly others: OtherStacks,
   ) {}
@@ -67,7 +67,7 @@ function nested(resource: StackResource, name: string): JsonValue | undefined {
   return value;
 }
 
-function missing(stack: Stack, resource: StackResource, name: string): ResourceFailure {
+function missing(stack: DeployedStack, resource: StackResource, name: string): ResourceFailure {
   return new ResourceFailure(
     `CustomResource attribute error: Vendor response doesn't contain ${name} attribute in object ${stack.id}|${resource.logicalId}`,
   );

@@ -48,7 +48,7 @@ export interface StackProps extends Environment {
 }
 
 /** What CloudFormation knows about a stack. */
-export class Stack {
+export class DeployedStack {
   public readonly name: string;
   public readonly id: string;
   public readonly path: string;

@@ -1,9 +1,9 @@
 import { failedResources } from './failed-resources';
-import type { Stack } from './stack';
+import type { DeployedStack } from './stack';
 import type { StackChange } from './stack-change';
 
 /** Takes a stack back to what it was before an update that has failed or was cancelled. */
-export async function rollBackUpdate(stack: Stack, change: StackChange): Promise<void> {
+export async function rollBackUpdate(stack: DeployedStack, change: StackChange): Promise<void> {
   stack.enter('UPDATE_ROLLBACK_IN_PROGRESS', change.reason);
   await change.rollBack();
   if (change.failed.length > 0) {

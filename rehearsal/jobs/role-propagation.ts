@@ -1,6 +1,6 @@
 import type { VirtualClock } from '../clock';
 
-/** A role that cannot be assumed for a while after its creation, as IAM is slow to spread. */
+/** A role that cannot be assumed for a while after its creation, as IAM is slow to propagate it. */
 export interface RolePropagation {
   /** Seconds after the role's creation. */
   readonly seconds: number;
@@ -16,7 +16,7 @@ export interface RolePropagationContext {
   readonly roleCreatedAt: (roleArn: string) => number | undefined;
 }
 
-/** Says whether IAM has spread a role. */
+/** Says whether a role has propagated. */
 export function isAssumable(roleArn: string, context: RolePropagationContext): boolean {
   const { rolePropagation, roleCreatedAt, clock } = context;
   const createdAt = roleCreatedAt(roleArn);

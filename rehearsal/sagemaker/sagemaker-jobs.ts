@@ -188,7 +188,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     throw new ServiceError(notFoundError, 'Requested resource not found.');
   }
 
-  /** What is refused where IAM has not spread a role. */
+  /** What is refused where a role has not propagated. */
   protected roleRefusal(request: JsonObject): string {
     return cannotAssume(this.roleOf(request));
   }

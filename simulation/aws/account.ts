@@ -1,7 +1,7 @@
 import { JOB_FACTS } from '../handler-under-test';
 import { type KindKey, nounOf, WORDINGS } from './job-wording';
 import { errorOf, ServiceError } from './service-error';
-import { type JobCourse, type JobOrigin, SimulatedJob, versionIn } from './simulated-job';
+import { type SimulatedCourse, type JobOrigin, SimulatedJob, versionIn } from './simulated-job';
 import { type FactId, isUsual } from '../../unconfirmed/facts';
 import type { TextValues } from '../../unconfirmed/supposition';
 import type { SupposedFacts } from '../supposed-facts';
@@ -18,7 +18,7 @@ const OTHER_LISTED_SECONDS = 300;
 
 /** How the jobs of a scenario go: by their version, each list attempt by attempt, the last for all that follow. */
 export interface Courses {
-  readonly [version: string]: readonly JobCourse[] | undefined;
+  readonly [version: string]: readonly SimulatedCourse[] | undefined;
 }
 
 /** What a call is made for. */
@@ -168,7 +168,7 @@ export class Account {
     return this.places === Infinity || this.jobs.filter((job) => !job.hasEnded(this.now)).length < this.places;
   }
 
-  private courseOf({ kind, name, input, requestId }: Omit<JobOrigin, 'at' | 'course'>): JobCourse {
+  private courseOf({ kind, name, input, requestId }: Omit<JobOrigin, 'at' | 'course'>): SimulatedCourse {
     const version = versionIn(input);
     const earlier = this.jobs.filter((job) => job.origin.kind === kind && job.version === version && !job.isRolesFault);
     const courses = this.courses[version] ?? [{}];

@@ -8,7 +8,7 @@ export interface ExecutionContext {
   readonly random: () => number;
   /** Does the work of a task, and says how it ended, once. */
   readonly invoke: (
-    execution: Execution,
+    execution: SimulatedExecution,
     resource: string,
     input: unknown,
     ended: (outcome: TaskOutcome) => void,
@@ -21,7 +21,7 @@ const REQUEST_ID = /"RequestId":"([^"]*)"/;
 const MEMORABLE_MS = 60_000;
 
 /** One execution of a state machine, in virtual time. */
-export class Execution {
+export class SimulatedExecution {
   /** Whether its function has been lost for good. */
   public isDoomed = false;
   private readonly run: StateMachineRun<Event>;

@@ -1,4 +1,4 @@
-import type { Execution } from './execution';
+import type { SimulatedExecution } from './execution';
 import { ServiceError } from './service-error';
 import type { TaskOutcome } from '../../state-machine/state-machine-run';
 import { textOf } from '../../unconfirmed/supposition';
@@ -33,7 +33,7 @@ export class SimulatedCloudFormation {
   constructor(private readonly world: World) {}
 
   /** A task of an execution. */
-  public invoke(execution: Execution, resource: string, input: unknown, ended: Ended): void {
+  public invoke(execution: SimulatedExecution, resource: string, input: unknown, ended: Ended): void {
     const { scheduler, trace } = this.world;
     const { requestId } = execution;
     const parameters = input as Parameters;

@@ -1,4 +1,4 @@
-import type { Execution } from './execution';
+import type { SimulatedExecution } from './execution';
 import { Invocation, type InvocationWorld } from './invocation';
 import type { InvocationEnd } from './invocation-end';
 import type { TaskOutcome } from '../../state-machine/state-machine-run';
@@ -78,7 +78,7 @@ export class SimulatedFunction {
   // ------------------------------------------------------------------------------------ for the state machine
 
   /** A task of an execution. */
-  public invoke(execution: Execution, input: unknown, ended: (outcome: TaskOutcome) => void): void {
+  public invoke(execution: SimulatedExecution, input: unknown, ended: (outcome: TaskOutcome) => void): void {
     const { world } = this;
     const tick = tickIn(input);
     const { RequestId } = tick.event;

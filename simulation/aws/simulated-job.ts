@@ -1,7 +1,7 @@
 import type { JobPhase, KindKey } from './job-wording';
 
 /** How a job goes that nobody stops. */
-export interface JobCourse {
+export interface SimulatedCourse {
   /** Seconds from its creation to its end. @default 8 */
   readonly seconds?: number;
   /** @default - it completes */
@@ -20,7 +20,7 @@ export interface JobCourse {
 
 type Tags = { [key: string]: string };
 
-interface Milestone {
+interface PhaseChange {
   readonly at: number;
   readonly phase: JobPhase;
   readonly reason?: string;
@@ -36,7 +36,7 @@ export interface JobOrigin {
   readonly tags: { readonly [key: string]: string };
   readonly token?: string;
   readonly at: number;
-  readonly course: JobCourse;
+  readonly course: SimulatedCourse;
   /** The request of CloudFormation for which it was made. */
   readonly requestId: string;
 }
@@ -61,7 +61,7 @@ export class SimulatedJob {
   public warmSeconds: number;
   /** What tells one spec of a resource from another: every request of a scenario has a version in its input. */
   public readonly version: string;
-  private milestones: Milestone[];
+  private milestones: PhaseChange[];
   private stopSeconds: number;
   /** The tags that it had, each until a moment. */
   private pastTags: { readonly until: number; readonly tags: Tags }[] = [];
@@ -213,14 +213,14 @@ export class SimulatedJob {
     ];
   }
 
-  private milestone(now: number): Milestone {
+  private milestone(now: number): PhaseChange {
     for (let index = this.milestones.length - 1; index > 0; index--) {
       if (this.milestones[index].at <= now) return this.milestones[index];
     }
     return this.milestones[0];
   }
 
-  private divert(now: number, ...milestones: Milestone[]): void {
+  private divert(now: number, ...milestones: PhaseChange[]): void {
     this.milestones = [...this.milestones.filter(({ at }) => at < now), ...milestones];
   }
 }

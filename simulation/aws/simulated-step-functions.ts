@@ -1,5 +1,5 @@
 import { ACCOUNT, type Account, REGION } from './account';
-import { Execution, type ExecutionContext } from './execution';
+import { SimulatedExecution, type ExecutionContext } from './execution';
 import { ServiceError } from './service-error';
 import type { Definition } from '../../state-machine/definition';
 
@@ -12,7 +12,7 @@ const DEFAULT_PAGE = 100;
 
 /** Step Functions with one state machine. */
 export class SimulatedStepFunctions {
-  public readonly executions: Execution[] = [];
+  public readonly executions: SimulatedExecution[] = [];
 
   constructor(
     private readonly account: Account,
@@ -21,7 +21,7 @@ export class SimulatedStepFunctions {
   ) {}
 
   /** What runs now. */
-  public get running(): Execution[] {
+  public get running(): SimulatedExecution[] {
     return this.executions.filter(({ status }) => status === 'RUNNING');
   }
 
@@ -71,7 +71,7 @@ export class SimulatedStepFunctions {
       if (existing.status === 'RUNNING' && existing.inputText === input) return started(existing);
       throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${arnOf(name)}'`);
     }
-    const execution = new Execution(name, input, this.definition, this.context);
+    const execution = new SimulatedExecution(name, input, this.definition, this.context);
     this.executions.push(execution);
     execution.start();
     return started(execution);
@@ -84,7 +84,8 @@ export class SimulatedStepFunctions {
   ): object {
     const at = this.account.now - lagSeconds * 1000;
     const onlyRunning = statusFilter !== undefined;
-    const isShown = ({ startedAt, stoppedAt }: Execution) => startedAt <= at && !(onlyRunning && stoppedAt <= at);
+    const isShown = ({ startedAt, stoppedAt }: SimulatedExecution) =>
+      startedAt <= at && !(onlyRunning && stoppedAt <= at);
     const shown = this.executions.filter(isShown).reverse();
     const end = Number(nextToken) + Number(maxResults);
     return {
@@ -99,14 +100,14 @@ export class SimulatedStepFunctions {
     };
   }
 
-  private find(arn: string): Execution {
+  private find(arn: string): SimulatedExecution {
     const execution = this.executions.find(({ name }) => arnOf(name) === arn);
     if (!execution) throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
     return execution;
   }
 }
 
-function started({ name, startedAt }: Execution): object {
+function started({ name, startedAt }: SimulatedExecution): object {
   return { executionArn: arnOf(name), startDate: new Date(startedAt) };
 }
 

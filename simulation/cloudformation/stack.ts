@@ -15,7 +15,7 @@ const CLEAN_UP_ATTEMPTS = 3;
 const PAUSE_SECONDS = 1;
 
 /** A stack, and what CloudFormation does with its custom resources. */
-export class Stack {
+export class SimulatedStack {
   public readonly resources = new Map<string, StackResource>();
   public status = 'NONE';
   /** Whether the person who deploys has given up on an operation. */
@@ -40,8 +40,8 @@ export class Stack {
   }
 
   /** The same stack, for a simulation of its own. */
-  public copy(world: ProvisioningWorld): Stack {
-    const copy = new Stack(world, this.id);
+  public copy(world: ProvisioningWorld): SimulatedStack {
+    const copy = new SimulatedStack(world, this.id);
     this.resources.forEach((resource, id) => copy.resources.set(id, resource));
     copy.status = this.status;
     copy.leftovers = this.leftovers;

@@ -107,7 +107,7 @@ export function atFullQuota(seconds: number, play: Play): Play {
   };
 }
 
-/** The same where IAM takes some seconds to spread roles. */
+/** The same where roles take some seconds to propagate. */
 export function withNewRoles(seconds: number, play: Play): Play {
   return async (world) => {
     world.account.rolesReadyAt = world.now + seconds * 1000;

@@ -262,7 +262,7 @@ describe('one job comes of', () => {
 });
 
 describe('what passes is waited out', () => {
-  test.each(['refused', 'failed-job'] as const)('a role that IAM has not spread yet (%s)', async (symptom) => {
+  test.each(['refused', 'failed-job'] as const)('a role that has not propagated yet (%s)', async (symptom) => {
     const rehearsal = newRehearsal({ rolePropagation: { seconds: 60, symptom } });
     const { ok, stacks } = await rehearsal.deploy(appWith());
     expect(ok).toBe(true);

@@ -3,7 +3,7 @@ import { appWith, failuresOf, lasting, statusesOf } from './long-batch-job';
 
 afterEach(cleanUp);
 
-describe('a role that IAM has not spread yet', () => {
+describe('a role that has not propagated yet', () => {
   test.each(['refused', 'failed-job'] as const)('shows as %s, and is waited for', async (symptom) => {
     const rehearsal = newRehearsal({ rolePropagation: { seconds: 60, symptom } });
     const { ok } = await rehearsal.deploy(appWith());

@@ -74,7 +74,7 @@ describe('a Create of a job that wait conditions follow on', () => {
     });
   });
 
-  test('makes the next attempt when the job fails because IAM has not spread its role yet', async () => {
+  test('makes the next attempt when the job fails because its role has not propagated yet', async () => {
     const { run } = kind;
     kind.run = { ...run, seconds: 3, end: 'failed', reason: 'unable to assume the role' };
     const creation = request();

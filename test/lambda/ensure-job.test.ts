@@ -320,7 +320,7 @@ describe('a Create call that the service does not take', () => {
     expect(kind.phases).toEqual({});
   });
 
-  test('retries a role that IAM has not spread yet', async () => {
+  test('retries a role that has not propagated yet', async () => {
     kind.fail('create', new ServiceError('role-not-ready', 'Could not assume role'), 17);
 
     expect(await create().toAnswer()).toEqual(succeeded(nameOf(A)));
@@ -339,7 +339,7 @@ describe('a Create call that the service does not take', () => {
     });
   });
 
-  test('makes the next attempt when the job fails at once because IAM has not spread the role yet', async () => {
+  test('makes the next attempt when the job fails at once because the role has not propagated yet', async () => {
     const run = kind.run;
     kind.run = { ...run, seconds: 3, end: 'failed', reason: 'unable to assume the role' };
     const execution = create();
@@ -648,7 +648,7 @@ describe('a name that the user chose', () => {
     expect(kind.callsOf('deleteRecord')).toEqual([['shop-model']]);
   });
 
-  test('makes room for the next attempt when IAM has not spread the role yet', async () => {
+  test('makes room for the next attempt when the role has not propagated yet', async () => {
     kind.run = { ...kind.run, seconds: 3, end: 'failed', reason: 'unable to assume the role' };
     const execution = create(named);
     await execution.until(() => kind.callsOf('deleteRecord').length === 1);

@@ -1,4 +1,5 @@
-import { InvalidRequest, type Fault } from '../../lambda/fault';
+import type { ErrorMeaning } from '../../lambda/error-meaning';
+import { InvalidRequest } from '../../lambda/invalid-request';
 import type { Job, JobKind, JobPhase, JobRequest, Tags } from '../../lambda/job-kind';
 
 /** A clock that only the test moves. */
@@ -13,7 +14,7 @@ export class Clock {
 /** An error of the fake service, with what it means. */
 export class ServiceError extends Error {
   constructor(
-    public readonly fault: Fault,
+    public readonly meaning: ErrorMeaning,
     message: string,
   ) {
     super(message);
@@ -221,8 +222,8 @@ export class FakeJobKind implements JobKind {
     });
   }
 
-  public faultOf(error: unknown): Fault {
-    return error instanceof ServiceError ? error.fault : 'unknown';
+  public meaningOf(error: unknown): ErrorMeaning {
+    return error instanceof ServiceError ? error.meaning : 'unknown';
   }
 
   public isRoleNotReady(reason: string): boolean {

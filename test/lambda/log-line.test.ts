@@ -88,31 +88,31 @@ describe('a look', () => {
     [
       'without a place',
       { waitSeconds: 120, progress: { name: NAME, setback: 'ResourceLimitExceeded: full' } },
-      { fault: 'quota' },
+      { meaning: 'quota' },
       `WARN Compile: compilation job ${NAME} waits for a place in the account's quota (ResourceLimitExceeded: full); next try in 120 s`,
     ],
     [
       'with a role that is new',
       { waitSeconds: 10, progress: { name: NAME, setback: 'ValidationException: no role' } },
-      { fault: 'role-not-ready' },
-      `WARN Compile: compilation job ${NAME} waits for IAM to spread its role (ValidationException: no role); next try in 10 s`,
+      { meaning: 'role-not-ready' },
+      `WARN Compile: compilation job ${NAME} waits for its role to propagate (ValidationException: no role); next try in 10 s`,
     ],
     [
       'that was denied',
       { waitSeconds: 10, progress: { setback: 'AccessDenied: no' } },
-      { fault: 'denied' },
-      'WARN Compile: a call was denied, as may be until IAM has spread the policies (AccessDenied: no); next try in 10 s',
+      { meaning: 'denied' },
+      'WARN Compile: a call was denied, as may be until the policies have propagated (AccessDenied: no); next try in 10 s',
     ],
     [
       'at a name that is taken',
       { waitSeconds: 2, progress: { name: NAME, setback: 'ResourceInUse: x' } },
-      { fault: 'name-taken' },
+      { meaning: 'name-taken' },
       `WARN Compile: the name of compilation job ${NAME} is taken; it may be this job's own (ResourceInUse: x); next try in 2 s`,
     ],
     [
       'at a service that is busy',
       { waitSeconds: 3, progress: { setback: 'ThrottlingException: Rate exceeded' } },
-      { fault: 'busy' },
+      { meaning: 'busy' },
       'WARN Compile: a call has failed for a reason that passes (ThrottlingException: Rate exceeded); next try in 3 s',
     ],
     [
@@ -178,8 +178,8 @@ describe('a look after the answer', () => {
     [
       'that was denied',
       { waitSeconds: 60, conditions: conditions(), progress: { setback: 'AccessDenied: no' } },
-      { fault: 'denied' },
-      'WARN Compile: a call was denied, as may be until IAM has spread the policies (AccessDenied: no); next try in 60 s',
+      { meaning: 'denied' },
+      'WARN Compile: a call was denied, as may be until the policies have propagated (AccessDenied: no); next try in 60 s',
     ],
     [
       'before a signal',

@@ -1,4 +1,4 @@
-import { InvalidRequest } from '../../lambda/fault';
+import { InvalidRequest } from '../../lambda/invalid-request';
 import { withNewerMembers } from '../../lambda/newer-members';
 
 const REQUEST = { Output: { Path: 'a', At: new Date(0) }, Inputs: [{ Name: 'a' }, { Name: 'b' }], Labels: ['x'] };

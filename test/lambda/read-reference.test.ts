@@ -80,7 +80,7 @@ describe('an error of the service', () => {
     expect((clock.now.getTime() - start) / 1000).toBe(300);
   });
 
-  test('that denies the call is retried while IAM may be spreading the permission', async () => {
+  test('that denies the call is retried while IAM may be propagating the permission', async () => {
     kind.addEnded('theirs', 'completed');
     kind.fail('describe', new ServiceError('denied', 'not authorized'), 17);
 

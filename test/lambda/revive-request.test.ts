@@ -3,7 +3,7 @@ import {
   CreateTrainingJobRequest$,
   ListTrainingJobsRequest$,
 } from '@aws-sdk/client-sagemaker';
-import { InvalidRequest } from '../../lambda/fault';
+import { InvalidRequest } from '../../lambda/invalid-request';
 import { reviveRequest } from '../../lambda/revive-request';
 
 const revive = (request: { [member: string]: unknown }) => reviveRequest(CreateCompilationJobRequest$, request);

@@ -42,8 +42,8 @@ test('it knows what the service was asked to do, and has not refused', async () 
 
 test('it knows what an error meant that somebody asked about', () => {
   const { kind, sight } = witness(fake);
-  expect(kind.faultOf(new ServiceError('quota', 'full'))).toBe('quota');
-  expect(sight.fault).toBe('quota');
+  expect(kind.meaningOf(new ServiceError('quota', 'full'))).toBe('quota');
+  expect(sight.meaning).toBe('quota');
 });
 
 test('all else is the kind as it is', async () => {

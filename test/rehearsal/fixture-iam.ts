@@ -2,7 +2,7 @@ import { ACCOUNT } from './fixture-batch';
 import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
 import { ConstructPaths } from '../../rehearsal/cloud-assembly/construct-paths';
 import type { ResourceRequest } from '../../rehearsal/cloudformation/resource-provider';
-import { Stack } from '../../rehearsal/cloudformation/stack';
+import { DeployedStack } from '../../rehearsal/cloudformation/stack';
 import type { Environment } from '../../rehearsal/environment';
 import type { Access } from '../../rehearsal/iam/access';
 import { Iam } from '../../rehearsal/iam/iam';
@@ -13,7 +13,7 @@ export const WORKER = 'arn:aws:iam::111122223333:role/Worker';
 export const WORKER_SESSION = { roleArn: WORKER, name: 'session', region: ACCOUNT.region };
 
 const { account, region } = ACCOUNT;
-const STACK = new Stack({
+const STACK = new DeployedStack({
   name: 'App',
   id: `arn:aws:cloudformation:${region}:${account}:stack/App/1`,
   path: 'App',

@@ -18,7 +18,7 @@ function denials(code: string | undefined, action: string, resource: string) {
   const text = (why: string) => ({ code, text: `${USER.replace('{action}', action)} on resource: ${resource}${why}` });
   return {
     identity: {
-      meaning: 'No policy of the role allows it, for a policy of the same deployment is not spread yet.',
+      meaning: 'No policy of the role allows it, for a policy of the same deployment has not propagated yet.',
       says: text(` because no identity-based policy allows the ${action} action`),
     },
     unexplained: { meaning: 'The message does not say why; it passes.', says: text('') },

@@ -3,7 +3,7 @@ import { asJsonObject, type JsonObject, type JsonValue } from '../../json-value'
 
 type MissingPolicy = Exclude<RolePropagation['missing'], 'role' | undefined>;
 
-/** What the service says when it can assume a training job's role, but IAM has not spread one of the role's policies. */
+/** What the service says when it can assume a training job's role, but one of the role's policies has not propagated. */
 export function trainingRoleRefusal(missing: MissingPolicy, request: JsonObject, input = firstInput(request)): string {
   const role = String(request.RoleArn);
   switch (missing) {

@@ -38,7 +38,7 @@ export const ANSWERING: readonly Defect[] = [
     loss: 'CloudFormation fails for want of an attribute',
   },
   {
-    name: 'IAM has no time to spread',
+    name: 'IAM has no time to propagate',
     file: 'operation-time.ts',
     text: 'IAM_GRACE_MS = 3 * 60 * 1000',
     replacement: 'IAM_GRACE_MS = 0',

@@ -10,14 +10,14 @@ export const CREATION: readonly Defect[] = [
     loss: 'a stack with more jobs than the account may run at a time cannot be deployed',
   },
   {
-    name: 'a role that is not spread is a refusal',
+    name: 'a role that has not propagated is a refusal',
     file: 'ensure-job.ts',
     text: 'return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuseFor(error);',
     replacement: 'return operation.refuse(setback);',
     loss: 'the first deployment of a job with a new role fails',
   },
   {
-    name: 'no second try where the role was not spread',
+    name: 'no second try where the role had not propagated',
     file: 'ensure-job.ts',
     text: 'return operation.isWithinIamGrace && kind.isRoleNotReady(job.reason);',
     replacement: 'return false;',
@@ -82,9 +82,9 @@ export const CREATION: readonly Defect[] = [
   {
     name: 'who does not wait takes a job that has failed for its role',
     file: 'ensure-job.ts',
-    text: "  if (job.phase === 'failed' && isRolesFault(operation, job)) {",
+    text: "  if (job.phase === 'failed' && hasFailedForRole(operation, job)) {",
     replacement:
-      "  if (operation.isAcceptanceEnough) return finish(operation, spec, job);\n  if (job.phase === 'failed' && isRolesFault(operation, job)) {",
+      "  if (operation.isAcceptanceEnough) return finish(operation, spec, job);\n  if (job.phase === 'failed' && hasFailedForRole(operation, job)) {",
     loss: 'a stack is complete with a job that has failed for want of its role',
   },
   {

@@ -47,7 +47,7 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a job that has ended cannot be stopped',
     file: 'stop-job.ts',
-    text: "if (fault !== 'busy' && (await kind.describe(job.arn, job.name))?.phase !== 'running') return undefined;",
+    text: "if (meaning !== 'busy' && (await kind.describe(job.arn, job.name))?.phase !== 'running') return undefined;",
     replacement: 'throw error;',
     loss: 'a deletion fails because the job completes at that moment',
   },
@@ -75,8 +75,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a stop that was refused has stopped the job',
     file: 'stop-job.ts',
-    text: "if (fault !== 'busy' && (await kind.describe(job.arn, job.name))?.phase !== 'running') return undefined;",
-    replacement: "if (fault !== 'busy') return undefined;",
+    text: "if (meaning !== 'busy' && (await kind.describe(job.arn, job.name))?.phase !== 'running') return undefined;",
+    replacement: "if (meaning !== 'busy') return undefined;",
     loss: 'a job that may not be stopped is asked to stop for an hour, and nobody is told why',
   },
   {

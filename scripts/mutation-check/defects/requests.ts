@@ -36,7 +36,7 @@ export const REQUESTS: readonly Defect[] = [
     file: 'handler.ts',
     text: 'if (attempt < START_PAUSES_MS.length) {',
     replacement: 'if (attempt < 0) {',
-    loss: 'the first deployment fails, for IAM takes a moment to spread the policy of the handler',
+    loss: 'the first deployment fails, for IAM takes a moment to propagate the policy of the handler',
   },
   {
     name: 'what may have begun has not',
@@ -57,7 +57,7 @@ export const REQUESTS: readonly Defect[] = [
     file: 'handler.ts',
     text: 'return time !== undefined && now().getTime() - time < FIRST_DELIVERY_MS;',
     replacement: 'return time !== undefined && now().getTime() - time < 0;',
-    loss: 'a first deployment fails where IAM takes more than a minute to spread the policy of the handler',
+    loss: 'a first deployment fails where IAM takes more than a minute to propagate the policy of the handler',
   },
   {
     name: 'a request that cannot be carried is left to Lambda for good',

@@ -63,7 +63,7 @@ export const WAITING: readonly Defect[] = [
     file: 'lifecycle.ts',
     text: 'return operation.isWithinIamGrace\n        ?',
     replacement: 'return operation.isResult\n        ?',
-    loss: 'the first deployment fails, for IAM takes a moment to spread the policy of the handler',
+    loss: 'the first deployment fails, for IAM takes a moment to propagate the policy of the handler',
   },
   {
     name: 'ticks without a pause',

@@ -26,7 +26,7 @@ describe('a denial that stays', () => {
   });
 });
 
-describe('a denial that may be for want of a policy that is not spread', () => {
+describe('a denial that may be for want of a policy that has not propagated', () => {
   test.each([
     denied('because no identity-based policy allows the bedrock:InvokeModel action'),
     denied('because no resource-based policy allows the bedrock:InvokeModel action'),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { mockClient } from 'aws-sdk-client-mock';
 import { clientError } from './client-error';
 import type { KindSample } from './samples/kind-sample';
-import { InvalidRequest } from '../../../lambda/fault';
+import { InvalidRequest } from '../../../lambda/invalid-request';
 import type { Job } from '../../../lambda/job-kind';
 import * as contract from '../../../src/contract';
 

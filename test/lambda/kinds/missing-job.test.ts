@@ -1,11 +1,11 @@
 import { clientError } from './client-error';
-import { bedrockFault } from '../../../lambda/kinds/bedrock-faults';
-import { faultOfDescription } from '../../../lambda/kinds/missing-job';
-import { faultOfSageMaker } from '../../../lambda/kinds/sagemaker-faults';
+import { bedrockMeaning } from '../../../lambda/kinds/bedrock-errors';
+import { meaningOfDescription } from '../../../lambda/kinds/missing-job';
+import { sageMakerMeaning } from '../../../lambda/kinds/sagemaker-errors';
 
 const NAME = /^[a-z-]+$/;
-const faultOf = (error: unknown, identifier = 'role-of-rate') =>
-  faultOfDescription(error, faultOfSageMaker, identifier, NAME);
+const meaningOf = (error: unknown, identifier = 'role-of-rate') =>
+  meaningOfDescription(error, sageMakerMeaning, identifier, NAME);
 const invalid = (text: string) => clientError('ValidationException', text);
 const USER =
   'User: arn:aws:sts::111122223333:assumed-role/R/s is not authorized to perform: sagemaker:X on resource: *';
@@ -18,12 +18,12 @@ describe('a job is missing', () => {
     "Job 'role-of-rate' was never seen",
     'No',
   ])('where a validation error says: %s', (text) => {
-    expect(faultOf(invalid(text))).toBe('not-found');
-    expect(faultOfDescription(invalid(text), bedrockFault, 'role-of-rate', NAME)).toBe('not-found');
+    expect(meaningOf(invalid(text))).toBe('not-found');
+    expect(meaningOfDescription(invalid(text), bedrockMeaning, 'role-of-rate', NAME)).toBe('not-found');
   });
 
   test.each(['ResourceNotFound', 'ResourceNotFoundException', 'NoSuchEntity'])('where the error is %s', (name) => {
-    expect(faultOf(clientError(name))).toBe('not-found');
+    expect(meaningOf(clientError(name))).toBe('not-found');
   });
 });
 
@@ -42,11 +42,11 @@ describe('a job may be there', () => {
     ['denied', clientError('AccessDeniedException', 'not found')],
     ['refused', clientError('SomethingNew', 'The job is missing')],
     ['unknown', 'no error'],
-  ] as const)('where it is %s: %p', (fault, error) => {
-    expect(faultOf(error)).toBe(fault);
+  ] as const)('where it is %s: %p', (meaning, error) => {
+    expect(meaningOf(error)).toBe(meaning);
   });
 
   test('where what was asked for is not well formed', () => {
-    expect(faultOf(invalid('There is no such job'), 'No Name')).toBe('refused');
+    expect(meaningOf(invalid('There is no such job'), 'No Name')).toBe('refused');
   });
 });

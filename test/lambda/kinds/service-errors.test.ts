@@ -1,5 +1,5 @@
 import { clientError } from './client-error';
-import type { Fault } from '../../../lambda/fault';
+import type { ErrorMeaning } from '../../../lambda/error-meaning';
 import { isPassing, isRefusal, unlessNotFound } from '../../../lambda/kinds/service-errors';
 
 const connectionError = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
@@ -40,17 +40,17 @@ test('an error that is none of a service is neither', () => {
 });
 
 describe('a call for what may not be there', () => {
-  const faultOf = (error: unknown): Fault => ((error as Error).name === 'Gone' ? 'not-found' : 'refused');
+  const meaningOf = (error: unknown): ErrorMeaning => ((error as Error).name === 'Gone' ? 'not-found' : 'refused');
 
   test('returns what there is', async () => {
-    expect(await unlessNotFound(Promise.resolve(1), faultOf)).toBe(1);
+    expect(await unlessNotFound(Promise.resolve(1), meaningOf)).toBe(1);
   });
 
   test('returns nothing where the error means that there is nothing', async () => {
-    expect(await unlessNotFound(Promise.reject(clientError('Gone')), faultOf)).toBeUndefined();
+    expect(await unlessNotFound(Promise.reject(clientError('Gone')), meaningOf)).toBeUndefined();
   });
 
   test('fails with any other error', async () => {
-    await expect(unlessNotFound(Promise.reject(clientError('Denied', 'denied')), faultOf)).rejects.toThrow('denied');
+    await expect(unlessNotFound(Promise.reject(clientError('Denied', 'denied')), meaningOf)).rejects.toThrow('denied');
   });
 });

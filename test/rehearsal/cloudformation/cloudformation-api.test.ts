@@ -3,7 +3,7 @@ import { AssetStore } from '../../../rehearsal/cloud-assembly/asset-store';
 import { ConstructPaths } from '../../../rehearsal/cloud-assembly/construct-paths';
 import { CloudFormationApi } from '../../../rehearsal/cloudformation/cloudformation-api';
 import { ResourceSignals } from '../../../rehearsal/cloudformation/resource-signals';
-import { Stack } from '../../../rehearsal/cloudformation/stack';
+import { DeployedStack } from '../../../rehearsal/cloudformation/stack';
 import { StackDirectory } from '../../../rehearsal/cloudformation/stack-directory';
 import type { JsonObject } from '../../../rehearsal/json-value';
 import { Supposition } from '../../../unconfirmed/supposition';
@@ -20,8 +20,8 @@ const supposing = new CloudFormationApi(
 const ELSEWHERE = { ...ACCOUNT, region: 'eu-west-1' };
 let ids = 0;
 
-function newStack(status: string, name = 'App'): Stack {
-  const stack = new Stack({
+function newStack(status: string, name = 'App'): DeployedStack {
+  const stack = new DeployedStack({
     name,
     id: `arn:aws:cloudformation:${ACCOUNT.region}:${ACCOUNT.account}:stack/${name}/${ids++}`,
     path: name,
@@ -40,7 +40,7 @@ const waiting = (physicalId = 'id') => ({ logicalId: 'Waiting', physicalId, type
 const describe = (StackName: string, environment = ACCOUNT, of = api) =>
   of.handle({ operation: 'DescribeStackResource', input: { StackName, LogicalResourceId: 'Waiting' } }, environment)
     .StackResourceDetail as JsonObject;
-const signal = (stack: Stack, more: JsonObject = {}) =>
+const signal = (stack: DeployedStack, more: JsonObject = {}) =>
   api.handle(
     {
       operation: 'SignalResource',

@@ -1,4 +1,4 @@
-import { Execution, type ExecutionContext } from '../../../simulation/aws/execution';
+import { SimulatedExecution, type ExecutionContext } from '../../../simulation/aws/execution';
 import { Scheduler, START } from '../../../simulation/scheduler';
 import { tickLoop } from '../../../src/engine/tick-loop';
 import { readDefinition } from '../../../state-machine/read-definition';
@@ -10,8 +10,8 @@ const INPUT = JSON.stringify({ giveUpAt: new Date(START + 200_000).toISOString()
 function execution(
   invoke: ExecutionContext['invoke'],
   scheduler = new Scheduler(),
-): { scheduler: Scheduler; one: Execution } {
-  const one = new Execution('name', INPUT, DEFINITION, { scheduler, random: () => 0.25, invoke });
+): { scheduler: Scheduler; one: SimulatedExecution } {
+  const one = new SimulatedExecution('name', INPUT, DEFINITION, { scheduler, random: () => 0.25, invoke });
   one.start();
   return { scheduler, one };
 }

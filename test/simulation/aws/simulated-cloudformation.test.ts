@@ -1,4 +1,4 @@
-import type { Execution } from '../../../simulation/aws/execution';
+import type { SimulatedExecution } from '../../../simulation/aws/execution';
 import type { Fault } from '../../../simulation/fault';
 import { FixedFaults } from '../../../simulation/fault-plan';
 import { World } from '../../../simulation/world';
@@ -20,7 +20,7 @@ async function signalAndLook(
   world.monitor.seeSignal = seen;
   world.monitor.seeConditionTimeout = () => undefined;
   const told: unknown[] = [];
-  const execution = { requestId: 'r1' } as Execution;
+  const execution = { requestId: 'r1' } as SimulatedExecution;
   const begun = world.now;
   const ended = (outcome: TaskOutcome) =>
     told.push([(world.now - begun) / 1000, 'error' in outcome ? outcome.error.Error : outcome.result]);
@@ -90,7 +90,12 @@ test('nobody is told of a signal that was taken where that is supposed', async (
 test('another integration is an error', () => {
   const world = new World({ plan: new FixedFaults() });
   const invoke = () =>
-    world.cloudFormation.invoke({ requestId: 'r1' } as Execution, resource('deleteStack'), {}, () => undefined);
+    world.cloudFormation.invoke(
+      { requestId: 'r1' } as SimulatedExecution,
+      resource('deleteStack'),
+      {},
+      () => undefined,
+    );
 
   expect(invoke).toThrow('cloudformation:deleteStack is not simulated');
 });

@@ -98,7 +98,7 @@ test.each([
   ['input', `Unauthorized to List objects under S3 URL s3://in/train/ with role ${ROLE}`],
   ['output', `Access denied to OutputDataConfig S3 bucket out with role ${ROLE}`],
   ['image', `Access denied for repository registry/algorithm:1 with role ${ROLE}`],
-] as const)('fails with the text of what IAM has not spread: %s', (missing, text) => {
+] as const)('fails with the text of what has not propagated: %s', (missing, text) => {
   start({ rolePropagation: { seconds: 20, missing }, roleCreatedAt: () => START });
   expect(() => sagemaker.train()).toThrow(
     expect.objectContaining({ code: 'ValidationException', message: expect.stringContaining(text) }),

@@ -2,7 +2,7 @@ import { denialIn } from './denials';
 import { isNeverMet } from './quotas';
 import { isPassing, isRefusal } from './service-errors';
 import { wordsOf } from './service-text';
-import type { Fault } from '../fault';
+import type { ErrorMeaning } from '../error-meaning';
 
 /**
  * What SageMaker says when it cannot assume a job's role, or when the role's policies or a bucket are not known everywhere
@@ -31,7 +31,7 @@ const ENDED =
   /rejected because the [a-z ]+ is in (status|[a-z]+ status)|cannot be stopped|already (completed|stopped|failed)/i;
 
 /** What an error of SageMaker means. Only a few errors are in its model, so that their names decide, not their classes. */
-export function faultOfSageMaker(error: unknown): Fault {
+export function sageMakerMeaning(error: unknown): ErrorMeaning {
   if (!(error instanceof Error)) return 'unknown';
   switch (error.name) {
     case 'ResourceInUse':
@@ -47,21 +47,21 @@ export function faultOfSageMaker(error: unknown): Fault {
       // the credentials of a role that was made a moment ago may not be known everywhere
       return 'denied';
     case 'ValidationException':
-      return faultOfValidation(error.message);
+      return meaningOfValidation(error.message);
   }
   if (isPassing(error)) return 'busy';
   if (NOT_FOUND_NAME.test(error.name)) return 'not-found';
   return isRefusal(error) ? 'refused' : 'unknown';
 }
 
-function faultOfValidation(message: string): Fault {
+function meaningOfValidation(message: string): ErrorMeaning {
   if (denialIn(message) === 'final') return 'refused';
   if (isRoleNotReady(message)) return 'role-not-ready';
   if (ENDED.test(message)) return 'ended';
   return NOT_FOUND.test(message) ? 'not-found' : 'refused';
 }
 
-/** Whether a text says that IAM has not spread a role yet, or that a bucket is not known everywhere. */
+/** Whether a text says that a role has not propagated yet, or that a bucket is not known everywhere. */
 export function isRoleNotReady(text: string): boolean {
   if (PROGRAM_FAILED.test(text)) return false;
   const denial = denialIn(text);

@@ -2,7 +2,7 @@ import { denialIn } from './denials';
 import { isNeverMet } from './quotas';
 import { isPassing, isRefusal } from './service-errors';
 import { wordsOf } from './service-text';
-import type { Fault } from '../fault';
+import type { ErrorMeaning } from '../error-meaning';
 
 /**
  * What Bedrock says when it cannot assume a job's role, or when the role's policies or a bucket are not known everywhere
@@ -19,7 +19,7 @@ const ROLE_NOT_READY = [
 const ENDED = /state was:? (completed|partiallycompleted|failed|stopped|stopping|expired)/i;
 
 /** What an error of Bedrock means. */
-export function bedrockFault(error: unknown): Fault {
+export function bedrockMeaning(error: unknown): ErrorMeaning {
   if (!(error instanceof Error)) return 'unknown';
   switch (error.name) {
     case 'ServiceQuotaExceededException':
@@ -45,7 +45,7 @@ export function bedrockFault(error: unknown): Fault {
   return isRefusal(error) ? 'refused' : 'unknown';
 }
 
-/** Whether a text says that IAM has not spread a role yet, or that a bucket is not known everywhere. */
+/** Whether a text says that a role has not propagated yet, or that a bucket is not known everywhere. */
 export function isRoleNotReady(text: string): boolean {
   const denial = denialIn(text);
   if (denial !== undefined) return denial === 'passing';

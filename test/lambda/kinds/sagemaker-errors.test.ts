@@ -1,6 +1,6 @@
 import { clientError } from './client-error';
-import type { Fault } from '../../../lambda/fault';
-import { faultOfSageMaker, isRoleNotReady } from '../../../lambda/kinds/sagemaker-faults';
+import type { ErrorMeaning } from '../../../lambda/error-meaning';
+import { sageMakerMeaning, isRoleNotReady } from '../../../lambda/kinds/sagemaker-errors';
 
 const role = 'arn:aws:iam::111122223333:role/Compile';
 const denied = (why: string) =>
@@ -8,7 +8,7 @@ const denied = (why: string) =>
 const timeout = Object.assign(new Error('no answer'), { name: 'TimeoutError' });
 
 describe('what an error of SageMaker means', () => {
-  test.each<[Fault, unknown]>([
+  test.each<[ErrorMeaning, unknown]>([
     ['name-taken', clientError('ResourceInUse', 'a job with this name already exists')],
     ['name-taken', clientError('ConflictException')],
     ['quota', clientError('ResourceLimitExceeded', 'The account-level service limit is 10')],
@@ -65,12 +65,12 @@ describe('what an error of SageMaker means', () => {
     ['unknown', new TypeError('undefined is not a function')],
     ['busy', clientError('SyntaxError', 'no JSON', 200)],
     ['unknown', 'out of order'],
-  ])('%s: %p', (fault, error) => {
-    expect(faultOfSageMaker(error)).toBe(fault);
+  ])('%s: %p', (meaning, error) => {
+    expect(sageMakerMeaning(error)).toBe(meaning);
   });
 });
 
-describe('a role that IAM has not spread yet', () => {
+describe('a role that has not propagated yet', () => {
   test.each([
     `Could not assume role ${role}. Please ensure that the role exists`,
     `ClientError: SageMaker was unable to assume the role '${role}'`,

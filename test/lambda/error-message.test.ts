@@ -1,4 +1,5 @@
-import { InvalidRequest, messageOf } from '../../lambda/fault';
+import { messageOf } from '../../lambda/error-message';
+import { InvalidRequest } from '../../lambda/invalid-request';
 
 test.each([
   [new TypeError('no such thing'), 'TypeError: no such thing'],

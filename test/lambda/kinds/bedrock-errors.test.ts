@@ -1,6 +1,6 @@
 import { clientError } from './client-error';
-import type { Fault } from '../../../lambda/fault';
-import { bedrockFault, isRoleNotReady } from '../../../lambda/kinds/bedrock-faults';
+import type { ErrorMeaning } from '../../../lambda/error-meaning';
+import { bedrockMeaning, isRoleNotReady } from '../../../lambda/kinds/bedrock-errors';
 
 const role = 'arn:aws:iam::111122223333:role/Classify';
 const denied = (why: string) =>
@@ -8,7 +8,7 @@ const denied = (why: string) =>
 const timeout = Object.assign(new Error('no answer'), { name: 'TimeoutError' });
 
 describe('what an error of Bedrock means', () => {
-  test.each<[Fault, unknown]>([
+  test.each<[ErrorMeaning, unknown]>([
     ['quota', clientError('ServiceQuotaExceededException', 'Sum of in-progress and submitted jobs is 20')],
     [
       'unavailable',
@@ -57,12 +57,12 @@ describe('what an error of Bedrock means', () => {
     ['unknown', new TypeError('undefined is not a function')],
     ['busy', clientError('SyntaxError', 'no JSON', 200)],
     ['unknown', 'out of order'],
-  ])('%s: %p', (fault, error) => {
-    expect(bedrockFault(error)).toBe(fault);
+  ])('%s: %p', (meaning, error) => {
+    expect(bedrockMeaning(error)).toBe(meaning);
   });
 });
 
-describe('a role that IAM has not spread yet', () => {
+describe('a role that has not propagated yet', () => {
   test.each([
     `Could not assume provided IAM role ${role}`,
     `Bedrock is unable to assume ${role}`,
