@@ -1,6 +1,8 @@
 import type { IResource } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
+import { grantReadUri } from '../access/grant-read-uri';
 import type { ModelInvocationJobAttribute } from '../contract';
 import { JobReference, type JobReferenceOptions } from '../job/job-reference';
 
@@ -92,6 +94,13 @@ export interface IModelInvocationJob extends IResource {
    * @attribute
    */
   readonly endTime: string;
+
+  /**
+   * Lets a principal read the results of the job.
+   *
+   * @param grantee The principal.
+   */
+  grantRead(grantee: iam.IGrantable): iam.Grant;
 }
 
 /** A batch inference job that was made elsewhere. */
@@ -114,5 +123,10 @@ export class ModelInvocationJobReference
 
   constructor(scope: Construct, id: string, arn: string, options?: JobReferenceOptions) {
     super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, arn, options);
+  }
+
+  /** Where the results lie is known at deployment only. The key that encrypts it, if there is one, is never known here. */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return grantReadUri(grantee, this, this.outputUri);
   }
 }

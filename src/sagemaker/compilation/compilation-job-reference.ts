@@ -1,6 +1,8 @@
 import type { IResource } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
+import { grantReadUri } from '../../access/grant-read-uri';
 import type { CompilationJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
 import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
@@ -62,6 +64,13 @@ export interface ICompilationJob extends IResource {
    * @attribute
    */
   readonly compilationEndTime: string;
+
+  /**
+   * Lets a principal read the compiled model.
+   *
+   * @param grantee The principal, such as the role of a model that is hosted.
+   */
+  grantRead(grantee: iam.IGrantable): iam.Grant;
 }
 
 /** A compilation job that was made elsewhere. */
@@ -77,5 +86,10 @@ export class CompilationJobReference extends JobReference<CompilationJobAttribut
 
   constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
     super(scope, id, COMPILATION_JOB_DEFINITION, arnOfJob(scope, COMPILATION_JOB_DEFINITION, name), options);
+  }
+
+  /** Where the model lies is known at deployment only. The key that encrypts it, if there is one, is never known here. */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return grantReadUri(grantee, this, this.modelArtifacts);
   }
 }

@@ -1,6 +1,8 @@
 import type { IResource } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { TRANSFORM_JOB_DEFINITION } from './transform-job-definition';
+import { grantReadUri } from '../../access/grant-read-uri';
 import type { TransformJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
 import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
@@ -49,6 +51,13 @@ export interface ITransformJob extends IResource {
    * @attribute
    */
   readonly transformEndTime: string;
+
+  /**
+   * Lets a principal read the results of the job.
+   *
+   * @param grantee The principal.
+   */
+  grantRead(grantee: iam.IGrantable): iam.Grant;
 }
 
 /** A batch transform job that was made elsewhere. */
@@ -62,5 +71,10 @@ export class TransformJobReference extends JobReference<TransformJobAttribute> i
 
   constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
     super(scope, id, TRANSFORM_JOB_DEFINITION, arnOfJob(scope, TRANSFORM_JOB_DEFINITION, name), options);
+  }
+
+  /** Where the results lie is known at deployment only. The key that encrypts it, if there is one, is never known here. */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return grantReadUri(grantee, this, this.transformOutputUri);
   }
 }

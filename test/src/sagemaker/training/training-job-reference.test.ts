@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import { JobEngine } from '../../../../src';
 import { TrainingJobReference } from '../../../../src/sagemaker/training/training-job-reference';
 import { flatten, statementsOf } from '../../policy-statements';
@@ -71,18 +70,4 @@ test('lets the handler read this job, and no other', () => {
     actions: ['sagemaker:DescribeTrainingJob'],
     resources: [ARN],
   });
-});
-
-test('lets a role read the model, wherever it lies', () => {
-  const stack = newStack();
-  const job = referenceIn(stack);
-  const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
-  expect(job.grantRead(role).success).toBe(true);
-  const uri = stack.resolve(job.modelArtifacts);
-  const arnOf = (index: number, separator: string) =>
-    `arn:<AWS::Partition>:s3:::${JSON.stringify({ 'Fn::Select': [index, { 'Fn::Split': [separator, uri] }] })}`;
-  expect(statementsOf(stack, 'Role')).toEqual([
-    { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: [arnOf(2, '/')] },
-    { actions: ['s3:GetObject'], resources: [`${arnOf(1, 's3://')}*`] },
-  ]);
 });
