@@ -23,9 +23,9 @@ test.each(['', 'a', 0, -1, true, null, undefined, [], ['a'], {}])('is known: %p'
 const NO_CHECKS = [
   'bedrock/batch-inference-input.ts', // where the synthesizer puts an asset
   'bedrock/batch-inference-model.ts', // an id that only the deployment knows, and no later synthesis
-  'request-overrides.ts',
+  'job/request-overrides.ts',
   'sagemaker/neo/json-text.ts', // who makes the JSON
-  'sagemaker/training-input-asset.ts', // where the synthesizer puts an asset
+  'sagemaker/training/training-input-asset.ts', // where the synthesizer puts an asset
   'text-in-template.ts', // what a reference looks like
   'validation/open-value.ts',
   'validation/presence.ts', // whether a token may come to nothing
