@@ -55,10 +55,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToGo: { moduleName: 'github.com/cdk-ml-jobs/cdk-ml-jobs-go' },
 
   devDeps: [
-    // what the library is bundled with: reads model archives, and finds the value that was meant
+    // what the library is bundled with: decompresses model archives, and finds the value that was meant
     'fastest-levenshtein',
     'minizlib@^3',
-    'tar@^7',
     // what the handler's bundle is made of
     '@aws-sdk/client-bedrock',
     '@aws-sdk/client-sagemaker',
@@ -71,6 +70,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'commander@^14',
     'picocolors',
     // tests, examples and benchmarks
+    'tar@^7',
     'jest-runtime@^30',
     'aws-local-stepfunctions@3.0.0',
     `aws-cdk@${CDK_CLI}`,

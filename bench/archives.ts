@@ -14,10 +14,7 @@ const READERS: readonly ArchiveReader[] = ['checked', 'gunzip'];
 
 /** How long it takes to look into the models of archives and how much memory, beside their decompression alone. */
 export function measureArchives(isShort: boolean): Figure[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-bench-'));
-  try {
-    const program = new BundledCase('archives-case', folder);
-    const file = path.join(folder, 'model.tar.gz');
+  return inFolder((program, file) => {
     const megabytes = isShort ? 20 : 200;
     const compare = (sample: SampleArchiveName): Figure[] => {
       writeArchive(file, sample, megabytes * 1_000_000);
@@ -28,14 +25,28 @@ export function measureArchives(isShort: boolean): Figure[] {
         atMost(`${name}: against gunzip alone`, ratioOf(times.checked, times.gunzip), LARGEST_RATIO, '×'),
       ];
     };
-    const figures = (Object.keys(SAMPLE_ARCHIVES) as SampleArchiveName[]).flatMap(compare);
-    const large = isShort ? 20 : 1000;
-    writeArchive(file, 'ONNX, large weights', large * 1_000_000);
-    const { megabytes: memory } = program.run('checked', file);
-    return [
-      ...figures,
-      atMost(`archive: memory of a process that reads ${large} MB, in all`, memory, LARGEST_MEMORY_MB, 'MB'),
-    ];
+    return (Object.keys(SAMPLE_ARCHIVES) as SampleArchiveName[]).flatMap(compare);
+  });
+}
+
+/** How much memory it takes to read so many megabytes, of one large model and of many small files. */
+export function measureArchivesMemory(megabytes: number): Figure[] {
+  const samples = ['ONNX, large weights', 'files of 1 kB'] as const;
+  return inFolder((program, file) =>
+    samples.map((sample) => {
+      writeArchive(file, sample, megabytes * 1_000_000);
+      const { megabytes: memory } = program.run('checked', file);
+      const name = `archive: memory of a process that reads ${megabytes} MB of ${sample}, in all`;
+      return atMost(name, memory, LARGEST_MEMORY_MB, 'MB');
+    }),
+  );
+}
+
+/** Measures with a program and a file that are gone afterwards. */
+function inFolder(measure: (program: BundledCase, file: string) => Figure[]): Figure[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-bench-'));
+  try {
+    return measure(new BundledCase('archives-case', folder), path.join(folder, 'model.tar.gz'));
   } finally {
     rmSync(folder, { recursive: true });
   }

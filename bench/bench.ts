@@ -2,16 +2,16 @@
  * Sizes and times, beside a peer in the same run.
  *
  * `npm run bench` prints a table, `npm run bench -- --json` the same as JSON; `--short` measures fewer times,
- * rehearses no job of a day, and reads less.
+ * rehearses no job of a day, and reads less. `--memory` measures nothing but the memory that 1 GB of input takes.
  */
-import { measureArchives } from './archives';
-import { tableOf } from './figure';
+import { measureArchives, measureArchivesMemory } from './archives';
+import { type Figure, tableOf } from './figure';
 import { functionNode } from './function-node';
 import { measureHandler } from './handler';
 import { measureLoad } from './load';
 import { measureLoading } from './loading';
 import { measurePace } from './pace';
-import { measureRecords } from './records';
+import { measureRecords, measureRecordsMemory } from './records';
 import { measureResources } from './resources';
 import { measureSynthesis } from './synthesis';
 import { measureThrottledLoad } from './throttled-load';
@@ -19,7 +19,17 @@ import { measureValidation } from './validation';
 
 async function main(): Promise<void> {
   const isShort = process.argv.includes('--short');
-  const figures = [
+  const figures = process.argv.includes('--memory') ? memoryFigures(1000) : await allFigures(isShort);
+  const text = process.argv.includes('--json') ? JSON.stringify(figures, null, 2) : tableOf(figures);
+  process.stdout.write(`${text}\n`);
+}
+
+function memoryFigures(megabytes: number): Figure[] {
+  return [...measureRecordsMemory(megabytes), ...measureArchivesMemory(megabytes)];
+}
+
+async function allFigures(isShort: boolean): Promise<Figure[]> {
+  return [
     ...measureResources(),
     ...measureLoading(isShort ? 5 : 15),
     ...measureSynthesis(isShort ? 1 : 7),
@@ -30,9 +40,8 @@ async function main(): Promise<void> {
     ...(await measureThrottledLoad(isShort)),
     ...measureRecords(isShort),
     ...measureArchives(isShort),
+    ...memoryFigures(isShort ? 20 : 1000),
   ];
-  const text = process.argv.includes('--json') ? JSON.stringify(figures, null, 2) : tableOf(figures);
-  process.stdout.write(`${text}\n`);
 }
 
 void main();

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { BundledCase, type Reading } from './bundled-case';
+import { BundledCase } from './bundled-case';
 import { atLeast, atMost, type Figure, median } from './figure';
 import { inTurns, ratioOf } from './pairs';
 import type { Reader } from './records-case';
@@ -20,33 +20,57 @@ const WORDS = 'the customer called about an invoice that was paid twice and aske
 interface Amounts {
   readonly frame: number;
   readonly speed: number;
-  readonly memory: number;
 }
-const FULL: Amounts = { frame: 20, speed: 100, memory: 1000 };
-const SHORT: Amounts = { frame: 20, speed: 20, memory: 20 };
+const FULL: Amounts = { frame: 20, speed: 100 };
+const SHORT: Amounts = { frame: 20, speed: 20 };
 
-/** The words of a record: of a short one, what is around the text takes most of the time; of a long one, the text. */
-const FORMS = { short: () => 20, long: (number: number) => 200 + (number % 400) } as const;
+/**
+ * The requests of records: of a short one, what is around the text takes most of the time; of a long one, the text. Numbers
+ * may be others in each, and no two conversations have as many turns of as many parts.
+ */
+const FORMS = {
+  short: (number: number) => request(number, 20),
+  long: (number: number) => request(number, 200 + (number % 400)),
+  'numbered, short': (number: number) => ({
+    ...request(number, 20),
+    max_tokens: 100 + (number % 997),
+    temperature: (number % 101) / 100,
+  }),
+  'ever different': (number: number) => ({ ...request(number, 20), messages: conversation(number) }),
+} as const satisfies { readonly [name: string]: (number: number) => object };
 type Form = keyof typeof FORMS;
 
 /** How long it takes to read the records of a batch inference job and how much memory, beside the ways there are. */
 export function measureRecords(isShort: boolean): Figure[] {
-  const { frame, speed, memory } = isShort ? SHORT : FULL;
-  const folder = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-bench-'));
-  try {
-    const program = new BundledCase('records-case', folder);
-    const file = path.join(folder, 'records.jsonl');
+  const { frame, speed } = isShort ? SHORT : FULL;
+  return inFolder((program, file) => {
     const compare = (form: Form, megabytes: number, readers: readonly Reader[]) => {
       writeRecords(file, megabytes * 1_000_000, FORMS[form]);
       const name = `input: ${megabytes} MB of ${form} records`;
       return { name, times: inTurns(isShort ? 1 : 7, readers, (reader) => program.run(reader, file).milliseconds) };
     };
-    const figures = (Object.keys(FORMS) as Form[]).flatMap((form) => [
+    return (Object.keys(FORMS) as Form[]).flatMap((form) => [
       ...frameFigures(compare(form, frame, ['checked', 'frame'])),
       ...speedFigures(compare(form, speed, ['checked', 'readline'])),
     ]);
-    writeRecords(file, memory * 1_000_000, FORMS.long);
-    return [...figures, memoryFigure(memory, program.run('checked', file))];
+  });
+}
+
+/** How much memory it takes to read so many megabytes of records, of which each is another. */
+export function measureRecordsMemory(megabytes: number): Figure[] {
+  return inFolder((program, file) => {
+    writeRecords(file, megabytes * 1_000_000, FORMS['ever different']);
+    const { megabytes: memory } = program.run('checked', file);
+    const name = `input: memory of a process that reads ${megabytes} MB, in all`;
+    return [atMost(name, memory, LARGEST_MEMORY_MB, 'MB')];
+  });
+}
+
+/** Measures with a program and a file that are gone afterwards. */
+function inFolder(measure: (program: BundledCase, file: string) => Figure[]): Figure[] {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cdk-ml-jobs-bench-'));
+  try {
+    return measure(new BundledCase('records-case', folder), path.join(folder, 'records.jsonl'));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -71,34 +95,44 @@ function speedFigures({ name, times: { checked, readline } }: Comparison): Figur
   ];
 }
 
-function memoryFigure(amount: number, { megabytes }: Reading): Figure {
-  return atMost(`input: memory of a process that reads ${amount} MB, in all`, megabytes, LARGEST_MEMORY_MB, 'MB');
-}
-
 /** Records as they are sent to a model: an id, a text, and parameters. */
-function writeRecords(file: string, bytes: number, wordsOf: (number: number) => number): void {
+function writeRecords(file: string, bytes: number, requestOf: (number: number) => object): void {
   const descriptor = openSync(file, 'w');
   let written = 0;
   for (let first = 0; written < bytes; first += RECORDS_AT_ONCE) {
     const lines = Array.from({ length: RECORDS_AT_ONCE }, (_, index) => {
       const number = first + index;
-      return JSON.stringify(record(number, wordsOf(number)));
+      const recordId = `CALL${String(number).padStart(7, '0')}`;
+      return JSON.stringify({ recordId, modelInput: requestOf(number) });
     });
     written += writeSync(descriptor, `${lines.join('\n')}\n`);
   }
   closeSync(descriptor);
 }
 
-function record(number: number, length: number) {
-  const words = Array.from({ length }, (_, index) => WORDS[(number * 7 + index * 13) % WORDS.length]);
+function request(number: number, length: number) {
   return {
-    recordId: `CALL${String(number).padStart(7, '0')}`,
-    modelInput: {
-      anthropic_version: 'bedrock-2023-05-31',
-      max_tokens: 512,
-      temperature: 0.2,
-      system: 'You summarize calls in one sentence.',
-      messages: [{ role: 'user', content: [{ type: 'text', text: `Summarize this call: ${words.join(' ')}` }] }],
-    },
+    anthropic_version: 'bedrock-2023-05-31',
+    max_tokens: 512,
+    temperature: 0.2,
+    system: 'You summarize calls in one sentence.',
+    messages: [turn('user', [`Summarize this call: ${words(number, length)}`])],
   };
+}
+
+/** Turns of parts, as many of each as the digits of a number say. */
+function conversation(number: number) {
+  const digits = [...String((number * 7919) % 999_983)].map(Number);
+  return digits.map((digit, index) => {
+    const parts = Array.from({ length: 1 + digit }, (_, part) => words(number + part, 5 + digit));
+    return turn(index % 2 === 0 ? 'user' : 'assistant', parts);
+  });
+}
+
+function turn(role: string, parts: readonly string[]) {
+  return { role, content: parts.map((text) => ({ type: 'text', text })) };
+}
+
+function words(number: number, length: number): string {
+  return Array.from({ length }, (_, index) => WORDS[(number * 7 + index * 13) % WORDS.length]).join(' ');
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { checkContents } from './archive-check';
 import type { CheckedFile } from './checked-file';
 import { ArchiveContents } from '../src/sagemaker/model-archive/archive-contents';
-import type { MemberReader } from '../src/sagemaker/model-archive/archive-entries';
+import type { MemberReader } from '../src/sagemaker/model-archive/member-reader';
 
 const PIECE_BYTES = 64 * 1024;
 const SAVED_MODEL = /^saved_model\.(pb|pbtxt)$/;

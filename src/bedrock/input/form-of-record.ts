@@ -1,4 +1,5 @@
-import { ID, RecordForm, TEXT } from './record-form';
+import { isObject } from './record-fault';
+import { ID, NUMBER, RecordForm, TEXT } from './record-form';
 import { ANY_TEXT, type BodyShape, object } from '../request-body/body-shape';
 import { itemShape, mayVary, memberShape } from '../request-body/text-place';
 
@@ -8,6 +9,7 @@ const LONGEST_LINE = 1_000_000;
 const MOST_LEVELS = 40;
 
 const RECORD_ID = { ...ANY_TEXT };
+const NUMERIC = /^[-\d]/;
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]|[^\s[\]{},:"]+/g;
 
 interface Token {
@@ -24,11 +26,12 @@ interface Token {
 export function formOf(line: Buffer, body: BodyShape): RecordForm | undefined {
   if (line.length > LONGEST_LINE) return undefined;
   const maker = new FormMaker(line);
-  const isShallow = maker.visit(object({ modelInput: body, recordId: RECORD_ID }), MOST_LEVELS);
+  const record: unknown = JSON.parse(line.toString());
+  const isShallow = maker.visit(object({ modelInput: body, recordId: RECORD_ID }), record, MOST_LEVELS);
   return isShallow ? maker.form() : undefined;
 }
 
-/** Goes through a document, and takes out of it the texts that nothing depends on. */
+/** Goes through a document, and takes out of it the texts and numbers that nothing depends on. */
 class FormMaker {
   private readonly tokens: Iterator<Token>;
   private readonly kept: Buffer[] = [];
@@ -45,36 +48,52 @@ class FormMaker {
     return new RecordForm(Buffer.concat([...this.kept, this.line.subarray(this.keptTo)]), this.shapes);
   }
 
-  /** Passes over a value, and says whether it is shallow enough. */
-  public visit(shape: BodyShape | undefined, levels: number, token = this.next()): boolean {
+  /**
+   * Passes over a value, and says whether it is shallow enough.
+   *
+   * @param value What was parsed of it; of a member that is there twice, what counts.
+   */
+  public visit(shape: BodyShape | undefined, value: unknown, levels: number, token = this.next()): boolean {
     if (token.text.startsWith('"')) this.visitText(shape, token);
-    if (token.text === '[') return levels > 0 && this.visitItems(shape && itemShape(shape), levels - 1);
-    if (token.text === '{') return levels > 0 && this.visitMembers(shape, levels - 1);
+    else if (shape?.kind === 'number' && NUMERIC.test(token.text)) this.leaveOut(token, NUMBER, shape);
+    if (token.text === '[') return levels > 0 && this.visitItems(shape && itemShape(shape), value, levels - 1);
+    if (token.text === '{') return levels > 0 && this.visitMembers(shape, value, levels - 1);
     return true;
   }
 
   private visitText(shape: BodyShape | undefined, { text, start }: Token): void {
     const isEmpty = text.length === 2;
     if (!shape || isEmpty || !mayVary(shape)) return;
-    const mark = shape === RECORD_ID ? ID : TEXT;
-    if (mark === TEXT) this.shapes.push(shape);
-    this.kept.push(this.line.subarray(this.keptTo, start + 1), Buffer.from([mark]));
-    this.keptTo = start + text.length - 1;
+    const inner = { text: text.slice(1, -1), start: start + 1 };
+    if (shape === RECORD_ID) this.leaveOut(inner, ID);
+    else this.leaveOut(inner, TEXT, shape);
   }
 
-  private visitItems(shape: BodyShape | undefined, levels: number): boolean {
+  private leaveOut({ text, start }: Token, mark: number, shape?: BodyShape): void {
+    if (shape) this.shapes.push(shape);
+    this.kept.push(this.line.subarray(this.keptTo, start), Buffer.from([mark]));
+    this.keptTo = start + text.length;
+  }
+
+  private visitItems(shape: BodyShape | undefined, value: unknown, levels: number): boolean {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    let index = 0;
     for (let token = this.next(); token.text !== ']'; token = this.next()) {
-      if (token.text !== ',' && !this.visit(shape, levels, token)) return false;
+      if (token.text !== ',' && !this.visit(shape, items[index++], levels, token)) return false;
     }
     return true;
   }
 
-  private visitMembers(shape: BodyShape | undefined, levels: number): boolean {
+  private visitMembers(shape: BodyShape | undefined, value: unknown, levels: number): boolean {
+    const members = isObject(value) ? value : undefined;
+    const names = new Set(members && Object.keys(members));
     for (let token = this.next(); token.text !== '}'; token = this.next()) {
       if (token.text === ',') continue;
       const name = JSON.parse(token.text) as string;
       this.next();
-      if (!this.visit(shape && memberShape(shape, name), levels)) return false;
+      // what does not count has no shape
+      const itsShape = shape && members && memberShape(shape, name, names);
+      if (!this.visit(itsShape, members?.[name], levels)) return false;
     }
     return true;
   }

@@ -180,7 +180,7 @@ export class InputReading {
   }
 
   private visitLine(bytes: Buffer, place: RecordPlace, { visit, judge, unfit }: RecordVisitor): void {
-    const id = isUtf8(bytes) ? this.forms.idIn(bytes) : undefined;
+    const id = this.forms.areKnown && isUtf8(bytes) ? this.forms.idIn(bytes) : undefined;
     if (id !== undefined) return visit(id === '' ? undefined : id, place);
     try {
       const record = parseRecord(bytes, unfitLine);

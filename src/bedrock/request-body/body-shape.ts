@@ -69,6 +69,8 @@ export interface ObjectShape {
 export interface Agreement {
   /** The members whose values it depends on, besides which members there are. */
   readonly of: readonly string[];
+  /** The member without which all others agree. @default - they may disagree whatever there is */
+  readonly needs?: string;
   /** What is wrong, if anything is. */
   readonly disagreement: (members: { readonly [name: string]: unknown }) => Disagreement | undefined;
 }

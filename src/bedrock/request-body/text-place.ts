@@ -1,4 +1,4 @@
-import { ANY_TEXT, type BodyShape, OPEN, TEXT, WORDS } from './body-shape';
+import { ANY_TEXT, type BodyShape, type ObjectShape, OPEN, TEXT, WORDS } from './body-shape';
 
 /**
  * Whether texts of this shape may be told apart by nothing but whether they fit it. Which of a few values a text has may matter
@@ -28,14 +28,18 @@ export function itemShape(shape: BodyShape): BodyShape | undefined {
   }
 }
 
-/** The shape of a member of an object; undefined where nothing is known of it. */
-export function memberShape(shape: BodyShape, name: string): BodyShape | undefined {
+/**
+ * The shape of a member of an object; undefined where nothing is known of it.
+ *
+ * @param names The members that the object has.
+ */
+export function memberShape(shape: BodyShape, name: string, names: ReadonlySet<string>): BodyShape | undefined {
   switch (shape.kind) {
     case 'open':
       return OPEN;
     case 'object':
       // what other members must be may depend on it
-      return shape.agreement?.of.includes(name) ? undefined : shape.members[name];
+      return isDependedOn(shape, name, names) ? undefined : shape.members[name];
     case 'tagged': {
       // what the other members are depends on the type
       if (name === 'type') return undefined;
@@ -45,4 +49,9 @@ export function memberShape(shape: BodyShape, name: string): BodyShape | undefin
     default:
       return undefined;
   }
+}
+
+function isDependedOn({ agreement }: ObjectShape, name: string, names: ReadonlySet<string>): boolean {
+  if (!agreement?.of.includes(name)) return false;
+  return agreement.needs === undefined || names.has(agreement.needs);
 }

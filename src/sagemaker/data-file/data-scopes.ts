@@ -18,8 +18,13 @@ export const DATA_SCOPES: readonly ReadingScope[] = [
   },
   {
     input: 'data of the type `text/csv`',
-    looksAt: ['rows of another length', 'quotes that are never closed', 'ends of lines in quotes where lines are cut'],
-    leaves: ['the types of columns', 'headers'],
+    looksAt: [
+      'rows of another length',
+      'quotes that are never closed',
+      'ends of lines in quotes where lines are cut',
+      "the names of columns, for those of SageMaker's own algorithms that take none",
+    ],
+    leaves: ['the types of columns'],
   },
   {
     input: 'data of a transform job',

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { MemberReader } from './archive-entries';
 import { type ArchiveEntry, isHidden, leadsOut } from './archive-entry';
 import { type ArchiveProblem, mustHave, shouldHave } from './archive-problem';
 import { type FileFacts, type FileProblem, type ModelInput, NOTHING_KNOWN } from './content/file-facts';
@@ -8,7 +7,8 @@ import { neighbourProblems } from './content/neighbour-problems';
 import type { Neighbours } from './content/neighbours';
 import { ReadFiles } from './content/read-files';
 import { FoundFiles } from './found-files';
-import { FRAMEWORK_FILES } from './framework-files';
+import { FRAMEWORK_FILES, isTelling } from './framework-files';
+import type { MemberReader } from './member-reader';
 import { NameList, nameText } from './name-list';
 
 /** How many paths are kept, to know them again. */
@@ -18,6 +18,7 @@ const LONGEST_FOUND = 400;
 /** How many links are followed from one to the next. */
 const MOST_LINKS = 10;
 const MXNET = 'MXNET';
+const VARIABLES = 'variables';
 
 /** How files end that may be models; XGBoost's own have no ending. */
 const MODEL_ENDINGS = new Set(['', ...[...FRAMEWORK_FILES.values()].flat().flatMap(({ endings }) => endings)]);
@@ -54,6 +55,8 @@ export class ArchiveContents implements Neighbours {
     ]),
   );
 
+  private readonly foundFiles = [...this.found.values()].flat();
+
   /** Takes a member, and returns what is to read it. */
   public add(entry: ArchiveEntry): MemberReader | undefined {
     const { path, target, size } = entry;
@@ -65,7 +68,7 @@ export class ArchiveContents implements Neighbours {
     } else {
       if (this.paths.size < MOST_PATHS) this.paths.set(path, target === undefined ? size : posix.normalize(target));
       this.files++;
-      for (const files of this.found.values()) files.forEach((file) => file.add(path));
+      this.addFile(path);
     }
     return target === undefined && size !== undefined ? this.contents.reader(path, size) : undefined;
   }
@@ -163,8 +166,17 @@ export class ArchiveContents implements Neighbours {
     return { path, symbol, parameters: others.map((each) => this.factsOf(each, framework)) };
   }
 
+  private addFile(path: string): void {
+    const says = isTelling(posix.basename(path));
+    for (const file of this.foundFiles) {
+      if (says) file.add(path);
+      else file.addOther(path);
+    }
+  }
+
   private addFolders(path: string): void {
-    const found = /^(.*\/|)variables(\/|$)/.exec(path);
+    // most paths have none
+    const found = path.includes(VARIABLES) && /^(.*\/|)variables(\/|$)/.exec(path);
     if (found && this.withVariables.size < MOST_PATHS) this.withVariables.add(found[1]);
   }
 

@@ -1,19 +1,15 @@
 import { posix } from 'node:path';
-import { Parser } from 'tar/parse';
-import type { ReadEntry } from 'tar/read-entry';
 import type { ArchiveEntry } from './archive-entry';
 import { gunzipFile, startsLikeGzip } from './gunzip-file';
+import type { MemberReader } from './member-reader';
 import { nameText } from './name-list';
+import { DamagedTar, TAR_TYPE } from './tar-header';
+import { type TarMember, TarStream } from './tar-stream';
 import { GZIP_TAR, UnusableArchive } from './unusable-archive';
 
-/** The types of entries that become files. A sparse file is one that tar has left the zeros out of. */
-const FILES = new Set(['File', 'OldFile', 'ContiguousFile', 'SparseFile', 'Link', 'SymbolicLink']);
-
-/** What is shown the bytes of a member, piece by piece, and told when it has had all. */
-export interface MemberReader {
-  take(piece: Buffer): void;
-  end(): void;
-}
+const { file, contiguousFile, sparseFile, link, symbolicLink } = TAR_TYPE;
+/** The types of members that become files. */
+const FILES = new Set<string>([file, contiguousFile, sparseFile, link, symbolicLink]);
 
 /** Is handed a member, and returns what is to read it; nothing, if what is in it does not matter. */
 export type VisitEntry = (entry: ArchiveEntry) => MemberReader | undefined;
@@ -26,54 +22,42 @@ export function readEntries(path: string, visit: VisitEntry): void {
 }
 
 class TarReader {
-  private readonly parser = new Parser({ strict: true, zstd: false, brotli: false });
+  private readonly tar: TarStream;
   private begun = false;
-  /** Whether the blocks have been read that end an archive. */
-  private ended = false;
-  private error?: Error;
   private last?: string;
   private sparse?: string;
 
   constructor(visit: VisitEntry) {
-    const take = (entry: ReadEntry) => {
-      this.last = entry.path;
-      if (entry.type === 'SparseFile') this.sparse ??= entry.path;
-      const reader = visit(entryOf(entry));
-      if (!reader) return void entry.resume();
-      entry.on('end', () => reader.end());
-      entry.on('data', (piece) => reader.take(piece));
-    };
-    this.parser.on('entry', take);
-    this.parser.on('ignoredEntry', take);
-    this.parser.on('eof', () => (this.ended = true));
-    this.parser.on('error', (error: Error) => (this.error ??= error));
+    this.tar = new TarStream((member) => {
+      this.last = member.path;
+      if (member.isSparse) this.sparse ??= member.path;
+      return visit(entryOf(member));
+    });
   }
 
   public take(piece: Buffer): void {
-    // the parser would decompress once more, which Neo does not
+    // an archive in an archive is none that Neo takes
     if (!this.begun && startsLikeGzip(piece)) throw new UnusableArchive(GZIP_TAR, 'which is compressed twice');
     this.begun = true;
-    // the parser would keep all that follows the end, in vain
-    if (!this.ended) this.parser.write(piece);
-    this.requireTar();
+    try {
+      this.tar.take(piece);
+    } catch (error) {
+      if (!(error instanceof DamagedTar)) throw error;
+      throw new UnusableArchive(GZIP_TAR, this.damage(error.message));
+    }
   }
 
   public end(): void {
-    if (!this.ended) this.parser.end();
-    this.requireTar();
+    if (this.tar.isInMember || !this.tar.isTar) throw new UnusableArchive(GZIP_TAR, this.damage());
   }
 
-  private requireTar(): void {
-    if (!this.error) return;
-    throw new UnusableArchive(GZIP_TAR, this.damage(this.error.message));
-  }
-
-  private damage(reason: string): string {
+  /** What is wrong, where the archive does not just end. */
+  private damage(reason?: string): string {
     if (this.last === undefined) return 'which is compressed, but is no tar archive';
-    // the parser does not know the maps of large sparse files
+    // what follows the header of one may be its map
     if (this.sparse !== undefined) return `which has the sparse file ${quoted(this.sparse)}: leave out tar's --sparse`;
-    if (reason.includes('Truncated')) return `which ends in the middle of ${quoted(this.last)}`;
-    return `which is damaged after ${quoted(this.last)}: ${reason.replace(/^\w+: /, '')}`;
+    if (reason === undefined) return `which ends in the middle of ${quoted(this.last)}`;
+    return `which is damaged after ${quoted(this.last)}: ${reason}`;
   }
 }
 
@@ -81,10 +65,16 @@ function quoted(path: string): string {
   return `'${nameText(path)}'`;
 }
 
-function entryOf({ path, type, size, linkpath = '' }: ReadEntry): ArchiveEntry {
-  const entry = { path: path.replace(/^(\.\/)+/, ''), isFile: FILES.has(type), size };
-  if (type === 'Link') return { ...entry, target: linkpath };
-  if (type !== 'SymbolicLink') return entry;
+function entryOf({ path, type, size, linkpath, isSparse }: TarMember): ArchiveEntry {
+  // what follows the header of a sparse file is not what the file has
+  const itsSize = isSparse ? undefined : size;
+  const entry = {
+    path: path.startsWith('./') ? path.replace(/^(\.\/)+/, '') : path,
+    isFile: FILES.has(type),
+    size: itsSize,
+  };
+  if (type === link) return { ...entry, target: linkpath };
+  if (type !== symbolicLink) return entry;
   // only a symbolic link starts from where it is
   return { ...entry, target: posix.isAbsolute(linkpath) ? linkpath : posix.join(posix.dirname(path), linkpath) };
 }

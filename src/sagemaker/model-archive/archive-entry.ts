@@ -20,12 +20,20 @@ const TOP = '/';
  * taken to do so wherever it leads: what comes before that may be a link.
  */
 export function leadsOut({ path, isFile, target = '' }: ArchiveEntry): boolean {
+  // nearly all are neither: most of the time is saved here
+  if (isPlain(path) && isPlain(target)) return false;
   if (path.split('/').includes('..')) return true;
   if (!isFile && posix.normalize(path) === TOP) return false;
   return [path, target].some((name) => posix.isAbsolute(name) || /^\.\.(\/|$)/.test(posix.normalize(name)));
 }
 
+/** Whether a path can lead nowhere but down. */
+function isPlain(path: string): boolean {
+  return !path.startsWith('/') && !path.includes('..');
+}
+
 /** Whether the system leaves a file out when it lists a folder: macOS adds such, and Neo does not look at them. */
 export function isHidden(path: string): boolean {
-  return posix.basename(path).startsWith('.');
+  // most names have no dot at their beginning, wherever that is
+  return (path.startsWith('.') || path.includes('/.')) && posix.basename(path).startsWith('.');
 }

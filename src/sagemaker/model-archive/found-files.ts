@@ -44,11 +44,16 @@ export class FoundFiles {
     return isTelling || this.weights.count > 0 || others.some(([name]) => name.test(this.any.toString()));
   }
 
+  /** Adds a file whose name says nothing to any framework. */
+  public addOther(path: string): void {
+    this.any.add(path);
+    this.only ??= path;
+  }
+
   public add(path: string): void {
     const { endings, others = [], taken, weights, alsoRead = [] } = this.wanted;
     const name = posix.basename(path);
-    this.any.add(path);
-    this.only ??= path;
+    this.addOther(path);
     if (weights?.test(name)) return this.weights.add(path);
     if (taken?.test(name)) this.taken++;
     if (alsoRead.some((ending) => name.endsWith(ending)) && this.likePaths.length < MOST_CANDIDATES) {

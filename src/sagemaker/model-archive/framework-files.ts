@@ -104,3 +104,16 @@ export const FRAMEWORK_FILES: ReadonlyMap<string, readonly FrameworkFile[]> = ne
   // SageMaker's own algorithm calls its model xgboost-model, and the models of a cross-validation xgboost-model-0 to -9
   ['XGBOOST', [{ endings: ['.model'], orOnlyFile: true, taken: /xgboost-model-0$/ }]],
 ]);
+
+/** Names that say something of a file to one of the frameworks. */
+const TELLING = new RegExp([...FRAMEWORK_FILES.values()].flat().flatMap(tellingNames).join('|'));
+
+function tellingNames({ endings, taken, weights, alsoRead = [] }: FrameworkFile): string[] {
+  const patterns = [taken, weights].flatMap((pattern) => (pattern ? [pattern.source] : []));
+  return [...patterns, ...[...endings, ...alsoRead].map((ending) => `${ending.replace('.', '\\.')}$`)];
+}
+
+/** Whether the name of a file says something to one of the frameworks. An archive may have many thousands that do not. */
+export function isTelling(name: string): boolean {
+  return TELLING.test(name);
+}

@@ -2,18 +2,30 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { TableHeader } from './training-header-rules';
 import type { TrainingInputContext } from './training-input-context';
 import { assetBucket } from '../../access/asset-bucket';
 import { invalid } from '../../validation/invalid';
 import { noteDataFiles } from '../data-file/data-file-notes';
 import type { DataFileRules } from '../data-file/data-file-rules';
+import { CSV } from '../data-file/first-line';
+import { tableHeaderIn } from '../data-file/table-header';
+
+/** Files that are uploaded. */
+export interface UploadedInput {
+  readonly bucket: IBucket;
+  readonly prefix: string;
+  /** Those of CSV that begin with the names of columns. */
+  readonly headers: readonly TableHeader[];
+}
 
 /** Adds a file, or the files of a folder, to the assets of the stack, and says under which prefix they will be. */
 export function uploadInput(
   context: Pick<TrainingInputContext, 'job' | 'member' | 'channelName'>,
   inputPath: string,
   rules: DataFileRules,
-): { readonly bucket: IBucket; readonly prefix: string } {
+): UploadedInput {
   const { job, member, channelName } = context;
   if (!existsSync(inputPath)) throw invalid(job, member, 'a file or a folder that exists', inputPath);
   const isFolder = statSync(inputPath).isDirectory();
@@ -21,7 +33,8 @@ export function uploadInput(
   if (names.length === 0) {
     throw invalid(job, member, "a folder with at least one file whose name does not begin with '.'", inputPath);
   }
-  noteDataFiles(job, isFolder ? inputPath : path.dirname(inputPath), names, rules);
+  const folder = isFolder ? inputPath : path.dirname(inputPath);
+  noteDataFiles(job, folder, names, rules);
 
   const stack = Stack.of(job);
   const staging = new AssetStaging(job, `Input-${channelName}`, {
@@ -46,9 +59,19 @@ export function uploadInput(
     throw invalid(job, member, allowed, inputPath);
   }
   return {
+    headers: rules.contentType === CSV ? headersOf(job, member, folder, names) : [],
     bucket: assetBucket(job, `InputBucket-${channelName}`, asset),
     prefix: objectKey.slice(0, objectKey.indexOf(staging.assetHash) + staging.assetHash.length + 1),
   };
+}
+
+function headersOf(job: Construct, member: string, folder: string, names: readonly string[]): TableHeader[] {
+  // as it is with all that is read of them
+  if (!Stack.of(job).bundlingRequired) return [];
+  return names.flatMap((file) => {
+    const text = tableHeaderIn(path.join(folder, file));
+    return text === undefined ? [] : [{ member, file, text }];
+  });
 }
 
 /** The files in a folder and in its folders, by their paths from it, in an order that does not depend on the machine. */

@@ -1,6 +1,7 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
+import type { TableHeader } from './training-header-rules';
 import type { Request } from '../../job/request-overrides';
 
 /**
@@ -31,4 +32,16 @@ export interface TrainingInputSource {
   readonly dataSource: Request;
   /** What must be there before the job can read the data. */
   readonly needs?: readonly IDependable[];
+  /** Local files of CSV that begin with the names of columns. */
+  readonly headers?: readonly TableHeader[];
+}
+
+/**
+ * What an input is to the job that it is given to.
+ *
+ * @internal
+ */
+export interface BoundTrainingInput extends Required<Pick<TrainingInputSource, 'needs' | 'headers'>> {
+  /** The API's `Channel`. */
+  readonly channel: Request;
 }

@@ -1,10 +1,9 @@
 import type { IFileSystem as IEfsFileSystem } from 'aws-cdk-lib/aws-efs';
 import type { IFileSystem as IFsxFileSystem } from 'aws-cdk-lib/aws-fsx';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { IDependable } from 'constructs';
 import { trainingDataRules } from './training-data-file';
 import { uploadInput } from './training-input-asset';
-import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
+import type { BoundTrainingInput, TrainingInputContext, TrainingInputSource } from './training-input-context';
 import { efsSource, fsxSource } from './training-input-file-system';
 import type {
   TrainingChannelOptions,
@@ -20,7 +19,6 @@ import {
   prefixSource,
 } from './training-input-source';
 import type { ITrainingJob } from './training-job-reference';
-import type { Request } from '../../job/request-overrides';
 import { requireOptions } from '../../validation/property-check';
 
 /**
@@ -50,8 +48,8 @@ export class TrainingInput {
    */
   public static fromAsset(path: string, options: TrainingInputOptions = {}): TrainingInput {
     return new TrainingInput(options, (context) => {
-      const { bucket, prefix } = uploadInput(context, path, trainingDataRules(context.member, options));
-      return prefixSource(context, bucket, prefix, options);
+      const { bucket, prefix, headers } = uploadInput(context, path, trainingDataRules(context.member, options));
+      return { ...prefixSource(context, bucket, prefix, options), headers };
     });
   }
 
@@ -134,14 +132,14 @@ export class TrainingInput {
   ) {}
 
   /**
-   * The input as the API's `Channel`, and what must be there before it can be read.
+   * The input as the API's `Channel`, what must be there before it can be read, and what was seen in it.
    *
    * @internal
    */
-  public _bind(context: TrainingInputContext): { readonly channel: Request; readonly needs: readonly IDependable[] } {
+  public _bind(context: TrainingInputContext): BoundTrainingInput {
     requireOptions(context.job, context.member, this.options);
     const { contentType, compression, recordWrapper, inputMode, shuffleSeed } = this.options;
-    const { dataSource, needs = [] } = this.source(context);
+    const { dataSource, needs = [], headers = [] } = this.source(context);
     return {
       channel: {
         ChannelName: context.channelName,
@@ -153,6 +151,7 @@ export class TrainingInput {
         ShuffleConfig: shuffleSeed === undefined ? undefined : { Seed: shuffleSeed },
       },
       needs,
+      headers,
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { closedFeatureRules } from '../closed-features';
 import { channelRules } from './training-channel-rules';
+import { headerRules, type TableHeader } from './training-header-rules';
 import { hyperparameterRules } from './training-hyperparameter-rules';
 import type { TrainingJobProps } from './training-job-props';
 import { monitoringRules } from './training-monitoring-rules';
@@ -82,7 +83,12 @@ function* propertyRules(props: TrainingJobProps): Iterable<Finding> {
 }
 
 /** What the request of a training job must be besides what the service's model says. */
-export function* trainingJobRules(props: TrainingJobProps, request: Request): Iterable<Finding> {
+export function* trainingJobRules(
+  props: TrainingJobProps,
+  request: Request,
+  headers: readonly TableHeader[] = [],
+): Iterable<Finding> {
+  yield* headerRules(request, headers);
   yield* stoppingRules(request);
   yield* monitoringRules(request);
   yield* closedFeatureRules(request);

@@ -75,7 +75,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     this.output.encryptionKey?.grant(this.role, 'kms:Encrypt');
     this.grantLogs(props.role === undefined);
 
-    const { channels, needs } = this.renderInputs(props);
+    const { channels, needs, headers } = this.renderInputs(props);
     this._run({
       request: {
         ...this.renderAlgorithm(props),
@@ -98,7 +98,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
       maxRuntimeOf: longestRunOf,
       outputs: ['TrainingJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
-      rules: (request) => trainingJobRules(props, request),
+      rules: (request) => trainingJobRules(props, request, headers),
       acceptance: acceptanceOf(props),
       needs,
     });
@@ -228,7 +228,8 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     );
     const channels = bound.map(({ channel }) => channel);
     const needs: IDependable[] = bound.flatMap((each) => each.needs);
-    return { channels: channels.length > 0 ? channels : undefined, needs };
+    const headers = bound.flatMap((each) => each.headers);
+    return { channels: channels.length > 0 ? channels : undefined, needs, headers };
   }
 
   /** Instances that train together must reach each other; a security group lets nothing in by itself. */

@@ -139,7 +139,11 @@ export const ANTHROPIC_BODY: ObjectShape = object(
   },
   {
     required: ['anthropic_version', 'max_tokens', 'messages'],
-    agreement: { of: ['thinking', 'max_tokens', 'temperature'], disagreement: thinkingDisagreement },
+    agreement: {
+      of: ['thinking', 'max_tokens', 'temperature'],
+      needs: 'thinking',
+      disagreement: thinkingDisagreement,
+    },
     misfits: {
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,

@@ -86,6 +86,10 @@ export class ProtoStream {
         at += length;
       } else if (this.wanted > 0) {
         at += this.readBytes(piece, at);
+      } else if (this.worth === 1 && this.position < this.messageEnd && piece[at] < CONTINUES) {
+        // nearly all numbers have one byte
+        this.position++;
+        this.takeNumber(piece[at++]);
       } else {
         at += this.readNumber(piece, at);
       }

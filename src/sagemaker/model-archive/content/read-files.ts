@@ -3,7 +3,7 @@ import { contentReaders } from './content-kinds';
 import { placeholderOf } from './disguise';
 import { type FileFacts, type FileProblem, NOTHING_KNOWN } from './file-facts';
 import { FileSample } from './file-sample';
-import type { MemberReader } from '../archive-entries';
+import type { MemberReader } from '../member-reader';
 
 /** So many files of a name's ending are read: a model is one file, or a few. */
 const READ_OF_ENDING = 4;

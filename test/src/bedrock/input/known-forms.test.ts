@@ -6,9 +6,11 @@ import {
   listOf,
   object,
   oneOf,
+  number,
   OPEN,
   tagged,
   TEXT,
+  wholeNumber,
 } from '../../../../src/bedrock/request-body/body-shape';
 
 const BODY = object({
@@ -97,4 +99,56 @@ test('none is looked for any more where each line is of another', () => {
   expect(forms.idIn(lineOf(98))).toBe('A');
   for (let index = 99; index < 103; index++) forms.add(lineOf(index));
   expect(forms.idIn(lineOf(102))).toBeUndefined();
+});
+
+describe('numbers', () => {
+  const body = object(
+    { heat: number(0, 1), length: wholeNumber(1), effort: number(0), thinking: OPEN },
+    { agreement: { of: ['effort', 'thinking'], needs: 'thinking', disagreement: () => undefined } },
+  );
+  const isKnown = (known: string, line: string) => idAfter(record(known), record(line, 'B'), body) === 'B';
+
+  test.each([
+    ['{"heat":0.5}', '{"heat":0}'],
+    ['{"heat":0.5}', '{"heat":1}'],
+    ['{"heat":0.5}', '{"heat":7.25e-2}'],
+    ['{"heat":0}', '{"heat":-0}'],
+    ['{"length":1, "heat":1}', '{"length":123456789, "heat":0.1}'],
+    ['{"length":1}', '{"length":1234567890123}'],
+    ['{"length":1}', '{"length":1e3}'],
+    ['{"effort":1}', '{"effort":2}'],
+  ])('that fit are known: after %s, %s', (known, line) => {
+    expect(isKnown(known, line)).toBe(true);
+  });
+
+  test.each([
+    ['{"heat":0.5}', '{"heat":1.5}'],
+    ['{"heat":0.5}', '{"heat":-1}'],
+    ['{"length":1}', '{"length":0}'],
+    ['{"length":1}', '{"length":1.5}'],
+    ['{"length":1}', '{"length":01}'],
+    ['{"length":1}', '{"length":+1}'],
+    ['{"length":1}', '{"length":1.}'],
+    ['{"length":1}', '{"length":}'],
+    ['{"length":1}', '{"length":1 2}'],
+    ['{"length":1}', '{"length":1e999}'],
+    ['{"length":1}', '{"length":null}'],
+    ['{"length":1}', '{"length":"1"}'],
+    ['{"effort":1,"thinking":{}}', '{"effort":2,"thinking":{}}'],
+  ])('that are none, or do not fit, are looked at: after %s, %s', (known, line) => {
+    expect(isKnown(known, line)).toBe(false);
+  });
+});
+
+test('forms that no line has are forgotten, and made anew later', () => {
+  const forms = new KnownForms(BODY);
+  const odd = Buffer.from(record('{"more":1}'));
+  const usual = Buffer.from(record('{"text":"a"}'));
+  forms.add(odd);
+  for (let count = 0; count < 30; count++) expect(forms.idIn(usual)).toBeUndefined();
+  expect(forms.areKnown).toBe(false);
+  for (let count = 0; count < 10_000; count++) forms.add(usual);
+  expect(forms.areKnown).toBe(false);
+  forms.add(usual);
+  expect(forms.idIn(usual)).toBe('A');
 });

@@ -1,0 +1,35 @@
+import { firstBytesOf } from '../../local-file/file-signature';
+
+/** More columns say no more, and a line may be cut off. */
+const MOST_COLUMNS = 100;
+/** What stands for a number that is not there. */
+const MISSING = /^(?:|nan|na|n\/a|null|none|nil|inf|infinity)$/i;
+const WORD = /\p{L}/u;
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0e-\x1f]/;
+
+/**
+ * The first line of a CSV file, where it has the names of columns: none of its values is a number, and the line after it has
+ * one; undefined for any other file.
+ */
+export function tableHeaderIn(path: string): string | undefined {
+  const head = firstBytesOf(path);
+  const [first, second] = head.toString('utf8').split(/\r?\n/, 2);
+  if (second === undefined || CONTROL.test(first)) return undefined;
+  const names = valuesIn(first);
+  const isOfNames = names.every((value) => !isNumber(value)) && names.some((value) => isName(value));
+  return isOfNames && valuesIn(second).some(isNumber) ? first : undefined;
+}
+
+/** A comma in quotes makes two values of one text, neither of which is a number for that. */
+function valuesIn(line: string): string[] {
+  return line.split(',', MOST_COLUMNS).map((value) => value.trim().replace(/^"|"$/g, '').trim());
+}
+
+function isNumber(value: string): boolean {
+  return value !== '' && Number.isFinite(Number(value));
+}
+
+function isName(value: string): boolean {
+  return WORD.test(value) && !MISSING.test(value);
+}
