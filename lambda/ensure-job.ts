@@ -79,7 +79,8 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   if (!(await isOwn(kind, spec, job))) return refuseName(operation, spec, job);
   if (isWorthHaving(operation, job)) return operation.again(0, { name, arn: job.arn });
   if (job.phase === 'stopping') return operation.again(SHORT_PACE);
-  if (!kind.deleteRecord) {
+  // a record may be shown again after each try to delete it
+  if (!kind.deleteRecord || operation.isOverdue) {
     return operation.refuse(
       `${failureReason(kind, job)} | The name '${name}' cannot be used again: choose another name, or none`,
     );

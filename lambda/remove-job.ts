@@ -67,7 +67,8 @@ async function remove(operation: Operation, job: Job): Promise<Outcome> {
     case 'stopped':
       return deleteRecord(operation, job);
     case 'failed':
-      return operation.succeed();
+      // what has ended a moment ago may yet turn out to have completed
+      return job.endedAt && operation.mayYetChange(job) ? operation.again(SHORT_PACE) : operation.succeed();
   }
 }
 

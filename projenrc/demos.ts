@@ -6,6 +6,7 @@ const DEMOS = {
   demo: 'compile-and-host',
   'demo:batch': 'batch-inference',
   'demo:pipeline': 'train-compile-host',
+  'demo:tuning': 'tune-compile-host',
 };
 
 /** Tasks that rehearse the deployments of the examples. */

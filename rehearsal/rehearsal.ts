@@ -19,6 +19,7 @@ import { CompilationJob } from './sagemaker/compilation/compilation-job';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
 import { TrainingJob } from './sagemaker/training/training-job';
 import { TransformJob } from './sagemaker/transform/transform-job';
+import { TuningJob } from './sagemaker/tuning/tuning-job';
 import type { ServiceOptions } from './service-options';
 import type { Execution } from './step-functions/execution';
 
@@ -58,6 +59,7 @@ export interface SageMakerHistory {
   readonly existingJobs: SageMakerJob[];
   readonly compilationJobs: CompilationJob[];
   readonly trainingJobs: TrainingJob[];
+  readonly tuningJobs: TuningJob[];
   readonly transformJobs: TransformJob[];
   readonly calls: RecordedCall[];
 }
@@ -114,6 +116,7 @@ export class Rehearsal {
       existingJobs,
       compilationJobs: jobs.filter((job) => job instanceof CompilationJob),
       trainingJobs: jobs.filter((job) => job instanceof TrainingJob),
+      tuningJobs: jobs.filter((job) => job instanceof TuningJob),
       transformJobs: jobs.filter((job) => job instanceof TransformJob),
       calls: this.emulated.sagemakerEndpoint.calls,
     };

@@ -273,3 +273,30 @@ export const TRANSFORM_JOB = {
 
 /** The names of the attributes of a batch transform job's custom resource. */
 export type TransformJobAttribute = (typeof TRANSFORM_JOB.attributes)[number];
+
+/** A SageMaker hyperparameter tuning job. */
+export const HYPER_PARAMETER_TUNING_JOB = {
+  kind: 'HyperParameterTuningJob',
+  resourceType: 'Custom::SageMakerHyperParameterTuningJob',
+  attributes: [
+    'HyperParameterTuningJobArn',
+    'HyperParameterTuningJobName',
+    'HyperParameterTuningJobStatus',
+    'BestTrainingJobName',
+    'BestTrainingJobArn',
+    'BestTrainingJobDefinitionName',
+    'BestObjectiveValue',
+    'ModelArtifacts',
+    'OverallBestTrainingJobName',
+    'CompletedTrainingJobs',
+    'FailedTrainingJobs',
+    'StoppedTrainingJobs',
+    'SucceededObjectives',
+    'FailedObjectives',
+    'CreationTime',
+    'HyperParameterTuningEndTime',
+  ],
+} as const;
+
+/** The names of the attributes of a tuning job's custom resource, besides those of the best hyperparameters. */
+export type HyperParameterTuningJobAttribute = (typeof HYPER_PARAMETER_TUNING_JOB.attributes)[number];

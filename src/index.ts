@@ -58,7 +58,7 @@ export {
 } from './sagemaker/training/training-input-options';
 export { MlInstanceType } from './sagemaker/ml-instance-type';
 export { TrainingJob } from './sagemaker/training/training-job';
-export { type TrainingJobProps, TrainingOutputCompression } from './sagemaker/training/training-job-props';
+export { type TrainingJobProps } from './sagemaker/training/training-job-props';
 export { type ITrainingJob } from './sagemaker/training/training-job-reference';
 export {
   type TrainingDebugHook,
@@ -68,6 +68,7 @@ export {
   type TrainingRule,
   type TrainingTensorBoard,
 } from './sagemaker/training/training-monitoring-options';
+export { type TrainingOptions, TrainingOutputCompression } from './sagemaker/training/training-options';
 export { type TrainingInstanceGroup, type TrainingResourceOptions } from './sagemaker/training/training-resources';
 export { type ManagedSpot, type TrainingStoppingOptions } from './sagemaker/training/training-stopping';
 export { TransformCompression } from './sagemaker/transform/transform-compression';
@@ -86,3 +87,13 @@ export {
   TransformJoinSource,
   TransformSplitType,
 } from './sagemaker/transform/transform-records';
+export { HyperParameterTuningJob } from './sagemaker/tuning/hyper-parameter-tuning-job';
+export { type HyperParameterTuningJobProps } from './sagemaker/tuning/hyper-parameter-tuning-job-props';
+export { type IHyperParameterTuningJob } from './sagemaker/tuning/hyper-parameter-tuning-job-reference';
+export { ParameterRange, type ParameterRangeOptions, ParameterScaling } from './sagemaker/tuning/parameter-range';
+export { type TuningCompletionCriteria } from './sagemaker/tuning/tuning-completion-criteria';
+export { type TuningInstanceConfig } from './sagemaker/tuning/tuning-instance-config';
+export { TuningObjective } from './sagemaker/tuning/tuning-objective';
+export { type HyperbandOptions, TuningStrategy } from './sagemaker/tuning/tuning-strategy';
+export { type TuningTraining } from './sagemaker/tuning/tuning-training';
+export { TuningWarmStart } from './sagemaker/tuning/tuning-warm-start';

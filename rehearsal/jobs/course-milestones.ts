@@ -13,7 +13,7 @@ export interface CourseWords {
 export interface RunTimeLimit {
   readonly seconds: number;
   readonly status: string;
-  readonly reason: string;
+  readonly reason?: string;
 }
 
 /** When a course begins to run, in seconds after the job's creation. */

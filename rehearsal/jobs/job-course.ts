@@ -20,6 +20,8 @@ export interface JobCourse {
   readonly processedRecords?: number;
   /** Final metrics of a training job, such as `{ 'validation:auc': 0.97 }`. @default - plausible ones of those that it defines */
   readonly metrics?: Readonly<Record<string, number>>;
+  /** How many of the training jobs of a tuning job complete. @default - all of them */
+  readonly completedTrainings?: number;
   /** Whether a training job that is stopped at a time limit has uploaded a model. @default true */
   readonly modelAtTimeLimit?: boolean;
 }

@@ -4,7 +4,7 @@ import { accessesTo, type Access } from '../iam/access';
 import { passRoleAccesses } from '../iam/pass-role-accesses';
 import type { RequestContext } from '../iam/request-context';
 import { hasTags, tagContext } from '../iam/tag-context';
-import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
+import { asJsonObject, isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 /**
  * The accesses needed to call SageMaker.
@@ -19,7 +19,9 @@ export function sageMakerCallAccesses({ operation, input }: ApiCall, environment
   const kind = operation.replace(/^(Create|Describe|Stop|Delete|Update)/, '');
   const type = kind.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   const job = arnIn(environment, 'sagemaker', `${type}/${String(input[`${kind}Name`])}`);
-  const request = requestContext(input, environment);
+  // the training jobs of a tuning job are in its request
+  const trainings = [input.TrainingJobDefinition, input.TrainingJobDefinitions].flat().filter(isJsonObject);
+  const request = requestContext({ ...trainings[0], ...input }, environment);
   if (!operation.startsWith('Create')) return accessesTo(job, [action], { context: request });
   const tags = tagContext(input.Tags, 'Key');
   return [
@@ -27,7 +29,7 @@ export function sageMakerCallAccesses({ operation, input }: ApiCall, environment
     ...(hasTags(input.Tags)
       ? accessesTo(job, ['sagemaker:AddTags'], { context: { ...tags, 'sagemaker:TaggingAction': operation } })
       : []),
-    ...passRoleAccesses(input.RoleArn, 'sagemaker.amazonaws.com'),
+    ...[input, ...trainings].flatMap(({ RoleArn: role }) => passRoleAccesses(role, 'sagemaker.amazonaws.com')),
   ];
 }
 

@@ -168,9 +168,14 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const refusal = this.supposed(this.options.supposition.choiceOf('record-deletion', this.kind), job);
     if (refusal) throw refusal;
     this.checkDeletable(job);
+    this.forget(job);
+    return {};
+  }
+
+  /** Its name is free, and its tags are gone. */
+  protected forget(job: Job): void {
     this.byName.delete(job.name);
     this.options.tags.remove(job.arn);
-    return {};
   }
 
   protected checkDeletable(job: Job): void {

@@ -5,6 +5,7 @@ import type { NotFoundError, SageMakerJobs } from './sagemaker-jobs';
 import type { SageMakerKind } from './sagemaker-kind';
 import { TrainingJobs } from './training/training-jobs';
 import { TransformJobs } from './transform/transform-jobs';
+import { TuningJobs } from './tuning/tuning-jobs';
 import type { ApiCall } from '../emulated-api/api-call';
 import { runOperation, type Operations } from '../emulated-api/operations';
 import { ResourceTags } from '../emulated-api/resource-tags';
@@ -39,11 +40,13 @@ export class SageMakerService implements JobService<SageMakerJob> {
     const { quotas } = options;
     const shared = { ...options, tags: this.tags };
     const trainingJobs = new TrainingJobs({ ...shared, quota: quotas.trainingJobs });
-    const isUploaded = (uri: string): boolean | undefined => trainingJobs.isUploaded(uri);
+    const tuningJobs = new TuningJobs({ ...shared, quota: quotas.hyperParameterTuningJobs });
+    const isUploaded = (uri: string): boolean | undefined => trainingJobs.isUploaded(uri) ?? tuningJobs.isUploaded(uri);
     const compilationJobs = new CompilationJobs({ ...shared, quota: quotas.compilationJobs, isUploaded });
     const transformJobs = new TransformJobs({ ...shared, quota: quotas.transformJobs });
     const kinds: { readonly [kind in SageMakerKind]: SageMakerJobs } = {
       CompilationJob: compilationJobs,
+      HyperParameterTuningJob: tuningJobs,
       TrainingJob: trainingJobs,
       TransformJob: transformJobs,
     };

@@ -202,7 +202,8 @@ export class RehearseCommand {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .forEach(([output, value]) => this.display.line(`${name}.${output} = ${value}`));
     }
-    const metrics = metricLines(result, this.rehearsal.sagemaker.trainingJobs);
+    const { trainingJobs, tuningJobs } = this.rehearsal.sagemaker;
+    const metrics = metricLines(result, [...trainingJobs, ...tuningJobs]);
     if (metrics.length > 0) this.display.line('\nMetrics:');
     metrics.forEach((line) => this.display.line(`  ${line}`));
   }

@@ -31,6 +31,12 @@ const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job';
 const OUTPUTS = 's3://outputs/';
 const ROLE_FAILURE = `ClientError: SageMaker was unable to assume the role '${ROLE}'`;
 
+/** The kind of jobs whose end is called in several ways. */
+export const TUNING = 'HyperParameterTuningJob';
+
+/** How long a tuning job may run, in seconds: one that completes has used all of it. */
+export const TUNING_SECONDS = 15_768_000;
+
 /** What the service calls a job of a kind, as in 'training job'. */
 export function nounOf(kind: KindKey): string {
   return JOB_FACTS[kind].arnResource.replaceAll('-', ' ');
@@ -59,6 +65,29 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
       InputConfig: { S3Uri: `${input}model.tar.gz`, Framework: 'XGBOOST' },
       OutputConfig: { S3OutputLocation: OUTPUTS, TargetDevice: 'ml_c5' },
       StoppingCondition: { MaxRuntimeInSeconds: '900' },
+    }),
+  },
+  HyperParameterTuningJob: {
+    statuses: MIXED_CASE,
+    notFound: 'ResourceNotFound',
+    roleFailure: ROLE_FAILURE,
+    request: (input) => ({
+      HyperParameterTuningJobConfig: {
+        Strategy: 'Random',
+        HyperParameterTuningJobObjective: { Type: 'Minimize', MetricName: 'loss' },
+        ResourceLimits: { MaxParallelTrainingJobs: '1', MaxRuntimeInSeconds: String(TUNING_SECONDS) },
+        ParameterRanges: { IntegerParameterRanges: [{ Name: 'depth', MinValue: '2', MaxValue: '8' }] },
+      },
+      TrainingJobDefinition: {
+        RoleArn: ROLE,
+        AlgorithmSpecification: { TrainingImage: 'registry.example.com/train:1', TrainingInputMode: 'File' },
+        InputDataConfig: [
+          { ChannelName: 'train', DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input } } },
+        ],
+        OutputDataConfig: { S3OutputPath: OUTPUTS },
+        ResourceConfig: { InstanceType: 'ml.m5.large', InstanceCount: '1', VolumeSizeInGB: '30' },
+        StoppingCondition: { MaxRuntimeInSeconds: '900' },
+      },
     }),
   },
   TrainingJob: {

@@ -54,6 +54,10 @@ export class SimulatedJob {
   public listedAt = 0;
   /** When its record was deleted, or lost. */
   public removedAt = Infinity;
+  /** When it was asked to delete its record, where that takes its time. */
+  public deletedAt = Infinity;
+  /** When it turns out that its record stays. */
+  public deletionFailsAt = Infinity;
   /** Whether the service has lost it. */
   public isLost = false;
   /** Whether it has failed since its role was not known everywhere. */
@@ -209,6 +213,8 @@ export class SimulatedJob {
       this.hasEnded(now) ? 0 : now - this.origin.at,
       since(Math.max(this.shownAt, this.listedAt)),
       since(this.removedAt),
+      since(this.deletedAt),
+      since(this.deletionFailsAt),
       this.isWarm(now) ? this.endsAt - now : 0,
     ];
   }

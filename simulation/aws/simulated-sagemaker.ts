@@ -1,6 +1,6 @@
 import { JOB_FACTS, JOB_KIND_KEYS } from '../handler-under-test';
 import { ACCOUNT, type Account, type Caller, REGION, valuesOf } from './account';
-import { type KindKey, nounOf, WORDINGS } from './job-wording';
+import { type KindKey, nounOf, TUNING, TUNING_SECONDS, WORDINGS } from './job-wording';
 import { errorOf, ServiceError } from './service-error';
 import type { SimulatedJob } from './simulated-job';
 
@@ -8,6 +8,11 @@ type Input = { readonly [member: string]: unknown };
 
 const KINDS = JOB_KIND_KEYS.filter((kind) => JOB_FACTS[kind].service === 'sagemaker');
 const OPERATION = new RegExp(`^(Create|Describe|Stop|Delete|Update)(${KINDS.join('|')})$`);
+
+/** How long after the end of a tuning job it is shown what is the best of it, where that is late. */
+const RESULT_LAG_MS = 30_000;
+/** How long a record that is deleted is shown, where that takes its time. */
+const DELETION_MS = 60_000;
 
 /** How SageMaker answers. */
 export function callSageMaker(account: Account, operation: string, input: Input, caller: Caller, lag = 0): object {
@@ -20,7 +25,7 @@ export function callSageMaker(account: Account, operation: string, input: Input,
   const { job, at } = account.find(kind, { is: (candidate) => candidate.name === name, name, ...caller }, lag);
   switch (verb) {
     case 'Describe':
-      return describe(kind, job, at);
+      return { ...describe(kind, job, at), ...(kind === TUNING && describeTuning(account, job, at)) };
     case 'Stop':
       return stop(account, kind, job, caller);
     case 'Update':
@@ -85,6 +90,24 @@ function describe(kind: KindKey, job: SimulatedJob, at: number): object {
   };
 }
 
+/** What the service says of a tuning job alone. */
+function describeTuning({ facts }: Account, job: SimulatedJob, at: number): object {
+  const phase = job.phase(at);
+  const isLate = at < job.endsAt + RESULT_LAG_MS && facts.play('tuning-results', TUNING) === 'late';
+  const isBest = phase === 'stopped' || (phase === 'completed' && !isLate);
+  const isStopped = phase === 'completed' && facts.play('tuning-end', TUNING) === 'stopped';
+  const best = { TrainingJobName: `${job.name}-001-0123abcd`, TunedHyperParameters: { depth: '5' } };
+  return {
+    ...(isStopped && !isLate && { HyperParameterTuningJobStatus: 'Stopped' }),
+    ...(at >= job.deletedAt && { HyperParameterTuningJobStatus: 'Deleting' }),
+    ...(at >= job.deletionFailsAt && { HyperParameterTuningJobStatus: 'DeleteFailed' }),
+    ...(isBest && { BestTrainingJob: best }),
+    TrainingJobStatusCounters: { Completed: job.hasEnded(at) && phase !== 'failed' ? 3 : 0 },
+    ConsumedResources: { RuntimeInSeconds: phase === 'completed' ? TUNING_SECONDS : (at - job.origin.at) / 1000 },
+    ...(job.hasEnded(at) && { HyperParameterTuningEndTime: new Date(job.endsAt) }),
+  };
+}
+
 function deleteRecord(account: Account, kind: KindKey, job: SimulatedJob, { requestId }: Caller): object {
   const { now } = account;
   const values = { ...valuesOf(kind, job.name), arn: job.arn, operation: `sagemaker:Delete${kind}` };
@@ -94,8 +117,25 @@ function deleteRecord(account: Account, kind: KindKey, job: SimulatedJob, { requ
   if (job.isWarm(now)) {
     throw new ServiceError('ResourceInUse', 'The training job has a managed warm pool that is in status Available.');
   }
-  job.removedAt = now;
+  if (kind === TUNING && now >= job.deletedAt && now < job.deletionFailsAt) throw rejected(kind, job, now);
+  removeRecord(account, kind, job);
   return {};
+}
+
+/** What becomes of a record whose deletion was accepted. */
+function removeRecord({ facts, now }: Account, kind: KindKey, job: SimulatedJob): void {
+  switch (kind === TUNING && facts.play('record-deletion', kind)) {
+    case 'in-a-while':
+      job.deletedAt = now;
+      job.removedAt = now + DELETION_MS;
+      break;
+    case 'fails-later':
+      job.deletedAt = now;
+      job.deletionFailsAt = now + DELETION_MS;
+      break;
+    default:
+      job.removedAt = now;
+  }
 }
 
 function callTagging(account: Account, operation: string, { ResourceArn, Tags, TagKeys }: Input, lag: number): object {

@@ -68,11 +68,13 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
   /** @internal */
   protected override _run(run: JobWithRoleRun): void {
     const { network } = this;
+    const { members } = this._definition;
     super._run({
       ...run,
       // the service may take the network inside a member that the job sets, too
       request: mergeOverrides(
-        { [this._definition.members.role!]: this.role.roleArn, ...run.request },
+        // the role may lie in a member that the job sets
+        { ...(members.role !== undefined && { [members.role]: this.role.roleArn }), ...run.request },
         network ? run.network(network.subnetIds, network.securityGroupIds) : {},
       ),
       // one that somebody else has made does not lie under the path of the engine's job roles

@@ -198,11 +198,13 @@ export abstract class Job extends Resource implements ITaggableV2 {
   /**
    * A metric of the job that is known when the job has ended.
    *
+   * @param member What asks for it: for messages.
+   *
    * @internal
    */
-  protected _metric(name: string): string {
+  protected _metric(name: string, member = `metric('${name}')`): string {
     this.metrics.add(name);
-    return this._result(`metric('${name}')`, metricAttribute(name));
+    return this._result(member, metricAttribute(name));
   }
 
   /**

@@ -7,6 +7,7 @@ import type { SavedVersion } from './model-archive/archive-contents';
 import { archiveInputs, archiveProblems, archiveVersion } from './model-archive/archive-problems';
 import type { ModelInput } from './model-archive/content/file-facts';
 import type { ITrainingJob } from './training/training-job-reference';
+import type { IHyperParameterTuningJob } from './tuning/hyper-parameter-tuning-job-reference';
 import { assetBucket } from '../access/asset-bucket';
 import { requireBucket } from '../access/bucket-check';
 import { grantReadObject } from '../access/object-access';
@@ -88,6 +89,18 @@ export abstract class ModelData {
    * @param job A job whose output is compressed, as it is unless the job says otherwise.
    */
   public static fromTrainingJob(job: ITrainingJob): ModelData {
+    return new TrainedModelData(job);
+  }
+
+  /**
+   * The model of the best training job of a tuning job: the job that takes the model starts when the tuning has ended.
+   *
+   * Of a job that was made elsewhere, only the place of the model is known: if a key of yours encrypts it, let the role
+   * decrypt with that key yourself.
+   *
+   * @param job A job whose output is compressed, as it is unless the job says otherwise.
+   */
+  public static fromTuningJob(job: IHyperParameterTuningJob): ModelData {
     return new TrainedModelData(job);
   }
 
@@ -223,7 +236,7 @@ class BucketModelData extends ModelData {
 }
 
 class TrainedModelData extends ModelData {
-  constructor(private readonly job: ITrainingJob) {
+  constructor(private readonly job: Pick<ITrainingJob, 'grantRead' | 'modelArtifacts'>) {
     super();
   }
 

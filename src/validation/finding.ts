@@ -80,6 +80,13 @@ export function inInput(input: InputId, finding: Finding): Finding {
   return { ...finding, input };
 }
 
+/** The same of a member that lies in another one. */
+export function below({ property, api = property }: MemberName, { member, text, ...finding }: Finding): Finding {
+  if (!member) return { ...finding, text: `in '${property}', ${text}` };
+  const path = { property: `${property}.${member.property}`, api: `${api}.${member.api ?? member.property}` };
+  return { ...finding, text, member: { ...member, ...path } };
+}
+
 /**
  * What the service has refused until now, and may accept by now.
  *

@@ -15,6 +15,7 @@ import {
   BatchInferenceInput,
   BatchInferenceModel,
   CompilationJob,
+  HyperParameterTuningJob,
   JobEngine,
   ModelData,
   ModelInvocationJob,
@@ -30,6 +31,7 @@ import { batchJob, NOVA } from '../src/sample-batch-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
 import { trainingJob } from '../src/sample-training-job';
 import { modelRole, transformJob } from '../src/sample-transform-job';
+import { tuningJob, tuningTraining } from '../src/sample-tuning-job';
 
 /**
  * A stage of an app's life: its jobs are created; get other tags; begin to be replaced, which is cancelled; or are
@@ -226,6 +228,32 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
     },
   },
   {
+    name: 'tuning jobs',
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const options = optionsOf(stage);
+      tuningJob(stack, 'Plain', options);
+      tuningJob(stack, 'Named', { ...options, hyperParameterTuningJobName: nameIn(stage) });
+      tuningJob(stack, 'Encrypted', {
+        ...options,
+        ...isolated(stack),
+        trainingDefinitions: {
+          algorithm: tuningTraining(stack, { algorithm: TrainingAlgorithm.fromAlgorithmName('scorer') }),
+          image: tuningTraining(stack, {
+            algorithm: TrainingAlgorithm.fromImage(TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.3-1')),
+            inputs: {
+              train: TrainingInput.fromBucket(encryptedBucket(stack, 'Data'), 'train/'),
+              local: TrainingInput.fromAsset(MODEL),
+            },
+            volumeEncryptionKey: new kms.Key(stack, 'VolumeKey'),
+            checkpoints: { bucket: encryptedBucket(stack, 'Checkpoints') },
+          }),
+        },
+        outputEncryptionKey: new kms.Key(stack, 'OutputKey'),
+      });
+    },
+  },
+  {
     name: 'transform jobs',
     options: { existingModels: ['penguins'] },
     make: (app, stage) => {
@@ -299,6 +327,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         new iam.Role(stack, id, { assumedBy: new iam.ServicePrincipal(`${service}.amazonaws.com`) });
       compilationJob(stack, 'Compile', { ...options, role: role('CompileRole', 'sagemaker') });
       trainingJob(stack, 'Train', { ...options, role: role('TrainRole', 'sagemaker') });
+      tuningJob(stack, 'Tune', { ...options, role: role('TuneRole', 'sagemaker') });
       batchJob(stack, 'Batch', { ...options, role: role('BatchRole', 'bedrock') });
     },
   },
@@ -354,11 +383,14 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
     options: { existingModels: ['penguins'] },
     make: (app, stage) => {
       const made = stackOf(app, stage, 'Made');
-      const [compilationJobName, trainingJobName, transformJobName] = Array<string>(3).fill(nameIn(stage));
+      const [compilationJobName, trainingJobName, transformJobName, hyperParameterTuningJobName] = Array<string>(
+        4,
+      ).fill(nameIn(stage));
       const jobs = [
         compilationJob(made, 'Compile', { compilationJobName }),
         trainingJob(made, 'Train', { trainingJobName }),
         transformJob(made, 'Score', { transformJobName }),
+        tuningJob(made, 'Tune', { hyperParameterTuningJobName }),
       ];
       const batch = batchJob(made, 'Batch', { rerunKey: nameIn(stage) });
       const stack = stackOf(app, stage);
@@ -366,6 +398,11 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       const compiled = CompilationJob.fromCompilationJobName(stack, 'Compiled', compilationJobName);
       const trained = TrainingJob.fromTrainingJobName(stack, 'Trained', trainingJobName);
       const scored = TransformJob.fromTransformJobName(stack, 'Scored', transformJobName);
+      const tuned = HyperParameterTuningJob.fromHyperParameterTuningJobName(
+        stack,
+        'Tuned',
+        hyperParameterTuningJobName,
+      );
       const answered = ModelInvocationJob.fromModelInvocationJobArn(stack, 'Answered', batch.modelInvocationJobArn);
       compilationJob(stack, 'Further', { modelData: ModelData.fromTrainingJob(trained) });
       new CfnOutput(stack, 'Status', {
@@ -373,6 +410,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
           compiled.compilationJobStatus,
           trained.trainingJobStatus,
           scored.transformJobStatus,
+          tuned.hyperParameterTuningJobStatus,
           answered.modelInvocationJobStatus,
         ].join(),
       });

@@ -666,6 +666,15 @@ describe('a name that the user chose', () => {
     );
   });
 
+  test('fails in the end where the record of a failed attempt does not go', async () => {
+    kind.addEnded('shop-model', 'failed', own());
+    kind.recordsInUse = Infinity;
+    const { Status, Reason } = await create(named).toAnswer();
+
+    expect(Status).toBe('FAILED');
+    expect(Reason).toContain("The name 'shop-model' cannot be used again: choose another name, or none");
+  });
+
   test.each([
     ['of another spec', { [SPEC_TAG]: '0123456789ab' }],
     ['of somebody else', {}],

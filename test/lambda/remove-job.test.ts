@@ -32,6 +32,14 @@ describe('a Delete', () => {
     expect((clock.now.getTime() - start) / 1000).toBe(60);
   });
 
+  test('of a job that may yet turn out to have completed waits for that, and deletes its record then', async () => {
+    const id = kind.addEnded(name, 'completed');
+    kind.provisional.set(name, new Date(clock.now.getTime() + 30_000));
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.callsOf('deleteRecord')).toEqual([[name]]);
+  });
+
   test('of a job that completes while it is being stopped deletes its record', async () => {
     const id = kind.add(name, { seconds: 12, stopSeconds: 60 });
 

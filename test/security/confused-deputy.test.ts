@@ -51,6 +51,19 @@ const EXPECTED_TRUST: { readonly [role: string]: readonly object[] } = {
   PackageRole: [sageMakerJob('compilation-job', 'stack--package--*')],
   TrainRole: [sageMakerJob('training-job', 'stack--train--*')],
   PrivateRole: [sageMakerJob('training-job', 'stack--private--*')],
+  // for which of both SageMaker assumes it, it does not say
+  TuneRole: [
+    {
+      ...sageMakerJob('training-job', ''),
+      condition: {
+        ArnLike: {
+          'aws:SourceArn': ['hyper-parameter-tuning-job', 'training-job'].map(
+            (type) => `arn:<AWS::Partition>:sagemaker:${REGIONAL}:${type}/stack--tune--*`,
+          ),
+        },
+      },
+    },
+  ],
   // rules are evaluated in processing jobs, whose names SageMaker chooses
   WatchedRole: [sageMakerJob('training-job', 'stack--watched--*'), sageMakerJob('processing-job', '*')],
   ClassifyRole: [

@@ -22,6 +22,7 @@ import { batchJob, NOVA } from '../src/sample-batch-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
 import { trainingJob } from '../src/sample-training-job';
 import { modelRole, transformJob } from '../src/sample-transform-job';
+import { tuningJob, tuningTraining } from '../src/sample-tuning-job';
 
 const ARN = 'arn:aws:sagemaker:us-east-1:111122223333';
 
@@ -37,6 +38,7 @@ export function everyFeature(stack: Stack): void {
   });
   makeCompilationJobs(stack, vpc);
   makeTrainingJobs(stack, vpc);
+  makeTuningJob(stack, vpc);
   transformJob(stack, 'Score', {
     modelRole: modelRole(stack),
     input: TransformInput.fromManifest(encryptedBucket(stack, 'records'), 'manifest.json', { dataPrefix: 'data/' }),
@@ -104,6 +106,23 @@ function makeTrainingJobs(stack: Stack, vpc: ec2.Vpc): void {
     algorithm: TrainingAlgorithm.fromImage(
       TrainingImage.fromRegistry('registry.example.com/train:1', { credentialsProvider }),
     ),
+  });
+}
+
+function makeTuningJob(stack: Stack, vpc: ec2.IVpc): void {
+  const image = TrainingImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Tuner', 'tuner'));
+  tuningJob(stack, 'Tune', {
+    vpc,
+    trainingDefinitions: {
+      images: tuningTraining(stack, {
+        algorithm: TrainingAlgorithm.fromImage(image, { metricDefinitions: { loss: 'loss=(.*)' } }),
+        inputs: { train: TrainingInput.fromBucket(encryptedBucket(stack, 'birds'), 'train/') },
+        volumeEncryptionKey: keyNamed(stack, 'volume'),
+        checkpoints: { bucket: bucketNamed(stack, 'checkpoints') },
+      }),
+      resources: tuningTraining(stack, { algorithm: TrainingAlgorithm.fromAlgorithmName('scorer') }),
+    },
+    outputEncryptionKey: keyNamed(stack, 'output'),
   });
 }
 

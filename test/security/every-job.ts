@@ -6,6 +6,7 @@ import { batchJob, NOVA } from '../src/sample-batch-job';
 import { compilationJob } from '../src/sample-job';
 import { trainingJob } from '../src/sample-training-job';
 import { modelRole, transformJob } from '../src/sample-transform-job';
+import { tuningJob } from '../src/sample-tuning-job';
 
 /** How all the jobs are. */
 export interface EveryJobProps {
@@ -18,10 +19,11 @@ export function everyJob(stack: Stack, { vpc, outputEncryptionKey }: EveryJobPro
   const own = { outputBucket: undefined, outputEncryptionKey };
   compilationJob(stack, 'Compile', { ...own, vpc });
   trainingJob(stack, 'Train', { ...own, vpc });
+  tuningJob(stack, 'Tune', { ...own, vpc });
   transformJob(stack, 'Score', { ...own, modelRole: modelRole(stack) });
   // a profile is the model that needs the most
   batchJob(stack, 'Classify', { ...own, vpc, model: BatchInferenceModel.inferenceProfile(`us.${NOVA}`) });
 }
 
 /** The logical ids of the jobs' own buckets, without their hashes. */
-export const JOB_BUCKETS = ['CompileOutput', 'TrainOutput', 'ScoreOutput', 'ClassifyOutput'];
+export const JOB_BUCKETS = ['CompileOutput', 'TrainOutput', 'TuneOutput', 'ScoreOutput', 'ClassifyOutput'];

@@ -78,6 +78,7 @@ describe('the roles of the library, in stacks that use all that it has,', () => 
       );
     expect(beyond.map(({ role, action, resource }) => [role.slice(0, 5), action, resource])).toEqual([
       ['Train', 's3:DeleteObject', 'arn:<AWS::Partition>:s3:::checkpoints/*'],
+      ['TuneR', 's3:DeleteObject', 'arn:<AWS::Partition>:s3:::checkpoints/*'],
     ]);
   });
 
@@ -92,7 +93,7 @@ describe('the roles of the library, in stacks that use all that it has,', () => 
 describe('the role of a job', () => {
   test('passes no role: a container that has its credentials cannot get those of another', () => {
     const jobRoles = roles.filter((role) => !role.startsWith('cdkmljobs'));
-    expect(jobRoles).toHaveLength(7);
+    expect(jobRoles).toHaveLength(8);
     const beyond = jobRoles
       .flatMap((role) => rightsOf(featured, role).map(({ action }) => action))
       .filter((action) => /^(iam|sts|states):|^sagemaker:(?!Describe)|^bedrock:(?!InvokeModel$)/.test(action));

@@ -15,6 +15,7 @@ import { batchJob } from '../src/sample-batch-job';
 import { compilationJob } from '../src/sample-job';
 import { trainingJob } from '../src/sample-training-job';
 import { transformJob } from '../src/sample-transform-job';
+import { tuningJob } from '../src/sample-tuning-job';
 
 /** A stack like that of the simulation: with jobs of all kinds, under generated names and under one that is given. */
 function deployable(): string {
@@ -26,6 +27,8 @@ function deployable(): string {
     // longer than a custom resource may wait: it has wait conditions
     trainingJob(stack, 'Train', { maxRuntime: Duration.hours(2) });
     trainingJob(stack, 'NamedTrain', { trainingJobName: name });
+    tuningJob(stack, 'Tune');
+    tuningJob(stack, 'NamedTune', { hyperParameterTuningJobName: name });
     transformJob(stack, 'Score');
     transformJob(stack, 'NamedScore', { transformJobName: name });
     batchJob(stack, 'Classify');

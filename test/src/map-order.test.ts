@@ -6,16 +6,19 @@ import { publicMaps } from './public-maps';
 import { compilationJob } from './sample-job';
 import { PLAIN_IMAGE, trainingJob } from './sample-training-job';
 import { transformJob } from './sample-transform-job';
+import { tuningJob, tuningTraining } from './sample-tuning-job';
 import {
   CompilationTarget,
   CompilerOptions,
   DataInputConfig,
   Framework,
+  ParameterRange,
   TargetDevice,
   TrainingAlgorithm,
   TrainingImage,
   TrainingInput,
   type TrainingJobProps,
+  type TuningTraining,
 } from '../../src';
 
 /** Brings the keys of a map into some order. */
@@ -41,6 +44,11 @@ function train(props: (order: Order) => Partial<TrainingJobProps>) {
   return (stack: Stack, order: Order) => void trainingJob(stack, 'Train', props(order));
 }
 
+function tune(training: (order: Order) => Partial<TuningTraining>) {
+  return (stack: Stack, order: Order) =>
+    void tuningJob(stack, 'Tune', { training: tuningTraining(stack, training(order)) });
+}
+
 const rule = (order: Order) => ({ name: 'Rule', image: PLAIN_IMAGE, parameters: names(order) });
 
 /** For each map of the public API, a job with such a map. */
@@ -64,6 +72,11 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
       dataInputConfig: DataInputConfig.fromObject(order<unknown>({ z: image, a: [1, 3], m: [2] })),
     });
   },
+  'HyperParameterTuningJobProps.trainingDefinitions': (stack, order) => {
+    const inputs = () => order({ validation: TrainingInput.fromAsset(DATA), train: TrainingInput.fromAsset(DATA) });
+    const training = () => tuningTraining(stack, { inputs: inputs() });
+    tuningJob(stack, 'Tune', { trainingDefinitions: order({ trees: training(), linear: training(), B: training() }) });
+  },
   'JobOptions.requestOverrides': (stack, order) => {
     compilationJob(stack, 'Compile', {
       requestOverrides: order<unknown>({
@@ -86,7 +99,7 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
     hyperparameters: names(order),
     maxRuntime: Duration.hours(30),
   })),
-  'TrainingJobProps.inputs': (stack, order) => {
+  'TrainingOptions.inputs': (stack, order) => {
     const asset = () => TrainingInput.fromAsset(DATA);
     trainingJob(stack, 'Train', {
       inputs: order({ validation: asset(), train: asset(), Test: asset(), 'a.b': asset() }),
@@ -97,6 +110,15 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
   'TransformJobProps.environment': (stack, order) => {
     transformJob(stack, 'Score', { environment: variables(order) });
   },
+  'TuningTraining.environment': tune((order) => ({ environment: variables(order) })),
+  'TuningTraining.ranges': tune((order) => ({
+    ranges: order({
+      b: ParameterRange.integer(1, 2),
+      a: ParameterRange.integer(1, 3),
+      z: ParameterRange.categorical(['2', '1']),
+    }),
+  })),
+  'TuningTraining.staticHyperparameters': tune((order) => ({ staticHyperparameters: names(order) })),
 };
 
 /** Maps in options of the CDK, which the jobs hand on. */

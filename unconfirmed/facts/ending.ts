@@ -98,7 +98,7 @@ export const ENDING_FACTS = {
   },
   'record-deletion': {
     title: 'Whether the record of a finished job may be deleted',
-    kinds: ['CompilationJob', 'TrainingJob'],
+    kinds: ['CompilationJob', 'HyperParameterTuningJob', 'TrainingJob'],
     alternatives: {
       allowed: { meaning: 'It may.' },
       denied: {
@@ -119,9 +119,21 @@ export const ENDING_FACTS = {
         says: { code: 'ValidationException', text: 'The {noun} is retained by a policy.' },
         failures: { create: { words: ['{name}'] }, update: { words: ['{name}'] } },
       },
+      'in-a-while': {
+        meaning: 'It may, and is shown as Deleting for a minute.',
+        kinds: ['HyperParameterTuningJob'],
+      },
+      'fails-later': {
+        meaning: 'The call is accepted, and the record is shown as DeleteFailed a minute later.',
+        kinds: ['HyperParameterTuningJob'],
+        failures: { create: { words: ['{name}'] }, update: { words: ['{name}'] } },
+      },
     },
     usual: 'allowed',
-    sources: ['the service models have DeleteCompilationJob and DeleteTrainingJob; the latter is new'],
+    sources: [
+      'the service models have DeleteCompilationJob and DeleteTrainingJob; the latter is new',
+      'the status of tuning jobs may be Deleting and DeleteFailed; when, the API reference does not say',
+    ],
     reliance: 'Nothing but order: a record that stays costs nothing.',
     otherwise:
       'The record stays, and the Delete succeeds. A name of your own that a failed job has is not free then: choose another.',
@@ -144,6 +156,37 @@ export const ENDING_FACTS = {
     otherwise: 'Where there are no counts at all, a completed job is a success.',
     check:
       'Poll `aws bedrock get-model-invocation-job` while a job ends: has the first answer with Completed all four counts?',
+  },
+  'tuning-end': {
+    title: 'What a tuning job is called that the service has ended for a limit or a criterion of its request',
+    kinds: ['HyperParameterTuningJob'],
+    alternatives: {
+      completed: { meaning: 'Completed, as one that has launched all its training jobs.' },
+      stopped: { meaning: 'Stopped, as one that somebody has stopped.' },
+    },
+    usual: 'completed',
+    sources: [
+      'https://docs.aws.amazon.com/sagemaker/latest/dg/automatic-model-tuning-progress.html: tuning "stops" when a criterion is met; which status it has then is not said',
+    ],
+    reliance: 'Nothing: of a job that is stopped, the criteria of its request are looked at.',
+    otherwise:
+      'The job is a success where a criterion is met and there is a best training job; otherwise somebody has stopped it.',
+    check: 'Tune with `MaxRuntimeInSeconds=120` and `MaxNumberOfTrainingJobs=100`; note the status at the end.',
+  },
+  'tuning-results': {
+    title: 'When the best training job of a completed tuning job is there',
+    kinds: ['HyperParameterTuningJob'],
+    alternatives: {
+      'with-the-status': { meaning: 'Together with the status Completed.' },
+      late: { meaning: 'Half a minute after it.' },
+    },
+    usual: 'with-the-status',
+    sources: ['API reference: BestTrainingJob is a member that may be absent; of when it is there it says nothing'],
+    reliance:
+      'A completed job without a best training job is looked at again for a minute, before it counts as failed.',
+    otherwise: 'The same.',
+    check:
+      'Poll `aws sagemaker describe-hyper-parameter-tuning-job` while a job ends: has the first answer with Completed a BestTrainingJob?',
   },
   'compilation-over-time': {
     title: 'How a compilation job ends that runs for longer than MaxRuntimeInSeconds',

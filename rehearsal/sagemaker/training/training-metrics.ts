@@ -10,7 +10,7 @@ const XGBOOST_METRICS: readonly (readonly [objective: string, metric: string])[]
 ];
 
 /** Where the last value of a metric comes from: what is not reported has none. */
-export type MetricOrigin = 'scripted' | 'invented' | 'unreported' | 'unknown';
+export type MetricOrigin = 'scripted' | 'invented' | 'unreported' | 'unknown' | 'unsearched';
 
 /** Where a metric of a job in an account comes from; of algorithms that others have made, nobody here knows what they report. */
 export function metricOrigin(
@@ -26,6 +26,15 @@ export function metricOrigin(
   const registry = /^(\d{12})\.dkr\.ecr\./.exec(String(image))?.[1];
   const isOfOthers = image === undefined || (registry !== undefined && registry !== account);
   return isOfOthers && !isXgboost(request) ? 'unknown' : 'unreported';
+}
+
+/** The last value of a metric that an algorithm surely has, for a tuning job looks for the best one. */
+export function metricValue(
+  name: string,
+  request: JsonObject,
+  scripted: Readonly<Record<string, number>> = {},
+): number {
+  return finalMetrics(request, scripted).get(name) ?? plausibleValue(name);
 }
 
 /** The last value of each metric of a training job: those of the script, and plausible ones of all others. */

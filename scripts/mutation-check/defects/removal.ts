@@ -121,4 +121,11 @@ export const REMOVAL: readonly Defect[] = [
     replacement: '',
     loss: 'without rollback, a creation that has succeeded at the second try loses its job at the end of the deployment',
   },
+  {
+    name: 'a record that does not go is deleted for ever',
+    file: 'ensure-job.ts',
+    text: 'if (!kind.deleteRecord || operation.isOverdue) {',
+    replacement: 'if (!kind.deleteRecord) {',
+    loss: 'a deployment hangs that gives a job the name of one whose record cannot be deleted',
+  },
 ];

@@ -234,4 +234,32 @@ export const SERVICES: readonly Defect[] = [
     replacement: 'return processedOf(job) < 0;',
     loss: 'a deployment fails because the service counts the records a moment after the end',
   },
+  {
+    name: 'a tuning job that the service has ended for a criterion was stopped by somebody',
+    file: 'kinds/tuning-end.ts',
+    text: "status === 'Stopped' && hasMetCriterion(job);",
+    replacement: "status === 'Expired' && hasMetCriterion(job);",
+    loss: 'a deployment fails because a tuning job has used the time that it was given',
+  },
+  {
+    name: 'a tuning job that somebody has stopped is a success',
+    file: 'kinds/tuning-end.ts',
+    text: "status === 'Stopped' && hasMetCriterion(job);",
+    replacement: "status === 'Stopped';",
+    loss: 'a model is hosted that is the best of the few that were trained before somebody gave up',
+  },
+  {
+    name: 'a tuning job is a success whatever became of its training jobs',
+    file: 'kinds/tuning-end.ts',
+    text: "status === 'Completed' && best === undefined",
+    replacement: "status === 'Failed' && best === undefined",
+    loss: 'a stack is complete without a single model',
+  },
+  {
+    name: 'the best training job is never late',
+    file: 'kinds/tuning-end.ts',
+    text: 'reason: withoutResult(job), isProvisional: true };',
+    replacement: 'reason: withoutResult(job), isProvisional: false };',
+    loss: 'a deployment fails because the service says a moment after the end which training was the best',
+  },
 ];

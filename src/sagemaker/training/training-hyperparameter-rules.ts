@@ -16,6 +16,11 @@ const SUBMIT_DIRECTORY = 'sagemaker_submit_directory';
 const BUILT_IN =
   /(?:^|\/)(?:(?:sagemaker-)?xgboost|blazingtext|factorization-machines|forecasting-deepar|image-classification|ipinsights|kmeans|knn|lda|linear-learner|ntm|object-detection|object2vec|pca|randomcutforest|semantic-segmentation|seq2seq):/;
 
+/** Whether an image is that of a built-in algorithm. */
+export function isBuiltIn(image: unknown): boolean {
+  return isImageOf(image, BUILT_IN);
+}
+
 /** What Python prints of a value, and what JSON has for it. */
 const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
   ['True', 'true'],
@@ -27,8 +32,7 @@ const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
 export function* hyperparameterRules(request: Request): Iterable<Finding> {
   const parameters = knownMembers(request, 'HyperParameters') ?? {};
   const isScript = Object.hasOwn(parameters, PROGRAM);
-  const isBuiltIn = !isScript && isImageOf(knownMembers(request, 'AlgorithmSpecification')?.TrainingImage, BUILT_IN);
-  if (!isScript && !isBuiltIn) return;
+  if (!isScript && !isBuiltIn(knownMembers(request, 'AlgorithmSpecification')?.TrainingImage)) return;
   if (isScript) yield* submitRules(parameters);
   for (const [name, value] of Object.entries(parameters)) {
     const text = knownText(value)?.trim();

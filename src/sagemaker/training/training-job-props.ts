@@ -1,26 +1,22 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { TrainingAlgorithm } from './training-algorithm';
-import type { TrainingCheckpoints } from './training-checkpoints';
-import type { TrainingInput } from './training-input';
-import type { TrainingInputMode } from './training-input-options';
 import type { TrainingMonitoringOptions } from './training-monitoring-options';
+import type { TrainingOptions } from './training-options';
 import type { TrainingResourceOptions } from './training-resources';
 import type { TrainingStoppingOptions } from './training-stopping';
 import type { JobAccessOptions } from '../../job/job-access-options';
 import type { JobOptions } from '../../job/job-options';
 
-/** How a trained model is packed. */
-export enum TrainingOutputCompression {
-  /** As one archive, `model.tar.gz`. */
-  GZIP = 'GZIP',
-  /** Not at all: the files lie in a folder. */
-  NONE = 'NONE',
-}
-
 /** Properties of a `TrainingJob`. */
 export interface TrainingJobProps
-  extends JobOptions, JobAccessOptions, TrainingResourceOptions, TrainingStoppingOptions, TrainingMonitoringOptions {
+  extends
+    JobOptions,
+    JobAccessOptions,
+    TrainingOptions,
+    TrainingResourceOptions,
+    TrainingStoppingOptions,
+    TrainingMonitoringOptions {
   /**
    * The name of the job: 1 to 63 letters, digits and hyphens, which begins and ends with a letter or digit.
    *
@@ -59,21 +55,6 @@ export interface TrainingJobProps
   readonly environment?: { [name: string]: string };
 
   /**
-   * The data, by the names of its channels: up to 20 channels, whose names have 1 to 64 letters, digits, dots, hyphens and
-   * underscores. The algorithm says which channels it knows, such as `train` and `validation`.
-   *
-   * @default - the algorithm gets no data
-   */
-  readonly inputs?: { [channelName: string]: TrainingInput };
-
-  /**
-   * How the data of all channels that do not say so themselves comes to the container.
-   *
-   * @default TrainingInputMode.FILE
-   */
-  readonly inputMode?: TrainingInputMode;
-
-  /**
    * The bucket that the trained model is written to. It must be in the Region of the stack.
    *
    * @default - a new private, encrypted bucket, which is kept when the stack is deleted
@@ -106,42 +87,6 @@ export interface TrainingJobProps
    * @default true
    */
   readonly useOutputBucketKey?: boolean;
-
-  /**
-   * How the trained model is packed. A large model is better not packed.
-   *
-   * @default TrainingOutputCompression.GZIP
-   */
-  readonly outputCompression?: TrainingOutputCompression;
-
-  /**
-   * Where the job keeps its checkpoints.
-   *
-   * @default - the job starts from its beginning when it is interrupted
-   */
-  readonly checkpoints?: TrainingCheckpoints;
-
-  /**
-   * Whether the container is kept from any network, but for the other containers of the job.
-   *
-   * @default false
-   */
-  readonly networkIsolation?: boolean;
-
-  /**
-   * Whether the traffic between the instances of the job is encrypted; that may take longer.
-   *
-   * @default false
-   */
-  readonly interContainerEncryption?: boolean;
-
-  /**
-   * How many times SageMaker tries the job again after an error of its own: 1 to 30. The time for all attempts together is
-   * `maxRuntime`.
-   *
-   * @default - the job is not tried again
-   */
-  readonly maxRetryAttempts?: number;
 
   /**
    * Whether a job that was stopped at its time limit is a success, if it has uploaded a model by then.

@@ -5,6 +5,9 @@ import { headerRules, type TableHeader } from './training-header-rules';
 import { hyperparameterRules } from './training-hyperparameter-rules';
 import type { TrainingJobProps } from './training-job-props';
 import { monitoringRules } from './training-monitoring-rules';
+import type { TrainingOptions } from './training-options';
+import type { TrainingResourceOptions } from './training-resources';
+import type { TrainingStoppingOptions } from './training-stopping';
 import type { Request } from '../../job/request-overrides';
 import { exactlyOne } from '../../validation/exactly-one';
 import { DURATION, ENCRYPTION_KEY, SIZE } from '../../validation/expected-value';
@@ -58,11 +61,22 @@ export function checkValues(job: IConstruct, props: TrainingJobProps): void {
 }
 
 function* propertyRules(props: TrainingJobProps): Iterable<Finding> {
+  yield* trainingValueRules(props, !isServerless(props));
+}
+
+/** Whether what a training is made of is what it should be. */
+export function* trainingValueRules(
+  props: Pick<
+    TrainingJobProps,
+    'algorithm' | keyof TrainingOptions | keyof TrainingResourceOptions | keyof TrainingStoppingOptions
+  >,
+  hasAlgorithm: boolean,
+): Iterable<Finding> {
   yield* valuesRules(props, {
     algorithm: {
       mark: '_bind',
       allowed: 'an algorithm, for example TrainingAlgorithm.fromImage()',
-      required: !isServerless(props),
+      required: hasAlgorithm,
     },
     instanceType: INSTANCE_TYPE,
     volumeSize: SIZE,
@@ -89,10 +103,14 @@ export function* trainingJobRules(
   headers: readonly TableHeader[] = [],
 ): Iterable<Finding> {
   yield* headerRules(request, headers);
-  yield* stoppingRules(request);
   yield* monitoringRules(request);
   yield* closedFeatureRules(request);
-  if (isServerless(props)) return;
+  yield* isServerless(props) ? stoppingRules(request) : trainingRules(request);
+}
+
+/** What the members must be that say how a model is trained, of a training job or of what a tuning job launches. */
+export function* trainingRules(request: Request): Iterable<Finding> {
+  yield* stoppingRules(request);
   yield* algorithmRules(request);
   yield* resourceRules(request);
   yield* channelRules(request);

@@ -1,28 +1,26 @@
 import type { Stack } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct, IDependable } from 'constructs';
-import { grantLogs, grantMetrics } from '../job-logs';
+import type { Construct } from 'constructs';
 import { requireJobName } from '../job-name-rule';
+import { renderChannels } from './training-channels';
 import { renderCheckpoints } from './training-checkpoints';
 import { TrainingInputMode } from './training-input-options';
 import { TRAINING_JOB_DEFINITION } from './training-job-definition';
 import type { TrainingJobProps } from './training-job-props';
 import { type ITrainingJob, TrainingJobReference } from './training-job-reference';
 import { trainingJobRules, checkValues, isServerless } from './training-job-rules';
+import { grantTrainingLogs } from './training-logs';
 import { renderMonitoring, ruleTrust } from './training-monitoring';
-import { renderResources } from './training-resources';
+import { allowInstances, isOfSeveral, renderResources } from './training-resources';
 import { longestRunOf, renderStopping } from './training-stopping';
 import type { TrainingJobAcceptance, TrainingJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
 import type { Request } from '../../job/request-overrides';
-import { entriesInKeyOrder, inKeyOrder } from '../../key-order';
-import { acknowledgeWildcard } from '../../nag-acknowledgment';
-import { isUnknown } from '../../validation/unknown-value';
+import { inKeyOrder } from '../../key-order';
 
 /**
  * A SageMaker training job: it trains a model, and writes it to S3.
@@ -68,14 +66,18 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     const definition = { ...TRAINING_JOB_DEFINITION, role: { ...TRAINING_JOB_DEFINITION.role, otherTrust } };
     super(scope, id, definition, props, props.trainingJobName);
     checkValues(this, props);
-    this.allowInstances(props);
+    if (props.vpc && !props.securityGroups && isOfSeveral(props)) allowInstances(this.connections);
     this.output = new JobOutput(this, props, this._outputFolders);
     this.output.grantWrite(this.role);
     // as AWS says it of the role of a training job
     this.output.encryptionKey?.grant(this.role, 'kms:Encrypt');
-    this.grantLogs(props.role === undefined);
+    grantTrainingLogs(this, this.role, props.role === undefined);
 
-    const { channels, needs, headers } = this.renderInputs(props);
+    const { channels, needs, headers } = renderChannels(props.inputs, {
+      job: this,
+      role: this.role,
+      connections: props.vpc && this.connections,
+    });
     this._run({
       request: {
         ...this.renderAlgorithm(props),
@@ -214,48 +216,6 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
       },
       ResourceConfig: renderResources(this, this.role, props),
     };
-  }
-
-  private renderInputs({ inputs = {}, vpc }: TrainingJobProps) {
-    const bound = entriesInKeyOrder(inputs).map(([channelName, input]) =>
-      input._bind({
-        job: this,
-        member: `inputs.${channelName}`,
-        channelName,
-        role: this.role,
-        connections: vpc && this.connections,
-      }),
-    );
-    const channels = bound.map(({ channel }) => channel);
-    const needs: IDependable[] = bound.flatMap((each) => each.needs);
-    const headers = bound.flatMap((each) => each.headers);
-    return { channels: channels.length > 0 ? channels : undefined, needs, headers };
-  }
-
-  /** Instances that train together must reach each other; a security group lets nothing in by itself. */
-  private allowInstances({ vpc, securityGroups, instanceCount, instanceGroups }: TrainingJobProps): void {
-    const count: unknown = instanceCount ?? 1;
-    const isOne = typeof count === 'number' && !isUnknown(count) && count <= 1;
-    const isAlone = instanceGroups === undefined && isOne;
-    if (!vpc || securityGroups || isAlone) return;
-    for (const group of this.connections.securityGroups) {
-      const rule = [group, ec2.Port.allTraffic(), 'The instances of a training job train together'] as const;
-      group.addIngressRule(...rule);
-      // the CDK warns of a rule beside one that allows everything
-      if (!group.allowAllOutbound) group.addEgressRule(...rule);
-    }
-  }
-
-  private grantLogs(hasOwnRole: boolean): void {
-    grantLogs(this, this.role, '/aws/sagemaker/TrainingJobs');
-    grantMetrics(this.role);
-    if (!hasOwnRole) return;
-    // on a role of the user's, it would hide findings of their own
-    acknowledgeWildcard(
-      this.role,
-      '*',
-      'CloudWatch, the tokens of ECR, FSx and the messages of Systems Manager have no resource to be limited to.',
-    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Duration, Size } from 'aws-cdk-lib';
+import { type Connections, Port } from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -7,6 +8,7 @@ import { refusal } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
 import { requireList, requireOptions, requireValue } from '../../validation/property-check';
 import { durationIn, sizeIn } from '../../validation/unit-value';
+import { isUnknown } from '../../validation/unknown-value';
 import { INSTANCE_TYPE, type MlInstanceType } from '../ml-instance-type';
 
 const DEFAULT_VOLUME_SIZE = Size.gibibytes(30);
@@ -94,6 +96,26 @@ export function renderResources(job: Construct, role: iam.IRole, options: Traini
     VolumeKmsKeyId: volumeEncryptionKey?.keyArn,
     KeepAlivePeriodInSeconds: keepAlivePeriod && durationIn('Seconds', job, 'keepAlivePeriod', keepAlivePeriod),
   };
+}
+
+/** Whether several instances train together, as far as it is known. */
+export function isOfSeveral({
+  instanceCount,
+  instanceGroups,
+}: Pick<TrainingResourceOptions, 'instanceCount' | 'instanceGroups'>): boolean {
+  const count: unknown = instanceCount ?? 1;
+  const isOne = typeof count === 'number' && !isUnknown(count) && count <= 1;
+  return instanceGroups !== undefined || !isOne;
+}
+
+/** Instances that train together must reach each other; a security group lets nothing in by itself. */
+export function allowInstances({ securityGroups }: Connections): void {
+  for (const group of securityGroups) {
+    const rule = [group, Port.allTraffic(), 'The instances of a training job train together'] as const;
+    group.addIngressRule(...rule);
+    // the CDK warns of a rule beside one that allows everything
+    if (!group.allowAllOutbound) group.addEgressRule(...rule);
+  }
 }
 
 function renderGroup(job: Construct, member: string, group: TrainingInstanceGroup): Request {

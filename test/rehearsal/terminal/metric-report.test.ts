@@ -48,3 +48,21 @@ test('what a job and its result ask for is said once', () => {
   };
   expect(metricLines({ resources, path: 'App' }, [JOB])).toEqual(['Train: loss = 0.1']);
 });
+
+test('says of a tuning job how good the best of its training jobs is, and what it has of what was searched for', () => {
+  const tuned = {
+    ...JOB,
+    objective: 'valid:auc',
+    metric: (name: string) =>
+      name === 'gamma'
+        ? { origin: 'unsearched' as const }
+        : { value: name === 'eta' ? '0.2' : 0.9, origin: 'invented' as const },
+  };
+  const resources = { Tune: resource(ARN, { Metrics: ['eta', 'gamma'] }) };
+
+  expect(metricLines({ resources, path: 'App' }, [tuned])).toEqual([
+    'Train: valid:auc = 0.9 (invented: nothing was trained)',
+    'Train: eta = 0.2 (invented: nothing was trained)',
+    'Train: gamma is empty: the job does not search for it',
+  ]);
+});

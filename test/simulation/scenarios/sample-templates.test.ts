@@ -7,9 +7,11 @@ import { batchJob } from '../../src/sample-batch-job';
 import { compilationJob } from '../../src/sample-job';
 import { trainingJob } from '../../src/sample-training-job';
 import { transformJob } from '../../src/sample-transform-job';
+import { tuningJob } from '../../src/sample-tuning-job';
 
 const CONSTRUCTS = {
   CompilationJob: compilationJob,
+  HyperParameterTuningJob: tuningJob,
   ModelInvocationJob: batchJob,
   TrainingJob: trainingJob,
   TransformJob: transformJob,

@@ -75,8 +75,10 @@ function byName(a: unknown, b: unknown): number {
 }
 
 function nameOf(item: unknown): string | undefined {
-  const { ChannelName, Name, CollectionName } = (item ?? {}) as { readonly [member: string]: string | undefined };
-  return ChannelName ?? Name ?? CollectionName;
+  const { ChannelName, Name, CollectionName, DefinitionName } = (item ?? {}) as {
+    readonly [member: string]: string | undefined;
+  };
+  return ChannelName ?? Name ?? CollectionName ?? DefinitionName;
 }
 
 /** Folders are the same with a slash at their end and without. */

@@ -5,18 +5,21 @@ import { COMPILATION_JOBS } from './fuzz/drawn-compilation-job';
 import type { DrawnKind } from './fuzz/drawn-kind';
 import { TRAINING_JOBS } from './fuzz/drawn-training-job';
 import { TRANSFORM_JOBS } from './fuzz/drawn-transform-job';
+import { TUNING_JOBS } from './fuzz/drawn-tuning-job';
 import { BATCH_REQUESTS } from './real-requests/batch-requests';
 import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
 import { JOB_OF_REQUEST } from './real-requests/job-from-request';
 import type { RealRequest } from './real-requests/real-request';
 import { TRAINING_REQUESTS } from './real-requests/training-requests';
 import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
+import { TUNING_REQUESTS } from './real-requests/tuning-requests';
 import type { CompilationJob } from '../../../src';
 import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
 import type { Request } from '../../../src/job/request-overrides';
 import { compilationJobRules } from '../../../src/sagemaker/compilation/compilation-job-rules';
 import { trainingJobRules } from '../../../src/sagemaker/training/training-job-rules';
 import { transformJobRules } from '../../../src/sagemaker/transform/transform-job-rules';
+import { tuningJobRules } from '../../../src/sagemaker/tuning/hyper-parameter-tuning-job-rules';
 import type { Finding } from '../../../src/validation/finding';
 import type { JobKindKey } from '../../../src/validation/service-model/job-facts';
 
@@ -39,6 +42,12 @@ export const TESTED_KINDS: { readonly [kind in JobKindKey]: TestedKind } = {
     requests: COMPILATION_REQUESTS,
     rules: (job, request) => compilationJobRules(job as CompilationJob, {} as never, request),
     jobOf: JOB_OF_REQUEST.CreateCompilationJob,
+  },
+  HyperParameterTuningJob: {
+    drawn: TUNING_JOBS,
+    requests: TUNING_REQUESTS,
+    rules: (_, request) => tuningJobRules(request),
+    jobOf: JOB_OF_REQUEST.CreateHyperParameterTuningJob,
   },
   TrainingJob: {
     drawn: TRAINING_JOBS,

@@ -11,7 +11,7 @@ import {
   TrainingInputMode,
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
-import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-job-props';
+import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-options';
 
 test.each([
   ['TrainingInputMode', TrainingInputMode, InputModeOfApi],

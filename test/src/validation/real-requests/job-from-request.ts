@@ -2,6 +2,8 @@ import { Duration, Size, type Stack } from 'aws-cdk-lib';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import { isS3Uri, locationOf, takeKey, takeNetwork, takeRole, takeSeconds } from './aws-values';
 import { RequestParts } from './request-parts';
+import { PlainImage, takeChannels } from './training-parts';
+import { makeTuningJob } from './tuning-job-from-request';
 import {
   BatchInferenceInput,
   BatchInferenceModel,
@@ -15,9 +17,6 @@ import {
   type ModelInvocationType,
   TargetDevice,
   TrainingAlgorithm,
-  TrainingImage,
-  type TrainingImageConfig,
-  TrainingInput,
   MlInstanceType,
   TrainingJob,
   TransformInput,
@@ -119,6 +118,8 @@ export const JOB_OF_REQUEST: { readonly [operation: string]: Make } = {
     });
   },
 
+  CreateHyperParameterTuningJob: (stack, request) => makeTuningJob(stack, request),
+
   CreateTransformJob: (stack, request) => {
     const parts = new RequestParts(request);
     const source = parts.take<{ S3DataType: string; S3Uri: string }>('TransformInput.DataSource.S3DataSource')!;
@@ -190,17 +191,6 @@ export const JOB_OF_REQUEST: { readonly [operation: string]: Make } = {
   },
 };
 
-/** An image that needs no grants. */
-class PlainImage extends TrainingImage {
-  constructor(private readonly imageUri: string) {
-    super();
-  }
-
-  public bind(): TrainingImageConfig {
-    return { imageUri: this.imageUri };
-  }
-}
-
 function textOf<Value>(text: string | undefined, make: (text: string) => Value): Value | undefined {
   return text === undefined ? undefined : make(text);
 }
@@ -210,35 +200,6 @@ function withoutTags(parts: RequestParts): { [member: string]: unknown } {
   parts.take('Tags');
   parts.take('tags');
   return parts.rest ?? {};
-}
-
-/** The channels, where all of them are such as properties can say. */
-function takeChannels(stack: Stack, parts: RequestParts): { [name: string]: TrainingInput } | undefined {
-  interface Channel {
-    readonly ChannelName: string;
-    readonly DataSource: { readonly S3DataSource?: { readonly [member: string]: never } };
-    readonly ContentType?: string;
-    readonly CompressionType?: never;
-    readonly RecordWrapperType?: never;
-    readonly InputMode?: never;
-  }
-  const isPlain = ({ DataSource: { S3DataSource } }: Channel) =>
-    S3DataSource?.S3DataType === 'S3Prefix' && isS3Uri(S3DataSource.S3Uri);
-  const channels = parts.take<Channel[]>('InputDataConfig', (all) => all.every(isPlain));
-  const inputs = channels?.map((channel) => {
-    const { S3Uri, S3DataDistributionType: distribution, InstanceGroupNames } = channel.DataSource.S3DataSource!;
-    const { bucket, key } = locationOf(stack, S3Uri)!;
-    const input = TrainingInput.fromBucket(bucket, key, {
-      contentType: channel.ContentType,
-      compression: channel.CompressionType,
-      recordWrapper: channel.RecordWrapperType,
-      inputMode: channel.InputMode,
-      distribution,
-      instanceGroupNames: InstanceGroupNames,
-    });
-    return [channel.ChannelName, input] as const;
-  });
-  return inputs && Object.fromEntries(inputs);
 }
 
 function modelOf(modelId: string): BatchInferenceModel {

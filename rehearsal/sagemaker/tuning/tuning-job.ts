@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { asTrainingRequest, configOf, trainingsIn } from './tuning-trainings';
+import { courseMilestones, startupOf } from '../../jobs/course-milestones';
+import { JobTimeline } from '../../jobs/job-timeline';
+import { asJsonObject, type JsonObject } from '../../json-value';
+import { objectsIn } from '../sagemaker-accesses';
+import { SageMakerJob, type SageMakerJobProps } from '../sagemaker-job';
+import { type MetricOrigin, metricValue } from '../training/training-metrics';
+
+const STATUSES = { starting: 'InProgress', running: 'InProgress', succeeded: 'Completed', failed: 'Failed' };
+/** What no service says, for there is nothing left to say it of. */
+const GONE = 'Gone';
+const TERMINAL = ['Completed', 'Failed', 'Stopped', 'DeleteFailed', GONE];
+/** How many training jobs there are where nobody says it. */
+const USUAL_TRAININGS = 10;
+/** How long after its end it is shown what is the best, where that is late. */
+const LAG_MS = 30_000;
+/** How long a job is shown that is being deleted, where that takes its time. In seconds. */
+const DELETION_SECONDS = 60;
+
+/** An emulated tuning job. */
+export class TuningJob extends SageMakerJob {
+  constructor(props: SageMakerJobProps) {
+    super(props, new JobTimeline(milestones(props), TERMINAL, props.now));
+  }
+
+  public stop(): void {
+    this.divert('Stopping', 'Stopped');
+  }
+
+  /** Its record goes, but not at once; or it does not go. */
+  public delete(): void {
+    const now = this.props.now();
+    const end = { at: now + DELETION_SECONDS * 1000, status: this.deletionFails ? 'DeleteFailed' : GONE };
+    this.timeline.divert([{ at: now, status: 'Deleting' }, end]);
+  }
+
+  /** Whether nothing is left of it. */
+  public get isGone(): boolean {
+    return this.status === GONE;
+  }
+
+  private get deletionFails(): boolean {
+    return this.supposed('record-deletion') === 'fails-later';
+  }
+
+  /** Where the model of its best training job lies once there is one. */
+  public get artifactsUri(): string {
+    const { S3OutputPath: path, CompressionType: compression } = asJsonObject(this.bestTraining.OutputDataConfig);
+    const file = compression === 'NONE' ? 'model/' : 'model.tar.gz';
+    return `${String(path).replace(/\/$/, '')}/${this.bestName}/output/${file}`;
+  }
+
+  public get hasModel(): boolean {
+    return this.hasEndedWell && this.completedTrainings > 0;
+  }
+
+  /** The name of the metric that is to be the best; undefined where no training is. */
+  public get objective(): string | undefined {
+    return this.hasModel ? String(asJsonObject(this.bestTraining.TuningObjective).MetricName) : undefined;
+  }
+
+  /** The objective or a hyperparameter of the best training job, and where its value comes from. */
+  public metric(name: string): { readonly value?: string | number; readonly origin: MetricOrigin } {
+    const { metrics = {} } = this.props.course;
+    if (name === this.objective) {
+      return { value: this.objectiveValue, origin: name in metrics ? 'scripted' : 'invented' };
+    }
+    const value = this.tuned[name];
+    return value === undefined ? { origin: 'unsearched' } : { value, origin: 'invented' };
+  }
+
+  public describe(): JsonObject {
+    const { Tags: _tags, ...request } = this.request;
+    const { failureReason, endTime } = this;
+    return {
+      ...request,
+      HyperParameterTuningJobArn: this.arn,
+      HyperParameterTuningJobStatus: this.status,
+      CreationTime: this.createdAt / 1000,
+      LastModifiedTime: this.timeline.current.at / 1000,
+      ...(failureReason !== '' && { FailureReason: failureReason }),
+      ...(endTime !== undefined && { HyperParameterTuningEndTime: endTime }),
+      ...this.counters(),
+      ...(this.isBestShown && { BestTrainingJob: this.best }),
+      ConsumedResources: { RuntimeInSeconds: Math.round((this.timeline.current.at - this.createdAt) / 1000) },
+    };
+  }
+
+  private get hasEndedWell(): boolean {
+    return this.finished && this.failureReason === '';
+  }
+
+  private get isBestShown(): boolean {
+    if (!this.hasModel) return false;
+    const lag = this.supposed('tuning-results') === 'late' ? LAG_MS : 0;
+    return this.props.now() >= this.timeline.current.at + lag;
+  }
+
+  private supposed(fact: 'record-deletion' | 'tuning-results'): string | undefined {
+    return this.props.supposition?.nameOf(fact, 'HyperParameterTuningJob');
+  }
+
+  private get trainings(): number {
+    const { MaxNumberOfTrainingJobs: most } = asJsonObject(configOf(this.request).ResourceLimits);
+    return Number(most ?? USUAL_TRAININGS);
+  }
+
+  private get completedTrainings(): number {
+    return Math.min(this.trainings, this.props.course.completedTrainings ?? this.trainings);
+  }
+
+  private counters(): JsonObject {
+    const { finished, trainings } = this;
+    const completed = this.hasEndedWell ? this.completedTrainings : 0;
+    const failed = finished ? trainings - completed : 0;
+    const pending = finished ? 0 : 1;
+    return {
+      TrainingJobStatusCounters: {
+        Completed: completed,
+        InProgress: pending,
+        RetryableError: 0,
+        NonRetryableError: failed,
+        Stopped: 0,
+      },
+      ObjectiveStatusCounters: { Succeeded: completed, Pending: pending, Failed: failed },
+    };
+  }
+
+  private get bestTraining(): JsonObject {
+    return trainingsIn(this.request)[0];
+  }
+
+  private get bestName(): string {
+    return `${this.name}-001-${createHash('sha256').update(this.arn).digest('hex').slice(0, 8)}`;
+  }
+
+  private get best(): JsonObject {
+    const { bestName, bestTraining, props } = this;
+    const { Type: type, MetricName: metric } = asJsonObject(bestTraining.TuningObjective);
+    const { DefinitionName: definition } = bestTraining;
+    return {
+      ...(definition !== undefined && { TrainingJobDefinitionName: definition }),
+      TrainingJobName: bestName,
+      TrainingJobArn: this.arn.replace(/:hyper-parameter-tuning-job\/.*$/, `:training-job/${bestName}`),
+      TuningJobName: this.name,
+      CreationTime: this.createdAt / 1000 + startupOf(props.course),
+      TrainingJobStatus: 'Completed',
+      TunedHyperParameters: this.tuned,
+      FinalHyperParameterTuningJobObjectiveMetric: {
+        Type: type ?? 'Maximize',
+        MetricName: metric ?? '',
+        Value: this.objectiveValue,
+      },
+      ObjectiveStatus: 'Succeeded',
+    };
+  }
+
+  private get objectiveValue(): number {
+    const { bestTraining, bestName, props } = this;
+    const { MetricName: metric } = asJsonObject(bestTraining.TuningObjective);
+    return metricValue(String(metric), asTrainingRequest(bestTraining, bestName), props.course.metrics);
+  }
+
+  /** What the best training job has of what is searched for: the middle of a range, and the first of several texts. */
+  private get tuned(): { readonly [name: string]: string } {
+    const ranges = asJsonObject(this.bestTraining.HyperParameterRanges);
+    const middle = ({ MinValue: min, MaxValue: max }: JsonObject) => (Number(min) + Number(max)) / 2;
+    const values: [JsonObject[], (range: JsonObject) => string][] = [
+      [objectsIn(ranges.IntegerParameterRanges), (range) => String(Math.round(middle(range)))],
+      [objectsIn(ranges.ContinuousParameterRanges), (range) => String(Number(middle(range).toPrecision(6)))],
+      [objectsIn(ranges.CategoricalParameterRanges), ({ Values: texts }) => String((texts as string[])[0])],
+      [objectsIn(ranges.AutoParameters), ({ ValueHint: hint }) => String(hint)],
+    ];
+    return Object.fromEntries(
+      values.flatMap(([list, value]) => list.map((range) => [String(range.Name), value(range)] as const)),
+    );
+  }
+}
+
+/** A job that comes to its time limit has done what was asked for; what its status is then nobody has confirmed. */
+function milestones({ course, createdAt, request, supposition }: SageMakerJobProps) {
+  const { MaxRuntimeInSeconds: seconds } = asJsonObject(configOf(request).ResourceLimits);
+  const status = supposition?.nameOf('tuning-end') === 'stopped' ? 'Stopped' : STATUSES.succeeded;
+  const limit = seconds === undefined ? undefined : { seconds: Number(seconds), status };
+  return courseMilestones(course, createdAt, STATUSES, limit);
+}

@@ -1,0 +1,207 @@
+import type { IConstruct } from 'constructs';
+import type { HyperParameterTuningJobProps } from './hyper-parameter-tuning-job-props';
+import { limitRules } from './tuning-limit-rules';
+import { metricRules } from './tuning-metric-rules';
+import { rangeRules } from './tuning-range-rules';
+import { strategyRules } from './tuning-strategy-rules';
+import { type NamedTraining, trainingsOf } from './tuning-trainings';
+import type { Request } from '../../job/request-overrides';
+import { exactlyOne } from '../../validation/exactly-one';
+import { DURATION } from '../../validation/expected-value';
+import { below, type Finding, mustBe, refusal, warning } from '../../validation/finding';
+import { knownItems, knownMembers, knownNumber, knownText } from '../../validation/known-value';
+import { optionsRules, requireNone, valueRules, valuesRules } from '../../validation/property-check';
+import { headerRules, type TableHeader } from '../training/training-header-rules';
+import { trainingRules, trainingValueRules } from '../training/training-job-rules';
+import { volumeKeyRules } from '../volume-key-rules';
+
+const CONFIG = 'HyperParameterTuningJobConfig';
+
+/** Checks that the properties of a job are what they should be, before anything is made of them. */
+export function checkTuningValues(job: IConstruct, props: HyperParameterTuningJobProps): void {
+  requireNone(job, propertyRules(props));
+  requireNone(
+    job,
+    trainingsOf(props).flatMap(({ training, member }) => [...optionsRules(member, training, { required: true })]),
+  );
+  requireNone(
+    job,
+    trainingsOf(props).flatMap((each) => [...valueRulesOf(each)]),
+  );
+}
+
+function* propertyRules(props: HyperParameterTuningJobProps): Iterable<Finding> {
+  const { training, trainingDefinitions } = props;
+  yield* valuesRules(props, {
+    strategy: { mark: '_render', allowed: 'a strategy, for example TuningStrategy.BAYESIAN' },
+    warmStart: { mark: '_render', allowed: 'a warm start, for example TuningWarmStart.transferLearning()' },
+    maxRuntime: DURATION,
+  });
+  for (const member of ['trainingDefinitions', 'completionCriteria'] as const) {
+    yield* optionsRules(member, props[member]);
+  }
+  if ((training === undefined) !== (trainingDefinitions === undefined)) return;
+  const given = training === undefined ? 'none' : 'both';
+  yield refusal(undefined, `exactly one of 'training' and 'trainingDefinitions' must be given, got ${given}`);
+}
+
+function* valueRulesOf({ training, member }: NamedTraining): Iterable<Finding> {
+  const place = { property: member };
+  for (const finding of trainingValueRules(training, true)) yield below(place, finding);
+  yield* valueRules(`${member}.objective`, training.objective, {
+    mark: '_render',
+    allowed: 'an objective, for example TuningObjective.maximize()',
+    required: true,
+  });
+  yield* optionsRules(`${member}.ranges`, training.ranges);
+  for (const [name, range] of Object.entries(training.ranges ?? {})) {
+    yield* valueRules(`${member}.ranges.${name}`, range, {
+      mark: '_render',
+      allowed: 'a range, for example ParameterRange.continuous()',
+      required: true,
+    });
+  }
+}
+
+/**
+ * What the request of a tuning job must be besides what the service's model says.
+ *
+ * @param roleArn The role that the handler may pass on. @default - that of the request
+ */
+export function* tuningJobRules(
+  request: Request,
+  roleArn?: string,
+  headers: readonly TableHeader[] = [],
+): Iterable<Finding> {
+  yield* exactlyOne(request, { TrainingJobDefinition: "'training'", TrainingJobDefinitions: "'trainingDefinitions'" });
+  yield* limitRules(request);
+  yield* strategyRules(request);
+  const isAutomatic = request.Autotune !== undefined;
+  for (const each of trainingPlaces(request)) {
+    yield* definitionRules(each, roleArn, isAutomatic);
+    const own = headers.filter(({ member }) => member.startsWith(`${each.property}.inputs.`));
+    yield* headerRules(asTraining(each.definition), own);
+  }
+}
+
+/** A training in a request: where it is, and where its ranges and its objective are. */
+interface TrainingPlace {
+  readonly definition: Request;
+  readonly property: string;
+  readonly api: string;
+  readonly objective: { readonly value: unknown; readonly api: string };
+  readonly ranges: { readonly value: unknown; readonly api: string };
+}
+
+function trainingPlaces(request: Request): TrainingPlace[] {
+  const several = knownItems(request.TrainingJobDefinitions).map((definition, index): TrainingPlace => {
+    const api = `TrainingJobDefinitions[${index}]`;
+    return {
+      definition,
+      property: `trainingDefinitions.${String(definition.DefinitionName)}`,
+      api,
+      objective: { value: definition.TuningObjective, api: `${api}.TuningObjective` },
+      ranges: { value: definition.HyperParameterRanges, api: `${api}.HyperParameterRanges` },
+    };
+  });
+  const definition = knownMembers(request, 'TrainingJobDefinition');
+  if (request.TrainingJobDefinition === undefined || definition === undefined) return several;
+  const config = knownMembers(request, CONFIG) ?? {};
+  const api = 'TrainingJobDefinition';
+  const isIn = (own: string, shared: string) => ({
+    value: config[shared] ?? definition[own],
+    api: config[shared] === undefined ? `${api}.${own}` : `${CONFIG}.${shared}`,
+  });
+  const one: TrainingPlace = {
+    definition,
+    property: 'training',
+    api,
+    objective: isIn('TuningObjective', 'HyperParameterTuningJobObjective'),
+    ranges: isIn('HyperParameterRanges', 'ParameterRanges'),
+  };
+  return [one, ...several];
+}
+
+function* definitionRules(place: TrainingPlace, roleArn: string | undefined, isAutomatic: boolean): Iterable<Finding> {
+  const { definition, property, api, objective, ranges } = place;
+  for (const finding of trainingRules(asTraining(definition))) yield below({ property, api }, asStatic(finding));
+  for (const finding of flexibleRules(definition)) yield below({ property, api }, finding);
+  yield* rangeRules(ranges.value, (name, member) => ({
+    property: `${property}.ranges.${String(name)}`,
+    api: `${ranges.api}.${member}`,
+  }));
+  if (ranges.value === undefined && !isAutomatic) {
+    const member = { property: `${property}.ranges`, api: ranges.api };
+    const text = "should be given, unless the job has 'autotune': all training jobs have the same hyperparameters";
+    yield warning('tuningRanges', member, text);
+  }
+  yield* metricRules(definition, objective.value, {
+    objective: { property: `${property}.objective`, api: `${objective.api}.MetricName` },
+    definitions: {
+      property: `${property}.algorithm.metricDefinitions`,
+      api: `${api}.AlgorithmSpecification.MetricDefinitions`,
+    },
+  });
+  yield* staticRules(place);
+  yield* accessRules(place, roleArn);
+}
+
+/** What a tuning job launches, as the request of a training job: on instances of several kinds, that on the first of them. */
+function asTraining({ HyperParameterTuningResourceConfig: flexible, ...definition }: Request): Request {
+  const [first = {}] = knownItems(knownMembers(flexible)?.InstanceConfigs);
+  const resources =
+    flexible === undefined ? undefined : { ...knownMembers(flexible), ...first, VolumeKmsKeyId: undefined };
+  return {
+    ...definition,
+    HyperParameters: definition.StaticHyperParameters,
+    ResourceConfig: definition.ResourceConfig ?? resources,
+  };
+}
+
+function* flexibleRules(definition: Request): Iterable<Finding> {
+  const name = 'HyperParameterTuningResourceConfig';
+  const flexible = knownMembers(definition, name) ?? {};
+  const kinds = knownItems(flexible.InstanceConfigs);
+  yield* volumeKeyRules(name, { ...flexible, InstanceGroups: kinds });
+  for (const [index, { InstanceCount }] of kinds.entries()) {
+    const count = knownNumber(InstanceCount);
+    if (count === undefined || count >= 1) continue;
+    const member = {
+      property: `instanceConfigs[${index}].instanceCount`,
+      api: `${name}.InstanceConfigs[${index}].InstanceCount`,
+    };
+    yield mustBe(member, 'a whole number of at least 1', InstanceCount);
+  }
+}
+
+/** A training job's hyperparameters are those that a tuning job does not search for. */
+function asStatic({ member, ...finding }: Finding): Finding {
+  if (typeof member !== 'object') return { ...finding, member };
+  const property = member.property.replace(/^hyperparameters\b/, 'staticHyperparameters');
+  return {
+    ...finding,
+    member: { ...member, property, api: member.api?.replace(/^HyperParameters\b/, 'StaticHyperParameters') },
+  };
+}
+
+function* staticRules({ definition, property, ranges }: TrainingPlace): Iterable<Finding> {
+  const fixed = Object.keys(knownMembers(definition, 'StaticHyperParameters') ?? {});
+  const searched = Object.values(knownMembers(ranges.value) ?? {}).flatMap((list) =>
+    knownItems(list).map(({ Name }) => knownText(Name)),
+  );
+  const both = fixed.find((name) => searched.includes(name));
+  if (both === undefined) return;
+  const text = `should be left out: the job searches for its best value, too, in 'ranges'`;
+  yield warning('tuningStaticParameter', `${property}.staticHyperparameters.${both}`, text);
+}
+
+/** What the handler may hand over, and what the generated policies are made for. */
+function* accessRules({ definition, property, api }: TrainingPlace, roleArn: string | undefined): Iterable<Finding> {
+  const { RoleArn: role, ResourceConfig: resources, HyperParameterTuningResourceConfig: flexible } = definition;
+  if (roleArn !== undefined && typeof role === 'string' && role !== roleArn) {
+    yield refusal({ property: 'role', api: `${api}.RoleArn` }, "must not be overridden: use 'role'");
+  }
+  if (resources !== undefined && flexible !== undefined) {
+    yield refusal(`${property}.instanceConfigs`, "must not be given with 'instanceType' (ResourceConfig)");
+  }
+}

@@ -1,0 +1,278 @@
+import type * as events from 'aws-cdk-lib/aws-events';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { requireJobName } from '../job-name-rule';
+import { HYPER_PARAMETER_TUNING_JOB_DEFINITION } from './hyper-parameter-tuning-job-definition';
+import type { HyperParameterTuningJobProps } from './hyper-parameter-tuning-job-props';
+import {
+  HyperParameterTuningJobReference,
+  type IHyperParameterTuningJob,
+} from './hyper-parameter-tuning-job-reference';
+import { checkTuningValues, tuningJobRules } from './hyper-parameter-tuning-job-rules';
+import { renderCriteria } from './tuning-completion-criteria';
+import { TuningStrategy } from './tuning-strategy';
+import { longestTuningOf } from './tuning-time';
+import { type RenderedTraining, renderTraining, trainsTogether } from './tuning-training-request';
+import { trainingsOf } from './tuning-trainings';
+import type { HyperParameterTuningJobAttribute } from '../../contract';
+import { JobOutput } from '../../job/job-output';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { JobWithRole } from '../../job/job-with-role';
+import { mergeOverrides, type Request } from '../../job/request-overrides';
+import { durationIn } from '../../validation/unit-value';
+import { grantTrainingLogs } from '../training/training-logs';
+import { allowInstances } from '../training/training-resources';
+
+/**
+ * A SageMaker hyperparameter tuning job: it trains a model again and again, with other hyperparameters each time, and says
+ * which training was the best.
+ *
+ * The deployment starts the job, waits for it however long it takes, and fails with the job's own reason if the job
+ * fails, or if none of its training jobs has a value of the objective metric. A change of anything in the request runs a new
+ * job, and removes the record of the old one once the deployment has succeeded; tags are changed in place. Deleting the
+ * resource stops a job that runs, and its training jobs. The records of the training jobs and all trained models stay.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automatic-model-tuning.html
+ *
+ * @example
+ * const tuned = new HyperParameterTuningJob(this, 'Tune', {
+ *   training: {
+ *     algorithm: TrainingAlgorithm.fromImage(TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.7-1')),
+ *     staticHyperparameters: { objective: 'binary:logistic', num_round: '50' },
+ *     inputs: {
+ *       train: TrainingInput.fromAsset('train.csv', { contentType: 'text/csv' }),
+ *       validation: TrainingInput.fromAsset('validation.csv', { contentType: 'text/csv' }),
+ *     },
+ *     instanceType: MlInstanceType.M5_LARGE,
+ *     maxRuntime: Duration.minutes(10),
+ *     objective: TuningObjective.maximize('validation:auc'),
+ *     ranges: {
+ *       eta: ParameterRange.continuous(0.01, 0.2, { scaling: ParameterScaling.LOGARITHMIC }),
+ *       max_depth: ParameterRange.integer(2, 8),
+ *     },
+ *   },
+ *   maxTrainingJobs: 20,
+ *   maxParallelTrainingJobs: 4,
+ *   maxRuntime: Duration.minutes(45),
+ * });
+ * new CfnOutput(this, 'Model', { value: tuned.modelArtifacts });
+ */
+export class HyperParameterTuningJob extends JobWithRole implements IHyperParameterTuningJob {
+  /**
+   * A tuning job that was made elsewhere, in the account and the Region of the stack: its results are read when the stack is
+   * deployed. The deployment fails where there is no such job, or where it has not completed.
+   *
+   * @param hyperParameterTuningJobName The name of the job.
+   */
+  public static fromHyperParameterTuningJobName(
+    scope: Construct,
+    id: string,
+    hyperParameterTuningJobName: string,
+    options?: JobReferenceOptions,
+  ): IHyperParameterTuningJob {
+    requireJobName(scope, hyperParameterTuningJobName, HYPER_PARAMETER_TUNING_JOB_DEFINITION);
+    return new HyperParameterTuningJobReference(scope, id, hyperParameterTuningJobName, options);
+  }
+
+  private readonly output: JobOutput;
+
+  constructor(scope: Construct, id: string, props: HyperParameterTuningJobProps) {
+    super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, props, props.hyperParameterTuningJobName);
+    checkTuningValues(this, props);
+    const trainings = trainingsOf(props);
+    if (props.vpc && !props.securityGroups && trainings.some(({ training }) => trainsTogether(training))) {
+      allowInstances(this.connections);
+    }
+    // the folders are those of the training jobs, whose names begin with that of this one
+    this.output = new JobOutput(this, props, this._outputFolders.replace(/\/$/, '-'));
+    this.output.grantWrite(this.role);
+    // as AWS says it of the role of a training job
+    this.output.encryptionKey?.grant(this.role, 'kms:Encrypt');
+    grantTrainingLogs(this, this.role, props.role === undefined);
+
+    const rendered = trainings.map(({ training, member, name }) =>
+      renderTraining(training, {
+        job: this,
+        role: this.role,
+        connections: props.vpc && this.connections,
+        output: this.output,
+        member,
+        name,
+      }),
+    );
+    const headers = rendered.flatMap((each) => each.headers);
+    const request = {
+      HyperParameterTuningJobConfig: this.renderConfig(props),
+      WarmStartConfig: props.warmStart?._render(this),
+      Autotune: props.autotune ? { Mode: 'Enabled' } : undefined,
+    };
+    const isOne = props.training !== undefined;
+    this._run({
+      request: mergeOverrides(request, isOne ? ofOne(rendered[0]) : ofSeveral(rendered)),
+      network: (Subnets, SecurityGroupIds) => inVpc(isOne, rendered, { Subnets, SecurityGroupIds }),
+      maxRuntimeOf: longestTuningOf,
+      outputs: ['HyperParameterTuningJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
+      rules: (whole) => tuningJobRules(whole, this.role.roleArn, headers),
+      needs: rendered.flatMap(({ needs }) => needs),
+    });
+  }
+
+  public get hyperParameterTuningJobArn(): string {
+    return this.attribute('HyperParameterTuningJobArn');
+  }
+
+  public get hyperParameterTuningJobName(): string {
+    return this.attribute('HyperParameterTuningJobName');
+  }
+
+  public get hyperParameterTuningJobStatus(): string {
+    return this.result('hyperParameterTuningJobStatus', 'HyperParameterTuningJobStatus');
+  }
+
+  public get bestTrainingJobName(): string {
+    return this.result('bestTrainingJobName', 'BestTrainingJobName');
+  }
+
+  public get bestTrainingJobArn(): string {
+    return this.result('bestTrainingJobArn', 'BestTrainingJobArn');
+  }
+
+  public get bestTrainingJobDefinitionName(): string {
+    return this.result('bestTrainingJobDefinitionName', 'BestTrainingJobDefinitionName');
+  }
+
+  public get bestObjectiveValue(): string {
+    return this.result('bestObjectiveValue', 'BestObjectiveValue');
+  }
+
+  public get modelArtifacts(): string {
+    return this.result('modelArtifacts', 'ModelArtifacts');
+  }
+
+  public get overallBestTrainingJobName(): string {
+    return this.result('overallBestTrainingJobName', 'OverallBestTrainingJobName');
+  }
+
+  public get completedTrainingJobs(): string {
+    return this.result('completedTrainingJobs', 'CompletedTrainingJobs');
+  }
+
+  public get failedTrainingJobs(): string {
+    return this.result('failedTrainingJobs', 'FailedTrainingJobs');
+  }
+
+  public get stoppedTrainingJobs(): string {
+    return this.result('stoppedTrainingJobs', 'StoppedTrainingJobs');
+  }
+
+  public get succeededObjectives(): string {
+    return this.result('succeededObjectives', 'SucceededObjectives');
+  }
+
+  public get failedObjectives(): string {
+    return this.result('failedObjectives', 'FailedObjectives');
+  }
+
+  public get creationTime(): string {
+    return this.attribute('CreationTime');
+  }
+
+  public get hyperParameterTuningEndTime(): string {
+    return this.result('hyperParameterTuningEndTime', 'HyperParameterTuningEndTime');
+  }
+
+  /**
+   * The bucket that the trained models are written to.
+   */
+  public get outputBucket(): IBucket {
+    return this.output.bucket;
+  }
+
+  public bestHyperparameter(name: string): string {
+    return this._metric(name, `bestHyperparameter('${name}')`);
+  }
+
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return this.output.grantRead(grantee);
+  }
+
+  /**
+   * Makes a rule for every change of the job's status. EventBridge delivers such events as well as it can: the deployment
+   * itself never depends on them.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
+   */
+  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options);
+  }
+
+  /**
+   * Makes a rule for the end of a job that has completed.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   */
+  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options, ['Completed']);
+  }
+
+  /**
+   * Makes a rule for the end of a job that has failed or been stopped.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   */
+  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options, ['Failed', 'Stopped']);
+  }
+
+  private attribute(name: HyperParameterTuningJobAttribute): string {
+    return this._attribute(name);
+  }
+
+  private result(member: string, name: HyperParameterTuningJobAttribute): string {
+    return this._result(member, name);
+  }
+
+  private renderConfig(props: HyperParameterTuningJobProps): Request {
+    const { strategy = TuningStrategy.BAYESIAN, earlyStopping, maxRuntime, maxParallelTrainingJobs = 1 } = props;
+    return {
+      ...strategy._render(),
+      ResourceLimits: {
+        MaxNumberOfTrainingJobs: props.maxTrainingJobs,
+        MaxParallelTrainingJobs: maxParallelTrainingJobs,
+        MaxRuntimeInSeconds: maxRuntime && durationIn('Seconds', this, 'maxRuntime', maxRuntime),
+      },
+      TrainingJobEarlyStoppingType: earlyStopping === undefined ? undefined : earlyStopping ? 'Auto' : 'Off',
+      TuningJobCompletionCriteria: renderCriteria(props.completionCriteria),
+      RandomSeed: props.randomSeed,
+    };
+  }
+}
+
+/** One training has its objective and its ranges in the configuration of the job. */
+function ofOne({ definition, objective, ranges }: RenderedTraining): Request {
+  return {
+    HyperParameterTuningJobConfig: { HyperParameterTuningJobObjective: objective, ParameterRanges: ranges },
+    TrainingJobDefinition: definition,
+  };
+}
+
+function ofSeveral(rendered: readonly RenderedTraining[]): Request {
+  return {
+    TrainingJobDefinitions: rendered.map(({ definition, objective, ranges }) => ({
+      ...definition,
+      TuningObjective: objective,
+      HyperParameterRanges: ranges,
+    })),
+  };
+}
+
+function inVpc(isOne: boolean, rendered: readonly RenderedTraining[], VpcConfig: Request): Request {
+  if (isOne) return { TrainingJobDefinition: { VpcConfig } };
+  const all = rendered.map((training) => ({ ...training, definition: { ...training.definition, VpcConfig } }));
+  return ofSeveral(all);
+}

@@ -1,0 +1,58 @@
+import type { IConstruct } from 'constructs';
+import type { IHyperParameterTuningJob } from './hyper-parameter-tuning-job-reference';
+import type { Request } from '../../job/request-overrides';
+import { requireList, requireValue } from '../../validation/property-check';
+
+const TUNING_JOB = {
+  mark: 'hyperParameterTuningJobName',
+  allowed: 'a tuning job, for example HyperParameterTuningJob.fromHyperParameterTuningJobName()',
+  required: true,
+};
+
+/**
+ * Earlier tuning jobs from whose results another one learns. They must have ended; those of the same app are waited for. The
+ * objective metric and the number of hyperparameters, searched and fixed together, must be those of the earlier jobs, and
+ * none may change its type.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automatic-model-tuning-warm-start.html
+ */
+export class TuningWarmStart {
+  /**
+   * The data and the algorithm are the same: `overallBestTrainingJobName` is the best training of all these jobs then.
+   *
+   * @param jobs The earlier jobs: 1 to 5.
+   */
+  public static identicalDataAndAlgorithm(jobs: IHyperParameterTuningJob[]): TuningWarmStart {
+    return new TuningWarmStart('IdenticalDataAndAlgorithm', jobs);
+  }
+
+  /**
+   * The data, or the version of the algorithm, are others.
+   *
+   * @param jobs The earlier jobs: 1 to 5.
+   */
+  public static transferLearning(jobs: IHyperParameterTuningJob[]): TuningWarmStart {
+    return new TuningWarmStart('TransferLearning', jobs);
+  }
+
+  private constructor(
+    private readonly type: string,
+    private readonly jobs: IHyperParameterTuningJob[],
+  ) {}
+
+  /**
+   * The API's `WarmStartConfig`.
+   *
+   * @internal
+   */
+  public _render(job: IConstruct): Request {
+    requireList(job, 'warmStart', this.jobs);
+    const parents = this.jobs.map((parent, index) => {
+      requireValue(job, `warmStart[${index}]`, parent, TUNING_JOB);
+      // one that nobody has waited for has not ended: to ask for its status is an error then
+      void parent.hyperParameterTuningJobStatus;
+      return { HyperParameterTuningJobName: parent.hyperParameterTuningJobName };
+    });
+    return { ParentHyperParameterTuningJobs: parents, WarmStartType: this.type };
+  }
+}

@@ -1,0 +1,149 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import {
+  HyperParameterTuningJob,
+  type HyperParameterTuningJobProps,
+  MlInstanceType,
+  ParameterRange,
+  ParameterScaling,
+  TrainingAlgorithm,
+  TrainingImage,
+  TuningObjective,
+  TuningStrategy,
+  type TuningTraining,
+} from '../../../../src';
+import { newStack } from '../../sample-job';
+import { tuningJob, tuningTraining } from '../../sample-tuning-job';
+
+const stack = newStack();
+const training = (more: Partial<TuningTraining>) => ({ training: tuningTraining(stack, more) });
+const { LOGARITHMIC, REVERSE_LOGARITHMIC } = ParameterScaling;
+const several = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, ParameterRange.integer(1, 2)] as const));
+const builtIn = TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.3-1');
+
+const errorOf = (props: Partial<HyperParameterTuningJobProps>) => () => tuningJob(newStack(), 'Tune', props);
+
+test.each<[Partial<HyperParameterTuningJobProps>, string]>([
+  [{ training: undefined }, "exactly one of 'training' and 'trainingDefinitions' must be given, got none"],
+  [
+    { ...training({}), trainingDefinitions: { a: tuningTraining(stack) } },
+    "exactly one of 'training' and 'trainingDefinitions' must be given, got both",
+  ],
+  [{ trainingDefinitions: {} }, "'trainingDefinitions' (TrainingJobDefinitions) must be 1 to 10 items, got 0"],
+  [training({ algorithm: undefined }), "'training.algorithm' must be an algorithm, for example"],
+  [training({ objective: undefined }), "'training.objective' must be an objective, for example"],
+  [training({ ranges: { eta: 0.1 as never } }), "'training.ranges.eta' must be a range, for example"],
+  [training({ ranges: { eta: ParameterRange.continuous(1, 0) } }), 'must be at most the largest value (MaxValue), 0'],
+  [training({ ranges: { n: ParameterRange.integer(0.5, 2) } }), "'training.ranges.n'"],
+  [
+    training({ ranges: { eta: ParameterRange.continuous(0, 1, { scaling: LOGARITHMIC }) } }),
+    'must be greater than 0 for the logarithmic scale, got 0',
+  ],
+  [
+    training({ ranges: { n: ParameterRange.integer(0, 1, { scaling: REVERSE_LOGARITHMIC }) } }),
+    'must be another scale: this one is for continuous ranges',
+  ],
+  [
+    training({ ranges: { eta: ParameterRange.continuous(0.1, 1, { scaling: REVERSE_LOGARITHMIC }) } }),
+    'must be a range from 0 to less than 1 for the reverse logarithmic scale',
+  ],
+  [training({ ranges: several(31) }), 'must be at most 30 ranges for all trainings, got 31'],
+  [
+    training({
+      staticHyperparameters: Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`h${index}`, '1'])),
+    }),
+    'must be at most 100 hyperparameters, with those that are searched for, got 101',
+  ],
+  [{ maxRuntime: Duration.days(31) }, 'must be a whole number from 120 to 2592000 (30 days, in seconds)'],
+  [{ strategy: TuningStrategy.GRID }, "must have categorical ranges only for 'TuningStrategy.GRID'"],
+  [
+    { strategy: TuningStrategy.GRID, ...training({ ranges: { a: ParameterRange.categorical(['1', '2']) } }) },
+    "must be left out, or 2 for 'TuningStrategy.GRID'",
+  ],
+  [
+    { strategy: TuningStrategy.hyperband({ maxResource: 9 }), earlyStopping: true },
+    "'earlyStopping' (HyperParameterTuningJobConfig.TrainingJobEarlyStoppingType) must not be true",
+  ],
+  [{ strategy: TuningStrategy.hyperband() }, "'strategy.maxResource'"],
+  [{ strategy: TuningStrategy.hyperband({ minResource: 9, maxResource: 3 }) }, 'must be at least the least'],
+  [{ strategy: TuningStrategy.hyperband({ maxResource: 20_001 }) }, 'must be a whole number from 1 to 20000'],
+  [training({ objective: TuningObjective.maximize('auc') }), "'training.objective'"],
+  [
+    training({ algorithm: TrainingAlgorithm.fromImage(builtIn, { entrypoint: ['sh'] }) }),
+    "'training.algorithm.entrypoint' must not be given for a tuning job, whose API has no ContainerEntrypoint",
+  ],
+  [
+    training({ instanceConfigs: [{ instanceType: MlInstanceType.M5_LARGE, volumeSize: Size.gibibytes(1) }] }),
+    "'training.instanceType' must not be given with 'instanceConfigs', which say it",
+  ],
+  [
+    training({ instanceType: undefined }),
+    "'training.instanceType' (TrainingJobDefinition.ResourceConfig.InstanceType)",
+  ],
+  [training({ maxRuntime: Duration.days(29) }), "'training.maxRuntime'"],
+  [{ hyperParameterTuningJobName: 'a'.repeat(33) }, "'hyperParameterTuningJobName'"],
+  [
+    { requestOverrides: { TrainingJobDefinition: { RoleArn: 'arn:aws:iam::111122223333:role/Other' } } },
+    "must not be overridden: use 'role'",
+  ],
+])('fails with %p', (props, message) => {
+  expect(errorOf(props)).toThrow(/^Stack\/Tune: /);
+  expect(errorOf(props)).toThrow(message);
+});
+
+test('fails with which of several trainings is wrong', () => {
+  const trainingDefinitions = {
+    good: tuningTraining(stack),
+    bad: tuningTraining(stack, { ranges: { eta: ParameterRange.continuous(1, 0) } }),
+  };
+
+  expect(errorOf({ trainingDefinitions })).toThrow("'trainingDefinitions.bad.ranges.eta'");
+});
+
+test.each<[Partial<HyperParameterTuningJobProps>, string]>([
+  [{ maxTrainingJobs: 751 }, 'tuningTrainingJobs'],
+  [{ maxParallelTrainingJobs: 101 }, 'tuningParallelJobs'],
+  [{ maxParallelTrainingJobs: 7 }, 'tuningParallelJobs'],
+  [training({ ranges: undefined }), 'tuningRanges'],
+  [training({ staticHyperparameters: { eta: '0.1' } }), 'tuningStaticParameter'],
+  [
+    training({ algorithm: TrainingAlgorithm.fromImage(builtIn, { metricDefinitions: { loss: 'x' } }) }),
+    'tuningMetricDefinitions',
+  ],
+  [
+    {
+      earlyStopping: true,
+      training: undefined,
+      trainingDefinitions: { a: tuningTraining(stack), b: tuningTraining(stack) },
+    },
+    'tuningSeveralAlgorithms',
+  ],
+])('warns of %p', (props, id) => {
+  const own = newStack();
+  tuningJob(own, 'Tune', props);
+
+  Annotations.fromStack(own).hasWarning('*', Match.stringLikeRegexp(`\\[ack: cdk-ml-jobs:${id}\\]`));
+});
+
+test('a random search may be longer than others, and no warning comes of a usual job', () => {
+  const own = newStack();
+  tuningJob(own, 'Tune', { strategy: TuningStrategy.RANDOM, maxTrainingJobs: 10_000 });
+  tuningJob(own, 'Usual');
+
+  expect(Annotations.fromStack(own).findWarning('*', Match.anyValue())).toEqual([]);
+});
+
+test('a role of one’s own is that of all training jobs', () => {
+  const own = newStack();
+  const role = iam.Role.fromRoleArn(own, 'Own', 'arn:aws:iam::111122223333:role/Tuner');
+
+  expect(() => tuningJob(own, 'Tune', { role })).not.toThrow();
+});
+
+test('fails to refer to a job by what is no name of one', () => {
+  expect(() => HyperParameterTuningJob.fromHyperParameterTuningJobName(newStack(), 'Tuned', 'a'.repeat(33))).toThrow(
+    "'hyperParameterTuningJobName' must",
+  );
+});
