@@ -1,6 +1,7 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { compilationJobs } from './compilation-job';
+import { modelCustomizationJobs } from './model-customization-job';
 import { modelInvocationJobs } from './model-invocation-job';
 import { trainingJobs } from './training-job';
 import { transformJobs } from './transform-job';
@@ -21,6 +22,7 @@ export interface Clients {
 export function jobKinds({ bedrock, sagemaker }: Clients, once: Clients): { readonly [kind: string]: JobKindFactory } {
   return {
     CompilationJob: (view) => compilationJobs(sagemaker, view, once.sagemaker),
+    ModelCustomizationJob: (view) => modelCustomizationJobs(bedrock, view, once.bedrock),
     ModelInvocationJob: (view) => modelInvocationJobs(bedrock, view, once.bedrock),
     TrainingJob: (view) => trainingJobs(sagemaker, view, once.sagemaker),
     TransformJob: (view) => transformJobs(sagemaker, view, once.sagemaker),

@@ -56,6 +56,8 @@ export class SimulatedJob {
   public removedAt = Infinity;
   /** Whether the service has lost it. */
   public isLost = false;
+  /** Whether what it has made, which stands for itself, has been deleted. */
+  public isResultGone = false;
   /** Whether it has failed since its role was not known everywhere. */
   public isRolesFault = false;
   public warmSeconds: number;
@@ -209,6 +211,7 @@ export class SimulatedJob {
       this.hasEnded(now) ? 0 : now - this.origin.at,
       since(Math.max(this.shownAt, this.listedAt)),
       since(this.removedAt),
+      this.isResultGone,
       this.isWarm(now) ? this.endsAt - now : 0,
     ];
   }

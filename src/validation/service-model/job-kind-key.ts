@@ -1,2 +1,7 @@
 /** The kinds of jobs, by the names that the services' operations have for them. Written by `npm run constraints:update`. */
-export type JobKindKey = 'CompilationJob' | 'ModelInvocationJob' | 'TrainingJob' | 'TransformJob';
+export type JobKindKey =
+  | 'CompilationJob'
+  | 'ModelCustomizationJob'
+  | 'ModelInvocationJob'
+  | 'TrainingJob'
+  | 'TransformJob';

@@ -11,7 +11,7 @@ function definitionOf(kind: JobKindKey): JobDefinition {
   const words = kind.split(/(?<=[a-z])(?=[A-Z])/);
   const service = join(__dirname, '..', '..', '..', '..', 'src', JOB_FACTS[kind].service);
   // a service of several kinds has a folder for each
-  const folders = [join(service, words[0].toLowerCase()), service];
+  const folders = [...words.map((word) => join(service, word.toLowerCase())), service];
   const paths = folders.map((folder) => join(folder, `${words.join('-').toLowerCase()}-definition.ts`));
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const definitions = require(paths.find((path) => existsSync(path))!) as { readonly [name: string]: JobDefinition };
