@@ -241,10 +241,20 @@ async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Ou
   for await (const abandoned of jobsOf(kind, previous)) {
     if (abandoned.phase === 'running') return (await stopJob(operation, abandoned)) ?? operation.again(SHORT_PACE);
     if (abandoned.phase === 'stopping') return operation.again(SHORT_PACE);
+    if (abandoned.phase === 'completed') await discardResult(operation, abandoned);
   }
   // an attempt that has ended may be an earlier update's, and that of this one yet to appear
   if (operation.isWithinLateCallGrace(false)) return operation.again(operation.lookoutPace);
   return makeCertainOfBeingAlone(operation);
+}
+
+/** What a job has made that nobody will ever know of. A rollback does not fail for it. */
+async function discardResult({ kind }: Operation, job: Job): Promise<void> {
+  try {
+    await kind.deleteResult?.(job);
+  } catch (error) {
+    if (kind.meaningOf(error) === 'busy') throw error;
+  }
 }
 
 /** The next tick need not look for the job again. */

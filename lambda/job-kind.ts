@@ -40,6 +40,8 @@ export interface JobView {
   readonly Acceptance?: Acceptance;
   /** The metrics that become attributes, by name. */
   readonly Metrics?: readonly string[];
+  /** Whether what a job has made is deleted with its resource. */
+  readonly DeletesResult?: 'true';
 }
 
 /** Makes a kind that sees jobs as a resource wants to. */
@@ -75,6 +77,11 @@ export interface JobKind {
   stop?(job: Job): Promise<void>;
   /** Deletes the record of a job that has ended, where the service can; returns `false` where it cannot do so yet. */
   deleteRecord?(job: Job): Promise<boolean>;
+  /**
+   * Deletes what a job has made that stands for itself, such as a model, where the resource wants that: its record stays, and
+   * so does its name. Returns `false` where it cannot do so yet.
+   */
+  deleteResult?(job: Job): Promise<boolean>;
 
   listTags(arn: string): Promise<Tags>;
   setTags(arn: string, tags: Tags): Promise<void>;

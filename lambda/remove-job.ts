@@ -3,7 +3,7 @@ import { InvalidRequest } from './invalid-request';
 import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
-import { IAM_PACE, SHORT_PACE } from './pace';
+import { IAM_PACE, LOOKOUT_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, isCreatedAgain, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 
@@ -58,6 +58,10 @@ function hasNameForId(operation: Operation): boolean {
 }
 
 async function remove(operation: Operation, job: Job): Promise<Outcome> {
+  // what it has made may not be shown yet
+  if (operation.kind.deleteResult && operation.mayYetChange(job) && !operation.isOverdue) {
+    return operation.again(LOOKOUT_PACE);
+  }
   switch (job.phase) {
     case 'running':
       return (await stopJob(operation, job)) ?? operation.again(SHORT_PACE);
@@ -75,6 +79,7 @@ async function remove(operation: Operation, job: Job): Promise<Outcome> {
 /** A record that the service does not let go, or not in time, stays: it costs nothing, and nothing depends on it. */
 async function deleteRecord(operation: Operation, job: Job): Promise<Outcome> {
   const { kind, isOverdue, progress } = operation;
+  if (kind.deleteResult) return deleteResult(operation, job);
   if (!kind.deleteRecord || progress.keepsRecord) return operation.succeed();
   try {
     const isDone = (await kind.deleteRecord(job)) || isOverdue;
@@ -94,6 +99,23 @@ function afterRefusal(operation: Operation, error: unknown): Outcome {
   const setback = messageOf(error);
   if (setbacks < tries) return operation.again(pause, { setbacks, setback });
   return operation.again(0, { keepsRecord: true, setback });
+}
+
+/** What a job has made may cost something for as long as it is there: where it is to go with the job and does not, that is told. */
+async function deleteResult(operation: Operation, job: Job): Promise<Outcome> {
+  const { kind, isOverdue, progress } = operation;
+  try {
+    if (await kind.deleteResult!(job)) return operation.succeed();
+    const text = `What the ${kind.noun} has made could not be deleted in time | Job: ${job.arn}`;
+    return isOverdue ? operation.fail(text) : operation.again(SHORT_PACE);
+  } catch (error) {
+    const meaning = kind.meaningOf(error);
+    if (meaning === 'busy' && !isOverdue) throw error;
+    const [tries, pause] = meaning === 'denied' ? [MOST_TRIES_IF_DENIED, IAM_PACE] : [MOST_TRIES, SHORT_PACE];
+    const setbacks = (progress.setbacks ?? 0) + 1;
+    const setback = messageOf(error);
+    return setbacks < tries && !isOverdue ? operation.again(pause, { setbacks, setback }) : operation.failFor(error);
+  }
 }
 
 /** The job with the ARN; a name that the user chose may have become another job's. */
@@ -117,8 +139,8 @@ function readableSpec(operation: Operation): JobSpec | undefined {
 
 /**
  * The id is no ARN. Where it is the name of an attempt, that is the job which CloudFormation knows of, if there ever was
- * one; else, it was never told whether there is a job: looks for one that still runs under the names that the spec would
- * have given it.
+ * one; else, it was never told whether there is a job: looks for one that still runs, or has left what is to go with it, under
+ * the names that the spec would have given it.
  */
 async function findStarted(operation: Operation): Promise<Job | undefined> {
   const { kind, heldId } = operation;
@@ -130,6 +152,8 @@ async function findStarted(operation: Operation): Promise<Job | undefined> {
   }
   for await (const job of jobsOf(kind, spec)) {
     if (job.phase === 'running' || job.phase === 'stopping') return job;
+    // one that has ended has left something to be deleted
+    if (job.phase === 'completed' && kind.deleteResult) return job;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { tsxCommand } from './tsx-command';
 const DEMOS = {
   demo: 'compile-and-host',
   'demo:batch': 'batch-inference',
+  'demo:customize': 'customize-and-ask',
   'demo:pipeline': 'train-compile-host',
   'demo:tuning': 'tune-compile-host',
 };

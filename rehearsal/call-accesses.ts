@@ -7,15 +7,16 @@ import type { Access } from './iam/access';
 import { lambdaCallAccesses } from './lambda/lambda-call-accesses';
 import { sageMakerCallAccesses } from './sagemaker/sagemaker-call-accesses';
 import { stepFunctionsCallAccesses } from './step-functions/step-functions-call-accesses';
+import { Supposition } from '../unconfirmed/supposition';
 
 /** What IAM checks before a call has an effect: the action, on its resources, and what the action depends on. */
-export function callAccesses(call: ApiCall): Access[] {
+export function callAccesses(call: ApiCall, supposition = Supposition.USUAL): Access[] {
   const environment = environmentOf(call.caller?.functionArn ?? call.stateMachineArn) ?? DEFAULT_ENVIRONMENT;
   switch (call.service) {
     case 'sagemaker':
       return sageMakerCallAccesses(call, environment);
     case 'bedrock':
-      return bedrockCallAccesses(call, environment);
+      return bedrockCallAccesses(call, environment, supposition);
     case 'lambda':
       return lambdaCallAccesses(call);
     case 'cloudformation':

@@ -1,7 +1,8 @@
 import { Supposition } from '../unconfirmed/supposition';
 import { BatchOutput } from './bedrock/batch-output';
+import type { BedrockJob } from './bedrock/bedrock-job';
 import { BedrockService } from './bedrock/bedrock-service';
-import type { ModelInvocationJob } from './bedrock/model-invocation-job';
+import { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { authorizeCall } from './call-authorization';
 import type { VirtualClock } from './clock';
 import { AssetStore } from './cloud-assembly/asset-store';
@@ -66,7 +67,7 @@ export class EmulatedAccount {
   public readonly tasks: TaskCalls;
   public readonly sagemaker: JobRegions<SageMakerJob>;
   public readonly sagemakerEndpoint: ServiceEndpoint;
-  public readonly bedrock: JobRegions<ModelInvocationJob>;
+  public readonly bedrock: JobRegions<BedrockJob>;
   public readonly bedrockEndpoint: ServiceEndpoint;
   /** Undefined when batch jobs write nothing. */
   public readonly batchOutput?: BatchOutput;
@@ -185,7 +186,7 @@ export class EmulatedAccount {
   /** What a call must pass before it has an effect. */
   private check(call: ApiCall): void {
     this.options.authorize?.(call);
-    authorizeCall(this.iam, call);
+    authorizeCall(this.iam, call, this.supposition);
     const stateMachine = call.service === 'states' ? this.stepFunctions.stateMachineOf(call.input) : undefined;
     if (stateMachine) checkStateMachineKey(this.iam, call, stateMachine);
   }
@@ -200,7 +201,7 @@ export class EmulatedAccount {
     });
   }
 
-  private createBedrock(deployed: DeployedResources): JobRegions<ModelInvocationJob> {
+  private createBedrock(deployed: DeployedResources): JobRegions<BedrockJob> {
     const { environment: home, quotas = {}, listLagSeconds = 0 } = this.options;
     return new JobRegions('bedrock', home, (environment) => {
       const options = this.jobServiceOptions(environment, deployed);
@@ -209,10 +210,10 @@ export class EmulatedAccount {
   }
 
   /** As soon as the job has ended; a stop changes when that is. */
-  private writeOutputOf(job: ModelInvocationJob): void {
+  private writeOutputOf(job: BedrockJob): void {
     const { batchOutput } = this;
     const { clock } = this.options;
-    if (!batchOutput || job.endsAt === undefined) return;
+    if (!batchOutput || !(job instanceof ModelInvocationJob) || job.endsAt === undefined) return;
     clock.setTimeout(() => batchOutput.write(job), job.endsAt - clock.now());
   }
 

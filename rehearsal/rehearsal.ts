@@ -1,4 +1,6 @@
-import type { ModelInvocationJob } from './bedrock/model-invocation-job';
+import type { BedrockHistory } from './bedrock/bedrock-history';
+import { ModelCustomizationJob } from './bedrock/customization/model-customization-job';
+import { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { authorizeCall } from './call-authorization';
 import { VirtualClock } from './clock';
 import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-assembly';
@@ -122,9 +124,15 @@ export class Rehearsal {
     };
   }
 
-  /** Batch inference jobs, and every call that the handler made of Bedrock. */
-  public get bedrock(): { jobs: ModelInvocationJob[]; calls: RecordedCall[] } {
-    return { jobs: this.emulated.bedrock.jobs, calls: this.emulated.bedrockEndpoint.calls };
+  /** Jobs of all kinds and of each, and every call that the handler made of Bedrock. */
+  public get bedrock(): BedrockHistory {
+    const { jobs } = this.emulated.bedrock;
+    return {
+      jobs,
+      batchJobs: jobs.filter((job) => job instanceof ModelInvocationJob),
+      customizationJobs: jobs.filter((job) => job instanceof ModelCustomizationJob),
+      calls: this.emulated.bedrockEndpoint.calls,
+    };
   }
 
   /** What the policies of the stacks have been used for, and what they lack. */

@@ -71,7 +71,10 @@ export class AnswerCheck {
   private checkFailure(record: RequestRecord, id: string, wrongId: WrongId): void {
     if (record.type === 'Update' && id !== record.physicalId) return wrongId(record.physicalId!);
     const isHarmed = this.world.excuses.isHarmed(record);
-    if (record.type === 'Delete' && !isHarmed && !this.isLate(record)) this.violate('a Delete fails', record.id);
+    const isDue = this.world.facts.failuresOf(record).length > 0;
+    if (record.type === 'Delete' && !isHarmed && !isDue && !this.isLate(record)) {
+      this.violate('a Delete fails', record.id);
+    }
     const own = this.world.account.jobs.filter(({ origin }) => origin.requestId === record.id);
     const running = own.find((job) => !job.hasEnded(this.world.now));
     if (!running) return;
@@ -96,7 +99,9 @@ export class AnswerCheck {
     );
     if (running) this.violate('a Delete is answered while the job runs', running.name);
     this.released.add(physicalId!);
-    if (!this.world.excuses.isHarmed(record)) this.checkRecord(physicalId!);
+    if (this.world.excuses.isHarmed(record)) return;
+    this.checkRecord(physicalId!);
+    this.checkResult(record);
   }
 
   /** The record of a job that has been deleted is gone, where the service deletes any; that of a failed job is not. */
@@ -109,6 +114,14 @@ export class AnswerCheck {
     const isKept = job.phase(this.world.now) === 'failed' || !this.mayBeDeleted(job);
     if (isKept !== this.lookup.isRemoved(job)) return;
     this.violate(isKept ? 'a record is gone' : 'a record is left', job.name);
+  }
+
+  /** What a job has made is gone with it, where its resource wants that. */
+  private checkResult({ properties, physicalId }: RequestRecord): void {
+    const job = this.world.account.jobs.find((candidate) => candidate.arn === physicalId);
+    const isBlinded = this.world.plan.met.some(({ fault }) => BLINDING.includes(fault));
+    if (properties.DeletesResult !== 'true' || job?.phase(this.world.now) !== 'completed' || isBlinded) return;
+    if (!job.isResultGone && !job.isLost && job.removedAt > this.world.now) this.violate('a result is left', job.name);
   }
 
   private mayBeDeleted({ origin }: SimulatedJob): boolean {
@@ -156,6 +169,7 @@ export class AnswerCheck {
     if (phase !== 'completed') {
       this.violate('a success is told of a job that has not completed', `${job.name}: ${phase}`);
     }
+    if (job.isResultGone) this.violate('a success is told of a job whose result is gone', job.name);
     const { kind } = job.origin;
     const expected = { [`${kind}Arn`]: [job.arn], [`${kind}Status`]: this.wordsForCompleted(kind) };
     for (const [name, values] of Object.entries(expected)) {

@@ -109,7 +109,8 @@ export class Monitor {
       // and who has given it another key
       if (!isOfSameRequest && this.lookup.rerunKeyOf(other) !== this.lookup.rerunKeyOf(job)) continue;
       const phase = other.phase(this.world.now);
-      const isWorthHaving = !this.lookup.isRemoved(other) && (other.isRunning(this.world.now) || phase === 'completed');
+      const isThere = !this.lookup.isRemoved(other) && !other.isResultGone;
+      const isWorthHaving = isThere && (other.isRunning(this.world.now) || phase === 'completed');
       if (isOfSameRequest || isWorthHaving) {
         this.violate('a spec is billed twice', `${other.name} (${phase}) and ${job.name}`);
       }
@@ -185,10 +186,20 @@ export class Monitor {
       const isNobodys = this.lookup.stackOf(job) === undefined;
       const isSeen = isNobodys || this.lookup.isHeld(job) || this.isDropped(job);
       if (job.isRunning(this.world.now) && !isSeen) this.violate('a job runs unseen', job.name);
+      if (!isSeen && this.isResultLeft(job)) this.violate('what a job has made is left behind', job.name);
     }
     for (const resource of stack.resources.values()) {
       if (resource.template.type === 'job' && resource.isComplete) this.checkResource(resource, stack.status);
     }
+  }
+
+  /** Whether what a job has made is there, though the resource that it was made for wanted it to go with it. */
+  private isResultLeft(job: SimulatedJob): boolean {
+    if (job.isResultGone || job.isLost || job.phase(this.world.now) !== 'completed') return false;
+    const { facts } = this.world;
+    if (['denied', 'other-words'].includes(facts.supposition.nameOf('custom-model-deletion'))) return false;
+    const request = this.world.requests.find(({ id }) => id === job.origin.requestId);
+    return request?.properties.DeletesResult === 'true';
   }
 
   // ------------------------------------------------------------------------------------ when it is over
@@ -281,6 +292,7 @@ function isGivenUp({ Reason }: Answer): boolean {
 
 function tagsIn(properties: object): { [key: string]: string } {
   const { Request } = properties as { readonly Request: { readonly [member: string]: unknown } };
-  const list = (Request.Tags ?? Request.tags ?? []) as { readonly [member: string]: string }[];
+  // of several lists, each is the same
+  const list = (Request.Tags ?? Request.tags ?? Request.jobTags ?? []) as { readonly [member: string]: string }[];
   return Object.fromEntries(list.map((tag) => [tag.Key ?? tag.key, tag.Value ?? tag.value]));
 }

@@ -104,6 +104,8 @@ function isAsExpected(
 const FAILED_STATUSES: { readonly [expected: string]: readonly string[] | undefined } = {
   CREATE_COMPLETE: ['ROLLBACK_COMPLETE', 'CREATE_FAILED'],
   UPDATE_COMPLETE: ['UPDATE_ROLLBACK_COMPLETE', 'UPDATE_FAILED'],
+  DELETE_COMPLETE: ['DELETE_FAILED'],
+  ROLLBACK_COMPLETE: ['ROLLBACK_FAILED'],
 };
 
 const PREPARED = new WeakMap<Scenario, Map<string, World>>();

@@ -87,11 +87,11 @@ export class SupposedFacts {
 
   /** The failures that an operation on a stack may end with for what has been met. */
   public get failures(): readonly ExpectedFailure[] {
-    return this.meetings.flatMap((meeting) => FORWARD.flatMap((operation) => failureIn(meeting, operation) ?? []));
+    return this.meetings.flatMap((meeting) => TOLD.flatMap((operation) => failureIn(meeting, operation) ?? []));
   }
 }
 
-const FORWARD: readonly ResourceOperation[] = ['create', 'update'];
+const TOLD: readonly ResourceOperation[] = ['create', 'update', 'delete'];
 
 /** What a reason should say, and does not. */
 export function missingWords({ words }: ExpectedFailure, reason: string): readonly string[] {

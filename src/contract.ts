@@ -39,6 +39,8 @@ export interface JobProperties {
   readonly Acceptance?: Acceptance;
   /** The metrics of the job that the stack uses, by name: each becomes an attribute. */
   readonly Metrics?: readonly string[];
+  /** `'true'` where what the job has made is deleted with the resource, besides what is in S3. It makes no other job. */
+  readonly DeletesResult?: 'true';
 }
 
 /** What counts as a success: criteria of the kind, by name. */
@@ -228,6 +230,28 @@ export interface ModelInvocationJobAcceptance extends Acceptance {
   /** The largest share of the records that may have failed, from 0 to 1. */
   readonly MaxErrorShare?: string;
 }
+
+/** A Bedrock model customization job. */
+export const MODEL_CUSTOMIZATION_JOB = {
+  kind: 'ModelCustomizationJob',
+  resourceType: 'Custom::BedrockModelCustomizationJob',
+  attributes: [
+    'ModelCustomizationJobArn',
+    'ModelCustomizationJobName',
+    'ModelCustomizationJobStatus',
+    'CustomModelArn',
+    'CustomModelName',
+    'BaseModelArn',
+    'TrainingLoss',
+    'ValidationLoss',
+    'OutputUri',
+    'CreationTime',
+    'EndTime',
+  ],
+} as const;
+
+/** The names of the attributes of a model customization job's custom resource. */
+export type ModelCustomizationJobAttribute = (typeof MODEL_CUSTOMIZATION_JOB.attributes)[number];
 
 /** A SageMaker training job. */
 export const TRAINING_JOB = {

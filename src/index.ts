@@ -12,6 +12,29 @@ export {
   type CustomModelOptions,
   type InferenceProfileOptions,
 } from './bedrock/batch-inference-model';
+export {
+  CustomizationBaseModel,
+  type CustomizationBaseModelConfig,
+} from './bedrock/customization/customization-base-model';
+export { CustomizationData } from './bedrock/customization/customization-data';
+export type {
+  CustomizationAssetOptions,
+  CustomizationBucketOptions,
+  CustomizationDataBindOptions,
+  CustomizationDataConfig,
+  InvocationLogOptions,
+} from './bedrock/customization/customization-data-options';
+export { InvocationLogFilter } from './bedrock/customization/invocation-log-filter';
+export {
+  type DistillationOptions,
+  ModelCustomization,
+  type ModelCustomizationConfig,
+} from './bedrock/customization/model-customization';
+export { ModelCustomizationJob } from './bedrock/customization/model-customization-job';
+export type { ModelCustomizationJobProps } from './bedrock/customization/model-customization-job-props';
+export { type IModelCustomizationJob } from './bedrock/customization/model-customization-job-reference';
+export { ReasoningEffort, type ReinforcementOptions } from './bedrock/customization/reinforcement-options';
+export { TeacherModel, type TeacherProfileOptions } from './bedrock/customization/teacher-model';
 export { ModelInvocationJob } from './bedrock/model-invocation-job';
 export type { ModelInvocationJobProps } from './bedrock/model-invocation-job-props';
 export { type IModelInvocationJob } from './bedrock/model-invocation-job-reference';

@@ -1,3 +1,4 @@
+import { CUSTOMIZATION_FACTS } from './facts/customization';
 import { ENDING_FACTS } from './facts/ending';
 import { NAME_FACTS } from './facts/names';
 import { STARTING_FACTS } from './facts/starting';
@@ -5,7 +6,13 @@ import { WAITING_FACTS } from './facts/waiting';
 import type { Alternative, UnconfirmedFact } from './unconfirmed-fact';
 
 /** All facts that nobody has confirmed, by id: what the simulation and the rehearsal play, and what UNCONFIRMED.md is made from. */
-export const FACTS = { ...STARTING_FACTS, ...NAME_FACTS, ...ENDING_FACTS, ...WAITING_FACTS } as const;
+export const FACTS = {
+  ...STARTING_FACTS,
+  ...NAME_FACTS,
+  ...ENDING_FACTS,
+  ...WAITING_FACTS,
+  ...CUSTOMIZATION_FACTS,
+} as const;
 
 /** The id of a fact. */
 export type FactId = keyof typeof FACTS;

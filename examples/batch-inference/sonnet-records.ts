@@ -6,7 +6,7 @@ const INSTRUCTION = [
 ].join(' ');
 
 /** A sonnet and the Roman numeral above it. */
-interface Sonnet {
+export interface Sonnet {
   readonly numeral: string;
   readonly text: string;
 }
@@ -19,7 +19,7 @@ export function sonnetRecords(text: string): string {
 }
 
 /** Divides a text at the lines that have a Roman numeral and nothing else. */
-function sonnetsOf(text: string): Sonnet[] {
+export function sonnetsOf(text: string): Sonnet[] {
   const [, ...parts] = text.split(/^([CLXVI]+)\n/m);
   const numerals = parts.filter((_, index) => index % 2 === 0);
   return numerals.map((numeral, index) => ({ numeral, text: parts[2 * index + 1].trim() }));

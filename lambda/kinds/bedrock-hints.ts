@@ -1,10 +1,10 @@
+import { BEDROCK_PLACE_HINTS, INTERNAL_ERROR } from './bedrock-place-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
 import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { NETWORK_HINTS } from './network-hints';
 import { REQUEST_HINTS } from './request-hints';
-import { TRY_AGAIN } from './try-again';
 
 /** What can be done about the reasons that batch inference gives most often. */
 const HINTS: readonly Hint[] = [
@@ -48,22 +48,7 @@ const HINTS: readonly Hint[] = [
   ...REQUEST_HINTS,
   ...ENCRYPTION_HINTS,
   ...NETWORK_HINTS,
-  [
-    /could not validate (list ?bucket|get ?object|put ?object) permissions/i,
-    "the job's role must be allowed s3:ListBucket on the bucket, s3:GetObject on the input and s3:PutObject on the output, by its own policy and the bucket's; the bucket must exist in the Region of the stack, and a key must let the role use it",
-  ],
-  [
-    /could not assume|(unable|failed|not able) to assume|cannot assume|assume .{0,40}\brole\b/i,
-    "the job's role must exist and trust bedrock.amazonaws.com",
-  ],
-  [
-    /bucket.{0,80}(different|same|wrong|another) region/i,
-    'the buckets must be in the Region of the stack; copy the input there',
-  ],
-  [
-    /(file|object|key|bucket|path).{0,200}(not (exist|found)|no such)|no such (key|bucket)/i,
-    'the input is not where the job looks for it; was it written to this bucket, in the Region of the stack?',
-  ],
+  ...BEDROCK_PLACE_HINTS,
   [
     /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
     "the job's role may not read the input or write the output, or may not call the model behind the inference profile; check bucket and key policies too",
@@ -76,7 +61,7 @@ const HINTS: readonly Hint[] = [
     /^expired$|job (has )?(expired|timed out)|records were processed in time|before the (set )?timeout/i,
     'the job did not begin or end within timeout; raise it, or divide the input',
   ],
-  [/internal (server )?(error|failure|exception)|InternalServerException/i, `the service failed; ${TRY_AGAIN}`],
+  INTERNAL_ERROR,
 ];
 
 /** The hint for what Bedrock says of a failed job or a refused call, or `undefined` where that is none of the known reasons. */

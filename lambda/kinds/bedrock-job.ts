@@ -5,10 +5,13 @@ import type { JobTable } from './job-table';
 import { meaningOfDescription } from './missing-job';
 import { unlessNotFound } from './service-errors';
 import { tabledJobs } from './tabled-job';
-import type { JobKind, JobView } from '../job-kind';
+import type { Job, JobKind, JobView } from '../job-kind';
 
-/** What Bedrock gives a job, and takes for one. */
-const ARN = /^arn:[a-z0-9-]+:bedrock:[a-z0-9-]+:\d{12}:[a-z-]+\/[a-z0-9]{12}$/i;
+/** What Bedrock gives a job, and takes for one: that of a customization has the id of the base model in it. */
+const ARN = /^arn:[a-z0-9-]+:bedrock:[a-z0-9-]+:\d{12}:[a-z-]+\/(?:[a-z0-9.:-]+\/)?[a-z0-9]{12}$/i;
+
+/** Why a job that has completed is none to be taken up. */
+const RESULT_IS_GONE = 'what it has made has been deleted since';
 
 /** How Bedrock is asked for the jobs whose names hold a text, the newest first. */
 export interface JobSearch {
@@ -31,6 +34,11 @@ export interface BedrockJobTable<
 > extends JobTable<Request, Description, Attribute> {
   /** The pages of a list. */
   readonly list: (client: BedrockClient, search: JobSearch) => AsyncIterable<readonly JobSummary[] | undefined>;
+  /**
+   * Asks for what a completed job has made that stands for itself: a call that fails with "not found" where it is gone. Nobody is
+   * to take such a job up again. @default - there is no such thing
+   */
+  readonly lookForResult?: (client: BedrockClient, job: Job) => Promise<unknown>;
 }
 
 /** Makes a kind of Bedrock jobs, with a client, and with one that tries a call once. */
@@ -44,13 +52,18 @@ export function bedrockJobs<Request extends object, Description extends object, 
     tabledJobs(table, { client, once, view }, (describeWith) => {
       const describe = (arn: string) =>
         unlessNotFound(describeWith(arn), (error) => meaningOfDescription(error, bedrockMeaning, arn, ARN));
+      const withResult = async (job: Job | undefined): Promise<Job | undefined> => {
+        if (job?.phase !== 'completed' || !table.lookForResult) return job;
+        const result = await unlessNotFound(table.lookForResult(client, job), bedrockMeaning);
+        return result === undefined ? { ...job, phase: 'failed', reason: RESULT_IS_GONE } : job;
+      };
       return {
         // the service finds jobs by a part of their names, and lets several have the same: the newest is meant
         find: async (name) => {
           const search = { nameContains: name, sortBy: 'CreationTime', sortOrder: 'Descending' } as const;
           for await (const jobs of table.list(client, search)) {
             const found = jobs?.find(({ jobName }) => jobName === name);
-            if (found) return describe(found.jobArn!);
+            if (found) return withResult(await describe(found.jobArn!));
           }
           return undefined;
         },

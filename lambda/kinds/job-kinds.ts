@@ -2,6 +2,7 @@ import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { compilationJobs } from './compilation-job';
 import { hyperParameterTuningJobs } from './hyper-parameter-tuning-job';
+import { modelCustomizationJobs } from './model-customization-job';
 import { modelInvocationJobs } from './model-invocation-job';
 import { trainingJobs } from './training-job';
 import { transformJobs } from './transform-job';
@@ -23,6 +24,7 @@ export function jobKinds({ bedrock, sagemaker }: Clients, once: Clients): { read
   return {
     CompilationJob: (view) => compilationJobs(sagemaker, view, once.sagemaker),
     HyperParameterTuningJob: (view) => hyperParameterTuningJobs(sagemaker, view, once.sagemaker),
+    ModelCustomizationJob: (view) => modelCustomizationJobs(bedrock, view, once.bedrock),
     ModelInvocationJob: (view) => modelInvocationJobs(bedrock, view, once.bedrock),
     TrainingJob: (view) => trainingJobs(sagemaker, view, once.sagemaker),
     TransformJob: (view) => transformJobs(sagemaker, view, once.sagemaker),

@@ -40,10 +40,14 @@ export interface JobTable<Request extends object, Description extends object, At
   readonly ownFolders?: readonly MemberPath<Request>[];
   /** What the job makes under names that are to be its own. */
   readonly ownNames?: readonly MemberPath<Request>[];
+  /** Members with a name of what the job makes: what a request leaves out is called as the attempt is. */
+  readonly defaultNames?: readonly (keyof Request & string)[];
   /** What else there is to be said of a job. */
   readonly details?: (job: Description, known: Job, view: JobView) => Partial<Job>;
   /** Deletes what is left of a job that has ended; returns `false` where it cannot do so yet. @default - `delete` is called */
   readonly deleteRecord?: (client: never, job: Job) => Promise<boolean>;
+  /** Deletes what the job has made that stands for itself, for a resource that wants it. @default - there is no such thing */
+  readonly deleteResult?: (client: never, job: Job) => Promise<unknown>;
   /** What a person can do about a known reason. */
   readonly hint: (reason: string) => string | undefined;
   /** Where a person finds out more about a job. */
@@ -53,11 +57,12 @@ export interface JobTable<Request extends object, Description extends object, At
 /** The table of any kind. */
 export type AnyJobTable = Omit<
   JobTable<object, object, string>,
-  'attributes' | 'startedAt' | 'ownFolders' | 'ownNames' | 'details'
+  'attributes' | 'startedAt' | 'ownFolders' | 'ownNames' | 'defaultNames' | 'details'
 > & {
   readonly startedAt?: string;
   readonly attributes: { readonly [name: string]: string | ((job: never) => string) };
   readonly ownFolders?: readonly string[];
   readonly ownNames?: readonly string[];
+  readonly defaultNames?: readonly string[];
   readonly details?: (job: never, known: Job, view: JobView) => Partial<Job>;
 };

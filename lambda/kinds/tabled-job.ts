@@ -27,7 +27,7 @@ export function tabledJobs(
   { client, once, view }: JobCalls,
   shared: (describe: (identifier: string) => Promise<Job>) => SharedCalls,
 ): JobKind {
-  const { facts, operations, ownFolders = [], ownNames = [] } = table;
+  const { facts, operations, ownFolders = [], ownNames = [], defaultNames = [] } = table;
   const { stop, delete: deletion, create } = operations;
   const schema = requestSchemaOf(create);
   const call = (command: CommandClass, identifier: string) =>
@@ -44,19 +44,25 @@ export function tabledJobs(
     specOf: (request) => withoutTags(request, facts.request),
     tagsOf: (request) => tagsIn(request, facts.request),
     create: async (name, spec, tags, token) => {
+      const plainName = name.replace(/-+/g, '-');
       const request = {
+        ...Object.fromEntries(defaultNames.map((member) => [member, plainName])),
         ...spec,
         [facts.request.name]: name,
         ...(facts.request.token !== undefined && { [facts.request.token]: token }),
         ...tagMembers(facts.request, toTagList(tags, facts.request.tag)),
       };
-      const named = changedAt(request, ownNames, () => name.replace(/-+/g, '-'));
+      const named = changedAt(request, ownNames, () => plainName);
       const whole = changedAt(named, ownFolders, (location) => ownFolder(location, name));
       const answer = await once.send(sendWhole(new create(whole as never) as never, schema));
       return (answer as { readonly [member: string]: string })[facts.createdArn];
     },
     ...(stop && { stop: async (job: Job) => void (await call(stop, identifierOf(job))) }),
     ...(deleteRecord && { deleteRecord }),
+    ...(table.deleteResult &&
+      view.DeletesResult === 'true' && {
+        deleteResult: async (job: Job) => isDeleted(table.deleteResult!(client as never, job), calls.meaningOf),
+      }),
     hintFor: table.hint,
     tracesOf: table.traces,
   };

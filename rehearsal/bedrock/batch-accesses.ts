@@ -7,7 +7,7 @@ import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 /** The tags that Bedrock puts on the network interfaces of a job. */
 const MANAGED_TAG = 'BedrockManaged';
-const JOB_TAG = 'BedrockModelInvocationJobArn';
+const BATCH_JOB_TAG = 'BedrockModelInvocationJobArn';
 
 export interface BatchJob {
   readonly id: string;
@@ -43,7 +43,7 @@ export function batchAccesses(job: BatchJob, place: ObjectPlace): RoleAccess[] {
       }),
       // a model that is called without a profile needs no permission
       ...(isProfile(modelId) ? modelAccesses('bedrock:InvokeModel', modelId, place.owner) : []),
-      ...networkAccesses(job, place),
+      ...networkAccesses(job, place, BATCH_JOB_TAG),
     ],
     ({ message }) => message,
   );
@@ -58,8 +58,14 @@ function ownerOf({ s3BucketOwner }: JsonObject): string | undefined {
  * What Bedrock does in a VPC with a job's role.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html
+ *
+ * @param jobTag The key of the tag with the job's ARN, which depends on the kind.
  */
-function networkAccesses({ arn: job, request }: BatchJob, { owner }: ObjectPlace): Access[] {
+export function networkAccesses(
+  { arn: job, request }: Pick<BatchJob, 'arn' | 'request'>,
+  { owner }: ObjectPlace,
+  jobTag: string,
+): Access[] {
   if (request.vpcConfig === undefined) return [];
   const { subnetIds, securityGroupIds } = asJsonObject(request.vpcConfig);
   const arn = (type: string, id: string): string => arnIn(owner, 'ec2', `${type}/${id}`);
@@ -68,12 +74,12 @@ function networkAccesses({ arn: job, request }: BatchJob, { owner }: ObjectPlace
   const groups = ids(securityGroupIds).map((id) => arn('security-group', id));
   const tags = {
     [`aws:RequestTag/${MANAGED_TAG}`]: 'true',
-    [`aws:RequestTag/${JOB_TAG}`]: job,
-    'aws:TagKeys': [MANAGED_TAG, JOB_TAG],
+    [`aws:RequestTag/${jobTag}`]: job,
+    'aws:TagKeys': [MANAGED_TAG, jobTag],
   };
   const create = { context: tags };
   const onOne = (subnetId: string) => ({
-    context: { 'ec2:Subnet': arn('subnet', subnetId), [`ec2:ResourceTag/${JOB_TAG}`]: job },
+    context: { 'ec2:Subnet': arn('subnet', subnetId), [`ec2:ResourceTag/${jobTag}`]: job },
   });
   return [
     ...accessesTo('*', [

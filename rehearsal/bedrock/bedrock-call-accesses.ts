@@ -1,4 +1,6 @@
+import { customModelKeyAccesses } from './customization/custom-model-key';
 import { modelAccesses } from './model-accesses';
+import type { Supposition } from '../../unconfirmed/supposition';
 import type { ApiCall } from '../emulated-api/api-call';
 import { arnIn, type Environment } from '../environment';
 import { accessesTo, type Access } from '../iam/access';
@@ -11,27 +13,37 @@ import type { JsonObject } from '../json-value';
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
  */
-export function bedrockCallAccesses({ operation, input }: ApiCall, environment: Environment): Access[] {
+export function bedrockCallAccesses(
+  { operation, input }: ApiCall,
+  environment: Environment,
+  supposition: Supposition,
+): Access[] {
   const action = `bedrock:${operation}`;
   switch (operation) {
     case 'CreateModelInvocationJob':
-      return creationAccesses(input, environment);
+      return batchCreationAccesses(input, environment);
+    case 'CreateModelCustomizationJob':
+      return customizationCreationAccesses(input, environment, supposition);
     case 'ListModelInvocationJobs':
+    case 'ListModelCustomizationJobs':
       return accessesTo('*', [action]);
+    case 'DeleteCustomModel':
+    case 'GetCustomModel':
+      return accessesTo(String(input.modelIdentifier), [action]);
     case 'TagResource':
     case 'UntagResource':
     case 'ListTagsForResource':
       return accessesTo(String(input.resourceARN), [action], { context: tagContext(input.tags, 'key', input.tagKeys) });
     default:
-      return accessesTo(batchJobArn(String(input.jobIdentifier), environment), [action]);
+      return accessesTo(jobArn(resourceOf(operation), String(input.jobIdentifier), environment), [action]);
   }
 }
 
 /** The service chooses the id of the job, after IAM has decided. */
-function creationAccesses(input: JsonObject, environment: Environment): Access[] {
+function batchCreationAccesses(input: JsonObject, environment: Environment): Access[] {
   const action = 'bedrock:CreateModelInvocationJob';
   const context = tagContext(input.tags, 'key');
-  const job = batchJobArn('*', environment);
+  const job = jobArn('model-invocation-job', '*', environment);
   return [
     ...accessesTo(job, [action], { context }),
     ...modelAccesses(action, String(input.modelId), environment, context),
@@ -40,8 +52,33 @@ function creationAccesses(input: JsonObject, environment: Environment): Access[]
   ];
 }
 
-function batchJobArn(identifier: string, environment: Environment): string {
-  return identifier.startsWith('arn:')
-    ? identifier
-    : arnIn(environment, 'bedrock', `model-invocation-job/${identifier}`);
+/** The same, of the job and of the model that it makes. */
+function customizationCreationAccesses(
+  input: JsonObject,
+  environment: Environment,
+  supposition: Supposition,
+): Access[] {
+  const action = 'bedrock:CreateModelCustomizationJob';
+  const made = [
+    { arn: jobArn('model-customization-job', '*', environment), tags: input.jobTags },
+    { arn: arnIn(environment, 'bedrock', 'custom-model/*'), tags: input.customModelTags },
+  ];
+  return [
+    ...made.flatMap(({ arn, tags }) => {
+      const context = tagContext(tags, 'key');
+      return accessesTo(arn, [action, ...(hasTags(tags) ? ['bedrock:TagResource'] : [])], { context });
+    }),
+    ...modelAccesses(action, String(input.baseModelIdentifier), environment, tagContext(input.jobTags, 'key')),
+    ...customModelKeyAccesses('caller', input.customModelKmsKeyId, { owner: environment }, supposition),
+    ...passRoleAccesses(input.roleArn, 'bedrock.amazonaws.com'),
+  ];
+}
+
+/** The type of the resource that an operation is about, as in `GetModelInvocationJob`. */
+function resourceOf(operation: string): string {
+  return operation.includes('Customization') ? 'model-customization-job' : 'model-invocation-job';
+}
+
+function jobArn(resource: string, identifier: string, environment: Environment): string {
+  return identifier.startsWith('arn:') ? identifier : arnIn(environment, 'bedrock', `${resource}/${identifier}`);
 }

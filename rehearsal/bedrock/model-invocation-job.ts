@@ -1,14 +1,10 @@
 import { BatchCourse, TERMINAL_STATUSES } from './batch-course';
 import type { BatchInput } from './batch-input';
+import { BedrockJob, type BedrockJobProps, timestamp } from './bedrock-job';
 import { describedModelId } from './model-id';
 import { RecordCounts } from './record-counts';
-import type { Supposition } from '../../unconfirmed/supposition';
-import type { Environment } from '../environment';
-import type { EmulatedJob } from '../jobs/emulated-job';
-import { DEFAULT_STOPPING_SECONDS, type JobCourse } from '../jobs/job-course';
 import { JobTimeline } from '../jobs/job-timeline';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
-import type { JobOrigin } from '../lambda/invocation';
 
 const DEFAULT_TIMEOUT_HOURS = 24;
 /** How late counts are that are late. */
@@ -16,59 +12,20 @@ const COUNT_LAG_MS = 30_000;
 /** Until then, nobody has counted the records. */
 const BEFORE_VALIDATION = ['Submitted', 'Validating'];
 
-export interface ModelInvocationJobProps extends Environment {
-  readonly id: string;
-  readonly arn: string;
-  readonly request: JsonObject;
-  readonly course: JobCourse;
+export interface ModelInvocationJobProps extends BedrockJobProps {
   readonly input: BatchInput;
-  readonly origin?: JobOrigin;
-  readonly createdAt: number;
-  readonly now: () => number;
-  /** What is taken to be so of what nobody has confirmed. @default - what is usual */
-  readonly supposition?: Supposition;
 }
 
-/** An emulated batch inference job: its course is fixed when it is created, and only a stop changes it. */
-export class ModelInvocationJob implements EmulatedJob {
-  public readonly id: string;
-  public readonly arn: string;
-  public readonly name: string;
-  public readonly request: JsonObject;
+/** An emulated batch inference job. */
+export class ModelInvocationJob extends BedrockJob {
   public readonly input: BatchInput;
-  public readonly origin?: JobOrigin;
-  public readonly createdAt: number;
   private readonly course: BatchCourse;
-  private readonly timeline: JobTimeline;
-  private stoppedAt = Infinity;
 
-  constructor(private readonly props: ModelInvocationJobProps) {
-    this.id = props.id;
-    this.arn = props.arn;
-    this.name = String(props.request.jobName);
-    this.request = props.request;
+  constructor(props: ModelInvocationJobProps) {
+    const course = new BatchCourse({ ...props, timeoutHours: timeoutHoursOf(props.request) });
+    super(props, new JobTimeline(course.milestones, TERMINAL_STATUSES, props.now));
+    this.course = course;
     this.input = props.input;
-    this.origin = props.origin;
-    this.createdAt = props.createdAt;
-    this.course = new BatchCourse({ ...props, timeoutHours: this.timeoutHours });
-    this.timeline = new JobTimeline(this.course.milestones, TERMINAL_STATUSES, props.now);
-  }
-
-  public get status(): string {
-    return this.timeline.current.status;
-  }
-
-  public get finished(): boolean {
-    return this.timeline.finished;
-  }
-
-  /** What the service says about its end. */
-  public get message(): string | undefined {
-    return this.timeline.current.reason;
-  }
-
-  public get endsAt(): number | undefined {
-    return this.timeline.end?.at;
   }
 
   public get modelId(): string {
@@ -85,16 +42,6 @@ export class ModelInvocationJob implements EmulatedJob {
   public get outputUri(): string {
     const { s3OutputDataConfig: output } = member(this.request.outputDataConfig);
     return `${String(member(output).s3Uri).replace(/\/$/, '')}/${this.id}/`;
-  }
-
-  public stop(): void {
-    const now = this.props.now();
-    const stopping = (this.props.course.stopping ?? DEFAULT_STOPPING_SECONDS) * 1000;
-    this.stoppedAt = now;
-    this.timeline.divert([
-      { at: now, status: 'Stopping' },
-      { at: now + stopping, status: 'Stopped' },
-    ]);
   }
 
   /** What `GetModelInvocationJob` and `ListModelInvocationJobs` answer. */
@@ -129,14 +76,14 @@ export class ModelInvocationJob implements EmulatedJob {
   }
 
   private get timeoutHours(): number {
-    return Number(this.props.request.timeoutDurationInHours ?? DEFAULT_TIMEOUT_HOURS);
+    return timeoutHoursOf(this.request);
   }
+}
+
+function timeoutHoursOf({ timeoutDurationInHours }: JsonObject): number {
+  return Number(timeoutDurationInHours ?? DEFAULT_TIMEOUT_HOURS);
 }
 
 function member(value: JsonValue | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
-}
-
-function timestamp(ms: number): string {
-  return new Date(ms).toISOString();
 }

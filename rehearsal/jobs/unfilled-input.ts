@@ -25,7 +25,7 @@ export function unfilledInputs(
     const written = all
       .filter((other) => other !== job)
       .flatMap(({ request }) => urisIn(request, /output|checkpoint/i));
-    return [...new Set(urisIn(job.request, /input/i))]
+    return [...new Set(urisIn(job.request, /input|^(training|validation)DataConfig$/i))]
       .filter((uri) => isMade(bucketOf(uri)) && !isFilled(bucketOf(uri)))
       .filter((uri) => !written.some((place) => uri.startsWith(place) || place.startsWith(uri)))
       .map((uri) => ({ job, uri }));

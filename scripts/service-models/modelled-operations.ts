@@ -14,8 +14,8 @@ export const MODELLED_SERVICES: readonly ModelledService[] = [
   {
     service: 'bedrock',
     apiVersion: '2023-04-20',
-    kinds: ['ModelInvocationJob'],
-    operations: ['ListTagsForResource', 'TagResource', 'UntagResource'],
+    kinds: ['ModelCustomizationJob', 'ModelInvocationJob'],
+    operations: ['DeleteCustomModel', 'GetCustomModel', 'ListTagsForResource', 'TagResource', 'UntagResource'],
   },
   {
     service: 'sagemaker',

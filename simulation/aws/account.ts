@@ -77,7 +77,7 @@ export class Account {
 
   /** A job that no stack has asked for, and that lists do not have yet. */
   public addOther(kind: KindKey, name: string): void {
-    const arn = `arn:aws:bedrock:${REGION}:${ACCOUNT}:model-invocation-job/otherjob0001`;
+    const arn = `arn:aws:bedrock:${REGION}:${ACCOUNT}:${JOB_FACTS[kind].arnResource}/otherjob0001`;
     const job = new SimulatedJob({
       kind,
       name,
@@ -138,7 +138,7 @@ export class Account {
     const { notFound } = WORDINGS[kind];
     const usual = new ServiceError(
       notFound,
-      notFound === 'ResourceNotFoundException' ? NO_MODEL_INVOCATION_JOB : NO_JOB,
+      notFound === 'ResourceNotFoundException' ? `Could not find the ${nounOf(kind)}.` : NO_JOB,
     );
     return errorOf(this.facts.say('not-found', kind, valuesOf(kind, name), requestId)) ?? usual;
   }
@@ -239,4 +239,3 @@ export function valuesOf(kind: KindKey, name: string): TextValues {
 }
 
 const NO_JOB = 'Requested resource not found.';
-const NO_MODEL_INVOCATION_JOB = 'Could not find the model invocation job.';

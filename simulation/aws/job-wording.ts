@@ -15,6 +15,8 @@ export interface JobWording {
   readonly roleFailure: string;
   /** A Create request with an input, without name and tags, with scalars as CloudFormation sends them. */
   readonly request: (input: string) => object;
+  /** What else its resource says. @default - nothing */
+  readonly properties?: object;
 }
 
 const MIXED_CASE = {
@@ -29,6 +31,7 @@ const MIXED_CASE = {
 /** Where the roles are that the library generates for the jobs of a stack. */
 const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job';
 const OUTPUTS = 's3://outputs/';
+const BEDROCK_ROLE_FAILURE = 'Bedrock could not assume the service role. Check its trust policy.';
 const ROLE_FAILURE = `ClientError: SageMaker was unable to assume the role '${ROLE}'`;
 
 /** The kind of jobs whose end is called in several ways. */
@@ -116,10 +119,23 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
       TransformResources: { InstanceType: 'ml.m5.xlarge', InstanceCount: '1' },
     }),
   },
+  ModelCustomizationJob: {
+    statuses: MIXED_CASE,
+    notFound: 'ResourceNotFoundException',
+    roleFailure: BEDROCK_ROLE_FAILURE,
+    request: (input) => ({
+      roleArn: ROLE,
+      baseModelIdentifier: 'amazon.nova-lite-v1:0:300k',
+      trainingDataConfig: { s3Uri: input },
+      outputDataConfig: { s3Uri: OUTPUTS },
+    }),
+    // what it makes goes with it: so both are played, the end of a job and that of its model
+    properties: { DeletesResult: 'true' },
+  },
   ModelInvocationJob: {
     statuses: { ...MIXED_CASE, starting: 'Submitted' },
     notFound: 'ResourceNotFoundException',
-    roleFailure: 'Bedrock could not assume the service role. Check its trust policy.',
+    roleFailure: BEDROCK_ROLE_FAILURE,
     request: (input) => ({
       roleArn: ROLE,
       modelId: 'amazon.nova-lite-v1:0',

@@ -60,6 +60,8 @@ export class SimulatedJob {
   public deletionFailsAt = Infinity;
   /** Whether the service has lost it. */
   public isLost = false;
+  /** Whether what it has made, which stands for itself, has been deleted. */
+  public isResultGone = false;
   /** Whether it has failed since its role was not known everywhere. */
   public isRolesFault = false;
   public warmSeconds: number;
@@ -215,6 +217,7 @@ export class SimulatedJob {
       since(this.removedAt),
       since(this.deletedAt),
       since(this.deletionFailsAt),
+      this.isResultGone,
       this.isWarm(now) ? this.endsAt - now : 0,
     ];
   }

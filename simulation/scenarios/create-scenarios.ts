@@ -17,6 +17,7 @@ import {
 } from './stack-operations';
 import { areRecordsDeleted, type KindKey } from '../aws/job-wording';
 import { FAULT_NAMES } from '../fault';
+import { JOB_FACTS } from '../handler-under-test';
 
 /** Longer than an answer may be, in characters of three bytes. */
 const LONG_REASON = `ClientError: ${'猫'.repeat(4000)}`;
@@ -132,7 +133,7 @@ export function createScenarios(kind: KindKey): readonly Scenario[] {
 
 /** A batch job may be made under a name that another has of which lists do not know yet. */
 function besideOther(kind: KindKey): readonly Scenario[] {
-  if (kind !== 'ModelInvocationJob') return [];
+  if (JOB_FACTS[kind].operations.list === undefined) return [];
   const scenario: Scenario = {
     name: 'create with a name that another job has since a moment before',
     play: besideJobNamed(kind, OWN_NAME, create(job(kind, 'A', { jobName: OWN_NAME }))),

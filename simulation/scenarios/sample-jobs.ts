@@ -30,6 +30,7 @@ export function jobProperties(options: JobOptions): JobProperties & { readonly [
     StateMachineArn: STATE_MACHINE_ARN,
     WaitForCompletion: wait,
     WaitSeconds: String(waitSeconds),
+    ...WORDINGS[kind].properties,
     ...(options.jobName !== undefined && { JobName: options.jobName }),
     ...(options.rerunKey !== undefined && { RerunKey: options.rerunKey }),
     ...(options.conditions !== undefined && { WaitConditions: options.conditions }),

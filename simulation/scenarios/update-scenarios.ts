@@ -11,6 +11,7 @@ import {
   update,
 } from './stack-operations';
 import type { KindKey } from '../aws/job-wording';
+import { JOB_FACTS } from '../handler-under-test';
 
 const OTHER_TAGS = { tags: { owner: 'team' } };
 
@@ -105,7 +106,7 @@ export function updateScenarios(kind: KindKey): readonly Scenario[] {
 
 /** A service that keeps the records of jobs may have lost one when a stack goes back to it. */
 function withoutRecord(kind: KindKey): readonly Scenario[] {
-  if (kind !== 'ModelInvocationJob') return [];
+  if (JOB_FACTS[kind].operations.list === undefined) return [];
   const scenario: Scenario = {
     name: 'update back to a job whose record is gone',
     given: async (world) => {

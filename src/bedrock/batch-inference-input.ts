@@ -1,5 +1,4 @@
-import { join, parse } from 'node:path';
-import { AssetStaging, FileAssetPackaging, IgnoreMode, Size, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
+import { Size, Stack } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -8,7 +7,7 @@ import { assetBucket } from '../access/asset-bucket';
 import { requireBucket } from '../access/bucket-check';
 import { inInput, refusal, warning } from '../validation/finding';
 import { InputReport } from '../validation/input-report';
-import { inconsistent, invalid } from '../validation/invalid';
+import { inconsistent } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
 import { numberRules, requireNone, requireOptions, requireString } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
@@ -18,6 +17,7 @@ import { InputReading, type ReadInput } from './input/input-reading';
 import { inputUri } from './input/input-uri';
 import { ReadingProgress } from './input/reading-progress';
 import type { InputFiles } from './input/record-files';
+import { uploadRecords } from './input/upload-records';
 import type { ModelInvocationType } from './model-invocation-type';
 import { familyOf } from './request-body/model-family';
 import { type RequestCheck, requestCheckOf } from './request-body/request-check';
@@ -153,7 +153,7 @@ class AssetInput extends BatchInferenceInput {
     const input = inputFilesAt(scope, this.path);
     this.read(scope, input, options);
 
-    const { objectKey, ...place } = upload(scope, this.path, input);
+    const { objectKey, ...place } = uploadRecords(scope, 'Input', this.path, input);
     const bucket = assetBucket(scope, 'InputBucket', place);
     grantReadInput(role, bucket, objectKey, bucket.env.account);
     return { s3Uri: bucket.s3UrlForObject(objectKey) };
@@ -180,34 +180,6 @@ class AssetInput extends BatchInferenceInput {
     // what the report of the CDK does not take ends the program here
     return InputReport.of(scope) ? reading.read() : { errors: [], warnings: reading.run() };
   }
-}
-
-/** Adds the files to the assets of the stack, and says under which key, or under which prefix, they will be. */
-function upload(scope: Construct, inputPath: string, { isFolder, files }: InputFiles) {
-  const stack = Stack.of(scope);
-  const staging = new AssetStaging(scope, 'Input', {
-    sourcePath: inputPath,
-    follow: SymlinkFollowMode.ALWAYS,
-    // what is not uploaded is no part of the hash
-    ...(isFolder && { ignoreMode: IgnoreMode.GIT, exclude: ['*', '!*.jsonl', '.*'] }),
-  });
-  const stagedPath = staging.relativeStagedPath(stack);
-  const add = (fileName: string, sourceHash: string) =>
-    stack.synthesizer.addFileAsset({ fileName, packaging: FileAssetPackaging.FILE, sourceHash });
-  if (!isFolder) return add(stagedPath, staging.assetHash);
-
-  // the key of an asset is the hash and what the name ends in: it may hold a folder
-  const [asset] = files.map(({ name }) => add(join(stagedPath, name), `${staging.assetHash}/${parse(name).name}`));
-  const { objectKey } = asset;
-  if (Token.isUnresolved(objectKey)) {
-    throw invalid(
-      scope,
-      'input',
-      'a file, as the synthesizer of the stack does not say where it puts assets',
-      inputPath,
-    );
-  }
-  return { ...asset, objectKey: objectKey.slice(0, objectKey.lastIndexOf('/') + 1) };
 }
 
 class BucketInput extends BatchInferenceInput {

@@ -2,6 +2,8 @@ import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier, IModel } from 'aws-cdk-lib/aws-bedrock';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { customModelArns } from './customization/custom-model-arns';
+import type { IModelCustomizationJob } from './customization/model-customization-job-reference';
 import { baseModelIn, foundationModelArn, foundationModelId } from './foundation-model-arn';
 import { geographyRules } from './geography-rules';
 import { allowInvoke, requireRegions } from './inference-profile-access';
@@ -9,7 +11,7 @@ import { parseInferenceProfileId } from './inference-profile-id';
 import { MODEL, requireModelArn } from './model-arn-check';
 import { mustBe, refusal } from '../validation/finding';
 import { note } from '../validation/noted-findings';
-import { requireList, requireOptions, requireString } from '../validation/property-check';
+import { requireList, requireOptions, requireString, requireValue } from '../validation/property-check';
 import { isUnknown } from '../validation/unknown-value';
 
 /** Options of a system-defined inference profile. */
@@ -71,7 +73,7 @@ export interface CustomModelOptions {
   /**
    * The foundation model that was customized: it says which request body the records of an input must have.
    *
-   * @default - what the ARN of the model says, where it is known at synthesis
+   * @default - what the ARN of the model says, where it is known at synthesis; of a customization job's, its base model
    */
   readonly baseModel?: FoundationModelIdentifier;
 }
@@ -112,6 +114,19 @@ export abstract class BatchInferenceModel {
    */
   public static customModel(customModelArn: string, options: CustomModelOptions = {}): BatchInferenceModel {
     return new ModelByArn(customModelArn, ['custom-model'], 'the ARN of a custom model', options);
+  }
+
+  /**
+   * The custom model that a customization job has made: the batch inference job starts when the customization has ended. The
+   * engine may create batch inference jobs with any custom model of the account then, for the id of this one is not known yet.
+   *
+   * @param job The customization job.
+   */
+  public static fromCustomizationJob(
+    job: IModelCustomizationJob,
+    options: CustomModelOptions = {},
+  ): BatchInferenceModel {
+    return new CustomizedModel(job, options);
   }
 
   /**
@@ -182,6 +197,28 @@ class ModelByArn extends BatchInferenceModel {
     const baseModelId = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : baseModelIn(this.arn);
     const foundationModelIds = baseModelId === undefined ? undefined : [baseModelId];
     return { modelId: this.arn, modelArns: [this.arn], foundationModelIds };
+  }
+}
+
+class CustomizedModel extends BatchInferenceModel {
+  constructor(
+    private readonly job: IModelCustomizationJob,
+    private readonly options: CustomModelOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct): BatchInferenceModelConfig {
+    const allowed = 'a customization job, for example new ModelCustomizationJob()';
+    requireValue(scope, 'model', this.job, { mark: 'customModelArn', allowed, required: true });
+    requireOptions(scope, 'model', this.options);
+    const { baseModel } = this.options;
+    const id = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : this.job.foundationModelId;
+    return {
+      modelId: this.job.customModelArn,
+      modelArns: [customModelArns(scope)],
+      foundationModelIds: id === undefined ? undefined : [id],
+    };
   }
 }
 

@@ -49,15 +49,24 @@ const REGIONS = new Set([
 /** The Regions of AWS China, a partition in which there is no Bedrock. */
 const CHINA = /^cn-/;
 
-/** Whether there is Bedrock where a job is to run. A Region that the list does not have may have got it since. */
-export function* bedrockRegionRules(job: IConstruct): Iterable<Finding> {
+/**
+ * Whether there is Bedrock where a job is to run. A Region that the list does not have may have got it since.
+ *
+ * @param noun The job in a sentence, as in "a batch inference job".
+ * @param member The property with the model that is called there.
+ */
+export function* bedrockRegionRules(
+  job: IConstruct,
+  noun = 'a batch inference job',
+  member = 'model',
+): Iterable<Finding> {
   const { region } = Stack.of(job);
   if (isUnknown(region) || REGIONS.has(region)) return;
   if (CHINA.test(region)) {
-    const text = `a batch inference job needs Amazon Bedrock, which AWS China does not have: the stack must be in another Region than ${region}`;
+    const text = `${noun} needs Amazon Bedrock, which AWS China does not have: the stack must be in another Region than ${region}`;
     yield refusal(undefined, text);
     return;
   }
   const text = `is called in ${region}, which AWS's list of the Regions with Amazon Bedrock does not have: deploy the stack in another Region, or acknowledge this where it has come since`;
-  yield warning('bedrockRegion', 'model', text);
+  yield warning('bedrockRegion', member, text);
 }

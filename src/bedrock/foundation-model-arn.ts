@@ -8,8 +8,20 @@ import { note } from '../validation/noted-findings';
 import { requireString, requireValue } from '../validation/property-check';
 import { isUnknown } from '../validation/unknown-value';
 
-/** The id of a foundation model, checked. */
-export function foundationModelId(construct: IConstruct, member: string, model: FoundationModelIdentifier): string {
+/** What is said of the id of an inference profile, of which batch inference takes some. */
+const FOR_PROFILES = '; that of an inference profile belongs in BatchInferenceModel.inferenceProfile()';
+
+/**
+ * The id of a foundation model, checked.
+ *
+ * @param profiles Where the id of an inference profile belongs instead.
+ */
+export function foundationModelId(
+  construct: IConstruct,
+  member: string,
+  model: FoundationModelIdentifier,
+  profiles = FOR_PROFILES,
+): string {
   const allowed = 'a foundation model, for example FoundationModelIdentifier.AMAZON_NOVA_LITE_V1_0';
   requireValue(construct, member, model, { mark: 'modelId', allowed, required: true });
   const { modelId } = model;
@@ -19,9 +31,7 @@ export function foundationModelId(construct: IConstruct, member: string, model: 
     note(construct, mustBe(member, "the id of a foundation model, such as 'amazon.nova-lite-v1:0'", modelId));
   }
   if (isInferenceProfileId(modelId)) {
-    const fitting =
-      'the id of a foundation model; that of an inference profile belongs in BatchInferenceModel.inferenceProfile()';
-    note(construct, mustBe(member, fitting, modelId));
+    note(construct, mustBe(member, `the id of a foundation model${profiles}`, modelId));
   }
   return modelId;
 }

@@ -2,9 +2,9 @@ import { Arn, ArnFormat } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { JobInterfaces } from '../job/job-network';
 
-/** The tags that Bedrock puts on the network interfaces of a batch inference job. */
+/** The tags that Bedrock puts on the network interfaces of a job: this one, and one with the job's ARN. */
 const MANAGED_TAG = 'BedrockManaged';
-const JOB_TAG = 'BedrockModelInvocationJobArn';
+const BATCH_JOB_TAG = 'BedrockModelInvocationJobArn';
 
 const DESCRIBE_ACTIONS = [
   'ec2:DescribeNetworkInterfaces',
@@ -15,11 +15,17 @@ const DESCRIBE_ACTIONS = [
 ];
 
 /**
- * What the role of a batch inference job in a VPC needs, as AWS documents it.
+ * What the role of a job in a VPC needs, as AWS documents it.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/custom-model-job-access-security.html#vpc-model-customization
+ *
+ * @param jobTag The key of the tag with the job's ARN: each kind has one of its own.
  */
-export function networkAccess({ stack, jobs, subnetIds, securityGroupIds }: JobInterfaces): iam.PolicyStatement[] {
+export function networkAccess(
+  { stack, jobs, subnetIds, securityGroupIds }: JobInterfaces,
+  jobTag = BATCH_JOB_TAG,
+): iam.PolicyStatement[] {
   const arn = (resource: string, resourceName: string) =>
     Arn.format({ service: 'ec2', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, stack);
   const interfaces = arn('network-interface', '*');
@@ -32,7 +38,7 @@ export function networkAccess({ stack, jobs, subnetIds, securityGroupIds }: JobI
       resources: [interfaces, ...subnets, ...securityGroups],
       conditions: {
         StringEquals: { [`aws:RequestTag/${MANAGED_TAG}`]: 'true' },
-        ArnEquals: { [`aws:RequestTag/${JOB_TAG}`]: jobs },
+        ArnEquals: { [`aws:RequestTag/${jobTag}`]: jobs },
       },
     }),
     new iam.PolicyStatement({
@@ -44,7 +50,7 @@ export function networkAccess({ stack, jobs, subnetIds, securityGroupIds }: JobI
       resources: ['*'],
       conditions: {
         StringEquals: { 'ec2:Subnet': subnets },
-        ArnEquals: { [`ec2:ResourceTag/${JOB_TAG}`]: jobs },
+        ArnEquals: { [`ec2:ResourceTag/${jobTag}`]: jobs },
       },
     }),
     new iam.PolicyStatement({
@@ -52,7 +58,7 @@ export function networkAccess({ stack, jobs, subnetIds, securityGroupIds }: JobI
       resources: [interfaces],
       conditions: {
         StringEquals: { 'ec2:CreateAction': 'CreateNetworkInterface' },
-        'ForAllValues:StringEquals': { 'aws:TagKeys': [MANAGED_TAG, JOB_TAG] },
+        'ForAllValues:StringEquals': { 'aws:TagKeys': [MANAGED_TAG, jobTag] },
       },
     }),
   ];

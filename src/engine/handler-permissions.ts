@@ -19,6 +19,8 @@ export interface PermittedJob {
   readonly explicitName?: string;
   /** What else than the job itself the Create call is checked against: ARNs. */
   readonly createdOn: readonly string[];
+  /** What else the handler does for the job. */
+  readonly furtherCalls: readonly iam.PolicyStatement[];
 }
 
 /** The policy of a kind of job. */
@@ -51,7 +53,7 @@ export class HandlerPermissions {
 
   /** Allows the handler to run a job. Returns what the job needs besides the policies of the handler's role. */
   public permit(job: PermittedJob): IDependable[] {
-    const { construct, definition, role, explicitName, createdOn } = job;
+    const { construct, definition, role, explicitName, createdOn, furtherCalls } = job;
     const kind = this.ofKind(definition);
     const { policy, createdOn: statement } = kind;
     if (definition.role && !role) this.passGeneratedRoles(definition.role, kind);
@@ -63,14 +65,17 @@ export class HandlerPermissions {
       if (role) this.passRolesTo(definition.role!).add(role.roleArn);
       if (this.policy) needed.push(this.policy);
       createdOn.forEach((arn) => statement.add(arn));
-      acknowledgeRegions(policy, createdOn);
-    } else if (role || createdOn.length > 0) {
+      // of several that are the same, a policy has one
+      policy.addStatements(...furtherCalls);
+      acknowledgeModels(policy, [...createdOn, ...furtherCalls.flatMap(({ resources }) => resources)]);
+    } else if (role || createdOn.length > 0 || furtherCalls.length > 0) {
       const statements = [
         ...(role ? [passRole(definition.role!, role.roleArn)] : []),
         ...(createdOn.length > 0 ? [create(definition, createdOn)] : []),
+        ...furtherCalls,
       ];
       const foreign = this.allowFrom(Stack.of(construct), statements);
-      acknowledgeRegions(foreign, createdOn);
+      acknowledgeModels(foreign, [...createdOn, ...furtherCalls.flatMap(({ resources }) => resources)]);
       needed.push(foreign);
     }
     return needed;
@@ -194,10 +199,13 @@ function create({ service, createAction }: JobDefinition, resources: readonly st
   return new iam.PolicyStatement({ actions: [`${service}:${createAction}`], resources: [...resources] });
 }
 
-/** Says why a job may be created on models wherever they are. */
-function acknowledgeRegions(policy: iam.Policy, arns: readonly string[]): void {
+/** Says why a job may be created on models wherever they are, or whichever they are. */
+function acknowledgeModels(policy: iam.Policy, arns: readonly string[]): void {
   for (const arn of arns.filter((each) => each.includes('*'))) {
-    acknowledgeWildcard(policy, arn, 'A model, in all Regions of an inference profile.');
+    const because = arn.endsWith(':custom-model/*')
+      ? 'The service chooses the ids of custom models; nothing is known of them beforehand.'
+      : 'A model, in all Regions of an inference profile.';
+    acknowledgeWildcard(policy, arn, because);
   }
 }
 

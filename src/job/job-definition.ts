@@ -9,7 +9,7 @@ import type { PropertyNames } from '../validation/member-names';
 type SharedFact = 'service' | 'arnResource' | 'arnHasName' | 'longestName' | 'mostTags';
 
 /** What of a definition follows from the service's model. */
-type GivenDefinition = Omit<JobDefinition, 'properties' | 'role' | 'events' | 'usualWaitSeconds'>;
+type GivenDefinition = Omit<JobDefinition, 'properties' | 'role' | 'events' | 'usualWaitSeconds' | 'defaultNames'>;
 
 /**
  * What sets one kind of job apart from the others at synthesis: who runs it, what the handler may do with it, and how
@@ -33,6 +33,8 @@ export interface JobDefinition extends Pick<JobFacts, SharedFact> {
   readonly properties: PropertyNames;
   /** The members of the Create request that are not the user's to override, and what says them instead. */
   readonly ownMembers: { readonly [member: string]: string };
+  /** Members with names that the handler makes from that of the job, with single hyphens, where the request leaves them out. */
+  readonly defaultNames?: readonly string[];
   /** The role with which the service runs a job, where it takes one. */
   readonly role?: JobRoleDefinition;
   /** What the handler does with jobs of the kind, without the service's prefix. */

@@ -18,6 +18,10 @@ export interface JobRun {
   readonly acceptance?: Acceptance;
   /** What else than the job itself the Create call is checked against: ARNs. */
   readonly createdOn?: readonly string[];
+  /** What the handler does for the job besides calls about jobs of the kind, such as with what a job makes. @default - nothing */
+  readonly furtherCalls?: readonly iam.PolicyStatement[];
+  /** Whether what the job has made is deleted with its resource, besides what is in S3. @default false */
+  readonly deletesResult?: boolean;
   /** The role that the job brought, for the handler to pass on. */
   readonly role?: iam.IRole;
   /** What must be there from before the first call until after the last. */

@@ -12,6 +12,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type JobProperties, metricAttribute, NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from '../contract';
+import { defaultNamesIn } from './default-names';
 import type { JobDefinition, JobEvents } from './job-definition';
 import { jobEventRule } from './job-event-rule';
 import { identifyJob } from './job-identity';
@@ -121,8 +122,9 @@ export abstract class Job extends Resource implements ITaggableV2 {
    */
   protected _run(run: JobRun): void {
     const { _definition: definition, _engine: engine, explicitName, options } = this;
-    const { createdOn = [], acceptance, role, needs = [] } = run;
-    const permissions = engine._permit({ construct: this, definition, role, explicitName, createdOn });
+    const { createdOn = [], furtherCalls = [], acceptance, role, needs = [] } = run;
+    const permitted = { construct: this, definition, role, explicitName, createdOn, furtherCalls };
+    const permissions = engine._permit(permitted);
 
     const rendered = this.render(run.request);
     this.validate(rendered, run.rules);
@@ -145,6 +147,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
       RerunKey: options.rerunKey,
       Acceptance: acceptance,
       Metrics: this.metricNames(),
+      DeletesResult: run.deletesResult ? 'true' : undefined,
       WaitForCompletion: wait.mode,
       WaitConditions: longWait?.conditionIds,
       WaitSeconds: String(seconds),
@@ -271,13 +274,13 @@ export abstract class Job extends Resource implements ITaggableV2 {
 
   /** Checks the request as it will be sent: the handler adds the name, which is made of what is known here. */
   private validate(request: Request, rules: JobRun['rules']): void {
-    const { members, properties } = this._definition;
+    const { members, properties, defaultNames = [] } = this._definition;
     const name =
       this.explicitName ??
       `${this.namePrefix}${NAME_SEPARATOR}${'0'.repeat(NAME_SUFFIX_LENGTH - NAME_SEPARATOR.length)}`;
     validateRequest<Request>(
       this,
-      { [members.name]: name, ...request },
+      { [members.name]: name, ...request, ...defaultNamesIn(request, defaultNames, name) },
       {
         model: this.model,
         names: properties,

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { type App, CfnOutput, Duration, Size, Stack, Tags } from 'aws-cdk-lib';
+import { type App, CfnOutput, Duration, RemovalPolicy, Size, Stack, Tags } from 'aws-cdk-lib';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
@@ -15,10 +15,15 @@ import {
   BatchInferenceInput,
   BatchInferenceModel,
   CompilationJob,
+  CustomizationBaseModel,
+  CustomizationData,
   HyperParameterTuningJob,
   JobEngine,
+  ModelCustomization,
+  ModelCustomizationJob,
   ModelData,
   ModelInvocationJob,
+  TeacherModel,
   TrainingAlgorithm,
   TrainingImage,
   TrainingInput,
@@ -28,6 +33,7 @@ import {
   type JobOptions,
 } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
+import { customizationJob } from '../src/sample-customization-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
 import { trainingJob } from '../src/sample-training-job';
 import { modelRole, transformJob } from '../src/sample-transform-job';
@@ -55,6 +61,7 @@ export interface PermittedApp {
 const ACCOUNT = '111122223333';
 const ELSEWHERE = '444455556666';
 const ARN = `arn:aws:sagemaker:us-east-1:${ACCOUNT}`;
+const FUNCTIONS = `arn:aws:lambda:us-east-1:${ACCOUNT}:function`;
 
 /** What every job of an app is told about the stage. */
 function optionsOf(stage: Stage): Pick<JobOptions, 'rerunKey' | 'waitForCompletion'> {
@@ -319,6 +326,55 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
     },
   },
   {
+    name: 'model customization jobs',
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const options = { ...optionsOf(stage), ...(stage !== 'replaced' && { waitTimeout: Duration.minutes(50) }) };
+      customizationJob(stack, 'Plain', options);
+      customizationJob(stack, 'Named', { ...options, modelCustomizationJobName: nameIn(stage) });
+      const grader = LambdaFunction.fromFunctionArn(stack, 'Grader', `${FUNCTIONS}:grade`);
+      customizationJob(stack, 'Reinforced', {
+        ...options,
+        customization: ModelCustomization.reinforcementFineTuning(grader),
+        trainingData: CustomizationData.fromInvocationLogs(encryptedBucket(stack, 'Logs'), 'calls/'),
+      });
+      customizationJob(stack, 'Distilled', {
+        ...options,
+        customization: ModelCustomization.distillation(TeacherModel.inferenceProfile('us.amazon.nova-premier-v1:0')),
+      });
+      customizationJob(stack, 'Everywhere', {
+        ...options,
+        customization: ModelCustomization.distillation(TeacherModel.inferenceProfile(`global.${NOVA}`)),
+      });
+      customizationJob(stack, 'Further', {
+        ...options,
+        baseModel: CustomizationBaseModel.customModel(
+          `arn:aws:bedrock:us-east-1:${ACCOUNT}:custom-model/${NOVA}:300k/abcdefghijkl`,
+        ),
+      });
+      customizationJob(stack, 'Encrypted', {
+        ...options,
+        ...isolated(stack),
+        validationData: [CustomizationData.fromBucket(encryptedBucket(stack, 'Validation'), 'validation.jsonl')],
+        customModelEncryptionKey: new kms.Key(stack, 'ModelKey'),
+        outputBucket: encryptedBucket(stack, 'Metrics'),
+      });
+    },
+  },
+  {
+    name: 'custom models that go with their jobs, and are asked',
+    stages: ['created'],
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const options = { waitTimeout: Duration.minutes(50) };
+      const tuned = customizationJob(stack, 'Tune', {
+        ...options,
+        customModelRemovalPolicy: RemovalPolicy.DESTROY,
+      });
+      batchJob(stack, 'Ask', { ...options, model: BatchInferenceModel.fromCustomizationJob(tuned) });
+    },
+  },
+  {
     name: 'roles that jobs bring',
     make: (app, stage) => {
       const stack = stackOf(app, stage);
@@ -329,6 +385,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       trainingJob(stack, 'Train', { ...options, role: role('TrainRole', 'sagemaker') });
       tuningJob(stack, 'Tune', { ...options, role: role('TuneRole', 'sagemaker') });
       batchJob(stack, 'Batch', { ...options, role: role('BatchRole', 'bedrock') });
+      customizationJob(stack, 'Customize', { ...options, role: role('CustomizeRole', 'bedrock') });
     },
   },
   {
@@ -361,6 +418,8 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       compilationJob(stack, 'Compile', { ...options, role });
       compilationJob(stack, 'Named', { ...options, compilationJobName: nameIn(stage) });
       batchJob(stack, 'Batch', options);
+      const key = new kms.Key(stack, 'ModelKey');
+      customizationJob(stack, 'Tune', { ...options, customModelEncryptionKey: key });
     },
   },
   {
@@ -393,6 +452,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         tuningJob(made, 'Tune', { hyperParameterTuningJobName }),
       ];
       const batch = batchJob(made, 'Batch', { rerunKey: nameIn(stage) });
+      const customization = customizationJob(made, 'Customize', { rerunKey: nameIn(stage) });
       const stack = stackOf(app, stage);
       jobs.forEach((job) => stack.node.addDependency(job));
       const compiled = CompilationJob.fromCompilationJobName(stack, 'Compiled', compilationJobName);
@@ -404,6 +464,11 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         hyperParameterTuningJobName,
       );
       const answered = ModelInvocationJob.fromModelInvocationJobArn(stack, 'Answered', batch.modelInvocationJobArn);
+      const customized = ModelCustomizationJob.fromModelCustomizationJobArn(
+        stack,
+        'Customized',
+        customization.modelCustomizationJobArn,
+      );
       compilationJob(stack, 'Further', { modelData: ModelData.fromTrainingJob(trained) });
       new CfnOutput(stack, 'Status', {
         value: [
@@ -412,6 +477,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
           scored.transformJobStatus,
           tuned.hyperParameterTuningJobStatus,
           answered.modelInvocationJobStatus,
+          customized.modelCustomizationJobStatus,
         ].join(),
       });
     },

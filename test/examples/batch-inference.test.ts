@@ -93,7 +93,7 @@ describe('a deployment', () => {
     const { outputs, resources } = stacks.BatchInference;
 
     expect(ok).toBe(true);
-    const [job] = rehearsal.bedrock.jobs;
+    const [job] = rehearsal.bedrock.batchJobs;
     expect(outputs).toEqual({
       AnsweredSonnets: '154',
       SonnetsModelInvocationJobArn: job.arn,

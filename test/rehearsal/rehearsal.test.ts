@@ -255,7 +255,7 @@ describe('batch jobs', () => {
   test('run in Bedrock, on behalf of their resources', async () => {
     const result = await deploy({}, batchApp());
     expect(result.ok).toBe(true);
-    const [batch] = rehearsal.bedrock.jobs;
+    const [batch] = rehearsal.bedrock.batchJobs;
     expect(batch).toMatchObject({ name: 'job', status: 'Completed', origin: { logicalId: 'Batch' } });
     expect(batch.records.describe()).toMatchObject({ totalRecordCount: 150, successRecordCount: 150 });
     expect(result.stacks.App.resources.Batch.physicalId).toBe(batch.arn);

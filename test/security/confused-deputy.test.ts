@@ -45,6 +45,15 @@ const sageMakerJob = (type: string, name: string) => ({
   condition: { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:${type}/${name}` } },
 });
 
+const bedrockJob = (type: string) => ({
+  principal: { Service: 'bedrock.amazonaws.com' },
+  action: 'sts:AssumeRole',
+  condition: {
+    StringEquals: { 'aws:SourceAccount': ACCOUNT },
+    ArnEquals: { 'aws:SourceArn': `arn:<AWS::Partition>:bedrock:${REGIONAL}:${type}/*` },
+  },
+});
+
 /** The trust policies of all roles that the library makes, by the beginning of their logical ids. */
 const EXPECTED_TRUST: { readonly [role: string]: readonly object[] } = {
   CompileRole: [sageMakerJob('compilation-job', 'stack--compile--*')],
@@ -66,16 +75,9 @@ const EXPECTED_TRUST: { readonly [role: string]: readonly object[] } = {
   ],
   // rules are evaluated in processing jobs, whose names SageMaker chooses
   WatchedRole: [sageMakerJob('training-job', 'stack--watched--*'), sageMakerJob('processing-job', '*')],
-  ClassifyRole: [
-    {
-      principal: { Service: 'bedrock.amazonaws.com' },
-      action: 'sts:AssumeRole',
-      condition: {
-        StringEquals: { 'aws:SourceAccount': ACCOUNT },
-        ArnEquals: { 'aws:SourceArn': `arn:<AWS::Partition>:bedrock:${REGIONAL}:model-invocation-job/*` },
-      },
-    },
-  ],
+  ClassifyRole: [bedrockJob('model-invocation-job')],
+  CustomizeRole: [bedrockJob('model-customization-job')],
+  DistilRole: [bedrockJob('model-customization-job')],
   cdkmljobsJobEngineStateMachineRole: [
     {
       principal: { Service: 'states.amazonaws.com' },

@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as efs from 'aws-cdk-lib/aws-efs';
@@ -11,14 +11,18 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   BatchInferenceInput,
   BatchInferenceModel,
+  CustomizationData,
   JobEngine,
+  ModelCustomization,
   ModelData,
+  TeacherModel,
   TrainingAlgorithm,
   TrainingImage,
   TrainingInput,
   TransformInput,
 } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
+import { customizationJob } from '../src/sample-customization-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
 import { trainingJob } from '../src/sample-training-job';
 import { modelRole, transformJob } from '../src/sample-transform-job';
@@ -46,11 +50,28 @@ export function everyFeature(stack: Stack): void {
     volumeEncryptionKey: keyNamed(stack, 'volume'),
     dataCapture: { bucket: bucketNamed(stack, 'capture'), encryptionKey: keyNamed(stack, 'capture') },
   });
+  makeCustomizationJobs(stack, vpc);
   batchJob(stack, 'Classify', {
     vpc,
     input: BatchInferenceInput.fromBucket(encryptedBucket(stack, 'reviews'), '2026/'),
     model: BatchInferenceModel.inferenceProfile(`us.${NOVA}`),
     outputEncryptionKey: keyNamed(stack, 'output'),
+  });
+}
+
+function makeCustomizationJobs(stack: Stack, vpc: ec2.IVpc): void {
+  const grader = 'arn:aws:lambda:us-east-1:111122223333:function:grade';
+  customizationJob(stack, 'Customize', {
+    vpc,
+    customization: ModelCustomization.reinforcementFineTuning(LambdaFunction.fromFunctionArn(stack, 'Grader', grader)),
+    trainingData: CustomizationData.fromInvocationLogs(encryptedBucket(stack, 'calls'), 'logs/'),
+    validationData: [CustomizationData.fromBucket(bucketNamed(stack, 'examples'), 'validation.jsonl')],
+    customModelEncryptionKey: keyNamed(stack, 'custom'),
+    customModelRemovalPolicy: RemovalPolicy.DESTROY,
+    outputBucket: encryptedBucket(stack, 'losses'),
+  });
+  customizationJob(stack, 'Distil', {
+    customization: ModelCustomization.distillation(TeacherModel.inferenceProfile(`us.${NOVA}`)),
   });
 }
 

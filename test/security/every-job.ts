@@ -3,6 +3,7 @@ import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BatchInferenceModel } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
+import { customizationJob } from '../src/sample-customization-job';
 import { compilationJob } from '../src/sample-job';
 import { trainingJob } from '../src/sample-training-job';
 import { modelRole, transformJob } from '../src/sample-transform-job';
@@ -21,9 +22,17 @@ export function everyJob(stack: Stack, { vpc, outputEncryptionKey }: EveryJobPro
   trainingJob(stack, 'Train', { ...own, vpc });
   tuningJob(stack, 'Tune', { ...own, vpc });
   transformJob(stack, 'Score', { ...own, modelRole: modelRole(stack) });
+  customizationJob(stack, 'Customize', { ...own, vpc, customModelEncryptionKey: outputEncryptionKey });
   // a profile is the model that needs the most
   batchJob(stack, 'Classify', { ...own, vpc, model: BatchInferenceModel.inferenceProfile(`us.${NOVA}`) });
 }
 
 /** The logical ids of the jobs' own buckets, without their hashes. */
-export const JOB_BUCKETS = ['CompileOutput', 'TrainOutput', 'TuneOutput', 'ScoreOutput', 'ClassifyOutput'];
+export const JOB_BUCKETS = [
+  'CompileOutput',
+  'TrainOutput',
+  'TuneOutput',
+  'ScoreOutput',
+  'CustomizeOutput',
+  'ClassifyOutput',
+];

@@ -35,6 +35,7 @@ const PULL = ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDo
 const READ_KEY = ['kms:Decrypt'];
 const WRITE_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const VOLUME_KEY = ['kms:CreateGrant', 'kms:DescribeKey'];
+const MODEL_KEY = [...VOLUME_KEY, ...WRITE_KEY].sort();
 const READ = ['s3:GetObject'];
 const WRITE = ['s3:PutObject'];
 const READ_AND_WRITE = ['s3:GetObject', 's3:PutObject'];
@@ -44,29 +45,17 @@ const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazona
 const TO_BEDROCK = { StringEquals: { 'iam:PassedToService': 'bedrock.amazonaws.com' } };
 const OWN_ACCOUNT = { StringEquals: { 'aws:ResourceAccount': '<AWS::AccountId>' } };
 const BATCH_JOBS = regional('bedrock', 'model-invocation-job/*');
+const CUSTOMIZATION_JOBS = regional('bedrock', 'model-customization-job/*');
+const THROUGH_BEDROCK = { StringEquals: { 'kms:ViaService': 'bedrock.<AWS::Region>.<AWS::URLSuffix>' } };
 const HISTORY = {
   ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': regional('states', 'stateMachine:*') },
-};
-/** The network interfaces of batch inference jobs have these tags. */
-const NEW_INTERFACE = {
-  StringEquals: { 'aws:RequestTag/BedrockManaged': 'true' },
-  ArnEquals: { 'aws:RequestTag/BedrockModelInvocationJobArn': BATCH_JOBS },
-};
-const OWN_INTERFACE = {
-  StringEquals: {
-    'ec2:Subnet': [1, 2].map((index) => regional('ec2', `subnet/<VpcPrivateSubnet${index}Subnet>`)),
-  },
-  ArnEquals: { 'ec2:ResourceTag/BedrockModelInvocationJobArn': BATCH_JOBS },
-};
-const TAGS_OF_NEW_INTERFACE = {
-  StringEquals: { 'ec2:CreateAction': 'CreateNetworkInterface' },
-  'ForAllValues:StringEquals': { 'aws:TagKeys': ['BedrockManaged', 'BedrockModelInvocationJobArn'] },
 };
 
 /** What each role of `everyFeature` may do, and nothing else: by the beginning of its logical id. */
 export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
   cdkmljobsJobEngineHandlerRole: {
     '*': [
+      'bedrock:ListModelCustomizationJobs',
       'bedrock:ListModelInvocationJobs',
       'ec2:AssignPrivateIpAddresses',
       'ec2:CreateNetworkInterface',
@@ -104,6 +93,24 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
       'bedrock:UntagResource',
     ],
     ...withProfile('bedrock:CreateModelInvocationJob'),
+    [CUSTOMIZATION_JOBS]: [
+      'bedrock:CreateModelCustomizationJob',
+      'bedrock:GetModelCustomizationJob',
+      'bedrock:ListTagsForResource',
+      'bedrock:StopModelCustomizationJob',
+      'bedrock:TagResource',
+      'bedrock:UntagResource',
+    ],
+    [regional('bedrock', 'custom-model/*')]: [
+      'bedrock:CreateModelCustomizationJob',
+      'bedrock:DeleteCustomModel',
+      'bedrock:GetCustomModel',
+      'bedrock:TagResource',
+    ],
+    [`${PARTITION}:bedrock:<AWS::Region>::foundation-model/amazon.nova-lite-v1:0:300k`]: [
+      'bedrock:CreateModelCustomizationJob',
+    ],
+    [limited('<Keycustom.Arn>', THROUGH_BEDROCK)]: MODEL_KEY,
   },
   cdkmljobsJobEngineStateMachineRole: {
     '*': [...TRACE, 'xray:GetSamplingRules', 'xray:GetSamplingTargets', ...DELIVER_LOG],
@@ -213,28 +220,28 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     [object('capture/*')]: WRITE,
     '<Keycapture.Arn>': WRITE_KEY,
   },
+  CustomizeRole: {
+    ...bedrockNetwork('CustomizeSecurityGroup', 'BedrockModelCustomizationJobArn', CUSTOMIZATION_JOBS),
+    'arn:aws:lambda:us-east-1:111122223333:function:grade': ['lambda:InvokeFunction'],
+    ...bucket('calls', OWN_ACCOUNT),
+    [limited(object('calls/logs/*'), OWN_ACCOUNT)]: READ,
+    '<Keycalls.Arn>': READ_KEY,
+    ...bucket('examples', OWN_ACCOUNT),
+    [limited(object('examples/validation.jsonl'), OWN_ACCOUNT)]: READ,
+    ...bucket('losses', OWN_ACCOUNT),
+    [limited(object('losses/*'), OWN_ACCOUNT)]: READ_AND_WRITE,
+    '<Keylosses.Arn>': WRITE_KEY,
+    '<Keycustom.Arn>': MODEL_KEY,
+  },
+  DistilRole: {
+    ...withProfile('bedrock:InvokeModel'),
+    ...bucket('examples', OWN_ACCOUNT),
+    [limited(object('examples/reviews/train.jsonl'), OWN_ACCOUNT)]: READ,
+    ...bucket('metrics', OWN_ACCOUNT),
+    [limited(object('metrics/*'), OWN_ACCOUNT)]: READ_AND_WRITE,
+  },
   ClassifyRole: {
-    '*': [
-      'ec2:DescribeDhcpOptions',
-      'ec2:DescribeNetworkInterfaces',
-      'ec2:DescribeSecurityGroups',
-      'ec2:DescribeSubnets',
-      'ec2:DescribeVpcs',
-    ],
-    ...Object.fromEntries(
-      [
-        'network-interface/*',
-        'subnet/<VpcPrivateSubnet1Subnet>',
-        'subnet/<VpcPrivateSubnet2Subnet>',
-        'security-group/<ClassifySecurityGroup.GroupId>',
-      ].map((part) => [limited(regional('ec2', part), NEW_INTERFACE), ['ec2:CreateNetworkInterface']]),
-    ),
-    [limited(regional('ec2', 'network-interface/*'), TAGS_OF_NEW_INTERFACE)]: ['ec2:CreateTags'],
-    [limited('*', OWN_INTERFACE)]: [
-      'ec2:CreateNetworkInterfacePermission',
-      'ec2:DeleteNetworkInterface',
-      'ec2:DeleteNetworkInterfacePermission',
-    ],
+    ...bedrockNetwork('ClassifySecurityGroup', 'BedrockModelInvocationJobArn', BATCH_JOBS),
     ...withProfile('bedrock:InvokeModel'),
     ...bucket('reviews', OWN_ACCOUNT),
     [limited(object('reviews/2026/*'), OWN_ACCOUNT)]: READ,
@@ -279,4 +286,39 @@ function withProfile(action: string): Rights {
   const model = (region: string) => `${PARTITION}:bedrock:${region}::foundation-model/amazon.nova-lite-v1:0`;
   const profile = regional('bedrock', 'inference-profile/us.amazon.nova-lite-v1:0');
   return { [profile]: [action], [model('<AWS::Region>')]: [action], [model('us-*')]: [action] };
+}
+
+/** What a job of Bedrock does in a VPC: its network interfaces have a tag with its ARN. */
+function bedrockNetwork(securityGroup: string, jobTag: string, jobs: string): Rights {
+  const subnets = [1, 2].map((index) => regional('ec2', `subnet/<VpcPrivateSubnet${index}Subnet>`));
+  const created = [
+    regional('ec2', 'network-interface/*'),
+    ...subnets,
+    regional('ec2', `security-group/<${securityGroup}.GroupId>`),
+  ];
+  const isNew = {
+    StringEquals: { 'aws:RequestTag/BedrockManaged': 'true' },
+    ArnEquals: { [`aws:RequestTag/${jobTag}`]: jobs },
+  };
+  const isTagged = {
+    StringEquals: { 'ec2:CreateAction': 'CreateNetworkInterface' },
+    'ForAllValues:StringEquals': { 'aws:TagKeys': ['BedrockManaged', jobTag] },
+  };
+  const isOwn = { StringEquals: { 'ec2:Subnet': subnets }, ArnEquals: { [`ec2:ResourceTag/${jobTag}`]: jobs } };
+  return {
+    '*': [
+      'ec2:DescribeDhcpOptions',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeVpcs',
+    ],
+    ...Object.fromEntries(created.map((arn) => [limited(arn, isNew), ['ec2:CreateNetworkInterface']])),
+    [limited(regional('ec2', 'network-interface/*'), isTagged)]: ['ec2:CreateTags'],
+    [limited('*', isOwn)]: [
+      'ec2:CreateNetworkInterfacePermission',
+      'ec2:DeleteNetworkInterface',
+      'ec2:DeleteNetworkInterfacePermission',
+    ],
+  };
 }

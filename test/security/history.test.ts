@@ -15,7 +15,11 @@ import { templateOf } from '../src/template-body';
 
 const SOURCES = path.join(__dirname, '..', '..', 'src');
 const STATE_MACHINES = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:*';
-const PROPS = ['sagemaker/training/training-job-props.ts', 'sagemaker/transform/transform-job-props.ts'];
+const PROPS = [
+  'bedrock/customization/model-customization-job-props.ts',
+  'sagemaker/training/training-job-props.ts',
+  'sagemaker/transform/transform-job-props.ts',
+];
 
 describe('the history of an execution', () => {
   test('holds the request of the job and the response URL as they are', async () => {

@@ -8,7 +8,7 @@ import { newStack } from '../src/sample-job';
 
 /** The actions that are allowed on all resources, and why they cannot be limited to some. */
 const ON_ALL_RESOURCES: readonly (readonly [actions: RegExp, why: string])[] = [
-  [/^bedrock:ListModelInvocationJobs$/, 'no resource type: a job is found by its name'],
+  [/^bedrock:ListModel(Customization|Invocation)Jobs$/, 'no resource type: a job is found by its name'],
   [/^cloudwatch:PutMetricData$/, 'no resource type'],
   [/^ecr:GetAuthorizationToken$/, 'no resource type'],
   [/^fsx:DescribeFileSystems$/, 'SageMaker looks a file system up in the list of all'],
@@ -93,7 +93,7 @@ describe('the roles of the library, in stacks that use all that it has,', () => 
 describe('the role of a job', () => {
   test('passes no role: a container that has its credentials cannot get those of another', () => {
     const jobRoles = roles.filter((role) => !role.startsWith('cdkmljobs'));
-    expect(jobRoles).toHaveLength(8);
+    expect(jobRoles).toHaveLength(10);
     const beyond = jobRoles
       .flatMap((role) => rightsOf(featured, role).map(({ action }) => action))
       .filter((action) => /^(iam|sts|states):|^sagemaker:(?!Describe)|^bedrock:(?!InvokeModel$)/.test(action));

@@ -3,7 +3,7 @@ import { ALL_KINDS, BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from 
 /** What is unconfirmed about jobs that have ended, or are not there any more. */
 export const ENDING_FACTS = {
   'tags-of-ended-jobs': {
-    title: 'Tags of batch inference jobs that have ended',
+    title: 'Tags of Bedrock jobs that have ended',
     kinds: BEDROCK_KINDS,
     alternatives: {
       listed: { meaning: 'They can be listed and changed, as those of a running job.' },
@@ -142,7 +142,7 @@ export const ENDING_FACTS = {
   },
   'batch-counts': {
     title: 'When the record counts of a completed batch inference job are there',
-    kinds: BEDROCK_KINDS,
+    kinds: ['ModelInvocationJob'],
     alternatives: {
       'with-the-status': { meaning: 'Together with the status Completed.' },
       late: { meaning: 'Half a minute after it: until then, no record has been processed.' },

@@ -25,27 +25,27 @@ export const NAME_FACTS = {
       '`aws sagemaker list-training-jobs --max-results 5`: has the ARN of a job with capitals in its name these, too?',
   },
   'batch-name': {
-    title: 'Two batch inference jobs of one name',
+    title: 'Two Bedrock jobs of one name',
     kinds: BEDROCK_KINDS,
     alternatives: {
       reusable: { meaning: 'The service takes a second job under the name of another.' },
       conflict: {
         meaning: 'It refuses the second with a ConflictException.',
-        says: { code: 'ConflictException', text: 'A model invocation job named {name} exists already.' },
+        says: { code: 'ConflictException', text: 'A {noun} named {name} exists already.' },
         failures: { create: { words: ['{name}'] }, update: { words: ['{name}'] } },
       },
       'in-use': {
         meaning: 'It refuses the second with a ValidationException, as it does for jobs that import models.',
         says: {
           code: 'ValidationException',
-          text: 'CreateModelInvocationJob: The provided job name is currently in use.',
+          text: 'The provided job name is currently in use.',
         },
         failures: { create: { words: ['name'] }, update: { words: ['name'] } },
       },
     },
     usual: 'reusable',
     sources: [
-      'the service model has ConflictException for CreateModelInvocationJob, and says nothing of names',
+      'the service model has ConflictException for CreateModelInvocationJob and CreateModelCustomizationJob; the reference of the latter asks for "a unique name", and says not what becomes of another',
       'aws/sagemaker-python-sdk#6076: "The provided job name is currently in use" (CreateModelImportJob)',
     ],
     reliance:
@@ -56,7 +56,7 @@ export const NAME_FACTS = {
       '`aws bedrock create-model-invocation-job` twice with one `--job-name` and no token, with an input that does not exist: what does the second answer?',
   },
   'old-client-token': {
-    title: 'The client request token of a batch inference job that has ended',
+    title: 'The client request token of a Bedrock job that has ended',
     kinds: BEDROCK_KINDS,
     alternatives: {
       'old-job': {
@@ -82,7 +82,7 @@ export const NAME_FACTS = {
       '`aws bedrock create-model-invocation-job` with the `clientRequestToken` that `get-model-invocation-job` shows of a job that ended long ago, and the same request: which ARN does it answer?',
   },
   'new-batch-job-listed': {
-    title: 'How soon ListModelInvocationJobs has a new job',
+    title: 'How soon a list of Bedrock jobs has a new job',
     kinds: BEDROCK_KINDS,
     alternatives: {
       'at-once': { meaning: 'As soon as Create has answered.' },

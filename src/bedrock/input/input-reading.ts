@@ -31,6 +31,12 @@ export interface InputRules {
   readonly minimumRecords: number;
   /** How much all files may have together, in bytes. */
   readonly maximumBytes: number;
+  /** How much one file may have, in GB. @default - the quota of a file of batch inference */
+  readonly largestFileGb?: number;
+  /** How a line is read. @default - as a record of batch inference */
+  readonly parse?: typeof parseRecord;
+  /** How many records are likely to be too many. @default - the highest quota of batch inference that is known */
+  readonly mostRecords?: number;
 }
 
 /** What was found in an input. */
@@ -112,12 +118,13 @@ export class InputReading {
 
   private checkSizes(): number {
     let total = 0;
+    const { largestFileGb = LARGEST_FILE_GB } = this.rules;
     for (const { name, path, size } of this.files) {
       if (size === 0) throw this.fault(`${name} is empty`);
       const reason = noTextReason(this.beginningOf(name, path));
       if (reason !== undefined) throw this.fault(`${name} ${reason}`);
-      if (size > LARGEST_FILE_GB * GIGABYTE) {
-        throw this.fault(`${name} has ${sizeText(size)}, and a file may have ${LARGEST_FILE_GB} GB at most`);
+      if (size > largestFileGb * GIGABYTE) {
+        throw this.fault(`${name} has ${sizeText(size)}, and a file may have ${largestFileGb} GB at most`);
       }
       total += size;
     }
@@ -145,7 +152,7 @@ export class InputReading {
 
   /** AWS has other quotas for other models, and raises them. */
   private countWarnings(count: number): RecordWarning[] {
-    if (count <= MOST_RECORDS) return [];
+    if (count <= (this.rules.mostRecords ?? MOST_RECORDS)) return [];
     const most = `a job takes ${countText(MOST_RECORDS)} at most with the highest quota known ('Records per batch inference job'): look up that of the model, or make several jobs`;
     return [{ id: 'recordCount', text: `${this.names()} has ${countText(count)} records, and ${most}` }];
   }
@@ -183,7 +190,7 @@ export class InputReading {
     const id = this.forms.areKnown && isUtf8(bytes) ? this.forms.idIn(bytes) : undefined;
     if (id !== undefined) return visit(id === '' ? undefined : id, place);
     try {
-      const record = parseRecord(bytes, unfitLine);
+      const record = (this.rules.parse ?? parseRecord)(bytes, unfitLine);
       if (judge?.(record, place)) this.forms.add(bytes);
       visit(record.recordId, place);
     } catch (error) {

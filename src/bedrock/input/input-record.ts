@@ -17,20 +17,28 @@ export interface InputRecord {
   readonly others: readonly string[];
 }
 
+type JsonObject = Record<string, unknown>;
+
 /** Names that are longer are no slips, and those of more members say no more. */
 const [LONGEST_NAME, MOST_NAMES] = [60, 10];
 const LIST_TEXT = ': write each of its items on a line of its own';
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The record that a line of a file is. */
-export function parseRecord(line: Buffer, fault: RecordFault): InputRecord {
+/** The object that a line of a file is, and its text. */
+export function parseObject(line: Buffer, fault: RecordFault): { readonly text: string; readonly value: JsonObject } {
   if (!isUtf8(line)) throw fault('not valid UTF-8');
   const text = line.toString();
   if (text.trim() === '') throw fault('a blank line');
   if (hasTooManyValues(line)) throw fault('more than 1,000,000 values, which no record has');
   const value = parseJson(text, line, fault);
   if (!isObject(value)) throw fault(`not a JSON object, but ${kindOf(value)}${Array.isArray(value) ? LIST_TEXT : ''}`);
+  return { text, value };
+}
+
+/** The record that a line of a file is. */
+export function parseRecord(line: Buffer, fault: RecordFault): InputRecord {
+  const { text, value } = parseObject(line, fault);
   const { modelInput, recordId } = value;
   if (modelInput === undefined) throw fault(missingText(value));
   if (!isObject(modelInput)) throw fault(`'modelInput' must be an object, got ${kindOf(modelInput)}`);

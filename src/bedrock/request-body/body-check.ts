@@ -35,8 +35,6 @@ const FORMAT_ALIASES: ReadonlyMap<string, string> = new Map([
 ]);
 /** A longer name is none that was mistyped. */
 const LONGEST_NAME = 60;
-/** The name of the root of all paths. */
-const ROOT = 'modelInput';
 /** An object in S3. */
 const S3_URI = /^s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9]\/./;
 
@@ -46,7 +44,13 @@ export class BodyCheck {
   private readonly path: (string | number)[] = [];
   private tell: TellFault;
 
-  constructor(private readonly shape: ObjectShape) {
+  /**
+   * @param root What all paths begin with; where it is empty, they begin with the members.
+   */
+  constructor(
+    private readonly shape: ObjectShape,
+    private readonly root = 'modelInput',
+  ) {
     this.tell = () => undefined;
   }
 
@@ -251,18 +255,18 @@ export class BodyCheck {
 
   private placeText(): string {
     const place = this.path.slice(0, -1);
-    return place.length === 0 ? 'the request' : `'${pathText(place)}'`;
+    return place.length === 0 ? `the ${this.root === '' ? 'record' : 'request'}` : `'${pathText(this.root, place)}'`;
   }
 
   private pathText(index?: string): string {
-    return pathText(this.path, index);
+    return pathText(this.root, this.path, index);
   }
 }
 
 /** Where something is in a request; the index of an item may be left out. */
-function pathText(path: readonly (string | number)[], index?: string): string {
+function pathText(root: string, path: readonly (string | number)[], index?: string): string {
   const steps = path.map((step) => (typeof step === 'number' ? (index ?? `[${step}]`) : `.${plainName(step)}`));
-  return `${ROOT}${steps.join('')}`;
+  return `${root}${steps.join('')}`.replace(/^\./, '');
 }
 
 /** A member's name as a message shows it: a record may call it anything. */

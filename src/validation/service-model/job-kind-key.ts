@@ -1,3 +1,8 @@
 /** The kinds of jobs, by the names that the services' operations have for them. Written by `npm run constraints:update`. */
 export type JobKindKey =
-  'CompilationJob' | 'HyperParameterTuningJob' | 'ModelInvocationJob' | 'TrainingJob' | 'TransformJob';
+  | 'CompilationJob'
+  | 'HyperParameterTuningJob'
+  | 'ModelCustomizationJob'
+  | 'ModelInvocationJob'
+  | 'TrainingJob'
+  | 'TransformJob';

@@ -5,6 +5,7 @@ import { jobKinds } from '../../../lambda/kinds/job-kinds';
 import {
   COMPILATION_JOB,
   HYPER_PARAMETER_TUNING_JOB,
+  MODEL_CUSTOMIZATION_JOB,
   MODEL_INVOCATION_JOB,
   TRAINING_JOB,
   TRANSFORM_JOB,
@@ -20,6 +21,7 @@ test('every kind is known under the key that its constructs write', () => {
   expect(Object.entries(kinds).map(([key, kind]) => [key, kind({}).noun])).toEqual([
     [COMPILATION_JOB.kind, 'compilation job'],
     [HYPER_PARAMETER_TUNING_JOB.kind, 'hyperparameter tuning job'],
+    [MODEL_CUSTOMIZATION_JOB.kind, 'model customization job'],
     [MODEL_INVOCATION_JOB.kind, 'batch inference job'],
     [TRAINING_JOB.kind, 'training job'],
     [TRANSFORM_JOB.kind, 'transform job'],

@@ -1,9 +1,11 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { jobProperties } from '../../../simulation/scenarios/sample-jobs';
 import { jobResource, longTemplate } from '../../../simulation/scenarios/sample-templates';
 import { KINDS } from '../../../simulation/scenarios/scenarios';
+import type { JobOptions } from '../../../src';
 import { batchJob } from '../../src/sample-batch-job';
+import { customizationJob } from '../../src/sample-customization-job';
 import { compilationJob } from '../../src/sample-job';
 import { trainingJob } from '../../src/sample-training-job';
 import { transformJob } from '../../src/sample-transform-job';
@@ -12,6 +14,9 @@ import { tuningJob } from '../../src/sample-tuning-job';
 const CONSTRUCTS = {
   CompilationJob: compilationJob,
   HyperParameterTuningJob: tuningJob,
+  // its model goes with it
+  ModelCustomizationJob: (scope: Stack, id: string, props: Pick<JobOptions, 'waitTimeout'>) =>
+    customizationJob(scope, id, { ...props, customModelRemovalPolicy: RemovalPolicy.DESTROY }),
   ModelInvocationJob: batchJob,
   TrainingJob: trainingJob,
   TransformJob: transformJob,

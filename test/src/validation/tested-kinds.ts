@@ -2,18 +2,22 @@ import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { BATCH_JOBS } from './fuzz/drawn-batch-job';
 import { COMPILATION_JOBS } from './fuzz/drawn-compilation-job';
+import { CUSTOMIZATION_JOBS } from './fuzz/drawn-customization-job';
 import type { DrawnKind } from './fuzz/drawn-kind';
 import { TRAINING_JOBS } from './fuzz/drawn-training-job';
 import { TRANSFORM_JOBS } from './fuzz/drawn-transform-job';
 import { TUNING_JOBS } from './fuzz/drawn-tuning-job';
 import { BATCH_REQUESTS } from './real-requests/batch-requests';
 import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
+import { customizationOfRequest } from './real-requests/customization-from-request';
+import { CUSTOMIZATION_REQUESTS } from './real-requests/customization-requests';
 import { JOB_OF_REQUEST } from './real-requests/job-from-request';
 import type { RealRequest } from './real-requests/real-request';
 import { TRAINING_REQUESTS } from './real-requests/training-requests';
 import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
 import { TUNING_REQUESTS } from './real-requests/tuning-requests';
 import type { CompilationJob } from '../../../src';
+import { modelCustomizationJobRules } from '../../../src/bedrock/customization/model-customization-job-rules';
 import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
 import type { Request } from '../../../src/job/request-overrides';
 import { compilationJobRules } from '../../../src/sagemaker/compilation/compilation-job-rules';
@@ -60,6 +64,12 @@ export const TESTED_KINDS: { readonly [kind in JobKindKey]: TestedKind } = {
     requests: TRANSFORM_REQUESTS,
     rules: (_, request) => transformJobRules(request),
     jobOf: JOB_OF_REQUEST.CreateTransformJob,
+  },
+  ModelCustomizationJob: {
+    drawn: CUSTOMIZATION_JOBS,
+    requests: CUSTOMIZATION_REQUESTS,
+    rules: (_, request) => modelCustomizationJobRules(request),
+    jobOf: customizationOfRequest,
   },
   ModelInvocationJob: {
     drawn: BATCH_JOBS,

@@ -69,14 +69,15 @@ class FuzzCase {
 
   /** Hands the request to the service as the handler does, with all that the deployment makes of it. */
   public deploy({ Resources }: Template): void {
-    const { service, createAction, resourceType, members } = this.kind.definition;
+    const { service, createAction, resourceType, members, defaultNames = [] } = this.kind.definition;
     const model = operationModel(service, createAction)!;
     const resource = Object.values(Resources).find(({ Type }) => Type === resourceType)!;
     const { Request, JobName } = resource.Properties as { Request: object; JobName?: unknown };
     const sent = tryOf(() => {
       const name = typeof JobName === 'string' ? JobName : NAME;
       const request = deployedRequest(model, { ...Request }, this.warned());
-      const revived = reviveRequest(this.kind.schema, { ...request, [members.name]: name });
+      const names = Object.fromEntries([members.name, ...defaultNames].map((member) => [member, name]));
+      const revived = reviveRequest(this.kind.schema, { ...names, ...request });
       // as it goes over the wire
       const input = JSON.parse(JSON.stringify(revived)) as JsonObject;
       const unknown = checkRequest(model, input);

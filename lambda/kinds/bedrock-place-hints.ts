@@ -1,0 +1,28 @@
+import type { Hint } from './hint';
+import { TRY_AGAIN } from './try-again';
+
+/** What can be done about what Bedrock says of a job's role, and of the places that it reads and writes, whatever the kind. */
+export const BEDROCK_PLACE_HINTS: readonly Hint[] = [
+  [
+    /could not validate (list ?bucket|get ?object|put ?object) permissions/i,
+    "the job's role must be allowed s3:ListBucket on the bucket, s3:GetObject on the input and s3:PutObject on the output, by its own policy and the bucket's; the bucket must exist in the Region of the stack, and a key must let the role use it",
+  ],
+  [
+    /could not assume|(unable|failed|not able) to assume|cannot assume|assume .{0,40}\brole\b/i,
+    "the job's role must exist and trust bedrock.amazonaws.com",
+  ],
+  [
+    /bucket.{0,80}(different|same|wrong|another) region/i,
+    'the buckets must be in the Region of the stack; copy the input there',
+  ],
+  [
+    /(file|object|key|bucket|path).{0,200}(not (exist|found)|no such)|no such (key|bucket)/i,
+    'the input is not where the job looks for it; was it written to this bucket, in the Region of the stack?',
+  ],
+];
+
+/** What Bedrock says of itself. */
+export const INTERNAL_ERROR: Hint = [
+  /internal (server )?(error|failure|exception)|InternalServerException/i,
+  `the service failed; ${TRY_AGAIN}`,
+];

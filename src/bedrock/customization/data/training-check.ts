@@ -1,0 +1,38 @@
+import { CUSTOMIZATION_NAMES, TRAINING_FORMS, type TrainingForm } from './training-forms';
+import { BodyCheck, type TellFault } from '../../request-body/body-check';
+import { OPEN } from '../../request-body/body-shape';
+import type { RequestCheck } from '../../request-body/request-check';
+import type { CustomizationType } from '../customization-type';
+
+/**
+ * The check of the records of training or validation data.
+ *
+ * @param type What is done with the base model.
+ */
+export function trainingCheckOf(type: CustomizationType): RequestCheck {
+  const forms = TRAINING_FORMS[type].map((form) => ({ ...form, check: new BodyCheck(form.shape, '') }));
+  let first: TrainingForm | undefined;
+  const checkRecord = (record: Record<string, unknown>, tell: TellFault) => {
+    const form = forms.find(({ isMeant }) => isMeant(record));
+    if (!form) return tell('form', noFormText(type, record));
+    first ??= form;
+    if (form.name !== first.name) {
+      const text = `has ${form.name}, and the first record has ${first.name}: all records of a file should have one form`;
+      tell('mixed', text, 'trainingForm');
+    }
+    form.check.check(record, tell);
+  };
+  // every record may have a form of its own: none is taken for known
+  return Object.assign(checkRecord, { body: OPEN });
+}
+
+/** Of a record that is none of the customization's: which it may be of another one. */
+function noFormText(type: CustomizationType, record: Record<string, unknown>): string {
+  const allowed = TRAINING_FORMS[type].map(({ name }) => name).join(', or ');
+  const wanted = `${CUSTOMIZATION_NAMES[type]} takes ${allowed}`;
+  if (record.modelInput !== undefined) return `looks like a record of batch inference, and ${wanted}`;
+  const others = Object.keys(TRAINING_FORMS).filter((other) => other !== type) as CustomizationType[];
+  const meant = others.find((other) => TRAINING_FORMS[other].some(({ isMeant }) => isMeant(record)));
+  if (meant === undefined) return `has none of the members that are looked for: ${wanted}`;
+  return `looks like a record of ${CUSTOMIZATION_NAMES[meant]}, and ${wanted}`;
+}

@@ -1,0 +1,247 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { customModelArns } from './custom-model-arns';
+import type { CustomizationData } from './customization-data';
+import { ModelCustomization } from './model-customization';
+import { MODEL_CUSTOMIZATION_JOB_DEFINITION } from './model-customization-job-definition';
+import type { ModelCustomizationJobProps } from './model-customization-job-props';
+import { type IModelCustomizationJob, ModelCustomizationJobReference } from './model-customization-job-reference';
+import { checkValues, modelCustomizationJobRules, requireJobArn } from './model-customization-job-rules';
+import { requireKey } from '../../access/bucket-check';
+import type { ModelCustomizationJobAttribute } from '../../contract';
+import { JobOutput } from '../../job/job-output';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { JobWithRole } from '../../job/job-with-role';
+import { refusal } from '../../validation/finding';
+import { knownText } from '../../validation/known-value';
+import { note } from '../../validation/noted-findings';
+import { bedrockRegionRules } from '../bedrock-region-rules';
+
+/** In which statuses a job has ended otherwise than well. */
+const FAILED = ['Failed', 'Stopped'];
+
+/** What Bedrock does with the key of a custom model, for whoever makes one. */
+const KEY_ACTIONS = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'];
+
+/**
+ * A Bedrock model customization job: it makes a custom model of a base model and of data.
+ *
+ * The deployment starts the job, waits for it however long it takes, and fails with the job's own message if the job
+ * fails. A change of the data, of the base model or of anything else in the request runs a new job, which makes another
+ * model; tags are changed in place, and a model keeps those that it was made with. Deleting the resource stops a job that
+ * runs. The service keeps the records of jobs; the custom model stays, too, unless `customModelRemovalPolicy` says otherwise.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/custom-models.html
+ *
+ * @example
+ * const tuned = new ModelCustomizationJob(this, 'Tune', {
+ *   baseModel: CustomizationBaseModel.foundationModel(new bedrock.FoundationModelIdentifier('amazon.nova-lite-v1:0:300k')),
+ *   trainingData: CustomizationData.fromAsset('train.jsonl'),
+ *   hyperparameters: { epochCount: '2' },
+ * });
+ * new ModelInvocationJob(this, 'Ask', {
+ *   input: BatchInferenceInput.fromAsset('records.jsonl'),
+ *   model: BatchInferenceModel.fromCustomizationJob(tuned),
+ *   modelInvocationType: ModelInvocationType.CONVERSE,
+ * });
+ */
+export class ModelCustomizationJob extends JobWithRole implements IModelCustomizationJob {
+  /**
+   * A model customization job that was made elsewhere, in the account and the Region of the stack: its results are read
+   * when the stack is deployed. The deployment fails where there is no such job, or where it has not completed.
+   *
+   * @param modelCustomizationJobArn The ARN of the job.
+   */
+  public static fromModelCustomizationJobArn(
+    scope: Construct,
+    id: string,
+    modelCustomizationJobArn: string,
+    options?: JobReferenceOptions,
+  ): IModelCustomizationJob {
+    requireJobArn(scope, modelCustomizationJobArn);
+    return new ModelCustomizationJobReference(scope, id, modelCustomizationJobArn, options);
+  }
+
+  public readonly foundationModelId?: string;
+  private readonly output: JobOutput;
+
+  constructor(scope: Construct, id: string, props: ModelCustomizationJobProps) {
+    super(scope, id, MODEL_CUSTOMIZATION_JOB_DEFINITION, props, props.modelCustomizationJobName);
+    checkValues(this, props);
+    for (const finding of bedrockRegionRules(this, 'a model customization job', 'baseModel')) note(this, finding);
+    const { customization = ModelCustomization.fineTuning(), customModelEncryptionKey: key, validationData } = props;
+    const { baseModelIdentifier, modelArn, foundationModelId } = props.baseModel.bind(this);
+    this.foundationModelId = foundationModelId;
+    const { customizationType, customizationConfig } = customization.bind(this, this.role);
+    const type = knownText(props.requestOverrides?.customizationType) ?? customizationType;
+    const trainingDataConfig = props.trainingData.bind(this, this.role, {
+      property: 'trainingData',
+      customizationType: type,
+    });
+    const validators = validationData?.map((data, index) => this.validator(data, `validationData[${index}]`, type));
+
+    this.output = new JobOutput(this, props, '');
+    this.output.grantWrite(this.role, { account: this.output.bucket.env.account, read: true });
+
+    this._run({
+      request: {
+        customModelName: props.customModelName,
+        baseModelIdentifier,
+        customizationType,
+        customizationConfig,
+        customModelKmsKeyId: this.keyOfModel(key),
+        trainingDataConfig,
+        validationDataConfig: validators && { validators },
+        outputDataConfig: { s3Uri: this.output.uri },
+        hyperParameters: props.hyperparameters,
+      },
+      network: (subnetIds, securityGroupIds) => ({ vpcConfig: { subnetIds, securityGroupIds } }),
+      outputs: ['ModelCustomizationJobArn', ...(props.waitForCompletion === false ? [] : ['CustomModelArn'])],
+      rules: modelCustomizationJobRules,
+      createdOn: [modelArn, customModelArns(this)],
+      furtherCalls: [...this.modelCalls(props.customModelRemovalPolicy), ...(key ? [this.keyCalls(key)] : [])],
+      deletesResult: props.customModelRemovalPolicy === RemovalPolicy.DESTROY,
+    });
+  }
+
+  public get modelCustomizationJobArn(): string {
+    return this.attribute('ModelCustomizationJobArn');
+  }
+
+  public get modelCustomizationJobName(): string {
+    return this.attribute('ModelCustomizationJobName');
+  }
+
+  public get modelCustomizationJobStatus(): string {
+    return this.result('modelCustomizationJobStatus', 'ModelCustomizationJobStatus');
+  }
+
+  public get customModelArn(): string {
+    return this.result('customModelArn', 'CustomModelArn');
+  }
+
+  public get customModelName(): string {
+    return this.attribute('CustomModelName');
+  }
+
+  public get baseModelArn(): string {
+    return this.attribute('BaseModelArn');
+  }
+
+  public get trainingLoss(): string {
+    return this.result('trainingLoss', 'TrainingLoss');
+  }
+
+  public get validationLoss(): string {
+    return this.result('validationLoss', 'ValidationLoss');
+  }
+
+  public get outputUri(): string {
+    return this.result('outputUri', 'OutputUri');
+  }
+
+  public get creationTime(): string {
+    return this.attribute('CreationTime');
+  }
+
+  public get endTime(): string {
+    return this.result('endTime', 'EndTime');
+  }
+
+  /**
+   * The bucket that the metrics of the job are written to.
+   */
+  public get outputBucket(): IBucket {
+    return this.output.bucket;
+  }
+
+  /**
+   * Lets a principal read the metrics of the job, and whatever else lies under the output prefix.
+   *
+   * @param grantee The principal.
+   */
+  public grantRead(grantee: iam.IGrantable): iam.Grant {
+    return this.output.grantRead(grantee);
+  }
+
+  /**
+   * Makes a rule for every change of the job's status. EventBridge delivers such events as well as it can: the deployment
+   * itself never depends on them.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   * @see https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-eventbridge.html
+   */
+  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options);
+  }
+
+  /**
+   * Makes a rule for the end of a job that has completed.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   */
+  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options, ['Completed']);
+  }
+
+  /**
+   * Makes a rule for the end of a job that has failed or been stopped.
+   *
+   * @param id The id of the rule.
+   * @param options The target of the rule, and what else to say of it.
+   */
+  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
+    return this._onEvent(id, options, FAILED);
+  }
+
+  private validator(data: CustomizationData, property: string, customizationType: string): object {
+    const { s3Uri, invocationLogsConfig } = data.bind(this, this.role, { property, customizationType });
+    if (invocationLogsConfig) {
+      note(this, refusal(property, 'must be a file: only training data can be logs of invocations'));
+    }
+    return { s3Uri };
+  }
+
+  /** Who uses the key AWS's page leaves open: the role of the job, or whoever makes the job. */
+  private keyOfModel(key: IKey | undefined): string | undefined {
+    requireKey(this, 'customModelEncryptionKey', key);
+    key?.grant(this.role, ...KEY_ACTIONS);
+    return key?.keyArn;
+  }
+
+  private keyCalls(key: IKey): iam.PolicyStatement {
+    const { region, urlSuffix } = Stack.of(this);
+    return new iam.PolicyStatement({
+      actions: KEY_ACTIONS,
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `bedrock.${region}.${urlSuffix}` } },
+    });
+  }
+
+  /** What is done with custom models besides making them. */
+  private *modelCalls(policy: RemovalPolicy | undefined): Iterable<iam.PolicyStatement> {
+    const actions = [
+      'bedrock:GetCustomModel',
+      'bedrock:TagResource',
+      ...(policy === RemovalPolicy.DESTROY ? ['bedrock:DeleteCustomModel'] : []),
+    ];
+    for (const action of actions) {
+      // a statement each: of those that several jobs share, a policy has one
+      yield new iam.PolicyStatement({ actions: [action], resources: [customModelArns(this)] });
+    }
+  }
+
+  private attribute(name: ModelCustomizationJobAttribute): string {
+    return this._attribute(name);
+  }
+
+  private result(member: string, name: ModelCustomizationJobAttribute): string {
+    return this._result(member, name);
+  }
+}

@@ -1,0 +1,126 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import {
+  CustomizationBaseModel,
+  CustomizationData,
+  InvocationLogFilter,
+  ModelCustomization,
+  type ModelCustomizationJobProps,
+  TeacherModel,
+} from '../../../../src';
+import { customizationJob } from '../../sample-customization-job';
+import { bucketNamed, newStack } from '../../sample-job';
+
+type Props = Partial<ModelCustomizationJobProps>;
+
+const foundation = (id: string) => CustomizationBaseModel.foundationModel(new FoundationModelIdentifier(id));
+const LOGS = CustomizationData.fromInvocationLogs(bucketNamed(newStack(), 'logs'), 'calls/');
+
+const errorOf = (props: Props | ((stack: Stack) => Props)) => {
+  const stack = newStack();
+  try {
+    customizationJob(stack, 'Tune', typeof props === 'function' ? props(stack) : props);
+    return stack.node
+      .findAll()
+      .flatMap(({ node }) => node.validate())
+      .join('\n');
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+const warningsOf = (props: Props) => {
+  const job = customizationJob(newStack(), 'Tune', props);
+  return job.node.metadata.map(({ data }) => String(data));
+};
+
+test.each<[string, Props | ((stack: Stack) => Props), string]>([
+  [
+    'a removal policy that means nothing here',
+    { customModelRemovalPolicy: RemovalPolicy.SNAPSHOT },
+    "'customModelRemovalPolicy' must be RemovalPolicy.RETAIN or RemovalPolicy.DESTROY, got 'snapshot'",
+  ],
+  [
+    'an inference profile as base model',
+    { baseModel: foundation('us.amazon.nova-lite-v1:0') },
+    "'baseModel' must be the id of a foundation model, for a profile cannot be customized, got 'us.amazon.nova-lite-v1:0'",
+  ],
+  [
+    'a custom model that is none',
+    { baseModel: CustomizationBaseModel.customModel('arn:aws:s3:::models') },
+    "'baseModel' (baseModelIdentifier) must be the ARN of a custom model, got 'arn:aws:s3:::models'",
+  ],
+  [
+    'a teacher that is no profile',
+    { customization: ModelCustomization.distillation(TeacherModel.inferenceProfile('premier')) },
+    "'customization.teacherModel' (teacherModelIdentifier) must be the id of a system-defined inference profile",
+  ],
+  [
+    'logs as validation data',
+    { validationData: [LOGS] },
+    "'validationData[0]' must be a file: only training data can be logs of invocations",
+  ],
+  [
+    'a key of the output beside its bucket',
+    (stack) => ({ outputEncryptionKey: new Key(stack, 'Key') }),
+    "'outputEncryptionKey' must not be given with 'outputBucket', which says how it is encrypted",
+  ],
+  [
+    'filters that are joined twice',
+    {
+      customization: ModelCustomization.distillation(
+        TeacherModel.foundationModel(new FoundationModelIdentifier('amazon.nova-pro-v1:0')),
+      ),
+      trainingData: CustomizationData.fromInvocationLogs(bucketNamed(newStack(), 'logs'), '', {
+        filter: InvocationLogFilter.all(InvocationLogFilter.any(InvocationLogFilter.has('a', 'b'))),
+      }),
+    },
+    "'trainingData.filter' must join single comparisons",
+  ],
+  ['a name of the job that is none of a model', { modelCustomizationJobName: 'v1.2' }, "'customModelName' must"],
+  [
+    'a customization by override without its configuration',
+    { requestOverrides: { customizationType: 'DISTILLATION' } },
+    "'customization' (customizationConfig.distillationConfig) must be given for the customization DISTILLATION: ModelCustomization.distillation() makes it",
+  ],
+  [
+    'a configuration of another customization',
+    { requestOverrides: { customizationConfig: { rftConfig: {} } } },
+    'must be left out for the customization FINE_TUNING: it belongs to REINFORCEMENT_FINE_TUNING',
+  ],
+  [
+    'files and logs at once',
+    {
+      requestOverrides: {
+        trainingDataConfig: { invocationLogsConfig: { invocationLogSource: { s3Uri: 's3://logs/' } } },
+      },
+    },
+    'exactly one of s3Uri (CustomizationData.fromAsset() or fromBucket()) and invocationLogsConfig (CustomizationData.fromInvocationLogs()) must be given, got s3Uri and invocationLogsConfig',
+  ],
+])('an error tells of %s', (_, props, message) => {
+  expect(errorOf(props)).toContain(message);
+});
+
+test.each<[string, Props, string]>([
+  [
+    'logs for a customization that does not learn from them',
+    { trainingData: LOGS },
+    'are logs of invocations, from which distillation and reinforcement fine-tuning learn: give a file, got the customization FINE_TUNING',
+  ],
+  [
+    'an object that is not called as JSON lines are',
+    { trainingData: CustomizationData.fromBucket(bucketNamed(newStack(), 'data'), 'train.json') },
+    "'trainingData' should be the key of an object that ends in '.jsonl'",
+  ],
+])('a warning tells of %s', (_, props, message) => {
+  expect(warningsOf(props)).toEqual([expect.stringContaining(message)]);
+});
+
+test('there is no Bedrock in China', () => {
+  const stack = new Stack(undefined, 'Stack', { env: { region: 'cn-north-1', account: '111122223333' } });
+
+  expect(() => customizationJob(stack, 'Tune')).toThrow(
+    'a model customization job needs Amazon Bedrock, which AWS China does not have',
+  );
+});
