@@ -15,6 +15,9 @@ export interface BucketKnowledge {
   readonly isFilled: (bucket: string) => boolean;
 }
 
+/** What a tuning job launches: requests within its own. */
+const LAUNCHED = /^TrainingJobDefinitions?$/;
+
 /** The inputs that some of all jobs read, and that the rehearsal assumes to be there. */
 export function unfilledInputs(
   some: readonly EmulatedJob[],
@@ -32,10 +35,12 @@ export function unfilledInputs(
   });
 }
 
-/** The places in S3 that those members of a request name whose names have a word in them. */
+/** The places in S3 that those members of a request name whose names have a word in them, or of what it launches. */
 function urisIn(request: JsonObject, word: RegExp): string[] {
-  const values = Object.entries(request).flatMap(([name, value]) => (word.test(name) ? textsIn(value) : []));
-  return values.filter((text) => text.startsWith('s3://'));
+  return Object.entries(request).flatMap(([name, value]) => {
+    if (LAUNCHED.test(name)) return [value].flat().flatMap((each) => (isJsonObject(each) ? urisIn(each, word) : []));
+    return word.test(name) ? textsIn(value).filter((text) => text.startsWith('s3://')) : [];
+  });
 }
 
 function textsIn(value: JsonValue): string[] {

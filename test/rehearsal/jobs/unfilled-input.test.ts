@@ -31,6 +31,14 @@ test('names the input in a bucket that a stack makes, unless another job writes 
   expect(urisOf([COMPILATION])).toEqual(['s3://made/models/job/output/model.tar.gz']);
 });
 
+test('the trainings that a tuning job launches read and write for it', () => {
+  const one = job({ TrainingJobDefinition: TRAINING.request });
+  const several = job({ TrainingJobDefinitions: [TRAINING.request] });
+  for (const tuning of [one, several]) {
+    expect(urisOf([tuning, COMPILATION])).toEqual(['s3://made/train/']);
+  }
+});
+
 test('a job does not write its own input', () => {
   const circle = job({ TransformInput: { a: 's3://made/in' }, TransformOutput: { b: 's3://made/in' } });
   expect(urisOf([circle])).toEqual(['s3://made/in']);
