@@ -1,5 +1,6 @@
 import { SageMakerFixture } from './fixture-sagemaker';
 import { BedrockService } from '../../rehearsal/bedrock/bedrock-service';
+import { ModelCustomizationJob } from '../../rehearsal/bedrock/customization/model-customization-job';
 import { VirtualClock } from '../../rehearsal/clock';
 import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
 import type { ServiceError } from '../../rehearsal/emulated-api/service-error';
@@ -67,6 +68,19 @@ async function saidByBedrock(supposition: Supposition): Promise<string[]> {
   ]);
   const [job] = bedrock.jobs;
   if (!job) return before;
+  const customization = {
+    jobName: 'My-Job',
+    customModelName: 'My-Model',
+    roleArn: ROLE,
+    baseModelIdentifier: 'amazon.nova-lite-v1:0:300k',
+    trainingDataConfig: { s3Uri: 's3://inputs/train.jsonl' },
+    outputDataConfig: { s3Uri: 's3://outputs/' },
+  };
+  before.push(...(await said(call, clock, [['CreateModelCustomizationJob', customization]])));
+  const models = bedrock.jobs.flatMap((each) => (each instanceof ModelCustomizationJob ? [each.customModelArn] : []));
+  for (const modelIdentifier of models) {
+    before.push(...(await said(call, clock, [['DeleteCustomModel', { modelIdentifier }]])));
+  }
   return [
     ...before,
     ...(await said(call, clock, [

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { JsonObject } from '../../rehearsal/json-value';
 import type { Rehearsal } from '../../rehearsal/rehearsal';
 import type { Authorize } from '../../simulation/aws/authorize';
@@ -12,6 +12,7 @@ import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
 import { scenarioNamed } from '../../simulation/search-plan';
 import { cleanUp, newRehearsal, synthesize } from '../deployment/deployment';
 import { batchJob } from '../src/sample-batch-job';
+import { customizationJob } from '../src/sample-customization-job';
 import { compilationJob } from '../src/sample-job';
 import { trainingJob } from '../src/sample-training-job';
 import { transformJob } from '../src/sample-transform-job';
@@ -31,6 +32,10 @@ function deployable(): string {
     tuningJob(stack, 'NamedTune', { hyperParameterTuningJobName: name });
     transformJob(stack, 'Score');
     transformJob(stack, 'NamedScore', { transformJobName: name });
+    // their models go with them
+    const whole = { customModelRemovalPolicy: RemovalPolicy.DESTROY };
+    customizationJob(stack, 'Tune', whole);
+    customizationJob(stack, 'NamedTune', { ...whole, modelCustomizationJobName: name });
     batchJob(stack, 'Classify');
     batchJob(stack, 'NamedClassify', { modelInvocationJobName: name });
   });

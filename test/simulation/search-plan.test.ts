@@ -7,8 +7,8 @@ const scenarios = (options: { isShort?: boolean; isSingle?: boolean } = {}) =>
 test('every scenario of every kind is tried, the longest first', () => {
   const searches = scenarios();
 
-  expect(new Set(searches.map(({ kind }) => kind)).size).toBe(4);
-  expect(searches.length).toBeGreaterThan(4 * 35);
+  expect(new Set(searches.map(({ kind }) => kind)).size).toBe(5);
+  expect(searches.length).toBeGreaterThan(5 * 35);
   expect(searches[0].depth.faults).toBe(2);
 });
 
@@ -25,7 +25,7 @@ test('the short form has single faults only, and each kind', () => {
   const searches = scenarios({ isShort: true });
 
   expect(searches.every(({ depth }) => depth.faults === 1 && depth.isShort === true)).toBe(true);
-  expect(new Set(searches.map(({ kind }) => kind)).size).toBe(4);
+  expect(new Set(searches.map(({ kind }) => kind)).size).toBe(5);
 });
 
 test('storms are divided among the processes, each once', () => {

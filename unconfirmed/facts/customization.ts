@@ -53,13 +53,11 @@ export const CUSTOMIZATION_FACTS = {
           code: 'AccessDeniedException',
           text: `${DENIED} with an explicit deny in a service control policy`,
         },
-        passes: false,
         failures: { delete: { words: ['service control policy'], isAvoidable: true } },
       },
       'other-words': {
         meaning: 'It is refused in words that nobody has foreseen.',
         says: { code: 'ValidationException', text: 'The model {arn} is retained.' },
-        passes: false,
         failures: { delete: { words: ['retained'], isAvoidable: true } },
       },
     },

@@ -24,6 +24,21 @@ export const REMOVAL: readonly Defect[] = [
     loss: 'nobody can look up why the job has failed',
   },
   {
+    name: 'results stay',
+    file: 'remove-job.ts',
+    text: 'if (await kind.deleteResult!(job)) return operation.succeed();',
+    replacement: 'if (kind.deleteResult) return operation.succeed();',
+    loss: 'a custom model that was to go with its job stays, and costs its storage',
+  },
+  {
+    name: 'a job is taken up whose result is gone',
+    file: 'kinds/bedrock-job.ts',
+    text: "return result === undefined ? { ...job, phase: 'failed', reason: RESULT_IS_GONE } : job;",
+    replacement:
+      "return result === undefined && job.arn === '' ? { ...job, phase: 'failed', reason: RESULT_IS_GONE } : job;",
+    loss: 'a stack that goes back to a request has a custom model that was deleted',
+  },
+  {
     name: 'records stay',
     file: 'remove-job.ts',
     text: 'const isDone = (await kind.deleteRecord(job)) || isOverdue;',

@@ -162,7 +162,7 @@ function beyond(constraint: Constraint, size: number): Refused {
     case 'list':
       return [bound(constraint, size), new RegExp(` items?, got ${size}$`)];
     case 'map':
-      return [bound(constraint, size), new RegExp(` entries, got ${size}$`)];
+      return [bound(constraint, size), new RegExp(` entr(?:y|ies), got ${size}$`)];
     default:
       return [size, new RegExp(` must be a (whole )?number .*, got ${size}$`)];
   }
