@@ -327,6 +327,8 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
   },
   {
     name: 'model customization jobs',
+    // what goes back to the first request finds its job, and looks for the model
+    stages: ['created', 'replaced', 'tagged'],
     make: (app, stage) => {
       const stack = stackOf(app, stage);
       const options = { ...optionsOf(stage), ...(stage !== 'replaced' && { waitTimeout: Duration.minutes(50) }) };
@@ -418,8 +420,21 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       compilationJob(stack, 'Compile', { ...options, role });
       compilationJob(stack, 'Named', { ...options, compilationJobName: nameIn(stage) });
       batchJob(stack, 'Batch', options);
-      const key = new kms.Key(stack, 'ModelKey');
-      customizationJob(stack, 'Tune', { ...options, customModelEncryptionKey: key });
+    },
+  },
+  {
+    name: 'a customization of another stack than the engine',
+    // what goes back to the first request finds its job, and looks for the model
+    stages: ['created', 'replaced', 'tagged'],
+    make: (app, stage) => {
+      const engine = new JobEngine(stackOf(app, stage, 'Engine'), 'Jobs');
+      const stack = stackOf(app, stage);
+      customizationJob(stack, 'Tune', {
+        ...optionsOf(stage),
+        ...(stage !== 'replaced' && { waitTimeout: Duration.minutes(50) }),
+        engine,
+        customModelEncryptionKey: new kms.Key(stack, 'ModelKey'),
+      });
     },
   },
   {
