@@ -1,0 +1,27 @@
+import { customizationHint } from '../../../lambda/kinds/customization-hints';
+
+describe('what can be done about a failed customization', () => {
+  test.each([
+    ['The training dataset contains less records (4) than the required minimum of 8', 'no fewer records'],
+    ['At least 32 records are required', 'no fewer records'],
+    ['The number of records in the dataset exceeds the maximum allowed', 'leave records out'],
+    ['The quota is 0', 'may not customize this model'],
+    [
+      'ServiceQuotaExceededException: Number of scheduled customization jobs exceeds the quota',
+      'as many customization jobs',
+    ],
+    ['ValidationException: The provided job name is currently in use by another job', 'choose another name'],
+    ['ValidationException: A custom model with this name already exists', 'custom model with this name'],
+    ['ConflictException: The model has provisioned throughput', 'delete its provisioned throughput'],
+    ['ValidationException: The model does not support fine-tuning in this Region', 'not every model can be customized'],
+    ['ValidationException: Invalid hyperparameters: epochCount', 'hyperparameters and ranges of its own'],
+    ['The grader failed for 12 samples', 'must be allowed to invoke the grader'],
+    ['Line 3 of the file is invalid JSON', 'each line of the data must be a JSON object'],
+  ])('%s', (reason, hint) => {
+    expect(customizationHint(reason)).toContain(hint);
+  });
+
+  test.each(['', 'Something else went wrong'])('nothing, of which nothing is known: %j', (reason) => {
+    expect(customizationHint(reason)).toBeUndefined();
+  });
+});

@@ -1,0 +1,110 @@
+import { Execution } from './execution';
+import { Clock, FakeJobKind, ServiceError } from './fake-job-kind';
+import { createEvent, deleteEvent, jobProperties } from './job-events';
+import type { Job } from '../../lambda/job-kind';
+import { specOf } from '../../lambda/job-spec';
+
+/** A kind whose jobs make something that stands for itself, which goes with the job's resource. */
+class MakingJobKind extends FakeJobKind {
+  /** What is left of what jobs have made, by their names. */
+  public readonly results = new Set<string>();
+  /** What the next deletions come to instead. */
+  public readonly setbacks: (ServiceError | 'not-yet')[] = [];
+  public deletions = 0;
+
+  public deleteResult({ name }: Job): Promise<boolean> {
+    this.deletions++;
+    const setback = this.setbacks.shift();
+    if (setback instanceof ServiceError) return Promise.reject(setback);
+    if (setback === 'not-yet') return Promise.resolve(false);
+    this.results.delete(name);
+    return Promise.resolve(true);
+  }
+}
+
+let clock: Clock;
+let kind: MakingJobKind;
+let name: string;
+
+beforeEach(() => {
+  clock = new Clock();
+  kind = new MakingJobKind(clock);
+  name = specOf(kind, createEvent(), jobProperties()).nameOf(1);
+});
+
+const remove = (id: string) => new Execution(deleteEvent(id), kind, clock).toAnswer();
+const removed = (id: string) => ({ Status: 'SUCCESS', PhysicalResourceId: id });
+const completed = (): string => {
+  kind.results.add(name);
+  return kind.addEnded(name, 'completed');
+};
+
+describe('a Delete of a job whose result goes with it', () => {
+  test('deletes the result, and leaves the record of the job', async () => {
+    const id = completed();
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.results).toEqual(new Set());
+    expect(kind.phases).toEqual({ [name]: 'completed' });
+    expect(kind.callsOf('deleteRecord')).toEqual([]);
+  });
+
+  test('tries again until it is done', async () => {
+    kind.setbacks.push('not-yet', 'not-yet');
+    const id = completed();
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.deletions).toBe(3);
+  });
+
+  test('fails when it is not done within the time that CloudFormation allows', async () => {
+    kind.setbacks.push(...Array.from({ length: 10_000 }, () => 'not-yet' as const));
+    const id = completed();
+    expect(await remove(id)).toEqual({
+      Status: 'FAILED',
+      Reason: `What the fake job has made could not be deleted in time | Job: ${id}`,
+      PhysicalResourceId: id,
+    });
+  });
+
+  test.each(['busy', 'denied', 'refused', 'unknown'] as const)(
+    'tries again where it is %s for once',
+    async (meaning) => {
+      kind.setbacks.push(new ServiceError(meaning, 'not now'));
+      const id = completed();
+      expect(await remove(id)).toEqual(removed(id));
+      expect(kind.results).toEqual(new Set());
+    },
+  );
+
+  test.each(['denied', 'refused'] as const)('fails, and says why, where it stays %s', async (meaning) => {
+    kind.setbacks.push(...Array.from({ length: 1000 }, () => new ServiceError(meaning, 'a policy denies it')));
+    const id = completed();
+    expect(await remove(id)).toMatchObject({
+      Status: 'FAILED',
+      Reason: expect.stringContaining('a policy denies it'),
+      PhysicalResourceId: id,
+    });
+    expect(kind.results).toEqual(new Set([name]));
+  });
+
+  test('deletes no result of a job that has failed', async () => {
+    const id = kind.addEnded(name, 'failed');
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.deletions).toBe(0);
+  });
+
+  test('waits for what a job may yet turn out to have made', async () => {
+    const id = completed();
+    kind.provisional.set(name, new Date(clock.now.getTime() + 30_000));
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.results).toEqual(new Set());
+  });
+
+  test.each(['Shop-Compile-1ABCDEF', 'cdk-ml-jobs:may-have-started'])(
+    'finds what a job has left that CloudFormation was never told of (%s)',
+    async (id) => {
+      completed();
+      expect(await remove(id)).toEqual(removed(id));
+      expect(kind.results).toEqual(new Set());
+    },
+  );
+});
