@@ -49,7 +49,8 @@ function logAccesses(place: ObjectPlace, { trainingDataConfig }: JsonObject): Ac
   const { invocationLogsConfig } = asJsonObject(trainingDataConfig);
   if (invocationLogsConfig === undefined) return [];
   const { s3Uri } = asJsonObject(asJsonObject(invocationLogsConfig).invocationLogSource);
-  return readAccesses(place, inFolder(String(s3Uri), 'AWSLogs/log.json.gz'));
+  // always a folder, with or without a slash at its end
+  return readAccesses(place, `${String(s3Uri).replace(/\/?$/, '/')}AWSLogs/log.json.gz`);
 }
 
 /** What helps the model to learn: a teacher behind a profile, or a function that grades. */
