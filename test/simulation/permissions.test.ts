@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { JsonObject } from '../../rehearsal/json-value';
 import type { Rehearsal } from '../../rehearsal/rehearsal';
 import type { Authorize } from '../../simulation/aws/authorize';
@@ -11,33 +11,19 @@ import type { Scenario } from '../../simulation/scenarios/scenario';
 import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
 import { scenarioNamed } from '../../simulation/search-plan';
 import { cleanUp, newRehearsal, synthesize } from '../deployment/deployment';
-import { batchJob } from '../src/sample-batch-job';
-import { customizationJob } from '../src/sample-customization-job';
-import { compilationJob } from '../src/sample-job';
-import { trainingJob } from '../src/sample-training-job';
-import { transformJob } from '../src/sample-transform-job';
-import { tuningJob } from '../src/sample-tuning-job';
+import { namePropertyOf, SAMPLE_OF_KIND } from '../src/sample-of-kind';
+
+/** Longer than a custom resource may wait: it has wait conditions. */
+const LONGER: { readonly [kind: string]: object } = { TrainingJob: { maxRuntime: Duration.hours(2) } };
 
 /** A stack like that of the simulation: with jobs of all kinds, under generated names and under one that is given. */
 function deployable(): string {
-  const name = OWN_NAME;
   return synthesize((app) => {
     const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
-    compilationJob(stack, 'Compile');
-    compilationJob(stack, 'NamedCompile', { compilationJobName: name });
-    // longer than a custom resource may wait: it has wait conditions
-    trainingJob(stack, 'Train', { maxRuntime: Duration.hours(2) });
-    trainingJob(stack, 'NamedTrain', { trainingJobName: name });
-    tuningJob(stack, 'Tune');
-    tuningJob(stack, 'NamedTune', { hyperParameterTuningJobName: name });
-    transformJob(stack, 'Score');
-    transformJob(stack, 'NamedScore', { transformJobName: name });
-    // their models go with them
-    const whole = { customModelRemovalPolicy: RemovalPolicy.DESTROY };
-    customizationJob(stack, 'Tune', whole);
-    customizationJob(stack, 'NamedTune', { ...whole, modelCustomizationJobName: name });
-    batchJob(stack, 'Classify');
-    batchJob(stack, 'NamedClassify', { modelInvocationJobName: name });
+    for (const kind of KINDS) {
+      SAMPLE_OF_KIND[kind](stack, kind, LONGER[kind]);
+      SAMPLE_OF_KIND[kind](stack, `Named${kind}`, { [namePropertyOf(kind)]: OWN_NAME });
+    }
   });
 }
 

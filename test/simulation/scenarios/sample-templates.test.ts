@@ -1,26 +1,11 @@
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { jobProperties } from '../../../simulation/scenarios/sample-jobs';
 import { jobResource, longTemplate } from '../../../simulation/scenarios/sample-templates';
 import { KINDS } from '../../../simulation/scenarios/scenarios';
-import type { JobOptions } from '../../../src';
-import { batchJob } from '../../src/sample-batch-job';
-import { customizationJob } from '../../src/sample-customization-job';
 import { compilationJob } from '../../src/sample-job';
-import { trainingJob } from '../../src/sample-training-job';
-import { transformJob } from '../../src/sample-transform-job';
-import { tuningJob } from '../../src/sample-tuning-job';
+import { SAMPLE_OF_KIND } from '../../src/sample-of-kind';
 
-const CONSTRUCTS = {
-  CompilationJob: compilationJob,
-  HyperParameterTuningJob: tuningJob,
-  // its model goes with it
-  ModelCustomizationJob: (scope: Stack, id: string, props: Pick<JobOptions, 'waitTimeout'>) =>
-    customizationJob(scope, id, { ...props, customModelRemovalPolicy: RemovalPolicy.DESTROY }),
-  ModelInvocationJob: batchJob,
-  TrainingJob: trainingJob,
-  TransformJob: transformJob,
-};
 const REFERENCES = { ref: (id: string) => `<${id}>`, attribute: (id: string, name: string) => `<${id}.${name}>` };
 
 function synthesized(make: (stack: Stack) => void): Template {
@@ -30,7 +15,7 @@ function synthesized(make: (stack: Stack) => void): Template {
 }
 
 test.each(KINDS)('the resource of a job has the properties that its construct gives it: %s', (kind) => {
-  const template = synthesized((stack) => CONSTRUCTS[kind](stack, 'Job', { waitTimeout: Duration.minutes(25) }));
+  const template = synthesized((stack) => SAMPLE_OF_KIND[kind](stack, 'Job', { waitTimeout: Duration.minutes(25) }));
   const resources = Object.values(
     template.toJSON().Resources as { [id: string]: { Type: string; Properties: object } },
   );

@@ -1,0 +1,28 @@
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { batchJob } from './sample-batch-job';
+import { customizationJob } from './sample-customization-job';
+import { compilationJob } from './sample-job';
+import { trainingJob } from './sample-training-job';
+import { transformJob } from './sample-transform-job';
+import { tuningJob } from './sample-tuning-job';
+import type { JobOptions } from '../../src';
+import type { JobKindKey } from '../../src/contract';
+
+/** Makes a valid job. */
+type SampleJob = (stack: Stack, id: string, props?: Partial<JobOptions>) => unknown;
+
+/** A valid job of each kind; what it makes goes with it. */
+export const SAMPLE_OF_KIND: { readonly [kind in JobKindKey]: SampleJob } = {
+  CompilationJob: compilationJob,
+  HyperParameterTuningJob: tuningJob,
+  ModelCustomizationJob: (stack, id, props) =>
+    customizationJob(stack, id, { customModelRemovalPolicy: RemovalPolicy.DESTROY, ...props }),
+  ModelInvocationJob: batchJob,
+  TrainingJob: trainingJob,
+  TransformJob: transformJob,
+};
+
+/** The property that gives a job of a kind a name of one's own. */
+export function namePropertyOf(kind: JobKindKey): string {
+  return `${kind[0].toLowerCase()}${kind.slice(1)}Name`;
+}
