@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { App, Duration, Stack, Tags } from 'aws-cdk-lib';
+import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import { publicMaps } from './public-maps';
+import { customizationJob } from './sample-customization-job';
 import { compilationJob } from './sample-job';
 import { PLAIN_IMAGE, trainingJob } from './sample-training-job';
 import { transformJob } from './sample-transform-job';
@@ -10,10 +12,13 @@ import { tuningJob, tuningTraining } from './sample-tuning-job';
 import {
   CompilationTarget,
   CompilerOptions,
+  CustomizationData,
   DataInputConfig,
   Framework,
+  ModelCustomization,
   ParameterRange,
   TargetDevice,
+  TeacherModel,
   TrainingAlgorithm,
   TrainingImage,
   TrainingInput,
@@ -64,6 +69,24 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
     const target = CompilationTarget.device(TargetDevice.ML_C5, { compilerOptions });
     compilationJob(stack, 'Compile', { framework: Framework.TENSORFLOW, target });
   },
+  'CustomizationDataConfig.invocationLogsConfig': (stack, order) => {
+    class Logs extends CustomizationData {
+      public override bind() {
+        const filters = { equals: { team: 'birds' } };
+        return {
+          invocationLogsConfig: order<unknown>({
+            invocationLogSource: { s3Uri: 's3://calls/logs' },
+            requestMetadataFilters: filters,
+            usePromptResponse: true,
+          }),
+        };
+      }
+    }
+    const customization = ModelCustomization.distillation(
+      TeacherModel.foundationModel(new FoundationModelIdentifier('amazon.nova-pro-v1:0')),
+    );
+    customizationJob(stack, 'Customize', { customization, trainingData: new Logs() });
+  },
   'DataInputConfig.fromObject': (stack, order) => {
     const image = order<unknown>({ shape: [1, 3, 8, 8], default_shape: [1, 3, 8, 8], type: 'Tensor' });
     compilationJob(stack, 'Compile', {
@@ -86,6 +109,24 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
         VpcConfig: order({ Subnets: ['s-1', 's-2'], SecurityGroupIds: ['g-2', 'g-1'] }),
       }),
     });
+  },
+  'ModelCustomizationConfig.customizationConfig': (stack, order) => {
+    class Distillation extends ModelCustomization {
+      public override bind() {
+        const teacherModelConfig = order<unknown>({
+          teacherModelIdentifier: 'amazon.nova-pro-v1:0',
+          maxResponseLengthForInference: 9,
+        });
+        return {
+          customizationType: 'DISTILLATION',
+          customizationConfig: { distillationConfig: { teacherModelConfig } },
+        };
+      }
+    }
+    customizationJob(stack, 'Customize', { customization: new Distillation() });
+  },
+  'ModelCustomizationJobProps.hyperparameters': (stack, order) => {
+    customizationJob(stack, 'Customize', { hyperparameters: names(order) });
   },
   'TrainingAlgorithmOptions.metricDefinitions': train((order) => ({
     algorithm: TrainingAlgorithm.fromImage(PLAIN_IMAGE, { metricDefinitions: names(order) }),

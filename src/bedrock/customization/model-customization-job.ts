@@ -16,6 +16,7 @@ import type { ModelCustomizationJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
+import { inKeyOrder } from '../../key-order';
 import { refusal } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
@@ -92,12 +93,12 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
         customModelName: props.customModelName,
         baseModelIdentifier,
         customizationType,
-        customizationConfig,
+        customizationConfig: inKeyOrder(customizationConfig),
         customModelKmsKeyId: this.keyOfModel(key),
-        trainingDataConfig,
+        trainingDataConfig: inKeyOrder(trainingDataConfig),
         validationDataConfig: validators && { validators },
         outputDataConfig: { s3Uri: this.output.uri },
-        hyperParameters: props.hyperparameters,
+        hyperParameters: inKeyOrder(props.hyperparameters),
       },
       network: (subnetIds, securityGroupIds) => ({ vpcConfig: { subnetIds, securityGroupIds } }),
       outputs: ['ModelCustomizationJobArn', ...(props.waitForCompletion === false ? [] : ['CustomModelArn'])],
