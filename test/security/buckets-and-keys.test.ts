@@ -89,10 +89,16 @@ test('the library makes no key, and leaves yours as they are', () => {
 test('a job uses the key of its output to read and to write, and for nothing else', () => {
   const stack = newStack();
   everyJob(stack, { outputEncryptionKey: new kms.Key(stack, 'Key') });
-  for (const role of ['CompileRole', 'TrainRole', 'ModelRole', 'ClassifyRole']) {
+  for (const role of [
+    'CompilationJobRole',
+    'HyperParameterTuningJobRole',
+    'TrainingJobRole',
+    'ModelRole',
+    'ModelInvocationJobRole',
+  ]) {
     const uses = rightsOf(stack, role).filter(({ action }) => action.startsWith('kms:'));
     // SageMaker asks for kms:Encrypt where it writes what it has trained
-    const encrypts = role === 'TrainRole' ? ['kms:Encrypt'] : [];
+    const encrypts = /Training|Tuning/.test(role) ? ['kms:Encrypt'] : [];
     expect(new Set(uses.map(({ action }) => action))).toEqual(
       new Set(['kms:Decrypt', 'kms:GenerateDataKey', ...encrypts]),
     );

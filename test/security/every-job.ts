@@ -2,12 +2,10 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BatchInferenceModel } from '../../src';
-import { batchJob, NOVA } from '../src/sample-batch-job';
-import { customizationJob } from '../src/sample-customization-job';
-import { compilationJob } from '../src/sample-job';
-import { trainingJob } from '../src/sample-training-job';
-import { modelRole, transformJob } from '../src/sample-transform-job';
-import { tuningJob } from '../src/sample-tuning-job';
+import { JOB_KIND_KEYS } from '../../src/contract';
+import { NOVA } from '../src/sample-batch-job';
+import { SAMPLE_OF_KIND } from '../src/sample-of-kind';
+import { modelRole } from '../src/sample-transform-job';
 
 /** How all the jobs are. */
 export interface EveryJobProps {
@@ -15,24 +13,21 @@ export interface EveryJobProps {
   readonly outputEncryptionKey?: IKey;
 }
 
-/** A job of every kind, each with a bucket of its own: what the library makes by itself is all there. */
-export function everyJob(stack: Stack, { vpc, outputEncryptionKey }: EveryJobProps = {}): void {
-  const own = { outputBucket: undefined, outputEncryptionKey };
-  compilationJob(stack, 'Compile', { ...own, vpc });
-  trainingJob(stack, 'Train', { ...own, vpc });
-  tuningJob(stack, 'Tune', { ...own, vpc });
-  transformJob(stack, 'Score', { ...own, modelRole: modelRole(stack) });
-  customizationJob(stack, 'Customize', { ...own, vpc, customModelEncryptionKey: outputEncryptionKey });
+/** What some kinds have besides, or have not. */
+const FURTHER: { readonly [kind: string]: (stack: Stack, props: EveryJobProps) => object } = {
+  ModelCustomizationJob: (_, { outputEncryptionKey }) => ({ customModelEncryptionKey: outputEncryptionKey }),
   // a profile is the model that needs the most
-  batchJob(stack, 'Classify', { ...own, vpc, model: BatchInferenceModel.inferenceProfile(`us.${NOVA}`) });
+  ModelInvocationJob: () => ({ model: BatchInferenceModel.inferenceProfile(`us.${NOVA}`) }),
+  // the network is the model's
+  TransformJob: (stack) => ({ vpc: undefined, modelRole: modelRole(stack) }),
+};
+
+/** A job of every kind, with its name for an id, each with a bucket of its own: what the library makes by itself is all there. */
+export function everyJob(stack: Stack, props: EveryJobProps = {}): void {
+  for (const kind of JOB_KIND_KEYS) {
+    SAMPLE_OF_KIND[kind](stack, kind, { outputBucket: undefined, ...props, ...FURTHER[kind]?.(stack, props) });
+  }
 }
 
 /** The logical ids of the jobs' own buckets, without their hashes. */
-export const JOB_BUCKETS = [
-  'CompileOutput',
-  'TrainOutput',
-  'TuneOutput',
-  'ScoreOutput',
-  'CustomizeOutput',
-  'ClassifyOutput',
-];
+export const JOB_BUCKETS = JOB_KIND_KEYS.map((kind) => `${kind}Output`);

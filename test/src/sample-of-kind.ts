@@ -1,4 +1,5 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { batchJob } from './sample-batch-job';
 import { customizationJob } from './sample-customization-job';
 import { compilationJob } from './sample-job';
@@ -9,7 +10,11 @@ import type { JobOptions } from '../../src';
 import type { JobKindKey } from '../../src/contract';
 
 /** Makes a valid job. */
-type SampleJob = (stack: Stack, id: string, props?: Partial<JobOptions>) => unknown;
+type SampleJob = (
+  stack: Stack,
+  id: string,
+  props?: Partial<JobOptions> & { readonly outputBucket?: IBucket },
+) => unknown;
 
 /** A valid job of each kind; what it makes goes with it. */
 export const SAMPLE_OF_KIND: { readonly [kind in JobKindKey]: SampleJob } = {
