@@ -10,8 +10,8 @@ const MAIN = 'lib/main.js';
 /** Where the licences of what is in the bundles are told. */
 const LICENCES = 'THIRD_PARTY_LICENSES.txt';
 
-/** What is of use in the repository only. API.md says again what the declarations and the jsii assembly say. */
-const LEFT_OUT = ['/API.md', '/CONTRIBUTING.md', '/findings/'];
+/** What is read in the repository only, to which the README links. API.md says again what the declarations and the jsii assembly say. */
+const LEFT_OUT = ['/API.md', '/CONSTRAINTS.md', '/CONTRIBUTING.md', '/UNCONFIRMED.md', '/findings/'];
 
 /**
  * What is in the package, and tasks that make one to be installed from its file, and all that it takes before: nothing
