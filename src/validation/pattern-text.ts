@@ -7,11 +7,18 @@ const TEXTS: { readonly [pattern: string]: string } = {
   '[0-9]{12}': ': the 12 digits of an account',
   '\\d+K': ": digits and 'K'",
   '[-0-9a-zA-Z]+': ': letters, digits and hyphens',
+  '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}': ': letters, digits and hyphens, beginning and ending with a letter or digit',
   '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}': ': letters, digits and hyphens, beginning and ending with a letter or digit',
+  '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}': ': letters, digits and hyphens, beginning and ending with a letter or digit',
+  '[a-zA-Z0-9]([-a-zA-Z0-9]{0,254}[a-zA-Z0-9])?':
+    ': letters, digits and hyphens, beginning and ending with a letter or digit',
   '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}': ': letters, digits and hyphens, beginning and ending with a letter or digit',
   '[a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?':
     ': letters, digits and hyphens, beginning and ending with a letter or digit',
   '[a-zA-Z0-9][a-zA-Z0-9+\\-.]*': ': letters, digits, hyphens, plus signs and dots, beginning with a letter or digit',
+  '[a-zA-Z0-9](-*[a-zA-Z0-9\\+\\-\\.])*':
+    ': letters, digits, hyphens, plus signs and dots, beginning with a letter or digit',
+  '([0-9a-zA-Z][_-]?){1,63}': ': letters and digits, with single hyphens and underscores between or after them',
   '[A-Za-z0-9\\.\\-_]+': ': letters, digits, dots, hyphens and underscores',
   '[a-zA-Z_][a-zA-Z0-9_]*': ': letters, digits and underscores, not beginning with a digit',
   '[a-zA-Z_][a-zA-Z0-9_]{0,1023}': ': letters, digits and underscores, not beginning with a digit',
@@ -24,10 +31,18 @@ const TEXTS: { readonly [pattern: string]: string } = {
   '(fs-[0-9a-f]{8,})': ": the id of a file system, such as 'fs-0123abcd'",
   '([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)': ': letters, digits, spaces and _.:/=+-@',
   '[a-zA-Z0-9\\s._:/=+@-]*': ': letters, digits, spaces and _.:/=+-@',
+  '[a-zA-Z0-9\\s._:/=+$@-]{1,256}': ': letters, digits, spaces and ._:/=+$@-',
+  '[a-zA-Z0-9\\s._:/=+$@-]{0,256}': ': letters, digits, spaces and ._:/=+$@-',
   'arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+': ': the ARN of a role',
   'arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+': ': the ARN of a role',
   '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-:]{1,63}/[a-z0-9]{12}$)|(:foundation-model/([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)$)|([0-9]{12}:(inference-profile|application-inference-profile)/[a-zA-Z0-9-:.]+$)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)':
     ': the id or the ARN of a model, or of an inference profile',
+  '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(([0-9]{12}:custom-model/([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})/[a-z0-9]{12})|(:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2})))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)':
+    ': the id or the ARN of a foundation model, or the ARN of a custom model',
+  '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:((:foundation-model/([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})|(([0-9a-zA-Z][_-]?)+)$)|([0-9]{12}:inference-profile/[a-zA-Z0-9-:.]+$)))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.]?[a-z0-9-]{1,63})([:][a-z0-9-]{1,63}){0,2})':
+    ': the id or the ARN of a foundation model, or of an inference profile',
+  'arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}(-gov)?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_\\.]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?':
+    ': the ARN of a function',
   '(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)':
     ': the id, the ARN or the alias of a key',
   'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package/[\\S]{1,2048}':
