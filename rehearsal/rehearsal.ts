@@ -1,7 +1,6 @@
 import type { BedrockHistory } from './bedrock/bedrock-history';
 import { ModelCustomizationJob } from './bedrock/customization/model-customization-job';
 import { ModelInvocationJob } from './bedrock/model-invocation-job';
-import { authorizeCall } from './call-authorization';
 import { VirtualClock } from './clock';
 import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-assembly';
 import { parametersOf } from './cloud-assembly/stack-parameters';
@@ -10,18 +9,13 @@ import type { RecordedAnswer } from './cloudformation/response-endpoint';
 import type { DeployedStack } from './cloudformation/stack';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { EmulatedAccount } from './emulated-account';
-import type { Authorize, RecordedCall } from './emulated-api/api-call';
+import type { RecordedCall } from './emulated-api/api-call';
 import type { Environment } from './environment';
-import type { RecordedDenial } from './iam/iam';
-import { unusedStatements, type StatementUsage } from './iam/statement-usage';
+import { type IamHistory, iamHistory } from './iam-history';
 import type { JobScript } from './jobs/job-course';
 import type { Invocation } from './lambda/invocation';
 import { isDeployed, type RehearsalResult, type StackResult } from './rehearsal-result';
-import { CompilationJob } from './sagemaker/compilation/compilation-job';
-import type { SageMakerJob } from './sagemaker/sagemaker-job';
-import { TrainingJob } from './sagemaker/training/training-job';
-import { TransformJob } from './sagemaker/transform/transform-job';
-import { TuningJob } from './sagemaker/tuning/tuning-job';
+import { type SageMakerHistory, sageMakerHistory } from './sagemaker/sagemaker-history';
 import type { ServiceOptions } from './service-options';
 import type { Execution } from './step-functions/execution';
 
@@ -51,30 +45,6 @@ export interface DeployOptions {
   readonly rollback?: boolean;
   /** How jobs go that are created from now on. @default - as said before */
   readonly jobs?: JobScript;
-}
-
-/** What has happened in SageMaker. */
-export interface SageMakerHistory {
-  /** Every job ever created, the deleted ones too. */
-  readonly jobs: SageMakerJob[];
-  /** The jobs that have not been deleted. */
-  readonly existingJobs: SageMakerJob[];
-  readonly compilationJobs: CompilationJob[];
-  readonly trainingJobs: TrainingJob[];
-  readonly tuningJobs: TuningJob[];
-  readonly transformJobs: TransformJob[];
-  readonly calls: RecordedCall[];
-}
-
-/** What IAM has decided so far. */
-export interface IamHistory {
-  /** Every statement of the deployed policies, and what it was used for. */
-  readonly statements: StatementUsage[];
-  /** Statements that allowed nothing, of the policies that were put to use. */
-  readonly unusedStatements: StatementUsage[];
-  readonly denials: readonly RecordedDenial[];
-  /** Decides on a call as if it were made now, by the policies as they stand. */
-  readonly authorize: Authorize;
 }
 
 interface Hook {
@@ -112,16 +82,7 @@ export class Rehearsal {
 
   /** Jobs of all kinds and of each, and every call that the handler made of SageMaker. */
   public get sagemaker(): SageMakerHistory {
-    const { jobs, existingJobs } = this.emulated.sagemaker;
-    return {
-      jobs,
-      existingJobs,
-      compilationJobs: jobs.filter((job) => job instanceof CompilationJob),
-      trainingJobs: jobs.filter((job) => job instanceof TrainingJob),
-      tuningJobs: jobs.filter((job) => job instanceof TuningJob),
-      transformJobs: jobs.filter((job) => job instanceof TransformJob),
-      calls: this.emulated.sagemakerEndpoint.calls,
-    };
+    return sageMakerHistory(this.emulated.sagemaker, this.emulated.sagemakerEndpoint.calls);
   }
 
   /** Jobs of all kinds and of each, and every call that the handler made of Bedrock. */
@@ -137,10 +98,7 @@ export class Rehearsal {
 
   /** What the policies of the stacks have been used for, and what they lack. */
   public get iam(): IamHistory {
-    const { iam } = this.emulated;
-    const { statements, denials } = iam;
-    const authorize: Authorize = (call) => authorizeCall(iam, call);
-    return { statements, unusedStatements: unusedStatements(statements), denials, authorize };
+    return iamHistory(this.emulated.iam);
   }
 
   /** Those jobs made elsewhere, by the names under which they are said to exist, that somebody has looked at. */

@@ -3,8 +3,12 @@
  * CloudFormation turns every scalar of a custom resource's properties into a string; the types here say so.
  */
 
+import type { Acceptance } from './job-attributes';
+
 // what the services' models say of each kind: both ends call the operations, and read the members, that these facts name
 export { JOB_FACTS, JOB_KIND_KEYS, type JobFacts, type JobKindKey } from './validation/service-model/job-facts';
+// the custom resource of each kind, and what it has for attributes
+export * from './job-attributes';
 
 /** The custom resource properties of every job. */
 export interface JobProperties {
@@ -42,9 +46,6 @@ export interface JobProperties {
   /** `'true'` where what the job has made is deleted with the resource, besides what is in S3. It makes no other job. */
   readonly DeletesResult?: 'true';
 }
-
-/** What counts as a success: criteria of the kind, by name. */
-export type Acceptance = { readonly [criterion: string]: string | undefined };
 
 /** What the resource of a job with wait conditions tells the one that has its results. */
 export type WaitAttribute = 'Name' | 'Deadline' | 'Setback';
@@ -178,149 +179,3 @@ export interface GivenUp<T extends MachineTick = MachineTick> {
 export function metricAttribute(metric: string): string {
   return `Metric.${metric.replace(/[^A-Za-z0-9]/g, (character) => `_${character.codePointAt(0)!.toString(16)}_`)}`;
 }
-
-/** A SageMaker Neo compilation job. */
-export const COMPILATION_JOB = {
-  kind: 'CompilationJob',
-  resourceType: 'Custom::SageMakerCompilationJob',
-  attributes: [
-    'CompilationJobArn',
-    'CompilationJobName',
-    'CompilationJobStatus',
-    'ModelArtifacts',
-    'InferenceImage',
-    'ArtifactDigest',
-    'CompilationStartTime',
-    'CompilationEndTime',
-  ],
-} as const;
-
-/** The names of the attributes of a compilation job's custom resource. */
-export type CompilationJobAttribute = (typeof COMPILATION_JOB.attributes)[number];
-
-/** A Bedrock batch inference job. */
-export const MODEL_INVOCATION_JOB = {
-  kind: 'ModelInvocationJob',
-  resourceType: 'Custom::BedrockModelInvocationJob',
-  attributes: [
-    'ModelInvocationJobArn',
-    'ModelInvocationJobName',
-    'ModelInvocationJobStatus',
-    'ModelInvocationJobMessage',
-    'TotalRecordCount',
-    'ProcessedRecordCount',
-    'SuccessRecordCount',
-    'ErrorRecordCount',
-    'OutputUri',
-    'ManifestUri',
-    'SubmitTime',
-    'EndTime',
-  ],
-} as const;
-
-/** The names of the attributes of a batch inference job's custom resource. */
-export type ModelInvocationJobAttribute = (typeof MODEL_INVOCATION_JOB.attributes)[number];
-
-/** What counts as a success of a batch inference job. */
-export interface ModelInvocationJobAcceptance extends Acceptance {
-  /** `'true'` where a job that could not process all records in time is a success. */
-  readonly PartialCompletion?: string;
-  /** The largest number of records that may have failed. */
-  readonly MaxErrorRecords?: string;
-  /** The largest share of the records that may have failed, from 0 to 1. */
-  readonly MaxErrorShare?: string;
-}
-
-/** A Bedrock model customization job. */
-export const MODEL_CUSTOMIZATION_JOB = {
-  kind: 'ModelCustomizationJob',
-  resourceType: 'Custom::BedrockModelCustomizationJob',
-  attributes: [
-    'ModelCustomizationJobArn',
-    'ModelCustomizationJobName',
-    'ModelCustomizationJobStatus',
-    'CustomModelArn',
-    'CustomModelName',
-    'BaseModelArn',
-    'TrainingLoss',
-    'ValidationLoss',
-    'OutputUri',
-    'CreationTime',
-    'EndTime',
-  ],
-} as const;
-
-/** The names of the attributes of a model customization job's custom resource. */
-export type ModelCustomizationJobAttribute = (typeof MODEL_CUSTOMIZATION_JOB.attributes)[number];
-
-/** A SageMaker training job. */
-export const TRAINING_JOB = {
-  kind: 'TrainingJob',
-  resourceType: 'Custom::SageMakerTrainingJob',
-  attributes: [
-    'TrainingJobArn',
-    'TrainingJobName',
-    'TrainingJobStatus',
-    'SecondaryStatus',
-    'ModelArtifacts',
-    'CheckpointUri',
-    'OutputModelPackageArn',
-    'TrainingTimeInSeconds',
-    'BillableTimeInSeconds',
-    'TrainingStartTime',
-    'TrainingEndTime',
-  ],
-} as const;
-
-/** The names of the attributes of a training job's custom resource, besides those of its metrics. */
-export type TrainingJobAttribute = (typeof TRAINING_JOB.attributes)[number];
-
-/** What counts as a success of a training job. */
-export interface TrainingJobAcceptance extends Acceptance {
-  /** `'true'` where a job that was stopped at its time limit is a success, if it has uploaded a model. */
-  readonly StoppedAtTimeLimit?: string;
-}
-
-/** A SageMaker batch transform job. */
-export const TRANSFORM_JOB = {
-  kind: 'TransformJob',
-  resourceType: 'Custom::SageMakerTransformJob',
-  attributes: [
-    'TransformJobArn',
-    'TransformJobName',
-    'TransformJobStatus',
-    'TransformOutputUri',
-    'TransformStartTime',
-    'TransformEndTime',
-  ],
-} as const;
-
-/** The names of the attributes of a batch transform job's custom resource. */
-export type TransformJobAttribute = (typeof TRANSFORM_JOB.attributes)[number];
-
-/** A SageMaker hyperparameter tuning job. */
-export const HYPER_PARAMETER_TUNING_JOB = {
-  kind: 'HyperParameterTuningJob',
-  resourceType: 'Custom::SageMakerHyperParameterTuningJob',
-  attributes: [
-    'HyperParameterTuningJobArn',
-    'HyperParameterTuningJobName',
-    'HyperParameterTuningJobStatus',
-    'BestTrainingJobName',
-    'BestTrainingJobArn',
-    'BestTrainingJobDefinitionName',
-    'BestObjectiveValue',
-    'ModelArtifacts',
-    'OverallBestTrainingJobName',
-    'CompletedTrainingJobs',
-    'FailedTrainingJobs',
-    'StoppedTrainingJobs',
-    'SucceededObjectives',
-    'FailedObjectives',
-    'CreationTime',
-    'HyperParameterTuningEndTime',
-  ],
-} as const;
-
-/** The names of the attributes of a tuning job's custom resource, besides those of the best hyperparameters. */
-export type HyperParameterTuningJobAttribute = (typeof HYPER_PARAMETER_TUNING_JOB.attributes)[number];

@@ -12,6 +12,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type JobProperties, metricAttribute, NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from '../contract';
+import { checkedOverrides } from './checked-overrides';
 import { defaultNamesIn } from './default-names';
 import type { JobDefinition, JobEvents } from './job-definition';
 import { jobEventRule } from './job-event-rule';
@@ -22,7 +23,6 @@ import type { JobOptions } from './job-options';
 import type { JobRun } from './job-run';
 import { JobTagManager, renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
-import { inKeyOrder } from '../key-order';
 import { LongWait } from './long-wait';
 import { divideRequest, newerMembersText } from './newer-members';
 import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
@@ -32,9 +32,8 @@ import { requireSameEnvironment } from '../access/same-environment';
 import { JobEngine } from '../engine/job-engine';
 import { ENCRYPTION_KEY } from '../validation/expected-value';
 import { type Finding, warning } from '../validation/finding';
-import { inconsistent, invalid } from '../validation/invalid';
+import { inconsistent } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
-import { isPlainObject } from '../validation/plain-object';
 import { requireNone, stringRules, valuesRules } from '../validation/property-check';
 import { validateRequest } from '../validation/request-validation';
 import { operationModel, type OperationModel } from '../validation/service-model/operation-model';
@@ -258,16 +257,7 @@ export abstract class Job extends Resource implements ITaggableV2 {
 
   private render(request: Request): Request {
     const { members, ownMembers } = this._definition;
-    const overrides: unknown = this.options.requestOverrides ?? {};
-    if (!isPlainObject(overrides)) {
-      throw invalid(this, 'requestOverrides', 'an object, by the names of the API', overrides);
-    }
-    for (const [member, instead] of Object.entries(ownMembers)) {
-      if (member in overrides) {
-        throw invalid(this, `requestOverrides.${member}`, `left out: ${instead}`, overrides[member]);
-      }
-    }
-    const merged = mergeOverrides(request, inKeyOrder(overrides));
+    const merged = mergeOverrides(request, checkedOverrides(this, ownMembers, this.options.requestOverrides));
     const tags = renderTags(this, this.ownTags, this._definition);
     return { ...merged, ...Object.fromEntries(members.tags.map((member) => [member, tags])) };
   }

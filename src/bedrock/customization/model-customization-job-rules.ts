@@ -73,7 +73,7 @@ export function* modelCustomizationJobRules(request: Request): Iterable<Finding>
   yield* configRules(type, knownMembers(request, 'customizationConfig'));
 }
 
-/** A customization has its own configuration, where it has any. */
+/** Finds out that the configuration which a customization needs is missing, or that there is one of another customization. */
 function* configRules(type: string, config: ReturnType<typeof knownMembers>): Iterable<Finding> {
   if (config === undefined) return;
   const own = CONFIGS[type] as (typeof CONFIGS)[string] | undefined;
