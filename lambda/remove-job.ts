@@ -91,30 +91,29 @@ async function deleteRecord(operation: Operation, job: Job): Promise<Outcome> {
 
 /** What a refusal means is tried out rather than read: the service may not have noticed everywhere that the job has ended. */
 function afterRefusal(operation: Operation, error: unknown): Outcome {
+  if (operation.kind.meaningOf(error) === 'busy') throw error;
+  return anotherTry(operation, error) ?? operation.again(0, { keepsRecord: true, setback: messageOf(error) });
+}
+
+/** Another try after a refusal; `undefined` where there were enough. */
+function anotherTry(operation: Operation, error: unknown): Outcome | undefined {
   const { kind, progress } = operation;
-  const meaning = kind.meaningOf(error);
-  if (meaning === 'busy') throw error;
-  const [tries, pause] = meaning === 'denied' ? [MOST_TRIES_IF_DENIED, IAM_PACE] : [MOST_TRIES, SHORT_PACE];
+  const isDenied = kind.meaningOf(error) === 'denied';
+  const [tries, pause] = isDenied ? [MOST_TRIES_IF_DENIED, IAM_PACE] : [MOST_TRIES, SHORT_PACE];
   const setbacks = (progress.setbacks ?? 0) + 1;
-  const setback = messageOf(error);
-  if (setbacks < tries) return operation.again(pause, { setbacks, setback });
-  return operation.again(0, { keepsRecord: true, setback });
+  return setbacks < tries ? operation.again(pause, { setbacks, setback: messageOf(error) }) : undefined;
 }
 
 /** What a job has made may cost something for as long as it is there: where it is to go with the job and does not, that is told. */
 async function deleteResult(operation: Operation, job: Job): Promise<Outcome> {
-  const { kind, isOverdue, progress } = operation;
+  const { kind, isOverdue } = operation;
   try {
     if (await kind.deleteResult!(job)) return operation.succeed();
     const text = `What the ${kind.noun} has made could not be deleted in time | Job: ${job.arn}`;
     return isOverdue ? operation.fail(text) : operation.again(SHORT_PACE);
   } catch (error) {
-    const meaning = kind.meaningOf(error);
-    if (meaning === 'busy' && !isOverdue) throw error;
-    const [tries, pause] = meaning === 'denied' ? [MOST_TRIES_IF_DENIED, IAM_PACE] : [MOST_TRIES, SHORT_PACE];
-    const setbacks = (progress.setbacks ?? 0) + 1;
-    const setback = messageOf(error);
-    return setbacks < tries && !isOverdue ? operation.again(pause, { setbacks, setback }) : operation.failFor(error);
+    if (kind.meaningOf(error) === 'busy' && !isOverdue) throw error;
+    return (isOverdue ? undefined : anotherTry(operation, error)) ?? operation.failFor(error);
   }
 }
 

@@ -104,15 +104,15 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a record that may not be deleted fails the Delete',
     file: 'remove-job.ts',
-    text: 'return operation.again(0, { keepsRecord: true, setback });',
-    replacement: 'throw error;',
+    text: 'operation.again(0, { keepsRecord: true, setback: messageOf(error) });',
+    replacement: 'operation.failFor(error);',
     loss: 'a stack cannot be deleted because a policy keeps the records of its jobs',
   },
   {
     name: 'a record that was refused once stays',
     file: 'remove-job.ts',
-    text: 'if (setbacks < tries) return',
-    replacement: 'if (setbacks < 0) return',
+    text: 'return setbacks < tries ?',
+    replacement: 'return setbacks < 0 ?',
     loss: 'the account fills up with the records of deleted jobs',
   },
   {
