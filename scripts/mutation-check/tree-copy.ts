@@ -10,6 +10,7 @@ const PARTS = [
   'simulation',
   'src',
   'state-machine',
+  'test/jest',
   'test/lambda',
   'test/src/engine/tick-loop.test.ts',
   'test/tsconfig.json',
