@@ -43,7 +43,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   constructsVersion: '10.5.1',
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
-  minNodeVersion: '20.0.0',
+  minNodeVersion: '22.0.0',
   // each file would hold its source once more
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   publishToPypi: { distName: 'cdk-ml-jobs', module: 'cdk_ml_jobs' },

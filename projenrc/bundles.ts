@@ -12,7 +12,7 @@ interface BundleOptions {
  */
 const PROGRAM: BundleOptions = {
   // the oldest Node.js that the library runs on
-  target: 'node20',
+  target: 'node22',
   esbuildArgs: { '--minify-whitespace': true, '--minify-syntax': true, '--line-limit': '120' },
 };
 

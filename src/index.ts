@@ -53,6 +53,8 @@ export { CompilerOptions } from './sagemaker/compilation/compiler-options';
 export { DataInputConfig } from './sagemaker/compilation/data-input-config';
 export { type ExperimentConfig } from './sagemaker/experiment-config';
 export { Framework } from './sagemaker/compilation/framework';
+export { HostedModel } from './sagemaker/hosting/hosted-model';
+export { type HostedModelOptions } from './sagemaker/hosting/hosted-model-options';
 export { ModelData, type ModelDataConfig } from './sagemaker/model-data';
 export { TargetDevice } from './sagemaker/compilation/target-device';
 export {

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import {
   CompilationJob,
@@ -17,7 +17,6 @@ import {
   TuningObjective,
 } from 'cdk-ml-jobs';
 import type { Construct } from 'constructs';
-import { createHostingRole } from '../train-compile-host/hosting-role';
 
 /** The last version of XGBoost whose models SageMaker Neo compiles. */
 const XGBOOST = TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.3-1');
@@ -71,20 +70,13 @@ export class TuneCompileHostStack extends Stack {
       outputPrefix: 'penguins',
     });
 
-    const role = createHostingRole(this, 'HostingRole');
-    compiled.grantRead(role);
-    const model = new sagemaker.CfnModel(this, 'Model', {
-      executionRoleArn: role.roleArn,
-      primaryContainer: { image: compiled.inferenceImage, modelDataUrl: compiled.modelArtifacts },
-      tags: [{ key: 'training-job', value: tuned.bestTrainingJobName }],
-    });
-    // SageMaker reads the model with the role when it makes it
-    model.node.addDependency(role);
+    const model = compiled.createModel(this, 'Model');
+    Tags.of(model).add('training-job', tuned.bestTrainingJobName);
     const config = new sagemaker.CfnEndpointConfig(this, 'EndpointConfig', {
       productionVariants: [
         {
           variantName: 'best',
-          modelName: model.attrModelName,
+          modelName: model.modelName,
           instanceType: 'ml.c5.large',
           initialInstanceCount: 1,
           initialVariantWeight: 1,

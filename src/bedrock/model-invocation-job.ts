@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { BatchInferenceBindOptions } from './batch-inference-input';
 import { bedrockRegionRules } from './bedrock-region-rules';
@@ -51,7 +52,11 @@ const PARTIALLY_COMPLETED = 'PartiallyCompleted';
  * });
  * new CfnOutput(this, 'Results', { value: job.outputUri });
  */
+@propertyInjectable
 export class ModelInvocationJob extends JobWithRole implements IModelInvocationJob {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.ModelInvocationJob';
+
   /**
    * A batch inference job that was made elsewhere, in the account and the Region of the stack: its results are read when
    * the stack is deployed. The deployment fails where there is no such job, or where it has not completed.

@@ -4,6 +4,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct, type IDependable } from 'constructs';
 import { useStateMachineKey } from './engine-encryption';
 import { EngineFunction } from './engine-function';
@@ -39,7 +40,11 @@ const ENGINE_ID = 'cdk-ml-jobs.JobEngine';
  *   target: CompilationTarget.device(TargetDevice.ML_C5),
  * });
  */
+@propertyInjectable
 export class JobEngine extends Construct {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.JobEngine';
+
   /**
    * The engine of the stack that a construct is in; it is made where there is none.
    *

@@ -175,7 +175,7 @@ const REGISTRIES: { readonly [name: string]: { readonly accounts: Accounts; read
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
  */
-export function imageAccountOf(scope: Construct, repositoryName: string): string {
+export function imageAccountOf(scope: Construct, repositoryName: string, member = 'algorithm.image'): string {
   const registry = Object.entries(REGISTRIES).find(([, { repositories }]) => repositories.includes(repositoryName));
   const stack = Stack.of(scope);
   // a repository that has yet to be looked up is in one account or another
@@ -184,7 +184,7 @@ export function imageAccountOf(scope: Construct, repositoryName: string): string
     const names = Object.values(REGISTRIES).flatMap(({ repositories }) => repositories);
     throw invalid(
       scope,
-      'algorithm.image',
+      member,
       `the repository of a built-in algorithm: ${names.join(', ')}; or of another, with its 'accountId'`,
       repositoryName,
     );
@@ -195,7 +195,7 @@ export function imageAccountOf(scope: Construct, repositoryName: string): string
   if (account !== undefined) return account;
   const regions = Object.keys(accounts).join(', ');
   const allowed = `used in a Region whose account for '${repositoryName}' is known (${regions}), or with an 'accountId'`;
-  throw invalid(scope, 'algorithm.image', allowed, stack.region);
+  throw invalid(scope, member, allowed, stack.region);
 }
 
 function mappingOf(stack: Stack, name: string, accounts: Accounts): CfnMapping {

@@ -17,7 +17,10 @@ export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: strin
       resources: [logGroup, `${logGroup}:*`],
     }),
   );
-  acknowledgeWildcard(role, `${logGroup}:*`, 'The streams of the log group that SageMaker writes to.');
+  // a group may be one of many, whose name is known later
+  for (const resource of logGroupName.endsWith('*') ? [logGroup, `${logGroup}:*`] : [`${logGroup}:*`]) {
+    acknowledgeWildcard(role, resource, 'The streams of the log group that SageMaker writes to.');
+  }
 }
 
 /** Lets a job's role publish how the job is doing. */

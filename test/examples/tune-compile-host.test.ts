@@ -73,7 +73,7 @@ describe('a deployment', () => {
     const completed = events
       .filter(
         ({ status, logicalId }) =>
-          status === 'CREATE_COMPLETE' && /^(Tune|Compile)[0-9A-F]{8}$|^(Model|Endpoint)$/.test(logicalId),
+          status === 'CREATE_COMPLETE' && /^(Tune|Compile|Model)[0-9A-F]{8}$|^Endpoint$/.test(logicalId),
       )
       .map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''));
     expect(completed).toEqual(['Tune', 'Compile', 'Model', 'Endpoint']);

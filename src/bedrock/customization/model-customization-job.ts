@@ -3,6 +3,7 @@ import type * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { customModelArns } from './custom-model-arns';
 import type { CustomizationData } from './customization-data';
@@ -50,7 +51,11 @@ const KEY_ACTIONS = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:G
  *   modelInvocationType: ModelInvocationType.CONVERSE,
  * });
  */
+@propertyInjectable
 export class ModelCustomizationJob extends JobWithRole implements IModelCustomizationJob {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.ModelCustomizationJob';
+
   /**
    * A model customization job that was made elsewhere, in the account and the Region of the stack: its results are read
    * when the stack is deployed. The deployment fails where there is no such job, or where it has not completed.

@@ -6,6 +6,8 @@ import { grantReadUri } from '../../access/grant-read-uri';
 import type { CompilationJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
 import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import { HostedModel } from '../hosting/hosted-model';
+import type { HostedModelOptions } from '../hosting/hosted-model-options';
 
 /** A SageMaker Neo compilation job, made here or elsewhere. */
 export interface ICompilationJob extends IResource {
@@ -71,6 +73,14 @@ export interface ICompilationJob extends IResource {
    * @param grantee The principal, such as the role of a model that is hosted.
    */
   grantRead(grantee: iam.IGrantable): iam.Grant;
+
+  /**
+   * Makes a SageMaker model of the compiled model, to be hosted or called by a batch transform job.
+   *
+   * @param id The id of the model.
+   * @param options Its role, its image, its network; all of it optional.
+   */
+  createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel;
 }
 
 /** A compilation job that was made elsewhere. */
@@ -91,5 +101,14 @@ export class CompilationJobReference extends JobReference<CompilationJobAttribut
   /** Where the model lies is known at deployment only. The key that encrypts it, if there is one, is never known here. */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return grantReadUri(grantee, this, this.modelArtifacts);
+  }
+  public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
+    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
+    return HostedModel._of(
+      scope,
+      id,
+      { uri: this.modelArtifacts, grantRead, image: { uri: this.inferenceImage } },
+      options,
+    );
   }
 }

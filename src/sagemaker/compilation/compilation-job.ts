@@ -1,10 +1,12 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
 import type { CompilationJobProps } from './compilation-job-props';
 import { CompilationJobReference, type ICompilationJob } from './compilation-job-reference';
 import { compilationJobRules, checkValues, maxRuntimeInSeconds } from './compilation-job-rules';
+import type { CompilationTarget } from './compilation-target';
 import { DataInputConfig } from './data-input-config';
 import type { CompilationJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
@@ -16,10 +18,16 @@ import { refusal } from '../../validation/finding';
 import { knownMembers, knownText } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
 import { durationIn } from '../../validation/unit-value';
+import type { HostedArtifacts } from '../hosting/hosted-artifacts';
+import { HostedModel } from '../hosting/hosted-model';
+import type { HostedModelOptions } from '../hosting/hosted-model-options';
 import { requireJobName } from '../job-name-rule';
 
 /** AWS's own advice for a first try. */
 const DEFAULT_MAX_RUNTIME = Duration.minutes(15);
+
+const NO_IMAGE =
+  'Neo names an image only for what it compiles for the instances of SageMaker, such as TargetDevice.ML_C5';
 
 /**
  * A SageMaker Neo compilation job: it compiles a trained model for a device.
@@ -32,20 +40,19 @@ const DEFAULT_MAX_RUNTIME = Duration.minutes(15);
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/neo.html
  *
  * @example
- * declare const role: iam.Role;
- *
  * const compiled = new CompilationJob(this, 'Compile', {
  *   modelData: ModelData.fromAsset('model.tar.gz'),
  *   framework: Framework.XGBOOST,
  *   target: CompilationTarget.device(TargetDevice.ML_C5),
  * });
- * compiled.grantRead(role);
- * new sagemaker.CfnModel(this, 'Model', {
- *   executionRoleArn: role.roleArn,
- *   primaryContainer: { image: compiled.inferenceImage, modelDataUrl: compiled.modelArtifacts },
- * });
+ * const model = compiled.createModel(this, 'Model');
+ * new CfnOutput(this, 'ModelName', { value: model.modelName });
  */
+@propertyInjectable
 export class CompilationJob extends JobWithRole implements ICompilationJob {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.CompilationJob';
+
   /**
    * A compilation job that was made elsewhere, in the account and the Region of the stack: its results are read when the
    * stack is deployed. The deployment fails where there is no such job, or where it has not completed.
@@ -63,10 +70,12 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
   }
 
   private readonly output: JobOutput;
+  private readonly target: CompilationTarget;
 
   constructor(scope: Construct, id: string, props: CompilationJobProps) {
     super(scope, id, COMPILATION_JOB_DEFINITION, props, props.compilationJobName);
     checkValues(this, props);
+    this.target = props.target;
     this.output = new JobOutput(this, props, this._outputFolders);
     this.output.grantWrite(this.role);
     this.grantLogs(props.role === undefined);
@@ -132,6 +141,15 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
    */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return this.output.grantRead(grantee);
+  }
+
+  public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
+    return HostedModel._of(scope, id, this.artifacts, options);
+  }
+
+  private get artifacts(): HostedArtifacts {
+    const image = this.target._hasImage ? { uri: this.inferenceImage } : { unknown: NO_IMAGE };
+    return { uri: this.modelArtifacts, grantRead: (grantee) => this.grantRead(grantee), image };
   }
 
   private attribute(name: CompilationJobAttribute): string {

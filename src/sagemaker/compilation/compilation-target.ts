@@ -4,6 +4,7 @@ import { TargetDevice } from './target-device';
 import type { TargetPlatform } from './target-platform';
 import type { Request } from '../../job/request-overrides';
 import { requireOptions, requireValue } from '../../validation/property-check';
+import { isUnknown } from '../../validation/unknown-value';
 
 /** Options of a compilation target. */
 export interface CompilationTargetOptions {
@@ -34,6 +35,16 @@ export class CompilationTarget {
     private readonly target: Request,
     private readonly options: CompilationTargetOptions,
   ) {}
+
+  /**
+   * Whether Neo names an image that runs what it compiles for the target: it does for the instances of SageMaker.
+   *
+   * @internal
+   */
+  public get _hasImage(): boolean {
+    const { TargetDevice: device } = this.target;
+    return isUnknown(device) || (typeof device === 'string' && device.startsWith('ml_'));
+  }
 
   /**
    * The target's members of the API's `OutputConfig`.

@@ -50,7 +50,7 @@ export interface TrainingAlgorithmOptions {
 export class TrainingAlgorithm {
   /** The algorithm of a container image. */
   public static fromImage(image: TrainingImage, options: TrainingAlgorithmOptions = {}): TrainingAlgorithm {
-    return new TrainingAlgorithm(options, (scope, role) => renderImage(image, scope, role));
+    return new TrainingAlgorithm(options, (scope, role) => renderImage(image, scope, role), image);
   }
 
   /**
@@ -65,7 +65,17 @@ export class TrainingAlgorithm {
   private constructor(
     private readonly options: TrainingAlgorithmOptions,
     private readonly source: (scope: Construct, role: iam.IRole) => Request,
+    private readonly image?: TrainingImage,
   ) {}
+
+  /**
+   * The image that serves what the algorithm trains, where that is its own.
+   *
+   * @internal
+   */
+  public get _servingImage(): TrainingImage | undefined {
+    return this.image?._serves ? this.image : undefined;
+  }
 
   /**
    * The algorithm's members of the API's `AlgorithmSpecification`; called by the job that it is given to.

@@ -105,7 +105,12 @@ export abstract class TrainingImage {
    * @see https://github.com/aws/deep-learning-containers/blob/master/available_images.md
    */
   public static fromDeepLearningContainer(repositoryName: string, tag: string, accountId?: string): TrainingImage {
-    return new AwsImage(repositoryName, tag, (scope) => accountId ?? deepLearningAccountOf(scope), accountId);
+    return new AwsImage(
+      repositoryName,
+      tag,
+      (scope, member) => accountId ?? deepLearningAccountOf(scope, member),
+      accountId,
+    );
   }
 
   /**
@@ -118,17 +123,34 @@ export abstract class TrainingImage {
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
    */
   public static fromBuiltInAlgorithm(repositoryName: string, tag: string, accountId?: string): TrainingImage {
-    return new AwsImage(repositoryName, tag, (scope) => accountId ?? imageAccountOf(scope, repositoryName), accountId);
+    return new BuiltInImage(
+      repositoryName,
+      tag,
+      (scope, member) => accountId ?? imageAccountOf(scope, repositoryName, member),
+      accountId,
+    );
   }
 
   /**
    * Called by the job that the image is given to.
    *
-   * @param scope The job.
+   * @param scope The job, or the model that is hosted.
    * @param role The role that is to pull the image.
+   * @param member The property with the image: for messages. @default 'algorithm.image'
    */
-  public abstract bind(scope: Construct, role: iam.IRole): TrainingImageConfig;
+  public abstract bind(scope: Construct, role: iam.IRole, member?: string): TrainingImageConfig;
+
+  /**
+   * Whether the container serves the models that it trains, too.
+   *
+   * @internal
+   */
+  public get _serves(): boolean {
+    return false;
+  }
 }
+
+const MEMBER = 'algorithm.image';
 
 class RepositoryImage extends TrainingImage {
   constructor(
@@ -138,10 +160,10 @@ class RepositoryImage extends TrainingImage {
     super();
   }
 
-  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+  public bind(scope: Construct, role: iam.IRole, member = MEMBER): TrainingImageConfig {
     const allowed = 'in a repository, for example Repository.fromRepositoryName()';
-    requireValue(scope, 'algorithm.image', this.repository, { mark: 'repositoryArn', allowed, required: true });
-    requireString(scope, 'algorithm.image', this.tagOrDigest);
+    requireValue(scope, member, this.repository, { mark: 'repositoryArn', allowed, required: true });
+    requireString(scope, member, this.tagOrDigest);
     this.repository.grantPull(role);
     return { imageUri: this.repository.repositoryUriForTagOrDigest(this.tagOrDigest) };
   }
@@ -173,8 +195,8 @@ class RegistryImage extends TrainingImage {
     super();
   }
 
-  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
-    requireOptions(scope, 'algorithm.image', this.options);
+  public bind(scope: Construct, role: iam.IRole, member = MEMBER): TrainingImageConfig {
+    requireOptions(scope, member, this.options);
     const { credentialsProvider, vpcAccess = true } = this.options;
     const credentialsProviderArn = credentialsProvider?.functionArn;
     if (credentialsProviderArn !== undefined) {
@@ -191,19 +213,19 @@ class AwsImage extends TrainingImage {
   constructor(
     private readonly repositoryName: string,
     private readonly tag: string,
-    private readonly accountOf: (scope: Construct) => string,
+    private readonly accountOf: (scope: Construct, member: string) => string,
     private readonly accountId?: string,
   ) {
     super();
   }
 
-  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+  public bind(scope: Construct, role: iam.IRole, member = MEMBER): TrainingImageConfig {
     const { repositoryName, tag } = this;
-    requireString(scope, 'algorithm.image', repositoryName, { required: true });
-    requireString(scope, 'algorithm.image', tag, { required: true });
-    requireAccount(scope, this.accountId);
+    requireString(scope, member, repositoryName, { required: true });
+    requireString(scope, member, tag, { required: true });
+    requireAccount(scope, member, this.accountId);
     const stack = Stack.of(scope);
-    const account = this.accountOf(scope);
+    const account = this.accountOf(scope, member);
     const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
     const repository = { service: 'ecr', account, resource: 'repository', resourceName: repositoryName, arnFormat };
     role.addToPrincipalPolicy(
@@ -217,17 +239,24 @@ class AwsImage extends TrainingImage {
   }
 }
 
-function requireAccount(scope: Construct, accountId: string | undefined): void {
-  requireString(scope, 'algorithm.image.accountId', accountId);
-  if (accountId === undefined || isUnknown(accountId) || /^\d{12}$/.test(accountId)) return;
-  throw invalid(scope, 'algorithm.image.accountId', 'the 12 digits of an account', accountId);
+/** The image of an algorithm that is built into SageMaker. */
+class BuiltInImage extends AwsImage {
+  public override get _serves(): boolean {
+    return true;
+  }
 }
 
-function deepLearningAccountOf(scope: Construct): string {
+function requireAccount(scope: Construct, member: string, accountId: string | undefined): void {
+  requireString(scope, `${member}.accountId`, accountId);
+  if (accountId === undefined || isUnknown(accountId) || /^\d{12}$/.test(accountId)) return;
+  throw invalid(scope, `${member}.accountId`, 'the 12 digits of an account', accountId);
+}
+
+function deepLearningAccountOf(scope: Construct, member: string): string {
   const stack = Stack.of(scope);
   if (!isUnknown(stack.region) && RegionInfo.get(stack.region).dlcRepositoryAccount === undefined) {
     const allowed = "used in a Region whose account for AWS Deep Learning Containers is known, or with an 'accountId'";
-    throw invalid(scope, 'algorithm.image', allowed, stack.region);
+    throw invalid(scope, member, allowed, stack.region);
   }
   return stack.regionalFact(FactName.DLC_REPOSITORY_ACCOUNT);
 }

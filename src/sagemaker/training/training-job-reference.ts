@@ -6,6 +6,8 @@ import { grantReadUri } from '../../access/grant-read-uri';
 import type { TrainingJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
 import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import { HostedModel } from '../hosting/hosted-model';
+import type { HostedModelOptions } from '../hosting/hosted-model-options';
 
 /** A SageMaker training job, made here or elsewhere. */
 export interface ITrainingJob extends IResource {
@@ -100,6 +102,15 @@ export interface ITrainingJob extends IResource {
    * @param grantee The principal, such as the role of a model that is hosted.
    */
   grantRead(grantee: iam.IGrantable): iam.Grant;
+
+  /**
+   * Makes a SageMaker model of the trained model, to be hosted or called by a batch transform job.
+   *
+   * @param id The id of the model.
+   * @param options Its image, its role, its network. The image must be given unless the job trains with one algorithm that is
+   * built into SageMaker.
+   */
+  createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel;
 }
 
 /** A training job that was made elsewhere. */
@@ -127,5 +138,11 @@ export class TrainingJobReference extends JobReference<TrainingJobAttribute> imp
   /** Where the model lies is known at deployment only. The key that encrypts it, if there is one, is never known here. */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return grantReadUri(grantee, this, this.modelArtifacts);
+  }
+
+  public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
+    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
+    const image = { unknown: 'what has trained the model was decided elsewhere' };
+    return HostedModel._of(scope, id, { uri: this.modelArtifacts, grantRead, image }, options);
   }
 }

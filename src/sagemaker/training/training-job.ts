@@ -2,10 +2,14 @@ import type { Stack } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import { HostedModel } from '../hosting/hosted-model';
+import type { HostedModelOptions } from '../hosting/hosted-model-options';
 import { requireJobName } from '../job-name-rule';
 import { renderChannels } from './training-channels';
 import { renderCheckpoints } from './training-checkpoints';
+import type { TrainingImage } from './training-image';
 import { TrainingInputMode } from './training-input-options';
 import { TRAINING_JOB_DEFINITION } from './training-job-definition';
 import type { TrainingJobProps } from './training-job-props';
@@ -13,6 +17,7 @@ import { type ITrainingJob, TrainingJobReference } from './training-job-referenc
 import { trainingJobRules, checkValues, isServerless } from './training-job-rules';
 import { grantTrainingLogs } from './training-logs';
 import { renderMonitoring, ruleTrust } from './training-monitoring';
+import { TrainingOutputCompression } from './training-options';
 import { allowInstances, isOfSeveral, renderResources } from './training-resources';
 import { longestRunOf, renderStopping } from './training-stopping';
 import type { TrainingJobAcceptance, TrainingJobAttribute } from '../../contract';
@@ -21,6 +26,8 @@ import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
 import type { Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
+
+const NO_IMAGE = 'an image that trains is known to serve, too, only of an algorithm that is built into SageMaker';
 
 /**
  * A SageMaker training job: it trains a model, and writes it to S3.
@@ -42,7 +49,11 @@ import { inKeyOrder } from '../../key-order';
  * });
  * new CfnOutput(this, 'Model', { value: trained.modelArtifacts });
  */
+@propertyInjectable
 export class TrainingJob extends JobWithRole implements ITrainingJob {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.TrainingJob';
+
   /**
    * A training job that was made elsewhere, in the account and the Region of the stack: its results are read when the
    * stack is deployed. The deployment fails where there is no such job, or where it has not completed.
@@ -60,12 +71,16 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
   }
 
   private readonly output: JobOutput;
+  private readonly servingImage?: TrainingImage;
+  private readonly isUncompressed: boolean;
 
   constructor(scope: Construct, id: string, props: TrainingJobProps) {
     const otherTrust = (stack: Stack) => ruleTrust(props, stack);
     const definition = { ...TRAINING_JOB_DEFINITION, role: { ...TRAINING_JOB_DEFINITION.role, otherTrust } };
     super(scope, id, definition, props, props.trainingJobName);
     checkValues(this, props);
+    this.servingImage = props.algorithm?._servingImage;
+    this.isUncompressed = props.outputCompression === TrainingOutputCompression.NONE;
     if (props.vpc && !props.securityGroups && isOfSeveral(props)) allowInstances(this.connections);
     this.output = new JobOutput(this, props, this._outputFolders);
     this.output.grantWrite(this.role);
@@ -163,6 +178,13 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return this.output.grantRead(grantee);
+  }
+
+  public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
+    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
+    const image = this.servingImage ?? { unknown: NO_IMAGE };
+    const { modelArtifacts: uri, isUncompressed: isFolder } = this;
+    return HostedModel._of(scope, id, { uri, isFolder, grantRead, image }, options);
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Duration, Size } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IModelRef } from 'aws-cdk-lib/aws-sagemaker';
 import type { ExperimentConfig } from '../experiment-config';
 import type { MlInstanceType } from '../ml-instance-type';
 import type { TransformDataCapture } from './transform-data-capture';
@@ -26,10 +27,19 @@ export interface TransformJobProps extends JobOptions {
   readonly transformJobName?: string;
 
   /**
+   * The model, in the account and the Region of the stack: a `CfnModel`, or what `createModel` of a job returns.
+   *
+   * @default - `modelName` says which: exactly one of both must be given
+   */
+  readonly model?: IModelRef;
+
+  /**
    * The name of the model, in the account and the Region of the stack: 1 to 63 letters, digits and hyphens. That of a
    * model in the stack is its attribute: `CfnModel.attrModelName`.
+   *
+   * @default - `model` says which: exactly one of both must be given
    */
-  readonly modelName: string;
+  readonly modelName?: string;
 
   /**
    * The role of the model: SageMaker runs the job with it. It is given the right to read the input, to write the output
@@ -40,7 +50,8 @@ export interface TransformJobProps extends JobOptions {
    * Give the role here wherever the model is made by the same app. It is an error if it is not the role of the model, or
    * does not let SageMaker assume it, as far as the app knows.
    *
-   * @default - the role is not known: it must have these rights already
+   * @default - the role of `model`, if that was made with `createModel`; otherwise the role is not known, and must have
+   * these rights already
    */
   readonly modelRole?: iam.IRole;
 

@@ -5,6 +5,7 @@ import { dataProcessingRules } from './transform-data-processing';
 import { transformInputRules } from './transform-input-rules';
 import type { TransformJobProps } from './transform-job-props';
 import type { Request } from '../../job/request-overrides';
+import { exactlyOne } from '../../validation/exactly-one';
 import { DURATION, ENCRYPTION_KEY, ROLE } from '../../validation/expected-value';
 import { beyondLimit, type Finding, refusal } from '../../validation/finding';
 import { knownMembers, knownNumber } from '../../validation/known-value';
@@ -24,7 +25,8 @@ export function checkValues(job: IConstruct, props: TransformJobProps): void {
 
 function* propertyRules(props: TransformJobProps): Iterable<Finding> {
   yield* valuesRules(props, {
-    modelName: { mark: 'length', allowed: 'the name of a model, for example CfnModel.attrModelName', required: true },
+    model: { mark: 'modelRef', allowed: 'a model, for example a CfnModel, or what createModel() of a job returns' },
+    modelName: { mark: 'length', allowed: 'the name of a model, for example CfnModel.attrModelName' },
     input: { mark: '_bind', allowed: 'the input of the job, for example TransformInput.fromBucket()', required: true },
     instanceType: { ...INSTANCE_TYPE, required: true },
     maxPayload: { mark: 'toMebibytes', allowed: 'a size, for example Size.mebibytes()' },
@@ -32,6 +34,7 @@ function* propertyRules(props: TransformJobProps): Iterable<Finding> {
     modelRole: ROLE,
     volumeEncryptionKey: ENCRYPTION_KEY,
   });
+  yield* exactlyOne({ ...props }, { model: 'a resource', modelName: 'the name of one' });
   for (const member of ['dataCapture', 'experiment'] as const) yield* optionsRules(member, props[member]);
 }
 

@@ -1,11 +1,13 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { renderExperimentConfig } from '../experiment-config';
 import { grantLogs } from '../job-logs';
 import { requireJobName } from '../job-name-rule';
 import { JOB_ROLE } from '../job-role';
+import { givenModel } from './given-model';
 import { renderDataCapture } from './transform-data-capture';
 import { TRANSFORM_JOB_DEFINITION } from './transform-job-definition';
 import type { TransformJobProps } from './transform-job-props';
@@ -40,12 +42,10 @@ const FAILED = ['Failed', 'Stopped'];
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/batch-transform.html
  *
  * @example
- * declare const model: sagemaker.CfnModel;
- * declare const modelRole: iam.Role;
+ * declare const trained: TrainingJob;
  *
  * const job = new TransformJob(this, 'Score', {
- *   modelName: model.attrModelName,
- *   modelRole,
+ *   model: trained.createModel(this, 'Model'),
  *   input: TransformInput.fromAsset('records.csv', {
  *     contentType: 'text/csv',
  *     splitType: TransformSplitType.LINE,
@@ -54,7 +54,11 @@ const FAILED = ['Failed', 'Stopped'];
  * });
  * new CfnOutput(this, 'Scores', { value: job.transformOutputUri });
  */
+@propertyInjectable
 export class TransformJob extends Job implements ITransformJob {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.TransformJob';
+
   /**
    * A batch transform job that was made elsewhere, in the account and the Region of the stack: its results are read when
    * the stack is deployed. The deployment fails where there is no such job, or where it has not completed.
@@ -76,14 +80,16 @@ export class TransformJob extends Job implements ITransformJob {
   constructor(scope: Construct, id: string, props: TransformJobProps) {
     super(scope, id, TRANSFORM_JOB_DEFINITION, props, props.transformJobName);
     checkValues(this, props);
-    checkModel(this, props);
+    const model = givenModel(props);
+    const { modelName, modelRole } = model;
+    checkModel(this, model);
     this.output = new JobOutput(this, props, this._outputFolders);
-    if (props.modelRole) this.grantRun(props.modelRole, props);
+    if (modelRole) this.grantRun(modelRole, props);
 
     this._run({
       request: {
-        ModelName: props.modelName,
-        TransformInput: props.input._bind(this, props),
+        ModelName: modelName,
+        TransformInput: props.input._bind(this, { ...props, modelRole }),
         TransformOutput: {
           S3OutputPath: this.output.uri,
           Accept: props.accept,
@@ -98,7 +104,7 @@ export class TransformJob extends Job implements ITransformJob {
         },
         ...this.renderRequests(props),
         Environment: inKeyOrder(props.environment),
-        DataCaptureConfig: props.dataCapture && renderDataCapture(this, props.dataCapture, props.modelRole),
+        DataCaptureConfig: props.dataCapture && renderDataCapture(this, props.dataCapture, modelRole),
         DataProcessing: unlessEmpty({
           InputFilter: props.inputFilter,
           OutputFilter: props.outputFilter,
@@ -108,7 +114,7 @@ export class TransformJob extends Job implements ITransformJob {
       },
       outputs: ['TransformJobArn', ...(props.waitForCompletion === false ? [] : ['TransformOutputUri'])],
       rules: transformJobRules,
-      needs: props.modelRole && [props.modelRole],
+      needs: modelRole && [modelRole],
     });
   }
 

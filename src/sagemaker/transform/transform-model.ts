@@ -1,7 +1,7 @@
 import { Annotations, Reference, Stack, Tokenization } from 'aws-cdk-lib';
-import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import type { IConstruct } from 'constructs';
+import type { GivenModel } from './given-model';
 import { pathOf, roleInApp } from '../../access/role-in-app';
 import { actionsNotAllowed } from '../../access/role-policies';
 import { mustBe, sentence, warning } from '../../validation/finding';
@@ -18,21 +18,15 @@ const PULL_ACTIONS = [
 const READ_OBJECT = ['s3:GetObject'];
 const READ_PREFIX = ['s3:GetObject', 's3:ListBucket'];
 
-/** What a transform job says of its model. */
-interface TransformModel {
-  readonly modelName: string;
-  readonly modelRole?: IRole;
-}
-
 /**
  * Checks at synthesis what the app knows of the model of a transform job: that its role is the one that the job was given,
  * and that this may pull the image and read the data of the model. SageMaker does so when the job starts.
  */
-export function checkModel(job: IConstruct, transform: TransformModel): void {
+export function checkModel(job: IConstruct, transform: GivenModel): void {
   job.node.addValidation({ validate: () => faultsOf(job, transform) });
 }
 
-function faultsOf(job: IConstruct, { modelName, modelRole }: TransformModel): string[] {
+function faultsOf(job: IConstruct, { modelName, modelRole }: GivenModel): string[] {
   const model = modelInApp(modelName);
   const role = model && roleInApp(model.executionRoleArn);
   if (!model || !role) return [];

@@ -6,6 +6,8 @@ import { grantReadUri } from '../../access/grant-read-uri';
 import type { HyperParameterTuningJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
 import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import { HostedModel } from '../hosting/hosted-model';
+import type { HostedModelOptions } from '../hosting/hosted-model-options';
 
 /** A SageMaker hyperparameter tuning job, made here or elsewhere. */
 export interface IHyperParameterTuningJob extends IResource {
@@ -136,6 +138,15 @@ export interface IHyperParameterTuningJob extends IResource {
    * @param grantee The principal, such as the role of a model that is hosted.
    */
   grantRead(grantee: iam.IGrantable): iam.Grant;
+
+  /**
+   * Makes a SageMaker model of the best trained model, to be hosted or called by a batch transform job.
+   *
+   * @param id The id of the model.
+   * @param options Its image, its role, its network. The image must be given unless the job trains with one algorithm that is
+   * built into SageMaker.
+   */
+  createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel;
 }
 
 /** A tuning job that was made elsewhere. */
@@ -172,5 +183,11 @@ export class HyperParameterTuningJobReference
   /** Where the models lie is known at deployment only. The key that encrypts them, if there is one, is never known here. */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return grantReadUri(grantee, this, this.modelArtifacts);
+  }
+
+  public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
+    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
+    const image = { unknown: 'what has trained the model was decided elsewhere' };
+    return HostedModel._of(scope, id, { uri: this.modelArtifacts, grantRead, image }, options);
   }
 }

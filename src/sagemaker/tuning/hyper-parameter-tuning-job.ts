@@ -1,6 +1,7 @@
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { requireJobName } from '../job-name-rule';
 import { HYPER_PARAMETER_TUNING_JOB_DEFINITION } from './hyper-parameter-tuning-job-definition';
@@ -21,8 +22,14 @@ import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { durationIn } from '../../validation/unit-value';
+import { HostedModel } from '../hosting/hosted-model';
+import type { HostedModelOptions } from '../hosting/hosted-model-options';
+import type { TrainingImage } from '../training/training-image';
 import { grantTrainingLogs } from '../training/training-logs';
 import { allowInstances } from '../training/training-resources';
+
+const NO_IMAGE =
+  'an image that trains is known to serve, too, only of one training with an algorithm that is built into SageMaker';
 
 /**
  * A SageMaker hyperparameter tuning job: it trains a model again and again, with other hyperparameters each time, and says
@@ -58,7 +65,11 @@ import { allowInstances } from '../training/training-resources';
  * });
  * new CfnOutput(this, 'Model', { value: tuned.modelArtifacts });
  */
+@propertyInjectable
 export class HyperParameterTuningJob extends JobWithRole implements IHyperParameterTuningJob {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.HyperParameterTuningJob';
+
   /**
    * A tuning job that was made elsewhere, in the account and the Region of the stack: its results are read when the stack is
    * deployed. The deployment fails where there is no such job, or where it has not completed.
@@ -76,11 +87,13 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
   }
 
   private readonly output: JobOutput;
+  private readonly servingImage?: TrainingImage;
 
   constructor(scope: Construct, id: string, props: HyperParameterTuningJobProps) {
     super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, props, props.hyperParameterTuningJobName);
     checkTuningValues(this, props);
     const trainings = trainingsOf(props);
+    this.servingImage = props.training?.algorithm._servingImage;
     if (props.vpc && !props.securityGroups && trainings.some(({ training }) => trainsTogether(training))) {
       allowInstances(this.connections);
     }
@@ -195,6 +208,12 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return this.output.grantRead(grantee);
+  }
+
+  public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
+    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
+    const image = this.servingImage ?? { unknown: NO_IMAGE };
+    return HostedModel._of(scope, id, { uri: this.modelArtifacts, grantRead, image }, options);
   }
 
   /**

@@ -184,7 +184,7 @@ describe('the attributes', () => {
 
 describe('bad input', () => {
   test.each([
-    ['modelName', undefined, 'the name of a model, for example CfnModel.attrModelName', 'undefined'],
+    ['modelName', 7, 'the name of a model, for example CfnModel.attrModelName', '7'],
     ['input', undefined, 'the input of the job, for example TransformInput.fromBucket()', 'undefined'],
     ['input', 's3://records/', 'the input of the job, for example TransformInput.fromBucket()', "'s3://records/'"],
     ['instanceType', 'ml.m5.xlarge', 'a type of instance, for example MlInstanceType.M5_XLARGE', "'ml.m5.xlarge'"],

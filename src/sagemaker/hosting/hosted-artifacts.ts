@@ -1,0 +1,18 @@
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { TrainingImage } from '../training/training-image';
+
+/** What a job hands to the model that hosts what it has made. */
+export interface HostedArtifacts {
+  /** The S3 URI of the archive with the model, or of its folder. */
+  readonly uri: string;
+  /**
+   * Whether the model is a folder of files.
+   *
+   * @default false
+   */
+  readonly isFolder?: boolean;
+  /** Lets a principal read it. */
+  readonly grantRead: (grantee: iam.IGrantable) => iam.Grant;
+  /** The image that serves it, where the job knows one; or why it knows none. */
+  readonly image: TrainingImage | { readonly uri: string } | { readonly unknown: string };
+}

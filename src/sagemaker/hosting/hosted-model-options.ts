@@ -1,0 +1,73 @@
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { TrainingImage } from '../training/training-image';
+
+/** How the model that a job has made is hosted. */
+export interface HostedModelOptions {
+  /**
+   * The image that serves the model.
+   *
+   * @default - of a compilation for a cloud instance, the one that Neo names; of a training or a tuning with an algorithm
+   * that is built into SageMaker, the algorithm's image, which serves as well as it trains. It must be given otherwise.
+   */
+  readonly image?: TrainingImage;
+
+  /**
+   * The name of the model: 1 to 63 letters, digits and hyphens.
+   *
+   * CloudFormation cannot replace a model that has a name of its own without another name: prefer a generated one.
+   *
+   * @default - CloudFormation chooses a name
+   */
+  readonly modelName?: string;
+
+  /**
+   * The role with which SageMaker hosts the model. It is given the right to read the model, to pull the image, to write
+   * the log of endpoints, and to publish metrics.
+   *
+   * @default - a new role
+   */
+  readonly role?: iam.IRole;
+
+  /**
+   * Environment variables of the container: up to 100; their names have up to 1,024 characters, as do their values.
+   *
+   * @default - none
+   */
+  readonly environment?: { [name: string]: string };
+
+  /**
+   * Whether the container is cut off from all networks, S3 included.
+   *
+   * @default false
+   */
+  readonly networkIsolation?: boolean;
+
+  /**
+   * The VPC that the container has a way into.
+   *
+   * @default - none
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * The subnets of the VPC.
+   *
+   * @default - the private subnets, or those that the VPC has
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * The security groups of the container in the VPC.
+   *
+   * @default - a new group
+   */
+  readonly securityGroups?: ec2.ISecurityGroup[];
+
+  /**
+   * Whether the new security group lets all traffic out.
+   *
+   * @default true
+   */
+  readonly allowAllOutbound?: boolean;
+}

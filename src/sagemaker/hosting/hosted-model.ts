@@ -1,0 +1,178 @@
+import { Resource } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnModel, type IModelRef, type ModelReference } from 'aws-cdk-lib/aws-sagemaker';
+import type { Construct } from 'constructs';
+import type { HostedArtifacts } from './hosted-artifacts';
+import type { HostedModelOptions } from './hosted-model-options';
+import { grantPullOfUri } from './image-in-uri';
+import { requireTrust } from '../../access/role-trust';
+import { JobNetwork } from '../../job/job-network';
+import { inKeyOrder } from '../../key-order';
+import { acknowledgeWildcard } from '../../nag-acknowledgment';
+import { ROLE } from '../../validation/expected-value';
+import { inconsistent } from '../../validation/invalid';
+import { requireOptions, requireString, requireValues } from '../../validation/property-check';
+import { grantLogs, grantMetrics } from '../job-logs';
+import { networkAccess } from '../network-access';
+import { IMAGE, type TrainingImageConfig } from '../training/training-image';
+
+const SERVICE = 'sagemaker.amazonaws.com';
+
+/** Each endpoint has a group of its own, and no model knows the endpoints that will serve it. */
+const LOG_GROUPS = '/aws/sagemaker/Endpoints/*';
+
+/**
+ * A SageMaker model of what a job has made, to be served by an endpoint or called by a batch transform job: made with
+ * `createModel` of the job.
+ *
+ * It is replaced whenever the job has made something else. An endpoint's configuration takes its name.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModel.html
+ *
+ * @example
+ * declare const compiled: CompilationJob;
+ *
+ * const model = compiled.createModel(this, 'Model');
+ * const config = new sagemaker.CfnEndpointConfig(this, 'EndpointConfig', {
+ *   productionVariants: [
+ *     {
+ *       variantName: 'compiled',
+ *       modelName: model.modelName,
+ *       instanceType: 'ml.c5.large',
+ *       initialInstanceCount: 1,
+ *       initialVariantWeight: 1,
+ *     },
+ *   ],
+ * });
+ * new sagemaker.CfnEndpoint(this, 'Endpoint', { endpointConfigName: config.attrEndpointConfigName });
+ */
+export class HostedModel extends Resource implements IModelRef, iam.IGrantable, ec2.IConnectable {
+  /**
+   * Makes the model of a job's artifacts.
+   *
+   * @internal
+   */
+  public static _of(
+    scope: Construct,
+    id: string,
+    artifacts: HostedArtifacts,
+    options: HostedModelOptions = {},
+  ): HostedModel {
+    return new HostedModel(scope, id, artifacts, options);
+  }
+
+  /** The role with which SageMaker hosts the model. */
+  public readonly role: iam.IRole;
+
+  /** The principal to grant permissions to: the model's role. */
+  public readonly grantPrincipal: iam.IPrincipal;
+
+  private readonly model: CfnModel;
+  private readonly network?: JobNetwork;
+
+  private constructor(scope: Construct, id: string, artifacts: HostedArtifacts, options: HostedModelOptions) {
+    super(scope, id);
+    requireOptions(this, 'options', options);
+    requireValues(this, options, { role: ROLE, image: IMAGE });
+    requireString(this, 'modelName', options.modelName);
+    if (options.role) requireTrust(this, 'role', options.role, SERVICE);
+    this.network = JobNetwork.of(this, options);
+    this.role = options.role ?? new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal(SERVICE) });
+    this.grantPrincipal = this.role.grantPrincipal;
+    artifacts.grantRead(this.role);
+    this.grantHosting(options.role === undefined);
+
+    this.model = new CfnModel(this, 'Resource', {
+      modelName: options.modelName,
+      executionRoleArn: this.role.roleArn,
+      primaryContainer: {
+        ...renderImage(this.bindImage(artifacts.image, options.image)),
+        ...renderData(artifacts),
+        environment: inKeyOrder(options.environment),
+      },
+      enableNetworkIsolation: options.networkIsolation,
+      vpcConfig: this.network && {
+        subnets: this.network.subnetIds,
+        securityGroupIds: this.network.securityGroupIds,
+      },
+    });
+    // SageMaker reads the model with the role when the model is made
+    this.model.node.addDependency(this.role, ...(this.network?.dependencies ?? []));
+  }
+
+  /**
+   * The name of the model.
+   *
+   * @attribute
+   */
+  public get modelName(): string {
+    return this.model.attrModelName;
+  }
+
+  /**
+   * The ARN of the model.
+   *
+   * @attribute
+   */
+  public get modelArn(): string {
+    return this.model.ref;
+  }
+
+  /** A reference to the model, for other resources of the CDK. */
+  public get modelRef(): ModelReference {
+    return this.model.modelRef;
+  }
+
+  /** The network connections of a model in a VPC. It is an error to ask for those of another. */
+  public get connections(): ec2.Connections {
+    if (!this.network) throw inconsistent(this, "'connections' are those of a model in a VPC: give the model a 'vpc'");
+    return this.network.connections;
+  }
+
+  /**
+   * Gives the model's role a permission.
+   *
+   * @param statement What is allowed.
+   */
+  public addToRolePolicy(statement: iam.PolicyStatement): void {
+    this.role.addToPrincipalPolicy(statement);
+  }
+
+  private bindImage(known: HostedArtifacts['image'], given: HostedModelOptions['image']): TrainingImageConfig {
+    const image = given ?? known;
+    if ('bind' in image) return image.bind(this, this.role, 'image');
+    if ('unknown' in image) throw inconsistent(this, `'image' must be given: ${image.unknown}`);
+    grantPullOfUri(this, this.role, image.uri);
+    return { imageUri: image.uri };
+  }
+
+  private grantHosting(isGeneratedRole: boolean): void {
+    const { role, network } = this;
+    grantLogs(this, role, LOG_GROUPS);
+    grantMetrics(role);
+    // on a role of the user's, it would hide findings of their own
+    if (isGeneratedRole) {
+      acknowledgeWildcard(role, '*', 'Neither metrics nor the authorization of ECR has a resource to be limited to.');
+    }
+    network?.grantInterfaces(role, networkAccess(), isGeneratedRole);
+  }
+}
+
+type Container = CfnModel.ContainerDefinitionProperty;
+
+function renderImage({ imageUri: image, vpcAccess, credentialsProviderArn }: TrainingImageConfig): Container {
+  if (!vpcAccess) return { image };
+  const repositoryAuthConfig = credentialsProviderArn && { repositoryCredentialsProviderArn: credentialsProviderArn };
+  return {
+    image,
+    imageConfig: { repositoryAccessMode: 'Vpc', repositoryAuthConfig: repositoryAuthConfig || undefined },
+  };
+}
+
+function renderData({ uri, isFolder }: HostedArtifacts): Container {
+  if (!isFolder) return { modelDataUrl: uri };
+  return {
+    modelDataSource: { s3DataSource: { s3Uri: uri, s3DataType: 'S3Prefix', compressionType: 'None' } },
+  };
+}
