@@ -9,6 +9,7 @@ import { idOfOther, MAY_HAVE_STARTED, NOT_STARTED, type World } from './operatio
 import { patienceAt } from './operation-time';
 import type { Random } from './pace';
 import { requestTime } from './request-time';
+import { runMetrics } from './run-metrics';
 import { bytesOf, LONGEST_TICK_BYTES, startExecution } from './start-execution';
 import { stateMachineExecutions } from './state-machine-executions';
 import { type Answer, firstTick, isJob, type JobEvent, type ResourceEvent, type Tick, wholeDeadline } from './tick';
@@ -25,6 +26,8 @@ export interface HandlerProps {
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: (line: LogLine) => void;
   readonly put?: Put;
+  /** The name of the function, where metrics of runs are published. @default - none are */
+  readonly metricsOf?: string;
 }
 
 /** What the function may be called with. */
@@ -115,15 +118,15 @@ function idOf(event: ResourceEvent, idOfNew = NOT_STARTED): string {
 
 /** A tick without an answer: the next step of the job. */
 async function carry(props: HandlerProps, tick: Tick): Promise<Tick> {
-  const { result, sight } = await look(props, tick, step);
-  props.log(lookLine(result, sight));
+  const { result, sight, metrics } = await look(props, tick, step);
+  props.log({ ...lookLine(result, sight), ...metrics });
   return result;
 }
 
 /** A tick that the state machine has given up on: CloudFormation is told, where it has not been told before. */
 async function abandonTick(props: HandlerProps, tick: Tick): Promise<Tick> {
-  const { result, sight } = await look(props, tick, abandon);
-  if (!result.done) return deliver(props, result);
+  const { result, sight, metrics } = await look(props, tick, abandon);
+  if (!result.done) return deliver(props, result, metrics);
   props.log(lookLine(result, sight));
   return result;
 }
@@ -133,21 +136,27 @@ async function look(
   props: HandlerProps,
   tick: Tick,
   next: (tick: Tick, world: World) => Promise<Tick>,
-): Promise<{ readonly result: Tick; readonly sight?: Sight }> {
+): Promise<{ readonly result: Tick; readonly sight?: Sight; readonly metrics?: object }> {
   const { ResourceProperties } = tick.event;
   const kind = props.kinds[ResourceProperties.Kind]?.(ResourceProperties);
   if (!kind) return { result: { ...tick, waitSeconds: 0, answer: unknownKind(props, tick.event) } };
   const seen = witness(kind);
   const executions = stateMachineExecutions(props.sfn);
   const result = await next(tick, { kind: seen.kind, executions, clock: props.now, random: props.random });
-  return { result, sight: seen.sight };
+  const { sight } = seen;
+  const { metricsOf, now } = props;
+  return {
+    result,
+    sight,
+    metrics: metricsOf === undefined ? undefined : runMetrics(tick, result, sight.job, metricsOf, now()),
+  };
 }
 
 /** A tick with an answer: the last one, unless wait conditions follow. */
-async function deliver(props: HandlerProps, tick: Tick): Promise<Tick> {
+async function deliver(props: HandlerProps, tick: Tick, metrics?: object): Promise<Tick> {
   const { event, answer } = tick;
   const delivery = answer && (await sendAnswer(event, answer, props.put));
-  props.log(answerLine(tick, delivery));
+  props.log({ ...answerLine(tick, delivery), ...metrics });
   return delivery === 'sent' && areConditionsToFollow(tick)
     ? withConditions(tick, props.now())
     : { ...tick, done: true };

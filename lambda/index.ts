@@ -4,6 +4,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { createHandler } from './handler';
 import { jobKinds } from './kinds/job-kinds';
 import { CALL_TIMEOUT_SECONDS } from './late-calls';
+import { METRICS_VARIABLE } from '../src/contract';
 
 /**
  * A connection that leads nowhere, as in a VPC without the endpoint, must not use up the time of the function: seven
@@ -27,6 +28,7 @@ export const handler = createHandler({
   ),
   now: () => new Date(),
   random: Math.random,
+  metricsOf: process.env[METRICS_VARIABLE] === undefined ? undefined : process.env.AWS_LAMBDA_FUNCTION_NAME,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   // not through the console, which would put the line, as a text, into the message of another
   log: (line) => void process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), ...line })}\n`),

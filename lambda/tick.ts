@@ -166,7 +166,8 @@ export function after(moment: Date, seconds: number): Date {
   return new Date(moment.getTime() + seconds * 1000);
 }
 
-function requestedAt(event: ResourceEvent, receivedAt: Date): Date {
+/** When CloudFormation has made a request. */
+export function requestedAt(event: ResourceEvent, receivedAt: Date): Date {
   const time = requestTime(event);
   return time === undefined ? receivedAt : new Date(time);
 }

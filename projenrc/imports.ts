@@ -28,7 +28,7 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
 
 /** What comes with a file that may be imported, for that reads it or hands it on. */
 const COMES_WITH: { readonly [file: string]: readonly string[] } = {
-  'src/contract.ts': [JOB_FACTS, 'src/job-attributes.ts'],
+  'src/contract.ts': [JOB_FACTS, 'src/job-attributes.ts', 'src/run-metric.ts'],
   [JOB_FACTS]: ['src/validation/service-model/job-facts.json', 'src/validation/service-model/job-kind-key.ts'],
 };
 

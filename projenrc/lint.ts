@@ -12,13 +12,13 @@ const FINER_ZONES: readonly ImportZone[] = [
   {
     target: './src/contract.ts',
     from: './src',
-    except: ['./job-attributes.ts', './validation/service-model/job-facts.ts'],
+    except: ['./job-attributes.ts', './run-metric.ts', './validation/service-model/job-facts.ts'],
     message:
-      "the contract hands on the facts of the services' models and the attributes of jobs, and needs nothing else",
+      "the contract hands on the facts of the services' models, the attributes of jobs and the metrics, and needs nothing else",
   },
   { target: './src/sagemaker', from: './src/bedrock', message: 'the services do not know each other' },
   { target: './src/bedrock', from: './src/sagemaker', message: 'the services do not know each other' },
-  ...['./src/!(index).ts', './src/access', './src/engine', './src/job'].map((target) => ({
+  ...['./src/!(index).ts', './src/access', './src/engine', './src/job', './src/watching'].map((target) => ({
     target,
     from: ['./src/sagemaker', './src/bedrock'],
     message: 'no part knows a service',

@@ -9,6 +9,8 @@ import type { Acceptance } from './job-attributes';
 export { JOB_FACTS, JOB_KIND_KEYS, type JobFacts, type JobKindKey } from './validation/service-model/job-facts';
 // the custom resource of each kind, and what it has for attributes
 export * from './job-attributes';
+// what is published of each run, where a stack uses it
+export * from './run-metric';
 
 /** The custom resource properties of every job. */
 export interface JobProperties {

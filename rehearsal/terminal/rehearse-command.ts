@@ -8,6 +8,7 @@ import { metricLines } from './metric-report';
 import { templateParameters } from './parameter-option';
 import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
+import { runMetricLines } from './run-metric-report';
 import { staleLines } from './stale-read-report';
 import { Supposition } from '../../unconfirmed/supposition';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
@@ -63,6 +64,8 @@ export class RehearseCommand {
   private readonly existing: ExistingJobs;
   private parameters: Record<string, string> = {};
   private refresh?: NodeJS.Timeout;
+  /** How many invocations there were before the operation under way. */
+  private invocationsBefore = 0;
 
   constructor(
     private readonly display: Display,
@@ -180,6 +183,7 @@ export class RehearseCommand {
 
   private announce(artifacts: readonly StackArtifact[]): void {
     this.events.length = 0;
+    this.invocationsBefore = this.rehearsal.invocations.length;
     for (const { stackName, path: stackPath, template } of artifacts) {
       const types = Object.values(template.Resources).map(({ Type: type }) => type);
       this.display.begin({ stackName, stackPath }, undefined, types);
@@ -203,7 +207,10 @@ export class RehearseCommand {
         .forEach(([output, value]) => this.display.line(`${name}.${output} = ${value}`));
     }
     const { trainingJobs, tuningJobs } = this.rehearsal.sagemaker;
-    const metrics = metricLines(result, [...trainingJobs, ...tuningJobs]);
+    const metrics = [
+      ...metricLines(result, [...trainingJobs, ...tuningJobs]),
+      ...runMetricLines(path, this.rehearsal.invocations.slice(this.invocationsBefore)),
+    ];
     if (metrics.length > 0) this.display.line('\nMetrics:');
     metrics.forEach((line) => this.display.line(`  ${line}`));
   }

@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -184,6 +185,24 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
    */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return this.output.grantRead(grantee);
+  }
+
+  /**
+   * How many records a run has worked through.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricRecords(props?: MetricOptions): Metric {
+    return this._runMetric('Records', props);
+  }
+
+  /**
+   * How many records of a run have failed.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricErrorRecords(props?: MetricOptions): Metric {
+    return this._runMetric('ErrorRecords', props);
   }
 
   /**

@@ -1,8 +1,9 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type * as logs from 'aws-cdk-lib/aws-logs';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct, type IDependable } from 'constructs';
@@ -12,11 +13,15 @@ import { createStateMachine } from './engine-state-machine';
 import { HandlerPermissions, type PermittedJob } from './handler-permissions';
 import type { JobEngineProps } from './job-engine-props';
 import { growingPolicy } from '../access/growing-policy';
+import { METRICS_VARIABLE, type RunMetric } from '../contract';
 import type { JobDefinition } from '../job/job-definition';
 import { stackNamePrefix } from '../job/job-name';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { allowSignals, keepStateMachineRoleExported } from './signal-permission';
 import { inconsistent } from '../validation/invalid';
+import { logQuery, type LogQueryOptions } from '../watching/log-query';
+import type { IMeasured } from '../watching/measured';
+import { runMetric } from '../watching/run-metrics';
 
 /** The id under which a stack's own engine is found. */
 const ENGINE_ID = 'cdk-ml-jobs.JobEngine';
@@ -41,7 +46,7 @@ const ENGINE_ID = 'cdk-ml-jobs.JobEngine';
  * });
  */
 @propertyInjectable
-export class JobEngine extends Construct {
+export class JobEngine extends Construct implements IMeasured {
   /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.JobEngine';
 
@@ -73,6 +78,7 @@ export class JobEngine extends Construct {
   /** The log group of the function. */
   public readonly logGroup: logs.ILogGroup;
 
+  private readonly engineFunction: lambda.Function;
   private readonly handlerRole: iam.IRole;
   /** The ARN of all executions of the state machine. */
   private readonly executions: string;
@@ -94,6 +100,7 @@ export class JobEngine extends Construct {
     this.handlerRole = role;
     this.permissions = new HandlerPermissions(this, role, this._jobRolePath);
     this.handler = handler;
+    this.engineFunction = handler;
     const stateMachine = createStateMachine(this, handler, props);
     this.stateMachine = stateMachine;
     this.executions = Stack.of(this).formatArn({
@@ -103,6 +110,45 @@ export class JobEngine extends Construct {
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
     this.executionsPolicy = this.allowExecutions(stateMachine);
+  }
+
+  public metricDuration(props?: MetricOptions): Metric {
+    return this.metric('Duration', props);
+  }
+
+  public metricWait(props?: MetricOptions): Metric {
+    return this.metric('Wait', props);
+  }
+
+  public metricFailures(props?: MetricOptions): Metric {
+    return this.metric('Failures', props);
+  }
+
+  public metricTicks(props?: MetricOptions): Metric {
+    return this.metric('Ticks', props);
+  }
+
+  /**
+   * Makes a query of CloudWatch Logs Insights: the lines of the handler's log, the newest first, for all jobs of the engine.
+   *
+   * @param id The id of the query.
+   * @param options Its name, and what it shows.
+   */
+  public addLogQuery(id: string, options: LogQueryOptions = {}): logs.QueryDefinition {
+    return new logs.QueryDefinition(this, id, {
+      queryDefinitionName: options.queryName ?? `${Stack.of(this).stackName}/jobs`,
+      queryString: logQuery(options),
+      logGroups: [this.logGroup],
+    });
+  }
+
+  /**
+   * Has the handler publish metrics of the runs: something uses them.
+   *
+   * @internal
+   */
+  public _publishMetrics(): void {
+    this.engineFunction.addEnvironment(METRICS_VARIABLE, 'true');
   }
 
   /**
@@ -153,6 +199,11 @@ export class JobEngine extends Construct {
    */
   public _permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
     return [this.handlerRole, this.executionsPolicy, ...this.permissions.permitReference(reference, definition, arn)];
+  }
+
+  private metric(name: RunMetric, props?: MetricOptions): Metric {
+    this._publishMetrics();
+    return runMetric(name, { Engine: this.handler.functionName }, props);
   }
 
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */

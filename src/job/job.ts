@@ -1,5 +1,6 @@
 import {
   Annotations,
+  type CfnResource,
   CustomResource,
   type ITaggableV2,
   Lazy,
@@ -8,10 +9,11 @@ import {
   type TagManager,
   TagType,
 } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { type JobProperties, metricAttribute, NAME_SEPARATOR, NAME_SUFFIX_LENGTH } from '../contract';
+import { type JobProperties, metricAttribute, NAME_SEPARATOR, NAME_SUFFIX_LENGTH, type RunMetric } from '../contract';
 import { checkedOverrides } from './checked-overrides';
 import { defaultNamesIn } from './default-names';
 import type { JobDefinition, JobEvents } from './job-definition';
@@ -37,6 +39,8 @@ import { note } from '../validation/noted-findings';
 import { requireNone, stringRules, valuesRules } from '../validation/property-check';
 import { validateRequest } from '../validation/request-validation';
 import { operationModel, type OperationModel } from '../validation/service-model/operation-model';
+import type { IMeasured } from '../watching/measured';
+import { runMetric } from '../watching/run-metrics';
 
 /**
  * A machine-learning job that is run by the deployment of its stack.
@@ -46,7 +50,7 @@ import { operationModel, type OperationModel } from '../validation/service-model
  *
  * @internal
  */
-export abstract class Job extends Resource implements ITaggableV2 {
+export abstract class Job extends Resource implements ITaggableV2, IMeasured {
   /**
    * The tags of the job; set them with `Tags.of(job).add()`. Under them, the job has the tags of its stack: those that
    * the app gives it, and not those of the command line.
@@ -112,6 +116,29 @@ export abstract class Job extends Resource implements ITaggableV2 {
    */
   public override applyRemovalPolicy(policy: RemovalPolicy): void {
     this.resource!.applyRemovalPolicy(policy);
+  }
+
+  public metricDuration(props?: MetricOptions): Metric {
+    return this._runMetric('Duration', props);
+  }
+
+  public metricWait(props?: MetricOptions): Metric {
+    return this._runMetric('Wait', props);
+  }
+
+  public metricFailures(props?: MetricOptions): Metric {
+    return this._runMetric('Failures', props);
+  }
+
+  public metricTicks(props?: MetricOptions): Metric {
+    return this._runMetric('Ticks', props);
+  }
+
+  /** @internal */
+  protected _runMetric(name: RunMetric, props?: MetricOptions): Metric {
+    this._engine._publishMetrics();
+    const { logicalId } = this.resource!.node.defaultChild as CfnResource;
+    return runMetric(name, { Stack: this.stack.stackName, Job: logicalId }, props);
   }
 
   /**

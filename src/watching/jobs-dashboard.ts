@@ -1,0 +1,99 @@
+import { Stack } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, type IWidget, LogQueryWidget, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
+import { Construct } from 'constructs';
+import type { IMeasured } from './measured';
+import { JobEngine } from '../engine/job-engine';
+import { requireList, requireValue, requireValues } from '../validation/property-check';
+
+/** Properties of a `JobsDashboard`. */
+export interface JobsDashboardProps {
+  /**
+   * The engine whose jobs are shown.
+   *
+   * @default - the engine of the stack
+   */
+  readonly engine?: JobEngine;
+
+  /**
+   * The jobs that are shown one by one, each with a line of its own.
+   *
+   * @default - all jobs of the engine are shown together
+   */
+  readonly jobs?: IMeasured[];
+
+  /**
+   * The name of the dashboard: letters, digits, `-` and `_`, up to 255 characters.
+   *
+   * @default - a generated name
+   */
+  readonly dashboardName?: string;
+}
+
+/** A row of a dashboard has 24 units. */
+const HALF = 12;
+const WHOLE = 24;
+
+/**
+ * A dashboard of CloudWatch: how long the jobs ran and waited, how many have failed, how often they were looked at, and what
+ * the handler says of what goes wrong.
+ *
+ * It has the handler publish metrics, which cost what CloudWatch asks for metrics and dashboards.
+ *
+ * @example
+ * declare const compiled: CompilationJob;
+ *
+ * new JobsDashboard(this, 'Jobs', { jobs: [compiled] });
+ */
+@propertyInjectable
+export class JobsDashboard extends Construct {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.JobsDashboard';
+
+  /** The dashboard, to which more can be added. */
+  public readonly dashboard: Dashboard;
+
+  constructor(scope: Construct, id: string, props: JobsDashboardProps = {}) {
+    super(scope, id);
+    requireValues(this, props, { engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' } });
+    requireList(this, 'jobs', props.jobs);
+    const measured = { mark: 'metricDuration', allowed: 'a job or an engine', required: true };
+    props.jobs?.forEach((job, index) => requireValue(this, `jobs[${index}]`, job, measured));
+    const engine = props.engine ?? JobEngine.of(this);
+    const shown: readonly IMeasured[] = props.jobs ?? [engine];
+    this.dashboard = new Dashboard(this, 'Dashboard', {
+      dashboardName: props.dashboardName,
+      widgets: [...graphs(shown), [problems(engine)]],
+    });
+  }
+}
+
+function graphs(shown: readonly IMeasured[]): IWidget[][] {
+  const graph = (title: string, metricOf: (each: IMeasured, label: string) => Metric) =>
+    new GraphWidget({ title, width: HALF, left: shown.map((each) => metricOf(each, each.node.id)) });
+  return [
+    [
+      graph('Run time (seconds)', (each, label) => each.metricDuration({ label })),
+      graph('Wait for a place and the role (seconds)', (each, label) => each.metricWait({ label })),
+    ],
+    [
+      graph('Failures', (each, label) => each.metricFailures({ label })),
+      graph('Looks', (each, label) => each.metricTicks({ label })),
+    ],
+  ];
+}
+
+function problems(engine: JobEngine): LogQueryWidget {
+  return new LogQueryWidget({
+    title: 'Warnings and errors',
+    width: WHOLE,
+    region: Stack.of(engine).region,
+    logGroupNames: [engine.logGroup.logGroupName],
+    queryLines: [
+      'fields @timestamp, level, message',
+      "filter level in ['WARN', 'ERROR']",
+      'sort @timestamp desc',
+      'limit 50',
+    ],
+  });
+}
