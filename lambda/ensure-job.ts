@@ -248,12 +248,13 @@ async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Ou
   return makeCertainOfBeingAlone(operation);
 }
 
-/** What a job has made that nobody will ever know of. A rollback does not fail for it. */
-async function discardResult({ kind }: Operation, job: Job): Promise<void> {
+/** What a job has made that nobody will ever know of. A rollback does not fail for it; but a denial may pass. */
+async function discardResult({ kind, isWithinIamGrace }: Operation, job: Job): Promise<void> {
   try {
     await kind.deleteResult?.(job);
   } catch (error) {
-    if (kind.meaningOf(error) === 'busy') throw error;
+    const meaning = kind.meaningOf(error);
+    if (meaning === 'busy' || (meaning === 'denied' && isWithinIamGrace)) throw error;
   }
 }
 

@@ -55,7 +55,7 @@ async function tryAll(searches: readonly Search[], isAll: boolean): Promise<void
   const begun = Date.now();
   const total = { runs: 0, faults: 0, pruned: 0, storms: 0 };
   const played = new Set<string>();
-  const failures: (Failure & { readonly search: Search })[] = [];
+  let failures = 0;
   await carryOutAll(__filename, searches, (search, findings) => {
     print(`${searchName(search).padEnd(85)} ${figuresOf(findings)}`);
     total.runs += findings.runs;
@@ -63,23 +63,26 @@ async function tryAll(searches: readonly Search[], isAll: boolean): Promise<void
     total.pruned += findings.pruned;
     findings.played.forEach((name) => played.add(name));
     if ('seeds' in search) total.storms += search.seeds;
-    failures.push(...findings.failures.map((failure) => ({ ...failure, search })));
+    // at once: the end may be far away
+    findings.failures.slice(0, MOST_FAILURES_SHOWN - failures).forEach((failure) => report(search, failure));
+    failures += findings.failures.length;
   });
-  for (const { search, scenario, faults, violations } of failures.slice(0, MOST_FAILURES_SHOWN)) {
-    print(`\nVIOLATION in ${'kind' in search ? `${search.kind}: ` : ''}${scenario}`);
-    violations.forEach((violation) => print(`  ${violation}`));
-    print(`  npm run simulate -- ${argumentsOf(search, scenario, faults)}`);
-  }
   const unplayed = CHOICES.map(choiceName).filter((name) => !played.has(name));
   if (isAll && unplayed.length > 0) print(`\nNEVER PLAYED: ${unplayed.join(', ')}`);
   const scenarios = searches.filter((search) => 'scenario' in search);
   const paired = scenarios.filter(({ depth }) => depth.faults === 2);
   print(
     `\n${scenarios.length} scenarios, ${paired.length} of them with pairs of faults, ${total.storms} storms, ${CHOICES.length - unplayed.length} alternatives of ${FACT_IDS.length} unconfirmed facts: ${total.runs} runs, ${total.faults} faults injected, ` +
-      `${total.pruned} pairs not tried again from the same state, ${failures.length} violations, ` +
+      `${total.pruned} pairs not tried again from the same state, ${failures} violations, ` +
       `${Math.round((Date.now() - begun) / 1000)} s`,
   );
-  if (failures.length > 0 || (isAll && unplayed.length > 0)) process.exitCode = 1;
+  if (failures > 0 || (isAll && unplayed.length > 0)) process.exitCode = 1;
+}
+
+function report(search: Search, { scenario, faults, violations }: Failure): void {
+  print(`\nVIOLATION in ${'kind' in search ? `${search.kind}: ` : ''}${scenario}`);
+  violations.forEach((violation) => print(`  ${violation}`));
+  print(`  npm run simulate -- ${argumentsOf(search, scenario, faults)}\n`);
 }
 
 async function replay(

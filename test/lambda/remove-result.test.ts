@@ -1,6 +1,6 @@
 import { Execution } from './execution';
 import { Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { createEvent, deleteEvent, jobProperties } from './job-events';
+import { createEvent, deleteEvent, jobProperties, updateEvent } from './job-events';
 import type { Job } from '../../lambda/job-kind';
 import { specOf } from '../../lambda/job-spec';
 
@@ -107,4 +107,32 @@ describe('a Delete of a job whose result goes with it', () => {
       expect(kind.results).toEqual(new Set());
     },
   );
+});
+
+describe('the rollback of an update whose job has completed nevertheless', () => {
+  const before = { Request: { Model: 's3://models/0.tar.gz' } };
+  const after = { Request: { Model: 's3://models/1.tar.gz' } };
+  const nameFor = (properties: object) => specOf(kind, createEvent(properties), jobProperties(properties)).nameOf(1);
+
+  /** The stack goes back to the job that it had, and to another request than the one that has failed. */
+  const goBack = async () => {
+    const id = kind.addEnded(nameFor(before), 'completed');
+    kind.addEnded(nameFor(after), 'completed');
+    kind.results.add(nameFor(after));
+    return [id, await new Execution(updateEvent(id, after, before), kind, clock).toAnswer()] as const;
+  };
+
+  test.each(['busy', 'denied'] as const)('deletes what it has made, though that is %s for once', async (meaning) => {
+    kind.setbacks.push(...Array.from({ length: 3 }, () => new ServiceError(meaning, 'not now')));
+    const [id, answer] = await goBack();
+    expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
+    expect(kind.results).toEqual(new Set());
+  });
+
+  test('does not fail where it may never be deleted', async () => {
+    kind.setbacks.push(...Array.from({ length: 1000 }, () => new ServiceError('denied', 'a policy denies it')));
+    const [id, answer] = await goBack();
+    expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
+    expect(kind.results).toEqual(new Set([nameFor(after)]));
+  });
 });

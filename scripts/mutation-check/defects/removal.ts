@@ -143,4 +143,11 @@ export const REMOVAL: readonly Defect[] = [
     replacement: 'if (!kind.deleteRecord) {',
     loss: 'a deployment hangs that gives a job the name of one whose record cannot be deleted',
   },
+  {
+    name: 'a rollback takes the first denial for the last',
+    file: 'ensure-job.ts',
+    text: "if (meaning === 'busy' || (meaning === 'denied' && isWithinIamGrace)) throw error;",
+    replacement: "if (meaning === 'busy') throw error;",
+    loss: 'the model of an update that was cancelled is left behind, and is billed for',
+  },
 ];
