@@ -68,9 +68,9 @@ export const ANSWERING: readonly Defect[] = [
   {
     name: 'an answer is sent before it is on record',
     file: 'handler.ts',
-    text: '  const { result, sight } = await look(props, tick, step);\n  props.log(lookLine(result, sight));\n  return result;\n',
+    text: '  const { result, sight, metrics } = await look(props, tick, step);\n  props.log({ ...lookLine(result, sight), ...metrics });\n  return result;\n',
     replacement:
-      '  const { result, sight } = await look(props, tick, step);\n  props.log(lookLine(result, sight));\n  return result.answer ? deliver(props, result) : result;\n',
+      '  const { result, sight, metrics } = await look(props, tick, step);\n  props.log({ ...lookLine(result, sight), ...metrics });\n  return result.answer ? deliver(props, result) : result;\n',
     loss: 'a crash at the wrong moment gives one request two answers',
   },
   {

@@ -48,7 +48,7 @@ export const REQUESTS: readonly Defect[] = [
   {
     name: 'a crash is not told',
     file: 'handler.ts',
-    text: 'if (!result.done) return deliver(props, result);',
+    text: 'if (!result.done) return deliver(props, result, metrics);',
     replacement: 'if (!result.done) return { ...result, done: true };',
     loss: 'CloudFormation waits for an hour where the function cannot be run',
   },
