@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { runCheck } from './check-program';
+import { assemblyFolder } from './cloud-assembly/app-command';
+import { packageVersion } from './package-version';
 import { RehearsalError } from './rehearsal-error';
 import { Display } from './terminal/display';
 import { Interruption, type SignalSource } from './terminal/interruption';
+import { JsonDisplay } from './terminal/json-display';
 import { RehearseCommand, type RehearseOptions } from './terminal/rehearse-command';
 import { watchingSpeed } from './terminal/watching-speed';
 
@@ -17,19 +20,24 @@ export interface CliStreams {
   readonly signals: SignalSource;
 }
 
-type CliOptions = Omit<RehearseOptions, 'speed'> & { readonly speed?: number; readonly plain?: boolean };
+type CliOptions = Omit<RehearseOptions, 'speed'> & {
+  readonly speed?: number;
+  readonly plain?: boolean;
+  readonly json?: boolean;
+};
 
 /** Runs the command line; returns the exit code. */
 export async function main(argv: readonly string[], streams: CliStreams): Promise<number> {
   let exitCode = 0;
   const program = new Command('cdk-ml-jobs')
     .description('Machine-learning jobs as AWS CDK constructs')
+    .version(packageVersion())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
     });
-  rehearseCommand(program).action(async (assembly: string, options: CliOptions) => {
+  rehearseCommand(program).action(async (assembly: string | undefined, options: CliOptions) => {
     exitCode = await rehearse(assembly, options, streams);
   });
   checkCommand(program).action((args: string[]) => {
@@ -52,7 +60,10 @@ function rehearseCommand(program: Command): Command {
   return program
     .command('rehearse')
     .description('Deploy a synthesized app on this machine, without AWS')
-    .argument('<assembly>', 'the folder that "cdk synth" has made, such as cdk.out')
+    .argument(
+      '[app]',
+      'the folder that "cdk synth" has made, such as cdk.out, or the command that makes it; the app of cdk.json if it is left out',
+    )
     .option('--update <assembly>', 'then deploy this assembly, as an update')
     .option('--force', 'deploy stacks, too, of which only weak references to other stacks have changed')
     .option('--no-rollback', 'leave what a failed operation has made')
@@ -60,7 +71,12 @@ function rehearseCommand(program: Command): Command {
     .addOption(repeatable('--fail <job=reason>', 'let a job fail with a reason (in the update, if there is one)'))
     .addOption(repeatable('--duration <job=time>', 'how long a job takes, such as Compile=4m'))
     .addOption(repeatable('--parameter <name=value>', 'a template parameter, such as Rerun=2 or App:Rerun=2'))
-    .addOption(repeatable('--stack <name>', 'only this stack and those that it depends on'))
+    .addOption(
+      repeatable(
+        '--stack <name>',
+        'only this stack (or those of a pattern, such as "Prod*") and those that it depends on',
+      ),
+    )
     .option('--output <folder>', 'where batch jobs write rehearsed results, in a folder for each bucket')
     .addOption(repeatable('--model <name>', 'a SageMaker model that exists already, for a transform job'))
     .addOption(
@@ -79,7 +95,11 @@ function rehearseCommand(program: Command): Command {
       repeatable('--suppose <fact=alternative>', 'what is so of what nobody has confirmed of AWS: see UNCONFIRMED.md'),
     )
     .option('--unused-permissions', 'list what the policies of the stacks allow and nothing has used')
-    .option('--plain', 'plain lines: no colours, no progress bars');
+    .option('--plain', 'plain lines: no colours, no progress bars')
+    .option(
+      '--json',
+      'one JSON document a line, for programs: each event, each operation, and in the end whether all went well',
+    );
 }
 
 /** Its options are its own program's. */
@@ -92,10 +112,12 @@ function checkCommand(program: Command): Command {
     .argument('[arguments...]');
 }
 
-async function rehearse(assembly: string, options: CliOptions, streams: CliStreams): Promise<number> {
+async function rehearse(app: string | undefined, options: CliOptions, streams: CliStreams): Promise<number> {
   const { stdout, env, signals } = streams;
-  const live = stdout.isTTY === true && !options.plain;
-  const display = new Display({ stream: stdout, live, color: live && !env.NO_COLOR });
+  const assembly = assemblyFolder(app, { directory: process.cwd(), env });
+  const live = stdout.isTTY === true && !options.plain && !options.json;
+  const color = live && !env.NO_COLOR;
+  const display = options.json ? new JsonDisplay(stdout) : new Display({ stream: stdout, live, color });
   const speed = options.speed ?? (live ? watchingSpeed(options.duration) : Infinity);
   const command = new RehearseCommand(display, { ...options, speed });
   const interruption = new Interruption(stdout, signals);

@@ -14,9 +14,16 @@ export function selectStacks(artifacts: StackArtifact[], names: readonly string[
   return artifacts.filter((artifact) => wanted.has(artifact));
 }
 
-/** Says whether a stack is meant by a name: its own, its construct's path, or the artifact's id. */
+/**
+ * Says whether a stack is meant by a name: its own, its construct's path, or the artifact's id. As with `cdk deploy`, `*` stands
+ * for any characters, `?` for one.
+ */
 export function isNamed({ stackName, path, artifactId }: StackArtifact, name: string): boolean {
-  return [stackName, path, artifactId].includes(name);
+  const pattern = name
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return [stackName, path, artifactId].some((candidate) => new RegExp(`^${pattern}$`).test(candidate));
 }
 
 function named(artifacts: readonly StackArtifact[], name: string): StackArtifact[] {

@@ -3,6 +3,7 @@ import { eventLine } from './event-line';
 import { JobBars, type RunningJob } from './job-bars';
 import { OperationProgress } from './operation-progress';
 import type { OperationSize, StackEvent } from '../cloudformation/stack-event';
+import type { JsonObject } from '../json-value';
 
 export interface DisplayOptions {
   readonly stream: NodeJS.WritableStream & { readonly columns?: number };
@@ -58,6 +59,11 @@ export class Display {
   public line(text = ''): void {
     if (this.bars) this.bars.print(`${text}\n`);
     else this.options.stream.write(`${text}\n`);
+  }
+
+  /** What a program is told: `JsonDisplay` prints it. */
+  public record(_type: string, _members: JsonObject): void {
+    // people have read it in lines
   }
 
   public success(text: string): void {

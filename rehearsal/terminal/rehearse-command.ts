@@ -5,6 +5,7 @@ import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
 import { durationScript, failureScript } from './job-option';
 import { metricLines } from './metric-report';
+import { operationRecord } from './operation-record';
 import { templateParameters } from './parameter-option';
 import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
@@ -90,7 +91,9 @@ export class RehearseCommand {
   public async run(assembly: string): Promise<boolean> {
     this.refresh = setInterval(() => this.display.jobs(this.runningJobs()), REFRESH_MS);
     try {
-      return await this.operations(assembly);
+      const ok = await this.operations(assembly);
+      this.display.record('summary', { ok });
+      return ok;
     } finally {
       await this.close();
     }
@@ -159,6 +162,7 @@ export class RehearseCommand {
     const taken = Object.keys(jobs).filter((name) => !result.unusedCourses.includes(name));
     taken.forEach((name) => this.coursesTaken.add(name));
     Object.entries(result.stacks).forEach(([name, stack]) => this.report(name, stack));
+    this.display.record('operation', operationRecord('deploy', result, this.metricsOf));
     this.summarize(result, 'Deployed');
     return result.ok;
   }
@@ -172,6 +176,7 @@ export class RehearseCommand {
       else if (status === 'DELETE_COMPLETE') this.display.success(`\n ✅  ${name}: destroyed`);
       else this.display.failure(`\n ❌  ${name}: ${status}: ${this.failureReason(path)}`);
     }
+    this.display.record('operation', operationRecord('destroy', result, this.metricsOf));
     this.summarize(result, 'Destroyed');
     return result.ok;
   }
@@ -206,14 +211,19 @@ export class RehearseCommand {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .forEach(([output, value]) => this.display.line(`${name}.${output} = ${value}`));
     }
-    const { trainingJobs, tuningJobs } = this.rehearsal.sagemaker;
-    const metrics = [
-      ...metricLines(result, [...trainingJobs, ...tuningJobs]),
-      ...runMetricLines(path, this.rehearsal.invocations.slice(this.invocationsBefore)),
-    ];
+    const metrics = this.metricsOf(result);
     if (metrics.length > 0) this.display.line('\nMetrics:');
     metrics.forEach((line) => this.display.line(`  ${line}`));
   }
+
+  /** What the metrics of a stack's jobs are, as lines. */
+  private readonly metricsOf = (result: StackResult): string[] => {
+    const { trainingJobs, tuningJobs } = this.rehearsal.sagemaker;
+    return [
+      ...metricLines(result, [...trainingJobs, ...tuningJobs]),
+      ...runMetricLines(result.path, this.rehearsal.invocations.slice(this.invocationsBefore)),
+    ];
+  };
 
   /** Results of batch jobs outlive their stacks. */
   private reportOutput(): void {

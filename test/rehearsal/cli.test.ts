@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import {
   ANSWERING_HANDLER,
   BATCH_HANDLER,
@@ -14,40 +13,11 @@ import {
   writeAssembly,
 } from './fixture-assembly';
 import { batchRequest, records, uriOf } from './fixture-batch';
+import { app, cli, Recorder } from './fixture-cli';
 import { temporaryFolder } from './fixture-folder';
 import { attributeOf, pipelineJob } from './fixture-pipeline';
 import { main } from '../../rehearsal/cli';
 import type { JsonObject } from '../../rehearsal/json-value';
-
-class Recorder extends Writable {
-  public text = '';
-
-  public _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.text += chunk.toString('utf8');
-    done();
-  }
-}
-
-interface Outcome {
-  readonly exitCode: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function cli(...argv: string[]): Promise<Outcome> {
-  const [stdout, stderr] = [new Recorder(), new Recorder()];
-  const exitCode = await main(argv, { stdout, stderr, env: {}, signals: new EventEmitter() });
-  return { exitCode, out: stdout.text, err: stderr.text };
-}
-
-function app(name = 'my-job'): string {
-  const properties: JsonObject = { StateMachine: { Ref: 'Machine' }, Name: name };
-  const metadata = { Metadata: { 'aws:cdk:path': 'App/Compile/Resource/Default' } };
-  return writeApp(
-    { ...handlerResources(JOB_HANDLER), Machine: tickingStateMachine(), Job: job(properties, metadata) },
-    { Outputs: { JobArn: { Value: { 'Fn::GetAtt': ['Job', 'Arn'] } } } },
-  );
-}
 
 function batchApp(): string {
   const Request = batchRequest({}, uriOf('records.jsonl'));
@@ -198,7 +168,7 @@ test.each<[string, () => string[], string]>([
   ],
   ['a speed of 0', () => [app(), '--speed', '0'], 'It must be a number of at least 0.1, or Infinity.'],
   ['an unknown option', () => [app(), '--quick'], "unknown option '--quick'"],
-  ['no assembly', () => [], "missing required argument 'assembly'"],
+  ['no assembly', () => [], 'There is nothing to rehearse: name the folder that "cdk synth" has made'],
   ['an unknown stack', () => [app(), '--stack', 'Other'], 'No stack is named Other. The assembly has: App.\n'],
 ])('fails on %s', async (_name, argv, message) => {
   const { exitCode, err } = await cli('rehearse', ...argv());
@@ -209,7 +179,7 @@ test.each<[string, () => string[], string]>([
 test('explains itself', async () => {
   const { exitCode, out } = await cli('rehearse', '--help');
   expect(exitCode).toBe(0);
-  expect(out).toContain('Usage: cdk-ml-jobs rehearse [options] <assembly>');
+  expect(out).toContain('Usage: cdk-ml-jobs rehearse [options] [app]');
 });
 
 test.each(['--fail', '--duration'])('%s is looked up only in the stacks that are deployed', async (option) => {
