@@ -2,13 +2,13 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
-/** The account and the repository of the images in which AWS ships compiled XGBoost models. */
-const NEO_IMAGES = { account: '*', resource: 'repository', resourceName: 'xgboost-neo' };
+/** The repository of the images in which AWS ships compiled XGBoost models. */
+const NEO_IMAGES = 'xgboost-neo';
 
-/** The role of an endpoint that serves a compiled XGBoost model. */
-export function createHostingRole(scope: Construct, id: string): iam.Role {
+/** The role of an endpoint that serves a model in an image of AWS's: a compiled XGBoost model, unless another repository is given. */
+export function createHostingRole(scope: Construct, id: string, resourceName = NEO_IMAGES): iam.Role {
   const stack = Stack.of(scope);
-  const repository = stack.formatArn({ service: 'ecr', ...NEO_IMAGES });
+  const repository = stack.formatArn({ service: 'ecr', account: '*', resource: 'repository', resourceName });
   const logGroups = stack.formatArn({
     service: 'logs',
     resource: 'log-group',
