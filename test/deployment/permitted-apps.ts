@@ -267,7 +267,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
   },
   {
     name: 'optimization jobs',
-    options: { existingModels: ['Mistral'] },
+    options: { existingModels: ['mistral'] },
     make: (app, stage) => {
       const stack = stackOf(app, stage);
       const options = optionsOf(stage);
@@ -283,7 +283,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       });
       optimizationJob(stack, 'Guess', {
         ...options,
-        model: OptimizationModel.fromSageMakerModel('Mistral'),
+        model: OptimizationModel.fromSageMakerModel('mistral'),
         optimizations: [
           Optimization.speculativeDecoding({
             trainingData: SpeculativeDecodingData.fromManifest(bucketNamed(stack, 'talks'), 'list.json', {
