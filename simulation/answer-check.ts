@@ -4,6 +4,7 @@ import type { RequestRecord } from './cloudformation/request-record';
 import type { Fault } from './fault';
 import { type Answer, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
 import { JobLookup, type LookupWorld } from './job-lookup';
+import { wrongAttribute, wrongLogPlace } from './optimization-check';
 
 const LONGEST_ID = 1024;
 /** As long as a resource waits: a request says only to the second when it was made. */
@@ -33,7 +34,7 @@ export class AnswerCheck {
   }
 
   /** An answer to a request. */
-  public checkAnswer(record: RequestRecord, { Status, PhysicalResourceId: id, Data = {} }: Answer): void {
+  public checkAnswer(record: RequestRecord, { Status, PhysicalResourceId: id, Data = {}, Reason = '' }: Answer): void {
     const { type, physicalId, logicalId, resourceType } = record;
     const wrongId = (expected: string) =>
       this.violate('a physical id is wrong', `${record.id}, ${type} ${logicalId}: ${id}, not ${expected}`);
@@ -45,7 +46,10 @@ export class AnswerCheck {
       if (type === 'Delete') return;
       return Status === 'SUCCESS' ? this.checkReading(record, Data) : this.checkPatience(record);
     }
-    if (Status === 'FAILED') return this.checkFailure(record, id, wrongId);
+    if (Status === 'FAILED') {
+      this.checkLogPlace(record, Reason);
+      return this.checkFailure(record, id, wrongId);
+    }
     if (type === 'Delete') return this.checkDeletion(record);
     this.checkSuccess(record, id, Data, wrongId);
   }
@@ -84,6 +88,14 @@ export class AnswerCheck {
     // who asks again reads the answer to the second request only
     const isAskedAgain = this.world.plan.met.some(({ fault }) => fault === 'asked-again');
     if (!isHarmed && !isExcused && !isAskedAgain) this.violate('a failure is told while the job runs', running.name);
+  }
+
+  /** A person who is told of a failure finds the log. */
+  private checkLogPlace({ id }: RequestRecord, reason: string): void {
+    for (const job of this.world.account.jobs.filter(({ origin }) => origin.requestId === id)) {
+      const wrong = wrongLogPlace(job, reason, this.world.facts);
+      if (wrong !== undefined) this.violate('a log is elsewhere', wrong);
+    }
   }
 
   /** Whether there is no time left to wait for the end of a job: the Delete that follows will see to it. */
@@ -176,6 +188,8 @@ export class AnswerCheck {
       const value = values.join(' or ');
       if (!values.includes(data[name])) this.violate('an attribute is wrong', `${name}: ${data[name]}, not ${value}`);
     }
+    const wrong = wrongAttribute(job, data, this.world);
+    if (wrong !== undefined) this.violate('an attribute is wrong', wrong);
   }
 
   /** What the service calls a job that has completed, under what is supposed. */

@@ -56,6 +56,26 @@ export { Framework } from './sagemaker/compilation/framework';
 export { HostedModel } from './sagemaker/hosting/hosted-model';
 export { type HostedModelOptions } from './sagemaker/hosting/hosted-model-options';
 export { ModelData, type ModelDataConfig } from './sagemaker/model-data';
+export {
+  Optimization,
+  type OptimizationOptions,
+  type QuantizationOptions,
+  type ShardingOptions,
+  type SpeculativeDecodingOptions,
+} from './sagemaker/optimization/optimization';
+export { OptimizationJob } from './sagemaker/optimization/optimization-job';
+export { type OptimizationJobProps } from './sagemaker/optimization/optimization-job-props';
+export { type IOptimizationJob } from './sagemaker/optimization/optimization-job-reference';
+export {
+  OptimizationModel,
+  type OptimizationModelConfig,
+  type OptimizationModelOptions,
+} from './sagemaker/optimization/optimization-model';
+export { QuantizationFormat } from './sagemaker/optimization/quantization-format';
+export {
+  SpeculativeDecodingData,
+  type SpeculativeDecodingManifestOptions,
+} from './sagemaker/optimization/speculative-decoding-data';
 export { TargetDevice } from './sagemaker/compilation/target-device';
 export {
   type TargetPlatform,

@@ -146,3 +146,22 @@ export const HYPER_PARAMETER_TUNING_JOB = {
 
 /** The names of the attributes of a tuning job's custom resource, besides those of the best hyperparameters. */
 export type HyperParameterTuningJobAttribute = (typeof HYPER_PARAMETER_TUNING_JOB.attributes)[number];
+
+/** A SageMaker optimization job. */
+export const OPTIMIZATION_JOB = {
+  kind: 'OptimizationJob',
+  resourceType: 'Custom::SageMakerOptimizationJob',
+  attributes: [
+    'OptimizationJobArn',
+    'OptimizationJobName',
+    'OptimizationJobStatus',
+    'OutputLocation',
+    'RecommendedInferenceImage',
+    'DeploymentInstanceType',
+    'OptimizationStartTime',
+    'OptimizationEndTime',
+  ],
+} as const;
+
+/** The names of the attributes of an optimization job's custom resource. */
+export type OptimizationJobAttribute = (typeof OPTIMIZATION_JOB.attributes)[number];

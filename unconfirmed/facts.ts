@@ -1,6 +1,7 @@
 import { CUSTOMIZATION_FACTS } from './facts/customization';
 import { ENDING_FACTS } from './facts/ending';
 import { NAME_FACTS } from './facts/names';
+import { OPTIMIZATION_FACTS } from './facts/optimization';
 import { STARTING_FACTS } from './facts/starting';
 import { WAITING_FACTS } from './facts/waiting';
 import type { Alternative, UnconfirmedFact } from './unconfirmed-fact';
@@ -12,6 +13,7 @@ export const FACTS = {
   ...ENDING_FACTS,
   ...WAITING_FACTS,
   ...CUSTOMIZATION_FACTS,
+  ...OPTIMIZATION_FACTS,
 } as const;
 
 /** The id of a fact. */

@@ -4,6 +4,7 @@ import { compilationJobs } from './compilation-job';
 import { hyperParameterTuningJobs } from './hyper-parameter-tuning-job';
 import { modelCustomizationJobs } from './model-customization-job';
 import { modelInvocationJobs } from './model-invocation-job';
+import { optimizationJobs } from './optimization-job';
 import { trainingJobs } from './training-job';
 import { transformJobs } from './transform-job';
 import type { JobKindKey } from '../../src/contract';
@@ -26,6 +27,7 @@ export function jobKinds({ bedrock, sagemaker }: Clients, once: Clients): { read
     HyperParameterTuningJob: (view) => hyperParameterTuningJobs(sagemaker, view, once.sagemaker),
     ModelCustomizationJob: (view) => modelCustomizationJobs(bedrock, view, once.bedrock),
     ModelInvocationJob: (view) => modelInvocationJobs(bedrock, view, once.bedrock),
+    OptimizationJob: (view) => optimizationJobs(sagemaker, view, once.sagemaker),
     TrainingJob: (view) => trainingJobs(sagemaker, view, once.sagemaker),
     TransformJob: (view) => transformJobs(sagemaker, view, once.sagemaker),
   } satisfies { readonly [kind in JobKindKey]: JobKindFactory };

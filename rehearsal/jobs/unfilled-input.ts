@@ -28,7 +28,9 @@ export function unfilledInputs(
     const written = all
       .filter((other) => other !== job)
       .flatMap(({ request }) => urisIn(request, /output|checkpoint/i));
-    return [...new Set(urisIn(job.request, /input|^(training|validation)DataConfig$/i))]
+    return [
+      ...new Set(urisIn(job.request, /input|^(training|validation)DataConfig$|^(ModelSource|OptimizationConfigs)$/i)),
+    ]
       .filter((uri) => isMade(bucketOf(uri)) && !isFilled(bucketOf(uri)))
       .filter((uri) => !written.some((place) => uri.startsWith(place) || place.startsWith(uri)))
       .map((uri) => ({ job, uri }));

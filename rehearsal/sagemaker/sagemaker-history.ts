@@ -1,4 +1,5 @@
 import { CompilationJob } from './compilation/compilation-job';
+import { OptimizationJob } from './optimization/optimization-job';
 import type { SageMakerJob } from './sagemaker-job';
 import { TrainingJob } from './training/training-job';
 import { TransformJob } from './transform/transform-job';
@@ -12,6 +13,7 @@ export interface SageMakerHistory {
   /** The jobs that have not been deleted. */
   readonly existingJobs: SageMakerJob[];
   readonly compilationJobs: CompilationJob[];
+  readonly optimizationJobs: OptimizationJob[];
   readonly trainingJobs: TrainingJob[];
   readonly tuningJobs: TuningJob[];
   readonly transformJobs: TransformJob[];
@@ -27,6 +29,7 @@ export function sageMakerHistory(
     jobs,
     existingJobs,
     compilationJobs: jobs.filter((job) => job instanceof CompilationJob),
+    optimizationJobs: jobs.filter((job) => job instanceof OptimizationJob),
     trainingJobs: jobs.filter((job) => job instanceof TrainingJob),
     tuningJobs: jobs.filter((job) => job instanceof TuningJob),
     transformJobs: jobs.filter((job) => job instanceof TransformJob),

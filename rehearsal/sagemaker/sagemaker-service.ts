@@ -1,5 +1,6 @@
 import { CompilationJobs } from './compilation/compilation-jobs';
 import type { DeployedModel } from './hosting-accesses';
+import { OptimizationJobs } from './optimization/optimization-jobs';
 import type { SageMakerJob } from './sagemaker-job';
 import type { NotFoundError, SageMakerJobs } from './sagemaker-jobs';
 import type { SageMakerKind } from './sagemaker-kind';
@@ -43,10 +44,12 @@ export class SageMakerService implements JobService<SageMakerJob> {
     const tuningJobs = new TuningJobs({ ...shared, quota: quotas.hyperParameterTuningJobs });
     const isUploaded = (uri: string): boolean | undefined => trainingJobs.isUploaded(uri) ?? tuningJobs.isUploaded(uri);
     const compilationJobs = new CompilationJobs({ ...shared, quota: quotas.compilationJobs, isUploaded });
+    const optimizationJobs = new OptimizationJobs({ ...shared, quota: quotas.optimizationJobs });
     const transformJobs = new TransformJobs({ ...shared, quota: quotas.transformJobs });
     const kinds: { readonly [kind in SageMakerKind]: SageMakerJobs } = {
       CompilationJob: compilationJobs,
       HyperParameterTuningJob: tuningJobs,
+      OptimizationJob: optimizationJobs,
       TrainingJob: trainingJobs,
       TransformJob: transformJobs,
     };

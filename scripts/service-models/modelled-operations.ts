@@ -20,7 +20,7 @@ export const MODELLED_SERVICES: readonly ModelledService[] = [
   {
     service: 'sagemaker',
     apiVersion: '2017-07-24',
-    kinds: ['CompilationJob', 'HyperParameterTuningJob', 'TrainingJob', 'TransformJob'],
+    kinds: ['CompilationJob', 'HyperParameterTuningJob', 'OptimizationJob', 'TrainingJob', 'TransformJob'],
     operations: ['AddTags', 'DeleteTags', 'ListTags', 'UpdateTrainingJob'],
   },
 ];

@@ -1,5 +1,5 @@
 import { JOB_FACTS } from '../handler-under-test';
-import { type KindKey, nounOf, WORDINGS } from './job-wording';
+import { type KindKey, nounOf, OVER_TIME_FACTS, WORDINGS } from './job-wording';
 import { errorOf, ServiceError } from './service-error';
 import { type SimulatedCourse, type JobOrigin, SimulatedJob, versionIn } from './simulated-job';
 import { type FactId, isUsual } from '../../unconfirmed/facts';
@@ -174,7 +174,7 @@ export class Account {
     const courses = this.courses[version] ?? [{}];
     const course = courses[Math.min(earlier.length, courses.length - 1)];
     if (!course.isOverTime) return course;
-    const { alternative } = this.facts.meet('compilation-over-time', kind, valuesOf(kind, name), requestId);
+    const { alternative } = this.facts.meet(OVER_TIME_FACTS[kind]!, kind, valuesOf(kind, name), requestId);
     return alternative === 'stopped' ? { ...course, isStopped: true } : { ...course, failure: OVER_TIME };
   }
 
@@ -230,7 +230,7 @@ const NOBODYS = 'nobody';
 /** What is denied where it is not known yet which operation that will be. */
 const START = 'start';
 
-const OVER_TIME = 'ClientError: TimeOut: the compilation has taken longer than MaxRuntimeInSeconds';
+const OVER_TIME = 'ClientError: TimeOut: the job has taken longer than MaxRuntimeInSeconds';
 
 /** What the texts of a service say of a job. */
 export function valuesOf(kind: KindKey, name: string): TextValues {

@@ -1,3 +1,4 @@
+import type { FactId } from '../../unconfirmed/facts';
 import { JOB_FACTS, type JobKindKey } from '../handler-under-test';
 
 /** Where a job really is in its life. */
@@ -28,6 +29,15 @@ const MIXED_CASE = {
   failed: 'Failed',
 };
 
+const UPPER_CASE = {
+  starting: 'STARTING',
+  running: 'INPROGRESS',
+  stopping: 'STOPPING',
+  stopped: 'STOPPED',
+  completed: 'COMPLETED',
+  failed: 'FAILED',
+};
+
 /** Where the roles are that the library generates for the jobs of a stack. */
 const ROLE = 'arn:aws:iam::111122223333:role/cdk-ml-jobs/eu-west-1/shop/Job';
 const OUTPUTS = 's3://outputs/';
@@ -36,6 +46,15 @@ const ROLE_FAILURE = `ClientError: SageMaker was unable to assume the role '${RO
 
 /** The kind of jobs whose end is called in several ways. */
 export const TUNING = 'HyperParameterTuningJob';
+
+/** What nobody has confirmed of the end of a job that takes longer than it may, by its kind. */
+export const OVER_TIME_FACTS: { readonly [kind in KindKey]?: FactId } = {
+  CompilationJob: 'compilation-over-time',
+  OptimizationJob: 'optimization-over-time',
+};
+
+/** The kind of jobs that recommend an image. */
+export const OPTIMIZATION = 'OptimizationJob';
 
 /** How long a tuning job may run, in seconds: one that completes has used all of it. */
 export const TUNING_SECONDS = 15_768_000;
@@ -53,14 +72,7 @@ export function areRecordsDeleted(kind: KindKey): boolean {
 /** How the services speak of each kind. */
 export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
   CompilationJob: {
-    statuses: {
-      starting: 'STARTING',
-      running: 'INPROGRESS',
-      stopping: 'STOPPING',
-      stopped: 'STOPPED',
-      completed: 'COMPLETED',
-      failed: 'FAILED',
-    },
+    statuses: UPPER_CASE,
     notFound: 'ResourceNotFound',
     roleFailure: ROLE_FAILURE,
     request: (input) => ({
@@ -91,6 +103,19 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
         ResourceConfig: { InstanceType: 'ml.m5.large', InstanceCount: '1', VolumeSizeInGB: '30' },
         StoppingCondition: { MaxRuntimeInSeconds: '900' },
       },
+    }),
+  },
+  OptimizationJob: {
+    statuses: UPPER_CASE,
+    notFound: 'ResourceNotFound',
+    roleFailure: ROLE_FAILURE,
+    request: (input) => ({
+      RoleArn: ROLE,
+      ModelSource: { S3: { S3Uri: input } },
+      DeploymentInstanceType: 'ml.g5.2xlarge',
+      OptimizationConfigs: [{ ModelQuantizationConfig: { OverrideEnvironment: { OPTION_QUANTIZE: 'awq' } } }],
+      OutputConfig: { S3OutputLocation: OUTPUTS },
+      StoppingCondition: { MaxRuntimeInSeconds: '900' },
     }),
   },
   TrainingJob: {

@@ -1,6 +1,7 @@
 import { JOB_FACTS, JOB_KIND_KEYS } from '../handler-under-test';
 import { ACCOUNT, type Account, type Caller, REGION, valuesOf } from './account';
-import { type KindKey, nounOf, TUNING, TUNING_SECONDS, WORDINGS } from './job-wording';
+import { type KindKey, nounOf, OPTIMIZATION, TUNING, TUNING_SECONDS, WORDINGS } from './job-wording';
+import { describeOptimization } from './optimization-results';
 import { errorOf, ServiceError } from './service-error';
 import type { SimulatedJob } from './simulated-job';
 
@@ -25,7 +26,11 @@ export function callSageMaker(account: Account, operation: string, input: Input,
   const { job, at } = account.find(kind, { is: (candidate) => candidate.name === name, name, ...caller }, lag);
   switch (verb) {
     case 'Describe':
-      return { ...describe(kind, job, at), ...(kind === TUNING && describeTuning(account, job, at)) };
+      return {
+        ...describe(kind, job, at),
+        ...(kind === TUNING && describeTuning(account, job, at)),
+        ...(kind === OPTIMIZATION && describeOptimization(account, job, at)),
+      };
     case 'Stop':
       return stop(account, kind, job, caller);
     case 'Update':

@@ -15,7 +15,7 @@ import {
   withNewRoles,
   withRolesUnknown,
 } from './stack-operations';
-import { areRecordsDeleted, type KindKey } from '../aws/job-wording';
+import { areRecordsDeleted, type KindKey, OVER_TIME_FACTS } from '../aws/job-wording';
 import { FAULT_NAMES } from '../fault';
 import { JOB_FACTS } from '../handler-under-test';
 
@@ -25,14 +25,15 @@ const LONG_REASON = `ClientError: ${'猫'.repeat(4000)}`;
 /** Less than the time for which the handler waits for IAM. */
 const NEW_ROLES_SECONDS = 40;
 
-/** Only a compilation has a limit of its own of which nobody knows how it shows. */
+/** Some jobs have a limit of their own of which nobody knows how it shows. */
 function overTime(kind: KindKey): readonly Scenario[] {
-  if (kind !== 'CompilationJob') return [];
+  const fact = OVER_TIME_FACTS[kind];
+  if (fact === undefined) return [];
   const scenario: Scenario = {
     name: 'create a job that takes longer than it may',
     courses: courses({ A: [{ seconds: 300, isOverTime: true }] }),
     play: create(job(kind, 'A')),
-    shows: ['compilation-over-time'],
+    shows: [fact],
     expected: 'ROLLBACK_COMPLETE',
     hasPairs: false,
   };

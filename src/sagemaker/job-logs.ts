@@ -3,8 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 
-/** Lets a job's role write the log of its kind of job, which SageMaker keeps in one group for all of them. */
-export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: string): void {
+/**
+ * Lets a job's role write the log of its kind of job, which SageMaker keeps in one group for all of them.
+ *
+ * @returns The ARN of the log group.
+ */
+export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: string): string {
   const logGroup = Stack.of(scope).formatArn({
     service: 'logs',
     resource: 'log-group',
@@ -21,6 +25,7 @@ export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: strin
   for (const resource of logGroupName.endsWith('*') ? [logGroup, `${logGroup}:*`] : [`${logGroup}:*`]) {
     acknowledgeWildcard(role, resource, 'The streams of the log group that SageMaker writes to.');
   }
+  return logGroup;
 }
 
 /** Lets a job's role publish how the job is doing. */

@@ -9,7 +9,7 @@ export const INSTANCE_TYPE: ExpectedValue = {
 };
 
 /**
- * The kind of machine that a training or transform job runs on: an ML compute instance.
+ * The kind of machine that a training or transform job runs on, or that a model is optimized for: an ML compute instance.
  *
  * Those that many jobs use have a constant; any other has `MlInstanceType.of('ml.<family>.<size>')`.
  *

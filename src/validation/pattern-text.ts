@@ -2,6 +2,8 @@
 const TEXTS: { readonly [pattern: string]: string } = {
   '.*': ' without line breaks',
   '.+': ' without line breaks',
+  '(?!\\s*$).+': ' without line breaks, of which one at least is no space',
+  '[\\S]+': ' without spaces',
   '[\\S\\s]*': '',
   '[\\S\\s]+': '',
   '[0-9]{12}': ': the 12 digits of an account',
@@ -45,6 +47,7 @@ const TEXTS: { readonly [pattern: string]: string } = {
     ': the ARN of a function',
   '(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:((key/[a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)))|([a-zA-Z0-9-]{36})|(alias/[a-zA-Z0-9-_/]+)':
     ': the id, the ARN or the alias of a key',
+  'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:training-plan/.*': ': the ARN of a training plan',
   'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package/[\\S]{1,2048}':
     ': the ARN of a version of a model package',
   'arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]{9,16}:[0-9]{12}:model-package-group/[\\S]{1,2048}':

@@ -23,6 +23,10 @@ import {
   ModelCustomizationJob,
   ModelData,
   ModelInvocationJob,
+  Optimization,
+  OptimizationJob,
+  OptimizationModel,
+  SpeculativeDecodingData,
   TeacherModel,
   TrainingAlgorithm,
   TrainingImage,
@@ -35,6 +39,7 @@ import {
 import { batchJob, NOVA } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
+import { optimizationJob } from '../src/sample-optimization-job';
 import { trainingJob } from '../src/sample-training-job';
 import { modelRole, transformJob } from '../src/sample-transform-job';
 import { tuningJob, tuningTraining } from '../src/sample-tuning-job';
@@ -261,6 +266,35 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
     },
   },
   {
+    name: 'optimization jobs',
+    options: { existingModels: ['mistral'] },
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const options = optionsOf(stage);
+      const image = TrainingImage.fromDeepLearningContainer('djl-inference', '0.36.0-lmi25.0.0-cu130');
+      optimizationJob(stack, 'Plain', options);
+      optimizationJob(stack, 'Named', { ...options, optimizationJobName: nameIn(stage) });
+      optimizationJob(stack, 'Encrypted', {
+        ...options,
+        ...isolated(stack),
+        model: OptimizationModel.fromBucket(encryptedBucket(stack, 'Models'), 'mistral/'),
+        optimizations: [Optimization.quantization({ image })],
+        outputEncryptionKey: new kms.Key(stack, 'OutputKey'),
+      });
+      optimizationJob(stack, 'Guess', {
+        ...options,
+        model: OptimizationModel.fromSageMakerModel('mistral'),
+        optimizations: [
+          Optimization.speculativeDecoding({
+            trainingData: SpeculativeDecodingData.fromManifest(bucketNamed(stack, 'talks'), 'list.json', {
+              dataPrefix: 'chats/',
+            }),
+          }),
+        ],
+      });
+    },
+  },
+  {
     name: 'transform jobs',
     options: { existingModels: ['penguins'] },
     make: (app, stage) => {
@@ -457,14 +491,14 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
     options: { existingModels: ['penguins'] },
     make: (app, stage) => {
       const made = stackOf(app, stage, 'Made');
-      const [compilationJobName, trainingJobName, transformJobName, hyperParameterTuningJobName] = Array<string>(
-        4,
-      ).fill(nameIn(stage));
+      const [compilationJobName, trainingJobName, transformJobName, hyperParameterTuningJobName, optimizationJobName] =
+        Array<string>(5).fill(nameIn(stage));
       const jobs = [
         compilationJob(made, 'Compile', { compilationJobName }),
         trainingJob(made, 'Train', { trainingJobName }),
         transformJob(made, 'Score', { transformJobName }),
         tuningJob(made, 'Tune', { hyperParameterTuningJobName }),
+        optimizationJob(made, 'Optimize', { optimizationJobName }),
       ];
       const batch = batchJob(made, 'Batch', { rerunKey: nameIn(stage) });
       const customization = customizationJob(made, 'Customize', { rerunKey: nameIn(stage) });
@@ -478,6 +512,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         'Tuned',
         hyperParameterTuningJobName,
       );
+      const optimized = OptimizationJob.fromOptimizationJobName(stack, 'Optimized', optimizationJobName);
       const answered = ModelInvocationJob.fromModelInvocationJobArn(stack, 'Answered', batch.modelInvocationJobArn);
       const customized = ModelCustomizationJob.fromModelCustomizationJobArn(
         stack,
@@ -491,6 +526,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
           trained.trainingJobStatus,
           scored.transformJobStatus,
           tuned.hyperParameterTuningJobStatus,
+          optimized.optimizationJobStatus,
           answered.modelInvocationJobStatus,
           customized.modelCustomizationJobStatus,
         ].join(),

@@ -74,6 +74,19 @@ export function compilationRequest(more: JsonObject = {}): JsonObject {
   };
 }
 
+export function optimizationRequest(more: JsonObject = {}): JsonObject {
+  return {
+    OptimizationJobName: 'job',
+    RoleArn: ROLE,
+    ModelSource: { S3: { S3Uri: 's3://in/mistral/' } },
+    DeploymentInstanceType: 'ml.g5.2xlarge',
+    OptimizationConfigs: [{ ModelQuantizationConfig: { OverrideEnvironment: { OPTION_QUANTIZE: 'awq' } } }],
+    OutputConfig: { S3OutputLocation: 's3://out/job/' },
+    StoppingCondition: { MaxRuntimeInSeconds: 900 },
+    ...more,
+  };
+}
+
 export function trainingRequest(more: JsonObject = {}): JsonObject {
   return {
     TrainingJobName: 'job',

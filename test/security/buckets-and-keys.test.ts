@@ -92,6 +92,7 @@ test('a job uses the key of its output to read and to write, and for nothing els
   for (const role of [
     'CompilationJobRole',
     'HyperParameterTuningJobRole',
+    'OptimizationJobRole',
     'TrainingJobRole',
     'ModelRole',
     'ModelInvocationJobRole',

@@ -45,6 +45,18 @@ const sageMakerJob = (type: string, name: string) => ({
   condition: { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:${type}/${name}` } },
 });
 
+/** A job that launches training jobs: for which of both SageMaker assumes the role, it does not say. */
+const launchingJob = (launching: string, name: string) => ({
+  ...sageMakerJob('training-job', ''),
+  condition: {
+    ArnLike: {
+      'aws:SourceArn': [launching, 'training-job'].map(
+        (type) => `arn:<AWS::Partition>:sagemaker:${REGIONAL}:${type}/${name}`,
+      ),
+    },
+  },
+});
+
 const bedrockJob = (type: string) => ({
   principal: { Service: 'bedrock.amazonaws.com' },
   action: 'sts:AssumeRole',
@@ -60,19 +72,9 @@ const EXPECTED_TRUST: { readonly [role: string]: readonly object[] } = {
   PackageRole: [sageMakerJob('compilation-job', 'stack--package--*')],
   TrainRole: [sageMakerJob('training-job', 'stack--train--*')],
   PrivateRole: [sageMakerJob('training-job', 'stack--private--*')],
-  // for which of both SageMaker assumes it, it does not say
-  TuneRole: [
-    {
-      ...sageMakerJob('training-job', ''),
-      condition: {
-        ArnLike: {
-          'aws:SourceArn': ['hyper-parameter-tuning-job', 'training-job'].map(
-            (type) => `arn:<AWS::Partition>:sagemaker:${REGIONAL}:${type}/stack--tune--*`,
-          ),
-        },
-      },
-    },
-  ],
+  TuneRole: [launchingJob('hyper-parameter-tuning-job', 'stack--tune--*')],
+  OptimizeRole: [launchingJob('optimization-job', 'stack--optimize--*')],
+  GuessRole: [launchingJob('optimization-job', 'stack--guess--*')],
   // rules are evaluated in processing jobs, whose names SageMaker chooses
   WatchedRole: [sageMakerJob('training-job', 'stack--watched--*'), sageMakerJob('processing-job', '*')],
   ClassifyRole: [bedrockJob('model-invocation-job')],

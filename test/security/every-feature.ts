@@ -15,6 +15,9 @@ import {
   JobEngine,
   ModelCustomization,
   ModelData,
+  Optimization,
+  OptimizationModel,
+  SpeculativeDecodingData,
   TeacherModel,
   TrainingAlgorithm,
   TrainingImage,
@@ -24,6 +27,7 @@ import {
 import { batchJob, NOVA } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
+import { optimizationJob } from '../src/sample-optimization-job';
 import { trainingJob } from '../src/sample-training-job';
 import { modelRole, transformJob } from '../src/sample-transform-job';
 import { tuningJob, tuningTraining } from '../src/sample-tuning-job';
@@ -43,6 +47,7 @@ export function everyFeature(stack: Stack): void {
   makeCompilationJobs(stack, vpc);
   makeTrainingJobs(stack, vpc);
   makeTuningJob(stack, vpc);
+  makeOptimizationJobs(stack, vpc);
   transformJob(stack, 'Score', {
     modelRole: modelRole(stack),
     input: TransformInput.fromManifest(encryptedBucket(stack, 'records'), 'manifest.json', { dataPrefix: 'data/' }),
@@ -144,6 +149,26 @@ function makeTuningJob(stack: Stack, vpc: ec2.IVpc): void {
       resources: tuningTraining(stack, { algorithm: TrainingAlgorithm.fromAlgorithmName('scorer') }),
     },
     outputEncryptionKey: keyNamed(stack, 'output'),
+  });
+}
+
+function makeOptimizationJobs(stack: Stack, vpc: ec2.IVpc): void {
+  const image = TrainingImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Optimizer', 'optimizer'));
+  optimizationJob(stack, 'Optimize', {
+    vpc,
+    model: OptimizationModel.fromBucket(encryptedBucket(stack, 'languages'), 'mistral/'),
+    optimizations: [Optimization.quantization({ image })],
+    outputEncryptionKey: keyNamed(stack, 'output'),
+  });
+  optimizationJob(stack, 'Guess', {
+    model: OptimizationModel.fromSageMakerModel('mistral'),
+    optimizations: [
+      Optimization.speculativeDecoding({
+        trainingData: SpeculativeDecodingData.fromManifest(bucketNamed(stack, 'talks'), 'list.json', {
+          dataPrefix: 'chats/',
+        }),
+      }),
+    ],
   });
 }
 

@@ -76,6 +76,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     [limited('<Keyengine.Arn>', HISTORY)]: READ_KEY,
     [regional('sagemaker', 'compilation-job/stack--*')]: jobActions('CompilationJob', ['Delete']),
     [regional('sagemaker', 'hyper-parameter-tuning-job/stack--*')]: jobActions('HyperParameterTuningJob', ['Delete']),
+    [regional('sagemaker', 'optimization-job/stack--*')]: jobActions('OptimizationJob', ['Delete']),
     [regional('sagemaker', 'training-job/stack--*')]: jobActions('TrainingJob', ['Delete', 'Update']),
     [regional('sagemaker', 'transform-job/stack--*')]: jobActions('TransformJob', []),
     [limited(`${PARTITION}:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/stack/*`, TO_SAGEMAKER)]: [
@@ -205,6 +206,28 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     '<Keyvolume.Arn>': VOLUME_KEY,
     ...bucket('checkpoints'),
     [object('checkpoints/*')]: [...READ_AND_WRITE, 's3:DeleteObject'],
+  },
+  OptimizeRole: {
+    '*': [...NEO_NETWORK, ...METRICS, 'ecr:GetAuthorizationToken'],
+    // no page of AWS says which it is
+    ...logs('*'),
+    [regional('ecr', 'repository/optimizer')]: PULL,
+    ...bucket('languages'),
+    [object('languages/mistral/*')]: READ,
+    '<Keylanguages.Arn>': READ_KEY,
+    ...bucket('optimized'),
+    [object('optimized/stack--optimize--*')]: WRITE,
+    '<Keyoutput.Arn>': WRITE_KEY,
+  },
+  GuessRole: {
+    '*': METRICS,
+    ...logs('*'),
+    [regional('sagemaker', 'model/mistral')]: ['sagemaker:DescribeModel'],
+    ...bucket('talks'),
+    [object('talks/list.json')]: READ,
+    [object('talks/chats/*')]: READ,
+    ...bucket('optimized'),
+    [object('optimized/stack--guess--*')]: WRITE,
   },
   ModelRole: {
     ...logs('TransformJobs'),

@@ -6,6 +6,7 @@ import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import { publicMaps } from './public-maps';
 import { customizationJob } from './sample-customization-job';
 import { compilationJob } from './sample-job';
+import { optimizationJob } from './sample-optimization-job';
 import { PLAIN_IMAGE, trainingJob } from './sample-training-job';
 import { transformJob } from './sample-transform-job';
 import { tuningJob, tuningTraining } from './sample-tuning-job';
@@ -16,6 +17,7 @@ import {
   DataInputConfig,
   Framework,
   ModelCustomization,
+  Optimization,
   ParameterRange,
   TargetDevice,
   TeacherModel,
@@ -127,6 +129,13 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
   },
   'ModelCustomizationJobProps.hyperparameters': (stack, order) => {
     customizationJob(stack, 'Customize', { hyperparameters: names(order) });
+  },
+  'OptimizationJobProps.environment': (stack, order) => {
+    optimizationJob(stack, 'Optimize', { environment: variables(order) });
+  },
+  'OptimizationOptions.overrideEnvironment': (stack, order) => {
+    const optimizations = [Optimization.quantization({ overrideEnvironment: variables(order) })];
+    optimizationJob(stack, 'Optimize', { optimizations });
   },
   'TrainingAlgorithmOptions.metricDefinitions': train((order) => ({
     algorithm: TrainingAlgorithm.fromImage(PLAIN_IMAGE, { metricDefinitions: names(order) }),

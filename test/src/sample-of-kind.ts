@@ -3,6 +3,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { batchJob } from './sample-batch-job';
 import { customizationJob } from './sample-customization-job';
 import { compilationJob } from './sample-job';
+import { optimizationJob } from './sample-optimization-job';
 import { trainingJob } from './sample-training-job';
 import { transformJob } from './sample-transform-job';
 import { tuningJob } from './sample-tuning-job';
@@ -23,6 +24,7 @@ export const SAMPLE_OF_KIND: { readonly [kind in JobKindKey]: SampleJob } = {
   ModelCustomizationJob: (stack, id, props) =>
     customizationJob(stack, id, { customModelRemovalPolicy: RemovalPolicy.DESTROY, ...props }),
   ModelInvocationJob: batchJob,
+  OptimizationJob: optimizationJob,
   TrainingJob: trainingJob,
   TransformJob: transformJob,
 };

@@ -98,7 +98,7 @@ export const ENDING_FACTS = {
   },
   'record-deletion': {
     title: 'Whether the record of a finished job may be deleted',
-    kinds: ['CompilationJob', 'HyperParameterTuningJob', 'TrainingJob'],
+    kinds: ['CompilationJob', 'HyperParameterTuningJob', 'OptimizationJob', 'TrainingJob'],
     alternatives: {
       allowed: { meaning: 'It may.' },
       denied: {
@@ -131,7 +131,7 @@ export const ENDING_FACTS = {
     },
     usual: 'allowed',
     sources: [
-      'the service models have DeleteCompilationJob and DeleteTrainingJob; the latter is new',
+      'the service models have DeleteCompilationJob, DeleteOptimizationJob and DeleteTrainingJob; the latter is new',
       'the status of tuning jobs may be Deleting and DeleteFailed; when, the API reference does not say',
     ],
     reliance: 'Nothing but order: a record that stays costs nothing.',

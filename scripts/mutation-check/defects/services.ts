@@ -262,4 +262,25 @@ export const SERVICES: readonly Defect[] = [
     replacement: 'reason: withoutResult(job), isProvisional: false };',
     loss: 'a deployment fails because the service says a moment after the end which training was the best',
   },
+  {
+    name: 'the image of an optimization is never late',
+    file: 'kinds/optimization-job.ts',
+    text: "isProvisional: phase === 'completed' && !OptimizationOutput?.RecommendedInferenceImage,",
+    replacement: 'isProvisional: false,',
+    loss: 'a model is made without an image because the service says a moment after the end which one it recommends',
+  },
+  {
+    name: 'the place of an optimized model is what the service says, letter by letter',
+    file: 'kinds/optimization-job.ts',
+    text: "`${location.replace(/\\/$/, '')}/`",
+    replacement: 'location',
+    loss: 'a model is refused that is to be hosted, for its data is no folder',
+  },
+  {
+    name: 'an optimization writes to a place that all attempts have in common',
+    file: 'kinds/optimization-job.ts',
+    text: "    ownFolders: ['OutputConfig.S3OutputLocation'],\n",
+    replacement: '',
+    loss: 'a rollback hosts the model of the request that was rolled back',
+  },
 ];

@@ -7,7 +7,8 @@ export interface HostedModelOptions {
   /**
    * The image that serves the model.
    *
-   * @default - of a compilation for a cloud instance, the one that Neo names; of a training or a tuning with an algorithm
+   * @default - of a compilation for a cloud instance, the one that Neo names; of an optimization, the one that
+   * SageMaker recommends; of a training or a tuning with an algorithm
    * that is built into SageMaker, the algorithm's image, which serves as well as it trains. It must be given otherwise.
    */
   readonly image?: TrainingImage;

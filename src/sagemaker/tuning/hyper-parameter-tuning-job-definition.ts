@@ -1,10 +1,9 @@
 import { HYPER_PARAMETER_TUNING_JOB } from '../../contract';
 import { JOB_ROLE } from '../job-role';
+import { withLaunchedTrainings } from '../launched-trainings';
 import { sageMakerDefinition, sageMakerEvents } from '../sagemaker-definition';
 import { HYPER_PARAMETER_TUNING_JOB_PROPERTIES } from './hyper-parameter-tuning-job-properties';
 import type { JobDefinition } from '../../job/job-definition';
-
-const RESOURCE = ':hyper-parameter-tuning-job/';
 
 /** Tuning jobs as the engine sees them. */
 export const HYPER_PARAMETER_TUNING_JOB_DEFINITION = {
@@ -13,7 +12,7 @@ export const HYPER_PARAMETER_TUNING_JOB_DEFINITION = {
   role: {
     ...JOB_ROLE,
     // no document says whether SageMaker assumes the role for the tuning job or for the training jobs that it launches
-    trust: (jobs) => ({ ArnLike: { 'aws:SourceArn': [jobs].flat().flatMap((arn) => [arn, trainingJobsOf(arn)]) } }),
+    trust: (jobs) => ({ ArnLike: { 'aws:SourceArn': withLaunchedTrainings(jobs) } }),
   },
   events: {
     ...sageMakerEvents(HYPER_PARAMETER_TUNING_JOB),
@@ -21,8 +20,3 @@ export const HYPER_PARAMETER_TUNING_JOB_DEFINITION = {
     detailType: 'SageMaker HyperParameter Tuning Job State Change',
   },
 } satisfies JobDefinition;
-
-/** The ARNs of what a tuning job launches: its name is what their names begin with. */
-function trainingJobsOf(arn: string): string {
-  return `${arn.replace(RESOURCE, ':training-job/')}${arn.endsWith('*') ? '' : '-*'}`;
-}

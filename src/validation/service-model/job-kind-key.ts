@@ -4,5 +4,6 @@ export type JobKindKey =
   | 'HyperParameterTuningJob'
   | 'ModelCustomizationJob'
   | 'ModelInvocationJob'
+  | 'OptimizationJob'
   | 'TrainingJob'
   | 'TransformJob';

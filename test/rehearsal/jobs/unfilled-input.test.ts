@@ -39,6 +39,17 @@ test('the trainings that a tuning job launches read and write for it', () => {
   }
 });
 
+test('an optimization job reads a model, and conversations', () => {
+  const optimization = job({
+    ModelSource: { S3: { S3Uri: 's3://made/mistral/' } },
+    OptimizationConfigs: [
+      { ModelSpeculativeDecodingConfig: { TrainingDataSource: { S3Uri: 's3://made/chats/', S3DataType: 'S3Prefix' } } },
+    ],
+    OutputConfig: { S3OutputLocation: 's3://made/optimized/' },
+  });
+  expect(urisOf([optimization])).toEqual(['s3://made/mistral/', 's3://made/chats/']);
+});
+
 test('a job does not write its own input', () => {
   const circle = job({ TransformInput: { a: 's3://made/in' }, TransformOutput: { b: 's3://made/in' } });
   expect(urisOf([circle])).toEqual(['s3://made/in']);

@@ -4,6 +4,7 @@ import { BATCH_JOBS } from './fuzz/drawn-batch-job';
 import { COMPILATION_JOBS } from './fuzz/drawn-compilation-job';
 import { CUSTOMIZATION_JOBS } from './fuzz/drawn-customization-job';
 import type { DrawnKind } from './fuzz/drawn-kind';
+import { OPTIMIZATION_JOBS } from './fuzz/drawn-optimization-job';
 import { TRAINING_JOBS } from './fuzz/drawn-training-job';
 import { TRANSFORM_JOBS } from './fuzz/drawn-transform-job';
 import { TUNING_JOBS } from './fuzz/drawn-tuning-job';
@@ -12,6 +13,8 @@ import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
 import { customizationOfRequest } from './real-requests/customization-from-request';
 import { CUSTOMIZATION_REQUESTS } from './real-requests/customization-requests';
 import { JOB_OF_REQUEST } from './real-requests/job-from-request';
+import { optimizationOfRequest } from './real-requests/optimization-from-request';
+import { OPTIMIZATION_REQUESTS } from './real-requests/optimization-requests';
 import type { RealRequest } from './real-requests/real-request';
 import { TRAINING_REQUESTS } from './real-requests/training-requests';
 import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
@@ -21,6 +24,7 @@ import { modelCustomizationJobRules } from '../../../src/bedrock/customization/m
 import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
 import type { Request } from '../../../src/job/request-overrides';
 import { compilationJobRules } from '../../../src/sagemaker/compilation/compilation-job-rules';
+import { optimizationJobRules } from '../../../src/sagemaker/optimization/optimization-job-rules';
 import { trainingJobRules } from '../../../src/sagemaker/training/training-job-rules';
 import { transformJobRules } from '../../../src/sagemaker/transform/transform-job-rules';
 import { tuningJobRules } from '../../../src/sagemaker/tuning/hyper-parameter-tuning-job-rules';
@@ -52,6 +56,12 @@ export const TESTED_KINDS: { readonly [kind in JobKindKey]: TestedKind } = {
     requests: TUNING_REQUESTS,
     rules: (_, request) => tuningJobRules(request),
     jobOf: JOB_OF_REQUEST.CreateHyperParameterTuningJob,
+  },
+  OptimizationJob: {
+    drawn: OPTIMIZATION_JOBS,
+    requests: OPTIMIZATION_REQUESTS,
+    rules: (_, request) => optimizationJobRules(request),
+    jobOf: optimizationOfRequest,
   },
   TrainingJob: {
     drawn: TRAINING_JOBS,

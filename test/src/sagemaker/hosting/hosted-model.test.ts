@@ -8,6 +8,7 @@ import {
   HostedModel,
   type HostedModelOptions,
   HyperParameterTuningJob,
+  OptimizationJob,
   TargetDevice,
   TargetPlatformArch,
   TargetPlatformOs,
@@ -17,6 +18,7 @@ import {
   TrainingOutputCompression,
 } from '../../../../src';
 import { compilationJob, newStack } from '../../sample-job';
+import { optimizationJob } from '../../sample-optimization-job';
 import { trainingJob } from '../../sample-training-job';
 import { tuningJob, tuningTraining } from '../../sample-tuning-job';
 
@@ -88,13 +90,25 @@ describe('what a job has made is hosted', () => {
     });
   });
 
+  test('of an optimization, a folder, with the image that SageMaker recommends', () => {
+    const stack = newStack();
+    const optimized = optimizationJob(stack, 'Optimize');
+    optimized.createModel(stack, 'Model');
+    const s3Uri: unknown = stack.resolve(optimized.outputLocation);
+    expect(modelIn(stack).PrimaryContainer).toEqual({
+      Image: stack.resolve(optimized.recommendedInferenceImage) as object,
+      ModelDataSource: { S3DataSource: { S3Uri: s3Uri, S3DataType: 'S3Prefix', CompressionType: 'None' } },
+    });
+  });
+
   test('of jobs that were made elsewhere, too', () => {
     const stack = newStack();
     CompilationJob.fromCompilationJobName(stack, 'Compiled', 'old-1').createModel(stack, 'A');
     TrainingJob.fromTrainingJobName(stack, 'Trained', 'old-2').createModel(stack, 'B', { image: SERVING });
     const tuned = HyperParameterTuningJob.fromHyperParameterTuningJobName(stack, 'Tuned', 'old-3');
     tuned.createModel(stack, 'C', { image: SERVING });
-    Template.fromStack(stack).resourceCountIs(MODEL, 3);
+    OptimizationJob.fromOptimizationJobName(stack, 'Optimized', 'old-4').createModel(stack, 'D');
+    Template.fromStack(stack).resourceCountIs(MODEL, 4);
   });
 });
 

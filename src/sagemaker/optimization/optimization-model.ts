@@ -1,0 +1,153 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { requireBucket } from '../../access/bucket-check';
+import { formsInArns } from '../../access/names-in-arns';
+import { requireObjectKey } from '../../validation/object-key';
+import { requireOptions, requireString, requireValue } from '../../validation/property-check';
+import { grantReadPrefix } from '../grant-read-prefix';
+import type { ITrainingJob } from '../training/training-job-reference';
+
+const TRAINING_JOB = {
+  mark: 'modelArtifacts',
+  allowed: 'a training job, for example TrainingJob.fromTrainingJobName()',
+  required: true,
+};
+
+/** What else there is to say of a model that lies in S3. */
+export interface OptimizationModelOptions {
+  /**
+   * Whether you accept the end-user licence agreement of the model. Those of SageMaker JumpStart that have one lie in buckets whose
+   * names begin with `jumpstart-private-cache-prod-`; the synthesis warns where it is not accepted.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/jumpstart-foundation-models-choose.html
+   * @default - the model has no such agreement
+   */
+  readonly acceptEula?: boolean;
+}
+
+/** What binding a model to an optimization job comes to: one of the two. */
+export interface OptimizationModelConfig {
+  /**
+   * The S3 URI that the keys of the model's files begin with.
+   *
+   * @default - the model is one of SageMaker
+   */
+  readonly s3Uri?: string;
+
+  /**
+   * Whether the end-user licence agreement of the model is accepted.
+   *
+   * @default - the model has no such agreement
+   */
+  readonly acceptEula?: boolean;
+
+  /**
+   * The name of the model of SageMaker.
+   *
+   * @default - the model lies in S3
+   */
+  readonly modelName?: string;
+}
+
+/**
+ * The model that an optimization job optimizes: a large language model, uncompressed, as Hugging Face has it. It lets the job's role
+ * read it.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/optimization-supported-models.html
+ */
+export abstract class OptimizationModel {
+  /**
+   * All objects of a bucket whose keys begin with a prefix.
+   *
+   * The models of SageMaker JumpStart are public: `Bucket.fromBucketName(this, 'JumpStart', 'jumpstart-cache-prod-' + region)`.
+   *
+   * @param prefix The prefix: end it in a slash.
+   */
+  public static fromBucket(bucket: IBucket, prefix: string, options: OptimizationModelOptions = {}): OptimizationModel {
+    return new StoredModel(bucket, prefix, options);
+  }
+
+  /**
+   * What a training job has made: the optimization starts when the training has ended.
+   *
+   * Of a job that was made elsewhere, only the place of the model is known: if a key of yours encrypts it, let the role
+   * decrypt with that key yourself.
+   *
+   * @param job A job whose output is not compressed: `outputCompression: TrainingOutputCompression.NONE`.
+   */
+  public static fromTrainingJob(job: ITrainingJob, options: OptimizationModelOptions = {}): OptimizationModel {
+    return new TrainedModel(job, options);
+  }
+
+  /**
+   * A model of SageMaker, as speculative decoding takes it in AWS's examples.
+   *
+   * The job's role may describe the model; grant it the right to read the model's data, and to pull its image, yourself.
+   *
+   * @param modelName The name of the model: up to 63 letters, digits and hyphens. Refer to a model of the app with
+   * `attrModelName`, so that it is made first.
+   */
+  public static fromSageMakerModel(modelName: string): OptimizationModel {
+    return new NamedModel(modelName);
+  }
+
+  /**
+   * Called by the job that the model is given to.
+   *
+   * @param scope The job.
+   * @param role The role that is to read the model.
+   */
+  public abstract bind(scope: Construct, role: iam.IRole): OptimizationModelConfig;
+}
+
+class StoredModel extends OptimizationModel {
+  constructor(
+    private readonly bucket: IBucket,
+    private readonly prefix: string,
+    private readonly options: OptimizationModelOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): OptimizationModelConfig {
+    requireOptions(scope, 'model', this.options);
+    requireBucket(scope, 'model', this.bucket);
+    requireObjectKey(scope, 'model', this.prefix, 'a prefix');
+    grantReadPrefix(role, this.bucket, this.prefix);
+    return { s3Uri: this.bucket.s3UrlForObject(this.prefix), acceptEula: this.options.acceptEula };
+  }
+}
+
+class TrainedModel extends OptimizationModel {
+  constructor(
+    private readonly job: ITrainingJob,
+    private readonly options: OptimizationModelOptions,
+  ) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): OptimizationModelConfig {
+    requireOptions(scope, 'model', this.options);
+    requireValue(scope, 'model', this.job, TRAINING_JOB);
+    this.job.grantRead(role);
+    return { s3Uri: this.job.modelArtifacts, acceptEula: this.options.acceptEula };
+  }
+}
+
+class NamedModel extends OptimizationModel {
+  constructor(private readonly modelName: string) {
+    super();
+  }
+
+  public bind(scope: Construct, role: iam.IRole): OptimizationModelConfig {
+    requireString(scope, 'model.modelName', this.modelName, { required: true });
+    const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
+    const resources = formsInArns(this.modelName).map((resourceName) =>
+      Stack.of(scope).formatArn({ service: 'sagemaker', resource: 'model', resourceName, arnFormat }),
+    );
+    role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['sagemaker:DescribeModel'], resources }));
+    return { modelName: this.modelName };
+  }
+}
