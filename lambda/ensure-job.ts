@@ -101,7 +101,7 @@ function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
 
 function isWorthHaving(operation: Operation, job: Job): boolean {
   if (job.endedAt && operation.mayYetChange(job)) return true;
-  return job.phase === 'running' || job.phase === 'completed';
+  return job.phase === 'running' || (job.phase === 'completed' && !job.isOvertaken);
 }
 
 // ---------------------------------------------------------------------------------------- creating

@@ -1,5 +1,6 @@
 import { CUSTOMIZATION_FACTS } from './facts/customization';
 import { ENDING_FACTS } from './facts/ending';
+import { INGESTION_FACTS } from './facts/ingestion';
 import { NAME_FACTS } from './facts/names';
 import { STARTING_FACTS } from './facts/starting';
 import { WAITING_FACTS } from './facts/waiting';
@@ -12,6 +13,7 @@ export const FACTS = {
   ...ENDING_FACTS,
   ...WAITING_FACTS,
   ...CUSTOMIZATION_FACTS,
+  ...INGESTION_FACTS,
 } as const;
 
 /** The id of a fact. */

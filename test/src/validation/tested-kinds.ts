@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { BATCH_JOBS } from './fuzz/drawn-batch-job';
 import { COMPILATION_JOBS } from './fuzz/drawn-compilation-job';
 import { CUSTOMIZATION_JOBS } from './fuzz/drawn-customization-job';
+import { INGESTION_JOBS } from './fuzz/drawn-ingestion-job';
 import type { DrawnKind } from './fuzz/drawn-kind';
 import { TRAINING_JOBS } from './fuzz/drawn-training-job';
 import { TRANSFORM_JOBS } from './fuzz/drawn-transform-job';
@@ -11,6 +12,8 @@ import { BATCH_REQUESTS } from './real-requests/batch-requests';
 import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
 import { customizationOfRequest } from './real-requests/customization-from-request';
 import { CUSTOMIZATION_REQUESTS } from './real-requests/customization-requests';
+import { ingestionOfRequest } from './real-requests/ingestion-from-request';
+import { INGESTION_REQUESTS } from './real-requests/ingestion-requests';
 import { JOB_OF_REQUEST } from './real-requests/job-from-request';
 import type { RealRequest } from './real-requests/real-request';
 import { TRAINING_REQUESTS } from './real-requests/training-requests';
@@ -18,6 +21,7 @@ import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
 import { TUNING_REQUESTS } from './real-requests/tuning-requests';
 import type { CompilationJob } from '../../../src';
 import { modelCustomizationJobRules } from '../../../src/bedrock/customization/model-customization-job-rules';
+import { ingestionJobRules } from '../../../src/bedrock/ingestion/ingestion-job-rules';
 import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
 import type { Request } from '../../../src/job/request-overrides';
 import { compilationJobRules } from '../../../src/sagemaker/compilation/compilation-job-rules';
@@ -64,6 +68,12 @@ export const TESTED_KINDS: { readonly [kind in JobKindKey]: TestedKind } = {
     requests: TRANSFORM_REQUESTS,
     rules: (_, request) => transformJobRules(request),
     jobOf: JOB_OF_REQUEST.CreateTransformJob,
+  },
+  IngestionJob: {
+    drawn: INGESTION_JOBS,
+    requests: INGESTION_REQUESTS,
+    rules: (_, request) => ingestionJobRules(request),
+    jobOf: ingestionOfRequest,
   },
   ModelCustomizationJob: {
     drawn: CUSTOMIZATION_JOBS,
