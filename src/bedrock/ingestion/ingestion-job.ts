@@ -21,9 +21,9 @@ import { bedrockRegionRules } from '../bedrock-region-rules';
  * for its place for as long. When the documents or anything else in the request change, a new job runs, which takes in only what
  * has changed; so does one that goes back to earlier documents, for what an earlier job has brought is no more in the index then.
  *
- * In a rollback no job runs: what the failed deployment has ingested stays in the index until the next ingestion. Deleting the
- * resource stops a job that runs. The service keeps the records of jobs, and the index is that of the knowledge base. Jobs have no
- * tags.
+ * So does a rollback after a job that has completed; what one has brought that has failed, or was stopped, stays in the index until
+ * the next ingestion. Deleting the resource stops a job that runs. The service keeps the records of jobs, and the index is that of
+ * the knowledge base. Jobs have no tags.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/kb-data-source-sync-ingest.html
  *
