@@ -101,7 +101,8 @@ function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
 
 function isWorthHaving(operation: Operation, job: Job): boolean {
   if (job.endedAt && operation.mayYetChange(job)) return true;
-  return job.phase === 'running' || (job.phase === 'completed' && !job.isOvertaken);
+  if (job.phase === 'completed' && job.isOvertaken) return false;
+  return job.phase === 'running' || job.phase === 'completed';
 }
 
 // ---------------------------------------------------------------------------------------- creating

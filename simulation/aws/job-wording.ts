@@ -131,7 +131,7 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
     notFound: 'ResourceNotFoundException',
     roleFailure: 'Bedrock Knowledge Base could not assume the service role. Check its trust policy.',
     // what tells one request from another is what people read of it
-    request: (input) => ({ knowledgeBaseId: 'KB00000001', dataSourceId: 'DS00000001', description: input }),
+    request: (input) => ({ knowledgeBaseId: 'KB12345678', dataSourceId: 'DS12345678', description: input }),
   },
   ModelCustomizationJob: {
     statuses: MIXED_CASE,

@@ -49,9 +49,9 @@ export function callIngestion(account: Account, { operation, input, caller, lag 
 
 /** Somebody else has the knowledge base ingested, for some seconds. */
 export function ingestForOthers(account: Account, seconds: number): void {
-  const input = { knowledgeBaseId: 'KB00000001', dataSourceId: 'DS00000002', description: 'by a schedule' };
+  const input = { knowledgeBaseId: 'KB12345678', dataSourceId: 'DS00000002', description: 'by a schedule' };
   const arn = arnOfIngestion({ ...input, ingestionJobId: 'OTHER00001' });
-  const name = 'KB00000001/DS00000002/schedule';
+  const name = 'KB12345678/DS00000002/schedule';
   const origin = {
     kind: KIND,
     name,

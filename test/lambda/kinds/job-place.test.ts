@@ -1,7 +1,7 @@
 import { identifierIn, membersFor, partsOf, placeOf } from '../../../lambda/kinds/job-place';
 
 const PLACED = { place: ['baseId', 'sourceId'], identifier: 'jobId' };
-const PLAIN = { identifier: 'jobArn' };
+const PLAIN = { identifier: 'jobArn', place: undefined };
 const SAID = { baseId: 'B1', sourceId: 'S1', jobId: 'J1', jobArn: 'arn:aws:x:::job/J1' };
 
 test('a job in a place is known by its id and those of its place', () => {

@@ -20,7 +20,7 @@ const BASE = { 'Fn::GetAtt': ['Base', 'KnowledgeBaseId'] };
 
 /** The policies of the handler that are about ingestion, by their logical ids. */
 function policiesOf(stack: Stack): {
-  readonly [id: string]: { readonly Properties: { readonly PolicyDocument: object } };
+  readonly [id: string]: { readonly Properties: { readonly PolicyDocument: object; readonly PolicyName: string } };
 } {
   const policies = Template.fromStack(stack).findResources('AWS::IAM::Policy');
   const own = Object.entries(policies).filter(([, policy]) => JSON.stringify(policy).includes('IngestionJob'));
@@ -173,7 +173,7 @@ describe('the handler', () => {
       const dataSource = IngestionDataSource.fromCfnDataSource(dataSourceInApp(stack, props));
       ingestionJob(stack, 'Ingest', { dataSource });
       const policies = policiesOf(stack);
-      const [{ Properties }] = Object.values(policies) as { Properties: { PolicyName: string } }[];
+      const [{ Properties }] = Object.values(policies);
       return [...Object.keys(policies), Properties.PolicyName];
     };
 
