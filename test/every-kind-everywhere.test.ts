@@ -20,7 +20,11 @@ import { operationModel } from '../src/validation/service-model/operation-model'
 import { ALL_KINDS } from '../unconfirmed/unconfirmed-fact';
 
 const page = (...path: string[]) => readFileSync(join(__dirname, '..', ...path), 'utf8');
-const clients = { bedrock: new BedrockClient({}), bedrockAgent: new BedrockAgentClient({}), sagemaker: new SageMakerClient({}) };
+const clients = {
+  bedrock: new BedrockClient({}),
+  bedrockAgent: new BedrockAgentClient({}),
+  sagemaker: new SageMakerClient({}),
+};
 
 const sorted = (kinds: readonly string[]) => [...kinds].sort();
 

@@ -56,7 +56,9 @@ test('a job that fails fails the deployment, with its reason, a hint and where t
       'The ingestion job ended as FAILED: Query vector has invalid dimension: 1024 | Hint: the vector index must have',
     ),
   ]);
-  expect(failuresOf(stacks.App)[0]).toContain(`| Job: ${rehearsal.bedrock.ingestionJobs[0].arn} | Documents: the sync history`);
+  expect(failuresOf(stacks.App)[0]).toContain(
+    `| Job: ${rehearsal.bedrock.ingestionJobs[0].arn} | Documents: the sync history`,
+  );
 });
 
 test('more documents that fail than may are a failure, with the reasons of the service', async () => {
@@ -101,17 +103,20 @@ test.each(['with-the-status', 'late', 'absent'])('counts may be there when they 
   expect(stacks.App.outputs.IngestNumberOfDocumentsScanned).toBe(alternative === 'absent' ? '' : '12');
 });
 
-test.each(['accepted', 'conflict', 'invalid'])('a job is stopped with its stack, though it starts: %s', async (name) => {
-  const rehearsal = newRehearsal({
-    supposition: Supposition.read([`stop-of-a-starting-ingestion=${name}`]),
-    jobs: { Ingest: { duration: 7200, startup: 240 } },
-  });
-  const app = appWith({ waitForCompletion: false });
-  await rehearsal.deploy(app);
+test.each(['accepted', 'conflict', 'invalid'])(
+  'a job is stopped with its stack, though it starts: %s',
+  async (name) => {
+    const rehearsal = newRehearsal({
+      supposition: Supposition.read([`stop-of-a-starting-ingestion=${name}`]),
+      jobs: { Ingest: { duration: 7200, startup: 240 } },
+    });
+    const app = appWith({ waitForCompletion: false });
+    await rehearsal.deploy(app);
 
-  expect((await rehearsal.destroy(app)).ok).toBe(true);
-  expect(statusesOf(rehearsal)).toEqual(['STOPPED']);
-});
+    expect((await rehearsal.destroy(app)).ok).toBe(true);
+    expect(statusesOf(rehearsal)).toEqual(['STOPPED']);
+  },
+);
 
 describe('documents of the stack', () => {
   test('are ingested again when others take their place, and when they come back', async () => {
