@@ -33,7 +33,7 @@ export class JobLookup {
     );
   }
 
-  /** Whether another job has been in the same place since: what this one has done there is undone. */
+  /** Whether another job has come to its end in the same place since: what this one has done there is undone. */
   public isOvertaken(job: SimulatedJob): boolean {
     const { kind, at } = job.origin;
     const placeOf = ({ origin: { input } }: SimulatedJob) =>
@@ -42,6 +42,7 @@ export class JobLookup {
       (other) =>
         other.origin.kind === kind &&
         other.origin.at > at &&
+        other.phase(this.world.now) === 'completed' &&
         placeOf(other) !== undefined &&
         placeOf(other) === placeOf(job),
     );

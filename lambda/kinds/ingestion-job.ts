@@ -122,7 +122,7 @@ function ingestionJob(client: sdk.BedrockAgentClient, describe: (identifier: str
   };
 }
 
-/** A job in its data source, and whether another has been there since. */
+/** A job in its data source, and whether another has come to its end there that began later. */
 interface FoundJob {
   readonly identifier: string;
   readonly isOvertaken: boolean;
@@ -138,11 +138,12 @@ async function findIn(client: sdk.BedrockAgentClient, wanted: string): Promise<F
   let latest: Date | undefined;
   for await (const { ingestionJobSummaries = [] } of sdk.paginateListIngestionJobs({ client }, search)) {
     for (const job of ingestionJobSummaries) {
-      latest ??= job.startedAt;
+      // of one that runs it is not said yet whether it will, and one that has failed or was stopped brings nothing to its end
+      if (job.status === 'COMPLETE') latest ??= job.startedAt;
       if (TABLE.nameText!.in(job.description ?? '') !== name) continue;
       const { knowledgeBaseId, dataSourceId, ingestionJobId, startedAt } = job;
       const identifier = [knowledgeBaseId, dataSourceId, ingestionJobId].join('|');
-      return { identifier, isOvertaken: latest! > startedAt! };
+      return { identifier, isOvertaken: latest !== undefined && latest > startedAt! };
     }
   }
   return undefined;

@@ -12,8 +12,8 @@ export const INGESTION: readonly Defect[] = [
   {
     name: 'every ingestion is taken for one that another has taken the place of',
     file: 'kinds/ingestion-job.ts',
-    text: 'isOvertaken: latest! > startedAt!',
-    replacement: 'isOvertaken: latest! >= startedAt!',
+    text: 'latest !== undefined && latest > startedAt!',
+    replacement: 'latest !== undefined && latest >= startedAt!',
     loss: 'a deployment that is retried ingests everything again',
   },
   {

@@ -44,7 +44,15 @@ describe('a job is found', () => {
     expect(await kind.find(NAME)).toMatchObject({ arn: ID, isOvertaken: true });
   });
 
-  test('as overtaken by any job that has begun after it, and by none that has begun with it', async () => {
+  test('as overtaken by no job that has not completed', async () => {
+    const later = summary('OTHER00001', 'by a schedule', 1);
+    for (const status of ['STARTING', 'IN_PROGRESS', 'STOPPING', 'STOPPED', 'FAILED'] as const) {
+      agent.on(sdk.ListIngestionJobsCommand).resolves({ ingestionJobSummaries: [{ ...later, status }, OWN] });
+      expect((await kind.find(NAME))!.isOvertaken).toBe(false);
+    }
+  });
+
+  test('as overtaken by any completed job that has begun after it, and by none that has begun with it', async () => {
     const found = async (...jobs: sdk.IngestionJobSummary[]) => {
       agent.on(sdk.ListIngestionJobsCommand).resolves({ ingestionJobSummaries: jobs });
       return (await kind.find(NAME))!.isOvertaken;
