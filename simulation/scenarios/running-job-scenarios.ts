@@ -143,6 +143,7 @@ function withoutRollbackScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'go on without rollback with another long job while one runs',
+      needsRoom: true,
       courses: courses({ A: [{ seconds: TOO_LONG_SECONDS }], B: [{ seconds: LONG_SECONDS }] }),
       play: withoutRollback(PAUSE_SECONDS, beside('A', true), beside('B', false)),
       expected: 'UPDATE_COMPLETE',

@@ -22,5 +22,5 @@ export function scenariosOf(kind: KindKey): readonly Scenario[] {
     ...referenceScenarios(kind),
     ...(kind === 'IngestionJob' ? INGESTION_SCENARIOS : []),
   ];
-  return JOB_FACTS[kind].place ? all.filter(({ isNamed }) => !isNamed) : all;
+  return JOB_FACTS[kind].place ? all.filter(({ isNamed, needsRoom }) => !isNamed && !needsRoom) : all;
 }
