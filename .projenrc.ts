@@ -60,6 +60,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'minizlib@^3',
     // what the handler's bundle is made of
     '@aws-sdk/client-bedrock',
+    '@aws-sdk/client-bedrock-agent',
     '@aws-sdk/client-sagemaker',
     '@aws-sdk/client-sfn',
     '@smithy/core',

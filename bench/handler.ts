@@ -28,6 +28,15 @@ const CLIENTS = {
       'ListTagsForResourceCommand',
     ],
   },
+  '@aws-sdk/client-bedrock-agent': {
+    client: 'BedrockAgentClient',
+    calls: [
+      'StartIngestionJobCommand',
+      'GetIngestionJobCommand',
+      'StopIngestionJobCommand',
+      'paginateListIngestionJobs',
+    ],
+  },
   '@aws-sdk/client-sagemaker': {
     client: 'SageMakerClient',
     calls: [

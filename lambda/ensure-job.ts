@@ -101,6 +101,7 @@ function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
 
 function isWorthHaving(operation: Operation, job: Job): boolean {
   if (job.endedAt && operation.mayYetChange(job)) return true;
+  if (job.phase === 'completed' && job.isOvertaken) return false;
   return job.phase === 'running' || job.phase === 'completed';
 }
 

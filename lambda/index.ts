@@ -1,8 +1,9 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
+import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { createHandler } from './handler';
-import { jobKinds } from './kinds/job-kinds';
+import { type Clients, jobKinds } from './kinds/job-kinds';
 import { CALL_TIMEOUT_SECONDS } from './late-calls';
 import { METRICS_VARIABLE } from '../src/contract';
 
@@ -19,13 +20,16 @@ const patience = (seconds: number) => ({
 const SETUP = { requestHandler: patience(20) };
 const SETUP_FOR_ONE_TRY = { maxAttempts: 1, requestHandler: patience(CALL_TIMEOUT_SECONDS) };
 
+const clientsWith = (setup: typeof SETUP): Clients => ({
+  bedrock: new BedrockClient(setup),
+  bedrockAgent: new BedrockAgentClient(setup),
+  sagemaker: new SageMakerClient(setup),
+});
+
 /** The one entry: a request of CloudFormation, a tick of the state machine, or a tick that it has given up on. */
 export const handler = createHandler({
   sfn: new SFNClient({ maxAttempts: 1, requestHandler: patience(3) }),
-  kinds: jobKinds(
-    { bedrock: new BedrockClient(SETUP), sagemaker: new SageMakerClient(SETUP) },
-    { bedrock: new BedrockClient(SETUP_FOR_ONE_TRY), sagemaker: new SageMakerClient(SETUP_FOR_ONE_TRY) },
-  ),
+  kinds: jobKinds(clientsWith(SETUP), clientsWith(SETUP_FOR_ONE_TRY)),
   now: () => new Date(),
   random: Math.random,
   metricsOf: process.env[METRICS_VARIABLE] === undefined ? undefined : process.env.AWS_LAMBDA_FUNCTION_NAME,

@@ -26,6 +26,11 @@ export interface Job {
   readonly reason?: string;
   /** When the job ended, where the service says it. */
   readonly endedAt?: Date;
+  /**
+   * Whether something has undone since what a completed job has done, as far as is known: it has completed nevertheless, but is none
+   * to be taken up where it is asked for anew.
+   */
+  readonly isOvertaken?: boolean;
   /** Whether the service may yet correct what it says of the end: it is looked at again until the end is a minute old. */
   readonly isProvisional?: boolean;
   /** When the job began, or was created where it has not begun. */
@@ -56,6 +61,8 @@ export interface JobKind {
   revive(request: JobRequest): JobRequest;
   /** A revived request without its tags: what makes the job the job it is. */
   specOf(request: JobRequest): JobRequest;
+  /** What the names of its jobs begin with, where the service finds a job only in what it belongs in. @default - nothing */
+  placeOf?(request: JobRequest): string;
   /** The tags of a revived request. */
   tagsOf(request: JobRequest): Tags;
 

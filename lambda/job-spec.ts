@@ -53,7 +53,7 @@ function readSpec(kind: JobKind, event: JobEvent, properties: JobProperties): Jo
     )
     .digest('hex')
     .slice(0, KEY_LENGTH);
-  const prefix = `${properties.NamePrefix}${NAME_SEPARATOR}`;
+  const prefix = `${kind.placeOf?.(request) ?? ''}${properties.NamePrefix}${NAME_SEPARATOR}`;
   return {
     key,
     request,

@@ -1,6 +1,7 @@
 import { messageOf } from './error-message';
 import type { Executions } from './executions';
 import { failureReason, refusalReason } from './failure-reason';
+import { isIdentifier } from './job-identifier';
 import type { Job, JobKind } from './job-kind';
 import { isSameButCase, specOf, type JobSpec } from './job-spec';
 import { OperationTime } from './operation-time';
@@ -107,7 +108,8 @@ export class Operation extends OperationTime {
 
   /** The same, where it is a job's; a resource that failed early, or found no place in time, has one of another form. */
   public get heldArn(): string | undefined {
-    return this.heldId?.startsWith('arn:') ? this.heldId : undefined;
+    const { heldId } = this;
+    return heldId !== undefined && isIdentifier(heldId) ? heldId : undefined;
   }
 
   /** Whether the resource stands for a job. */

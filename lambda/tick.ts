@@ -1,4 +1,5 @@
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+import { isIdentifier } from './job-identifier';
 import { requestTime } from './request-time';
 import {
   type JobProperties,
@@ -177,7 +178,7 @@ function firstProgress(event: ResourceEvent): Progress {
   if (isReference(event)) return { arn: event.ResourceProperties.ReferencedJob };
   if (!isResult(event)) return {};
   const { Job, Name } = event.ResourceProperties;
-  return { name: Name, ...(Job.startsWith('arn:') && { arn: Job }) };
+  return { name: Name, ...(isIdentifier(Job) && { arn: Job }) };
 }
 
 interface Times {

@@ -1,4 +1,5 @@
 import type { awscdk } from 'projen';
+import { tsxCommand } from './tsx-command';
 
 interface BundleOptions {
   readonly target: string;
@@ -27,8 +28,10 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
       // the "module" entry points are the ones that can be tree-shaken
       esbuildArgs: { '--main-fields': 'module,main', '--log-level': 'warning', ...options.esbuildArgs },
     });
-  // the oldest runtime that an engine may be given
-  bundle('lambda/index.ts', { target: 'node22', minify: true });
+  const handler = bundle('lambda/index.ts', { target: 'node22', minify: true });
+  // of the schemas in the clients of the SDK, the bundler alone would keep those of every operation
+  handler.bundleTask.reset();
+  handler.bundleTask.execArgs([...tsxCommand('scripts', 'bundle-handler.ts'), `--outfile=${handler.outfile}`]);
   bundle('rehearsal/cli.ts', PROGRAM);
   // the readers are many, and a fault of theirs says which file it is about
   bundle('check/cli.ts', { target: PROGRAM.target, minify: true });

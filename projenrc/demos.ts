@@ -6,6 +6,7 @@ const DEMOS = {
   demo: 'compile-and-host',
   'demo:batch': 'batch-inference',
   'demo:customize': 'customize-and-ask',
+  'demo:knowledge-base': 'knowledge-base',
   'demo:optimize': 'optimize-and-host',
   'demo:pipeline': 'train-compile-host',
   'demo:tuning': 'tune-compile-host',

@@ -1,6 +1,7 @@
 import { Supposition } from '../unconfirmed/supposition';
 import { BatchOutput } from './bedrock/batch-output';
 import type { BedrockJob } from './bedrock/bedrock-job';
+import type { AnyBedrockJob } from './bedrock/bedrock-kind';
 import { BedrockService } from './bedrock/bedrock-service';
 import { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { authorizeCall } from './call-authorization';
@@ -67,7 +68,7 @@ export class EmulatedAccount {
   public readonly tasks: TaskCalls;
   public readonly sagemaker: JobRegions<SageMakerJob>;
   public readonly sagemakerEndpoint: ServiceEndpoint;
-  public readonly bedrock: JobRegions<BedrockJob>;
+  public readonly bedrock: JobRegions<AnyBedrockJob>;
   public readonly bedrockEndpoint: ServiceEndpoint;
   /** Undefined when batch jobs write nothing. */
   public readonly batchOutput?: BatchOutput;
@@ -201,11 +202,14 @@ export class EmulatedAccount {
     });
   }
 
-  private createBedrock(deployed: DeployedResources): JobRegions<BedrockJob> {
+  private createBedrock(deployed: DeployedResources): JobRegions<AnyBedrockJob> {
     const { environment: home, quotas = {}, listLagSeconds = 0 } = this.options;
     return new JobRegions('bedrock', home, (environment) => {
       const options = this.jobServiceOptions(environment, deployed);
-      return new BedrockService({ ...options, quotas, listLagSeconds, onJob: (job) => this.writeOutputOf(job) });
+      const { knowledgeBases } = deployed;
+      const deployments = () => deployed.fileDeployments;
+      const onJob = (job: BedrockJob) => this.writeOutputOf(job);
+      return new BedrockService({ ...options, quotas, listLagSeconds, knowledgeBases, deployments, onJob });
     });
   }
 

@@ -1,5 +1,6 @@
 import type { BedrockHistory } from './bedrock/bedrock-history';
 import { ModelCustomizationJob } from './bedrock/customization/model-customization-job';
+import { IngestionJob } from './bedrock/ingestion/ingestion-job';
 import { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { VirtualClock } from './clock';
 import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-assembly';
@@ -92,6 +93,7 @@ export class Rehearsal {
       jobs,
       batchJobs: jobs.filter((job) => job instanceof ModelInvocationJob),
       customizationJobs: jobs.filter((job) => job instanceof ModelCustomizationJob),
+      ingestionJobs: jobs.filter((job) => job instanceof IngestionJob),
       calls: this.emulated.bedrockEndpoint.calls,
     };
   }

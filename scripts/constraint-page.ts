@@ -3,12 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memberRows, type MemberRow } from './constraint-page/member-rows';
 import type { JobDefinition } from '../src/job/job-definition';
-import { operationModel } from '../src/validation/service-model/operation-model';
+import { operationModel, serviceModel } from '../src/validation/service-model/operation-model';
 import { JOB_DEFINITIONS } from '../test/src/validation/constraints/job-definitions';
 
-const DOCUMENTATION: { readonly [service: string]: string } = {
-  bedrock: 'https://docs.aws.amazon.com/bedrock/latest/APIReference',
-  sagemaker: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference',
+/** What the addresses of pages about operations begin with, by the endpoint. */
+const DOCUMENTATION: { readonly [endpoint: string]: string } = {
+  bedrock: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_',
+  'bedrock-agent': 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent_',
+  sagemaker: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_',
 };
 
 const INTRODUCTION = `# What the services ask of a request
@@ -31,7 +33,8 @@ function section(definition: JobDefinition): string {
   const { kind, service, createAction } = definition;
   const model = operationModel(service, createAction)!;
   const table = tableOf(['property', 'API member', 'required', 'what it must be'], memberRows(definition, model));
-  const link = `[${createAction}](${DOCUMENTATION[service]}/API_${createAction}.html)`;
+  const { endpoint = service } = serviceModel(service, createAction)!;
+  const link = `[${createAction}](${DOCUMENTATION[endpoint]}${createAction}.html)`;
   return `## ${kind}\n\nThe request of ${link}, as ${model.source} has it.\n\n${table}\n`;
 }
 

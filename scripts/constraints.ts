@@ -23,7 +23,7 @@ const rows = JOB_DEFINITIONS.map((definition): Row => {
     return found;
   });
   const tested = faults.filter(({ length }) => length === 0).length;
-  return { operation, constraints: countConstraints(serviceModel(service)!, operation), tested };
+  return { operation, constraints: countConstraints(serviceModel(service, operation)!, operation), tested };
 });
 const sum = (of: 'constraints' | 'tested') => rows.reduce((total, row) => total + row[of], 0);
 const total: Row = { operation: 'all', constraints: sum('constraints'), tested: sum('tested') };

@@ -17,14 +17,14 @@ const FOLDER = join(__dirname, '..', 'src', 'validation', 'service-model');
 PublishedModels.read(process.argv[2], (models) => {
   const source = `botocore ${models.version}`;
   const read = MODELLED_SERVICES.map((modelled) => {
-    const { service, apiVersion, kinds } = modelled;
-    const model = models.model(service, apiVersion);
+    const { service, endpoint, apiVersion, kinds } = modelled;
+    const model = models.model(endpoint ?? service, apiVersion);
     const facts = kinds.map((kind) => [kind, jobFactsOf(service, kind, model, source)] as const);
     const operations = operationsOf(
       modelled,
       facts.map(([, each]) => each),
     );
-    return { facts, table: tableOf({ service, apiVersion, operations }, model, source) };
+    return { facts, table: tableOf({ service, endpoint, apiVersion, operations }, model, source) };
   });
   replaceFacts(Object.fromEntries(read.flatMap(({ facts }) => facts).sort(([a], [b]) => (a < b ? -1 : 1))));
   read.forEach(({ table }) => replaceTable(table));
@@ -40,11 +40,11 @@ function replaceFacts(facts: object): void {
 }
 
 function replaceTable(after: ServiceModel): void {
-  const { service, apiVersion, source } = after;
-  const file = join(FOLDER, `${service}.json`);
+  const { service, endpoint = service, apiVersion, source } = after;
+  const file = join(FOLDER, `${endpoint}.json`);
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ServiceModel) : undefined;
   writeFileSync(file, tableText(after));
   const changes = changesIn(before, after);
-  console.log(`${service} ${apiVersion}: ${before ? `${before.source} → ` : ''}${source}, ${changes.length} changes`);
+  console.log(`${endpoint} ${apiVersion}: ${before ? `${before.source} → ` : ''}${source}, ${changes.length} changes`);
   changes.forEach((change) => console.log(`  ${change}`));
 }

@@ -2,7 +2,7 @@ import { areRecordsDeleted, type KindKey, TUNING, WORDINGS } from './aws/job-wor
 import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import type { Fault } from './fault';
-import { type Answer, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
+import { type Answer, JOB_FACTS, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
 import { JobLookup, type LookupWorld } from './job-lookup';
 import { wrongAttribute, wrongLogPlace } from './optimization-check';
 
@@ -183,7 +183,11 @@ export class AnswerCheck {
     }
     if (job.isResultGone) this.violate('a success is told of a job whose result is gone', job.name);
     const { kind } = job.origin;
-    const expected = { [`${kind}Arn`]: [job.arn], [`${kind}Status`]: this.wordsForCompleted(kind) };
+    // a job that has no ARN is known by its id
+    const identity = JOB_FACTS[kind].place
+      ? { [`${kind}Id`]: [job.arn.split('|').at(-1)!] }
+      : { [`${kind}Arn`]: [job.arn] };
+    const expected = { ...identity, [`${kind}Status`]: this.wordsForCompleted(kind) };
     for (const [name, values] of Object.entries(expected)) {
       const value = values.join(' or ');
       if (!values.includes(data[name])) this.violate('an attribute is wrong', `${name}: ${data[name]}, not ${value}`);

@@ -2,7 +2,7 @@ import type { SimulatedJob } from './aws/simulated-job';
 import { versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import type { StackResource } from './cloudformation/stack-resource';
-import { NOT_STARTED } from './handler-under-test';
+import { JOB_FACTS, NOT_STARTED } from './handler-under-test';
 import type { Surroundings } from './surroundings';
 
 /** What is told apart by its job. */
@@ -31,6 +31,27 @@ export class JobLookup {
         return !isComplete && physicalId !== NOT_STARTED && versionIn(properties) === job.version;
       }),
     );
+  }
+
+  /** Whether another job has come to its end in the same place since: what this one has done there is undone. */
+  public isOvertaken(job: SimulatedJob): boolean {
+    const { kind, at } = job.origin;
+    const placeOf = ({ origin: { input } }: SimulatedJob) =>
+      JOB_FACTS[kind].place?.map((member) => input[member]).join();
+    return this.world.account.jobs.some(
+      (other) =>
+        other.origin.kind === kind &&
+        other.origin.at > at &&
+        other.phase(this.world.now) === 'completed' &&
+        placeOf(other) !== undefined &&
+        placeOf(other) === placeOf(job),
+    );
+  }
+
+  /** Whether all that was done for a resource with these properties is undone. */
+  public isOvertakenSpec(properties: object): boolean {
+    const jobs = this.world.account.jobs.filter((job) => job.version === versionIn(properties));
+    return jobs.length > 0 && jobs.every((job) => this.isOvertaken(job));
   }
 
   public isRemoved({ removedAt }: SimulatedJob): boolean {

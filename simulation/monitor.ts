@@ -62,11 +62,14 @@ export class Monitor {
     if (message.includes(SECRET)) this.violate('a secret is in an error', message);
   }
 
-  /** A Delete and a rollback create nothing. */
+  /** A Delete and a rollback create nothing, unless what there was has been overtaken. */
   public seeCreateCall(requestId: string, what: string): void {
-    const { type, phase } = this.lookup.record(requestId);
-    if (type === 'Delete') this.violate('a Delete creates a job', what);
-    else if (phase === 'rollback' && !this.hasMet('vanished')) this.violate('a rollback creates a job', what);
+    const { type, phase, properties } = this.lookup.record(requestId);
+    if (type === 'Delete') {
+      this.violate('a Delete creates a job', what);
+    } else if (phase === 'rollback' && !this.hasMet('vanished') && !this.lookup.isOvertakenSpec(properties)) {
+      this.violate('a rollback creates a job', what);
+    }
   }
 
   /** The record of a failed job is kept, so that it can be looked at. */
@@ -109,7 +112,7 @@ export class Monitor {
       // and who has given it another key
       if (!isOfSameRequest && this.lookup.rerunKeyOf(other) !== this.lookup.rerunKeyOf(job)) continue;
       const phase = other.phase(this.world.now);
-      const isThere = !this.lookup.isRemoved(other) && !other.isResultGone;
+      const isThere = !this.lookup.isRemoved(other) && !other.isResultGone && !this.lookup.isOvertaken(other);
       const isWorthHaving = isThere && (other.isRunning(this.world.now) || phase === 'completed');
       if (isOfSameRequest || isWorthHaving) {
         this.violate('a spec is billed twice', `${other.name} (${phase}) and ${job.name}`);
@@ -144,7 +147,9 @@ export class Monitor {
       this.violate('a request has no answer', `${id}, to ${type} ${logicalId}, within ${timeoutSeconds} seconds`);
     }
     const seconds = (this.world.now - sentAt) / 1000;
-    const isRetreat = type === 'Delete' || phase === 'rollback';
+    // one that has to do again what has been overtaken takes as long as that
+    const hasMade = this.world.account.jobs.some(({ origin }) => origin.requestId === id);
+    const isRetreat = type === 'Delete' || (phase === 'rollback' && !hasMade);
     if (isRetreat && seconds > longestRetreatSeconds && !excuses.isHarmed(record)) {
       this.violate('a retreat takes too long', `${id}, to ${type} ${logicalId}: ${seconds} seconds`);
     }

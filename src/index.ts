@@ -35,6 +35,10 @@ export type { ModelCustomizationJobProps } from './bedrock/customization/model-c
 export { type IModelCustomizationJob } from './bedrock/customization/model-customization-job-reference';
 export { ReasoningEffort, type ReinforcementOptions } from './bedrock/customization/reinforcement-options';
 export { TeacherModel, type TeacherProfileOptions } from './bedrock/customization/teacher-model';
+export { IngestionDataSource, type IngestionDataSourceConfig } from './bedrock/ingestion/ingestion-data-source';
+export { IngestionJob } from './bedrock/ingestion/ingestion-job';
+export type { IngestionJobProps } from './bedrock/ingestion/ingestion-job-props';
+export { type IIngestionJob, type IngestionJobAttributes } from './bedrock/ingestion/ingestion-job-reference';
 export { ModelInvocationJob } from './bedrock/model-invocation-job';
 export type { ModelInvocationJobProps } from './bedrock/model-invocation-job-props';
 export { type IModelInvocationJob } from './bedrock/model-invocation-job-reference';

@@ -75,6 +75,37 @@ export const MODEL_CUSTOMIZATION_JOB = {
 /** The names of the attributes of a model customization job's custom resource. */
 export type ModelCustomizationJobAttribute = (typeof MODEL_CUSTOMIZATION_JOB.attributes)[number];
 
+/** An ingestion job of a Bedrock knowledge base. */
+export const INGESTION_JOB = {
+  kind: 'IngestionJob',
+  resourceType: 'Custom::BedrockIngestionJob',
+  attributes: [
+    'IngestionJobId',
+    'KnowledgeBaseId',
+    'DataSourceId',
+    'IngestionJobStatus',
+    'NumberOfDocumentsScanned',
+    'NumberOfMetadataDocumentsScanned',
+    'NumberOfNewDocumentsIndexed',
+    'NumberOfModifiedDocumentsIndexed',
+    'NumberOfMetadataDocumentsModified',
+    'NumberOfDocumentsDeleted',
+    'NumberOfDocumentsFailed',
+    'NumberOfDocumentsSkipped',
+    'StartedAt',
+    'UpdatedAt',
+  ],
+} as const;
+
+/** The names of the attributes of an ingestion job's custom resource. */
+export type IngestionJobAttribute = (typeof INGESTION_JOB.attributes)[number];
+
+/** What counts as a success of an ingestion job. */
+export interface IngestionJobAcceptance extends Acceptance {
+  /** The largest number of documents that may have failed. */
+  readonly MaxFailedDocuments?: string;
+}
+
 /** A SageMaker training job. */
 export const TRAINING_JOB = {
   kind: 'TrainingJob',

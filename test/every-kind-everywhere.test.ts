@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BedrockClient } from '@aws-sdk/client-bedrock';
+import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { bedrockService } from './rehearsal/fixture-batch';
@@ -19,7 +20,11 @@ import { operationModel } from '../src/validation/service-model/operation-model'
 import { ALL_KINDS } from '../unconfirmed/unconfirmed-fact';
 
 const page = (...path: string[]) => readFileSync(join(__dirname, '..', ...path), 'utf8');
-const clients = { bedrock: new BedrockClient({}), sagemaker: new SageMakerClient({}) };
+const clients = {
+  bedrock: new BedrockClient({}),
+  bedrockAgent: new BedrockAgentClient({}),
+  sagemaker: new SageMakerClient({}),
+};
 
 const sorted = (kinds: readonly string[]) => [...kinds].sort();
 
@@ -55,7 +60,7 @@ describe.each(JOB_KIND_KEYS)('%s', (kind) => {
   const quota = `${kind[0].toLowerCase()}${kind.slice(1)}s`;
 
   test('has the requests of all its operations among the constraints', () => {
-    const modelled = MODELLED_SERVICES.find(({ service }) => service === facts.service)!;
+    const modelled = MODELLED_SERVICES.find(({ kinds }) => kinds.includes(kind))!;
     expect(operationsOf(modelled, [facts]).map((each) => operationModel(facts.service, each)?.operation)).toEqual(
       operationsOf(modelled, [facts]),
     );
@@ -63,7 +68,8 @@ describe.each(JOB_KIND_KEYS)('%s', (kind) => {
 
   test('is a construct with the interface and the lookup of one that was made elsewhere', () => {
     const construct = library[kind] as unknown as { readonly [name: string]: unknown };
-    const lookup = facts.arnHasName ? `from${kind}Name` : `from${kind}Arn`;
+    // one that has no ARN is known by the ids of all that it belongs in
+    const lookup = `from${kind}${facts.place ? 'Attributes' : facts.arnHasName ? 'Name' : 'Arn'}`;
     expect(typeof construct[lookup]).toBe('function');
     expect(page('src', 'index.ts')).toMatch(new RegExp(`\\bI${kind}\\b`));
   });
@@ -71,7 +77,10 @@ describe.each(JOB_KIND_KEYS)('%s', (kind) => {
   test('calls in the name of its handler what its model has, and nothing of another kind', () => {
     const { list, ...scoped } = facts.operations;
     expect(definition.actions).toEqual(expect.arrayContaining(Object.values(scoped)));
-    expect(definition.unscopedActions).toEqual(list === undefined ? [] : [list]);
+    // what is done with jobs in a place, their list, too, is a matter of that
+    const isListScoped = facts.place !== undefined;
+    expect(definition.actions.includes(list!)).toBe(isListScoped);
+    expect(definition.unscopedActions).toEqual(list === undefined || isListScoped ? [] : [list]);
     const others = JOB_KIND_KEYS.filter((other) => other !== kind);
     expect(definition.actions.filter((action) => others.some((other) => action.endsWith(other)))).toEqual([]);
   });
@@ -103,7 +112,7 @@ describe.each(JOB_KIND_KEYS)('%s', (kind) => {
     ['CONSTRAINTS.md', new RegExp(`^## ${kind}$`, 'm')],
     ['API.md', new RegExp(`^### ${kind} <a `, 'm')],
     ['README.md', new RegExp(`new ${kind}\\(`)],
-    ['README.md', new RegExp(`${kind}\\.from${kind}(Name|Arn)`)],
+    ['README.md', new RegExp(`${kind}\\.from${kind}(Name|Arn|Attributes)`)],
     [join('rosetta', 'default.ts-fixture'), new RegExp(`\\b${kind},`)],
     [join('test', 'deployment', 'permitted-apps.ts'), new RegExp(`${kind}`, 'i')],
   ])('is in %s', (file, words) => {

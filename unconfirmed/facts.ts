@@ -1,5 +1,6 @@
 import { CUSTOMIZATION_FACTS } from './facts/customization';
 import { ENDING_FACTS } from './facts/ending';
+import { INGESTION_FACTS } from './facts/ingestion';
 import { NAME_FACTS } from './facts/names';
 import { OPTIMIZATION_FACTS } from './facts/optimization';
 import { STARTING_FACTS } from './facts/starting';
@@ -14,6 +15,7 @@ export const FACTS = {
   ...WAITING_FACTS,
   ...CUSTOMIZATION_FACTS,
   ...OPTIMIZATION_FACTS,
+  ...INGESTION_FACTS,
 } as const;
 
 /** The id of a fact. */

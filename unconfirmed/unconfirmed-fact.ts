@@ -6,6 +6,8 @@ const kindsOf = (service: string) => JOB_KIND_KEYS.filter((kind) => JOB_FACTS[ki
 
 export const SAGEMAKER_KINDS: readonly JobKindKey[] = kindsOf('sagemaker');
 export const BEDROCK_KINDS: readonly JobKindKey[] = kindsOf('bedrock');
+/** Those of Bedrock whose jobs have names and tags of their own. */
+export const NAMED_BEDROCK_KINDS: readonly JobKindKey[] = BEDROCK_KINDS.filter((kind) => !JOB_FACTS[kind].place);
 export const ALL_KINDS: readonly JobKindKey[] = [...SAGEMAKER_KINDS, ...BEDROCK_KINDS];
 
 /** What CloudFormation does with a job's resource. */

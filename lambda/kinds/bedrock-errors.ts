@@ -12,6 +12,7 @@ const ROLE_NOT_READY = [
   /\b(could not|cannot|can't|unable to|not able to|failed to|can) assume (the |this |your |provided |given |specified |service |execution |iam )*(role\b|…)/i,
   /\brole\b.{0,80}\b(cannot|could not|can't) be assumed\b/i,
   /\brole\b.{0,80}\b(does not have|doesn't have|lacks|insufficient)\b.{0,40}\b(access|permissions?)\b/i,
+  /\brole\b.{0,80}\bis not able to (call|invoke|access|read)\b/i,
   /\baccess denied\b.{0,80}\bs3\b|\bs3\b.{0,80}\baccess denied\b/i,
   /\bcould not validate [a-z]+ permissions\b/i,
 ];
@@ -34,7 +35,8 @@ export function bedrockMeaning(error: unknown): ErrorMeaning {
       // the credentials of a role that was made a moment ago may not be known everywhere
       return 'denied';
     case 'ConflictException':
-      // its meaning is not documented; a job that exists already is found before the next try
+      // its meaning is not documented; a job that exists already is found before the next try. Of ingestion jobs, one at a time
+      // goes through a knowledge base, and a place is waited for as long as there is time
       return 'busy';
     case 'ValidationException':
       if (denialIn(error.message) === 'final') return 'refused';

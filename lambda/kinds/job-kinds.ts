@@ -1,7 +1,9 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
+import type { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { compilationJobs } from './compilation-job';
 import { hyperParameterTuningJobs } from './hyper-parameter-tuning-job';
+import { ingestionJobs } from './ingestion-job';
 import { modelCustomizationJobs } from './model-customization-job';
 import { modelInvocationJobs } from './model-invocation-job';
 import { optimizationJobs } from './optimization-job';
@@ -10,9 +12,10 @@ import { transformJobs } from './transform-job';
 import type { JobKindKey } from '../../src/contract';
 import type { JobKindFactory } from '../job-kind';
 
-/** The clients that the kinds call, one a service. */
+/** The clients that the kinds call, one an endpoint. */
 export interface Clients {
   readonly bedrock: BedrockClient;
+  readonly bedrockAgent: BedrockAgentClient;
   readonly sagemaker: SageMakerClient;
 }
 
@@ -21,10 +24,14 @@ export interface Clients {
  *
  * @param once Clients that try a call once: with them jobs are created and tagged, so that it is known when a call is over.
  */
-export function jobKinds({ bedrock, sagemaker }: Clients, once: Clients): { readonly [kind: string]: JobKindFactory } {
+export function jobKinds(
+  { bedrock, bedrockAgent, sagemaker }: Clients,
+  once: Clients,
+): { readonly [kind: string]: JobKindFactory } {
   return {
     CompilationJob: (view) => compilationJobs(sagemaker, view, once.sagemaker),
     HyperParameterTuningJob: (view) => hyperParameterTuningJobs(sagemaker, view, once.sagemaker),
+    IngestionJob: (view) => ingestionJobs(bedrockAgent, view, once.bedrockAgent),
     ModelCustomizationJob: (view) => modelCustomizationJobs(bedrock, view, once.bedrock),
     ModelInvocationJob: (view) => modelInvocationJobs(bedrock, view, once.bedrock),
     OptimizationJob: (view) => optimizationJobs(sagemaker, view, once.sagemaker),

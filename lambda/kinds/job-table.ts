@@ -14,17 +14,31 @@ export interface Client {
   send(command: object): Promise<object>;
 }
 
+/** A name within a text. */
+export interface NameText {
+  /** The text with a name. @param text What a person has said, if anything. */
+  readonly with: (name: string, text?: string) => string;
+  /** The name in a text. */
+  readonly in: (text: string) => string;
+}
+
 /**
  * A kind of job as the handler sees it. What the service's model says, such as how members are called, is in its facts; what
  * has to be judged stands here.
  */
-export interface JobTable<Request extends object, Description extends object, Attribute extends string> {
+export interface JobTable<
+  Request extends object,
+  Description extends object,
+  Attribute extends string,
+  Answer extends object = Description,
+> {
   /** The kind in a sentence, as in "the compilation job". */
   readonly noun: string;
   readonly facts: JobFacts;
   readonly operations: {
     readonly create: CommandClass;
-    readonly describe: CommandClass<Description>;
+    /** Its answer is what is said of a job, or has it in a member. */
+    readonly describe: CommandClass<Answer>;
     /** @default - nobody can stop a job: it is waited for until it has ended by itself */
     readonly stop?: CommandClass;
     /** @default - the service keeps records for good, unless `deleteRecord` says otherwise */
@@ -42,6 +56,11 @@ export interface JobTable<Request extends object, Description extends object, At
   readonly ownNames?: readonly MemberPath<Request>[];
   /** Members with a name of what the job makes: what a request leaves out is called as the attempt is. */
   readonly defaultNames?: readonly (keyof Request & string)[];
+  /**
+   * How the name of a job stands in the text of the member for it, where that is a text that people read, and may have said, too.
+   * @default - the text is the name
+   */
+  readonly nameText?: NameText;
   /** What else there is to be said of a job. */
   readonly details?: (job: Description, known: Job, view: JobView) => Partial<Job>;
   /** Deletes what is left of a job that has ended; returns `false` where it cannot do so yet. @default - `delete` is called */

@@ -1,10 +1,12 @@
-import type { AnyJobTable, Client, CommandClass } from './job-table';
+import { identifierIn, membersFor, partsOf, placeOf } from './job-place';
+import type { AnyJobTable, Client, CommandClass, NameText } from './job-table';
 import { memberAt, withTextAt } from './member-path';
 import { ownFolder } from './own-folder';
 import { tagsIn, toTagList, withoutTags } from './tag-list';
 import { sendWhole } from './whole-request';
+import type { JobFacts } from '../../src/contract';
 import type { ErrorMeaning } from '../error-meaning';
-import type { Job, JobKind, JobRequest, JobView } from '../job-kind';
+import type { Job, JobKind, JobRequest, JobView, Tags } from '../job-kind';
 import { type RequestSchema, reviveRequest } from '../revive-request';
 
 /** What a service does alike with all kinds of its jobs. */
@@ -27,11 +29,11 @@ export function tabledJobs(
   { client, once, view }: JobCalls,
   shared: (describe: (identifier: string) => Promise<Job>) => SharedCalls,
 ): JobKind {
-  const { facts, operations, ownFolders = [], ownNames = [], defaultNames = [] } = table;
+  const { facts, operations, ownFolders = [], ownNames = [], defaultNames = [], nameText = WHOLE } = table;
   const { stop, delete: deletion, create } = operations;
   const schema = requestSchemaOf(create);
   const call = (command: CommandClass, identifier: string) =>
-    client.send(new command({ [facts.identifier]: identifier } as never));
+    client.send(new command(membersFor(identifier, facts) as never));
   const calls = shared(async (identifier) => jobOf(table, await call(operations.describe, identifier), view));
   const identifierOf = ({ name, arn }: Job) => (facts.arnHasName ? name : arn);
   const deleteRecord =
@@ -43,19 +45,21 @@ export function tabledJobs(
     revive: (request) => reviveRequest(schema, request),
     specOf: (request) => withoutTags(request, facts.request),
     tagsOf: (request) => tagsIn(request, facts.request),
-    create: async (name, spec, tags, token) => {
+    ...(facts.place && { placeOf: (request: JobRequest) => placeOf(request, facts) }),
+    create: async (fullName, spec, tags, token) => {
+      const { name } = partsOf(fullName, facts);
       const plainName = name.replace(/-+/g, '-');
       const request = {
         ...Object.fromEntries(defaultNames.map((member) => [member, plainName])),
         ...spec,
-        [facts.request.name]: name,
-        ...(facts.request.token !== undefined && { [facts.request.token]: token }),
-        ...tagMembers(facts.request, toTagList(tags, facts.request.tag)),
+        [facts.request.name]: nameText.with(name, spec[facts.request.name] as string | undefined),
+        ...tokenMember(facts.request, token),
+        ...tagMembers(facts.request, tags),
       };
       const named = changedAt(request, ownNames, () => plainName);
       const whole = changedAt(named, ownFolders, (location) => ownFolder(location, name));
       const answer = await once.send(sendWhole(new create(whole as never) as never, schema));
-      return (answer as { readonly [member: string]: string })[facts.createdArn];
+      return identifierIn(saidIn(answer, facts), facts, facts.createdArn);
     },
     ...(stop && { stop: async (job: Job) => void (await call(stop, identifierOf(job))) }),
     ...(deleteRecord && { deleteRecord }),
@@ -68,8 +72,23 @@ export function tabledJobs(
   };
 }
 
-function tagMembers({ tags }: { readonly tags: readonly string[] }, list: readonly object[]): JobRequest {
-  return list.length === 0 ? {} : Object.fromEntries(tags.map((member) => [member, list]));
+/** Where the name is all of the text. */
+const WHOLE: NameText = { with: (name) => name, in: (text) => text };
+
+/** Tokens of different attempts differ, however long they have to be: no token ends in what fills it up. */
+function tokenMember({ token: member, shortestToken = 0 }: JobFacts['request'], token: string): JobRequest {
+  return member === undefined ? {} : { [member]: token.padEnd(shortestToken, 'x') };
+}
+
+function tagMembers({ tags: members, tag }: JobFacts['request'], tags: Tags): JobRequest {
+  if (!tag || Object.keys(tags).length === 0) return {};
+  return Object.fromEntries(members.map((member) => [member, toTagList(tags, tag)]));
+}
+
+/** What an answer says of a job, wherever in it that is. */
+function saidIn(answer: object, { answer: member }: JobFacts): { readonly [member: string]: unknown } {
+  const members = answer as { readonly [member: string]: unknown };
+  return member === undefined ? members : (members[member] as typeof members);
 }
 
 function changedAt(request: JobRequest, paths: readonly string[], change: (text: string) => string): JobRequest {
@@ -101,12 +120,12 @@ async function isDeleted(deletion: Promise<unknown>, meaningOf: (error: unknown)
 
 /** A job from what its service says of it. */
 function jobOf(table: AnyJobTable, answer: object, view: JobView): Job {
-  const { facts, phases, startedAt, attributes, details } = table;
-  const description = answer as { readonly [member: string]: unknown };
+  const { facts, phases, startedAt, attributes, details, nameText = WHOLE } = table;
+  const description = saidIn(answer, facts);
   const { name, arn, status, reason, createdAt } = facts.description;
   const job = {
-    name: description[name] as string,
-    arn: description[arn] as string,
+    name: placeOf(description, facts) + nameText.in((description[name] as string | undefined) ?? ''),
+    arn: identifierIn(description, facts, arn),
     phase: phases[description[status] as string] ?? 'running',
     status: description[status] as string,
     reason: reasonIn(reason === undefined ? undefined : description[reason]),

@@ -2,7 +2,7 @@ import type { JobFacts } from '../../src/contract';
 import type { JobRequest, Tags } from '../job-kind';
 
 /** What a service calls the two parts of a tag. */
-type TagMembers = JobFacts['request']['tag'];
+type TagMembers = NonNullable<JobFacts['request']['tag']>;
 
 /** Tags as an API lists them. */
 export function toTagList<Tag extends object>(tags: Tags, { key, value }: TagMembers): Tag[] {
@@ -17,7 +17,7 @@ export function fromTagList(list: readonly object[], { key, value }: TagMembers)
 
 /** The tags of a Create request: where it has several lists of them, each is the same. */
 export function tagsIn(request: JobRequest, { tags: [member], tag }: JobFacts['request']): Tags {
-  return fromTagList((request[member] ?? []) as readonly object[], tag);
+  return tag ? fromTagList((request[member] ?? []) as readonly object[], tag) : {};
 }
 
 /** A Create request without its tags. */

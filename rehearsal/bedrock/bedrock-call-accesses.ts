@@ -24,6 +24,11 @@ export function bedrockCallAccesses(
       return batchCreationAccesses(input, environment);
     case 'CreateModelCustomizationJob':
       return customizationCreationAccesses(input, environment, supposition);
+    case 'StartIngestionJob':
+    case 'GetIngestionJob':
+    case 'StopIngestionJob':
+    case 'ListIngestionJobs':
+      return accessesTo(arnIn(environment, 'bedrock', `knowledge-base/${String(input.knowledgeBaseId)}`), [action]);
     case 'ListModelInvocationJobs':
     case 'ListModelCustomizationJobs':
       return accessesTo('*', [action]);

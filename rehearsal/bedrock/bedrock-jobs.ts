@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BedrockJob, BedrockJobProps } from './bedrock-job';
-import type { BedrockKind } from './bedrock-kind';
+import type { ModelJobKind } from './bedrock-kind';
 import { type JobListWords, listJobs } from './job-list';
 import { JOB_FACTS, type JobFacts } from '../../src/validation/service-model/job-facts';
 import type { FactId } from '../../unconfirmed/facts';
@@ -36,7 +36,7 @@ export interface BedrockJobsOptions extends JobServiceOptions {
 
 /** What sets a kind of job apart for the service. */
 export interface BedrockJobsOfKind {
-  readonly kind: BedrockKind;
+  readonly kind: ModelJobKind;
   readonly list: JobListWords;
 }
 
@@ -53,7 +53,7 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
   protected readonly facts: JobFacts;
   private readonly arnsByToken = new Map<string, string>();
   private readonly beginning: SupposedBeginning;
-  private readonly kind: BedrockKind;
+  private readonly kind: ModelJobKind;
 
   constructor(
     protected readonly options: BedrockJobsOptions,

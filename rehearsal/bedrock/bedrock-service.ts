@@ -1,8 +1,8 @@
-import type { BedrockJob } from './bedrock-job';
 import type { BedrockJobs, BedrockJobsOptions } from './bedrock-jobs';
-import type { BedrockKind } from './bedrock-kind';
+import type { AnyBedrockJob, BedrockKind, ModelJobKind } from './bedrock-kind';
 import { CustomModels } from './customization/custom-models';
 import { ModelCustomizationJobs } from './customization/model-customization-jobs';
+import { IngestionJobs, type IngestionJobsOptions } from './ingestion/ingestion-jobs';
 import { ModelInvocationJobs } from './model-invocation-jobs';
 import type { ApiCall } from '../emulated-api/api-call';
 import { runOperation, type Operations } from '../emulated-api/operations';
@@ -13,17 +13,19 @@ import { isJsonObject, type JsonValue } from '../json-value';
 
 const MAX_TAGS = 50;
 
-/** How many jobs of a kind a model may have at once, as in `modelInvocationJobs`. @default - no limit */
+/** How many jobs of a kind a model, or of ingestions an account, may have at once, as in `modelInvocationJobs`. @default - no limit */
 export type BedrockQuotas = { readonly [kind in BedrockKind as `${Uncapitalize<kind>}s`]?: number };
 
-export interface BedrockOptions extends Omit<BedrockJobsOptions, 'quota' | 'tags'> {
+export interface BedrockOptions
+  extends Omit<BedrockJobsOptions, 'quota' | 'tags'>, Pick<IngestionJobsOptions, 'knowledgeBases' | 'deployments'> {
   readonly quotas: BedrockQuotas;
 }
 
 /** Bedrock in one account and Region: its jobs, what they make, and the tags of both. */
-export class BedrockService implements JobService<BedrockJob> {
+export class BedrockService implements JobService<AnyBedrockJob> {
   public readonly operations: Operations;
   private readonly kinds: readonly BedrockJobs[];
+  private readonly ingestions: IngestionJobs;
   private readonly tags = new ResourceTags({
     key: 'key',
     value: 'value',
@@ -34,13 +36,15 @@ export class BedrockService implements JobService<BedrockJob> {
     const { quotas } = options;
     const shared = { ...options, tags: this.tags };
     const models = new CustomModels(shared);
-    const kinds: { readonly [kind in BedrockKind]: BedrockJobs } = {
+    this.ingestions = new IngestionJobs({ ...options, quota: quotas.ingestionJobs });
+    const kinds: { readonly [kind in ModelJobKind]: BedrockJobs } = {
       ModelCustomizationJob: new ModelCustomizationJobs({ ...shared, quota: quotas.modelCustomizationJobs, models }),
       ModelInvocationJob: new ModelInvocationJobs({ ...shared, quota: quotas.modelInvocationJobs }),
     };
     this.kinds = Object.values(kinds);
     this.operations = {
       ...(Object.assign({}, ...this.kinds.map(({ operations }) => operations)) as Operations),
+      ...this.ingestions.operations,
       DeleteCustomModel: (call) => models.delete(call),
       GetCustomModel: (call) => models.describe(call),
       TagResource: (call) => this.tagResource(call),
@@ -49,12 +53,13 @@ export class BedrockService implements JobService<BedrockJob> {
     };
   }
 
-  public get jobs(): BedrockJob[] {
-    return this.kinds.flatMap(({ all }) => all).sort((a, b) => a.createdAt - b.createdAt);
+  public get jobs(): AnyBedrockJob[] {
+    const jobs: AnyBedrockJob[] = [...this.kinds.flatMap(({ all }) => all), ...this.ingestions.all];
+    return jobs.sort((a, b) => a.createdAt - b.createdAt);
   }
 
   /** Nobody can delete a job. */
-  public get existingJobs(): BedrockJob[] {
+  public get existingJobs(): AnyBedrockJob[] {
     return this.jobs;
   }
 

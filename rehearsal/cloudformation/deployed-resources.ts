@@ -3,6 +3,7 @@ import { checkUnused } from './network-users';
 import { attribute } from './physical-resource';
 import type { ResourceRequest } from './resource-provider';
 import { isCustomType } from './template';
+import { KnowledgeBases } from '../bedrock/ingestion/knowledge-bases';
 import { ServiceError } from '../emulated-api/service-error';
 import { arnIn, type Environment } from '../environment';
 import { FUNCTION_NETWORK_ACCESSES } from '../iam/function-accesses';
@@ -28,12 +29,19 @@ export interface DeployedResourcesProps {
   readonly now: () => number;
 }
 
+/** With what the CDK deploys files to a bucket. */
+const FILE_DEPLOYMENT = 'Custom::CDKBucketDeployment';
+
 /** Hands the functions, state machines, roles and models of a stack to the services that run or use them. */
 export class DeployedResources implements ResourceObserver {
+  /** The knowledge bases and data sources that stacks have made. */
+  public readonly knowledgeBases = new KnowledgeBases();
   private readonly roles = new Map<string, number>();
   private readonly models: DeployedModels;
-  /** The properties of custom resources of others, as texts. */
-  private readonly customResources = new Map<string, string>();
+  /** The properties of custom resources of others. */
+  private readonly customResources = new Map<string, JsonObject>();
+  /** Those that deploy files to buckets. */
+  private readonly deployments = new Map<string, JsonObject>();
 
   constructor(private readonly props: DeployedResourcesProps) {
     this.models = new DeployedModels(props.iam);
@@ -51,12 +59,18 @@ export class DeployedResources implements ResourceObserver {
 
   /** Whether a custom resource that is assumed to work, such as a deployment of files, knows of a bucket. */
   public mayFill(bucket: string): boolean {
-    return [...this.customResources.values()].some((properties) => properties.includes(bucket));
+    return [...this.customResources.values()].some((properties) => JSON.stringify(properties).includes(bucket));
+  }
+
+  /** The properties of the custom resources with which the CDK deploys files to buckets. */
+  public get fileDeployments(): readonly JsonObject[] {
+    return [...this.deployments.values()];
   }
 
   public onPresent(type: string, id: string, request: ResourceRequest): void {
     this.props.iam.onPresent(type, id, request);
-    if (isCustomType(type)) this.customResources.set(id, JSON.stringify(request.properties));
+    if (isCustomType(type)) this.customResources.set(id, request.properties);
+    if (type === FILE_DEPLOYMENT) this.deployments.set(id, request.properties);
     switch (type) {
       case 'AWS::IAM::Role': {
         const arn = arnOf(id, request);
@@ -75,6 +89,12 @@ export class DeployedResources implements ResourceObserver {
       case 'AWS::StepFunctions::StateMachine':
         this.defineStateMachine(id, request.properties);
         break;
+      case 'AWS::Bedrock::KnowledgeBase':
+        this.knowledgeBases.addBase(id, request);
+        break;
+      case 'AWS::Bedrock::DataSource':
+        this.knowledgeBases.addSource(dataSourceId(id, request), request);
+        break;
       case 'AWS::SageMaker::Model':
         this.models.add(modelName(id, request), request);
         break;
@@ -90,7 +110,14 @@ export class DeployedResources implements ResourceObserver {
   public onGone(type: string, id: string, request: ResourceRequest): void {
     checkUnused(id, request, this.props.jobs());
     this.props.iam.onGone(type, id, request);
+    this.deployments.delete(id);
     switch (type) {
+      case 'AWS::Bedrock::KnowledgeBase':
+        this.knowledgeBases.removeBase(id, request);
+        break;
+      case 'AWS::Bedrock::DataSource':
+        this.knowledgeBases.removeSource(dataSourceId(id, request), request);
+        break;
       case 'AWS::IAM::Role':
         this.roles.delete(arnOf(id, request));
         break;
@@ -167,6 +194,10 @@ export class DeployedResources implements ResourceObserver {
 
 function arnOf(id: string, { type, properties, address }: ResourceRequest): string {
   return String(attribute('Arn', type, properties, id, address));
+}
+
+function dataSourceId(id: string, { type, properties, address }: ResourceRequest): string {
+  return String(attribute('DataSourceId', type, properties, id, address));
 }
 
 function modelName(id: string, { type, properties, address }: ResourceRequest): string {

@@ -54,6 +54,17 @@ const ARN_IDS: Record<string, string> = {
 /** The service chooses its id, in letters that the ids of models may have. */
 const INFERENCE_PROFILE = 'AWS::Bedrock::ApplicationInferenceProfile';
 
+/** The ids of these are letters and digits; `Ref` of a data source has that of its knowledge base, too. */
+const KNOWLEDGE_BASE = 'AWS::Bedrock::KnowledgeBase';
+const DATA_SOURCE = 'AWS::Bedrock::DataSource';
+const SHORT_ID_LENGTH = 10;
+
+/** What of these makes a new resource, where it changes. */
+const REPLACED_FOR: Record<string, readonly string[]> = {
+  [KNOWLEDGE_BASE]: ['KnowledgeBaseConfiguration', 'StorageConfiguration'],
+  [DATA_SOURCE]: ['KnowledgeBaseId'],
+};
+
 /** Any change of these makes a new resource. */
 const ALWAYS_REPLACED = new Set([
   'AWS::SageMaker::Model',
@@ -65,6 +76,8 @@ const ALWAYS_REPLACED = new Set([
 /** Says whether CloudFormation would replace the resource instead of updating it in place. */
 export function isReplacement(type: string, before: JsonObject, after: JsonObject): boolean {
   const nameProperty = NAME_PROPERTIES[type];
+  const differs = (property: string) => JSON.stringify(before[property]) !== JSON.stringify(after[property]);
+  if (REPLACED_FOR[type]?.some(differs)) return true;
   return ALWAYS_REPLACED.has(type) || (nameProperty !== undefined && before[nameProperty] !== after[nameProperty]);
 }
 
@@ -74,6 +87,8 @@ export function physicalId(type: string, properties: JsonObject, address: Resour
   if (prefix) return prefix + digest(address).slice(0, 17);
   if (type === 'AWS::KMS::Key') return uuidOf(JSON.stringify(address));
   if (type === INFERENCE_PROFILE) return inferenceProfileArn(address);
+  if (type === KNOWLEDGE_BASE) return shortId(address);
+  if (type === DATA_SOURCE) return `${String(properties.KnowledgeBaseId)}|${shortId(address)}`;
   const name = nameOf(type, properties, address);
   if (type === 'AWS::IAM::ManagedPolicy') return iamArnIn(address, `policy${pathOf(properties)}${name}`);
   const arnTail = ARN_IDS[type];
@@ -163,6 +178,10 @@ function attributesOf(type: string, properties: JsonObject, id: string, address:
       return { TopicArn: id, TopicName: id.split(':').pop() ?? id };
     case INFERENCE_PROFILE:
       return { InferenceProfileArn: id, InferenceProfileId: id.split('/').pop() ?? id };
+    case KNOWLEDGE_BASE:
+      return { KnowledgeBaseId: id, KnowledgeBaseArn: arnIn(address, 'bedrock', `knowledge-base/${id}`) };
+    case DATA_SOURCE:
+      return { DataSourceId: id.split('|').pop() ?? id };
     case 'AWS::SQS::Queue':
       return { Arn: arnIn(address, 'sqs', id), QueueName: id };
     default:
@@ -183,6 +202,10 @@ function pathOf({ Path: path }: JsonObject): string {
 
 function inferenceProfileArn(address: ResourceAddress): string {
   return arnIn(address, 'bedrock', `application-inference-profile/${suffix(address).toLowerCase()}`);
+}
+
+function shortId(address: ResourceAddress): string {
+  return suffix(address).slice(0, SHORT_ID_LENGTH);
 }
 
 function genericArn(type: string, id: string, address: ResourceAddress): string {

@@ -1,7 +1,7 @@
 import { jsonBody } from './json-body';
 import { ServiceError } from './service-error';
 import type { ReadRequest, WireProtocol } from './wire-protocol';
-import { operationModel, serviceModel } from '../../src/validation/service-model/operation-model';
+import { operationModel, serviceModels } from '../../src/validation/service-model/operation-model';
 import type { JsonObject, JsonValue } from '../json-value';
 import type { LoopbackRequest } from '../loopback-server';
 
@@ -41,14 +41,13 @@ export class RestJsonProtocol implements WireProtocol {
    * @param service As it is called in ARNs.
    */
   constructor(private readonly service: string) {
-    this.routes = Object.entries(serviceModel(service)?.routes ?? {}).map(
-      ([operation, { method, path, query = {} }]) => ({
-        operation,
-        method,
-        path: path.split('/'),
-        query: Object.entries(query),
-      }),
-    );
+    const routes = serviceModels(service).flatMap((model) => Object.entries(model.routes ?? {}));
+    this.routes = routes.map(([operation, { method, path, query = {} }]) => ({
+      operation,
+      method,
+      path: path.split('/'),
+      query: Object.entries(query),
+    }));
   }
 
   public read({ method, path: target, body }: LoopbackRequest): ReadRequest {

@@ -141,6 +141,7 @@ function environmentOf(lambda: LambdaFunction, sessionToken: string, endpoints: 
     AWS_SESSION_TOKEN: sessionToken,
     AWS_ENDPOINT_URL: endpoints.others,
     AWS_ENDPOINT_URL_BEDROCK: endpoints.bedrock,
+    AWS_ENDPOINT_URL_BEDROCK_AGENT: endpoints.bedrock,
     AWS_ENDPOINT_URL_SAGEMAKER: endpoints.sagemaker,
     AWS_ENDPOINT_URL_SFN: endpoints.stepFunctions,
     // the SDK's advice about this machine's Node.js says nothing about the one in AWS

@@ -1,9 +1,10 @@
 /** What has code in the library's own bundle. Another one is a decision, not an accident. */
 export const LIBRARY_PACKAGES = ['fastest-levenshtein', 'minipass', 'minizlib'];
 
-/** What has code in the handler's bundle: three clients of the SDK, and what these are made of. */
+/** What has code in the handler's bundle: four clients of the SDK, and what these are made of. */
 export const HANDLER_PACKAGES = [
   '@aws-sdk/client-bedrock',
+  '@aws-sdk/client-bedrock-agent',
   '@aws-sdk/client-sagemaker',
   '@aws-sdk/client-sfn',
   '@aws-sdk/core',

@@ -2,6 +2,7 @@ import type { Defect } from './defect';
 import { ADOPTION } from './defects/adoption';
 import { ANSWERING } from './defects/answering';
 import { CREATION } from './defects/creation';
+import { INGESTION } from './defects/ingestion';
 import { PRECEDENCE } from './defects/precedence';
 import { REMOVAL } from './defects/removal';
 import { REPEATING } from './defects/repeating';
@@ -22,4 +23,5 @@ export const DEFECTS: readonly Defect[] = [
   ...ANSWERING,
   ...REQUESTS,
   ...SERVICES,
+  ...INGESTION,
 ];

@@ -2,9 +2,13 @@ import type { PublishedModel, PublishedShape } from './published-model';
 import type { JobFacts } from '../../src/validation/service-model/job-facts';
 
 /** Where a service says why a job has failed. */
-const REASONS = ['FailureReason', 'failureMessage', 'failureMessages', 'message'];
+const REASONS = ['FailureReason', 'failureMessage', 'failureMessages', 'failureReasons', 'message'];
 /** Where it says when a job was created. */
-const CREATION_TIMES = ['CreationTime', 'creationTime', 'submitTime'];
+const CREATION_TIMES = ['CreationTime', 'creationTime', 'submitTime', 'startedAt'];
+/** What a job is called, or has its name in. */
+const namesOf = (kind: string) => [`${kind}Name`, 'jobName', 'description'];
+/** Tokens of the handler have at least so many characters. */
+const SHORT_TOKEN = 12;
 /** What a Create call is refused with that goes beyond a quota. */
 const QUOTA_ERRORS = ['ResourceLimitExceeded', 'ServiceQuotaExceededException'];
 
@@ -15,17 +19,22 @@ const QUOTA_ERRORS = ['ResourceLimitExceeded', 'ServiceQuotaExceededException'];
  */
 export function jobFactsOf(service: string, kind: string, published: PublishedModel, source: string): JobFacts {
   const model = new JobModel(kind, published, source);
-  const [create, describe] = [model.operation('Create')!, model.operation('Describe') ?? model.operation('Get')];
+  const create = model.operation('Create') ?? model.operation('Start');
+  const describe = model.operation('Describe') ?? model.operation('Get');
   if (!create || !describe) throw model.lacks('operations that create and describe one');
-  const [request, answer, description] = [model.request(create), model.answer(create), model.answer(describe)];
-  const [arnMember] = Object.keys(answer).filter((member) => member.endsWith('Arn'));
-  const name = first([`${kind}Name`, 'jobName'], request) ?? model.lack('a name');
+  const request = model.request(create);
+  const [answer, wrapper] = model.unwrapped(model.answer(create));
+  const [description] = model.unwrapped(model.answer(describe));
+  const name = first(namesOf(kind), request) ?? model.lack('a name');
   const tags = Object.keys(request).filter((member) => /tags$/i.test(member));
-  const [identifier] = Object.keys(model.request(describe));
+  const asked = Object.keys(model.request(describe));
+  const identifier = asked.find((member) => asked.length === 1 || !(member in request)) ?? model.lack('an identifier');
+  const place = asked.filter((member) => member !== identifier);
+  const arnMember = Object.keys(answer).find((member) => member.endsWith('Arn')) ?? identifier;
   const list = model.operation('List', 's');
   return {
     service,
-    arnResource: model.resourceOf(answer[arnMember]),
+    arnResource: model.resourceOf(place.length === 0 ? answer[arnMember] : arnShapeOf(place[0])),
     operations: {
       create,
       describe,
@@ -35,20 +44,22 @@ export function jobFactsOf(service: string, kind: string, published: PublishedMo
       ...optional('list', identifier === name ? undefined : list),
     },
     identifier,
+    ...optional('place', place.length === 0 ? undefined : place),
+    ...optional('answer', wrapper),
     arnHasName: identifier === name,
     longestName: model.shape(request[name]).max ?? model.lack('a longest name'),
-    mostTags: Math.min(...tags.map((member) => model.shape(request[member]).max ?? Infinity)),
+    mostTags: tags.length === 0 ? 0 : Math.min(...tags.map((member) => model.shape(request[member]).max ?? Infinity)),
     request: {
       name,
       tags,
-      tag: model.tagOf(request[tags[0]]),
+      ...optional('tag', tags.length === 0 ? undefined : model.tagOf(request[tags[0]])),
       ...optional('role', first(['RoleArn', 'roleArn'], request)),
-      ...optional('token', first(['clientRequestToken'], request)),
+      ...tokenIn(request, model),
     },
     createdArn: arnMember,
     description: {
       name: first([name], description) ?? model.lack('a name to be shown'),
-      arn: memberOf(answer[arnMember], description) ?? model.lack('an ARN to be shown'),
+      arn: memberOf(answer[arnMember], without(description, place)) ?? model.lack('an ARN to be shown'),
       status: model.statusIn(description),
       createdAt: first(CREATION_TIMES, description) ?? model.lack('a time of creation'),
       ...optional('reason', first(REASONS, description)),
@@ -94,6 +105,13 @@ class JobModel {
     return this.published.shapes[name];
   }
 
+  /** What an answer says, where all of it is in one member, and that member. */
+  public unwrapped(answer: Members): [Members, string?] {
+    const [[member, shape] = ['', ''], ...others] = Object.entries(answer);
+    const { members } = others.length === 0 ? (this.published.shapes[shape] ?? {}) : {};
+    return members ? [this.shapesOf(members), member] : [answer];
+  }
+
   /** As in `arn:aws:sagemaker:us-east-1:111122223333:training-job/name`. */
   public resourceOf(arn: string): string {
     const [, resource] = /:\(*([a-z-]+)\//.exec(this.shape(arn).pattern ?? '') ?? [];
@@ -118,9 +136,27 @@ class JobModel {
   }
 
   private members(reference: { readonly shape: string } | undefined): Members {
-    const members = reference ? (this.shape(reference.shape).members ?? {}) : {};
+    return this.shapesOf(reference ? (this.shape(reference.shape).members ?? {}) : {});
+  }
+
+  private shapesOf(members: NonNullable<PublishedShape['members']>): Members {
     return Object.fromEntries(Object.entries(members).map(([member, { shape }]) => [member, shape]));
   }
+}
+
+/** The shape of the ARN of what has an id, as `KnowledgeBaseArn` of `knowledgeBaseId`. */
+function arnShapeOf(id: string): string {
+  return `${id[0].toUpperCase()}${id.slice(1).replace(/Id$/, 'Arn')}`;
+}
+
+function tokenIn(request: Members, model: JobModel): Pick<JobFacts['request'], 'token' | 'shortestToken'> {
+  const token = first(['clientRequestToken', 'clientToken'], request);
+  const { min = 0 } = token === undefined ? {} : model.shape(request[token]);
+  return { ...optional('token', token), ...optional('shortestToken', min > SHORT_TOKEN ? min : undefined) };
+}
+
+function without(members: Members, names: readonly string[]): Members {
+  return Object.fromEntries(Object.entries(members).filter(([member]) => !names.includes(member)));
 }
 
 function first(names: readonly string[], members: Members): string | undefined {

@@ -2,7 +2,10 @@ import type { JobFacts } from '../../src/validation/service-model/job-facts';
 
 /** A service, those of its kinds of jobs that the library has, and what is called besides their own operations. */
 export interface ModelledService {
+  /** As it is called in ARNs and actions. */
   readonly service: string;
+  /** What its endpoint and its model are called, where that is another name. */
+  readonly endpoint?: string;
   readonly apiVersion: string;
   /** As in the names of their operations. */
   readonly kinds: readonly string[];
@@ -16,6 +19,13 @@ export const MODELLED_SERVICES: readonly ModelledService[] = [
     apiVersion: '2023-04-20',
     kinds: ['ModelCustomizationJob', 'ModelInvocationJob'],
     operations: ['DeleteCustomModel', 'GetCustomModel', 'ListTagsForResource', 'TagResource', 'UntagResource'],
+  },
+  {
+    service: 'bedrock',
+    endpoint: 'bedrock-agent',
+    apiVersion: '2023-06-05',
+    kinds: ['IngestionJob'],
+    operations: [],
   },
   {
     service: 'sagemaker',

@@ -5,13 +5,14 @@ import type { Route, ServiceModel, Shape } from '../../src/validation/service-mo
 /** A service, and those of its operations that are called. */
 export interface CalledOperations {
   readonly service: string;
+  readonly endpoint?: string;
   readonly apiVersion: string;
   readonly operations: readonly string[];
 }
 
 /** The table of a service: the requests of the operations that are called, and every shape in them. */
 export function tableOf(
-  { service, apiVersion, operations }: CalledOperations,
+  { service, endpoint, apiVersion, operations }: CalledOperations,
   published: PublishedModel,
   source: string,
 ): ServiceModel {
@@ -36,6 +37,7 @@ export function tableOf(
     isRest && Object.fromEntries(operations.map((operation) => [operation, routeOf(operation, published)]));
   return {
     service,
+    ...(endpoint !== undefined && { endpoint }),
     apiVersion,
     source,
     operations: Object.fromEntries(inputs),

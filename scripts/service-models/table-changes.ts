@@ -2,9 +2,10 @@ import type { ServiceModel, Shape } from '../../src/validation/service-model/ser
 
 /** What is different in a table, one line a change. */
 export function changesIn(before: ServiceModel | undefined, after: ServiceModel): string[] {
-  if (!before) return [`${after.service}: new, from ${after.source}`];
+  const service = after.endpoint ?? after.service;
+  if (!before) return [`${service}: new, from ${after.source}`];
   const names = [...new Set([...Object.keys(before.shapes), ...Object.keys(after.shapes)])].sort();
-  return names.flatMap((name) => changesOf(`${after.service}: ${name}`, before.shapes[name], after.shapes[name]));
+  return names.flatMap((name) => changesOf(`${service}: ${name}`, before.shapes[name], after.shapes[name]));
 }
 
 function changesOf(name: string, before: Shape | undefined, after: Shape | undefined): string[] {

@@ -225,7 +225,7 @@ export class Account {
 }
 
 /** The request of a job that no stack has asked for. */
-const NOBODYS = 'nobody';
+export const NOBODYS = 'nobody';
 
 /** What is denied where it is not known yet which operation that will be. */
 const START = 'start';

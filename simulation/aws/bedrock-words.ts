@@ -4,7 +4,7 @@ import { WORDINGS } from './job-wording';
 import type { SimulatedJob } from './simulated-job';
 import { JOB_FACTS } from '../handler-under-test';
 
-/** The kinds of Bedrock's jobs. */
+/** The kinds of Bedrock's jobs that have names and ARNs. */
 export type BedrockKind = 'ModelCustomizationJob' | 'ModelInvocationJob';
 
 /** How Bedrock speaks of the jobs of a kind. */

@@ -1,4 +1,5 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
+import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Service } from './authorize';
@@ -28,6 +29,7 @@ export class Environment {
   constructor(world: World) {
     const clients = (patience: Patience) => ({
       bedrock: this.client(BedrockClient, 'bedrock', patience),
+      bedrockAgent: this.client(BedrockAgentClient, 'bedrock', patience),
       sagemaker: this.client(SageMakerClient, 'sagemaker', patience),
     });
     this.handler = createHandler({

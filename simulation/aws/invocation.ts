@@ -4,6 +4,7 @@ import type { Environments, Host } from './environment';
 import { afflict, bringAbout, withStatus } from './fault-effects';
 import type { InvocationEnd } from './invocation-end';
 import { callBedrock } from './simulated-bedrock';
+import { arnOfIngestion } from './simulated-ingestion';
 import { callSageMaker } from './simulated-sagemaker';
 import type { ResponseUrls } from '../cloudformation/response-urls';
 import type { Fault, Place } from '../fault';
@@ -185,7 +186,7 @@ export class Invocation implements Host {
     const { world } = this;
     const before = world.account.jobs.length;
     if (/^Stop.*Job$/.test(operation)) world.monitor.seeStopCall(this.requestId, subjectOf(input));
-    if (operation.startsWith('Create')) world.monitor.seeCreateCall(this.requestId, what);
+    if (placeOf(service, operation) === 'create') world.monitor.seeCreateCall(this.requestId, what);
     if (operation.startsWith('Delete') && operation !== 'DeleteTags') {
       world.monitor.seeDeleteCall(this.requestId, subjectOf(input));
     }
@@ -247,7 +248,7 @@ function settle(call: () => object): Settled {
 
 function placeOf(service: Service, operation: string): Place {
   if (service === 'states') return /^(List|Describe)/.test(operation) ? 'list executions' : 'execution';
-  if (operation.startsWith('Create')) return 'create';
+  if (/^(Create|Start)/.test(operation)) return 'create';
   if (operation.startsWith('Stop')) return 'stop';
   if (/^(Describe|Get)/.test(operation)) return 'describe';
   return operation.startsWith('List') ? 'read' : 'write';
@@ -263,6 +264,8 @@ function asJson(result: Tick, input: HandlerInput): unknown {
 
 /** The job, or the execution, that a call is about. */
 function subjectOf(input: Input): string {
+  // a job without an ARN is known by its id with those of its place
+  if (input.ingestionJobId !== undefined) return arnOfIngestion(input);
   for (const member of SUBJECTS) if (input[member] !== undefined) return input[member] as string;
   return '';
 }

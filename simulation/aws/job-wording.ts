@@ -61,7 +61,7 @@ export const TUNING_SECONDS = 15_768_000;
 
 /** What the service calls a job of a kind, as in 'training job'. */
 export function nounOf(kind: KindKey): string {
-  return JOB_FACTS[kind].arnResource.replaceAll('-', ' ');
+  return kind.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
 /** Whether records of a kind can be deleted. */
@@ -143,6 +143,20 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
       TransformOutput: { S3OutputPath: OUTPUTS },
       TransformResources: { InstanceType: 'ml.m5.xlarge', InstanceCount: '1' },
     }),
+  },
+  IngestionJob: {
+    statuses: {
+      starting: 'STARTING',
+      running: 'IN_PROGRESS',
+      stopping: 'STOPPING',
+      stopped: 'STOPPED',
+      completed: 'COMPLETE',
+      failed: 'FAILED',
+    },
+    notFound: 'ResourceNotFoundException',
+    roleFailure: 'Bedrock Knowledge Base could not assume the service role. Check its trust policy.',
+    // what tells one request from another is what people read of it
+    request: (input) => ({ knowledgeBaseId: 'KB12345678', dataSourceId: 'DS12345678', description: input }),
   },
   ModelCustomizationJob: {
     statuses: MIXED_CASE,

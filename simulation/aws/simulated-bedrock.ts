@@ -3,6 +3,7 @@ import { arnOf, BEDROCK_WORDS, type BedrockKind, describeJob, kindOf } from './b
 import { deleteCustomModel, describeCustomModel, useKeyOfModel } from './custom-models';
 import { WORDINGS } from './job-wording';
 import { errorOf, ServiceError } from './service-error';
+import { callIngestion, isOfIngestion } from './simulated-ingestion';
 import type { SimulatedJob } from './simulated-job';
 import { JOB_FACTS } from '../handler-under-test';
 
@@ -16,6 +17,7 @@ export function callBedrock(account: Account, operation: string, input: Input, c
   account.checkAccess(operation, 'bedrock');
   if (operation === 'DeleteCustomModel') return deleteCustomModel(account, String(input.modelIdentifier), caller);
   if (operation === 'GetCustomModel') return describeCustomModel(account, String(input.modelIdentifier));
+  if (isOfIngestion(operation)) return callIngestion(account, { operation, input, caller, lag });
   const kind = kindOf(operation);
   return kind
     ? callJobs(account, kind, { operation, input, caller, lag })

@@ -4,6 +4,8 @@ import type { JobPhase, KindKey } from './job-wording';
 export interface SimulatedCourse {
   /** Seconds from its creation to its end. @default 8 */
   readonly seconds?: number;
+  /** Seconds of them before it is at work. @default 4 */
+  readonly startupSeconds?: number;
   /** @default - it completes */
   readonly failure?: string;
   /** Seconds from a stop to its effect. @default 10 */
@@ -74,7 +76,8 @@ export class SimulatedJob {
 
   constructor(public readonly origin: JobOrigin) {
     const { at, course, tags } = origin;
-    const { seconds = DEFAULT_SECONDS, failure, isStopped = false, warmSeconds = 0 } = course;
+    const { seconds = DEFAULT_SECONDS, startupSeconds = STARTUP_SECONDS, failure, isStopped = false } = course;
+    const { warmSeconds = 0 } = course;
     this.version = versionIn(origin.input);
     this.tags = { ...tags };
     this.shownAt = at;
@@ -82,7 +85,7 @@ export class SimulatedJob {
     this.stopSeconds = course.stopSeconds ?? DEFAULT_STOP_SECONDS;
     this.milestones = [
       { at, phase: 'starting' },
-      ...(seconds > STARTUP_SECONDS ? [{ at: at + STARTUP_SECONDS * 1000, phase: 'running' as const }] : []),
+      ...(seconds > startupSeconds ? [{ at: at + startupSeconds * 1000, phase: 'running' as const }] : []),
       { at: at + seconds * 1000, phase: endOf(failure, isStopped), reason: failure },
     ];
   }

@@ -70,6 +70,7 @@ export function cancelledScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'cancel an update to a name of one’s own',
+      isNamed: true,
       given: create(job(kind, 'A')),
       courses: longJobs('B'),
       play: update(job(kind, 'B', { jobName: OWN_NAME })),

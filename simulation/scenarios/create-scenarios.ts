@@ -120,6 +120,7 @@ export function createScenarios(kind: KindKey): readonly Scenario[] {
     ...overTime(kind),
     {
       name: 'create with a name of one’s own',
+      isNamed: true,
       play: create(job(kind, 'A', { jobName: OWN_NAME })),
       shows: ['arn-case'],
       expected: 'CREATE_COMPLETE',
@@ -137,6 +138,7 @@ function besideOther(kind: KindKey): readonly Scenario[] {
   if (JOB_FACTS[kind].operations.list === undefined) return [];
   const scenario: Scenario = {
     name: 'create with a name that another job has since a moment before',
+    isNamed: true,
     play: besideJobNamed(kind, OWN_NAME, create(job(kind, 'A', { jobName: OWN_NAME }))),
     shows: ['batch-name'],
     expected: 'CREATE_COMPLETE',

@@ -40,6 +40,7 @@ export function deleteScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'delete a job with a name of one’s own',
+      isNamed: true,
       given: create(job(kind, 'A', { jobName: OWN_NAME })),
       play: remove,
       shows: ['arn-case', 'record-deletion', 'tags-of-ended-jobs'],

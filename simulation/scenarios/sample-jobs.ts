@@ -39,6 +39,7 @@ export function jobProperties(options: JobOptions): JobProperties & { readonly [
 
 function tagsOf(kind: KindKey, tags: { readonly [key: string]: string }): object {
   const { tags: members, tag } = JOB_FACTS[kind].request;
+  if (!tag) return {};
   const list = Object.entries(tags).map(([key, value]) => ({ [tag.key]: key, [tag.value]: value }));
   return Object.fromEntries(members.map((member) => [member, list]));
 }

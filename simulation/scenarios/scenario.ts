@@ -24,6 +24,10 @@ export interface Scenario {
   readonly isLong?: boolean;
   /** Whether the kind's own code is at work in it: the short form tries it with every kind. @default false */
   readonly isOfKind?: boolean;
+  /** Whether two jobs are to run in it at once: a kind with one place for them does without it. @default false */
+  readonly needsRoom?: boolean;
+  /** Whether a person has chosen the name of its job: a kind whose jobs have no names does without it. @default false */
+  readonly isNamed?: boolean;
   /** The unconfirmed facts that it was made for: it is tried under each of their alternatives. @default - none */
   readonly shows?: readonly FactId[];
 }

@@ -1,7 +1,8 @@
-import { JOB_KIND_KEYS } from '../handler-under-test';
+import { JOB_FACTS, JOB_KIND_KEYS } from '../handler-under-test';
 import { cancelledScenarios } from './cancelled-scenarios';
 import { createScenarios } from './create-scenarios';
 import { deleteScenarios } from './delete-scenarios';
+import { INGESTION_SCENARIOS } from './ingestion-scenarios';
 import { longWaitScenarios } from './long-wait-scenarios';
 import { referenceScenarios } from './reference-scenarios';
 import type { Scenario } from './scenario';
@@ -12,12 +13,14 @@ export const KINDS: readonly KindKey[] = JOB_KIND_KEYS;
 
 /** The scenarios of a kind of job. */
 export function scenariosOf(kind: KindKey): readonly Scenario[] {
-  return [
+  const all = [
     ...createScenarios(kind),
     ...updateScenarios(kind),
     ...deleteScenarios(kind),
     ...cancelledScenarios(kind),
     ...longWaitScenarios(kind),
     ...referenceScenarios(kind),
+    ...(kind === 'IngestionJob' ? INGESTION_SCENARIOS : []),
   ];
+  return JOB_FACTS[kind].place ? all.filter(({ isNamed, needsRoom }) => !isNamed && !needsRoom) : all;
 }

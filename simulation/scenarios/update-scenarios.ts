@@ -87,6 +87,7 @@ export function updateScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'update to another spec under the same name',
+      isNamed: true,
       given: create(job(kind, 'A', { jobName: OWN_NAME })),
       play: update(job(kind, 'B', { jobName: OWN_NAME })),
       expected: 'UPDATE_ROLLBACK_COMPLETE',
@@ -94,6 +95,7 @@ export function updateScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'update in place a job with a name of one’s own',
+      isNamed: true,
       given: create(job(kind, 'A', { jobName: OWN_NAME })),
       play: update(job(kind, 'A', { jobName: OWN_NAME, ...OTHER_TAGS })),
       shows: ['tags-of-ended-jobs', 'arn-case'],

@@ -7,6 +7,7 @@ import { formsInArns, formsOfArn } from '../access/names-in-arns';
 import { roleSeenFrom } from '../access/role-seen-from';
 import type { JobDefinition, JobRoleDefinition } from '../job/job-definition';
 import { arnOfJob, hashOf, stackNamePrefix } from '../job/job-name';
+import { RenewedIds } from '../job/renewed-ids';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 
 /** A job for which the handler needs permissions. */
@@ -21,6 +22,8 @@ export interface PermittedJob {
   readonly createdOn: readonly string[];
   /** What else the handler does for the job. */
   readonly furtherCalls: readonly iam.PolicyStatement[];
+  /** The ARN of what the job belongs in, where policies know it by that. @default - the job has an ARN */
+  readonly place?: string;
 }
 
 /** The policy of a kind of job. */
@@ -53,7 +56,8 @@ export class HandlerPermissions {
 
   /** Allows the handler to run a job. Returns what the job needs besides the policies of the handler's role. */
   public permit(job: PermittedJob): IDependable[] {
-    const { construct, definition, role, explicitName, createdOn, furtherCalls } = job;
+    const { construct, definition, role, explicitName, createdOn, furtherCalls, place } = job;
+    if (place !== undefined) return [this.allowPlace(construct, definition, place)];
     const kind = this.ofKind(definition);
     const { policy, createdOn: statement } = kind;
     if (definition.role && !role) this.passGeneratedRoles(definition.role, kind);
@@ -144,6 +148,17 @@ export class HandlerPermissions {
     const arns = formsInArns(name).map((form) => arnOfJob(this.engine, definition, form));
     const policy = growingPolicy(job, `Handler-${hashOf(name)}`, this.roleSeenFrom(Stack.of(job)));
     policy.addStatements(calls(definition, definition.actions, arns));
+    return policy;
+  }
+
+  /**
+   * A job whose place becomes another needs both policies until the old job is deleted: so there is another policy then, be it that
+   * the template says another place, or that CloudFormation replaces the one that it says.
+   */
+  private allowPlace(job: Construct, definition: JobDefinition, place: string): iam.Policy {
+    const policy = growingPolicy(job, 'Handler', this.roleSeenFrom(Stack.of(job)));
+    new RenewedIds(policy, place).renew(policy.node.defaultChild as iam.CfnPolicy);
+    policy.addStatements(calls(definition, definition.actions, [place]));
     return policy;
   }
 

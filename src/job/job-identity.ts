@@ -13,11 +13,21 @@ import type { IConstruct } from 'constructs';
 const IDENTITIES = new WeakMap<IConstruct, unknown>();
 
 /** The resources that CloudFormation replaces to change them: what refers to them comes to something else then. */
-const REPLACED_TYPES = ['AWS::SageMaker::Model', 'AWS::Bedrock::ApplicationInferenceProfile'];
+const REPLACED_TYPES = [
+  'AWS::SageMaker::Model',
+  'AWS::Bedrock::ApplicationInferenceProfile',
+  'AWS::Bedrock::KnowledgeBase',
+  'AWS::Bedrock::DataSource',
+];
 
 /** Says what makes a resource the job that it is: whenever it changes, the job is another one. It may hold tokens. */
 export function identifyJob(resource: CustomResource, identity: unknown): void {
   IDENTITIES.set(resource.node.defaultChild!, identity);
+}
+
+/** What makes a resource what it is: of a job what says when it is another one, of any other its properties. It may hold tokens. */
+export function identityOf(resource: CfnResource): unknown {
+  return IDENTITIES.get(resource) ?? propertiesOf(resource);
 }
 
 /**

@@ -35,9 +35,11 @@ export abstract class JobReference<Attribute extends string> extends Resource {
     definition: JobDefinition,
     arn: string,
     { engine = JobEngine.of(scope) }: JobReferenceOptions = {},
+    /** The ARN by which policies know the job. */
+    resource = arn,
   ) {
     super(scope, id);
-    const permissions = engine._permitReference(this, definition, arn);
+    const permissions = engine._permitReference(this, definition, resource);
     const properties: ReferenceProperties = {
       Kind: definition.kind,
       ReferencedJob: arn,

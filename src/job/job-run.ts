@@ -22,6 +22,8 @@ export interface JobRun {
   readonly furtherCalls?: readonly iam.PolicyStatement[];
   /** Whether what the job has made is deleted with its resource, besides what is in S3. @default false */
   readonly deletesResult?: boolean;
+  /** The ARN of what the job belongs in, where policies know it by that: the service has no ARN of the job itself. @default - it has */
+  readonly place?: string;
   /** The role that the job brought, for the handler to pass on. */
   readonly role?: iam.IRole;
   /** What must be there from before the first call until after the last. */

@@ -24,6 +24,7 @@ export class JobTagManager extends TagManager {
 /** The tags of a job as its request has them: in the order of their keys, and none at all where there are none. */
 export function renderTags(job: IConstruct, own: JobTagManager, { members, resourceType }: JobDefinition): unknown {
   const { tag } = members;
+  if (!tag) return undefined;
   const produce = () =>
     entriesInKeyOrder(tagsOf(job, own, resourceType)).map(([key, value]) => ({
       [tag.key]: key,
@@ -42,6 +43,8 @@ export function validateTags(
   definition: JobDefinition,
   isNamed: boolean,
 ): string[] {
+  // the tags of a stack are none of those that a job cannot have
+  if (definition.members.tags.length === 0) return [];
   const keys = Object.keys(tagsOf(job, own, definition.resourceType));
   const isOwn = (key: string) => key in own.tagValues();
   return [

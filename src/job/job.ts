@@ -148,8 +148,8 @@ export abstract class Job extends Resource implements ITaggableV2, IMeasured {
    */
   protected _run(run: JobRun): void {
     const { _definition: definition, _engine: engine, explicitName, options } = this;
-    const { createdOn = [], furtherCalls = [], acceptance, role, needs = [] } = run;
-    const permitted = { construct: this, definition, role, explicitName, createdOn, furtherCalls };
+    const { createdOn = [], furtherCalls = [], acceptance, role, place, needs = [] } = run;
+    const permitted = { construct: this, definition, role, explicitName, createdOn, furtherCalls, place };
     const permissions = engine._permit(permitted);
 
     const rendered = this.render(run.request);

@@ -1,14 +1,5 @@
-import {
-  type CfnResource,
-  CfnWaitCondition,
-  CustomResource,
-  Duration,
-  type IResolveContext,
-  Lazy,
-  Stack,
-} from 'aws-cdk-lib';
+import { CfnWaitCondition, CustomResource, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { canonicalText } from '../canonical-text';
 import {
   type Acceptance,
   conditionsFor,
@@ -18,11 +9,8 @@ import {
   type WaitAttribute,
 } from '../contract';
 import type { JobDefinition } from './job-definition';
-import { upstreamIdentities } from './job-identity';
-import { hashOf } from './job-name';
+import { RenewedIds } from './renewed-ids';
 import type { JobEngine } from '../engine/job-engine';
-
-const LONGEST_LOGICAL_ID = 255;
 
 /** How long is waited. */
 export interface LongWaitProps {
@@ -57,22 +45,12 @@ export interface WaitedJobProps {
  */
 export class LongWait extends Construct {
   private readonly conditions: CfnWaitCondition[] = [];
-  private identityHash?: string;
+  private readonly ids: RenewedIds;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: LongWaitProps,
-  ) {
+  constructor(scope: Construct, id: string, props: LongWaitProps) {
     super(scope, id);
+    this.ids = new RenewedIds(this, [props.identity, props.seconds]);
     for (let number = 1; number <= conditionsFor(props.seconds); number++) this.addCondition(number);
-    // nothing changes any more between the validation of an app and its templates, which ask for the hash many times
-    this.node.addValidation({
-      validate: () => {
-        this.identityHash = this.hashIdentity();
-        return [];
-      },
-    });
   }
 
   /** The logical ids of the conditions, in their order. */
@@ -109,28 +87,7 @@ export class LongWait extends Construct {
     condition.cfnOptions.creationPolicy = { resourceSignal: { count: 1, timeout } };
     const before = this.conditions.at(-1);
     if (before) condition.node.addDependency(before);
-    this.renew(condition);
+    this.ids.renew(condition);
     this.conditions.push(condition);
-  }
-
-  /** The hash is that of the template as it is written: only then is it known what a token of another stack comes to. */
-  private renew(element: CfnResource): void {
-    const stack = Stack.of(this);
-    const original = stack.getLogicalId(element);
-    const produce = ({ preparing }: IResolveContext) => {
-      // while references are looked for, any id will do
-      const hash = this.identityHash ?? (preparing ? '' : this.hashIdentity());
-      return `${original.slice(0, LONGEST_LOGICAL_ID - hash.length)}${hash}`;
-    };
-    element.overrideLogicalId(Lazy.uncachedString({ produce }));
-  }
-
-  private hashIdentity(): string {
-    const { identity, seconds } = this.props;
-    const stack = Stack.of(this);
-    const textOf = (value: unknown) => canonicalText(stack.resolve(value));
-    // in which order they are found follows from the order of keys
-    const upstream = upstreamIdentities(this, identity).map(textOf).sort();
-    return hashOf(canonicalText([textOf([identity, seconds]), ...upstream]));
   }
 }

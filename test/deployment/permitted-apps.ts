@@ -18,6 +18,7 @@ import {
   CustomizationBaseModel,
   CustomizationData,
   HyperParameterTuningJob,
+  IngestionDataSource,
   JobEngine,
   ModelCustomization,
   ModelCustomizationJob,
@@ -38,6 +39,7 @@ import {
 } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
+import { dataSourceInApp, ingestionJob } from '../src/sample-ingestion-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
 import { optimizationJob } from '../src/sample-optimization-job';
 import { trainingJob } from '../src/sample-training-job';
@@ -408,6 +410,23 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         customModelRemovalPolicy: RemovalPolicy.DESTROY,
       });
       batchJob(stack, 'Ask', { ...options, model: BatchInferenceModel.fromCustomizationJob(tuned) });
+    },
+  },
+  {
+    name: 'ingestion jobs',
+    // one at a time goes through a knowledge base
+    options: { jobs: { '*': { duration: 60 } } },
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const role = new iam.Role(stack, 'Reader', { assumedBy: new iam.ServicePrincipal('bedrock.amazonaws.com') });
+      const documents = encryptedBucket(stack, 'Documents');
+      documents.grantRead(role);
+      const model = 'amazon.titan-embed-text-v2:0';
+      const resources = [`arn:aws:bedrock:${stack.region}::foundation-model/${model}`];
+      role.addToPolicy(new iam.PolicyStatement({ actions: ['bedrock:InvokeModel'], resources }));
+      const source = dataSourceInApp(stack, { role, model, bucket: documents.bucketName });
+      ingestionJob(stack, 'Own', { ...optionsOf(stage), dataSource: IngestionDataSource.fromCfnDataSource(source) });
+      ingestionJob(stack, 'Elsewhere', optionsOf(stage));
     },
   },
   {

@@ -26,6 +26,7 @@ import {
 } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
+import { ingestionJob } from '../src/sample-ingestion-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
 import { optimizationJob } from '../src/sample-optimization-job';
 import { trainingJob } from '../src/sample-training-job';
@@ -56,6 +57,7 @@ export function everyFeature(stack: Stack): void {
     dataCapture: { bucket: bucketNamed(stack, 'capture'), encryptionKey: keyNamed(stack, 'capture') },
   });
   makeCustomizationJobs(stack, vpc);
+  ingestionJob(stack, 'Ingest');
   batchJob(stack, 'Classify', {
     vpc,
     input: BatchInferenceInput.fromBucket(encryptedBucket(stack, 'reviews'), '2026/'),

@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BatchInferenceModel } from '../../src';
-import { JOB_KIND_KEYS } from '../../src/contract';
+import { JOB_FACTS, JOB_KIND_KEYS } from '../../src/contract';
 import { NOVA } from '../src/sample-batch-job';
 import { SAMPLE_OF_KIND } from '../src/sample-of-kind';
 import { modelRole } from '../src/sample-transform-job';
@@ -29,5 +29,5 @@ export function everyJob(stack: Stack, props: EveryJobProps = {}): void {
   }
 }
 
-/** The logical ids of the jobs' own buckets, without their hashes. */
-export const JOB_BUCKETS = JOB_KIND_KEYS.map((kind) => `${kind}Output`);
+/** The logical ids of the buckets of those jobs that write to one, without their hashes. */
+export const JOB_BUCKETS = JOB_KIND_KEYS.filter((kind) => !JOB_FACTS[kind].place).map((kind) => `${kind}Output`);

@@ -93,6 +93,12 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
       'bedrock:TagResource',
       'bedrock:UntagResource',
     ],
+    [regional('bedrock', 'knowledge-base/KB12345678')]: [
+      'bedrock:GetIngestionJob',
+      'bedrock:ListIngestionJobs',
+      'bedrock:StartIngestionJob',
+      'bedrock:StopIngestionJob',
+    ],
     ...withProfile('bedrock:CreateModelInvocationJob'),
     [CUSTOMIZATION_JOBS]: [
       'bedrock:CreateModelCustomizationJob',

@@ -2,6 +2,7 @@ import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { batchJob } from './sample-batch-job';
 import { customizationJob } from './sample-customization-job';
+import { ingestionJob } from './sample-ingestion-job';
 import { compilationJob } from './sample-job';
 import { optimizationJob } from './sample-optimization-job';
 import { trainingJob } from './sample-training-job';
@@ -21,6 +22,7 @@ type SampleJob = (
 export const SAMPLE_OF_KIND: { readonly [kind in JobKindKey]: SampleJob } = {
   CompilationJob: compilationJob,
   HyperParameterTuningJob: tuningJob,
+  IngestionJob: (stack, id, props) => ingestionJob(stack, id, props),
   ModelCustomizationJob: (stack, id, props) =>
     customizationJob(stack, id, { customModelRemovalPolicy: RemovalPolicy.DESTROY, ...props }),
   ModelInvocationJob: batchJob,

@@ -1,10 +1,10 @@
-import { ALL_KINDS, BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
+import { ALL_KINDS, NAMED_BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
 
 /** What is unconfirmed about jobs that have ended, or are not there any more. */
 export const ENDING_FACTS = {
   'tags-of-ended-jobs': {
     title: 'Tags of Bedrock jobs that have ended',
-    kinds: BEDROCK_KINDS,
+    kinds: NAMED_BEDROCK_KINDS,
     alternatives: {
       listed: { meaning: 'They can be listed and changed, as those of a running job.' },
       refused: {

@@ -1,4 +1,4 @@
-import { BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
+import { BEDROCK_KINDS, NAMED_BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
 
 /** What is unconfirmed about the names, the ARNs and the tokens of jobs. */
 export const NAME_FACTS = {
@@ -26,7 +26,7 @@ export const NAME_FACTS = {
   },
   'batch-name': {
     title: 'Two Bedrock jobs of one name',
-    kinds: BEDROCK_KINDS,
+    kinds: NAMED_BEDROCK_KINDS,
     alternatives: {
       reusable: { meaning: 'The service takes a second job under the name of another.' },
       conflict: {

@@ -11,7 +11,7 @@ export type { JobKindKey } from './job-kind-key';
 export interface JobFacts {
   /** The service as it is called in ARNs and actions. */
   readonly service: string;
-  /** The type of the job's resource in its ARN. */
+  /** The type of the job's resource in its ARN; of one that has none, that of the resource by which policies know it. */
   readonly arnResource: string;
   readonly operations: {
     readonly create: string;
@@ -23,8 +23,15 @@ export interface JobFacts {
     /** What finds a job by its name, where it is not described by that. */
     readonly list?: string;
   };
-  /** The member by which operations are asked for one job: its name, or what takes its ARN. */
+  /** The member by which operations are asked for one job: its name, what takes its ARN, or its id in its place. */
   readonly identifier: string;
+  /**
+   * The members that say in what a job belongs, where it has no ARN: every operation asks with them, too. @default - a job is known
+   * by its identifier alone
+   */
+  readonly place?: readonly string[];
+  /** The member of the answers that has what is said of a job. @default - the answers themselves */
+  readonly answer?: string;
   /** Whether that is its name, in which its ARN ends then; otherwise, the ARN ends in an id that the service has chosen. */
   readonly arnHasName: boolean;
   /** The longest name that the service takes. */
@@ -33,17 +40,20 @@ export interface JobFacts {
   readonly mostTags: number;
   /** Members of the Create request. */
   readonly request: {
+    /** The name; of jobs that have none, the description, which the handler has the name in. */
     readonly name: string;
     /** Of the job, and of what it makes. */
     readonly tags: readonly string[];
-    /** What a tag is made of. */
-    readonly tag: { readonly key: string; readonly value: string };
+    /** What a tag is made of, where there are any. */
+    readonly tag?: { readonly key: string; readonly value: string };
     /** The role that the service runs the job with, where it takes one. */
     readonly role?: string;
     /** What a second call is known by, where the service takes that. */
     readonly token?: string;
+    /** The shortest one that it takes, where that is longer than those of the handler. */
+    readonly shortestToken?: number;
   };
-  /** The member of the Create call's answer with the ARN. */
+  /** The member of the Create call's answer with the ARN, or with what stands for it. */
   readonly createdArn: string;
   /** Members of the answer that describes a job. */
   readonly description: {

@@ -2,6 +2,7 @@
 export type JobKindKey =
   | 'CompilationJob'
   | 'HyperParameterTuningJob'
+  | 'IngestionJob'
   | 'ModelCustomizationJob'
   | 'ModelInvocationJob'
   | 'OptimizationJob'

@@ -5,6 +5,8 @@
 export interface ServiceModel {
   /** The service as it is called in ARNs. */
   readonly service: string;
+  /** What its endpoint is called, and its model, where that is another name: a service may have several. */
+  readonly endpoint?: string;
   /** The version of the service's API. */
   readonly apiVersion: string;
   /** Where the model is from, with its version. */

@@ -1,11 +1,13 @@
 import { BedrockClient, GetModelInvocationJobCommand } from '@aws-sdk/client-bedrock';
+import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import { DescribeTrainingJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { mockClient } from 'aws-sdk-client-mock';
 import { jobKinds } from '../../../lambda/kinds/job-kinds';
-import { MODEL_INVOCATION_JOB, TRAINING_JOB } from '../../../src/contract';
+import { JOB_FACTS, type JobKindKey, MODEL_INVOCATION_JOB, TRAINING_JOB } from '../../../src/contract';
 
 const clients = (maxAttempts: number) => ({
   bedrock: new BedrockClient({ maxAttempts }),
+  bedrockAgent: new BedrockAgentClient({ maxAttempts }),
   sagemaker: new SageMakerClient({ maxAttempts }),
 });
 const kinds = jobKinds(clients(3), clients(1));
@@ -35,7 +37,8 @@ test('the metrics that a stack uses reach the kind', async () => {
 test.each(Object.keys(kinds))(
   'a %s is created and tagged with the client that tries once, and read with the other',
   async (key) => {
-    const [bedrock, sagemaker] = [mockClient(BedrockClient), mockClient(SageMakerClient)];
+    const [bedrock, agent] = [mockClient(BedrockClient), mockClient(BedrockAgentClient)];
+    const sagemaker = mockClient(SageMakerClient);
     const kind = kinds[key]({});
     const job = { name: 'x', arn: 'arn:x', phase: 'running', status: '', since: new Date(0), attributes: {} } as const;
     for (const call of [
@@ -48,9 +51,10 @@ test.each(Object.keys(kinds))(
       // only the call is of interest, not what comes of it
       await call.catch(() => undefined);
     }
-    const calls = [...bedrock.calls(), ...sagemaker.calls()];
+    const calls = [...bedrock.calls(), ...agent.calls(), ...sagemaker.calls()];
     const tries = await Promise.all(calls.map(({ thisValue }) => (thisValue as SageMakerClient).config.maxAttempts()));
 
-    expect(tries).toEqual([1, 1, 1, 3, 3]);
+    // a kind whose jobs have no tags makes no calls about them
+    expect(tries).toEqual(JOB_FACTS[key as JobKindKey].request.tags.length > 0 ? [1, 1, 1, 3, 3] : [1, 3]);
   },
 );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BedrockClient } from '@aws-sdk/client-bedrock';
+import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import {
   CreateCompilationJobCommand,
   CreateCompilationJobRequest$,
@@ -42,12 +43,17 @@ beforeAll(async () => {
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
   };
-  clients = { bedrock: new BedrockClient(setup), sagemaker: new SageMakerClient(setup) };
+  clients = {
+    bedrock: new BedrockClient(setup),
+    bedrockAgent: new BedrockAgentClient(setup),
+    sagemaker: new SageMakerClient(setup),
+  };
   kinds = jobKinds(clients, clients);
 });
 
 afterAll(async () => {
   clients.bedrock.destroy();
+  clients.bedrockAgent.destroy();
   clients.sagemaker.destroy();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));

@@ -14,7 +14,7 @@ describe.each(JOB_DEFINITIONS)('the constraints of $createAction', (definition) 
   });
 
   test('are all that the table has', () => {
-    expect(constraints).toHaveLength(countConstraints(serviceModel(service)!, createAction));
+    expect(constraints).toHaveLength(countConstraints(serviceModel(service, createAction)!, createAction));
   });
 
   test('are each tested with a request that is refused, but for patterns that take any text', () => {

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { BATCH_JOBS } from './fuzz/drawn-batch-job';
 import { COMPILATION_JOBS } from './fuzz/drawn-compilation-job';
 import { CUSTOMIZATION_JOBS } from './fuzz/drawn-customization-job';
+import { INGESTION_JOBS } from './fuzz/drawn-ingestion-job';
 import type { DrawnKind } from './fuzz/drawn-kind';
 import { OPTIMIZATION_JOBS } from './fuzz/drawn-optimization-job';
 import { TRAINING_JOBS } from './fuzz/drawn-training-job';
@@ -12,6 +13,8 @@ import { BATCH_REQUESTS } from './real-requests/batch-requests';
 import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
 import { customizationOfRequest } from './real-requests/customization-from-request';
 import { CUSTOMIZATION_REQUESTS } from './real-requests/customization-requests';
+import { ingestionOfRequest } from './real-requests/ingestion-from-request';
+import { INGESTION_REQUESTS } from './real-requests/ingestion-requests';
 import { JOB_OF_REQUEST } from './real-requests/job-from-request';
 import { optimizationOfRequest } from './real-requests/optimization-from-request';
 import { OPTIMIZATION_REQUESTS } from './real-requests/optimization-requests';
@@ -21,6 +24,7 @@ import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
 import { TUNING_REQUESTS } from './real-requests/tuning-requests';
 import type { CompilationJob } from '../../../src';
 import { modelCustomizationJobRules } from '../../../src/bedrock/customization/model-customization-job-rules';
+import { ingestionJobRules } from '../../../src/bedrock/ingestion/ingestion-job-rules';
 import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
 import type { Request } from '../../../src/job/request-overrides';
 import { compilationJobRules } from '../../../src/sagemaker/compilation/compilation-job-rules';
@@ -74,6 +78,12 @@ export const TESTED_KINDS: { readonly [kind in JobKindKey]: TestedKind } = {
     requests: TRANSFORM_REQUESTS,
     rules: (_, request) => transformJobRules(request),
     jobOf: JOB_OF_REQUEST.CreateTransformJob,
+  },
+  IngestionJob: {
+    drawn: INGESTION_JOBS,
+    requests: INGESTION_REQUESTS,
+    rules: (_, request) => ingestionJobRules(request),
+    jobOf: ingestionOfRequest,
   },
   ModelCustomizationJob: {
     drawn: CUSTOMIZATION_JOBS,

@@ -20,8 +20,14 @@ export interface KindSample {
   readonly spec: JobRequest;
   /** Members that the Create call does not have. */
   readonly unknownMembers: readonly string[];
-  /** What the Create call is sent of the spec, besides name, tags and token. */
+  /** What the Create call is sent of the spec, besides tags, and besides name and token as they are. */
   readonly sent: JobRequest;
+  /** What the Create call answers. @default - the ARN, in the member for it */
+  readonly created?: object;
+  /** What the other calls ask with. @default - the name or the ARN, in the member for it */
+  readonly asked?: object;
+  /** The answer in which the service says something of a job. @default - what it says is the answer */
+  readonly answered?: (said: object) => object;
   /** What the service says of a job that it has just accepted, and of one that has completed. */
   readonly accepted: object;
   readonly completed: object;
@@ -36,6 +42,8 @@ export interface KindSample {
   readonly phases: { readonly [status: string]: JobPhase };
   /** A reason of the service, and what must be in the hint for it. */
   readonly reason: readonly [text: string, hint: string];
+  /** Whether the service may give several reasons. */
+  readonly hasListOfReasons?: boolean;
   /** What a job that does not exist is described with. */
   readonly missing: readonly Error[];
   readonly hasRecordToDelete: boolean;

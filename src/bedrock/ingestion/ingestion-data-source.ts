@@ -1,0 +1,104 @@
+import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { type CfnDataSource, CfnKnowledgeBase } from 'aws-cdk-lib/aws-bedrock';
+import type { Construct } from 'constructs';
+import { requireString, requireValue } from '../../validation/property-check';
+
+/** What binding a data source to a job comes to. */
+export interface IngestionDataSourceConfig {
+  /** The id of the knowledge base: 10 letters and digits. */
+  readonly knowledgeBaseId: string;
+
+  /** The id of the data source in it: 10 letters and digits. */
+  readonly dataSourceId: string;
+
+  /**
+   * The Region of the data source.
+   *
+   * @default - it is not known, and taken for that of the job
+   */
+  readonly region?: string;
+
+  /**
+   * The ARN of the role that the knowledge base reads its documents with.
+   *
+   * @default - it is not known
+   */
+  readonly knowledgeBaseRoleArn?: string;
+}
+
+/**
+ * The data source that is ingested into its knowledge base.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/data-source-connectors.html
+ */
+export abstract class IngestionDataSource {
+  /**
+   * A data source of the app. The job starts when it is there; where the app makes the knowledge base, too, with a role of its own,
+   * the job starts when that role has its policies.
+   *
+   * @param dataSource The data source.
+   */
+  public static fromCfnDataSource(dataSource: CfnDataSource): IngestionDataSource {
+    return new DataSourceInApp(dataSource);
+  }
+
+  /**
+   * A data source that was made elsewhere, in the account and the Region of the stack.
+   *
+   * @param knowledgeBaseId The id of its knowledge base: 10 letters and digits.
+   * @param dataSourceId The id of the data source: 10 letters and digits.
+   */
+  public static fromIds(knowledgeBaseId: string, dataSourceId: string): IngestionDataSource {
+    return new DataSourceElsewhere(knowledgeBaseId, dataSourceId);
+  }
+
+  /**
+   * Called when a job is made with the data source.
+   *
+   * @param job The job.
+   */
+  public abstract bind(job: Construct): IngestionDataSourceConfig;
+}
+
+class DataSourceInApp extends IngestionDataSource {
+  constructor(private readonly dataSource: CfnDataSource) {
+    super();
+  }
+
+  public bind(job: Construct): IngestionDataSourceConfig {
+    const { dataSource } = this;
+    const allowed = 'a data source of a knowledge base, for example new CfnDataSource()';
+    requireValue(job, 'dataSource', dataSource, { mark: 'attrDataSourceId', allowed, required: true });
+    const { knowledgeBaseId } = dataSource;
+    return {
+      knowledgeBaseId,
+      dataSourceId: dataSource.attrDataSourceId,
+      region: Stack.of(dataSource).region,
+      knowledgeBaseRoleArn: knowledgeBaseInApp(knowledgeBaseId)?.roleArn,
+    };
+  }
+}
+
+class DataSourceElsewhere extends IngestionDataSource {
+  constructor(
+    private readonly knowledgeBaseId: string,
+    private readonly dataSourceId: string,
+  ) {
+    super();
+  }
+
+  public bind(job: Construct): IngestionDataSourceConfig {
+    const { knowledgeBaseId, dataSourceId } = this;
+    requireString(job, 'dataSource.knowledgeBaseId', knowledgeBaseId, { required: true });
+    requireString(job, 'dataSource.dataSourceId', dataSourceId, { required: true });
+    return { knowledgeBaseId, dataSourceId };
+  }
+}
+
+/** The knowledge base of the app whose id, as it is known at deployment, a data source has; or undefined. */
+function knowledgeBaseInApp(id: string): CfnKnowledgeBase | undefined {
+  const { tokens, length } = Tokenization.reverseString(id);
+  const [token] = tokens;
+  const isWhole = tokens.length === 1 && length === 1;
+  return isWhole && Reference.isReference(token) && token.target instanceof CfnKnowledgeBase ? token.target : undefined;
+}

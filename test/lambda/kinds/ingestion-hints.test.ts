@@ -1,0 +1,35 @@
+import { ingestionHint } from '../../../lambda/kinds/ingestion-hints';
+
+test.each([
+  [
+    'ConflictException: You have reached the maximum number of concurrent ingestion jobs per knowledge base: 1',
+    'node.addDependency()',
+  ],
+  ['ConflictException: There is an ongoing ingestion job for the data source', 'node.addDependency()'],
+  ['ServiceQuotaExceededException: The number of requests exceeds the service quota.', 'Service Quotas'],
+  [
+    'Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions',
+    'AWS Marketplace',
+  ],
+  [
+    'ValidationException: Knowledge base role … is not able to call specified bedrock embedding model …: The provided model identifier is invalid.',
+    'bedrock:InvokeModel',
+  ],
+  ['Ignored 1 files as their file format was not supported', 'other formats'],
+  ['Ignored 1 files as no text content found', 'scanned pages'],
+  ['Ignored 1 files as the foundation model used for parsing was throttled.', 'raise its quotas'],
+  ['Ignored 2 files as their size exceeded the maximum', 'divide these files'],
+  ['Query vector has invalid dimension: 1024. Dimension should be: 1536', 'as many dimensions'],
+  ['Metadata file is malformed', 'metadataAttributes'],
+  ['Call to Amazon OpenSearch Serverless did not succeed', 'vector store'],
+  ['ResourceNotFoundException: Knowledge base KB12345678 not found', 'account and the Region'],
+  ['Call to S3 did not succeed', 's3:GetObject'],
+  ['3 of 54 documents failed, and maxFailedDocuments is 2', 'maxFailedDocuments'],
+  ['InternalServerException: An internal server error occurred. Retry your request.', 'the service failed'],
+])('says what can be done about %s', (text, words) => {
+  expect(ingestionHint(text)).toContain(words);
+});
+
+test('has nothing to say of what it does not know', () => {
+  expect(ingestionHint('Something else')).toBeUndefined();
+});
