@@ -1,0 +1,45 @@
+import { join, posix } from 'node:path';
+import type { Load } from './example-app';
+import { examplesOf, type Page, pageOf } from './page';
+import { sameButForWhatPasses } from './passing';
+import { rehearsedText } from './rehearsed-text';
+
+const END = '<!-- end of what is made -->';
+
+/** Where a page shows what a rehearsal prints, from its mark to the end of what is made. */
+const PLACE = new RegExp(
+  '(<!-- made by `npm run docs:terminal`, of the first example(?: of (\\S+))?: ' +
+    "rehearse(?: --fail (\\w+)='([^']*)')?(?:, the (reason|end))? -->)\\n([^]*?)" +
+    END,
+  'g',
+);
+
+/** A page with what rehearsals print today. What differs in nothing but what passes stays as it is. */
+export async function withTerminalText(page: Page, load: Load): Promise<string> {
+  let text = page.text;
+  for (const [whole, mark, file, job, reason, part, old] of page.text.matchAll(PLACE)) {
+    const [example] = examplesOf(
+      file === undefined ? page : pageOf(posix.normalize(join(posix.dirname(page.file), file))),
+    );
+    const fail = job === undefined ? [] : [`${job}=${reason}`];
+    const printed = partOf(await rehearsedText(example, { fail }, load), part);
+    const block = `\n\`\`\`text\n${printed}\n\`\`\`\n\n`;
+    if (!sameButForWhatPasses(block, old)) text = text.replace(whole, () => `${mark}\n${block}${END}`);
+  }
+  return text;
+}
+
+/** How many places a page has. */
+export function terminalPlaces({ text }: Page): number {
+  return [...text.matchAll(PLACE)].length;
+}
+
+/** All of it, the reason of the first failure with a line for each of its parts, or what is said at the end. */
+function partOf(text: string, part: string | undefined): string {
+  const trimmed = text.trim();
+  if (part === undefined) return trimmed;
+  const wanted = part === 'reason' ? /_FAILED .*Message returned: (.*) \(RequestId/ : /\n( ?[✅❌] [^]*)$/u;
+  const found = wanted.exec(trimmed);
+  if (!found) throw new Error(`a rehearsal has printed no ${part}:\n${trimmed}`);
+  return part === 'reason' ? found[1].replaceAll(' | ', '\n') : found[1].trim();
+}
