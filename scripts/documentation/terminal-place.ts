@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path';
+import { checkedText } from './checked-text';
 import type { Load } from './example-app';
 import { examplesOf, type Page, pageOf } from './page';
 import { sameButForWhatPasses } from './passing';
@@ -14,7 +15,10 @@ const PLACE = new RegExp(
   'g',
 );
 
-/** A page with what rehearsals print today. What differs in nothing but what passes stays as it is. */
+/** Where a page shows what `cdk-ml-jobs check` prints. */
+const CHECK_PLACE = new RegExp(`(<!-- made by \`npm run docs:terminal\`: check (.+) -->)\\n[^]*?${END}`, 'g');
+
+/** A page with what rehearsals and checks print today. What differs in nothing but what passes stays as it is. */
 export async function withTerminalText(page: Page, load: Load): Promise<string> {
   let text = page.text;
   for (const [whole, mark, file, job, reason, part, old] of page.text.matchAll(PLACE)) {
@@ -26,12 +30,15 @@ export async function withTerminalText(page: Page, load: Load): Promise<string> 
     const block = `\n\`\`\`text\n${printed}\n\`\`\`\n\n`;
     if (!sameButForWhatPasses(block, old)) text = text.replace(whole, () => `${mark}\n${block}${END}`);
   }
-  return text;
+  return text.replace(
+    CHECK_PLACE,
+    (_, mark: string, argv: string) => `${mark}\n\n\`\`\`text\n${checkedText(argv.split(' '))}\n\`\`\`\n\n${END}`,
+  );
 }
 
 /** How many places a page has. */
 export function terminalPlaces({ text }: Page): number {
-  return [...text.matchAll(PLACE)].length;
+  return [...text.matchAll(PLACE), ...text.matchAll(CHECK_PLACE)].length;
 }
 
 /** All of it, the reason of the first failure with a line for each of its parts, or what is said at the end. */
