@@ -19,5 +19,6 @@ export function addContinuousIntegration(project: awscdk.AwsCdkConstructLibrary,
   ci.spawn(audit);
   ci.execArgs(['bash', 'scripts/try-package.sh']);
   ci.execArgs(['bash', 'scripts/package-languages.sh']);
+  ci.execArgs(['bash', 'scripts/try-languages.sh']);
   ci.spawn(bench, { args: ['--short'] });
 }

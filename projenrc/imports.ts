@@ -23,7 +23,8 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   simulation: ['lambda', 'src/contract.ts', 'src/engine/tick-loop.ts', 'state-machine', 'unconfirmed'],
   examples: ['src'],
   bench: ['src', 'rehearsal', 'simulation'],
-  scripts: ['src', 'simulation', 'test/src/validation/constraints', 'unconfirmed'],
+  // the pages show what the rehearsal prints, and what the handler makes of messages
+  scripts: ['src', 'lambda', 'rehearsal', 'simulation', 'test/src/validation/constraints', 'unconfirmed'],
 };
 
 /** What comes with a file that may be imported, for that reads it or hands it on. */

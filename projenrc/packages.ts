@@ -11,7 +11,15 @@ const MAIN = 'lib/main.js';
 const LICENCES = 'THIRD_PARTY_LICENSES.txt';
 
 /** What is read in the repository only, to which the README links. API.md says again what the declarations and the jsii assembly say. */
-const LEFT_OUT = ['/API.md', '/CONSTRAINTS.md', '/CONTRIBUTING.md', '/UNCONFIRMED.md', '/findings/'];
+const LEFT_OUT = [
+  '/API.md',
+  '/CHANGELOG.md',
+  '/CONSTRAINTS.md',
+  '/CONTRIBUTING.md',
+  '/UNCONFIRMED.md',
+  '/docs/',
+  '/findings/',
+];
 
 /**
  * What is in the package, and tasks that make one to be installed from its file, and all that it takes before: nothing

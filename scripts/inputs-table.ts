@@ -1,7 +1,7 @@
-/* Writes the table of what is looked at in inputs into README.md. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/* Writes the table of what is looked at in inputs into its page. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withInputsTable } from './inputs-table/inputs-table';
+import { pageOf, ROOT } from './documentation/page';
+import { INPUTS_PAGE, withInputsTable } from './inputs-table/inputs-table';
 
-const README = join(__dirname, '..', 'README.md');
-writeFileSync(README, withInputsTable(readFileSync(README, 'utf8')));
+writeFileSync(join(ROOT, INPUTS_PAGE), withInputsTable(pageOf(INPUTS_PAGE).text));

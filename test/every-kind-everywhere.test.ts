@@ -10,6 +10,7 @@ import { everyJob } from './security/every-job';
 import { JOB_DEFINITIONS } from './src/validation/constraints/job-definitions';
 import { TESTED_KINDS } from './src/validation/tested-kinds';
 import { jobKinds } from '../lambda/kinds/job-kinds';
+import { kindPage } from '../scripts/documentation/kind-page';
 import { MODELLED_SERVICES, operationsOf } from '../scripts/service-models/modelled-operations';
 import { WORDINGS } from '../simulation/aws/job-wording';
 import { jobProperties } from '../simulation/scenarios/sample-jobs';
@@ -111,8 +112,9 @@ describe.each(JOB_KIND_KEYS)('%s', (kind) => {
   test.each([
     ['CONSTRAINTS.md', new RegExp(`^## ${kind}$`, 'm')],
     ['API.md', new RegExp(`^### ${kind} <a `, 'm')],
-    ['README.md', new RegExp(`new ${kind}\\(`)],
-    ['README.md', new RegExp(`${kind}\\.from${kind}(Name|Arn|Attributes)`)],
+    ['README.md', new RegExp(`^\\| \\[\`${kind}\`\\]`, 'm')],
+    [kindPage(kind), new RegExp(`new ${kind}\\(`)],
+    [kindPage(kind), new RegExp(`${kind}\\.from${kind}(Name|Arn|Attributes)`)],
     [join('rosetta', 'default.ts-fixture'), new RegExp(`\\b${kind},`)],
     [join('test', 'deployment', 'permitted-apps.ts'), new RegExp(`${kind}`, 'i')],
   ])('is in %s', (file, words) => {

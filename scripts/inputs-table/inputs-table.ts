@@ -4,6 +4,9 @@ import type { ReadingScope } from '../../src/local-file/reading-scope';
 import { DATA_SCOPES } from '../../src/sagemaker/data-file/data-scopes';
 import { modelScopes } from '../../src/sagemaker/model-archive/model-scopes';
 
+/** The page that has the table. */
+export const INPUTS_PAGE = 'docs/checks.md';
+
 const BEGIN = '<!-- made by `npm run inputs:table`, from what the readers say of themselves -->';
 const END = '<!-- end of what is made -->';
 

@@ -19,7 +19,7 @@ export interface JobOptions {
    * 1 minute.
    *
    * Up to 55 minutes, the job's custom resource waits itself. For longer, wait conditions wait, each for up to 12 hours:
-   * the resources of the stack grow by three for every 12 hours, and by one. CloudFormation's own credentials must last
+   * the resources of the stack grow by one for every 12 hours, and by two. CloudFormation's own credentials must last
    * as long: deploy with a service role, as the CDK's bootstrap does.
    *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-waitcondition.html

@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inputsTable, withInputsTable } from '../../../scripts/inputs-table/inputs-table';
+import { pageOf } from '../../../scripts/documentation/page';
+import { INPUTS_PAGE, inputsTable, withInputsTable } from '../../../scripts/inputs-table/inputs-table';
 import { CONVERSE_BODY } from '../../../src/bedrock/request-body/converse-body';
 import { FAMILIES } from '../../../src/bedrock/request-body/model-family';
 import { FRAMEWORK_FILES } from '../../../src/sagemaker/model-archive/framework-files';
 import { MODEL_SCOPES } from '../../../src/sagemaker/model-archive/model-scopes';
 
-const README = readFileSync(join(__dirname, '..', '..', '..', 'README.md'), 'utf8');
+const { text } = pageOf(INPUTS_PAGE);
 const rows = inputsTable().split('\n');
 
-test('the table in the README is that of the readers', () => {
-  expect(withInputsTable(README)).toBe(README);
+test('the table in the page is that of the readers', () => {
+  expect(withInputsTable(text)).toBe(text);
 });
 
 test('it has every framework whose files are looked for, and every family of models', () => {

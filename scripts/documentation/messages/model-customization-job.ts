@@ -1,0 +1,21 @@
+import { customizationHint } from '../../../lambda/kinds/customization-hints';
+import type { MessageGroup } from '../message-group';
+
+export const GROUP: MessageGroup = {
+  title: 'Model customization jobs',
+  hint: customizationHint,
+  messages: [
+    'The dataset has fewer samples than the minimum number of records',
+    'The number of records exceeds the maximum of the quota',
+    'ServiceQuotaExceededException: the limit is 0',
+    'ServiceQuotaExceededException: The number of scheduled customization jobs has been reached',
+    'ConflictException: The job name is currently in use',
+    'ConflictException: The custom model name is in use',
+    'ConflictException: The model is in use by a provisioned throughput',
+    'ValidationException: The model does not support customization',
+    'ValidationException: The hyperparameter learningRate is not valid for this model.',
+    'The Lambda function could not be invoked: access denied',
+    'AccessDeniedException: The role does not have access to the key of the model',
+    'ValidationException: the schema of a record is not valid',
+  ],
+};

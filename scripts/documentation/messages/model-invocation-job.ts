@@ -1,0 +1,36 @@
+import { bedrockHint } from '../../../lambda/kinds/bedrock-hints';
+import type { MessageGroup } from '../message-group';
+
+export const GROUP: MessageGroup = {
+  title: 'Batch inference',
+  hint: bedrockHint,
+  messages: [
+    'Batch job contains less records (10) than the required minimum of: 100',
+    'The input file exceeds the size quota',
+    'ServiceQuotaExceededException: the limit is 0',
+    'ServiceQuotaExceededException: The maximum number of in-progress jobs has been reached',
+    'ConflictException: The job name is currently in use',
+    'Extra inputs are not permitted',
+    'Malformed input request: #: required key [messages] not found, please reformat your input and try again.',
+    'all 154 records failed',
+    'ValidationException: Invocation of model ID amazon.nova-lite-v1:0 with on-demand throughput isn’t supported.',
+    'ValidationException: Batch inference is not supported for this model',
+    'ValidationException: The provided model identifier is invalid.',
+    'ValidationException: Your account is not authorized to perform this action. Please create a support case with the Customer Support team',
+    'AccessDeniedException: Model access is denied due to INVALID_PAYMENT_INSTRUMENT: A valid payment instrument must be provided.',
+    'ResourceNotFoundException: Model use case details have not been submitted for this account.',
+    'AccessDeniedException: Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions',
+    'ResourceNotFoundException: Access denied. This Model is marked by provider as Legacy',
+    'ResourceNotFoundException: This model version has reached the end of its life.',
+    "AccessDeniedException: You don't have access to the model with the specified model ID.",
+    "Customer doesn't have permissions to invokeModel",
+    'ValidationException: Could not validate ListBucket permissions for S3URI',
+    'ValidationException: Could not assume the role',
+    'ValidationException: The bucket is in a different region',
+    'ValidationException: The input file does not exist',
+    'the role does not have access to the bucket',
+    'the record is not a valid JSON object',
+    'Expired',
+    'InternalServerException: internal server error',
+  ],
+};
