@@ -7,14 +7,17 @@ interface BundleOptions {
   readonly esbuildArgs?: { readonly [option: string]: string | boolean };
 }
 
+/** The oldest Node.js that the library runs on. */
+const TARGET = 'node22';
+
 /**
- * For programs that people run. What is long only to be read is left out; names and lines stay, which a stack trace
- * needs that somebody reports.
+ * For programs that people run. What is long only to be read is left out; lines, and the names of classes' members, stay,
+ * which a stack trace needs that somebody reports.
  */
 const PROGRAM: BundleOptions = {
-  // the oldest Node.js that the library runs on
-  target: 'node22',
-  esbuildArgs: { '--minify-whitespace': true, '--minify-syntax': true, '--line-limit': '120' },
+  target: TARGET,
+  minify: true,
+  esbuildArgs: { '--line-limit': '120' },
 };
 
 /** Bundles the handler, and the programs that rehearse and check, which are part of the package. */
@@ -28,13 +31,13 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
       // the "module" entry points are the ones that can be tree-shaken
       esbuildArgs: { '--main-fields': 'module,main', '--log-level': 'warning', ...options.esbuildArgs },
     });
-  const handler = bundle('lambda/index.ts', { target: 'node22', minify: true });
+  const handler = bundle('lambda/index.ts', { target: TARGET, minify: true });
   // of the schemas in the clients of the SDK, the bundler alone would keep those of every operation
   handler.bundleTask.reset();
   handler.bundleTask.execArgs([...tsxCommand('scripts', 'bundle-handler.ts'), `--outfile=${handler.outfile}`]);
   bundle('rehearsal/cli.ts', PROGRAM);
   // the readers are many, and a fault of theirs says which file it is about
-  bundle('check/cli.ts', { target: PROGRAM.target, minify: true });
+  bundle('check/cli.ts', { target: TARGET, minify: true });
   bundle('rehearsal/lambda/function-runtime.ts', PROGRAM);
   project.addBins({ 'cdk-ml-jobs': 'assets/rehearsal/cli/index.js' });
 }

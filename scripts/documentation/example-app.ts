@@ -58,7 +58,8 @@ function exportKeys(app: App, names: readonly string[], users: readonly Stack[])
 
 function run(example: Block, load: Load): ExampleExports {
   const code = Object.entries(SAMPLE_FILES).reduce(
-    (text, [name, file]) => text.replace(new RegExp(`(\\.(?:fromAsset|asset)\\()'${name}'`, 'g'), `$1${JSON.stringify(join(ROOT, file))}`),
+    (text, [name, file]) =>
+      text.replace(new RegExp(`(\\.(?:fromAsset|asset)\\()'${name}'`, 'g'), `$1${JSON.stringify(join(ROOT, file))}`),
     exampleModule(example, 'made'),
   );
   const { outputText } = ts.transpileModule(code, {

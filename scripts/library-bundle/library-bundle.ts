@@ -46,6 +46,7 @@ export async function libraryBundle(): Promise<LibraryBundle> {
     external: Object.keys(peerDependencies),
     // names and lines stay, which a stack trace needs that somebody reports
     minifyWhitespace: true,
+    minifySyntax: true,
     lineLimit: 120,
     logLevel: 'warning',
     plugins: [
