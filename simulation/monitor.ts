@@ -7,6 +7,7 @@ import { SECRET } from './cloudformation/url-secret';
 import type { Fault } from './fault';
 import type { Answer, ConditionSignal } from './handler-under-test';
 import { JobLookup } from './job-lookup';
+import { tagsIn } from './requested-tags';
 import { SignalCheck, type SignalWorld } from './signal-check';
 import { missingWords } from './supposed-facts';
 
@@ -293,11 +294,4 @@ export class Monitor {
  */
 function isGivenUp({ Reason }: Answer): boolean {
   return /^The state machine could not be started/.test(Reason ?? '');
-}
-
-function tagsIn(properties: object): { [key: string]: string } {
-  const { Request } = properties as { readonly Request: { readonly [member: string]: unknown } };
-  // of several lists, each is the same
-  const list = (Request.Tags ?? Request.tags ?? Request.jobTags ?? []) as { readonly [member: string]: string }[];
-  return Object.fromEntries(list.map((tag) => [tag.Key ?? tag.key, tag.Value ?? tag.value]));
 }

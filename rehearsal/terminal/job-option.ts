@@ -57,3 +57,9 @@ function unknownJob(option: string, name: string, known: readonly string[][]): R
     `${option}: no job is named "${name}". The stacks have ${jobs === '' ? 'no jobs' : `these: ${jobs}`}.`,
   );
 }
+
+/** What two options say of jobs, which may be the same. */
+export function merged(a: JobScript, b: JobScript): JobScript {
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(names.map((name) => [name, { ...a[name], ...b[name] }]));
+}

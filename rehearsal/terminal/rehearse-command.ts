@@ -3,7 +3,7 @@ import { durationText } from './duration-text';
 import { checkExisting, existingJobs } from './existing-option';
 import { failureReason } from './failure-reason';
 import type { RunningJob } from './job-bars';
-import { durationScript, failureScript } from './job-option';
+import { durationScript, failureScript, merged } from './job-option';
 import { metricLines } from './metric-report';
 import { operationRecord } from './operation-record';
 import { templateParameters } from './parameter-option';
@@ -11,7 +11,7 @@ import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
 import { runMetricLines } from './run-metric-report';
 import { staleLines } from './stale-read-report';
-import { Supposition } from '../../unconfirmed/supposition';
+import { supposed } from './suppose-option';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
@@ -295,18 +295,4 @@ export class RehearseCommand {
 
 function nameOf({ origin, name }: EmulatedJob): string {
   return origin ? jobNames(origin)[0] : name;
-}
-
-/** Reads `--suppose arn-case=lowered`. */
-function supposed(texts: readonly string[]): Supposition {
-  try {
-    return Supposition.read(texts);
-  } catch (error) {
-    throw new RehearsalError(`--suppose: ${(error as Error).message}`);
-  }
-}
-
-function merged(a: JobScript, b: JobScript): JobScript {
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Object.fromEntries(names.map((name) => [name, { ...a[name], ...b[name] }]));
 }

@@ -5,7 +5,6 @@ import {
   type ITaggableV2,
   Lazy,
   type RemovalPolicy,
-  Resource,
   type TagManager,
   TagType,
 } from 'aws-cdk-lib';
@@ -27,7 +26,7 @@ import { JobTagManager, renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { LongWait } from './long-wait';
 import { divideRequest, newerMembersText } from './newer-members';
-import { mergeOverrides, type Request, withoutNulls } from './request-overrides';
+import { mergeOverrides, type Request, without, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
 import { formsInArns, type JobArns } from '../access/names-in-arns';
 import { requireSameEnvironment } from '../access/same-environment';
@@ -39,7 +38,7 @@ import { note } from '../validation/noted-findings';
 import { requireNone, stringRules, valuesRules } from '../validation/property-check';
 import { validateRequest } from '../validation/request-validation';
 import { operationModel, type OperationModel } from '../validation/service-model/operation-model';
-import type { IMeasured } from '../watching/measured';
+import { MeasuredResource } from '../watching/measured-resource';
 import { runMetric } from '../watching/run-metrics';
 
 /**
@@ -50,7 +49,7 @@ import { runMetric } from '../watching/run-metrics';
  *
  * @internal
  */
-export abstract class Job extends Resource implements ITaggableV2, IMeasured {
+export abstract class Job extends MeasuredResource implements ITaggableV2 {
   /**
    * The tags of the job; set them with `Tags.of(job).add()`. Under them, the job has the tags of its stack: those that
    * the app gives it, and not those of the command line.
@@ -118,24 +117,8 @@ export abstract class Job extends Resource implements ITaggableV2, IMeasured {
     this.resource!.applyRemovalPolicy(policy);
   }
 
-  public metricDuration(props?: MetricOptions): Metric {
-    return this._runMetric('Duration', props);
-  }
-
-  public metricWait(props?: MetricOptions): Metric {
-    return this._runMetric('Wait', props);
-  }
-
-  public metricFailures(props?: MetricOptions): Metric {
-    return this._runMetric('Failures', props);
-  }
-
-  public metricTicks(props?: MetricOptions): Metric {
-    return this._runMetric('Ticks', props);
-  }
-
   /** @internal */
-  protected _runMetric(name: RunMetric, props?: MetricOptions): Metric {
+  protected override _runMetric(name: RunMetric, props?: MetricOptions): Metric {
     this._engine._publishMetrics();
     const { logicalId } = this.resource!.node.defaultChild as CfnResource;
     return runMetric(name, { Stack: this.stack.stackName, Job: logicalId }, props);
@@ -311,8 +294,4 @@ export abstract class Job extends Resource implements ITaggableV2, IMeasured {
   private metricNames(): string[] {
     return Lazy.list({ produce: () => [...this.metrics].sort() }, { omitEmpty: true });
   }
-}
-
-function without(request: Request, members: readonly string[]): Request {
-  return Object.fromEntries(Object.entries(request).filter(([member]) => !members.includes(member)));
 }

@@ -24,3 +24,8 @@ function cleaned(value: unknown): unknown {
   if (Array.isArray(value) && !Token.isUnresolved(value)) return value.map(cleaned);
   return isPlainObject(value) ? withoutNulls(value) : value;
 }
+
+/** A request but for some of its members. */
+export function without(request: Request, members: readonly string[]): Request {
+  return Object.fromEntries(Object.entries(request).filter(([member]) => !members.includes(member)));
+}

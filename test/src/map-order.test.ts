@@ -97,6 +97,9 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
       dataInputConfig: DataInputConfig.fromObject(order<unknown>({ z: image, a: [1, 3], m: [2] })),
     });
   },
+  'HostedModelOptions.environment': (stack, order) => {
+    compilationJob(stack, 'Compile').createModel(stack, 'Model', { environment: variables(order) });
+  },
   'HyperParameterTuningJobProps.trainingDefinitions': (stack, order) => {
     const inputs = () => order({ validation: TrainingInput.fromAsset(DATA), train: TrainingInput.fromAsset(DATA) });
     const training = () => tuningTraining(stack, { inputs: inputs() });
