@@ -2,7 +2,10 @@ import type { awscdk } from 'projen';
 import { tsxCommand } from './tsx-command';
 
 /** The languages that a package can be built for alone, and their names. */
-const LANGUAGES = { js: 'TypeScript and JavaScript', python: 'Python' };
+const LANGUAGES = { js: 'TypeScript and JavaScript', python: 'Python', java: 'Java', go: 'Go' };
+
+/** Examples are translated as they were compiled: none stands under the name of a language that it is not in. */
+const TRANSLATED = ['--rosetta-tablet', '.jsii.tabl.json', '--rosetta-unknown-snippets', 'fail'];
 
 /** What a user gets who imports the library: all of it in one file. */
 const MAIN = 'lib/main.js';
@@ -42,6 +45,12 @@ export function addPackages(project: awscdk.AwsCdkConstructLibrary): void {
     });
     build.spawn(project.preCompileTask);
     build.spawn(project.compileTask);
-    build.spawn(project.tasks.tryFind(`package:${target}`)!);
+    const packaging = project.tasks.tryFind(`package:${target}`)!;
+    if (target !== 'js') {
+      build.spawn(project.tasks.tryFind('rosetta')!);
+      packaging.reset();
+      packaging.execArgs(['jsii-pacmak', '-v', '--target', target, ...TRANSLATED]);
+    }
+    build.spawn(packaging);
   }
 }

@@ -6,10 +6,12 @@ cd "$(dirname "$0")/.."
 
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1
 rm -rf dist
-npx jsii-pacmak --target python
-npx jsii-pacmak --target java
-# the Go code is generated, not compiled: not every version of the CDK exists as a Go module
-npx jsii-pacmak --target go --code-only
+[ -f .jsii.tabl.json ] || npx projen rosetta
+translated=(--rosetta-tablet .jsii.tabl.json --rosetta-unknown-snippets fail)
+npx jsii-pacmak --target python "${translated[@]}"
+npx jsii-pacmak --target java "${translated[@]}"
+# the Go code is generated, not compiled: to compile the CDK's own module takes minutes, and gigabytes of memory
+npx jsii-pacmak --target go --code-only "${translated[@]}"
 
 venv=$(mktemp -d)
 trap 'rm -rf "$venv"' EXIT

@@ -48,10 +48,16 @@ export class JobLookup {
     );
   }
 
-  /** Whether all that was done for a resource with these properties is undone. */
+  /** Whether all that was done for a resource with these properties is undone; what has failed since has done nothing. */
   public isOvertakenSpec(properties: object): boolean {
     const jobs = this.world.account.jobs.filter((job) => job.version === versionIn(properties));
-    return jobs.length > 0 && jobs.every((job) => this.isOvertaken(job));
+    const hasNothing = (job: SimulatedJob) => ['failed', 'stopped'].includes(job.phase(this.world.now));
+    return jobs.some((job) => this.isOvertaken(job)) && jobs.every((job) => this.isOvertaken(job) || hasNothing(job));
+  }
+
+  /** Whether a rollback has made a job, to do again what has been overtaken: the next try at that rollback takes it up. */
+  public isRedone({ origin }: SimulatedJob): boolean {
+    return this.world.requests.find(({ id }) => id === origin.requestId)?.phase === 'rollback';
   }
 
   public isRemoved({ removedAt }: SimulatedJob): boolean {

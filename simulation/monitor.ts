@@ -149,8 +149,8 @@ export class Monitor {
     }
     const seconds = (this.world.now - sentAt) / 1000;
     // one that has to do again what has been overtaken takes as long as that
-    const hasMade = this.world.account.jobs.some(({ origin }) => origin.requestId === id);
-    const isRetreat = type === 'Delete' || (phase === 'rollback' && !hasMade);
+    const doesAgain = this.world.account.jobs.some((job) => job.origin.requestId === id || this.lookup.isRedone(job));
+    const isRetreat = type === 'Delete' || (phase === 'rollback' && !doesAgain);
     if (isRetreat && seconds > longestRetreatSeconds && !excuses.isHarmed(record)) {
       this.violate('a retreat takes too long', `${id}, to ${type} ${logicalId}: ${seconds} seconds`);
     }
@@ -190,7 +190,8 @@ export class Monitor {
     }
     for (const job of this.world.account.jobs) {
       const isNobodys = this.lookup.stackOf(job) === undefined;
-      const isSeen = isNobodys || this.lookup.isHeld(job) || this.isDropped(job);
+      const isGoneOnWith = stack.status === 'UPDATE_ROLLBACK_FAILED' && this.lookup.isRedone(job);
+      const isSeen = isNobodys || this.lookup.isHeld(job) || this.isDropped(job) || isGoneOnWith;
       if (job.isRunning(this.world.now) && !isSeen) this.violate('a job runs unseen', job.name);
       if (!isSeen && this.isResultLeft(job)) this.violate('what a job has made is left behind', job.name);
     }

@@ -420,7 +420,9 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       const stack = stackOf(app, stage);
       const role = new iam.Role(stack, 'Reader', { assumedBy: new iam.ServicePrincipal('bedrock.amazonaws.com') });
       const documents = encryptedBucket(stack, 'Documents');
-      documents.grantRead(role);
+      const toRead = [documents.bucketArn, documents.arnForObjects('*')];
+      role.addToPolicy(new iam.PolicyStatement({ actions: ['s3:ListBucket', 's3:GetObject'], resources: toRead }));
+      documents.encryptionKey!.grant(role, 'kms:Decrypt');
       const model = 'amazon.titan-embed-text-v2:0';
       const resources = [`arn:aws:bedrock:${stack.region}::foundation-model/${model}`];
       role.addToPolicy(new iam.PolicyStatement({ actions: ['bedrock:InvokeModel'], resources }));

@@ -76,7 +76,8 @@ test('a package is built with all that it takes before', () => {
   };
   const spawned = (task: string): (string | undefined)[] => (tasks[task].steps ?? []).map(({ spawn }) => spawn);
   expect(spawned('pre-compile')).toContain('bundle');
-  for (const target of ['js', 'python']) {
-    expect(spawned(`build:${target}`)).toEqual(['pre-compile', 'compile', `package:${target}`]);
+  expect(spawned('build:js')).toEqual(['pre-compile', 'compile', 'package:js']);
+  for (const target of ['python', 'java', 'go']) {
+    expect(spawned(`build:${target}`)).toEqual(['pre-compile', 'compile', 'rosetta', `package:${target}`]);
   }
 });
