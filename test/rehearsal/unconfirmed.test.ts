@@ -1,6 +1,7 @@
 import { SageMakerFixture } from './fixture-sagemaker';
 import { BedrockService } from '../../rehearsal/bedrock/bedrock-service';
 import { ModelCustomizationJob } from '../../rehearsal/bedrock/customization/model-customization-job';
+import { IngestionJob } from '../../rehearsal/bedrock/ingestion/ingestion-job';
 import { VirtualClock } from '../../rehearsal/clock';
 import { AssetStore } from '../../rehearsal/cloud-assembly/asset-store';
 import type { ServiceError } from '../../rehearsal/emulated-api/service-error';
@@ -81,6 +82,17 @@ async function saidByBedrock(supposition: Supposition): Promise<string[]> {
   for (const modelIdentifier of models) {
     before.push(...(await said(call, clock, [['DeleteCustomModel', { modelIdentifier }]])));
   }
+  // the second finds the place taken
+  const place = { knowledgeBaseId: 'KB12345678', dataSourceId: 'DS12345678' };
+  const both: [string, JsonObject][] = [
+    ['StartIngestionJob', place],
+    ['StartIngestionJob', place],
+  ];
+  before.push(...(await said(call, clock, both, 1000)));
+  for (const ingestion of bedrock.jobs.filter((each) => each instanceof IngestionJob)) {
+    const { ingestionJobId } = ingestion.describe() as JsonObject;
+    before.push(...(await said(call, clock, [['StopIngestionJob', { ...place, ingestionJobId }]])));
+  }
   return [
     ...before,
     ...(await said(call, clock, [
@@ -92,11 +104,12 @@ async function saidByBedrock(supposition: Supposition): Promise<string[]> {
   ];
 }
 
-/** Makes calls, each ten minutes after the one before; says what the service answers with where it refuses or gives a reason. */
+/** Makes calls, each some time after the one before, ten minutes if nothing else is said; says what the service answers with where it refuses or gives a reason. */
 async function said(
   call: (operation: string, input: JsonObject) => JsonValue,
   clock: VirtualClock,
   calls: readonly (readonly [operation: string, input: JsonObject])[],
+  pauseMs = 600_000,
 ): Promise<string[]> {
   const lines: string[] = [];
   for (const [operation, input] of calls) {
@@ -108,7 +121,7 @@ async function said(
       const { code, message } = error as ServiceError;
       lines.push(`${code}: ${message}`);
     }
-    await clock.advance(600_000);
+    await clock.advance(pauseMs);
   }
   return lines;
 }
