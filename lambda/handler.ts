@@ -26,8 +26,8 @@ export interface HandlerProps {
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: (line: LogLine) => void;
   readonly put?: Put;
-  /** The name of the function, where metrics of runs are published. @default - none are */
-  readonly metricsOf?: string;
+  /** The name under which metrics of runs are published. @default - none are */
+  readonly engineName?: string;
 }
 
 /** What the function may be called with. */
@@ -127,7 +127,7 @@ async function carry(props: HandlerProps, tick: Tick): Promise<Tick> {
 async function abandonTick(props: HandlerProps, tick: Tick): Promise<Tick> {
   const { result, sight, metrics } = await look(props, tick, abandon);
   if (!result.done) return deliver(props, result, metrics);
-  props.log(lookLine(result, sight));
+  props.log({ ...lookLine(result, sight), ...metrics });
   return result;
 }
 
@@ -144,11 +144,11 @@ async function look(
   const executions = stateMachineExecutions(props.sfn);
   const result = await next(tick, { kind: seen.kind, executions, clock: props.now, random: props.random });
   const { sight } = seen;
-  const { metricsOf, now } = props;
+  const { engineName, now } = props;
   return {
     result,
     sight,
-    metrics: metricsOf === undefined ? undefined : runMetrics(tick, result, sight.job, metricsOf, now()),
+    metrics: engineName === undefined ? undefined : runMetrics(tick, result, sight.job, engineName, now()),
   };
 }
 

@@ -32,7 +32,7 @@ export const handler = createHandler({
   kinds: jobKinds(clientsWith(SETUP), clientsWith(SETUP_FOR_ONE_TRY)),
   now: () => new Date(),
   random: Math.random,
-  metricsOf: process.env[METRICS_VARIABLE] === undefined ? undefined : process.env.AWS_LAMBDA_FUNCTION_NAME,
+  engineName: process.env[METRICS_VARIABLE] === undefined ? undefined : process.env.AWS_LAMBDA_FUNCTION_NAME,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   // not through the console, which would put the line, as a text, into the message of another
   log: (line) => void process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), ...line })}\n`),

@@ -4,7 +4,7 @@ import type { RequestRecord } from './cloudformation/request-record';
 import type { Fault } from './fault';
 import { type Answer, JOB_FACTS, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
 import { JobLookup, type LookupWorld } from './job-lookup';
-import { wrongAttribute, wrongLogPlace } from './optimization-check';
+import { wrongAttribute, wrongLogPlace } from './result-check';
 
 const LONGEST_ID = 1024;
 /** As long as a resource waits: a request says only to the second when it was made. */

@@ -57,6 +57,7 @@ export class JobLookup {
 
   /** Whether a rollback has made a job, to do again what has been overtaken: the next try at that rollback takes it up. */
   public isRedone({ origin }: SimulatedJob): boolean {
+    if (JOB_FACTS[origin.kind].place === undefined) return false;
     return this.world.requests.find(({ id }) => id === origin.requestId)?.phase === 'rollback';
   }
 

@@ -41,7 +41,11 @@ const HINTS: readonly Hint[] = [
     'the vector index must have as many dimensions as the embedding model gives: make the index anew, or set the dimensions of the model',
   ],
   [
-    /metadata/i,
+    /filterable metadata/i,
+    'a vector index in S3 takes 2 kB of metadata that can be filtered by: make the index with AMAZON_BEDROCK_TEXT and AMAZON_BEDROCK_METADATA among its non-filterable keys',
+  ],
+  [
+    /metadata ?(file|json|document)|\.metadata\.json|metadataAttributes/i,
     'a metadata file is called as its document is with .metadata.json after that, has a member metadataAttributes, and is no larger than its quota says',
   ],
   [

@@ -35,11 +35,11 @@ const HINTS: readonly Hint[] = [
   ...PROGRAM_HINTS,
   ...CONTAINER_HINTS,
   [
-    /could not find model|model .{0,200}(does not exist|not found)/i,
+    /could not find model(?! (data|artifact))|model(?! (data|artifact)) .{0,200}(does not exist|not found)/i,
     'the model must exist in the account and the Region of the job; refer to the model in the stack, so that it is made first and kept',
   ],
   [
-    /no ?such ?(key|bucket)|bucket.{0,80}(does not exist|not found)|no s3 objects found|S3 object does not exist/i,
+    /could not find model (data|artifact)|model (data|artifact).{0,200}(does not exist|not found)|no ?such ?(key|bucket)|bucket.{0,80}(does not exist|not found)|no s3 objects found|S3 object does not exist/i,
     'the model is not where model says; was it uploaded to this bucket and prefix, uncompressed, in this Region (a folder ends in /)?',
   ],
   [

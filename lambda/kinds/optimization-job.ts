@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
+import { folderUri } from './folder-uri';
 import type { JobTable } from './job-table';
 import { optimizationHint } from './optimization-hints';
 import { sageMakerJobs } from './sagemaker-job';
@@ -27,7 +28,7 @@ const TABLE: JobTable<sdk.CreateOptimizationJobRequest, sdk.DescribeOptimization
       OptimizationJobArn: 'OptimizationJobArn',
       OptimizationJobName: 'OptimizationJobName',
       OptimizationJobStatus: 'OptimizationJobStatus',
-      OutputLocation: outputOf,
+      OutputLocation: ({ OutputConfig }) => folderUri(OutputConfig?.S3OutputLocation),
       RecommendedInferenceImage: 'OptimizationOutput.RecommendedInferenceImage',
       DeploymentInstanceType: 'DeploymentInstanceType',
       OptimizationStartTime: 'OptimizationStartTime',
@@ -48,9 +49,3 @@ const TABLE: JobTable<sdk.CreateOptimizationJobRequest, sdk.DescribeOptimization
 
 /** SageMaker optimization jobs. */
 export const optimizationJobs = sageMakerJobs(TABLE);
-
-/** What reads a model under a prefix wants to see that it is a folder. */
-function outputOf({ OutputConfig }: sdk.DescribeOptimizationJobResponse): string {
-  const location = OutputConfig?.S3OutputLocation;
-  return location === undefined ? '' : `${location.replace(/\/$/, '')}/`;
-}

@@ -1,4 +1,5 @@
 import * as sdk from '@aws-sdk/client-sagemaker';
+import { folderUri } from './folder-uri';
 import type { JobTable } from './job-table';
 import { logStreams } from './log-places';
 import { sageMakerJobs } from './sagemaker-job';
@@ -30,7 +31,7 @@ const TABLE: JobTable<sdk.CreateTrainingJobRequest, sdk.DescribeTrainingJobRespo
     TrainingJobName: 'TrainingJobName',
     TrainingJobStatus: 'TrainingJobStatus',
     SecondaryStatus: 'SecondaryStatus',
-    ModelArtifacts: 'ModelArtifacts.S3ModelArtifacts',
+    ModelArtifacts: artifactsOf,
     CheckpointUri: 'CheckpointConfig.S3Uri',
     OutputModelPackageArn: 'OutputModelPackageArn',
     TrainingTimeInSeconds: 'TrainingTimeInSeconds',
@@ -49,6 +50,12 @@ const TABLE: JobTable<sdk.CreateTrainingJobRequest, sdk.DescribeTrainingJobRespo
 
 /** SageMaker training jobs. Each writes to a folder that the service names after it. */
 export const trainingJobs = sageMakerJobs(TABLE);
+
+/** A model that is not compressed is a folder. */
+function artifactsOf({ ModelArtifacts, OutputDataConfig }: sdk.DescribeTrainingJobResponse): string {
+  const uri = ModelArtifacts?.S3ModelArtifacts;
+  return OutputDataConfig?.CompressionType === 'NONE' ? folderUri(uri) : (uri ?? '');
+}
 
 /** The last values of the metrics that are asked for: an answer of CloudFormation has no room for all that a job may have. */
 function metricsOf({ FinalMetricDataList = [] }: sdk.DescribeTrainingJobResponse, metrics: readonly string[]) {

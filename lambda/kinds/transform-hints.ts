@@ -13,6 +13,10 @@ const HINTS: readonly Hint[] = [
   ...PROGRAM_HINTS,
   ...NETWORK_HINTS,
   [
+    /could not find model (data|artifact)|model (data|artifact).{0,200}(does not exist|not found)/i,
+    "the model's data is not where the model says, or the model's role may not read it",
+  ],
+  [
     /could not find model|model .{0,200}(does not exist|not found)/i,
     'the model must exist in the account and the Region of the job; refer to the model in the stack, so that it is made first and kept',
   ],

@@ -1,5 +1,6 @@
 import type { PipelineStep } from './pipeline';
 import { layoutOf, type PipelineLayout, type Place, type PlacedLine } from './pipeline-layout';
+import { escaped } from './xml-text';
 
 const CHARACTER = 7.5;
 const PADDING = 14;
@@ -97,9 +98,4 @@ function titleOf(steps: readonly PipelineStep[]): string {
     waitsFor.length === 0 ? name : `${name} waits for ${waitsFor.map((other) => other.name).join(' and ')}`,
   );
   return texts.join('; ');
-}
-
-function escaped(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[&<>"]/g, (character) => entities[character]);
 }

@@ -17,12 +17,21 @@ export function runMetricLines(stackPath: string, invocations: readonly Invocati
 }
 
 function metricsIn(line: string): string[] {
-  if (!line.includes('"_aws"')) return [];
-  const document = JSON.parse(line) as JsonValue;
-  if (!isJsonObject(document) || !isJsonObject(document._aws)) return [];
+  const document = documentIn(line);
+  if (document === undefined || !isJsonObject(document) || !isJsonObject(document._aws)) return [];
   const { CloudWatchMetrics } = document._aws;
   const directives = Array.isArray(CloudWatchMetrics) ? CloudWatchMetrics.filter(isJsonObject) : [];
   return directives.map((directive) => valuesOf(directive, document));
+}
+
+/** Functions of the app may print what they like. */
+function documentIn(line: string): JsonValue | undefined {
+  if (!line.includes('"_aws"')) return undefined;
+  try {
+    return JSON.parse(line) as JsonValue;
+  } catch {
+    return undefined;
+  }
 }
 
 function valuesOf({ Metrics }: JsonObject, document: JsonObject): string {

@@ -46,6 +46,8 @@ const ROLE_FAILURE = `ClientError: SageMaker was unable to assume the role '${RO
 
 /** The kind of jobs whose end is called in several ways. */
 export const TUNING = 'HyperParameterTuningJob';
+/** The kind of jobs that may leave their model as a folder of files. */
+export const TRAINING = 'TrainingJob';
 
 /** What nobody has confirmed of the end of a job that takes longer than it may, by its kind. */
 export const OVER_TIME_FACTS: { readonly [kind in KindKey]?: FactId } = {
@@ -128,7 +130,7 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
       InputDataConfig: [
         { ChannelName: 'train', DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: input } } },
       ],
-      OutputDataConfig: { S3OutputPath: OUTPUTS },
+      OutputDataConfig: { S3OutputPath: OUTPUTS, CompressionType: 'NONE' },
       ResourceConfig: { InstanceType: 'ml.m5.large', InstanceCount: '1', VolumeSizeInGB: '30' },
       StoppingCondition: { MaxRuntimeInSeconds: '900' },
     }),

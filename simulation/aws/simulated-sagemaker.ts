@@ -1,6 +1,6 @@
 import { JOB_FACTS, JOB_KIND_KEYS } from '../handler-under-test';
 import { ACCOUNT, type Account, type Caller, REGION, valuesOf } from './account';
-import { type KindKey, nounOf, OPTIMIZATION, TUNING, TUNING_SECONDS, WORDINGS } from './job-wording';
+import { type KindKey, nounOf, OPTIMIZATION, TRAINING, TUNING, TUNING_SECONDS, WORDINGS } from './job-wording';
 import { describeOptimization } from './optimization-results';
 import { errorOf, ServiceError } from './service-error';
 import type { SimulatedJob } from './simulated-job';
@@ -27,7 +27,7 @@ export function callSageMaker(account: Account, operation: string, input: Input,
   switch (verb) {
     case 'Describe':
       return {
-        ...describe(kind, job, at),
+        ...describe(account, kind, job, at),
         ...(kind === TUNING && describeTuning(account, job, at)),
         ...(kind === OPTIMIZATION && describeOptimization(account, job, at)),
       };
@@ -76,7 +76,7 @@ function refuseStop(account: Account, kind: KindKey, job: SimulatedJob, requestI
   throw errorOf(account.facts.say('stop-of-an-ended-job', kind, values, requestId)) ?? rejected(kind, job, account.now);
 }
 
-function describe(kind: KindKey, job: SimulatedJob, at: number): object {
+function describe({ facts }: Account, kind: KindKey, job: SimulatedJob, at: number): object {
   const phase = job.phase(at);
   const started = job.startedAt(at);
   const members = JOB_FACTS[kind].description;
@@ -91,8 +91,16 @@ function describe(kind: KindKey, job: SimulatedJob, at: number): object {
     ...(started !== undefined && { [`${verb}StartTime`]: new Date(started) }),
     ...(job.hasEnded(at) && { [`${verb}EndTime`]: new Date(job.endsAt) }),
     ...(phase === 'failed' && { FailureReason: job.reason(at) }),
-    ...(phase === 'completed' && { ModelArtifacts: { S3ModelArtifacts: `s3://outputs/${job.name}/model.tar.gz` } }),
+    ...(phase === 'completed' && {
+      ModelArtifacts: { S3ModelArtifacts: `s3://outputs/${job.name}/${modelOf(kind, facts)}` },
+    }),
   };
+}
+
+/** The trainings here do not compress their models. */
+function modelOf(kind: KindKey, facts: Account['facts']): string {
+  if (kind !== TRAINING) return 'model.tar.gz';
+  return facts.play('uncompressed-model', kind) === 'with-a-slash' ? 'model/' : 'model';
 }
 
 /** What the service says of a tuning job alone. */

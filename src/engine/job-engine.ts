@@ -21,7 +21,7 @@ import { allowSignals, keepStateMachineRoleExported } from './signal-permission'
 import { inconsistent } from '../validation/invalid';
 import { logQuery, type LogQueryOptions } from '../watching/log-query';
 import type { IMeasured } from '../watching/measured';
-import { runMetric } from '../watching/run-metrics';
+import { publishedMetric } from '../watching/published-metric';
 
 /** The id under which a stack's own engine is found. */
 const ENGINE_ID = 'cdk-ml-jobs.JobEngine';
@@ -203,7 +203,7 @@ export class JobEngine extends Construct implements IMeasured {
 
   private metric(name: RunMetric, props?: MetricOptions): Metric {
     this._publishMetrics();
-    return runMetric(name, { Engine: this.handler.functionName }, props);
+    return publishedMetric(name, { Engine: this.handler.functionName }, props);
   }
 
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */

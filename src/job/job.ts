@@ -39,7 +39,7 @@ import { requireNone, stringRules, valuesRules } from '../validation/property-ch
 import { validateRequest } from '../validation/request-validation';
 import { operationModel, type OperationModel } from '../validation/service-model/operation-model';
 import { MeasuredResource } from '../watching/measured-resource';
-import { runMetric } from '../watching/run-metrics';
+import { publishedMetric } from '../watching/published-metric';
 
 /**
  * A machine-learning job that is run by the deployment of its stack.
@@ -121,7 +121,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   protected override _runMetric(name: RunMetric, props?: MetricOptions): Metric {
     this._engine._publishMetrics();
     const { logicalId } = this.resource!.node.defaultChild as CfnResource;
-    return runMetric(name, { Stack: this.stack.stackName, Job: logicalId }, props);
+    return publishedMetric(name, { Stack: this.stack.stackName, Job: logicalId }, props);
   }
 
   /**

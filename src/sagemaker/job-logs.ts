@@ -4,11 +4,11 @@ import type { Construct } from 'constructs';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 
 /**
- * Lets a job's role write the log of its kind of job, which SageMaker keeps in one group for all of them.
+ * Lets a role write the logs of its kind of job, or of endpoints.
  *
- * @returns The ARN of the log group.
+ * @param logGroupName The group that SageMaker keeps for all of them; or the beginning of the names of several, with an asterisk.
  */
-export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: string): string {
+export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: string): void {
   const logGroup = Stack.of(scope).formatArn({
     service: 'logs',
     resource: 'log-group',
@@ -25,7 +25,6 @@ export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: strin
   for (const resource of logGroupName.endsWith('*') ? [logGroup, `${logGroup}:*`] : [`${logGroup}:*`]) {
     acknowledgeWildcard(role, resource, 'The streams of the log group that SageMaker writes to.');
   }
-  return logGroup;
 }
 
 /** Lets a job's role publish how the job is doing. */

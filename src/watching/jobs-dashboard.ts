@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IWidget, LogQueryWidget, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { logQuery } from './log-query';
 import type { IMeasured } from './measured';
 import { JobEngine } from '../engine/job-engine';
 import { requireList, requireValue, requireValues } from '../validation/property-check';
@@ -33,6 +34,9 @@ export interface JobsDashboardProps {
 /** A row of a dashboard has 24 units. */
 const HALF = 12;
 const WHOLE = 24;
+
+/** What a person reads without looking for more. */
+const MOST_PROBLEMS = 50;
 
 /**
  * A dashboard of CloudWatch: how long the jobs ran and waited, how many have failed, how often they were looked at, and what
@@ -89,11 +93,6 @@ function problems(engine: JobEngine): LogQueryWidget {
     width: WHOLE,
     region: Stack.of(engine).region,
     logGroupNames: [engine.logGroup.logGroupName],
-    queryLines: [
-      'fields @timestamp, level, message',
-      "filter level in ['WARN', 'ERROR']",
-      'sort @timestamp desc',
-      'limit 50',
-    ],
+    queryString: logQuery({ problemsOnly: true, limit: MOST_PROBLEMS }).toString(),
   });
 }

@@ -188,6 +188,22 @@ export const ENDING_FACTS = {
     check:
       'Poll `aws sagemaker describe-hyper-parameter-tuning-job` while a job ends: has the first answer with Completed a BestTrainingJob?',
   },
+  'uncompressed-model': {
+    title: 'How the description of a training job writes the place of a model that is not compressed',
+    kinds: ['TrainingJob'],
+    alternatives: {
+      'with-a-slash': { meaning: 'As a folder, with a slash at its end.' },
+      'without-a-slash': { meaning: 'The same without the slash.' },
+    },
+    usual: 'with-a-slash',
+    sources: [
+      'API reference of OutputDataConfig: with the compression NONE, the model is uploaded uncompressed; how the place of it is written then, no page says',
+      'API reference of S3ModelDataSource: the URI of a prefix ends in a slash',
+    ],
+    reliance: 'Nothing: the attribute has a slash at its end either way, as a model takes it.',
+    otherwise: 'The same.',
+    check: 'Train with `CompressionType=NONE`; note the S3ModelArtifacts of `aws sagemaker describe-training-job`.',
+  },
   'compilation-over-time': {
     title: 'How a compilation job ends that runs for longer than MaxRuntimeInSeconds',
     kinds: ['CompilationJob'],

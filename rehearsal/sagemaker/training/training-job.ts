@@ -31,7 +31,8 @@ export class TrainingJob extends SageMakerJob {
   /** Where its model lies once it has uploaded one. */
   public get artifactsUri(): string {
     const { S3OutputPath: path, CompressionType: compression } = asJsonObject(this.request.OutputDataConfig);
-    const file = compression === 'NONE' ? 'model/' : 'model.tar.gz';
+    const isBare = this.props.supposition?.nameOf('uncompressed-model') === 'without-a-slash';
+    const file = compression === 'NONE' ? `model${isBare ? '' : '/'}` : 'model.tar.gz';
     return `${String(path).replace(/\/$/, '')}/${this.name}/output/${file}`;
   }
 

@@ -13,6 +13,7 @@ export const GROUP: MessageGroup = {
     'The request to the model was throttled',
     'The file exceeds the maximum size',
     'The dimension of the vector index does not match that of the embedding model',
+    'Filterable metadata must have at most 2048 bytes',
     'The metadata file is not valid',
     'The vector store could not be reached: opensearch has refused the request',
     'The knowledge base was not found',

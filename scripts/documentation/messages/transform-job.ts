@@ -15,6 +15,7 @@ export const GROUP: MessageGroup = {
     'ValidationException: MaxConcurrentTransforms times MaxPayloadInMB exceeds 100 MB',
     'AlgorithmError: The primary container did not pass the ping health check.',
     'ClientError: CannotStartContainerError. Please ensure the model container starts correctly',
+    'ValidationException: Could not find model data at s3://models/churn.tar.gz.',
     'ValidationException: Could not find model "arn:aws:sagemaker:eu-west-1:111122223333:model/churn".',
     'ValidationException: No S3 objects found under S3 URL "s3://data/test/" given in input data source.',
     'ClientError: Access Denied',

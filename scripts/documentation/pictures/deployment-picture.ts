@@ -1,4 +1,5 @@
-import { escaped, type Paint, type Theme } from './theme';
+import type { Paint, Theme } from './theme';
+import { escaped } from '../../../rehearsal/pipeline/xml-text';
 
 type PaintName = 'plain' | 'job' | 'failure' | 'success';
 

@@ -1,4 +1,5 @@
-import { escaped, type Theme } from './theme';
+import type { Theme } from './theme';
+import { escaped } from '../../../rehearsal/pipeline/xml-text';
 
 /** As wide as the terminal that is drawn: what is longer goes on in the next line. */
 const COLUMNS = 138;

@@ -55,8 +55,3 @@ export const THEMES: readonly Theme[] = [
     },
   },
 ];
-
-/** A text as it stands in XML. */
-export function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}

@@ -271,9 +271,9 @@ export const SERVICES: readonly Defect[] = [
   },
   {
     name: 'the place of an optimized model is what the service says, letter by letter',
-    file: 'kinds/optimization-job.ts',
-    text: "`${location.replace(/\\/$/, '')}/`",
-    replacement: 'location',
+    file: 'kinds/folder-uri.ts',
+    text: "uri ? `${uri.replace(/\\/$/, '')}/` : ''",
+    replacement: "uri ?? ''",
     loss: 'a model is refused that is to be hosted, for its data is no folder',
   },
   {

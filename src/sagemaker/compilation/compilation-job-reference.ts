@@ -103,11 +103,10 @@ export class CompilationJobReference extends JobReference<CompilationJobAttribut
     return grantReadUri(grantee, this, this.modelArtifacts);
   }
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
-    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
     return HostedModel._of(
       scope,
       id,
-      { uri: this.modelArtifacts, grantRead, image: { uri: this.inferenceImage } },
+      { uri: this.modelArtifacts, job: this, image: { uri: this.inferenceImage } },
       options,
     );
   }

@@ -1,5 +1,5 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
@@ -21,10 +21,13 @@ import { durationIn } from '../../validation/unit-value';
 import type { HostedArtifacts } from '../hosting/hosted-artifacts';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
+import { grantLogs, grantMetrics } from '../job-logs';
 import { requireJobName } from '../job-name-rule';
 
 /** AWS's own advice for a first try. */
 const DEFAULT_MAX_RUNTIME = Duration.minutes(15);
+
+const LOG_GROUP = '/aws/sagemaker/CompilationJobs';
 
 const NO_IMAGE =
   'Neo names an image only for what it compiles for the instances of SageMaker, such as TargetDevice.ML_C5';
@@ -149,7 +152,7 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
 
   private get artifacts(): HostedArtifacts {
     const image = this.target._hasImage ? { uri: this.inferenceImage } : { unknown: NO_IMAGE };
-    return { uri: this.modelArtifacts, grantRead: (grantee) => this.grantRead(grantee), image };
+    return { uri: this.modelArtifacts, job: this, image };
   }
 
   private attribute(name: CompilationJobAttribute): string {
@@ -185,22 +188,8 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
 
   /** Neo has one log group for all its jobs, and reports how it is doing as metrics. */
   private grantLogs(isGeneratedRole: boolean): void {
-    const logGroup = Stack.of(this).formatArn({
-      service: 'logs',
-      resource: 'log-group',
-      resourceName: '/aws/sagemaker/CompilationJobs',
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
-    this.role.addToPrincipalPolicy(
-      new iam.PolicyStatement({
-        actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-        resources: [logGroup, `${logGroup}:*`],
-      }),
-    );
-    this.role.addToPrincipalPolicy(
-      new iam.PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'] }),
-    );
-    acknowledgeWildcard(this.role, `${logGroup}:*`, 'The streams of the log group that Neo writes to.');
+    grantLogs(this, this.role, LOG_GROUP);
+    grantMetrics(this.role);
     // on a role of the user's, it would hide findings of their own
     if (isGeneratedRole) acknowledgeWildcard(this.role, '*', 'CloudWatch has no resource to limit metrics to.');
   }

@@ -11,8 +11,8 @@ export interface HostedArtifacts {
    * @default false
    */
   readonly isFolder?: boolean;
-  /** Lets a principal read it. */
-  readonly grantRead: (grantee: iam.IGrantable) => iam.Grant;
+  /** What lets a principal read it: the job. */
+  readonly job: { grantRead(grantee: iam.IGrantable): iam.Grant };
   /** The image that serves it, where the job knows one; or why it knows none. */
   readonly image: TrainingImage | { readonly uri: string } | { readonly unknown: string };
 }

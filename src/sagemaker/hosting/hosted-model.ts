@@ -80,7 +80,7 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     this.network = JobNetwork.of(this, options);
     this.role = options.role ?? new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal(SERVICE) });
     this.grantPrincipal = this.role.grantPrincipal;
-    artifacts.grantRead(this.role);
+    artifacts.job.grantRead(this.role);
     this.grantHosting(options.role === undefined);
 
     this.model = new CfnModel(this, 'Resource', {

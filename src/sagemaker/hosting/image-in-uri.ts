@@ -1,6 +1,7 @@
 import { Fn, Stack } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { grantPull } from '../image-pull';
 
 /**
  * Lets a role pull an image of AWS whose URI is known only when the stack is deployed: `registry/repository:tag`, in which
@@ -11,11 +12,5 @@ export function grantPullOfUri(scope: Construct, role: iam.IRole, imageUri: stri
   const account = Fn.select(0, Fn.split('.', registry));
   const repository = Fn.select(0, Fn.split('@', Fn.select(0, Fn.split(':', name))));
   const { partition, region } = Stack.of(scope);
-  role.addToPrincipalPolicy(
-    new iam.PolicyStatement({
-      actions: ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'],
-      resources: [`arn:${partition}:ecr:${region}:${account}:repository/${repository}`],
-    }),
-  );
-  role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }));
+  grantPull(role, `arn:${partition}:ecr:${region}:${account}:repository/${repository}`);
 }

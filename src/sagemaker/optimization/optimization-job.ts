@@ -143,9 +143,8 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
   }
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
-    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
     const image = { uri: this.recommendedInferenceImage };
-    return HostedModel._of(scope, id, { uri: this.outputLocation, isFolder: true, grantRead, image }, options);
+    return HostedModel._of(scope, id, { uri: this.outputLocation, isFolder: true, job: this, image }, options);
   }
 
   private attribute(name: OptimizationJobAttribute): string {

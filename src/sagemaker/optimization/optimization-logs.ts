@@ -8,12 +8,7 @@ const LOG_GROUPS = '/aws/sagemaker/*';
 
 /** Lets a role write the log and the metrics of optimization jobs. */
 export function grantOptimizationLogs(job: Construct, role: iam.IRole, isGenerated: boolean): void {
-  const logGroups = grantLogs(job, role, LOG_GROUPS);
-  acknowledgeWildcard(
-    role,
-    logGroups,
-    'No page of AWS says which log group of SageMaker an optimization job writes to.',
-  );
+  grantLogs(job, role, LOG_GROUPS);
   grantMetrics(role);
   // on a role of the user's, it would hide findings of their own
   if (isGenerated) {

@@ -160,6 +160,7 @@ function renderImage({ job, role, member }: OptimizationContext, image: Training
   const { imageUri, vpcAccess, credentialsProviderArn } = image.bind(
     new Construct(job, member.replace(/\W/g, '')),
     role,
+    `${member}.image`,
   );
   if (vpcAccess || credentialsProviderArn !== undefined) {
     const text = 'must be in ECR: the API of optimization jobs has nothing for a private registry';

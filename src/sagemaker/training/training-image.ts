@@ -11,6 +11,7 @@ import { invalid } from '../../validation/invalid';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
 import { imageAccountOf } from '../aws-image-accounts';
+import { grantPull } from '../image-pull';
 
 /** What tells an image from anything else. */
 export const IMAGE: ExpectedValue = {
@@ -228,13 +229,7 @@ class AwsImage extends TrainingImage {
     const account = this.accountOf(scope, member);
     const arnFormat = ArnFormat.SLASH_RESOURCE_NAME;
     const repository = { service: 'ecr', account, resource: 'repository', resourceName: repositoryName, arnFormat };
-    role.addToPrincipalPolicy(
-      new iam.PolicyStatement({
-        actions: ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'],
-        resources: [stack.formatArn(repository)],
-      }),
-    );
-    role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }));
+    grantPull(role, stack.formatArn(repository));
     return { imageUri: `${account}.dkr.ecr.${stack.region}.${stack.urlSuffix}/${repositoryName}:${tag}` };
   }
 }

@@ -181,10 +181,9 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
   }
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
-    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
     const image = this.servingImage ?? { unknown: NO_IMAGE };
     const { modelArtifacts: uri, isUncompressed: isFolder } = this;
-    return HostedModel._of(scope, id, { uri, isFolder, grantRead, image }, options);
+    return HostedModel._of(scope, id, { uri, isFolder, job: this, image }, options);
   }
 
   /**

@@ -23,10 +23,10 @@ interface Reference {
   readonly modelId?: string;
 }
 
-/** The name of a model: a transform job takes no ARN. */
-function nameOf(model: IModelRef): string {
+/** The name of a model: a transform job takes no ARN. An ARN is the last to be asked, for names in it may be in lower case. */
+function nameOf(model: IModelRef & { readonly modelName?: string }): string {
+  // the name that a resource was given need not be the one that it gets
   if (model instanceof CfnModel) return model.attrModelName;
-  if (model instanceof HostedModel) return model.modelName;
-  const { modelName, modelArn, modelId }: Reference = model.modelRef;
+  const { modelName = model.modelName, modelArn, modelId }: Reference = model.modelRef;
   return modelName ?? Fn.select(1, Fn.split('/', (modelArn ?? modelId)!));
 }

@@ -186,8 +186,7 @@ export class HyperParameterTuningJobReference
   }
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
-    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
     const image = { unknown: 'what has trained the model was decided elsewhere' };
-    return HostedModel._of(scope, id, { uri: this.modelArtifacts, grantRead, image }, options);
+    return HostedModel._of(scope, id, { uri: this.modelArtifacts, job: this, image }, options);
   }
 }

@@ -21,15 +21,20 @@ import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
+import { inconsistent } from '../../validation/invalid';
 import { durationIn } from '../../validation/unit-value';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
 import type { TrainingImage } from '../training/training-image';
 import { grantTrainingLogs } from '../training/training-logs';
+import { TrainingOutputCompression } from '../training/training-options';
 import { allowInstances } from '../training/training-resources';
 
 const NO_IMAGE =
   'an image that trains is known to serve, too, only of one training with an algorithm that is built into SageMaker';
+
+const MIXED_MODELS =
+  "'createModel' takes trainings whose models are packed alike: give all of them the same 'outputCompression'";
 
 /**
  * A SageMaker hyperparameter tuning job: it trains a model again and again, with other hyperparameters each time, and says
@@ -88,12 +93,16 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
 
   private readonly output: JobOutput;
   private readonly servingImage?: TrainingImage;
+  /** By what the models of its trainings are packed, each once. */
+  private readonly compressions: ReadonlySet<TrainingOutputCompression>;
 
   constructor(scope: Construct, id: string, props: HyperParameterTuningJobProps) {
     super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, props, props.hyperParameterTuningJobName);
     checkTuningValues(this, props);
     const trainings = trainingsOf(props);
     this.servingImage = props.training?.algorithm._servingImage;
+    const { GZIP } = TrainingOutputCompression;
+    this.compressions = new Set(trainings.map(({ training }) => training.outputCompression ?? GZIP));
     if (props.vpc && !props.securityGroups && trainings.some(({ training }) => trainsTogether(training))) {
       allowInstances(this.connections);
     }
@@ -211,9 +220,10 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
   }
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
-    const grantRead = (grantee: iam.IGrantable) => this.grantRead(grantee);
+    if (this.compressions.size > 1) throw inconsistent(this, MIXED_MODELS);
+    const isFolder = this.compressions.has(TrainingOutputCompression.NONE);
     const image = this.servingImage ?? { unknown: NO_IMAGE };
-    return HostedModel._of(scope, id, { uri: this.modelArtifacts, grantRead, image }, options);
+    return HostedModel._of(scope, id, { uri: this.modelArtifacts, isFolder, job: this, image }, options);
   }
 
   /**

@@ -21,6 +21,7 @@ test.each([
   ['Ignored 2 files as their size exceeded the maximum', 'divide these files'],
   ['Query vector has invalid dimension: 1024. Dimension should be: 1536', 'as many dimensions'],
   ['Metadata file is malformed', 'metadataAttributes'],
+  ['Filterable metadata must have at most 2048 bytes', 'non-filterable keys'],
   ['Call to Amazon OpenSearch Serverless did not succeed', 'vector store'],
   ['ResourceNotFoundException: Knowledge base KB12345678 not found', 'account and the Region'],
   ['Call to S3 did not succeed', 's3:GetObject'],

@@ -17,6 +17,7 @@ test.each([
   ['torch.OutOfMemoryError: CUDA out of memory', 'larger instance type'],
   ['CapacityError: Unable to provision requested ML compute capacity', 'no instance of this type'],
   ['Could not find model "arn:aws:sagemaker:us-east-1:111122223333:model/mistral".', 'refer to the model in the stack'],
+  ['ClientError: Could not find model data at s3://models/mistral/', 'uncompressed'],
   ['ClientError: NoSuchKey (404): The specified key does not exist.', 'uncompressed'],
   ['ClientError: An error occurred (AccessDenied): Access Denied', 'may not read the model'],
 ])('knows what to do about: %s', (reason, hint) => {

@@ -36,6 +36,19 @@ describe('a job', () => {
     expect((await kindFor({ Metrics: ['f1'] }).find(name))!.attributes).toMatchObject({ 'Metric.f1': '' });
   });
 
+  test.each([
+    ['GZIP', 's3://models/output/model.tar.gz', 's3://models/output/model.tar.gz'],
+    ['NONE', 's3://models/output/model/', 's3://models/output/model/'],
+    ['NONE', 's3://models/output/model', 's3://models/output/model/'],
+    ['NONE', undefined, ''],
+  ] as const)('whose model has the compression %s, and lies at %s, says %s', async (CompressionType, uri, told) => {
+    const OutputDataConfig = { S3OutputPath: 's3://models/', CompressionType };
+    const answer = { ...completed, OutputDataConfig, ModelArtifacts: { S3ModelArtifacts: uri } };
+    sagemaker.on(DescribeTrainingJobCommand).resolves(answer);
+
+    expect((await kind.find(name))!.attributes.ModelArtifacts).toBe(told);
+  });
+
   describe('that was stopped at its time limit, with a model,', () => {
     const stopped = { ...completed, TrainingJobStatus: 'Stopped', SecondaryStatus: 'MaxRuntimeExceeded' } as const;
 

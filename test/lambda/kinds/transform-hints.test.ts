@@ -43,6 +43,7 @@ describe('what can be done about a failed transform job, and about a refused cal
       'ValidationException: Could not find model "arn:aws:sagemaker:eu-west-1:111122223333:model/churn".',
       'refer to the model in the stack',
     ],
+    ['ValidationException: Could not find model data at s3://models/churn.tar.gz.', 'where the model says'],
     [
       'ValidationException: No S3 objects found under S3 URL "s3://data/test/" given in input data source.',
       'not where the input says',

@@ -30,7 +30,13 @@ const invocation = (log: string[], { stackPath, path }: JobOrigin) =>
 
 test('tells the values under the name of the job, and of no other stack, and nothing of other lines', () => {
   const own = origin('Shop', 'Shop/Compile/Resource/Default');
-  const lines = ['{"level":"INFO","message":"Compile: …"}', LINE, LINE.replace('_aws', 'other')];
+  const lines = [
+    '{"level":"INFO","message":"Compile: …"}',
+    LINE,
+    LINE.replace('_aws', 'other'),
+    'no "_aws"',
+    '{"_aws":1}',
+  ];
   expect(
     runMetricLines('Shop', [
       invocation(lines, own),

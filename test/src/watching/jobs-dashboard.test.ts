@@ -32,7 +32,7 @@ test('an engine is shown as a whole: run time, wait, failures, looks, and what g
     ['cdk-ml-jobs', 'Duration', 'Engine', '', { label: 'cdk-ml-jobs.JobEngine' }],
   ]);
   expect(widgets[4].properties.query).toBe(
-    "SOURCE '' | fields @timestamp, level, message\n| filter level in ['WARN', 'ERROR']\n| sort @timestamp desc\n| limit 50",
+    "SOURCE '' | fields @timestamp, level, LogicalResourceId, message, progress.name\n| filter ispresent(LogicalResourceId)\n| filter level in ['WARN', 'ERROR']\n| sort @timestamp desc\n| limit 50",
   );
 });
 

@@ -1,13 +1,14 @@
 import type { JobCourse } from '../../../../rehearsal/jobs/job-course';
 import type { JsonObject } from '../../../../rehearsal/json-value';
 import { TrainingJob } from '../../../../rehearsal/sagemaker/training/training-job';
+import { Supposition } from '../../../../unconfirmed/supposition';
 import { START, trainingRequest } from '../../fixture-sagemaker';
 
 const SPOT = { EnableManagedSpotTraining: true };
 let now = START;
 beforeEach(() => (now = START));
 
-function trainingJob(course: JobCourse = {}, more: JsonObject = {}): TrainingJob {
+function trainingJob(course: JobCourse = {}, more: JsonObject = {}, supposed: string[] = []): TrainingJob {
   return new TrainingJob({
     name: 'job',
     arn: 'arn:aws:sagemaker:us-east-1:111122223333:training-job/job',
@@ -16,6 +17,7 @@ function trainingJob(course: JobCourse = {}, more: JsonObject = {}): TrainingJob
     course,
     createdAt: START,
     now: () => now,
+    supposition: Supposition.read(supposed),
   });
 }
 
@@ -143,8 +145,10 @@ test('passes through the statuses of its script, known and unknown', () => {
 });
 
 test('an uncompressed model is a folder', () => {
-  const job = trainingJob({}, { OutputDataConfig: { S3OutputPath: 's3://out', CompressionType: 'NONE' } });
-  expect(job.artifactsUri).toBe('s3://out/job/output/model/');
+  const output = { OutputDataConfig: { S3OutputPath: 's3://out', CompressionType: 'NONE' } };
+  expect(trainingJob({}, output).artifactsUri).toBe('s3://out/job/output/model/');
+  const bare = trainingJob({}, output, ['uncompressed-model=without-a-slash']);
+  expect(bare.artifactsUri).toBe('s3://out/job/output/model');
 });
 
 test('registers its model where it is told to', () => {

@@ -90,6 +90,27 @@ describe('what a job has made is hosted', () => {
     });
   });
 
+  test('of a tuning whose trainings do not compress their models, as a folder', () => {
+    const stack = newStack();
+    const training = tuningTraining(stack, { algorithm: BUILT_IN, outputCompression: TrainingOutputCompression.NONE });
+    const tuned = tuningJob(stack, 'Tune', { training });
+    tuned.createModel(stack, 'Model');
+    const s3Uri: unknown = stack.resolve(tuned.modelArtifacts);
+    expect(modelIn(stack).PrimaryContainer).toMatchObject({ ModelDataSource: { S3DataSource: { S3Uri: s3Uri } } });
+  });
+
+  test('of a tuning whose trainings differ in that, not at all', () => {
+    const stack = newStack();
+    const trainingDefinitions = {
+      packed: tuningTraining(stack),
+      bare: tuningTraining(stack, { outputCompression: TrainingOutputCompression.NONE }),
+    };
+    const tuned = tuningJob(stack, 'Tune', { trainingDefinitions });
+    expect(() => tuned.createModel(stack, 'Model', { image: SERVING })).toThrow(
+      "Stack/Tune: 'createModel' takes trainings whose models are packed alike: give all of them the same 'outputCompression'",
+    );
+  });
+
   test('of an optimization, a folder, with the image that SageMaker recommends', () => {
     const stack = newStack();
     const optimized = optimizationJob(stack, 'Optimize');

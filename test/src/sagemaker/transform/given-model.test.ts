@@ -36,7 +36,7 @@ describe('a model that is a resource', () => {
     expect(policies).toContain('/aws/sagemaker/TransformJobs');
   });
 
-  // aws-cdk-lib 2.230 to 2.256 call it an id, 2.257 and newer an ARN
+  // as aws-cdk-lib 2.230.0, 2.276.0 and 2.242.0 have it
   test.each([{ modelId: ARN }, { modelArn: ARN }, { modelName: 'penguins', modelId: 'other' }])(
     'whose reference is %j, is called by its name',
     (reference) => {

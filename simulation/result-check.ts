@@ -1,4 +1,4 @@
-import { OPTIMIZATION } from './aws/job-wording';
+import { OPTIMIZATION, TRAINING } from './aws/job-wording';
 import { IMAGE_LAG_MS } from './aws/optimization-results';
 import type { SimulatedJob } from './aws/simulated-job';
 import type { SupposedFacts } from './supposed-facts';
@@ -13,12 +13,15 @@ const LOG_GROUPS = {
 /** How much of a moment the handler has between two looks. */
 const PACE_MS = 15_000;
 
-/** What is wrong with the attributes of an optimization job that has completed; nothing where they are right. */
+/** What is wrong with the results of a job that has completed, as the resource has them; nothing where they are right. */
 export function wrongAttribute(
   job: SimulatedJob,
   data: { readonly [name: string]: string },
   { facts, now }: { readonly facts: SupposedFacts; readonly now: number },
 ): string | undefined {
+  if (job.origin.kind === TRAINING && !data.ModelArtifacts.endsWith('/model/')) {
+    return `ModelArtifacts: ${data.ModelArtifacts}, not a folder`;
+  }
   if (job.origin.kind !== OPTIMIZATION) return undefined;
   if (
     !data.OutputLocation.endsWith(`/${job.name}/`) &&

@@ -12,7 +12,7 @@ const STATISTICS: { readonly [name in RunMetric]: string } = {
 };
 
 /** A metric that the handler publishes, as CloudWatch has it. */
-export function runMetric(
+export function publishedMetric(
   name: RunMetric,
   dimensionsMap: { readonly [dimension: string]: string },
   options: MetricOptions = {},

@@ -1,5 +1,5 @@
 import type { SimulatedJob } from '../../simulation/aws/simulated-job';
-import { wrongAttribute, wrongLogPlace } from '../../simulation/optimization-check';
+import { wrongAttribute, wrongLogPlace } from '../../simulation/result-check';
 import { SupposedFacts } from '../../simulation/supposed-facts';
 import { Supposition } from '../../unconfirmed/supposition';
 
@@ -56,5 +56,15 @@ describe('the place of the log of an optimization that has failed', () => {
   test('is not looked for where the reason has none, or the job is of another kind', () => {
     expect(wrongLogPlace(job, 'denied', supposing())).toBeUndefined();
     expect(wrongLogPlace(jobOf('TrainingJob'), reason.replace('/sagemaker', ''), supposing())).toBeUndefined();
+  });
+});
+
+describe('the model of a training job that has completed', () => {
+  const told = (ModelArtifacts: string) =>
+    wrongAttribute(jobOf('TrainingJob'), { ModelArtifacts }, { facts: supposing(), now: END });
+
+  test('is a folder, for it is not compressed', () => {
+    expect(told('s3://outputs/job/model/')).toBeUndefined();
+    expect(told('s3://outputs/job/model')).toBe('ModelArtifacts: s3://outputs/job/model, not a folder');
   });
 });
