@@ -1,10 +1,11 @@
-import type { Authorize } from './aws/authorize';
+import type { Depth } from './depth';
 import { type Fault, faultsAt } from './fault';
 import type { PlannedFault, Point } from './fault-plan';
+import { isWorthInterrupting, withoutWaits } from './points-worth-trying';
 import { type Moment, type Run, runScenario } from './run-scenario';
 import type { Scenario } from './scenarios/scenario';
+import { UntriedFaults } from './untried-faults';
 import { digestOf } from './world-digest';
-import type { Supposition } from '../unconfirmed/supposition';
 
 /** A run in which something was wrong. */
 export interface Failure {
@@ -15,7 +16,7 @@ export interface Failure {
 
 /** What was tried, and what came of it. */
 export interface Findings {
-  /** Runs, each a scenario with its faults. */
+  /** What was tried, each a scenario with its faults. */
   readonly runs: number;
   /** Faults that have met a point. */
   readonly faults: number;
@@ -26,70 +27,11 @@ export interface Findings {
   readonly played: ReadonlySet<string>;
 }
 
-/** How far a scenario is explored. */
-export interface Depth {
-  /** How many faults a run has at most. */
-  readonly faults: 1 | 2;
-  /** Whether only those faults are tried that pairs are made of. */
-  readonly isShort?: boolean;
-  /** One in so many points at the beginning is one to give up at. @default 1 */
-  readonly interruptions?: number;
-  /** Whether a person who gives up meets every fault, or only those that pairs are made of. @default false */
-  readonly isThorough?: boolean;
-  /** Whether only those faults are tried that pairs are made of, but in all places. @default false */
-  readonly isCommon?: boolean;
-  /** Stops at the first failure. */
-  readonly isImpatient?: boolean;
-  /** What is taken to be so of what nobody has confirmed. @default - what is usual */
-  readonly supposition?: Supposition;
-  /** Decides on each call of the handler. @default - all are allowed */
-  readonly authorize?: Authorize;
-}
-
 /** Plays a scenario with every fault at every point, and with every pair of them. */
 export async function explore(scenario: Scenario, depth: Depth): Promise<Findings> {
   const exploration = new Exploration(scenario, depth);
   await exploration.run();
   return exploration;
-}
-
-/** Whether an interruption at a point differs from those at other points: one tick that waits for a job is like the other. */
-function isWorthInterrupting({ index }: Point, { isShort, interruptions = 1 }: Depth): boolean {
-  if (isShort) return index < BEGINNING && index % SHORT_STEP === 0;
-  if (index < BEGINNING) return index % interruptions === 0;
-  return index % (index < MIDDLE ? FURTHER_STEP : LAST_STEP) === 0 && index < LAST_INTERRUPTION;
-}
-
-/** Up to there, each point is another step of the operation. */
-const BEGINNING = 26;
-const FURTHER_STEP = 8;
-/** From there on, a deployment waits for hours. */
-const MIDDLE = 140;
-const LAST_STEP = 60;
-const LAST_INTERRUPTION = 500;
-/** In a short exploration, only one of so many interruptions is tried. */
-const SHORT_STEP = 8;
-
-/** Of the looks in the midst of a wait, one in so many is tried at most, and some more than so many in all. */
-const WAIT_STEP = 16;
-const WAIT_SAMPLES = 8;
-/** So many points a look has: the tick and its calls. */
-const LOOK_LENGTHS = [2, 3, 4];
-/** So many looks before and after it are like one in the midst of a wait. */
-const LIKE_LOOKS = [-3, -2, -1, 1, 2, 3];
-
-/** In a long wait, one look at the job is like the other: few of them are tried. */
-function withoutWaits(points: readonly Point[]): readonly Point[] {
-  const isAlike = (index: number, other: number) =>
-    points[index]?.place === points[other]?.place && points[index].label === points[other].label;
-  const lookLength = (index: number) =>
-    LOOK_LENGTHS.find((length) => LIKE_LOOKS.every((looks) => isAlike(index, index + looks * length)));
-  return points.filter((_, index) => {
-    const length = lookLength(index);
-    if (length === undefined) return true;
-    const step = Math.max(WAIT_STEP, Math.ceil(points.length / length / WAIT_SAMPLES));
-    return Math.floor(index / length) % step === 0;
-  });
 }
 
 class Exploration implements Findings {
@@ -113,7 +55,7 @@ class Exploration implements Findings {
     const { run, quiet } = await this.playWhole([]);
     const { points } = run;
     for (const { digest } of quiet) this.seen.add(digest);
-    if (!isInterrupted) return this.addFaults([], points, this.depth.faults, true);
+    if (!isInterrupted) return this.addFaults([], points, quiet, this.depth.faults, true);
     // the person who deploys gives up at each point in turn
     for (const { index } of points.filter((point) => isWorthInterrupting(point, this.depth))) {
       await this.addSecond([{ point: index, fault: 'interrupt' }], this.depth.isThorough === true);
@@ -125,20 +67,22 @@ class Exploration implements Findings {
   private async addFaults(
     before: readonly PlannedFault[],
     points: readonly Point[],
+    quiet: readonly Quiet[],
     more: number,
     isAll: boolean,
   ): Promise<void> {
     const first = before.length === 0 ? 0 : before[before.length - 1].point;
+    const last: PlannedFault[] = [];
     for (const { index, place } of withoutWaits(points.slice(first))) {
       if (before.some(({ point, fault }) => point === index && fault !== 'interrupt')) continue;
       for (const fault of this.faultsAt(place, isAll)) {
-        const faults = [...before, { point: index, fault }];
         const isLast = more === 1 || !this.faultsAt(place, false).includes(fault);
-        if (isLast) await this.playOut(faults);
-        else await this.addSecond(faults, false);
+        if (isLast) last.push({ point: index, fault });
+        else await this.addSecond([...before, { point: index, fault }], false);
         if (this.isDone) return;
       }
     }
+    await this.tryEach(before, last, quiet);
   }
 
   /** Adds a second fault, up to where the run is in a state that another one has been in. */
@@ -150,7 +94,7 @@ class Exploration implements Findings {
     for (const { digest } of quiet) this.seen.add(digest);
     const rest = run.points.slice(known);
     this.pruned += rest.reduce((sum, { place }) => sum + this.faultsAt(place, isAll).length, 0);
-    await this.addFaults(faults, run.points.slice(0, known), 1, isAll);
+    await this.addFaults(faults, run.points.slice(0, known), quiet, 1, isAll);
   }
 
   private faultsAt(place: Point['place'], isAll: boolean): readonly Fault[] {
@@ -167,24 +111,82 @@ class Exploration implements Findings {
       quiet.push({ digest, points, state: stateOf(digest, isOutcomeKept) });
       return false;
     });
-    if (run.violations.length === 0) quiet.forEach(({ state }) => this.safe.add(state));
+    const { violations } = run;
+    if (violations.length === 0) quiet.forEach(({ state }) => this.safe.add(state));
+    else this.failures.push({ scenario: this.scenario.name, faults, violations });
     return { run, quiet };
   }
 
-  /** A run that ends as soon as it is known how it goes on. */
-  private async playOut(faults: readonly PlannedFault[]): Promise<void> {
-    const last = faults.at(-1)!.point;
+  /**
+   * Tries each of these faults after those that were before. Once a run is back in a state that the run without the fault
+   * has been in, the next fault comes in the same run: what two runs have in common is played once.
+   */
+  private async tryEach(
+    before: readonly PlannedFault[],
+    faults: readonly PlannedFault[],
+    quiet: readonly Quiet[],
+  ): Promise<void> {
+    const known = new Map(quiet.map(({ state, points }) => [state, points]));
+    const untried = new UntriedFaults(faults);
+    for (let first = untried.take(0); first && !this.isDone; first = untried.take(0)) {
+      const tried = [first];
+      const failure = await this.playOut([...before, first], (state, points) => {
+        const place = known.get(state);
+        const next = place === undefined ? undefined : untried.take(place);
+        if (place === undefined || next === undefined) return undefined;
+        tried.push(next);
+        return { point: points + next.point - place, fault: next.fault };
+      });
+      if (failure) await this.tellApart(before, tried, failure);
+    }
+  }
+
+  /** One of the faults of a run has let it fail: each is tried alone, to tell which. */
+  private async tellApart(
+    before: readonly PlannedFault[],
+    tried: readonly PlannedFault[],
+    failure: Failure,
+  ): Promise<void> {
+    const failures: Failure[] = [];
+    for (const fault of tried.length > 1 ? tried : []) {
+      const alone = await this.playOut([...before, fault], () => undefined);
+      if (alone) failures.push(alone);
+    }
+    this.failures.push(...(failures.length > 0 ? failures : [failure]));
+  }
+
+  /** Plays until it is known how it goes on, and nothing else is to come then; what was wrong, if anything was. */
+  private async playOut(
+    faults: readonly PlannedFault[],
+    following: (state: string, points: number) => PlannedFault | undefined,
+  ): Promise<Failure | undefined> {
+    const all = [...faults];
     const states: string[] = [];
     let [moments, next] = [0, 1];
-    const run = await this.play(faults, ({ world, points, isOutcomeKept }) => {
-      if (points <= last || ++moments < next) return false;
+    const run = await this.play(faults, ({ world, points, isOutcomeKept, add }) => {
+      if (points <= all.at(-1)!.point || ++moments < next) return false;
       // most come back at once or late, and to find out takes as long as to go on for a moment or two
       next = Math.ceil(moments * LOOK_AGAIN);
       const state = stateOf(digestOf(world), isOutcomeKept);
       states.push(state);
-      return this.safe.has(state);
+      if (!this.safe.has(state)) return false;
+      const fault = following(state, points);
+      if (!fault) return true;
+      [moments, next] = [0, 1];
+      all.push(fault);
+      add(fault);
+      return false;
     });
-    if (run.violations.length === 0) states.forEach((state) => this.safe.add(state));
+    const more = all.length - faults.length;
+    this.runs += more;
+    // those that were before count with each
+    this.faults += more * (faults.length - 1);
+    const violations = [...run.violations];
+    if (run.met.length < all.length) {
+      violations.push('the simulation fails: a point is not where it was from the same state');
+    }
+    if (violations.length === 0) states.forEach((state) => this.safe.add(state));
+    return violations.length === 0 ? undefined : { scenario: this.scenario.name, faults: all, violations };
   }
 
   private async play(faults: readonly PlannedFault[], onQuiet: (moment: Moment) => boolean): Promise<Run> {
@@ -193,9 +195,6 @@ class Exploration implements Findings {
     this.runs++;
     this.faults += run.met.length;
     run.played.forEach((name) => this.played.add(name));
-    if (run.violations.length > 0) {
-      this.failures.push({ scenario: this.scenario.name, faults, violations: run.violations });
-    }
     return run;
   }
 

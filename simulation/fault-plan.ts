@@ -29,11 +29,20 @@ export class FixedFaults implements FaultPlan {
   public readonly points: Point[] = [];
   public readonly met: PlannedFault[] = [];
 
+  private readonly faults: PlannedFault[];
+
   /** @param onInterrupt What an interruption does. */
   constructor(
-    private readonly faults: readonly PlannedFault[] = [],
+    faults: readonly PlannedFault[] = [],
     private readonly onInterrupt: () => void = () => undefined,
-  ) {}
+  ) {
+    this.faults = [...faults];
+  }
+
+  /** Adds a fault at a point that is still to come. */
+  public add(fault: PlannedFault): void {
+    this.faults.push(fault);
+  }
 
   public meet(place: Place, label: string): Fault | undefined {
     const index = this.points.length;

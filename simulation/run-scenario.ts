@@ -28,6 +28,8 @@ export interface Moment {
   readonly points: number;
   /** Whether the stack must end as it does without faults, as far as that can be said now. */
   readonly isOutcomeKept: boolean;
+  /** Lets a fault meet a point that is still to come. */
+  readonly add: (fault: PlannedFault) => void;
 }
 
 /** What is to be known of a run. */
@@ -53,7 +55,15 @@ export async function runScenario(
     isTraced,
     supposition,
     authorize,
-    onQuiet: onQuiet && (() => onQuiet({ world, points: plan.points.length, isOutcomeKept: isOutcomeKept() })),
+    onQuiet:
+      onQuiet &&
+      (() =>
+        onQuiet({
+          world,
+          points: plan.points.length,
+          isOutcomeKept: isOutcomeKept(),
+          add: (fault) => plan.add(fault),
+        })),
   });
   const isOutcomeKept = () =>
     !world.excuses.isAnyOvertaxed && plan.met.every(({ fault }) => isHarmless(fault, scenario));

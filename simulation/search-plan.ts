@@ -1,6 +1,7 @@
 import { tryAlternative } from './alternative-search';
 import type { KindKey } from './aws/job-wording';
-import { type Depth, explore, type Findings } from './exploration';
+import type { Depth } from './depth';
+import { explore, type Findings } from './exploration';
 import type { Scenario } from './scenarios/scenario';
 import { KINDS, scenariosOf } from './scenarios/scenarios';
 import { runStorm } from './storm';

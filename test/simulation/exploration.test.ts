@@ -34,6 +34,16 @@ test('says with which faults something was wrong, and can stop there', async () 
   });
 });
 
+test('says which fault it was that did harm, though others have met the same run', async () => {
+  const named = { ...scenarioNamed('TransformJob', 'create with a name of one’s own'), spoiledBy: [] };
+  const { failures } = await explore(named, { faults: 1 });
+
+  expect(failures).not.toEqual([]);
+  for (const { faults } of failures) {
+    expect(faults).toEqual([{ point: expect.any(Number), fault: 'role-not-ready-job' }]);
+  }
+});
+
 test('has the person who deploys give up at one point after the other', async () => {
   const cancel = scenarioNamed('TransformJob', 'cancel an update');
   const { runs, failures } = await explore(cancel, { faults: 1, isShort: true });

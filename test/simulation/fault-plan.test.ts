@@ -22,6 +22,13 @@ describe('faults at known points', () => {
     expect(plan.met).toEqual([]);
   });
 
+  test('may be planned when others have met theirs', () => {
+    const plan = new FixedFaults([{ point: 0, fault: 'lost' }]);
+    expect(plan.meet('create', 'CreateTrainingJob')).toBe('lost');
+    plan.add({ point: 1, fault: 'throttled' });
+    expect(plan.meet('create', 'CreateTrainingJob')).toBe('throttled');
+  });
+
   test('an interruption happens beside the fault at the same point', () => {
     const interrupt = jest.fn();
     const planned = [
