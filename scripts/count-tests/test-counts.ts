@@ -4,10 +4,17 @@ export interface TestCounts {
   readonly failed: number;
 }
 
+/** What XML takes in no form, with the line around it. @see https://www.w3.org/TR/xml/#charsets */
+// eslint-disable-next-line no-control-regex -- these are the characters that are looked for
+const FORBIDDEN = /.*[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff].*/;
+
 /** Counts the tests of a JUnit report. A report without any is an error: then the tests have not run. */
 export function testCounts(report: string): TestCounts {
   const [suites] = /<testsuites[^>]*>/.exec(report) ?? [];
   if (suites === undefined) throw new Error('The test report has no <testsuites>');
+  // the reporter writes what stands in a title, and no reader of reports takes all of that
+  const [title] = FORBIDDEN.exec(report) ?? [];
+  if (title !== undefined) throw new Error(`The test report is no XML: a title has a control character: ${title}`);
   const tests = attribute(suites, 'tests');
   if (tests === 0) throw new Error('The test report has no tests');
   const failed = attribute(suites, 'failures');

@@ -17,6 +17,11 @@ test.each([
   ['is empty', '', 'The test report has no <testsuites>'],
   ['is something else', '<html></html>', 'The test report has no <testsuites>'],
   ['has no tests', report('tests="0" failures="0" errors="0"'), 'The test report has no tests'],
+  [
+    'has a title that XML does not allow',
+    report('tests="31" failures="0" errors="0"', '<testcase name="a\0b"/>'),
+    'The test report is no XML: a title has a control character: <testcase name="a\0b"/>',
+  ],
   ['does not say how many failed', report('tests="31"'), "The test report does not say 'failures' in <testsuites"],
 ])('a report fails that %s', (_, text, message) => {
   expect(() => testCounts(text)).toThrow(message);

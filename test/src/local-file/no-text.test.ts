@@ -3,21 +3,21 @@ import { noTextReason } from '../../../src/local-file/no-text';
 
 const bytes = (hex: string) => Buffer.from(`${hex}00000000`, 'hex');
 
-test.each<[string | Buffer, string]>([
-  [gzipSync('a'), 'is a file that is compressed with gzip: decompress it'],
-  [bytes('504b0304'), 'is a zip archive: decompress it'],
-  [bytes('28b52ffd'), 'is a file that is compressed with Zstandard: decompress it'],
-  [bytes('50415231'), 'is a Parquet file, and no text'],
-  [bytes('0a23d7ce'), 'is a file of RecordIO, and no text'],
-  [bytes('934e554d5059'), 'is an array of NumPy, and no text'],
-  ['<!DOCTYPE html>', 'is a web page: download the file itself, this is what a server showed in its place'],
-  [Buffer.from('\ufeff{"a":1}', 'utf16le'), 'is a text in UTF-16: save it as UTF-8, without a byte order mark'],
-  [Buffer.from('{"a":123}', 'utf16le'), 'is a text in UTF-16: save it as UTF-8, without a byte order mark'],
+test.each<[string, string | Buffer]>([
+  ['is a file that is compressed with gzip: decompress it', gzipSync('a')],
+  ['is a zip archive: decompress it', bytes('504b0304')],
+  ['is a file that is compressed with Zstandard: decompress it', bytes('28b52ffd')],
+  ['is a Parquet file, and no text', bytes('50415231')],
+  ['is a file of RecordIO, and no text', bytes('0a23d7ce')],
+  ['is an array of NumPy, and no text', bytes('934e554d5059')],
+  ['is a web page: download the file itself, this is what a server showed in its place', '<!DOCTYPE html>'],
+  ['is a text in UTF-16: save it as UTF-8, without a byte order mark', Buffer.from('\ufeff{"a":1}', 'utf16le')],
+  ['is a text in UTF-16: save it as UTF-8, without a byte order mark', Buffer.from('{"a":123}', 'utf16le')],
   [
-    'version https://git-lfs.github.com/spec/v1\n',
     'is a pointer of Git LFS, and not the file itself: get the file with `git lfs pull` before the synthesis',
+    'version https://git-lfs.github.com/spec/v1\n',
   ],
-])('%#: %s', (content, reason) => {
+])('%#: %s', (reason, content) => {
   expect(noTextReason(Buffer.from(content as string))).toBe(reason);
 });
 

@@ -36,8 +36,12 @@ export function faultsOf(test: ConstraintCase, definition: JobDefinition): strin
   ];
 }
 
+/** One for all checks: each stack of its own would have an app of its own, with a folder on the disk. */
+const STACK = new Stack(undefined, 'Stack');
+
 function check(request: object, { constraint }: ConstraintCase, { properties: names }: JobDefinition): Outcome {
-  const job = new Construct(new Stack(undefined, 'Stack'), 'Job');
+  STACK.node.tryRemoveChild('Job');
+  const job = new Construct(STACK, 'Job');
   const warnings = () => job.node.metadata.map(({ data }) => String(data));
   try {
     validateRequest(job, request, { model: constraint.model, names, overrides: {}, rules: () => [] });

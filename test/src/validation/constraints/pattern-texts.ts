@@ -4,6 +4,8 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 export class PatternTexts {
   private readonly alternatives: readonly AST.Alternative[];
   private readonly expression: RegExp;
+  /** Requests ask for the same texts again and again, and to make one takes longer than all else that is done with it. */
+  private readonly made = new Map<number, string>();
 
   constructor(private readonly pattern: string) {
     const parser = new RegExpParser({ ecmaVersion: 2022 });
@@ -22,6 +24,12 @@ export class PatternTexts {
 
   /** A text of as many characters, or as near to them as the pattern comes from below; at least the shortest. */
   public ofLength(length: number): string {
+    const text = this.made.get(length) ?? this.grown(length);
+    this.made.set(length, text);
+    return text;
+  }
+
+  private grown(length: number): string {
     return this.checked(grownOf(this.alternatives, Math.max(length, shortestOf(this.alternatives).length)));
   }
 

@@ -43,6 +43,6 @@ test.each([
   ['{"learner":{"gradient_booster":{"model":{', 'JSON that is cut off'],
   ['{"learner":{"gradient_booster":{"name":"gblinear"}},"version":[1,3,3]}', 'a linear one (gblinear)'],
   ['binf\0reg:squarederror\0gblinear', 'a linear one (gblinear)'],
-])('%s is told', (content, found) => {
+])('%j is told', (content, found) => {
   expect(foundIn(content)).toEqual([found]);
 });
