@@ -24,7 +24,7 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   examples: ['src'],
   bench: ['src', 'rehearsal', 'simulation'],
   // the pages show what the rehearsal prints, and what the handler makes of messages
-  scripts: ['src', 'lambda', 'rehearsal', 'simulation', 'test/src/validation/constraints', 'unconfirmed'],
+  scripts: ['src', 'lambda', 'rehearsal', 'simulation', 'unconfirmed'],
 };
 
 /** What comes with a file that may be imported, for that reads it or hands it on. */

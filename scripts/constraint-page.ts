@@ -1,10 +1,10 @@
 /* Writes CONSTRAINTS.md from the tables: the properties of each kind of job, and what the API members behind them must be. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { JOB_DEFINITIONS } from './constraint-check/job-definitions';
 import { memberRows, type MemberRow } from './constraint-page/member-rows';
 import type { JobDefinition } from '../src/job/job-definition';
 import { operationModel, serviceModel } from '../src/validation/service-model/operation-model';
-import { JOB_DEFINITIONS } from '../test/src/validation/constraints/job-definitions';
 
 /** What the addresses of pages about operations begin with, by the endpoint. */
 const DOCUMENTATION: { readonly [endpoint: string]: string } = {

@@ -2,12 +2,12 @@
  * Tests every constraint of the tables, and prints how many there are and how many have stood the test: each refuses a
  * request that breaks it, and takes one at its bound. It fails unless these are the same.
  */
+import { constraintsOf, titleOf } from './constraint-check/constraint';
+import { caseOf } from './constraint-check/constraint-case';
+import { countConstraints } from './constraint-check/constraint-count';
+import { faultsOf } from './constraint-check/constraint-outcome';
+import { JOB_DEFINITIONS } from './constraint-check/job-definitions';
 import { operationModel, serviceModel } from '../src/validation/service-model/operation-model';
-import { constraintsOf, titleOf } from '../test/src/validation/constraints/constraint';
-import { caseOf } from '../test/src/validation/constraints/constraint-case';
-import { countConstraints } from '../test/src/validation/constraints/constraint-count';
-import { faultsOf } from '../test/src/validation/constraints/constraint-outcome';
-import { JOB_DEFINITIONS } from '../test/src/validation/constraints/job-definitions';
 
 interface Row {
   readonly operation: string;

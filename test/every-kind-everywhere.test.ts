@@ -7,7 +7,7 @@ import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { bedrockService } from './rehearsal/fixture-batch';
 import { SageMakerFixture } from './rehearsal/fixture-sagemaker';
 import { everyJob } from './security/every-job';
-import { JOB_DEFINITIONS } from './src/validation/constraints/job-definitions';
+import { JOB_DEFINITIONS } from '../scripts/constraint-check/job-definitions';
 import { TESTED_KINDS } from './src/validation/tested-kinds';
 import { jobKinds } from '../lambda/kinds/job-kinds';
 import { kindPage } from '../scripts/documentation/kind-page';

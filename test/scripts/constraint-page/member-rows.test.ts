@@ -1,3 +1,4 @@
+import { JOB_DEFINITIONS } from '../../../scripts/constraint-check/job-definitions';
 import { memberRows } from '../../../scripts/constraint-page/member-rows';
 import { STRICTER_LIMITS } from '../../../scripts/constraint-page/stricter-limits';
 import { MlInstanceType, type TrainingJobProps } from '../../../src';
@@ -5,7 +6,6 @@ import { operationModel } from '../../../src/validation/service-model/operation-
 import { newStack } from '../../src/sample-job';
 import { trainingJob } from '../../src/sample-training-job';
 import { transformJob } from '../../src/sample-transform-job';
-import { JOB_DEFINITIONS } from '../../src/validation/constraints/job-definitions';
 
 describe.each(JOB_DEFINITIONS)('the page of $kind', (definition) => {
   const { service, createAction, ownMembers, members, mostTags, kind } = definition;

@@ -1,8 +1,8 @@
-import { constraintsOf, titleOf } from './constraints/constraint';
-import { caseOf } from './constraints/constraint-case';
-import { countConstraints } from './constraints/constraint-count';
-import { faultsOf } from './constraints/constraint-outcome';
-import { JOB_DEFINITIONS } from './constraints/job-definitions';
+import { constraintsOf, titleOf } from '../../../scripts/constraint-check/constraint';
+import { caseOf } from '../../../scripts/constraint-check/constraint-case';
+import { countConstraints } from '../../../scripts/constraint-check/constraint-count';
+import { faultsOf } from '../../../scripts/constraint-check/constraint-outcome';
+import { JOB_DEFINITIONS } from '../../../scripts/constraint-check/job-definitions';
 import { operationModel, serviceModel } from '../../../src/validation/service-model/operation-model';
 
 describe.each(JOB_DEFINITIONS)('the constraints of $createAction', (definition) => {

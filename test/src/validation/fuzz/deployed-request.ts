@@ -1,6 +1,6 @@
+import { smallest } from '../../../../scripts/constraint-check/sample-value';
 import type { OperationModel } from '../../../../src/validation/service-model/operation-model';
 import type { Shape } from '../../../../src/validation/service-model/service-model';
-import { smallest } from '../constraints/sample-value';
 
 /**
  * What CloudFormation makes of a request in a template: numbers and booleans become texts. What only the deployment

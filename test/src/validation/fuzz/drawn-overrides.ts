@@ -1,9 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { Draws } from './draws';
 import { openValue } from './odd-value';
+import { listOf, mapOf, smallest } from '../../../../scripts/constraint-check/sample-value';
 import type { OperationModel } from '../../../../src/validation/service-model/operation-model';
 import type { Shape } from '../../../../src/validation/service-model/service-model';
-import { listOf, mapOf, smallest } from '../constraints/sample-value';
 
 /** What draws values: how much of them is wrong or odd is up to it. */
 interface ValueDraw {

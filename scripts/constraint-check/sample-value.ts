@@ -1,7 +1,7 @@
 import { PatternTexts } from './pattern-texts';
-import type { MemberPath } from '../../../../src/validation/member-path';
-import type { OperationModel } from '../../../../src/validation/service-model/operation-model';
-import type { Shape } from '../../../../src/validation/service-model/service-model';
+import type { MemberPath } from '../../src/validation/member-path';
+import type { OperationModel } from '../../src/validation/service-model/operation-model';
+import type { Shape } from '../../src/validation/service-model/service-model';
 
 type Shapes = OperationModel['shapes'];
 

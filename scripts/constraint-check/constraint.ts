@@ -1,6 +1,6 @@
-import { apiName, type MemberPath } from '../../../../src/validation/member-path';
-import type { OperationModel } from '../../../../src/validation/service-model/operation-model';
-import type { Shape } from '../../../../src/validation/service-model/service-model';
+import { apiName, type MemberPath } from '../../src/validation/member-path';
+import type { OperationModel } from '../../src/validation/service-model/operation-model';
+import type { Shape } from '../../src/validation/service-model/service-model';
 
 /** What a constraint asks of a member: that it be given, of a type, one of some values, like a pattern, of a size. */
 export type ConstraintKind = 'required' | 'type' | 'union' | 'enum' | 'pattern' | 'min' | 'max';

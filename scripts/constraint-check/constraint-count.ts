@@ -1,4 +1,4 @@
-import type { ServiceModel, Shape } from '../../../../src/validation/service-model/service-model';
+import type { ServiceModel, Shape } from '../../src/validation/service-model/service-model';
 
 /** What of a shape is a constraint by being there. */
 const FACTS = ['enum', 'pattern', 'min', 'max'] as const;

@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { ConstraintCase } from './constraint-case';
-import type { JobDefinition } from '../../../../src/job/job-definition';
-import { apiName } from '../../../../src/validation/member-path';
-import { validateRequest } from '../../../../src/validation/request-validation';
+import type { JobDefinition } from '../../src/job/job-definition';
+import { apiName } from '../../src/validation/member-path';
+import { validateRequest } from '../../src/validation/request-validation';
 
 /** What a check has said of a request. */
 interface Outcome {

@@ -1,6 +1,6 @@
 import type { Constraint } from './constraint';
 import { listOf, mapOf, requestWith, smallest, textsOf } from './sample-value';
-import type { Shape } from '../../../../src/validation/service-model/service-model';
+import type { Shape } from '../../src/validation/service-model/service-model';
 
 /** A request that breaks a constraint and no other, and what the error must say. */
 export interface RefusedRequest {
