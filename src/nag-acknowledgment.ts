@@ -6,12 +6,24 @@ import { textInTemplate } from './text-in-template';
 /** Where `Validations.of(construct).acknowledge()` of the CDK keeps what it is told; older versions lack the method. */
 const METADATA_KEY = 'aws:cdk:acknowledged-rules';
 
+/** What this library acknowledges on a construct: one entry of its metadata, for the CDK checks each against a schema. */
+const ENTRIES = new WeakMap<IConstruct, { [id: string]: string }>();
+
 /** Says to cdk-nag why a finding on a construct is as it should be. */
 export function acknowledgeNag(construct: IConstruct, rule: string, reason: string): void {
   const id = `annotation::AwsSolutions-${rule}`;
   if (id in acknowledgedOn(construct)) return;
-  construct.node.addMetadata(METADATA_KEY, { [id]: reason });
+  entryOf(construct)[id] = reason;
   suppressForNag2(Stack.of(construct), acknowledgedOn);
+}
+
+function entryOf(construct: IConstruct): { [id: string]: string } {
+  const known = ENTRIES.get(construct);
+  if (known) return known;
+  const entry: { [id: string]: string } = {};
+  construct.node.addMetadata(METADATA_KEY, entry);
+  ENTRIES.set(construct, entry);
+  return entry;
 }
 
 function acknowledgedOn({ node }: IConstruct): { readonly [id: string]: string } {
