@@ -1,19 +1,8 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
-import {
-  MlInstanceType,
-  Optimization,
-  OptimizationJob,
-  OptimizationModel,
-  QuantizationFormat,
-  TrainingImage,
-} from 'cdk-ml-jobs';
+import { MlInstanceType, Optimization, OptimizationJob, OptimizationModel, QuantizationFormat } from 'cdk-ml-jobs';
 import type { Construct } from 'constructs';
-
-/** The image that quantizes the model, and serves it: vLLM, in the container for large models. */
-const REPOSITORY = 'djl-inference';
-const TAG = '0.36.0-lmi25.0.0-cu130';
 
 /** What the container is told, whether it quantizes the model or serves it. */
 const ENVIRONMENT = { OPTION_MAX_MODEL_LEN: '8192', OPTION_TENSOR_PARALLEL_DEGREE: '1' };
@@ -55,10 +44,8 @@ export class OptimizeAndHostStack extends Stack {
     const optimized = new OptimizationJob(this, 'Optimize', {
       model: OptimizationModel.fromBucket(models, modelPrefix),
       optimizations: [
-        Optimization.quantization({
-          image: TrainingImage.fromDeepLearningContainer(REPOSITORY, TAG),
-          format: props.format ?? QuantizationFormat.AWQ,
-        }),
+        // SageMaker chooses the image: the newest containers for large models serve, and quantize no more
+        Optimization.quantization({ format: props.format ?? QuantizationFormat.AWQ }),
       ],
       environment: ENVIRONMENT,
       deploymentInstanceType: MlInstanceType.G5_2_XLARGE,

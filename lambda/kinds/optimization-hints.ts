@@ -17,8 +17,8 @@ const HINTS: readonly Hint[] = [
     'give sharding() a tensorParallelDegree that divides the number of GPUs of the deploymentInstanceType',
   ],
   [
-    /does not support sagemaker neo context/i,
-    'the image must be one of the AWS Deep Learning Containers for large models, djl-inference, with lmi or tensorrtllm in its tag; or leave the image out',
+    /does not support sagemaker neo context|\/opt\/djl\/\w+_venv\//i,
+    'the image must be one of the AWS Deep Learning Containers for large models, djl-inference, with lmi or tensorrtllm in its tag and a version below 0.33; or leave the image out',
   ],
   [
     /\beula\b|end.user licen[cs]e|licen[cs]e agreement/i,

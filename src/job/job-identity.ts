@@ -12,7 +12,7 @@ import type { IConstruct } from 'constructs';
 /** What makes each job the job that it is, by the element that is the job in its template. */
 const IDENTITIES = new WeakMap<IConstruct, unknown>();
 
-/** The resources that CloudFormation replaces to change them: what refers to them comes to something else then. */
+/** The resources that CloudFormation replaces to change what counts of them: what refers to them comes to something else then. */
 const REPLACED_TYPES = [
   'AWS::SageMaker::Model',
   'AWS::Bedrock::ApplicationInferenceProfile',

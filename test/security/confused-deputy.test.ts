@@ -39,11 +39,13 @@ function trustOf(role: string): { principal: object; action: string; condition?:
   }));
 }
 
-const sageMakerJob = (type: string, name: string) => ({
+const sageMakerResource = (resource: string) => ({
   principal: { Service: 'sagemaker.amazonaws.com' },
   action: 'sts:AssumeRole',
-  condition: { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:${type}/${name}` } },
+  condition: { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:${resource}` } },
 });
+
+const sageMakerJob = (type: string, name: string) => sageMakerResource(`${type}/${name}`);
 
 /** A job that launches training jobs: for which of both SageMaker assumes the role, it does not say. */
 const launchingJob = (launching: string, name: string) => ({
@@ -73,8 +75,9 @@ const EXPECTED_TRUST: { readonly [role: string]: readonly object[] } = {
   TrainRole: [sageMakerJob('training-job', 'stack--train--*')],
   PrivateRole: [sageMakerJob('training-job', 'stack--private--*')],
   TuneRole: [launchingJob('hyper-parameter-tuning-job', 'stack--tune--*')],
-  OptimizeRole: [launchingJob('optimization-job', 'stack--optimize--*')],
-  GuessRole: [launchingJob('optimization-job', 'stack--guess--*')],
+  // for what SageMaker assumes the role of an optimization, no document says
+  OptimizeRole: [sageMakerResource('*')],
+  GuessRole: [sageMakerResource('*')],
   // rules are evaluated in processing jobs, whose names SageMaker chooses
   WatchedRole: [sageMakerJob('training-job', 'stack--watched--*'), sageMakerJob('processing-job', '*')],
   ClassifyRole: [bedrockJob('model-invocation-job')],

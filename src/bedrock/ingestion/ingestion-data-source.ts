@@ -53,6 +53,13 @@ export abstract class IngestionDataSource {
   }
 
   /**
+   * The data source itself, where it is the app's: CloudFormation changes most of it in place, and the ids in a request stay.
+   *
+   * @internal
+   */
+  public readonly _resource?: CfnDataSource;
+
+  /**
    * Called when a job is made with the data source.
    *
    * @param job The job.
@@ -61,12 +68,12 @@ export abstract class IngestionDataSource {
 }
 
 class DataSourceInApp extends IngestionDataSource {
-  constructor(private readonly dataSource: CfnDataSource) {
+  constructor(public readonly _resource: CfnDataSource) {
     super();
   }
 
   public bind(job: Construct): IngestionDataSourceConfig {
-    const { dataSource } = this;
+    const { _resource: dataSource } = this;
     const allowed = 'a data source of a knowledge base, for example new CfnDataSource()';
     requireValue(job, 'dataSource', dataSource, { mark: 'attrDataSourceId', allowed, required: true });
     const { knowledgeBaseId } = dataSource;

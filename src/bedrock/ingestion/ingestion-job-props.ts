@@ -5,7 +5,7 @@ import type { JobOptions } from '../../job/job-options';
 /** Properties of an `IngestionJob`. */
 export interface IngestionJobProps extends JobOptions {
   /**
-   * The data source that is ingested, with its knowledge base.
+   * The data source that is ingested, with its knowledge base. The job runs again whenever a data source of the app changes.
    *
    * A knowledge base takes one ingestion at a time: a job waits for its place, and jobs for several data sources of one knowledge
    * base wait for each other.
@@ -21,7 +21,7 @@ export interface IngestionJobProps extends JobOptions {
    * What other means than the stack put there, the stack does not know: change `rerunKey` to ingest that, for example with
    * `FileSystem.fingerprint()` of a local folder.
    *
-   * @default - the documents are there already, and the job runs again only if its request or `rerunKey` changes
+   * @default - the documents are there already, and the job runs again only if its request, its data source or `rerunKey` changes
    */
   readonly documents?: IConstruct[];
 

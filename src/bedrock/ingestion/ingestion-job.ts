@@ -1,6 +1,6 @@
 import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
-import type { Construct, IDependable } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { rerunKeyFor } from './document-changes';
 import { INGESTION_JOB_DEFINITION } from './ingestion-job-definition';
 import type { IngestionJobProps } from './ingestion-job-props';
@@ -65,7 +65,7 @@ export class IngestionJob extends Job implements IIngestionJob {
   }
 
   constructor(scope: Construct, id: string, props: IngestionJobProps) {
-    super(scope, id, INGESTION_JOB_DEFINITION, withDocuments(scope, props));
+    super(scope, id, INGESTION_JOB_DEFINITION, withContent(scope, props));
     checkValues(this, props);
     for (const finding of bedrockRegionRules(this, 'an ingestion job', 'dataSource')) note(this, finding);
     const source = props.dataSource.bind(this);
@@ -159,10 +159,14 @@ function withPolicies(role: CfnRole): IDependable {
   return id === 'Resource' && scope !== undefined ? scope : role;
 }
 
-/** With documents, the job is another one when they are. What they are is checked when the job is there to be named. */
-function withDocuments(scope: Construct, props: IngestionJobProps): IngestionJobProps {
-  const { documents, rerunKey } = props;
-  if (!Array.isArray(documents) || documents.length === 0) return props;
-  if (rerunKey !== undefined && typeof rerunKey !== 'string') return props;
-  return { ...props, rerunKey: rerunKeyFor(scope, documents, rerunKey) };
+/**
+ * The job is another one when the documents are, or the data source, which CloudFormation changes in place: its bucket, its
+ * prefixes, how it is divided. What they are is checked when the job is there to be named.
+ */
+function withContent(scope: Construct, props: IngestionJobProps): IngestionJobProps {
+  const { documents = [], dataSource, rerunKey } = props;
+  if (!Array.isArray(documents) || (rerunKey !== undefined && typeof rerunKey !== 'string')) return props;
+  const resource = dataSource?._resource;
+  const content = [...(Construct.isConstruct(resource) ? [resource] : []), ...documents];
+  return content.length === 0 ? props : { ...props, rerunKey: rerunKeyFor(scope, content, rerunKey) };
 }

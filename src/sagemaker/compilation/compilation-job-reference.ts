@@ -106,7 +106,7 @@ export class CompilationJobReference extends JobReference<CompilationJobAttribut
     return HostedModel._of(
       scope,
       id,
-      { uri: this.modelArtifacts, job: this, image: { uri: this.inferenceImage } },
+      { uri: this.modelArtifacts, isFolder: false, job: this, image: { uri: this.inferenceImage } },
       options,
     );
   }

@@ -152,7 +152,7 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
 
   private get artifacts(): HostedArtifacts {
     const image = this.target._hasImage ? { uri: this.inferenceImage } : { unknown: NO_IMAGE };
-    return { uri: this.modelArtifacts, job: this, image };
+    return { uri: this.modelArtifacts, isFolder: false, job: this, image };
   }
 
   private attribute(name: CompilationJobAttribute): string {

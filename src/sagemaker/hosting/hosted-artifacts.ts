@@ -8,9 +8,15 @@ export interface HostedArtifacts {
   /**
    * Whether the model is a folder of files.
    *
-   * @default false
+   * @default - only the deployment knows: an archive, unless the options of the model say otherwise
    */
   readonly isFolder?: boolean;
+  /**
+   * Why its container must reach S3 when it serves.
+   *
+   * @default - it need not
+   */
+  readonly streams?: string;
   /** What lets a principal read it: the job. */
   readonly job: { grantRead(grantee: iam.IGrantable): iam.Grant };
   /** The image that serves it, where the job knows one; or why it knows none. */

@@ -1,6 +1,7 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { TrainingImage } from '../training/training-image';
+import type { TrainingOutputCompression } from '../training/training-options';
 
 /** How the model that a job has made is hosted. */
 export interface HostedModelOptions {
@@ -12,6 +13,13 @@ export interface HostedModelOptions {
    * that is built into SageMaker, the algorithm's image, which serves as well as it trains. It must be given otherwise.
    */
   readonly image?: TrainingImage;
+
+  /**
+   * How the model lies in S3: it is an error to say it otherwise than the job does.
+   *
+   * @default - as the job writes it; of a training or a tuning that was made elsewhere, `TrainingOutputCompression.GZIP`
+   */
+  readonly modelCompression?: TrainingOutputCompression;
 
   /**
    * The name of the model: 1 to 63 letters, digits and hyphens.
@@ -38,7 +46,7 @@ export interface HostedModelOptions {
   readonly environment?: { [name: string]: string };
 
   /**
-   * Whether the container is cut off from all networks, S3 included.
+   * Whether the container is cut off from all networks, S3 included. That of a sharded model must not be, which is an error.
    *
    * @default false
    */

@@ -13,9 +13,11 @@ import { acknowledgeWildcard } from '../../nag-acknowledgment';
 import { ROLE } from '../../validation/expected-value';
 import { inconsistent } from '../../validation/invalid';
 import { requireOptions, requireString, requireValues } from '../../validation/property-check';
+import { shown } from '../../validation/shown';
 import { grantLogs, grantMetrics } from '../job-logs';
 import { networkAccess } from '../network-access';
 import { IMAGE, type TrainingImageConfig } from '../training/training-image';
+import { TrainingOutputCompression } from '../training/training-options';
 
 const SERVICE = 'sagemaker.amazonaws.com';
 
@@ -76,6 +78,9 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     requireOptions(this, 'options', options);
     requireValues(this, options, { role: ROLE, image: IMAGE });
     requireString(this, 'modelName', options.modelName);
+    if (options.networkIsolation === true && artifacts.streams !== undefined) {
+      throw inconsistent(this, `'networkIsolation' must not be true: ${artifacts.streams}`);
+    }
     if (options.role) requireTrust(this, 'role', options.role, SERVICE);
     this.network = JobNetwork.of(this, options);
     this.role = options.role ?? new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal(SERVICE) });
@@ -88,7 +93,7 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
       executionRoleArn: this.role.roleArn,
       primaryContainer: {
         ...renderImage(this.bindImage(artifacts.image, options.image)),
-        ...renderData(artifacts),
+        ...renderData(artifacts.uri, this.isFolder(artifacts, options)),
         environment: inKeyOrder(options.environment),
       },
       enableNetworkIsolation: options.networkIsolation,
@@ -139,6 +144,17 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     this.role.addToPrincipalPolicy(statement);
   }
 
+  private isFolder({ isFolder }: HostedArtifacts, { modelCompression }: HostedModelOptions): boolean {
+    if (modelCompression === undefined) return isFolder === true;
+    if (!(modelCompression in TrainingOutputCompression)) {
+      throw inconsistent(this, `'modelCompression' must be GZIP or NONE, got ${shown(modelCompression)}`);
+    }
+    const given = modelCompression === TrainingOutputCompression.NONE;
+    if (isFolder === undefined || isFolder === given) return given;
+    const written = isFolder ? 'a folder of files' : 'one archive';
+    throw inconsistent(this, `'modelCompression' must not be ${modelCompression}: the job writes ${written}`);
+  }
+
   private bindImage(known: HostedArtifacts['image'], given: HostedModelOptions['image']): TrainingImageConfig {
     const image = given ?? known;
     if ('bind' in image) return image.bind(this, this.role, 'image');
@@ -170,7 +186,7 @@ function renderImage({ imageUri: image, vpcAccess, credentialsProviderArn }: Tra
   };
 }
 
-function renderData({ uri, isFolder }: HostedArtifacts): Container {
+function renderData(uri: string, isFolder: boolean): Container {
   if (!isFolder) return { modelDataUrl: uri };
   return {
     modelDataSource: { s3DataSource: { s3Uri: uri, s3DataType: 'S3Prefix', compressionType: 'None' } },

@@ -23,6 +23,9 @@ import { longestRunOf } from '../training/training-stopping';
 /** What AWS's own library takes: `ModelBuilder.optimize` of sagemaker-python-sdk (2026-08-21). */
 const DEFAULT_MAX_RUNTIME = Duration.hours(10);
 
+/** `ModelBuilder.deploy` of the same library refuses isolation for such models. */
+const STREAMED = 'the pieces of a sharded model are streamed from S3 when it is loaded';
+
 /**
  * A SageMaker optimization job: it makes a large language model faster, smaller or quicker to load, for one type of instance.
  *
@@ -66,6 +69,8 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
   }
 
   private readonly output: JobOutput;
+  /** Why what hosts the model must reach S3, if it must. */
+  private readonly streams?: string;
 
   constructor(scope: Construct, id: string, props: OptimizationJobProps) {
     super(scope, id, OPTIMIZATION_JOB_DEFINITION, props, props.optimizationJobName);
@@ -74,15 +79,16 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
     this.output.grantWrite(this.role);
     grantOptimizationLogs(this, this.role, props.role === undefined);
 
+    const configs = props.optimizations.map((each, index) => each._bind(this, this.role, `optimizations[${index}]`));
+    this.streams = configs.some((config) => 'ModelShardingConfig' in config) ? STREAMED : undefined;
+
     this._run({
       request: {
         ModelSource: this.renderModel(props),
         DeploymentInstanceType: props.deploymentInstanceType._render(this, 'deploymentInstanceType'),
         MaxInstanceCount: props.maxInstanceCount,
         OptimizationEnvironment: inKeyOrder(props.environment),
-        OptimizationConfigs: props.optimizations.map((each, index) =>
-          each._bind(this, this.role, `optimizations[${index}]`),
-        ),
+        OptimizationConfigs: configs,
         OutputConfig: { S3OutputLocation: this.output.uri, KmsKeyId: this.output.encryptionKey?.keyArn },
         StoppingCondition: this.renderStopping(props),
         TrainingPlanArns: props.trainingPlanArn === undefined ? undefined : [props.trainingPlanArn],
@@ -144,7 +150,8 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
     const image = { uri: this.recommendedInferenceImage };
-    return HostedModel._of(scope, id, { uri: this.outputLocation, isFolder: true, job: this, image }, options);
+    const { outputLocation: uri, streams } = this;
+    return HostedModel._of(scope, id, { uri, isFolder: true, streams, job: this, image }, options);
   }
 
   private attribute(name: OptimizationJobAttribute): string {

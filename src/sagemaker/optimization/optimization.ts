@@ -13,8 +13,12 @@ import { IMAGE, type TrainingImage } from '../training/training-image';
 export interface OptimizationOptions {
   /**
    * The image that runs the optimization: one of the AWS Deep Learning Containers for large models, such as
-   * `TrainingImage.fromDeepLearningContainer('djl-inference', '0.36.0-lmi25.0.0-cu130')`. The job's role may pull it.
+   * `TrainingImage.fromDeepLearningContainer('djl-inference', '0.31.0-lmi13.0.0-cu124')`. The job's role may pull it.
    *
+   * Not every one that serves can optimize: by the sources of these containers, those since April 2025 (version 0.33) lack the
+   * environment that their program for quantization and sharding runs in.
+   *
+   * @see https://github.com/deepjavalibrary/djl-serving/pull/2813
    * @see https://github.com/aws/deep-learning-containers/blob/master/available_images.md
    * @default - the one that SageMaker chooses
    */

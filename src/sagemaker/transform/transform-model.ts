@@ -28,8 +28,10 @@ export function checkModel(job: IConstruct, transform: GivenModel): void {
 
 function faultsOf(job: IConstruct, { modelName, modelRole }: GivenModel): string[] {
   const model = modelInApp(modelName);
-  const role = model && roleInApp(model.executionRoleArn);
-  if (!model || !role) return [];
+  if (!model) return [];
+  warnOfDataSource(job, model);
+  const role = roleInApp(model.executionRoleArn);
+  if (!role) return [];
   const given = modelRole && roleInApp(modelRole.roleArn);
   if (given && given !== role) {
     const allowed = `the role of the model '${pathOf(model)}', which is '${pathOf(role)}'`;
@@ -46,6 +48,21 @@ function faultsOf(job: IConstruct, { modelName, modelRole }: GivenModel): string
   return [];
 }
 
+/**
+ * SageMaker says that batch transform takes no model in a folder.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ContainerDefinition.html
+ */
+function warnOfDataSource(job: IConstruct, model: CfnModel): void {
+  const isFolder = (container: { readonly [member: string]: unknown }) => container.modelDataSource !== undefined;
+  if (!containersOf(model).some(isFolder)) return;
+  const text =
+    `is that of '${pathOf(model)}', whose data is a ModelDataSource: batch transform does not take that, as SageMaker documents it. ` +
+    'Give it a model in one archive: a training writes one unless its outputCompression is NONE';
+  const finding = warning('transformModelData', 'modelName', text);
+  Annotations.of(job).addWarningV2(finding.warning!, sentence(finding));
+}
+
 /** The model of the app whose name, as it is known at deployment, a job was given; or undefined. */
 function modelInApp(modelName: string): CfnModel | undefined {
   const { tokens, length } = Tokenization.reverseString(modelName);
@@ -54,14 +71,14 @@ function modelInApp(modelName: string): CfnModel | undefined {
   return isWhole && Reference.isReference(token) && token.target instanceof CfnModel ? token.target : undefined;
 }
 
-function containersOf(model: CfnModel): unknown[] {
+function containersOf(model: CfnModel): { readonly [member: string]: unknown }[] {
   const { primaryContainer, containers } = model;
   const resolved: unknown = Stack.of(model).resolve([primaryContainer, containers]);
   return [resolved].flat(3).filter(isPlainObject);
 }
 
-function actionsFor(containers: readonly unknown[]): string[] {
-  return [...new Set(containers.flatMap((container) => (isPlainObject(container) ? actionsOf(container) : [])))];
+function actionsFor(containers: readonly { readonly [member: string]: unknown }[]): string[] {
+  return [...new Set(containers.flatMap(actionsOf))];
 }
 
 function actionsOf(container: { readonly [member: string]: unknown }): string[] {

@@ -11,6 +11,10 @@ test.each([
     'a tensorParallelDegree',
   ],
   ['ValueError: Container does not support SageMaker Neo context', 'or leave the image out'],
+  [
+    "FileNotFoundError: [Errno 2] No such file or directory: '/opt/djl/vllm_venv/bin/python'",
+    'a version below 0.33; or leave the image out',
+  ],
   ['ClientError: The model requires that the EULA is accepted', 'acceptEula'],
   ['ClientError: Model architecture FalconForCausalLM is not supported', 'optimization-supported-models'],
   ['ClientError: TimeOut: the job has taken longer than MaxRuntimeInSeconds', 'maxRuntime'],

@@ -1,12 +1,13 @@
 import * as path from 'node:path';
 import { App, CfnParameter, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import type { CfnDataSource } from 'aws-cdk-lib/aws-bedrock';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, type ISource, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { IConstruct } from 'constructs';
-import type { IngestionJobProps } from '../../../../src';
+import { IngestionDataSource, type IngestionJobProps } from '../../../../src';
 import { batchJob } from '../../sample-batch-job';
-import { INGESTION_JOB_TYPE, ingestionJob, ingestionProperties } from '../../sample-ingestion-job';
+import { dataSourceInApp, INGESTION_JOB_TYPE, ingestionJob, ingestionProperties } from '../../sample-ingestion-job';
 import { newStack } from '../../sample-job';
 
 const sources = path.join(__dirname, '..', '..', '..', '..', 'examples');
@@ -126,7 +127,34 @@ describe('a job with documents', () => {
   });
 });
 
-test('a job without documents has the key that its user gives, or none', () => {
+describe('a job whose data source is in the app', () => {
+  const keyOf = (change: (source: CfnDataSource) => void, props: Partial<IngestionJobProps> = {}) => {
+    const stack = newStack();
+    const source = dataSourceInApp(stack);
+    ingestionJob(stack, 'Ingest', { dataSource: IngestionDataSource.fromCfnDataSource(source), ...props });
+    // also when it changes later
+    change(source);
+    return ingestionProperties(stack).RerunKey;
+  };
+  const unchanged = () => undefined;
+
+  test('is another job when CloudFormation changes that in place, and the same one otherwise', () => {
+    const before = keyOf(unchanged);
+
+    expect(before).toMatch(/^[0-9a-f]{8}$/);
+    expect(keyOf(unchanged)).toBe(before);
+    const inclusionPrefixes = ['faq/'];
+    const s3Configuration = { bucketArn: 'arn:aws:s3:::manuals', inclusionPrefixes };
+    const change = (source: CfnDataSource) => (source.dataSourceConfiguration = { type: 'S3', s3Configuration });
+    expect(keyOf(change)).not.toBe(before);
+  });
+
+  test('has the key of its user, too', () => {
+    expect(keyOf(unchanged, { rerunKey: 'again' })).toBe(`again-${String(keyOf(unchanged))}`);
+  });
+});
+
+test('a job without documents, and with a data source that was made elsewhere, has the key that its user gives, or none', () => {
   expect(keyWith(() => [])).toBeUndefined();
   expect(keyWith(() => [], { rerunKey: 'again' })).toBe('again');
 });

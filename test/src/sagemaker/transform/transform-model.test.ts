@@ -3,7 +3,9 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
+import { TrainingImage, TrainingOutputCompression } from '../../../../src';
 import { bucketNamed, newStack } from '../../sample-job';
+import { trainingJob } from '../../sample-training-job';
 import { transformJob } from '../../sample-transform-job';
 
 const IMAGE = '111122223333.dkr.ecr.us-east-1.amazonaws.com/scorer:1';
@@ -26,6 +28,33 @@ function warnings(stack: Stack): string[] {
 
 const warningOf = (actions: string) =>
   `'modelName' is in a model whose role 'Stack/ModelRole' is allowed ${actions} by none of its policies: SageMaker needs them for the image and the data of the model. Grant them, for example with Repository.grantPull() and Bucket.grantRead() [ack: cdk-ml-jobs:transformModelRole]`;
+
+describe('a model of the app in a folder', () => {
+  const dataWarnings = (stack: Stack) =>
+    Annotations.fromStack(stack)
+      .findWarning('/Stack/Score', Match.stringLikeRegexp('transformModelData'))
+      .map(({ entry }) => String(entry.data));
+
+  test('is warned of, for batch transform takes archives, as SageMaker says', () => {
+    const stack = newStack();
+    const trained = trainingJob(stack, 'Train', { outputCompression: TrainingOutputCompression.NONE });
+    const image = TrainingImage.fromRegistry('registry.example.com/serve:1', { vpcAccess: false });
+    transformJob(stack, 'Score', { modelName: undefined, model: trained.createModel(stack, 'Model', { image }) });
+    expect(dataWarnings(stack)).toEqual([
+      "'modelName' is that of 'Stack/Model', whose data is a ModelDataSource: batch transform does not take that, as SageMaker documents it. Give it a model in one archive: a training writes one unless its outputCompression is NONE [ack: cdk-ml-jobs:transformModelData]",
+    ]);
+  });
+
+  test('no warning is there where it is one archive', () => {
+    const stack = newStack();
+    const model = modelOf(stack, roleNamed(stack, 'ModelRole'), {
+      image: 'registry/scorer',
+      modelDataUrl: 's3://m/m.tar.gz',
+    });
+    transformJob(stack, 'Score', { modelName: model.attrModelName });
+    expect(dataWarnings(stack)).toEqual([]);
+  });
+});
 
 describe('a model of the app whose role has no right', () => {
   test.each([
