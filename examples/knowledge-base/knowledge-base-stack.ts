@@ -24,6 +24,8 @@ export class KnowledgeBaseStack extends Stack {
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.DESTROY,
+      // S3 deletes no bucket with documents in it
+      autoDeleteObjects: true,
     });
     const deployment = new BucketDeployment(this, 'Deployment', {
       sources: [Source.asset(props.documents ?? path.join(__dirname, 'documents'))],

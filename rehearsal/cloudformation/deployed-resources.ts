@@ -1,4 +1,5 @@
 import type { ResourceObserver } from './assumed-resource-provider';
+import { BucketContents, FILE_DEPLOYMENT } from './bucket-contents';
 import { checkUnused } from './network-users';
 import { attribute } from './physical-resource';
 import type { ResourceRequest } from './resource-provider';
@@ -29,15 +30,13 @@ export interface DeployedResourcesProps {
   readonly now: () => number;
 }
 
-/** With what the CDK deploys files to a bucket. */
-const FILE_DEPLOYMENT = 'Custom::CDKBucketDeployment';
-
 /** Hands the functions, state machines, roles and models of a stack to the services that run or use them. */
 export class DeployedResources implements ResourceObserver {
   /** The knowledge bases and data sources that stacks have made. */
   public readonly knowledgeBases = new KnowledgeBases();
   private readonly roles = new Map<string, number>();
   private readonly models: DeployedModels;
+  private readonly buckets: BucketContents;
   /** The properties of custom resources of others. */
   private readonly customResources = new Map<string, JsonObject>();
   /** Those that deploy files to buckets. */
@@ -45,6 +44,7 @@ export class DeployedResources implements ResourceObserver {
 
   constructor(private readonly props: DeployedResourcesProps) {
     this.models = new DeployedModels(props.iam);
+    this.buckets = new BucketContents(props.jobs);
   }
 
   /** When a role was created, in milliseconds since 1970. */
@@ -69,6 +69,7 @@ export class DeployedResources implements ResourceObserver {
 
   public onPresent(type: string, id: string, request: ResourceRequest): void {
     this.props.iam.onPresent(type, id, request);
+    this.buckets.onPresent(type, request);
     if (isCustomType(type)) this.customResources.set(id, request.properties);
     if (type === FILE_DEPLOYMENT) this.deployments.set(id, request.properties);
     switch (type) {
@@ -109,6 +110,7 @@ export class DeployedResources implements ResourceObserver {
 
   public onGone(type: string, id: string, request: ResourceRequest): void {
     checkUnused(id, request, this.props.jobs());
+    this.buckets.onGone(type, id, request);
     this.props.iam.onGone(type, id, request);
     this.deployments.delete(id);
     switch (type) {

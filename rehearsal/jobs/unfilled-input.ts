@@ -25,9 +25,7 @@ export function unfilledInputs(
   { isMade, isFilled }: BucketKnowledge,
 ): UnfilledInput[] {
   return some.flatMap((job) => {
-    const written = all
-      .filter((other) => other !== job)
-      .flatMap(({ request }) => urisIn(request, /output|checkpoint/i));
+    const written = all.filter((other) => other !== job).flatMap(({ request }) => placesOf(request));
     return [
       ...new Set(urisIn(job.request, /input|^(training|validation)DataConfig$|^(ModelSource|OptimizationConfigs)$/i)),
     ]
@@ -35,6 +33,11 @@ export function unfilledInputs(
       .filter((uri) => !written.some((place) => uri.startsWith(place) || place.startsWith(uri)))
       .map((uri) => ({ job, uri }));
   });
+}
+
+/** The places in S3 that a job writes to. */
+export function placesOf(request: JsonObject): string[] {
+  return urisIn(request, /output|checkpoint/i);
 }
 
 /** The places in S3 that those members of a request name whose names have a word in them, or of what it launches. */
