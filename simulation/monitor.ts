@@ -4,16 +4,14 @@ import type { SimulatedJob } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import type { StackResource } from './cloudformation/stack-resource';
 import { SECRET } from './cloudformation/url-secret';
+import { FailureCheck } from './failure-check';
 import type { Fault } from './fault';
 import type { Answer, ConditionSignal } from './handler-under-test';
 import { JobLookup } from './job-lookup';
 import { tagsIn } from './requested-tags';
 import { SignalCheck, type SignalWorld } from './signal-check';
-import { missingWords } from './supposed-facts';
 
 const LONGEST_ANSWER = 4096;
-/** The errors of faults that pass, where the last of many tries has met one. */
-const LAST_FAULT = /after \d+ seconds: (TimeoutError|ThrottlingException|InternalFailure)/;
 /** Step Functions fails an execution that has 25,000: a job is stopped long before. */
 const MOST_EVENTS = 16_000;
 /** The errors that the handler may leave to its caller: then it is called again. */
@@ -33,6 +31,7 @@ export class Monitor {
   private readonly lookup: JobLookup;
   private readonly check: AnswerCheck;
   private readonly signals: SignalCheck;
+  private readonly failures: FailureCheck;
   private lastEndAt = 0;
 
   constructor(private readonly world: SignalWorld) {
@@ -40,6 +39,7 @@ export class Monitor {
     const violate = (what: string, details: string) => this.violate(what, details);
     this.check = new AnswerCheck(world, violate);
     this.signals = new SignalCheck(world, violate);
+    this.failures = new FailureCheck(world, violate);
   }
 
   /** All that later judgments depend on: what has been answered, and let go of. */
@@ -141,7 +141,7 @@ export class Monitor {
 
   /** Every request is answered in time, and a Delete or a rollback in a short time. */
   public seeOutcome(record: RequestRecord): void {
-    this.checkExpectedFailure(record);
+    this.failures.checkOutcome(record);
     const { id, type, phase, logicalId, outcome, timeoutSeconds, sentAt } = record;
     const { excuses, longestRetreatSeconds } = this.world;
     if (outcome?.kind === 'timeout' && !excuses.isSilenced(record)) {
@@ -153,32 +153,6 @@ export class Monitor {
     const isRetreat = type === 'Delete' || (phase === 'rollback' && !doesAgain);
     if (isRetreat && seconds > longestRetreatSeconds && !excuses.isHarmed(record)) {
       this.violate('a retreat takes too long', `${id}, to ${type} ${logicalId}: ${seconds} seconds`);
-    }
-  }
-
-  /** What cannot succeed fails, soon enough and with a reason that says what to do. */
-  private checkExpectedFailure(record: RequestRecord): void {
-    const { id, outcome } = record;
-    const { excuses, facts, now, plan } = this.world;
-    const failures = facts.failuresOf(record);
-    if (failures.length === 0 || excuses.isHarmed(record)) return;
-    if (outcome?.kind === 'success') {
-      if (!failures.some(({ isAvoidable }) => isAvoidable)) this.violate('a request succeeds that cannot', id);
-      return;
-    }
-    if (outcome?.kind !== 'failed') return;
-    const { reason } = outcome;
-    const told = failures.find((failure) => missingWords(failure, reason).length === 0);
-    // what is told is what the last try has met
-    if (!told && plan.met.length > 0 && LAST_FAULT.test(reason)) return;
-    if (!told) {
-      const words = failures.map((failure) => missingWords(failure, reason).join(' and ')).join(', or ');
-      return this.violate('a reason does not help', `${id}: there is no ${words} in: ${reason}`);
-    }
-    const { metAt, withinSeconds = Infinity } = told;
-    const seconds = (now - metAt) / 1000;
-    if (seconds > withinSeconds && plan.met.length === 0) {
-      this.violate('a request that cannot succeed takes too long', `${id}: ${seconds} seconds, not ${withinSeconds}`);
     }
   }
 
