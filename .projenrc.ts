@@ -67,8 +67,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@smithy/core',
     '@types/aws-lambda',
     // the rehearsal
-    'cli-progress',
-    '@types/cli-progress',
     'commander@^14',
     'picocolors',
     // tests, examples and benchmarks

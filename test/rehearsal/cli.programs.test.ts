@@ -43,6 +43,17 @@ test('tells programs everything in lines of JSON', async () => {
           metrics: [],
         },
       },
+      jobs: [
+        {
+          job: 'Compile',
+          status: 'COMPLETED',
+          afterSeconds: expect.any(Number),
+          seconds: 240,
+          instances: [],
+          basis: 'a compilation, for which no price was found',
+        },
+      ],
+      estimate: { region: 'us-east-1', asOf: '2025-04', sources: expect.any(Array) },
       denials: [],
       missingJobs: [],
       unfilledInputs: [],
