@@ -83,6 +83,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag-2@npm:cdk-nag@^2',
     'fast-check',
     'tsx',
+    'yaml@^2',
     // the tables of constraints
     '@eslint-community/regexpp',
   ],
