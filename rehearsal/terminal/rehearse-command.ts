@@ -271,13 +271,13 @@ export class RehearseCommand {
 
   private summarize(result: RehearsalResult, done: string): void {
     const { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs } = result;
-    this.reportJobs(result);
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
     unfilledInputs.forEach(({ job, uri }) =>
       this.display.line(
         `     Assumed: ${shownName(job)} finds its input at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
       ),
     );
+    this.reportJobs(result);
     const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
     if (ok) return this.display.heading(`\n ✨  ${done} in ${time}\n`);
     const calls = [...new Set(this.rehearsal.notEmulatedCalls)];
