@@ -1,12 +1,14 @@
 import type { RehearsedDeployment, RehearsedJob } from './rehearsed-deployment';
 import { dollarText } from '../cost/job-estimate';
 import { durationText } from '../terminal/duration-text';
+import { cut } from '../terminal/line-layout';
 
 /** The first line, by which a comment is found again. */
 export const MARK = '<!-- cdk-ml-jobs -->';
 /** GitHub takes no comment of more than 65,536 characters. */
-const MAX_JOBS = 100;
-const MAX_PROBLEMS = 20;
+const MAX_JOBS = 50;
+const MAX_CELL = 200;
+const MAX_PROBLEMS = 10;
 const MAX_PROBLEM = 1000;
 
 /** What was rehearsed for a pull request: each of the deployments that its files tell of, where they were asked for. */
@@ -50,8 +52,7 @@ function part(title: string, rehearsed: RehearsedDeployment | undefined, before?
 }
 
 function problemItem(problem: string): string {
-  const text = problem.length > MAX_PROBLEM ? `${problem.slice(0, MAX_PROBLEM)}…` : problem;
-  return `- ${escaped(text)}`;
+  return `- ${escaped(cut(problem, MAX_PROBLEM))}`;
 }
 
 function jobTable(jobs: readonly RehearsedJob[]): string {
@@ -68,7 +69,7 @@ function jobTable(jobs: readonly RehearsedJob[]): string {
   return [
     '| job | begins after | takes | may cost | for |',
     '| --- | ---: | ---: | ---: | --- |',
-    ...rows.map((cells) => `| ${cells.map(escaped).join(' | ')} |`),
+    ...rows.map((cells) => `| ${cells.map((cell) => escaped(cut(cell, MAX_CELL))).join(' | ')} |`),
     ...(more > 0 ? [`| … and ${more} more | | | | |`] : []),
   ].join('\n');
 }

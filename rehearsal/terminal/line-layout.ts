@@ -27,36 +27,37 @@ export function laidOut(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => (textWidth(line) <= width ? [line] : parted(line, width)));
 }
 
+/** A column that does not fit begins the next line; one that is longer than a line is parted between its words. */
 function parted(line: string, width: number): string[] {
-  const [begin] = /^ */.exec(line)!;
-  const further = ' '.repeat(begin.length + INDENT);
-  const columns = line.slice(begin.length).split(COLUMN);
+  const begin = /^ */.exec(line)![0];
+  const further = begin + ' '.repeat(INDENT);
   const lines: string[] = [];
   let current = begin;
-  const isNew = (): boolean => current.trim() === '';
-  const next = (): void => {
-    lines.push(current.trimEnd());
-    current = further;
-  };
-  const add = (piece: string, separator: string): boolean => {
-    const joined = isNew() ? current + piece : current + separator + piece;
-    if (textWidth(joined.trimEnd()) > width && !isNew()) return false;
-    current = joined;
-    return true;
-  };
-  columns.forEach((column, index) => {
-    const isLast = index === columns.length - 1;
-    const piece = isLast ? column : `${column} |`;
-    const fits = textWidth(further + piece) <= width;
-    if (fits && add(piece, ' ')) return;
-    if (!isNew()) next();
-    if (fits) return void add(piece, ' ');
-    for (const word of piece.split(' ')) {
-      if (add(word, ' ')) continue;
-      next();
-      add(word, ' ');
+  const isEmpty = (): boolean => current.trim() === '';
+  const add = (part: string): void => {
+    const joined = isEmpty() ? current + part : `${current} ${part}`;
+    if (isEmpty() || textWidth(joined.trimEnd()) <= width) {
+      current = joined;
+      return;
     }
-  });
-  next();
-  return lines;
+    lines.push(current.trimEnd());
+    current = further + part;
+  };
+  for (const column of columnsOf(line.slice(begin.length))) {
+    if (textWidth(further + column) <= width) {
+      add(column);
+      continue;
+    }
+    // it begins a line of its own
+    if (!isEmpty()) lines.push(current.trimEnd());
+    current = isEmpty() ? current : further;
+    column.split(' ').forEach(add);
+  }
+  return [...lines, current.trimEnd()];
+}
+
+/** Each with the sign that ends it. */
+function columnsOf(text: string): string[] {
+  const columns = text.split(COLUMN);
+  return columns.map((column, index) => (index < columns.length - 1 ? `${column} |` : column));
 }

@@ -77,7 +77,7 @@ function pythonSetup(folder: string): AppSetup {
   const activate = ['. .venv/bin/activate'];
   return {
     language: 'Python',
-    actions: [['actions/setup-python@v5', { 'python-version': "'3.12'" }]],
+    actions: [['actions/setup-python@v6', { 'python-version': "'3.12'" }]],
     install: ['python3 -m venv .venv', ...activate, `pip install ${source}`],
     activate,
     cdk: CDK,

@@ -26,16 +26,16 @@ jobs:
     outputs:
       comment: \${{ steps.rehearse.outputs.comment }}
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v5
         with:
           path: head
           persist-credentials: false
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v5
         with:
           ref: \${{ github.event.pull_request.base.sha }}
           path: base
           persist-credentials: false
-      - uses: actions/setup-node@v4
+      - uses: actions/setup-node@v5
         with:
           node-version: '22'
 ${actionSteps(setup)}      - name: Synthesize what is proposed
@@ -88,9 +88,11 @@ ${indented([
           COMMENT: \${{ needs.rehearse.outputs.comment }}
         run: |
 ${indented([
+  // otherwise a list that cannot be had looks like an empty one
+  'set -o pipefail',
   'comments="repos/$REPOSITORY/issues/$NUMBER/comments"',
   `mine='.[] | select(.user.type == "Bot" and (.body | startswith("${MARK}"))) | .id'`,
-  'id=$(gh api --paginate "$comments" --jq "$mine" | head -n 1)',
+  'id=$(gh api --paginate "$comments" --jq "$mine" | sed -n 1p)',
   'if [ -n "$id" ]; then',
   '  gh api --silent --method PATCH "repos/$REPOSITORY/issues/comments/$id" --raw-field "body=$COMMENT"',
   'else',

@@ -60,13 +60,17 @@ test('says why something was not rehearsed', () => {
 });
 
 test('is no longer than a comment may be', () => {
-  const name = 'x'.repeat(200);
-  const jobs = Array.from({ length: 500 }, (_, index) => ({ ...DEPLOYMENT.jobs[0], job: `${name}${index}` }));
+  const name = 'x'.repeat(2000);
+  const jobs = Array.from({ length: 500 }, (_, index) => ({
+    ...DEPLOYMENT.jobs[0],
+    job: `${index}${name}`,
+    basis: name,
+  }));
   const problems = Array.from({ length: 500 }, () => 'y'.repeat(5000));
   const large = { ...FAILED, jobs, problems };
-  const text = markdownSummary({ deployment: [large] });
+  const text = markdownSummary({ deployment: [large], update: [DEPLOYMENT, large] });
   expect(text.length).toBeLessThan(65_536);
-  expect(text).toContain('| … and 400 more | | | | |');
+  expect(text).toContain('| … and 450 more | | | | |');
 });
 
 test.each([

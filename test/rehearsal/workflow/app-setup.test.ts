@@ -37,7 +37,7 @@ test.each([
 ])('of an app in Python, %s, makes an environment', (command, files, last) => {
   expect(appSetup(folder({ ...app(command), ...files }))).toEqual({
     language: 'Python',
-    actions: [['actions/setup-python@v5', { 'python-version': "'3.12'" }]],
+    actions: [['actions/setup-python@v6', { 'python-version': "'3.12'" }]],
     install: ['python3 -m venv .venv', '. .venv/bin/activate', last],
     activate: ['. .venv/bin/activate'],
     cdk: 'npx --yes aws-cdk@2',

@@ -52,9 +52,9 @@ test.each([
 
 test('sets up what a language needs, and finds what it has installed', () => {
   const activate = ['. .venv/bin/activate'];
-  const actions: AppSetup['actions'] = [['actions/setup-python@v5', { 'python-version': "'3.12'" }]];
+  const actions: AppSetup['actions'] = [['actions/setup-python@v6', { 'python-version': "'3.12'" }]];
   const { rehearse } = parsedWorkflow(workflowText({ ...SETUP, actions, activate }, '.')).jobs;
-  expect(rehearse.steps.find(({ uses }) => uses === 'actions/setup-python@v5')?.with).toEqual({
+  expect(rehearse.steps.find(({ uses }) => uses === 'actions/setup-python@v6')?.with).toEqual({
     'python-version': '3.12',
   });
   expect(rehearse.steps.at(-1)?.run).toMatch(/^\. \.venv\/bin\/activate\n/);
