@@ -67,8 +67,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@smithy/core',
     '@types/aws-lambda',
     // the rehearsal
-    'cli-progress',
-    '@types/cli-progress',
     'commander@^14',
     'picocolors',
     // tests, examples and benchmarks
@@ -85,6 +83,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'cdk-nag-2@npm:cdk-nag@^2',
     'fast-check',
     'tsx',
+    'yaml@^2',
     // the tables of constraints
     '@eslint-community/regexpp',
   ],

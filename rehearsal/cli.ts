@@ -4,11 +4,14 @@ import { runCheck } from './check-program';
 import { assemblyFolder } from './cloud-assembly/app-command';
 import { packageVersion } from './package-version';
 import { RehearsalError } from './rehearsal-error';
+import { isFine, markdownSummary } from './summary/markdown-summary';
+import { rehearsedDeployments } from './summary/rehearsed-deployment';
 import { Display } from './terminal/display';
 import { Interruption, type SignalSource } from './terminal/interruption';
 import { JsonDisplay } from './terminal/json-display';
 import { RehearseCommand, type RehearseOptions } from './terminal/rehearse-command';
 import { watchingSpeed } from './terminal/watching-speed';
+import { initWorkflow } from './workflow/init-workflow';
 
 /** Slower, a job would take longer than a person waits, and in the end longer than a timer can. */
 const MIN_SPEED = 0.1;
@@ -42,6 +45,13 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
   });
   checkCommand(program).action((args: string[]) => {
     exitCode = runCheck(args, streams);
+  });
+  summaryCommand(program).action((files: SummaryFiles) => {
+    exitCode = summarize(files, streams);
+  });
+  initCommand(program).action(({ force }: { readonly force?: boolean }) => {
+    const lines = initWorkflow({ directory: process.cwd(), force });
+    streams.stdout.write(lines.map((line) => `${line}\n`).join(''));
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -110,6 +120,41 @@ function checkCommand(program: Command): Command {
     .helpOption(false)
     .allowUnknownOption()
     .argument('[arguments...]');
+}
+
+/** Files that `rehearse --json` has written. */
+interface SummaryFiles {
+  readonly deployment?: string;
+  readonly update?: string;
+}
+
+function summaryCommand(program: Command): Command {
+  return program
+    .command('summary')
+    .description('Say in Markdown, for a pull request, what rehearsals have come to; fails where the change does')
+    .option('--deployment <file>', 'what "rehearse <app> --json" has written')
+    .option('--update <file>', 'what "rehearse <app> --update <app> --json" has written');
+}
+
+function summarize({ deployment, update }: SummaryFiles, { stdout }: CliStreams): number {
+  if (deployment === undefined && update === undefined) {
+    throw new RehearsalError('There is nothing to sum up: give --deployment, or --update, or both.');
+  }
+  const change = {
+    deployment: deployment === undefined ? undefined : rehearsedDeployments(deployment),
+    update: update === undefined ? undefined : rehearsedDeployments(update),
+  };
+  stdout.write(markdownSummary(change));
+  return isFine(change) ? 0 : 1;
+}
+
+function initCommand(program: Command): Command {
+  return program
+    .command('init')
+    .description(
+      'Write a GitHub Actions workflow that rehearses pull requests, and comments what would run, wait and cost',
+    )
+    .option('--force', 'overwrite a workflow of this name that differs');
 }
 
 async function rehearse(app: string | undefined, options: CliOptions, streams: CliStreams): Promise<number> {

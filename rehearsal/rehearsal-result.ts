@@ -1,6 +1,7 @@
 import type { ReadOutput, StackResource } from './cloudformation/stack';
 import type { StackEvent } from './cloudformation/stack-event';
 import type { RecordedDenial } from './iam/iam';
+import type { JobRun } from './jobs/job-run';
 import type { UnfilledInput } from './jobs/unfilled-input';
 
 /** How a stack stands. */
@@ -29,6 +30,8 @@ export interface RehearsalResult {
   readonly denials: readonly RecordedDenial[];
   /** The names of references to jobs that nothing here has made, and that are not said to exist. */
   readonly missingJobs: readonly string[];
+  /** The jobs that have been created in it, in order. */
+  readonly jobs: readonly JobRun[];
   /** Inputs of new jobs that are assumed to be there: in buckets that stacks make and nothing fills. */
   readonly unfilledInputs: readonly UnfilledInput[];
   /** Names in the job script whose course no job has taken. */

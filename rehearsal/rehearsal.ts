@@ -14,6 +14,7 @@ import type { RecordedCall } from './emulated-api/api-call';
 import type { Environment } from './environment';
 import { type IamHistory, iamHistory } from './iam-history';
 import type { JobScript } from './jobs/job-course';
+import { jobRun } from './jobs/job-run';
 import type { Invocation } from './lambda/invocation';
 import { isDeployed, type RehearsalResult, type StackResult } from './rehearsal-result';
 import { type SageMakerHistory, sageMakerHistory } from './sagemaker/sagemaker-history';
@@ -211,6 +212,7 @@ export class Rehearsal {
     await (this.starting ??= this.emulated.start());
     const begin = this.clock.now();
     const denialsBefore = this.emulated.iam.denials.length;
+    const jobsBefore = new Set(this.emulated.jobs);
     this.coursesTaken.clear();
     this.emulated.elsewhere.missing.clear();
     const stacks: Record<string, StackResult> = {};
@@ -220,8 +222,10 @@ export class Rehearsal {
       const ok = areDone && !denials.some(({ isUnnoticed }) => isUnnoticed);
       const missingJobs = [...this.emulated.elsewhere.missing];
       const unfilledInputs = this.emulated.unfilledInputs(begin);
-      const elapsedMs = this.clock.now() - begin;
-      return { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs, unusedCourses };
+      const now = this.clock.now();
+      const created = this.emulated.jobs.filter((job) => !jobsBefore.has(job));
+      const jobs = created.map((job) => jobRun(job, { begin, now })).sort((a, b) => a.afterMs - b.afterMs);
+      return { ok, stacks, elapsedMs: now - begin, denials, missingJobs, jobs, unfilledInputs, unusedCourses };
     };
     for (const artifact of artifacts) {
       const known = this.emulated.cloudformation.find(artifact);

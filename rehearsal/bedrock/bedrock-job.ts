@@ -3,6 +3,7 @@ import type { Environment } from '../environment';
 import type { EmulatedJob } from '../jobs/emulated-job';
 import { DEFAULT_STOPPING_SECONDS, type JobCourse } from '../jobs/job-course';
 import type { JobTimeline } from '../jobs/job-timeline';
+import type { JobUsage } from '../jobs/job-usage';
 import type { JsonObject } from '../json-value';
 import type { JobOrigin } from '../lambda/invocation';
 
@@ -67,6 +68,7 @@ export abstract class BedrockJob implements EmulatedJob {
     ]);
   }
 
+  public abstract get usage(): JobUsage;
   /** The model that it works with, as its request names it: quotas are those of a model. */
   public abstract get modelId(): string;
   /** What the operations answer that describe one job, or list jobs. */

@@ -4,6 +4,7 @@ import { BedrockJob, type BedrockJobProps, timestamp } from './bedrock-job';
 import { describedModelId } from './model-id';
 import { RecordCounts } from './record-counts';
 import { JobTimeline } from '../jobs/job-timeline';
+import type { JobUsage } from '../jobs/job-usage';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 const DEFAULT_TIMEOUT_HOURS = 24;
@@ -36,6 +37,13 @@ export class ModelInvocationJob extends BedrockJob {
   public get records(): RecordCounts {
     const until = Math.min(this.props.now(), this.endsAt ?? Infinity, this.stoppedAt);
     return new RecordCounts(this.input.records, this.props.course.errorRecords ?? 0, this.course.processedAt(until));
+  }
+
+  /** How many records there are of an input that is not here nobody knows. */
+  public get usage(): JobUsage {
+    const { files, records } = this.input;
+    const what = files.length === 0 ? 'its records, which are not here,' : `${records} records`;
+    return { instances: [], note: `by the token: ${what} of ${this.modelId}` };
   }
 
   /** The folder of S3 that the results are in. */

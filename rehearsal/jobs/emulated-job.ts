@@ -1,3 +1,4 @@
+import type { JobUsage } from './job-usage';
 import type { JsonObject } from '../json-value';
 import type { JobOrigin } from '../lambda/invocation';
 
@@ -14,4 +15,6 @@ export interface EmulatedJob {
   readonly createdAt: number;
   /** When it ends or has ended; undefined when it never does. */
   readonly endsAt?: number;
+  /** What it has used so far. */
+  readonly usage: JobUsage;
 }

@@ -33,6 +33,11 @@ export const DEFAULT_DURATION_SECONDS = 240;
 export const DEFAULT_STARTUP_SECONDS = 20;
 export const DEFAULT_STOPPING_SECONDS = 15;
 
+/** The name that a job is shown by: the shortest of its construct's, or its own where nobody knows its construct. */
+export function shownName({ origin, name }: { readonly origin?: JobOrigin; readonly name: string }): string {
+  return origin ? jobNames(origin)[0] : name;
+}
+
 /** The names that a job answers to: its construct's path with and without the stack and the last ids, its logical id. */
 export function jobNames(origin: JobOrigin): string[] {
   const whole = origin.path;

@@ -2,6 +2,7 @@ import { SageMakerJob, type SageMakerJobProps } from './sagemaker-job';
 import type { JobFacts } from '../../src/validation/service-model/job-facts';
 import { courseMilestones, startupOf, type CourseWords } from '../jobs/course-milestones';
 import { JobTimeline } from '../jobs/job-timeline';
+import type { JobUsage } from '../jobs/job-usage';
 import type { JsonObject } from '../json-value';
 
 /** How a service speaks of the jobs of a kind. */
@@ -22,6 +23,10 @@ export class PlainJob extends SageMakerJob {
     const { succeeded, failed, stopped } = words.statuses;
     const milestones = courseMilestones(props.course, props.createdAt, words.statuses);
     super(props, new JobTimeline(milestones, [succeeded, failed, stopped], props.now));
+  }
+
+  public get usage(): JobUsage {
+    return { instances: [] };
   }
 
   public stop(): void {
@@ -52,10 +57,14 @@ export class PlainJob extends SageMakerJob {
     };
   }
 
-  /** A job that ends before that has not started. */
   private get startTime(): number | undefined {
+    return this.startedAt === undefined ? undefined : this.startedAt / 1000;
+  }
+
+  /** When it has begun to run, in milliseconds. A job that ends before that has not started. */
+  protected get startedAt(): number | undefined {
     const start = this.createdAt + startupOf(this.props.course) * 1000;
     const until = Math.min(this.props.now(), this.finished ? this.timeline.current.at : Infinity);
-    return until >= start ? start / 1000 : undefined;
+    return until >= start ? start : undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { Supposition } from '../../unconfirmed/supposition';
 import type { EmulatedJob } from '../jobs/emulated-job';
 import { DEFAULT_STOPPING_SECONDS, type JobCourse } from '../jobs/job-course';
 import type { JobTimeline } from '../jobs/job-timeline';
+import type { JobUsage } from '../jobs/job-usage';
 import type { JsonObject } from '../json-value';
 import type { JobOrigin } from '../lambda/invocation';
 
@@ -53,6 +54,7 @@ export abstract class SageMakerJob implements EmulatedJob {
     return this.timeline.end?.at;
   }
 
+  public abstract get usage(): JobUsage;
   /** What a stop does; it takes a while. */
   public abstract stop(): void;
   /** What the operation answers that describes one job. */
@@ -65,6 +67,12 @@ export abstract class SageMakerJob implements EmulatedJob {
       { at: now, status: stopping },
       { at: now + seconds * 1000, status: stopped },
     ]);
+  }
+
+  /** How long it has run that began at a moment, in seconds; nothing has run that has not begun. */
+  protected secondsSince(begin: number | undefined): number {
+    const now = this.props.now();
+    return begin === undefined ? 0 : Math.max(0, Math.min(now, this.endsAt ?? now) - begin) / 1000;
   }
 
   /** When the job has ended, as the service writes times; undefined while it has not. */

@@ -1,7 +1,9 @@
 import { createColors } from 'picocolors';
 import { eventLine } from './event-line';
-import { JobBars, type RunningJob } from './job-bars';
+import { JobBars } from './job-bars';
+import { laidOut } from './line-layout';
 import { OperationProgress } from './operation-progress';
+import type { RunningJob } from './running-job';
 import type { OperationSize, StackEvent } from '../cloudformation/stack-event';
 import type { JsonObject } from '../json-value';
 
@@ -56,8 +58,10 @@ export class Display {
     this.bars?.show(jobs);
   }
 
+  /** Prints a line: on a terminal as `laidOut` says, and otherwise as it is. */
   public line(text = ''): void {
-    if (this.bars) this.bars.print(`${text}\n`);
+    const { bars } = this;
+    if (bars) laidOut(text, this.width).forEach((line) => bars.print(line));
     else this.options.stream.write(`${text}\n`);
   }
 

@@ -1,84 +1,44 @@
-import { MultiBar, Presets, type SingleBar } from 'cli-progress';
-import { durationText } from './duration-text';
-
-/** A job that has not ended. */
-export interface RunningJob {
-  readonly name: string;
-  readonly status: string;
-  readonly elapsedMs: number;
-  readonly totalMs: number;
-}
+import { jobBarLines } from './job-bar-line';
+import type { RunningJob } from './running-job';
 
 const DEFAULT_COLUMNS = 80;
 const DEFAULT_ROWS = 24;
 /** Of the terminal, for the lines above the bars. */
 const ROWS_FOR_LINES = 4;
-/** Of a status, the rehearsed time and the spaces. */
-const TEXT_WIDTH = 30;
-const MIN_BAR_WIDTH = 5;
-const MAX_BAR_WIDTH = 40;
+const CURSOR = { hide: '\u001b[?25l', show: '\u001b[?25h' };
+const CLEAR_BELOW = '\u001b[J';
 
 /** One progress bar for each running job, below the lines that are printed meanwhile. */
 export class JobBars {
-  private readonly bars = new Map<string, SingleBar>();
-  private group?: MultiBar;
+  /** What is drawn, below which the cursor is. */
+  private drawn: readonly string[] = [];
 
   constructor(private readonly stream: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }) {}
 
   /** Those of the first jobs, where the terminal has not enough rows for all. */
   public show(running: readonly RunningJob[]): void {
     const jobs = running.slice(0, Math.max(1, (this.stream.rows ?? DEFAULT_ROWS) - ROWS_FOR_LINES));
-    const names = new Set(jobs.map(({ name }) => name));
-    for (const [name, bar] of this.bars) {
-      if (names.has(name)) continue;
-      this.group?.remove(bar);
-      this.bars.delete(name);
-    }
-    if (jobs.length === 0) return this.stop();
-    jobs.forEach((job) => this.update(job));
+    const lines = jobBarLines(jobs, this.stream.columns ?? DEFAULT_COLUMNS);
+    if (lines.join() !== this.drawn.join()) this.draw('', lines);
   }
 
-  public print(text: string): void {
-    if (!this.group) {
-      this.stream.write(text);
-      return;
-    }
-    this.group.log(text);
-    this.group.update();
+  /** Prints a line above the bars. */
+  public print(line: string): void {
+    this.draw(`${line}\n`, this.drawn);
   }
 
+  /** Takes the bars away. */
   public stop(): void {
-    this.group?.stop();
-    this.group = undefined;
-    this.bars.clear();
+    if (this.drawn.length > 0) this.draw('', []);
   }
 
-  private update(job: RunningJob): void {
-    const group = (this.group ??= this.newGroup(job.name));
-    const payload = { name: job.name, status: job.status, elapsed: durationText(job.elapsedMs) };
-    const value = Math.min(job.elapsedMs, job.totalMs);
-    const bar = this.bars.get(job.name) ?? group.create(job.totalMs, value, payload);
-    this.bars.set(job.name, bar);
-    bar.setTotal(job.totalMs);
-    bar.update(value, payload);
-  }
-
-  private newGroup(name: string): MultiBar {
-    const room = (this.stream.columns ?? DEFAULT_COLUMNS) - name.length - TEXT_WIDTH;
-    return new MultiBar(
-      {
-        format: ' {name} {status} {bar} {elapsed}',
-        stream: this.stream,
-        clearOnComplete: true,
-        hideCursor: true,
-        noTTYOutput: false,
-        autopadding: true,
-        stopOnComplete: false,
-        barsize: Math.min(MAX_BAR_WIDTH, Math.max(MIN_BAR_WIDTH, room)),
-        // who interrupts a rehearsal stops the bars
-        gracefulExit: false,
-      },
-      Presets.shades_classic,
-    );
+  /** All at once, so that nothing flickers. */
+  private draw(above: string, lines: readonly string[]): void {
+    const before = this.drawn.length;
+    const up = before > 0 ? `\u001b[${before}A${CLEAR_BELOW}` : '';
+    const bars = lines.map((line) => `${line}\n`).join('');
+    const cursor = before === 0 && lines.length > 0 ? CURSOR.hide : before > 0 && lines.length === 0 ? CURSOR.show : '';
+    this.drawn = lines;
+    this.stream.write(up + above + cursor + bars);
   }
 }

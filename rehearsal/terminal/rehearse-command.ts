@@ -1,8 +1,9 @@
+import { costLines } from './cost-report';
 import { Display } from './display';
 import { durationText } from './duration-text';
 import { checkExisting, existingJobs } from './existing-option';
 import { failureReason } from './failure-reason';
-import type { RunningJob } from './job-bars';
+import { jobChart } from './job-chart';
 import { durationScript, failureScript, merged } from './job-option';
 import { metricLines } from './metric-report';
 import { operationRecord } from './operation-record';
@@ -10,15 +11,15 @@ import { templateParameters } from './parameter-option';
 import { deniedLines, unknownLines, unusedLines } from './permission-report';
 import { PipelineDrawing, writePipeline } from './pipeline-drawing';
 import { runMetricLines } from './run-metric-report';
+import { runningJobs } from './running-job';
 import { staleLines } from './stale-read-report';
 import { supposed } from './suppose-option';
 import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
 import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from '../default-environment';
-import type { EmulatedJob } from '../jobs/emulated-job';
 import type { ExistingJobs } from '../jobs/existing-job';
-import { jobNames, type JobScript } from '../jobs/job-course';
+import { type JobScript, shownName } from '../jobs/job-course';
 import { Rehearsal } from '../rehearsal';
 import { RehearsalError } from '../rehearsal-error';
 import { isDeployed, type RehearsalResult, type StackResult } from '../rehearsal-result';
@@ -89,7 +90,7 @@ export class RehearseCommand {
   }
 
   public async run(assembly: string): Promise<boolean> {
-    this.refresh = setInterval(() => this.display.jobs(this.runningJobs()), REFRESH_MS);
+    this.refresh = setInterval(() => this.showJobs(), REFRESH_MS);
     try {
       const ok = await this.operations(assembly);
       this.display.record('summary', { ok });
@@ -104,6 +105,11 @@ export class RehearseCommand {
     clearInterval(this.refresh);
     this.display.end();
     await this.rehearsal.close();
+  }
+
+  private showJobs(): void {
+    const { sagemaker, bedrock, clock } = this.rehearsal;
+    this.display.jobs(runningJobs([...sagemaker.existingJobs, ...bedrock.jobs], clock.now()));
   }
 
   private async operations(assembly: string): Promise<boolean> {
@@ -255,16 +261,23 @@ export class RehearseCommand {
     assumptions.forEach((line) => this.display.line(`  ${line}`));
   }
 
-  private summarize(
-    { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs }: RehearsalResult,
-    done: string,
-  ): void {
+  /** When the jobs have run, and what they may cost. */
+  private reportJobs({ jobs, elapsedMs }: RehearsalResult): void {
+    for (const lines of [jobChart(jobs, elapsedMs, this.display.width), costLines(jobs)]) {
+      if (lines.length > 0) this.display.line();
+      lines.forEach((line) => this.display.line(line));
+    }
+  }
+
+  private summarize(result: RehearsalResult, done: string): void {
+    const { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs } = result;
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
     unfilledInputs.forEach(({ job, uri }) =>
       this.display.line(
-        `     Assumed: ${nameOf(job)} finds its input at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
+        `     Assumed: ${shownName(job)} finds its input at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
       ),
     );
+    this.reportJobs(result);
     const time = `${durationText(elapsedMs)} of rehearsed time (${real} s real)`;
     if (ok) return this.display.heading(`\n ✨  ${done} in ${time}\n`);
     const calls = [...new Set(this.rehearsal.notEmulatedCalls)];
@@ -279,20 +292,4 @@ export class RehearseCommand {
     const silently = `${done} in ${time}, but permissions are missing, which AWS does not report`;
     this.display.heading(`\n ❌  ${areDone ? silently : `Failed after ${time}`}\n`);
   }
-
-  private runningJobs(): RunningJob[] {
-    const now = this.rehearsal.clock.now();
-    return [...this.rehearsal.sagemaker.existingJobs, ...this.rehearsal.bedrock.jobs]
-      .filter((job) => !job.finished)
-      .map((job) => ({
-        name: nameOf(job),
-        status: job.status,
-        elapsedMs: now - job.createdAt,
-        totalMs: (job.endsAt ?? now) - job.createdAt,
-      }));
-  }
-}
-
-function nameOf({ origin, name }: EmulatedJob): string {
-  return origin ? jobNames(origin)[0] : name;
 }

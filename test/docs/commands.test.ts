@@ -23,20 +23,31 @@ async function helpOf(...argv: string[]): Promise<string> {
 
 /** The words of each command of ours that the pages name, in blocks and in lines. */
 const COMMANDS = userPages().flatMap(({ file, text }) =>
-  [...text.matchAll(/cdk-ml-jobs (rehearse|check)\b([^`\n]*)/g)].map(([, command, rest]) => ({ file, command, rest })),
+  [...text.matchAll(/cdk-ml-jobs (rehearse|check|summary|init)\b([^`\n]*)/g)].map(([, command, rest]) => ({
+    file,
+    command,
+    rest,
+  })),
 );
 
-test.each(['rehearse', 'check'])('every option of %s that a page names is there', async (command) => {
+test.each([
+  ['rehearse', 4],
+  ['check', 4],
+  ['summary', 1],
+  ['init', 0],
+])('every option of %s that a page names is there', async (command, least) => {
   const help = await helpOf(command, '--help');
   const named = COMMANDS.filter((each) => each.command === command).flatMap(({ file, rest }) =>
     [...rest.matchAll(/(?<=\s)--[\w-]+/g)].map(([option]) => `${file}: ${option}`),
   );
-  expect(named.length).toBeGreaterThan(4);
+  expect(named.length).toBeGreaterThan(least);
   expect(named.filter((each) => !new RegExp(`${each.split(': ')[1]}\\b`).test(help))).toEqual([]);
 });
 
 test('every option that a page names by itself is one of ours, or of the commands of others that it names', async () => {
-  const help = `${await helpOf('rehearse', '--help')}${await helpOf('check', '--help')}`;
+  const help = (
+    await Promise.all(['rehearse', 'check', 'summary', 'init'].map(async (command) => helpOf(command, '--help')))
+  ).join('');
   const others = ['--hotswap', '--hotswap-fallback', '--express', '--rollback', '--progress', '--tags', '--language'];
   const bootstrap = ['--cloudformation-execution-policies', '--bootstrap-customer-key', '--bootstrap-kms-key-id'];
   const known = [...others, ...bootstrap, '--no-rollback', '--force', '--alternatives'];

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, cli } from './fixture-cli';
+import { temporaryFolder } from './fixture-folder';
 import type { JsonObject } from '../../rehearsal/json-value';
 
 test('says its version', async () => {
@@ -43,6 +44,17 @@ test('tells programs everything in lines of JSON', async () => {
           metrics: [],
         },
       },
+      jobs: [
+        {
+          job: 'Compile',
+          status: 'COMPLETED',
+          afterSeconds: expect.any(Number),
+          seconds: 240,
+          instances: [],
+          basis: 'a compilation, for which no price was found',
+        },
+      ],
+      estimate: { region: 'us-east-1', asOf: '2025-04', sources: expect.any(Array) },
       denials: [],
       missingJobs: [],
       unfilledInputs: [],
@@ -50,4 +62,23 @@ test('tells programs everything in lines of JSON', async () => {
     expect.objectContaining({ type: 'operation', operation: 'destroy', ok: true }),
     { type: 'summary', ok: true },
   ]);
+});
+
+test('sums up for a pull request what it has told programs', async () => {
+  const file = join(temporaryFolder(), 'deployment.jsonl');
+  writeFileSync(file, (await cli('rehearse', app(), '--json')).out);
+  const { exitCode, out, err } = await cli('summary', '--deployment', file);
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  expect(out).toMatch(/^<!-- cdk-ml-jobs -->\n\n## Rehearsed jobs\n\n### ✅ A new deployment takes 4 min \d+ s\n/);
+  expect(await cli('summary', '--update', file)).toMatchObject({ exitCode: 1, err: '' });
+});
+
+test('fails where there is nothing to sum up', async () => {
+  const err = 'There is nothing to sum up: give --deployment, or --update, or both.\n';
+  expect(await cli('summary')).toEqual({ exitCode: 1, out: '', err });
+});
+
+test('writes no workflow where there is no app', async () => {
+  const err = `There is no cdk.json in ${process.cwd()}: run "cdk-ml-jobs init" in the folder of a CDK app.\n`;
+  expect(await cli('init')).toEqual({ exitCode: 1, out: '', err });
 });

@@ -1,5 +1,6 @@
 import { courseMilestones } from '../../jobs/course-milestones';
 import { JobTimeline } from '../../jobs/job-timeline';
+import type { JobUsage } from '../../jobs/job-usage';
 import type { JsonObject } from '../../json-value';
 import { BedrockJob, type BedrockJobProps, timestamp } from '../bedrock-job';
 
@@ -33,6 +34,10 @@ export class ModelCustomizationJob extends BedrockJob {
 
   public get modelId(): string {
     return String(this.request.baseModelIdentifier);
+  }
+
+  public get usage(): JobUsage {
+    return { instances: [], note: `by the token of its data, of ${this.modelId}; its model costs by the month` };
   }
 
   /** Whether there is a model that it has made. */

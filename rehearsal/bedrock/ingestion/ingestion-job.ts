@@ -4,6 +4,7 @@ import { courseMilestones } from '../../jobs/course-milestones';
 import type { EmulatedJob } from '../../jobs/emulated-job';
 import { DEFAULT_STOPPING_SECONDS, type JobCourse } from '../../jobs/job-course';
 import { JobTimeline } from '../../jobs/job-timeline';
+import type { JobUsage } from '../../jobs/job-usage';
 import type { JsonObject } from '../../json-value';
 import type { JobOrigin } from '../../lambda/invocation';
 import { timestamp } from '../bedrock-job';
@@ -65,6 +66,10 @@ export class IngestionJob implements EmulatedJob {
 
   public get endsAt(): number | undefined {
     return this.timeline.end?.at;
+  }
+
+  public get usage(): JobUsage {
+    return { instances: [], note: 'by the token of its documents, of the model that embeds them' };
   }
 
   /** Whether it has brought its documents into the index. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { courseMilestones } from '../../jobs/course-milestones';
 import { JobTimeline, type Milestone } from '../../jobs/job-timeline';
+import type { JobUsage } from '../../jobs/job-usage';
 import { isJsonObject, type JsonObject } from '../../json-value';
 import { urlSuffixOf } from '../../partition';
 import { SageMakerJob, type SageMakerJobProps } from '../sagemaker-job';
@@ -14,6 +15,10 @@ const IMAGE_ACCOUNT = '301217895009';
 export class CompilationJob extends SageMakerJob {
   constructor(props: SageMakerJobProps) {
     super(props, new JobTimeline(milestonesOf(props), TERMINAL, props.now));
+  }
+
+  public get usage(): JobUsage {
+    return { instances: [], note: 'a compilation, for which no price was found' };
   }
 
   public stop(): void {

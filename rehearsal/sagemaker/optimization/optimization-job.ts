@@ -1,5 +1,6 @@
 import { courseMilestones } from '../../jobs/course-milestones';
 import { JobTimeline, type Milestone } from '../../jobs/job-timeline';
+import type { JobUsage } from '../../jobs/job-usage';
 import { asJsonObject, type JsonObject } from '../../json-value';
 import { urlSuffixOf } from '../../partition';
 import { objectsIn } from '../sagemaker-accesses';
@@ -16,6 +17,13 @@ const IMAGE_LAG_MS = 30_000;
 export class OptimizationJob extends SageMakerJob {
   constructor(props: SageMakerJobProps) {
     super(props, new JobTimeline(milestonesOf(props), TERMINAL, props.now));
+  }
+
+  /** No page of AWS says what it runs on. */
+  public get usage(): JobUsage {
+    const seconds = this.secondsSince(this.timeline.reached('INPROGRESS'));
+    const instances = [{ type: String(this.request.DeploymentInstanceType), count: 1, seconds }];
+    return { instances, note: 'taken to run on one instance of the type it is for' };
   }
 
   public stop(): void {

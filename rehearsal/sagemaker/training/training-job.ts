@@ -1,7 +1,9 @@
 import { SageMakerJob, type SageMakerJobProps } from '../sagemaker-job';
 import { primaryStatus, TERMINAL_STATUSES, trainingMilestones } from './training-course';
+import { trainingUsage } from './training-instances';
 import { finalMetrics, metricOrigin, type MetricOrigin } from './training-metrics';
 import { JobTimeline } from '../../jobs/job-timeline';
+import type { JobUsage } from '../../jobs/job-usage';
 import { asJsonObject, type JsonObject } from '../../json-value';
 
 const TIME_LIMIT_STATUSES = ['MaxRuntimeExceeded', 'MaxWaitTimeExceeded'];
@@ -26,6 +28,10 @@ export class TrainingJob extends SageMakerJob {
 
   public get secondaryStatus(): string {
     return this.timeline.current.status;
+  }
+
+  public get usage(): JobUsage {
+    return trainingUsage(this.request, this.secondsSince(this.timeline.reached('Downloading')), this.keepAliveSeconds);
   }
 
   /** Where its model lies once it has uploaded one. */

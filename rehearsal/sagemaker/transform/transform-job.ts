@@ -1,6 +1,9 @@
 import { JOB_FACTS } from '../../../src/validation/service-model/job-facts';
+import type { JobUsage } from '../../jobs/job-usage';
+import { asJsonObject } from '../../json-value';
 import { PlainJob } from '../plain-job';
 import type { SageMakerJobProps } from '../sagemaker-job';
+import { instancesIn } from '../training/training-instances';
 
 /** An emulated batch transform job. */
 export class TransformJob extends PlainJob {
@@ -19,5 +22,10 @@ export class TransformJob extends PlainJob {
       startedAt: 'TransformStartTime',
       endedAt: 'TransformEndTime',
     });
+  }
+
+  public override get usage(): JobUsage {
+    const seconds = this.secondsSince(this.startedAt);
+    return { instances: instancesIn(asJsonObject(this.request.TransformResources), seconds) };
   }
 }

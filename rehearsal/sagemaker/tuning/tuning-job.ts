@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { asTrainingRequest, configOf, trainingsIn } from './tuning-trainings';
 import { courseMilestones, startupOf } from '../../jobs/course-milestones';
 import { JobTimeline } from '../../jobs/job-timeline';
+import type { JobUsage } from '../../jobs/job-usage';
 import { asJsonObject, type JsonObject } from '../../json-value';
 import { objectsIn } from '../sagemaker-accesses';
 import { SageMakerJob, type SageMakerJobProps } from '../sagemaker-job';
+import { trainingUsage } from '../training/training-instances';
 import { type MetricOrigin, metricValue } from '../training/training-metrics';
 
 const STATUSES = { starting: 'InProgress', running: 'InProgress', succeeded: 'Completed', failed: 'Failed' };
@@ -22,6 +24,21 @@ const DELETION_SECONDS = 60;
 export class TuningJob extends SageMakerJob {
   constructor(props: SageMakerJobProps) {
     super(props, new JobTimeline(milestones(props), TERMINAL, props.now));
+  }
+
+  /** As many trainings as may run at once take all of its time; those of several definitions share it alike. */
+  public get usage(): JobUsage {
+    const { MaxParallelTrainingJobs: most } = asJsonObject(configOf(this.request).ResourceLimits);
+    const atOnce = Math.min(this.trainings, Number(most ?? 1));
+    const seconds = this.secondsSince(this.createdAt + startupOf(this.props.course) * 1000);
+    const definitions = trainingsIn(this.request).map((each) => asTrainingRequest(each, this.name));
+    const usages = definitions.map((each) => trainingUsage(each, seconds / definitions.length));
+    const instances = usages.flatMap((usage) => usage.instances);
+    const notes = [`${this.trainings} trainings, ${atOnce} at once`, ...usages.flatMap(({ note }) => note ?? [])];
+    return {
+      instances: instances.map(({ count, ...instance }) => ({ ...instance, count: count * atOnce })),
+      note: [...new Set(notes)].join('; '),
+    };
   }
 
   public stop(): void {

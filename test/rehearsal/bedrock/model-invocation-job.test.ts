@@ -84,3 +84,10 @@ test('says where its results are', () => {
   const output = { outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://output' } } };
   expect(newJob({}, output).outputUri).toBe('s3://output/a1b2c3d4e5f6/');
 });
+
+test('is paid for by the token, of as many records as are here', () => {
+  expect(newJob().usage).toEqual({
+    instances: [],
+    note: `by the token: its records, which are not here, of ${String(batchRequest().modelId)}`,
+  });
+});

@@ -10,6 +10,7 @@ const RUNNING: EmulatedJob = {
   finished: false,
   request,
   createdAt: 0,
+  usage: { instances: [] },
 };
 
 function check(type: string, id: string, job: EmulatedJob): void {

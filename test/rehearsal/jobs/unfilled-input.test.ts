@@ -9,6 +9,7 @@ const job = (request: JsonObject): EmulatedJob => ({
   finished: true,
   request,
   createdAt: 0,
+  usage: { instances: [] },
 });
 
 const TRAINING = job({

@@ -46,3 +46,16 @@ test('colours only where colours are wanted', () => {
   expect(plain.written()).toBe('failed\n');
   expect(coloured.written()).toBe('\u001b[31mfailed\u001b[39m\n');
 });
+
+test.each([
+  [80, ['App | 0/2 | 12:00:00 AM | CREATE_IN_PROGRESS      | AWS::SNS::Topic            |', '    Topic']],
+  [120, ['App | 0/2 | 12:00:00 AM | CREATE_IN_PROGRESS      | AWS::SNS::Topic            | Topic']],
+])('on a terminal of %d columns, an event is laid out', (columns, lines) => {
+  const chunks: string[] = [];
+  const stream = Object.assign(new PassThrough(), { columns });
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')));
+  const shown = new Display({ stream, live: true, color: false });
+  shown.begin({ stackName: 'App', stackPath: 'App' }, { changes: 1, isUpdate: false }, ['AWS::SNS::Topic']);
+  shown.event({ ...EVENT, at: new Date(2026, 0, 1).getTime(), status: 'CREATE_IN_PROGRESS' });
+  expect(chunks.join('')).toBe(`${lines.join('\n')}\n`);
+});

@@ -14,7 +14,7 @@ test('shows a bar for a running job, with its status and the rehearsed time', ()
   const { stream, written } = terminal();
   const bars = new JobBars(stream);
   bars.show([JOB]);
-  bars.print('a line\n');
+  bars.print('a line');
   bars.show([]);
   expect(written()).toContain('Compile INPROGRESS');
   expect(written()).toContain('1 min 12 s');
@@ -23,7 +23,7 @@ test('shows a bar for a running job, with its status and the rehearsed time', ()
 
 test('writes lines as they are while no job runs', () => {
   const { stream, written } = terminal();
-  new JobBars(stream).print('a line\n');
+  new JobBars(stream).print('a line');
   expect(written()).toBe('a line\n');
 });
 
@@ -32,7 +32,7 @@ test('a bar is as long as the terminal has room for', () => {
     const { stream, written } = terminal();
     const bars = new JobBars(Object.assign(stream, { columns }));
     bars.show([JOB]);
-    bars.print('a line\n');
+    bars.print('a line');
     bars.stop();
     return /[\u2588\u2591]+/.exec(written())?.[0].length;
   });
@@ -43,8 +43,20 @@ test('there are no more bars than the terminal has room for', () => {
   const { stream, written } = terminal();
   const bars = new JobBars(Object.assign(stream, { rows: 10 }));
   bars.show(Array.from({ length: 20 }, (_, index) => ({ ...JOB, name: `Job${index}` })));
-  bars.print('a line\n');
+  bars.print('a line');
   bars.stop();
   expect(written()).toContain('Job5 ');
   expect(written()).not.toContain('Job6 ');
+});
+
+test('lines go above the bars, which are drawn anew, and taken away in the end', () => {
+  const { stream, written } = terminal();
+  const bars = new JobBars(stream);
+  const line = ` Compile INPROGRESS      ${'█'.repeat(12)}${'░'.repeat(28)} 1 min 12 s\n`;
+  bars.show([JOB]);
+  bars.show([JOB]);
+  bars.print('a line');
+  bars.show([]);
+  bars.stop();
+  expect(written()).toBe(`\u001b[?25l${line}` + `\u001b[1A\u001b[Ja line\n${line}` + '\u001b[1A\u001b[J\u001b[?25h');
 });

@@ -150,3 +150,12 @@ test('a job that there is not is not found, be it in another data source', () =>
 
   expect(() => bedrock.call('GetIngestionJob', elsewhere)).toThrow('Could not find the ingestion job');
 });
+
+test('is paid for by the token', () => {
+  const clock = batchClock();
+  const service = bedrockService({ clock, ...ACCOUNT });
+  const call = { service: 'bedrock', operation: 'StartIngestionJob', input: PLACE, at: clock.now(), roleArn: '' };
+  service.handle({ ...call, caller: undefined });
+  const note = 'by the token of its documents, of the model that embeds them';
+  expect(service.jobs.map(({ usage }) => usage)).toEqual([{ instances: [], note }]);
+});

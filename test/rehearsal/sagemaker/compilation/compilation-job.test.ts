@@ -102,3 +102,7 @@ test('an edge device has no inference image, a platform names the artifact', () 
   });
   expect(job.describe()).not.toHaveProperty('InferenceImage');
 });
+
+test('uses no instances that have a price', () => {
+  expect(compilationJob().usage).toEqual({ instances: [], note: 'a compilation, for which no price was found' });
+});

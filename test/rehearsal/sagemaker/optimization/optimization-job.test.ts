@@ -106,3 +106,13 @@ test('a stop takes a while', () => {
   job.stop();
   expect([100, 115].map((seconds) => statusAt(job, seconds))).toEqual(['STOPPING', 'STOPPED']);
 });
+
+test('uses the instance that it is for, from when it is in progress', () => {
+  const job = optimizationJob();
+  expect(job.usage.instances).toEqual([{ type: 'ml.g5.2xlarge', count: 1, seconds: 0 }]);
+  now = START + 3_600_000;
+  expect(job.usage).toEqual({
+    instances: [{ type: 'ml.g5.2xlarge', count: 1, seconds: 220 }],
+    note: 'taken to run on one instance of the type it is for',
+  });
+});

@@ -157,3 +157,20 @@ test('registers its model where it is told to', () => {
     OutputModelPackageArn: 'arn:aws:sagemaker:us-east-1:111122223333:model-package/group/1',
   });
 });
+
+test('uses its instances from the download on, until it has ended', () => {
+  const job = trainingJob();
+  expect(job.usage).toEqual({ instances: [{ type: 'ml.m5.xlarge', count: 1, seconds: 0 }] });
+  now = START + 80_000;
+  expect(job.usage.instances).toEqual([{ type: 'ml.m5.xlarge', count: 1, seconds: 60 }]);
+  now = START + 3_600_000;
+  expect(job.usage.instances).toEqual([{ type: 'ml.m5.xlarge', count: 1, seconds: 220 }]);
+});
+
+test('uses no more once its instances are told to wait no longer', () => {
+  const ResourceConfig = { InstanceType: 'ml.m5.xlarge', InstanceCount: 1, KeepAlivePeriodInSeconds: 600 };
+  const job = trainingJob({}, { ResourceConfig });
+  expect(job.usage.note).toBe('its instances wait for up to 600 s more');
+  job.keepAlive(0);
+  expect(job.usage.note).toBeUndefined();
+});

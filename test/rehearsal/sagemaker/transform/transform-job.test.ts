@@ -38,3 +38,17 @@ test('a job that is stopped before it has started has no start', () => {
   expect(job.describe()).toMatchObject({ TransformJobStatus: 'Stopped', TransformEndTime: START / 1000 + 65 });
   expect(job.describe()).not.toHaveProperty('TransformStartTime');
 });
+
+test('uses its instances from when it has started', () => {
+  const job = transformJob();
+  expect(job.usage).toEqual({ instances: [{ type: 'ml.m5.xlarge', count: 1, seconds: 0 }] });
+  now = START + 300_000;
+  expect(job.usage).toEqual({ instances: [{ type: 'ml.m5.xlarge', count: 1, seconds: 220 }] });
+});
+
+test('a job that is stopped before it has started uses nothing', () => {
+  const job = transformJob({ startup: 100 });
+  job.stop();
+  now = START + 300_000;
+  expect(job.usage.instances).toEqual([{ type: 'ml.m5.xlarge', count: 1, seconds: 0 }]);
+});

@@ -194,3 +194,49 @@ describe('a request', () => {
     expect(() => fixture.call(`Create${KIND}`, request())).toThrow(`Could not assume role ${ROLE}`);
   });
 });
+
+describe('the usage of a tuning job', () => {
+  const used = async (more: JsonObject): Promise<unknown> => {
+    const fixture = tuned({}, [], more);
+    await fixture.clock.until(fixture.clock.sleep(3_600_000));
+    return fixture.service.jobs[0].usage;
+  };
+
+  test('is that of the trainings that run at once, all the time', async () => {
+    const ResourceConfig = { InstanceType: 'ml.m5.large', InstanceCount: 3, VolumeSizeInGB: 30 };
+    expect(await used({ TrainingJobDefinition: { ...definition, ResourceConfig } })).toEqual({
+      instances: [{ type: 'ml.m5.large', count: 6, seconds: 220 }],
+      note: '4 trainings, 2 at once',
+    });
+  });
+
+  test('is shared by the trainings of several definitions', async () => {
+    const spot = {
+      ...definition,
+      EnableManagedSpotTraining: true,
+      StoppingCondition: { MaxRuntimeInSeconds: 900, MaxWaitTimeInSeconds: 900 },
+      ResourceConfig: { InstanceType: 'ml.g5.xlarge', InstanceCount: 1, VolumeSizeInGB: 30 },
+    };
+    const TrainingJobDefinitions = [definition, spot].map((training, index) => ({
+      ...training,
+      DefinitionName: `d${index}`,
+      TuningObjective: { Type: 'Minimize', MetricName: 'loss' },
+      HyperParameterRanges: config.ParameterRanges,
+    }));
+    const { Strategy, ResourceLimits } = config;
+    const fixture = new SageMakerFixture();
+    fixture.call(`Create${KIND}`, {
+      HyperParameterTuningJobName,
+      HyperParameterTuningJobConfig: { Strategy, ResourceLimits },
+      TrainingJobDefinitions,
+    });
+    await fixture.clock.until(fixture.clock.sleep(3_600_000));
+    expect(fixture.service.jobs[0].usage).toEqual({
+      instances: [
+        { type: 'ml.m5.large', count: 2, seconds: 110 },
+        { type: 'ml.g5.xlarge', count: 2, seconds: 110 },
+      ],
+      note: '4 trainings, 2 at once; managed spot, which costs less',
+    });
+  });
+});

@@ -1,0 +1,125 @@
+import type { AppSetup } from './app-setup';
+import { MARK } from '../summary/markdown-summary';
+
+/**
+ * A workflow of GitHub Actions that rehearses a pull request, and comments on it. What runs the code of the pull request may only
+ * read; what may write runs no code.
+ *
+ * @param folder The folder of the app in the repository; `.` is the whole.
+ */
+export function workflowText(setup: AppSetup, folder: string): string {
+  const { tool, activate } = setup;
+  const inApp = (checkout: string): string => plain(folder === '.' ? checkout : `${checkout}/${folder}`);
+  return `# Rehearses what a pull request deploys, without an AWS account, and comments what would run, wait and cost.
+# Made by "cdk-ml-jobs init".
+name: Rehearse jobs
+on: pull_request
+permissions: {}
+concurrency:
+  group: rehearse-jobs-\${{ github.event.pull_request.number }}
+  cancel-in-progress: true
+jobs:
+  rehearse:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+    outputs:
+      comment: \${{ steps.rehearse.outputs.comment }}
+    steps:
+      - uses: actions/checkout@v5
+        with:
+          path: head
+          persist-credentials: false
+      - uses: actions/checkout@v5
+        with:
+          ref: \${{ github.event.pull_request.base.sha }}
+          path: base
+          persist-credentials: false
+      - uses: actions/setup-node@v5
+        with:
+          node-version: '22'
+${actionSteps(setup)}      - name: Synthesize what is proposed
+        working-directory: ${inApp('head')}
+        run: |
+${synthesis(setup, 'head')}
+      - name: Synthesize what there is
+        id: base
+        # without it, only a new deployment is rehearsed
+        continue-on-error: true
+        working-directory: ${inApp('base')}
+        run: |
+${synthesis(setup, 'base')}
+      - name: Rehearse
+        id: rehearse
+        working-directory: ${inApp('head')}
+        env:
+          BASE: \${{ steps.base.outcome }}
+        run: |
+${indented([
+  ...activate,
+  'cd_out="$RUNNER_TEMP/cdk-ml-jobs"',
+  `${tool} rehearse "$cd_out/head" --json > "$cd_out/deployment.jsonl" || true`,
+  'set -- --deployment "$cd_out/deployment.jsonl"',
+  'if [ "$BASE" = success ]; then',
+  `  ${tool} rehearse "$cd_out/base" --update "$cd_out/head" --json > "$cd_out/update.jsonl" || true`,
+  '  set -- "$@" --update "$cd_out/update.jsonl"',
+  'fi',
+  'code=0',
+  `${tool} summary "$@" > "$cd_out/comment.md" || code=$?`,
+  'cat "$cd_out/comment.md" >> "$GITHUB_STEP_SUMMARY"',
+  `{ echo 'comment<<END_OF_COMMENT'; cat "$cd_out/comment.md"; echo END_OF_COMMENT; } >> "$GITHUB_OUTPUT"`,
+  'exit "$code"',
+])}
+  comment:
+    needs: rehearse
+    # a fork may not write comments: its summary is with the run
+    if: >-
+      !cancelled() && needs.rehearse.outputs.comment != '' &&
+      github.event.pull_request.head.repo.full_name == github.repository
+    runs-on: ubuntu-latest
+    permissions:
+      pull-requests: write
+    steps:
+      - name: Comment, or update the comment
+        env:
+          GH_TOKEN: \${{ github.token }}
+          REPOSITORY: \${{ github.repository }}
+          NUMBER: \${{ github.event.pull_request.number }}
+          COMMENT: \${{ needs.rehearse.outputs.comment }}
+        run: |
+${indented([
+  // otherwise a list that cannot be had looks like an empty one
+  'set -o pipefail',
+  'comments="repos/$REPOSITORY/issues/$NUMBER/comments"',
+  `mine='.[] | select(.user.type == "Bot" and (.body | startswith("${MARK}"))) | .id'`,
+  'id=$(gh api --paginate "$comments" --jq "$mine" | sed -n 1p)',
+  'if [ -n "$id" ]; then',
+  '  gh api --silent --method PATCH "repos/$REPOSITORY/issues/comments/$id" --raw-field "body=$COMMENT"',
+  'else',
+  '  gh api --silent --method POST "$comments" --raw-field "body=$COMMENT"',
+  'fi',
+])}
+`;
+}
+
+function actionSteps({ actions }: AppSetup): string {
+  return actions
+    .map(([action, inputs]) => {
+      const given = Object.entries(inputs).map(([name, value]) => `          ${name}: ${value}\n`);
+      return `      - uses: ${action}\n        with:\n${given.join('')}`;
+    })
+    .join('');
+}
+
+function synthesis({ install, cdk }: AppSetup, name: string): string {
+  return indented([...install, `${cdk} synth --quiet --output "$RUNNER_TEMP/cdk-ml-jobs/${name}"`]);
+}
+
+/** A text of YAML, in quotes where it needs them. */
+function plain(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : JSON.stringify(text);
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `          ${line}`).join('\n');
+}

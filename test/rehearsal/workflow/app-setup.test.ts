@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { appSetup } from '../../../rehearsal/workflow/app-setup';
+import { temporaryFolder } from '../fixture-folder';
+
+function folder(files: Record<string, string>): string {
+  const path = temporaryFolder();
+  Object.entries(files).forEach(([name, text]) => writeFileSync(join(path, name), text));
+  return path;
+}
+
+const app = (command: string): Record<string, string> => ({ 'cdk.json': JSON.stringify({ app: command }) });
+
+test('of an app in TypeScript, installs what its lock file says', () => {
+  const manifest = { 'package.json': JSON.stringify({ devDependencies: { 'aws-cdk': '^2' } }) };
+  expect(appSetup(folder({ ...app('npx tsx app.ts'), ...manifest, 'package-lock.json': '{}' }))).toEqual({
+    language: 'TypeScript or JavaScript',
+    actions: [],
+    install: ['npm ci'],
+    activate: [],
+    cdk: 'npx --no cdk',
+    tool: 'npx --no cdk-ml-jobs',
+  });
+});
+
+test.each([
+  [{ 'yarn.lock': '' }, ['yarn install --frozen-lockfile']],
+  [{ 'pnpm-lock.yaml': '' }, ['corepack enable', 'pnpm install --frozen-lockfile']],
+  [{}, ['npm install']],
+])('knows the package manager by the lock file: %j', (lock, install) => {
+  expect(appSetup(folder({ ...app('node app.js'), ...lock }))).toMatchObject({ install, cdk: 'npx --yes aws-cdk@2' });
+});
+
+test.each([
+  ['python3 app.py', { 'requirements.txt': '' }, 'pip install -r requirements.txt'],
+  ['.venv/bin/python app.py', { 'pyproject.toml': '' }, 'pip install .'],
+])('of an app in Python, %s, makes an environment', (command, files, last) => {
+  expect(appSetup(folder({ ...app(command), ...files }))).toEqual({
+    language: 'Python',
+    actions: [['actions/setup-python@v6', { 'python-version': "'3.12'" }]],
+    install: ['python3 -m venv .venv', '. .venv/bin/activate', last],
+    activate: ['. .venv/bin/activate'],
+    cdk: 'npx --yes aws-cdk@2',
+    tool: 'cdk-ml-jobs',
+  });
+});
+
+test('fails where there is no app, and where it is in another language', () => {
+  expect(() => appSetup(folder({}))).toThrow(
+    /^There is no cdk\.json in .*: run "cdk-ml-jobs init" in the folder of a CDK app\.$/,
+  );
+  expect(() => appSetup(folder({ 'cdk.json': '{}' }))).toThrow(/does not say how the app is run: give it "app"/);
+  expect(() => appSetup(folder(app('mvn -e -q compile exec:java')))).toThrow(
+    'The app of cdk.json is "mvn -e -q compile exec:java": "init" knows apps in TypeScript, JavaScript and Python.',
+  );
+});

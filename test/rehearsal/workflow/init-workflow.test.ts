@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parsedWorkflow } from './fixture-workflow';
+import { initWorkflow } from '../../../rehearsal/workflow/init-workflow';
+import { temporaryFolder } from '../fixture-folder';
+
+const FILE = '.github/workflows/rehearse-jobs.yml';
+
+/** A repository with an app in a folder of it. */
+function repository(folder = '.'): { readonly root: string; readonly directory: string } {
+  const root = temporaryFolder();
+  const directory = join(root, folder);
+  mkdirSync(join(root, '.git'));
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'cdk.json'), JSON.stringify({ app: 'npx tsx app.ts' }));
+  return { root, directory };
+}
+
+test('writes the workflow into the repository, and says so', () => {
+  const { root, directory } = repository('infra');
+  expect(initWorkflow({ directory })).toEqual([
+    `Wrote ${join(root, FILE)}, for an app in TypeScript or JavaScript.`,
+    'On a pull request it synthesizes what there is and what is proposed, rehearses both, and comments what would run, wait and cost.',
+    'It needs no secrets and no AWS account. Look at how it installs what the app depends on, and commit it:',
+    '  npm install',
+  ]);
+  const { jobs } = parsedWorkflow(readFileSync(join(root, FILE), 'utf8'));
+  expect(jobs.rehearse.steps.at(-1)).toMatchObject({ name: 'Rehearse', 'working-directory': 'head/infra' });
+});
+
+test('writes nothing that is there already', () => {
+  const { root, directory } = repository();
+  initWorkflow({ directory });
+  expect(initWorkflow({ directory })).toEqual([`${join(root, FILE)} is there already, as it is to be.`]);
+});
+
+test('overwrites a file that differs only when it is told to', () => {
+  const { root, directory } = repository();
+  const path = join(root, FILE);
+  initWorkflow({ directory });
+  writeFileSync(path, 'mine');
+  expect(() => initWorkflow({ directory })).toThrow(`${path} is there already, and differs: --force overwrites it.`);
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+  expect(initWorkflow({ directory, force: true })[0]).toBe(
+    `Overwrote ${path}, for an app in TypeScript or JavaScript.`,
+  );
+  expect(parsedWorkflow(readFileSync(path, 'utf8')).on).toBe('pull_request');
+});

@@ -1,0 +1,61 @@
+import { parsedWorkflow } from './fixture-workflow';
+import type { AppSetup } from '../../../rehearsal/workflow/app-setup';
+import { workflowText } from '../../../rehearsal/workflow/workflow-text';
+
+const SETUP: AppSetup = {
+  language: 'TypeScript or JavaScript',
+  actions: [],
+  install: ['npm ci'],
+  activate: [],
+  cdk: 'npx --no cdk',
+  tool: 'npx --no cdk-ml-jobs',
+};
+const TEXT = workflowText(SETUP, '.');
+const { on, permissions, jobs } = parsedWorkflow(TEXT);
+const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+test('runs on pull requests, and what runs their code may only read', () => {
+  expect({ on, permissions }).toEqual({ on: 'pull_request', permissions: {} });
+  expect(Object.entries(jobs).map(([name, job]) => [name, job.permissions])).toEqual([
+    ['rehearse', { contents: 'read' }],
+    ['comment', { 'pull-requests': 'write' }],
+  ]);
+  expect(jobs.comment.steps.filter(({ uses }) => uses !== undefined)).toEqual([]);
+});
+
+test('has no secrets, and no text of the pull request in a command', () => {
+  expect(TEXT).not.toContain('secrets.');
+  expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
+  const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+  expect(checkouts.map((step) => step.with)).toEqual([
+    { path: 'head', 'persist-credentials': false },
+    { ref: '${{ github.event.pull_request.base.sha }}', path: 'base', 'persist-credentials': false },
+  ]);
+});
+
+test('comments on pull requests of the repository itself, also where the rehearsal has failed', () => {
+  expect(jobs.comment.if).toBe(
+    "!cancelled() && needs.rehearse.outputs.comment != '' && github.event.pull_request.head.repo.full_name == github.repository",
+  );
+});
+
+test.each([
+  ['.', 'head'],
+  ['infra/app', 'head/infra/app'],
+  ['my app', 'head/my app'],
+])('works in the folder of the app: %s', (folder, expected) => {
+  const { rehearse } = parsedWorkflow(workflowText(SETUP, folder)).jobs;
+  const synthesis = rehearse.steps.find(({ name }) => name === 'Synthesize what is proposed')!;
+  expect(synthesis['working-directory']).toBe(expected);
+  expect(synthesis.run).toBe('npm ci\nnpx --no cdk synth --quiet --output "$RUNNER_TEMP/cdk-ml-jobs/head"\n');
+});
+
+test('sets up what a language needs, and finds what it has installed', () => {
+  const activate = ['. .venv/bin/activate'];
+  const actions: AppSetup['actions'] = [['actions/setup-python@v6', { 'python-version': "'3.12'" }]];
+  const { rehearse } = parsedWorkflow(workflowText({ ...SETUP, actions, activate }, '.')).jobs;
+  expect(rehearse.steps.find(({ uses }) => uses === 'actions/setup-python@v6')?.with).toEqual({
+    'python-version': '3.12',
+  });
+  expect(rehearse.steps.at(-1)?.run).toMatch(/^\. \.venv\/bin\/activate\n/);
+});
