@@ -12,6 +12,7 @@ const JOB: EmulatedJob = {
     OutputConfig: { S3OutputLocation: 's3://compiled/' },
   },
   createdAt: 0,
+  usage: { instances: [] },
 };
 
 const resource = (properties: ResourceRequest['properties'] = {}) => ({ properties }) as ResourceRequest;
