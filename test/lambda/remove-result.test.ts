@@ -122,8 +122,19 @@ describe('the rollback of an update whose job has completed nevertheless', () =>
     return [id, await new Execution(updateEvent(id, after, before), kind, clock).toAnswer()] as const;
   };
 
-  test.each(['busy', 'denied'] as const)('deletes what it has made, though that is %s for once', async (meaning) => {
-    kind.setbacks.push(...Array.from({ length: 3 }, () => new ServiceError(meaning, 'not now')));
+  test.each([
+    ['busy', 10],
+    ['busy', 100],
+    ['denied', 10],
+    // for longer than it is looked for what the update may yet have started
+    ['denied', 100],
+  ] as const)('deletes what it has made, though that is %s for %i seconds', async (meaning, seconds) => {
+    const end = clock.now.getTime() + seconds * 1000;
+    const deleteResult = kind.deleteResult.bind(kind);
+    kind.deleteResult = (job) => {
+      if (clock.now.getTime() < end) kind.setbacks.push(new ServiceError(meaning, 'not now'));
+      return deleteResult(job);
+    };
     const [id, answer] = await goBack();
     expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
     expect(kind.results).toEqual(new Set());
