@@ -34,17 +34,15 @@ const jsonata = { QueryLanguage: 'JSONata' };
 const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke' };
 const ProcessorConfig = { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' };
 const map = { Type: 'Map', ItemProcessor: { ProcessorConfig, StartAt: 'Done', States: { Done: { Type: 'Succeed' } } } };
-const Parameters = { Bucket: 'bucket', Key: 'items.parquet' };
-const parquet = { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'PARQUET' }, Parameters };
+const parquet = { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'PARQUET' } };
 const definitions = {
   'timeout by JSONata': machine({ ...task, Arguments: {}, TimeoutSeconds: '{% $timeout %}' }, jsonata),
   'concurrency by JSONata': machine({ ...map, MaxConcurrency: '{% $atOnce %}' }, jsonata),
   'output of 42': machine({ Type: 'Pass', Output: 42 }, jsonata),
   'results formatted only': machine({ ...map, ResultWriter: { WriterConfig: { OutputType: 'JSON', Transformation: 'FLATTEN' } } }),
-  'items in Parquet': machine({ ...map, ItemReader: parquet }),
+  'items in Parquet': machine({ ...map, ItemReader: { ...parquet, Parameters: { Bucket: 'b', Key: 'k' } } }),
 };
-const { getLanguageService, TextDocument } = languageService;
-const service = getLanguageService({});
+const service = languageService.getLanguageService({});
 // all of them in one template, each a resource
 const resourceOf = (Definition) => {
   const Properties = { RoleArn: 'arn:aws:iam::111122223333:role/run', Definition };
@@ -56,11 +54,11 @@ const lint = spawnSync('env/bin/cfn-lint', ['--regions', 'eu-west-1', '--format'
 const refused = JSON.parse(lint.stdout).filter(({ Rule }) => Rule.Id === 'E3601').map(({ Location }) => Location.Path[1]);
 for (const [index, [name, definition]] of Object.entries(definitions).entries()) {
   const text = JSON.stringify(definition);
-  const document = TextDocument.create('file://machine.asl', 'asl', 1, text);
+  const document = languageService.TextDocument.create('file://machine.asl', 'asl', 1, text);
   const refusing = [
     refused.includes(`Machine${index}`) && 'cfn-lint',
     !validate(JSON.parse(text)).isValid && 'asl-validator',
-    (await service.doValidation(document, service.parseJSONDocument(document))).length > 0 && 'amazon-states-language-service',
+    (await service.doValidation(document, service.parseJSONDocument(document))).length && 'amazon-states-language-service',
   ];
   console.log(`${name}: refused by ${refusing.filter(Boolean).join(' and ') || 'none'}`);
 }
