@@ -10,6 +10,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   eu: 'eu-*',
   apac: 'ap-*',
   jp: 'ap-*',
+  in: 'ap-*',
   au: 'ap-*',
   ca: 'ca-*',
   sa: 'sa-*',

@@ -1,7 +1,7 @@
 import { arnIn, type Environment } from '../environment';
 
 /** The Regions, or groups of them, that the ids of AWS's own inference profiles begin with. */
-const PROFILE_PREFIX = /^(us|us-gov|eu|apac|jp|au|ca|sa|global)\./;
+const PROFILE_PREFIX = /^(us|us-gov|eu|apac|jp|in|au|ca|sa|global)\./;
 
 /** The model that a job's description names: the id of an inference profile becomes its ARN. */
 export function describedModelId(modelId: string, environment: Environment): string {

@@ -6,6 +6,7 @@ const GEOGRAPHIES: ReadonlyMap<string, string> = new Map([
   ['apac', 'ap-*'],
   ['au', 'ap-*'],
   ['jp', 'ap-*'],
+  ['in', 'ap-*'],
   ['ca', 'ca-*'],
   ['global', '*'],
 ]);

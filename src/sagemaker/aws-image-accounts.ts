@@ -1,4 +1,5 @@
 import { Aws, CfnMapping, Stack } from 'aws-cdk-lib';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { invalid } from '../validation/invalid';
 import { hasStandIn } from '../validation/stand-in';
@@ -144,6 +145,28 @@ const DEBUGGER: Accounts = {
   'us-west-2': '895741380848',
 };
 
+/**
+ * The AWS Deep Learning Containers in the Regions whose account aws-cdk-lib does not know: 2.230.0 knows none of these,
+ * 2.276.0 `me-west-1` only, though some of the Regions are of 2020. All repositories of a Region are in one account.
+ *
+ * @see https://github.com/aws/sagemaker-python-sdk (`image_uri_config` in sagemaker-core 2.27.0, 2026-11-29)
+ */
+const OTHER_DEEP_LEARNING: Accounts = {
+  'af-south-1': '626614931356',
+  'ap-northeast-3': '364406365360',
+  'ap-southeast-5': '550225433462',
+  'ap-southeast-7': '590183813437',
+  'ca-west-1': '204538143572',
+  'eu-isoe-west-1': '371248457586',
+  'il-central-1': '780543022126',
+  'me-west-1': '124382933778',
+  'mx-central-1': '637423239942',
+  'us-gov-east-1': '446045086412',
+  'us-gov-west-1': '442386744353',
+  'us-iso-east-1': '886529160074',
+  'us-isob-east-1': '094389454867',
+};
+
 /** Which registries have a repository. */
 const REGISTRIES: { readonly [name: string]: { readonly accounts: Accounts; readonly repositories: string[] } } = {
   Frameworks: { accounts: FRAMEWORKS, repositories: ['sagemaker-xgboost', 'sagemaker-scikit-learn'] },
@@ -195,6 +218,20 @@ export function imageAccountOf(scope: Construct, repositoryName: string, member 
   if (account !== undefined) return account;
   const regions = Object.keys(accounts).join(', ');
   const allowed = `used in a Region whose account for '${repositoryName}' is known (${regions}), or with an 'accountId'`;
+  throw invalid(scope, member, allowed, stack.region);
+}
+
+/** The account in which AWS keeps the Deep Learning Containers: another one in each Region, looked up as the others are. */
+export function deepLearningAccountOf(scope: Construct, member: string): string {
+  const accounts: { [region: string]: string } = { ...OTHER_DEEP_LEARNING };
+  for (const { name, dlcRepositoryAccount } of RegionInfo.regions) {
+    if (dlcRepositoryAccount !== undefined) accounts[name] = dlcRepositoryAccount;
+  }
+  const stack = Stack.of(scope);
+  if (isUnknown(stack.region)) return mappingOf(stack, 'DeepLearning', accounts).findInMap(Aws.REGION, 'account');
+  const account = accounts[stack.region];
+  if (account !== undefined) return account;
+  const allowed = "used in a Region whose account for AWS Deep Learning Containers is known, or with an 'accountId'";
   throw invalid(scope, member, allowed, stack.region);
 }
 

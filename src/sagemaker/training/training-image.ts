@@ -3,14 +3,13 @@ import type { IRepository } from 'aws-cdk-lib/aws-ecr';
 import { DockerImageAsset, type DockerImageAssetOptions, Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { FactName, RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
 import { inKeyOrder } from '../../key-order';
 import type { ExpectedValue } from '../../validation/expected-value';
 import { invalid } from '../../validation/invalid';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
-import { imageAccountOf } from '../aws-image-accounts';
+import { deepLearningAccountOf, imageAccountOf } from '../aws-image-accounts';
 import { grantPull } from '../image-pull';
 
 /** What tells an image from anything else. */
@@ -245,13 +244,4 @@ function requireAccount(scope: Construct, member: string, accountId: string | un
   requireString(scope, `${member}.accountId`, accountId);
   if (accountId === undefined || isUnknown(accountId) || /^\d{12}$/.test(accountId)) return;
   throw invalid(scope, `${member}.accountId`, 'the 12 digits of an account', accountId);
-}
-
-function deepLearningAccountOf(scope: Construct, member: string): string {
-  const stack = Stack.of(scope);
-  if (!isUnknown(stack.region) && RegionInfo.get(stack.region).dlcRepositoryAccount === undefined) {
-    const allowed = "used in a Region whose account for AWS Deep Learning Containers is known, or with an 'accountId'";
-    throw invalid(scope, member, allowed, stack.region);
-  }
-  return stack.regionalFact(FactName.DLC_REPOSITORY_ACCOUNT);
 }

@@ -17,6 +17,7 @@ test.each([
 test.each([
   ['anthropic.claude-3-haiku-20240307-v1:0', 'anthropic'],
   ['eu.amazon.nova-lite-v1:0', 'amazon'],
+  ['in.anthropic.claude-haiku-4-5-20251001-v1:0', 'anthropic'],
   [`${ARN}:111122223333:inference-profile/global.anthropic.claude-sonnet-4-v1:0`, 'anthropic'],
   [`${ARN}:111122223333:application-inference-profile/a1b2c3d4e5f6`, undefined],
 ])('%s is of %s', (modelId, provider) => {

@@ -7,6 +7,7 @@ test.each([
   ['apac.anthropic.claude-sonnet-4-20250514-v1:0', 'ap-*', 'anthropic.claude-sonnet-4-20250514-v1:0'],
   ['jp.amazon.nova-2-lite-v1:0', 'ap-*', 'amazon.nova-2-lite-v1:0'],
   ['au.anthropic.claude-haiku-4-5-20251001-v1:0', 'ap-*', 'anthropic.claude-haiku-4-5-20251001-v1:0'],
+  ['in.anthropic.claude-haiku-4-5-20251001-v1:0', 'ap-*', 'anthropic.claude-haiku-4-5-20251001-v1:0'],
   ['ca.amazon.nova-lite-v1:0', 'ca-*', 'amazon.nova-lite-v1:0'],
   ['mars.amazon.nova-lite-v1:0', '*', 'amazon.nova-lite-v1:0'],
 ])('%s routes to %s, to the model %s', (id, regions, foundationModelId) => {
@@ -31,6 +32,7 @@ test.each(['', 'us', 'amazon.nova-lite-v1:0', 'us.amazon', 'us.amazon.Nova Lite'
 test.each([
   ['us.amazon.nova-lite-v1:0', true],
   ['global.amazon.nova-2-lite-v1:0', true],
+  ['in.anthropic.claude-haiku-4-5-20251001-v1:0', true],
   ['amazon.nova-lite-v1:0', false],
   ['zai.glm-4.7', false],
   ['us', false],

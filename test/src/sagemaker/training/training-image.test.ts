@@ -127,7 +127,19 @@ describe('an AWS Deep Learning Container', () => {
   test('is looked up by the deployment where the Region is not known', () => {
     const stack = newStack();
     expect(trained(container(), stack).TrainingImage).toContain('Fn::FindInMap');
-    Template.fromStack(stack).hasMapping('*', { 'eu-south-1': { value: '692866216735' } });
+    Template.fromStack(stack).hasMapping('*', {
+      'eu-south-1': { account: '692866216735' },
+      'af-south-1': { account: '626614931356' },
+    });
+  });
+
+  test.each([
+    ['af-south-1', '626614931356'],
+    ['ap-northeast-3', '364406365360'],
+    ['us-gov-west-1', '442386744353'],
+    ['us-isob-east-1', '094389454867'],
+  ])('is in the account of AWS in %s, too, which aws-cdk-lib does not know', (region, account) => {
+    expect(trained(container(), inRegion(region)).TrainingImage).toBe(uri(account, region));
   });
 
   test('fails in a Region whose account is not known', () => {
