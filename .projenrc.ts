@@ -12,6 +12,7 @@ import { addInputsTable } from './projenrc/inputs-table';
 import { addLint } from './projenrc/lint';
 import { addPackages } from './projenrc/packages';
 import { addRosetta } from './projenrc/rosetta';
+import { addRules } from './projenrc/rules';
 import { addTests } from './projenrc/tests';
 import { addTypeChecks } from './projenrc/type-checks';
 import { addUnconfirmed } from './projenrc/unconfirmed';
@@ -141,6 +142,6 @@ addInputsTable(project);
 addDocumentation(project);
 addHandlerChecks(project);
 addCorpus(project);
-addContinuousIntegration(project, constraints);
+addContinuousIntegration(project, constraints, addRules(project));
 
 project.synth();

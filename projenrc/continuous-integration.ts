@@ -1,8 +1,8 @@
 import type { awscdk, Task } from 'projen';
 import { tsxCommand } from './tsx-command';
 
-/** The task of what continuous integration checks besides the tests: the given task, and those that are added here. */
-export function addContinuousIntegration(project: awscdk.AwsCdkConstructLibrary, constraints: Task): void {
+/** The task of what continuous integration checks besides the tests: the given tasks, and those that are added here. */
+export function addContinuousIntegration(project: awscdk.AwsCdkConstructLibrary, constraints: Task, rules: Task): void {
   const audit = project.addTask('audit', {
     description: 'Audit the packages, their licences and the bundles, as far as the registry allows',
   });
@@ -17,6 +17,7 @@ export function addContinuousIntegration(project: awscdk.AwsCdkConstructLibrary,
   ci.execArgs(['bash', 'scripts/lint-and-compile.sh']);
   ci.spawn(constraints);
   ci.spawn(audit);
+  ci.spawn(rules, { args: ['--short'] });
   ci.execArgs(['bash', 'scripts/try-package.sh']);
   ci.execArgs(['bash', 'scripts/package-languages.sh']);
   ci.execArgs(['bash', 'scripts/try-languages.sh']);
