@@ -1,6 +1,7 @@
 import { awscdk, javascript } from 'projen';
 import { addBundles } from './projenrc/bundles';
 import { CDK_CLI, NEWEST_CDK, NEWEST_CDK_PACKAGE, OLDEST_CDK } from './projenrc/cdk-versions';
+import { addCompat } from './projenrc/compat';
 import { addConstraints } from './projenrc/constraints';
 import { addContinuousIntegration } from './projenrc/continuous-integration';
 import { addCorpus } from './projenrc/corpus';
@@ -142,6 +143,6 @@ addInputsTable(project);
 addDocumentation(project);
 addHandlerChecks(project);
 addCorpus(project);
-addContinuousIntegration(project, constraints, addRules(project));
+addContinuousIntegration(project, [constraints, addCompat(project)], addRules(project));
 
 project.synth();

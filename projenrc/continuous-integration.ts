@@ -1,8 +1,15 @@
 import type { awscdk, Task } from 'projen';
 import { tsxCommand } from './tsx-command';
 
-/** The task of what continuous integration checks besides the tests: the given tasks, and those that are added here. */
-export function addContinuousIntegration(project: awscdk.AwsCdkConstructLibrary, constraints: Task, rules: Task): void {
+/**
+ * The task of what continuous integration checks besides the tests: the given ones, of which that with others' rules has a short
+ * form, and those that are added here.
+ */
+export function addContinuousIntegration(
+  project: awscdk.AwsCdkConstructLibrary,
+  checks: readonly Task[],
+  rules: Task,
+): void {
   const audit = project.addTask('audit', {
     description: 'Audit the packages, their licences and the bundles, as far as the registry allows',
   });
@@ -15,7 +22,7 @@ export function addContinuousIntegration(project: awscdk.AwsCdkConstructLibrary,
 
   const ci = project.addTask('ci', { description: 'What continuous integration checks besides the tests' });
   ci.execArgs(['bash', 'scripts/lint-and-compile.sh']);
-  ci.spawn(constraints);
+  for (const check of checks) ci.spawn(check);
   ci.spawn(audit);
   ci.spawn(rules, { args: ['--short'] });
   ci.execArgs(['bash', 'scripts/try-package.sh']);
