@@ -18,6 +18,7 @@ import { addRules } from './projenrc/rules';
 import { addTests } from './projenrc/tests';
 import { addTypeChecks } from './projenrc/type-checks';
 import { addUnconfirmed } from './projenrc/unconfirmed';
+import { addUpgrade } from './projenrc/upgrade';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-ml-jobs',
@@ -144,6 +145,7 @@ addRosetta(project);
 addDemos(project);
 addPackages(project);
 const constraints = addConstraints(project);
+addUpgrade(project);
 addUnconfirmed(project);
 addInputsTable(project);
 addDocumentation(project);
