@@ -20,11 +20,18 @@ export function addContinuousIntegration(
   bench.spawn(project.bundler.bundleTask);
   bench.execArgs(tsxCommand('bench', 'bench.ts'), { receiveArgs: true });
 
+  const nodes = project.addTask('nodes', {
+    description: 'Have every supported Node.js rehearse an example, and run the tests of the handler with `-- --tests`',
+  });
+  nodes.spawn(project.bundler.bundleTask);
+  nodes.execArgs(['bash', 'scripts/try-nodes.sh'], { receiveArgs: true });
+
   const ci = project.addTask('ci', { description: 'What continuous integration checks besides the tests' });
   ci.execArgs(['bash', 'scripts/lint-and-compile.sh']);
   for (const check of checks) ci.spawn(check);
   ci.spawn(audit);
   ci.spawn(rules, { args: ['--short'] });
+  ci.spawn(nodes);
   ci.execArgs(['bash', 'scripts/try-package.sh']);
   ci.execArgs(['bash', 'scripts/package-languages.sh']);
   ci.execArgs(['bash', 'scripts/try-languages.sh']);
