@@ -8,8 +8,8 @@ export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1 JSII_SILENCE_WARNING_END_OF_
 rm -rf dist
 [ -f .jsii.tabl.json ] || npx projen rosetta
 translated=(--rosetta-tablet .jsii.tabl.json --rosetta-unknown-snippets fail)
-npx jsii-pacmak --target python "${translated[@]}"
-npx jsii-pacmak --target java "${translated[@]}"
+# one beside the other
+npx jsii-pacmak --target python --target java "${translated[@]}"
 bash scripts/package-go.sh "${translated[@]}"
 
 [ $# -gt 0 ] || set -- python java
