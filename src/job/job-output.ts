@@ -1,10 +1,10 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { requireBucket, requireKey } from '../access/bucket-check';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from '../access/object-access';
-import { acknowledgeNag, acknowledgeWildcard } from '../nag-acknowledgment';
+import { acknowledgeNag, acknowledgeObjects } from '../nag-acknowledgment';
 import { requireFolder } from '../validation/object-key';
 
 /** Where a job writes its results: the options of a job that say so. */
@@ -50,10 +50,7 @@ export class JobOutput {
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     const results = `${this.prefix}${this.folders}`;
-    const { grantPrincipal: role } = grantee;
-    if (iam.Role.isRole(role)) {
-      acknowledgeWildcard(role, this.bucket.arnForObjects(`${results}*`), 'The results of one job, in its own folder.');
-    }
+    acknowledgeObjects(grantee, this.bucket, results, 'The results of one job, in its own folder.');
     return grantReadObjects(grantee, this.bucket, results, this.encryptionKey);
   }
 }
