@@ -1,6 +1,7 @@
 import { awscdk, javascript } from 'projen';
 import { addBundles } from './projenrc/bundles';
 import { CDK_CLI, NEWEST_CDK, NEWEST_CDK_PACKAGE, OLDEST_CDK } from './projenrc/cdk-versions';
+import { addCompat } from './projenrc/compat';
 import { addConstraints } from './projenrc/constraints';
 import { addContinuousIntegration } from './projenrc/continuous-integration';
 import { addCorpus } from './projenrc/corpus';
@@ -9,12 +10,15 @@ import { addDocumentation } from './projenrc/documentation';
 import { addHandlerChecks } from './projenrc/handler-checks';
 import { FOLDERS } from './projenrc/imports';
 import { addInputsTable } from './projenrc/inputs-table';
+import { addInteg } from './projenrc/integ';
 import { addLint } from './projenrc/lint';
 import { addPackages } from './projenrc/packages';
 import { addRosetta } from './projenrc/rosetta';
+import { addRules } from './projenrc/rules';
 import { addTests } from './projenrc/tests';
 import { addTypeChecks } from './projenrc/type-checks';
 import { addUnconfirmed } from './projenrc/unconfirmed';
+import { addUpgrade } from './projenrc/upgrade';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-ml-jobs',
@@ -78,6 +82,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // npm takes what a bundled package of aws-cdk-lib has as a peer for bundled too, and does not install it below
     '@aws-cdk/cloud-assembly-schema@^55',
     'aws-sdk-client-mock',
+    // apps that a person with an account deploys: the newest of each that goes with the oldest aws-cdk-lib
+    '@aws-cdk/integ-runner@2.197.10',
+    '@aws-cdk/integ-tests-alpha@2.214.0-alpha.0',
     'cdk-nag@^3',
     // apps below aws-cdk-lib 2.257 have no newer one
     'cdk-nag-2@npm:cdk-nag@^2',
@@ -121,6 +128,8 @@ project.package.addField('overrides', {
   // cdk-nag asks for a newer aws-cdk-lib than the oldest; it is only ever run with the newest
   'cdk-nag': { 'aws-cdk-lib': '$aws-cdk-lib' },
   'cdk-nag-2': { 'aws-cdk-lib': '$aws-cdk-lib' },
+  // one command line of the CDK is enough
+  '@aws-cdk/integ-runner': { 'aws-cdk': '$aws-cdk' },
   // later versions have optional binaries that cannot be locked on every platform
   'unrs-resolver': '1.11.1',
 });
@@ -135,11 +144,12 @@ addRosetta(project);
 addDemos(project);
 addPackages(project);
 const constraints = addConstraints(project);
+addUpgrade(project);
 addUnconfirmed(project);
 addInputsTable(project);
 addDocumentation(project);
 addHandlerChecks(project);
 addCorpus(project);
-addContinuousIntegration(project, constraints);
+addContinuousIntegration(project, [constraints, addCompat(project), addInteg(project)], addRules(project));
 
 project.synth();

@@ -1,4 +1,7 @@
-/** The oldest aws-cdk-lib that the library compiles and passes its tests with: those of 2025-11-24 and newer have modules for Go in which all its types are. */
+/**
+ * The oldest aws-cdk-lib that the library compiles and passes its tests with: those of 2025-11-24 and newer have modules for Go
+ * in which all its types are. Which of those modules compile, scripts/package-go.sh says.
+ */
 export const OLDEST_CDK = '2.230.0';
 
 /** The newest aws-cdk-lib that the pinned aws-cdk CLI reads: the other end of the range that the tests cover. */

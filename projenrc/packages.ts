@@ -7,6 +7,9 @@ const LANGUAGES = { js: 'TypeScript and JavaScript', python: 'Python', java: 'Ja
 /** Examples are translated as they were compiled: none stands under the name of a language that it is not in. */
 const TRANSLATED = ['--rosetta-tablet', '.jsii.tabl.json', '--rosetta-unknown-snippets', 'fail'];
 
+/** The module for Go asks for a CDK that compiles. */
+const GO = ['bash', 'scripts/package-go.sh', ...TRANSLATED];
+
 /** What a user gets who imports the library: all of it in one file. */
 const MAIN = 'lib/main.js';
 
@@ -49,8 +52,15 @@ export function addPackages(project: awscdk.AwsCdkConstructLibrary): void {
     if (target !== 'js') {
       build.spawn(project.tasks.tryFind('rosetta')!);
       packaging.reset();
-      packaging.execArgs(['jsii-pacmak', '-v', '--target', target, ...TRANSLATED]);
+      packaging.execArgs(target === 'go' ? GO : ['jsii-pacmak', '-v', '--target', target, ...TRANSLATED]);
     }
     build.spawn(packaging);
   }
+
+  const languages = project.addTask('languages', {
+    description: 'Build all packages, and compile and run an app in each language: all must synthesize to one template',
+  });
+  languages.spawn(project.bundler.bundleTask);
+  languages.spawn(project.compileTask);
+  languages.execArgs(['bash', 'scripts/package-languages.sh', 'python', 'java', 'go']);
 }

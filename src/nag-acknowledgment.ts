@@ -1,4 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { suppressForNag2 } from './nag-2-suppressions';
 import { textInTemplate } from './text-in-template';
@@ -34,4 +36,24 @@ function acknowledgedOn({ node }: IConstruct): { readonly [id: string]: string }
 /** Says to cdk-nag, which writes references as `textInTemplate` does, why a policy's resource has a wildcard. */
 export function acknowledgeWildcard(construct: IConstruct, resource: string, reason: string): void {
   acknowledgeNag(construct, `IAM5[Resource::${textInTemplate(construct, resource)}]`, reason);
+}
+
+/**
+ * Says to cdk-nag why a principal may do something with all objects of a bucket whose keys begin with a text, on a role that the
+ * app makes: what names these objects hides no finding of anybody else's.
+ */
+export function acknowledgeObjects(
+  { grantPrincipal: role }: iam.IGrantable,
+  bucket: IBucket,
+  prefix: string,
+  reason: string,
+): void {
+  if (!iam.Role.isRole(role)) return;
+  const acknowledge = (): string[] => {
+    acknowledgeWildcard(role, bucket.arnForObjects(`${prefix}*`), reason);
+    return [];
+  };
+  acknowledge();
+  // how a bucket of another stack is called in that of the role is known once both are there
+  if (Stack.of(role) !== Stack.of(bucket)) role.node.addValidation({ validate: acknowledge });
 }

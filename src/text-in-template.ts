@@ -19,9 +19,12 @@ function flatten(value: unknown): string {
     'Fn::GetAtt'?: string[];
     'Fn::Join'?: [string, unknown[]];
     'Fn::Sub'?: string;
+    'Fn::ImportValue'?: unknown;
   };
   if (intrinsic.Ref !== undefined) return `<${intrinsic.Ref}>`;
   if (intrinsic['Fn::GetAtt']) return `<${intrinsic['Fn::GetAtt'].join('.')}>`;
+  // what another stack exports
+  if (typeof intrinsic['Fn::ImportValue'] === 'string') return intrinsic['Fn::ImportValue'];
   // the name of the bucket of the stack's assets
   if (typeof intrinsic['Fn::Sub'] === 'string') return intrinsic['Fn::Sub'].replace(/\$\{([^}]*)\}/g, '<$1>');
   if (intrinsic['Fn::Join']) return intrinsic['Fn::Join'][1].map(flatten).join(intrinsic['Fn::Join'][0]);

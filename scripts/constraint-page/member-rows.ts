@@ -37,7 +37,7 @@ export function memberRows(definition: JobDefinition, { request, shapes }: Opera
 }
 
 /** The property that sets a member, or what is nearest above it. */
-function propertyOf({ properties, ownMembers }: JobDefinition, path: MemberPath): string {
+export function propertyOf({ properties, ownMembers }: JobDefinition, path: MemberPath): string {
   for (let length = path.length; length > 0; length--) {
     const property = properties[patternOf(path.slice(0, length))];
     if (property !== undefined) return `\`${property.replace(/\{\w+\}/g, (name) => `<${name.slice(1, -1)}>`)}\``;

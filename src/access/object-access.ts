@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { acknowledgeWildcard } from '../nag-acknowledgment';
+import { acknowledgeObjects } from '../nag-acknowledgment';
 
 /** What a service needs to find a bucket, and to say that an object is not in it. */
 const BUCKET_ACTIONS = ['s3:GetBucketLocation', 's3:ListBucket'];
@@ -42,9 +42,7 @@ export function grantWriteObjects(
   const objects = `${prefix}*`;
   const actions = options.read ? ['s3:GetObject', 's3:PutObject'] : ['s3:PutObject'];
   grantOnObjects(role, bucket, actions, objects, options);
-  if (iam.Role.isRole(role)) {
-    acknowledgeWildcard(role, bucket.arnForObjects(objects), 'The job names the objects that it writes in its folder.');
-  }
+  acknowledgeObjects(role, bucket, prefix, 'The job names the objects that it writes in its folder.');
   // what has a key of its own is not encrypted with that of the bucket; a multipart upload reads the data key back
   (key ?? bucket.encryptionKey)?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
 }

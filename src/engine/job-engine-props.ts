@@ -73,8 +73,8 @@ export interface JobEngineProps {
   readonly tracing?: lambda.Tracing;
 
   /**
-   * The key that encrypts the environment variables of the function. The library sets none: the key is for those that
-   * others add, and for rules that ask for one.
+   * The key that encrypts the environment variables of the function. The library sets one, which says that metrics are
+   * published, where they are: the key is for those that others add, and for rules that ask for one.
    *
    * @default - a key of Lambda's
    */

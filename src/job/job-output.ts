@@ -4,7 +4,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import type { Construct } from 'constructs';
 import { requireBucket, requireKey } from '../access/bucket-check';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from '../access/object-access';
-import { acknowledgeNag } from '../nag-acknowledgment';
+import { acknowledgeNag, acknowledgeObjects } from '../nag-acknowledgment';
 import { requireFolder } from '../validation/object-key';
 
 /** Where a job writes its results: the options of a job that say so. */
@@ -49,7 +49,9 @@ export class JobOutput {
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadObjects(grantee, this.bucket, `${this.prefix}${this.folders}`, this.encryptionKey);
+    const results = `${this.prefix}${this.folders}`;
+    acknowledgeObjects(grantee, this.bucket, results, 'The results of one job, in its own folder.');
+    return grantReadObjects(grantee, this.bucket, results, this.encryptionKey);
   }
 }
 

@@ -50,6 +50,11 @@ test.each([
     (stack: Stack) =>
       compilationJob(stack, 'Job', { engine: new JobEngine(new Stack(stack.node.root as App, 'Engine'), 'Jobs') }),
   ],
+  [
+    'a job that takes the model of another',
+    (stack: Stack) =>
+      compilationJob(stack, 'Job', { modelData: ModelData.fromTrainingJob(trainingJob(stack, 'Train')) }),
+  ],
   ['a job that was made elsewhere', (stack: Stack) => TrainingJob.fromTrainingJobName(stack, 'Trained', 'churn')],
 ])('%s: no finding of cdk-nag 2 is unexplained', (_, make) => {
   const stack = newStack();

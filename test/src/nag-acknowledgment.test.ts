@@ -53,6 +53,30 @@ test('a job that takes the model of a training job that was made elsewhere has n
   expect(findings(make)).toEqual([]);
 });
 
+test('a job that takes the model of another job of the app, a model that is hosted, and a role that reads results have none', () => {
+  const make = (stack: Stack) => {
+    const trained = trainingJob(stack, 'Train');
+    const compiled = compilationJob(stack, 'Compile', { modelData: ModelData.fromTrainingJob(trained) });
+    compiled.createModel(stack, 'Model');
+    compiled.grantRead(new iam.Role(stack, 'Reader', { assumedBy: new iam.AccountRootPrincipal() }));
+  };
+  expect(findings(make)).toEqual([]);
+});
+
+test('a job that reads and writes objects of another stack has none, be they results or its input', () => {
+  const make = (stack: Stack) => {
+    const before = new Stack(stack.node.root as App, 'Before');
+    const trained = trainingJob(before, 'Train', { outputBucket: undefined });
+    compilationJob(stack, 'Compile', {
+      modelData: ModelData.fromTrainingJob(trained),
+      outputBucket: trained.outputBucket,
+      outputPrefix: 'compiled',
+    });
+    batchJob(stack, 'Classify', { input: BatchInferenceInput.fromBucket(trained.outputBucket, 'records/') });
+  };
+  expect(findings(make)).toEqual([]);
+});
+
 test('a job with a bucket of its own has none', () => {
   expect(findings((stack) => compilationJob(stack, 'Compile', { outputBucket: undefined, outputPrefix: 'a' }))).toEqual(
     [],

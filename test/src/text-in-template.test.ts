@@ -18,6 +18,10 @@ test('references are in angle brackets, however they are written', () => {
   expect(textInTemplate(stack, Fn.sub('assets-${AWS::AccountId}'))).toBe('assets-<AWS::AccountId>');
 });
 
+test('what another stack exports is called by its name', () => {
+  expect(textInTemplate(newStack(), `${Fn.importValue('Models:Arn')}/a/*`)).toBe('Models:Arn/a/*');
+});
+
 test('what has no such text is as CloudFormation has it', () => {
-  expect(textInTemplate(newStack(), Fn.importValue('Key'))).toBe('{"Fn::ImportValue":"Key"}');
+  expect(textInTemplate(newStack(), Fn.base64('Key'))).toBe('{"Fn::Base64":"Key"}');
 });

@@ -16,7 +16,7 @@ import { parseTrainingRecord } from './data/training-record';
 import { assetBucket } from '../../access/asset-bucket';
 import { requireBucket } from '../../access/bucket-check';
 import { grantReadObject, grantReadObjects } from '../../access/object-access';
-import { acknowledgeWildcard } from '../../nag-acknowledgment';
+import { acknowledgeObjects } from '../../nag-acknowledgment';
 import { SIZE } from '../../validation/expected-value';
 import { inInput, mustBe, refusal, warning } from '../../validation/finding';
 import { InputReport } from '../../validation/input-report';
@@ -209,10 +209,7 @@ class InvocationLogs extends CustomizationData {
     const allowed = 'a filter, for example InvocationLogFilter.has()';
     requireValue(scope, `${property}.filter`, filter, { mark: '_render', allowed });
     grantReadObjects(role, this.bucket, this.prefix, undefined, { account });
-    if (iam.Role.isRole(role)) {
-      const logs = this.bucket.arnForObjects(`${this.prefix}*`);
-      acknowledgeWildcard(role, logs, 'The job reads all logs under the prefix.');
-    }
+    acknowledgeObjects(role, this.bucket, this.prefix, 'The job reads all logs under the prefix.');
     return {
       invocationLogsConfig: {
         usePromptResponse,

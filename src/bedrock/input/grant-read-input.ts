@@ -1,8 +1,8 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { RECORDS_FILE } from './record-files';
 import { grantReadObject, grantReadObjects } from '../../access/object-access';
-import { acknowledgeWildcard } from '../../nag-acknowledgment';
+import { acknowledgeObjects } from '../../nag-acknowledgment';
 
 /**
  * Lets a job's role read an object, or all that a prefix begins, in a bucket of an account.
@@ -15,8 +15,5 @@ export function grantReadInput(role: iam.IRole, bucket: IBucket, objectKeyOrPref
     return;
   }
   grantReadObjects(role, bucket, objectKeyOrPrefix, undefined, { account });
-  if (iam.Role.isRole(role)) {
-    const objects = bucket.arnForObjects(`${objectKeyOrPrefix}*`);
-    acknowledgeWildcard(role, objects, 'The job reads all files in its folder.');
-  }
+  acknowledgeObjects(role, bucket, objectKeyOrPrefix, 'The job reads all files in its folder.');
 }

@@ -1,4 +1,4 @@
-/* The stack of synthesize.py, with the library itself. */
+/* The stack that the apps in the other languages have, too, with the library itself. */
 import { App, CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import {
