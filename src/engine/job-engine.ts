@@ -204,7 +204,7 @@ export class JobEngine extends Construct implements IMeasured {
 
   private metric(name: RunMetric, props?: MetricOptions): Metric {
     this._publishMetrics();
-    return publishedMetric(name, { Engine: this.handler.functionName }, props);
+    return publishedMetric(this, name, { Engine: this.handler.functionName }, props);
   }
 
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */
