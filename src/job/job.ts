@@ -59,7 +59,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   /** @internal */
   protected readonly _definition: JobDefinition;
   /** @internal */
-  protected readonly _engine: JobEngine;
+  public readonly _engine: JobEngine;
   private readonly ownTags: JobTagManager;
   private readonly options: JobOptions;
   private readonly explicitName?: string;
