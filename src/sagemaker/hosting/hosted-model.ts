@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { ArnFormat, Resource } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModel, type IModelRef, type ModelReference } from 'aws-cdk-lib/aws-sagemaker';
@@ -78,7 +78,7 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     requireString(this, 'modelName', options.modelName);
     if (options.role) requireTrust(this, 'role', options.role, SERVICE);
     this.network = JobNetwork.of(this, options);
-    this.role = options.role ?? new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal(SERVICE) });
+    this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;
     artifacts.job.grantRead(this.role);
     this.grantHosting(options.role === undefined);
@@ -137,6 +137,18 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
    */
   public addToRolePolicy(statement: iam.PolicyStatement): void {
     this.role.addToPrincipalPolicy(statement);
+  }
+
+  /**
+   * For inference, SageMaker sends no ARN of a model or an endpoint, but this text; a batch transform job sends its own.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html
+   */
+  private createRole(): iam.Role {
+    const arnFormat = ArnFormat.NO_RESOURCE_NAME;
+    const inAccount = this.stack.formatArn({ service: 'sagemaker', resource: '*', arnFormat });
+    const conditions = { ArnLike: { 'aws:SourceArn': inAccount } };
+    return new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal(SERVICE, { conditions }) });
   }
 
   private bindImage(known: HostedArtifacts['image'], given: HostedModelOptions['image']): TrainingImageConfig {
