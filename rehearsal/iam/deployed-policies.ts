@@ -1,4 +1,5 @@
 import { awsManagedPolicy } from './aws-managed-policies';
+import { checkManagedPolicy, PolicySizes } from './policy-sizes';
 import { readStatements, TRUST_POLICY, type PolicyStatement } from './policy-statement';
 import { roleNameOf } from './principal';
 import { attribute } from '../cloudformation/physical-resource';
@@ -52,6 +53,7 @@ export class DeployedPolicies {
   private readonly buckets = new Map<string, DeployedBucket>();
   private readonly bucketPolicies = new Map<string, readonly PolicyStatement[]>();
   private readonly resolved = new Map<string, RolePolicies>();
+  private readonly sizes = new PolicySizes();
 
   /**
    * @param onStatements Learns of statements that are deployed.
@@ -99,6 +101,7 @@ export class DeployedPolicies {
     return keyId.startsWith('arn:') ? keyId : arnIn(environment, 'kms', `key/${keyId}`);
   }
 
+  /** An error where IAM refuses what is to be there. */
   public onPresent(type: string, id: string, request: ResourceRequest): void {
     this.resolved.clear();
     const { properties, address } = request;
@@ -124,8 +127,14 @@ export class DeployedPolicies {
   public onGone(type: string, id: string, request: ResourceRequest): void {
     this.resolved.clear();
     const { properties, address } = request;
-    if (type === 'AWS::IAM::Role') this.roles.delete(`${address.account}/${id}`);
-    if (POLICY_TYPES.includes(type)) this.attached.delete(policyId(id, request));
+    if (type === 'AWS::IAM::Role') {
+      this.roles.delete(`${address.account}/${id}`);
+      this.sizes.remove(`${address.account}/${id}`);
+    }
+    if (POLICY_TYPES.includes(type)) {
+      this.attached.delete(policyId(id, request));
+      this.sizes.remove(policyId(id, request));
+    }
     if (type === 'AWS::KMS::Key') this.keys.delete(arnOf(id, request));
     if (type === 'AWS::S3::Bucket') this.buckets.delete(id);
     if (type === 'AWS::S3::BucketPolicy') this.bucketPolicies.delete(String(properties.Bucket));
@@ -140,6 +149,11 @@ export class DeployedPolicies {
     } = request.properties;
     const inline = list(policies).filter(isJsonObject);
     const key = `${request.address.account}/${id}`;
+    this.sizes.put(
+      key,
+      [key],
+      inline.map((policy) => policy.PolicyDocument),
+    );
     this.roles.set(key, {
       arn: arnOf(id, request),
       trust: this.read(trust, TRUST_POLICY, [key], request),
@@ -154,6 +168,8 @@ export class DeployedPolicies {
     const { account } = request.address;
     const roles = [...list(Roles), ...list(RoleName)].map((name) => `${account}/${String(name)}`);
     const name = String(PolicyName ?? ManagedPolicyName ?? id);
+    if (request.type === 'AWS::IAM::ManagedPolicy') checkManagedPolicy(PolicyDocument);
+    else this.sizes.put(policyId(id, request), roles, [PolicyDocument]);
     this.attached.set(policyId(id, request), { statements: this.read(PolicyDocument, name, roles, request), roles });
   }
 

@@ -26,7 +26,9 @@ export class DeployedModels {
     const { region } = address;
     const roleArn = String(properties.ExecutionRoleArn ?? '');
     const model = { name, roleArn, properties };
-    const sourceArn = arnIn(address, 'sagemaker', `model/${name.toLowerCase()}`);
+    // neither that of the model nor that of an endpoint:
+    // https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html (read in November 2026)
+    const sourceArn = arnIn(address, 'sagemaker', '*');
     if (this.iam.assume({ roleArn, service: SERVICE, sourceArn })) {
       throw ServiceError.validation(noModelData('the location of the model', roleArn, region));
     }

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 
@@ -28,6 +29,12 @@ export function growingPolicy(scope: Construct, id: string, role: iam.IRole): ia
     },
   });
   return policy;
+}
+
+/** Whether the role of a policy takes policies: to one whose policies are kept elsewhere, none is attached. */
+export function takesPolicies(policy: iam.Policy): boolean {
+  const { roles } = policy.node.defaultChild as iam.CfnPolicy;
+  return Stack.of(policy).resolve(roles) !== undefined;
 }
 
 /** Whether the app reports what roles need. */

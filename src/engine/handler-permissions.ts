@@ -1,11 +1,16 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct, IDependable } from 'constructs';
-import { growingPolicy, isReported } from '../access/growing-policy';
-import { GrowingStatement } from '../access/growing-statement';
+import type { Construct, IConstruct, IDependable } from 'constructs';
+import { DividedPolicy } from './divided-policy';
+import { InlineRoom } from './inline-room';
+import { SharedPolicies } from './shared-policies';
+import { growingPolicy, isReported, takesPolicies } from '../access/growing-policy';
+import { GrowingStatement, type GrowingStatementProps } from '../access/growing-statement';
 import { formsInArns, formsOfArn } from '../access/names-in-arns';
+import { EMPTY_POLICY_LENGTH, lengthOfResource, lengthOfStatement } from '../access/policy-length';
 import { roleSeenFrom } from '../access/role-seen-from';
 import type { JobDefinition, JobRoleDefinition } from '../job/job-definition';
+import { comesAfterJobs } from '../job/job-identity';
 import { arnOfJob, hashOf, stackNamePrefix } from '../job/job-name';
 import { RenewedIds } from '../job/renewed-ids';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
@@ -26,61 +31,77 @@ export interface PermittedJob {
   readonly place?: string;
 }
 
+/** How many policies of a job there may be at once: that of the job before goes when the deployment has succeeded. */
+const OLD_AND_NEW = 2;
+
 /** The policy of a kind of job. */
 interface KindPolicy {
   readonly policy: iam.Policy;
   /** What else than jobs the Create call is checked against. */
   readonly createdOn: GrowingStatement;
+  readonly furtherCalls: DividedPolicy;
   /** Whether a job of the kind has a generated role. */
   hasGeneratedRoles: boolean;
 }
 
+/** What an engine's handler has of its own. */
+export interface HandlerAccess {
+  readonly role: iam.IRole;
+  /** The path of the roles that are generated for the engine's jobs. */
+  readonly jobRolePath: string;
+  /** A policy of the role that is there whatever the jobs. */
+  readonly executionsPolicy: iam.Policy;
+}
+
 /**
- * What the handler of an engine may do with jobs. It grows with the kinds of the jobs, with the roles and the names that
- * they bring, and not with their number: 150 jobs would not fit into the policies of a role one by one.
+ * What the handler of an engine may do with jobs. It grows with the kinds of the jobs, and with the names, the roles and the
+ * models that they bring: as much of that as has room is in the policies of the role itself, and the rest in managed policies
+ * that jobs share. What has the same permission does not count twice.
  *
- * What the handler needs to delete a job is in policies that go with the kind or with the job's name: when the last job
+ * What the handler needs to delete a job is in policies that go with the kind, or with the job's name: when the last job
  * of a kind is removed from the stack, or a job gets another name, CloudFormation deletes first the job and then the policy.
  */
 export class HandlerPermissions {
   private readonly kinds = new Map<string, KindPolicy>();
   private readonly passRoles = new Map<string, GrowingStatement>();
+  private readonly room: InlineRoom;
+  private readonly shared = new Map<string, SharedPolicies>();
+  /** What belongs to other stacks. */
+  private readonly foreign = new Map<Stack, DividedPolicy>();
+  private readonly role: iam.IRole;
   /** What a role that is not the engine's own is allowed of roles. */
   private policy?: iam.Policy;
 
   constructor(
     private readonly engine: Construct,
-    private readonly role: iam.IRole,
-    private readonly jobRolePath: string,
-  ) {}
+    private readonly access: HandlerAccess,
+  ) {
+    this.role = access.role;
+    this.room = new InlineRoom(() => isReported(engine) || !takesPolicies(access.executionsPolicy));
+  }
 
   /** Allows the handler to run a job. Returns what the job needs besides the policies of the handler's role. */
   public permit(job: PermittedJob): IDependable[] {
     const { construct, definition, role, explicitName, createdOn, furtherCalls, place } = job;
     if (place !== undefined) return [this.allowPlace(construct, definition, place)];
     const kind = this.ofKind(definition);
-    const { policy, createdOn: statement } = kind;
     if (definition.role && !role) this.passGeneratedRoles(definition.role, kind);
-    const needed: IDependable[] = [policy];
+    const needed: IDependable[] = [kind.policy];
     if (explicitName !== undefined && definition.arnHasName) {
       needed.push(this.allowNamedJob(construct, definition, explicitName));
     }
     if (Stack.of(construct) === Stack.of(this.engine)) {
-      if (role) this.passRolesTo(definition.role!).add(role.roleArn);
+      if (role) needed.push(this.passRolesTo(definition.role!).add(role.roleArn));
       if (this.policy) needed.push(this.policy);
-      createdOn.forEach((arn) => statement.add(arn));
-      // of several that are the same, a policy has one
-      policy.addStatements(...furtherCalls);
-      acknowledgeModels(policy, [...createdOn, ...furtherCalls.flatMap(({ resources }) => resources)]);
-    } else if (role || createdOn.length > 0 || furtherCalls.length > 0) {
+      for (const arn of createdOn) acknowledgeModels(kind.createdOn.add(arn), [arn]);
+      for (const call of furtherCalls) acknowledgeModels(kind.furtherCalls.allow(call), call.resources);
+    } else {
       const statements = [
         ...(role ? [passRole(definition.role!, role.roleArn)] : []),
         ...(createdOn.length > 0 ? [create(definition, createdOn)] : []),
         ...furtherCalls,
       ];
-      const foreign = this.allowFrom(Stack.of(construct), statements);
-      acknowledgeModels(foreign, [...createdOn, ...furtherCalls.flatMap(({ resources }) => resources)]);
-      needed.push(foreign);
+      needed.push(...statements.map((statement) => this.allowFrom(Stack.of(construct), statement)));
     }
     return needed;
   }
@@ -88,8 +109,11 @@ export class HandlerPermissions {
   /** Allows the handler to read a job that was made elsewhere. */
   public permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
     const arns = definition.arnHasName ? formsOfArn(arn) : [arn];
+    const statement = calls(definition, [definition.describeAction], arns);
+    // nothing is read when a reference is deleted: a policy that loses one may do so at once
+    if (!this.hasRoom(reference, statement)) return [this.sharedIn(Stack.of(reference), 'More').allow(statement)];
     const policy = growingPolicy(reference, 'Handler', this.roleSeenFrom(Stack.of(reference)));
-    policy.addStatements(calls(definition, [definition.describeAction], arns));
+    policy.addStatements(statement);
     return [policy];
   }
 
@@ -111,7 +135,20 @@ export class HandlerPermissions {
       ? 'The handler names the jobs it starts; they begin with this prefix.'
       : 'The service chooses the ids of jobs; nothing is known of them beforehand.';
     acknowledgeWildcard(policy, jobs, because);
-    const kind = { policy, createdOn: this.createdOn(definition, policy), hasGeneratedRoles: false };
+    const more = new SharedPolicies(policy, { id: 'More', role: this.role, isRenewed: false });
+    const kind = {
+      policy,
+      createdOn: this.growing({
+        statement: (arn) => create(definition, [arn]),
+        start: (statement) => {
+          policy.addStatements(statement);
+          return policy;
+        },
+        spill: (statement) => more.allow(statement),
+      }),
+      furtherCalls: new DividedPolicy(Stack.of(policy), this.room, { inRole: () => policy, more }),
+      hasGeneratedRoles: false,
+    };
     this.kinds.set(definition.kind, kind);
     return kind;
   }
@@ -127,27 +164,17 @@ export class HandlerPermissions {
 
   /** The ARN of all roles that are generated for the engine's jobs. */
   private generatedRoles(): string {
-    const resourceName = `${this.jobRolePath.slice(1)}*`;
+    const resourceName = `${this.access.jobRolePath.slice(1)}*`;
     return Stack.of(this.engine).formatArn({ service: 'iam', region: '', resource: 'role', resourceName });
   }
 
-  /** What goes beyond the first statement is in managed policies: those in a role have room for 10,240 characters. */
-  private createdOn(definition: JobDefinition, policy: iam.Policy): GrowingStatement {
-    let count = 0;
-    return new GrowingStatement((arn) => {
-      const statement = create(definition, [arn]);
-      if (count === 0 || !this.hasOwnRole) policy.addStatements(statement);
-      else new iam.ManagedPolicy(policy, `More${count}`, { roles: [this.role], statements: [statement] });
-      count += 1;
-      return statement;
-    });
-  }
-
   /** A job that changes its name needs both policies until the old job is deleted: so the name is part of the id. */
-  private allowNamedJob(job: Construct, definition: JobDefinition, name: string): iam.Policy {
+  private allowNamedJob(job: Construct, definition: JobDefinition, name: string): IDependable {
     const arns = formsInArns(name).map((form) => arnOfJob(this.engine, definition, form));
+    const statement = calls(definition, definition.actions, arns);
+    if (!this.hasRoom(job, statement, OLD_AND_NEW)) return this.sharedIn(Stack.of(job), 'Jobs').allow(statement);
     const policy = growingPolicy(job, `Handler-${hashOf(name)}`, this.roleSeenFrom(Stack.of(job)));
-    policy.addStatements(calls(definition, definition.actions, arns));
+    policy.addStatements(statement);
     return policy;
   }
 
@@ -155,49 +182,83 @@ export class HandlerPermissions {
    * A job whose place becomes another needs both policies until the old job is deleted: so there is another policy then, be it that
    * the template says another place, or that CloudFormation replaces the one that it says.
    */
-  private allowPlace(job: Construct, definition: JobDefinition, place: string): iam.Policy {
+  private allowPlace(job: Construct, definition: JobDefinition, place: string): IDependable {
+    const statement = calls(definition, definition.actions, [place]);
+    if (!this.hasRoom(job, statement, OLD_AND_NEW)) return this.sharedIn(Stack.of(job), 'Jobs').allow(statement);
     const policy = growingPolicy(job, 'Handler', this.roleSeenFrom(Stack.of(job)));
     new RenewedIds(policy, place).renew(policy.node.defaultChild as iam.CfnPolicy);
-    policy.addStatements(calls(definition, definition.actions, [place]));
+    policy.addStatements(statement);
     return policy;
   }
 
-  private passRolesTo(definition: JobRoleDefinition): GrowingStatement {
-    const existing = this.passRoles.get(definition.servicePrincipal);
-    if (existing) return existing;
-    const statement = new GrowingStatement((arn) => {
-      const pass = passRole(definition, arn);
-      this.allow(pass);
-      return pass;
-    });
-    this.passRoles.set(definition.servicePrincipal, statement);
-    return statement;
+  /** Whether a statement is in a policy of its own, so many times at once. What comes after jobs cannot be in one that jobs share. */
+  private hasRoom(scope: Construct, statement: iam.PolicyStatement, times = 1): boolean {
+    const length = EMPTY_POLICY_LENGTH + lengthOfStatement(scope, statement);
+    return this.room.take(times * length) || comesAfterJobs(scope, statement.resources);
   }
 
-  /** Whether the role is the engine's, and made with it: policies of any kind may be attached to it. */
-  private get hasOwnRole(): boolean {
-    return this.role.node.scope === this.engine && !isReported(this.engine);
+  /** The managed policies of a stack that jobs share: those that jobs have until they are deleted, or more of what is in the role. */
+  private sharedIn(stack: Stack, id: 'Jobs' | 'More'): SharedPolicies {
+    const isOwn = stack === Stack.of(this.engine);
+    const key = `${stack.node.addr}/${id}`;
+    const shared =
+      this.shared.get(key) ??
+      new SharedPolicies(isOwn ? this.engine : stack, {
+        id: isOwn ? id : `${id}-${this.engine.node.addr}-`,
+        role: this.roleSeenFrom(stack),
+        isRenewed: id === 'Jobs',
+      });
+    this.shared.set(key, shared);
+    return shared;
+  }
+
+  private passRolesTo(definition: JobRoleDefinition): GrowingStatement {
+    const { servicePrincipal } = definition;
+    const existing = this.passRoles.get(servicePrincipal);
+    if (existing) return existing;
+    const roles = this.growing({
+      statement: (arn) => passRole(definition, arn),
+      start: (statement) => this.allow(statement),
+      spill: (statement) => this.sharedIn(Stack.of(this.engine), 'More').allow(statement),
+    });
+    this.passRoles.set(servicePrincipal, roles);
+    return roles;
+  }
+
+  private growing(props: Omit<GrowingStatementProps, 'hasRoom'>): GrowingStatement {
+    const { engine, room } = this;
+    const lengthOf = (arn: string, isFirst: boolean) =>
+      isFirst ? lengthOfStatement(engine, props.statement(arn)) : lengthOfResource(engine, arn);
+    return new GrowingStatement({ ...props, hasRoom: (arn, isFirst) => room.take(lengthOf(arn, isFirst)) });
   }
 
   /**
-   * What the role of the engine's own has in its own policy, which the CDK divides when it gets too large. To a role that
-   * lies elsewhere, the engine's resources must not lead back.
+   * What the role of the engine's own has in its own policy. To a role that lies elsewhere, the engine's resources must not
+   * lead back.
    */
-  private allow(statement: iam.PolicyStatement): void {
-    if (this.hasOwnRole) {
+  private allow(statement: iam.PolicyStatement): IConstruct {
+    if (this.role.node.scope === this.engine && !isReported(this.engine)) {
       this.role.addToPrincipalPolicy(statement);
-      return;
+      return this.role;
     }
     this.policy ??= growingPolicy(this.engine, 'PassRoles', this.role);
     this.policy.addStatements(statement);
+    return this.policy;
   }
 
   /** What belongs to another stack: a policy there refers to the engine, for one here would close a circle of references. */
-  private allowFrom(stack: Stack, statements: iam.PolicyStatement[]): iam.Policy {
+  private allowFrom(stack: Stack, statement: iam.PolicyStatement): IDependable {
     const id = `PassRoles-${this.engine.node.addr}`;
-    const policy =
-      (stack.node.tryFindChild(id) as iam.Policy | undefined) ?? growingPolicy(stack, id, this.roleSeenFrom(stack));
-    policy.addStatements(...statements);
+    const divided =
+      this.foreign.get(stack) ??
+      new DividedPolicy(stack, this.room, {
+        inRole: () =>
+          (stack.node.tryFindChild(id) as iam.Policy | undefined) ?? growingPolicy(stack, id, this.roleSeenFrom(stack)),
+        more: this.sharedIn(stack, 'More'),
+      });
+    this.foreign.set(stack, divided);
+    const policy = divided.allow(statement);
+    acknowledgeModels(policy, statement.resources);
     return policy;
   }
 
@@ -215,7 +276,7 @@ function create({ service, createAction }: JobDefinition, resources: readonly st
 }
 
 /** Says why a job may be created on models wherever they are, or whichever they are. */
-function acknowledgeModels(policy: iam.Policy, arns: readonly string[]): void {
+function acknowledgeModels(policy: IConstruct, arns: readonly string[]): void {
   for (const arn of arns.filter((each) => each.includes('*'))) {
     const because = arn.endsWith(':custom-model/*')
       ? 'The service chooses the ids of custom models; nothing is known of them beforehand.'

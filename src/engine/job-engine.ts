@@ -98,7 +98,6 @@ export class JobEngine extends Construct implements IMeasured {
     const { handler, role, logGroup } = new EngineFunction(this, props);
     this.logGroup = logGroup;
     this.handlerRole = role;
-    this.permissions = new HandlerPermissions(this, role, this._jobRolePath);
     this.handler = handler;
     this.engineFunction = handler;
     const stateMachine = createStateMachine(this, handler, props);
@@ -110,6 +109,8 @@ export class JobEngine extends Construct implements IMeasured {
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
     this.executionsPolicy = this.allowExecutions(stateMachine);
+    const { executionsPolicy, _jobRolePath: jobRolePath } = this;
+    this.permissions = new HandlerPermissions(this, { role, jobRolePath, executionsPolicy });
   }
 
   public metricDuration(props?: MetricOptions): Metric {
@@ -203,7 +204,7 @@ export class JobEngine extends Construct implements IMeasured {
 
   private metric(name: RunMetric, props?: MetricOptions): Metric {
     this._publishMetrics();
-    return publishedMetric(name, { Engine: this.handler.functionName }, props);
+    return publishedMetric(this, name, { Engine: this.handler.functionName }, props);
   }
 
   /** A policy of its own: in the role's default policy it would close a circle, for the state machine refers to the function. */

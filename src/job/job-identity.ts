@@ -54,6 +54,28 @@ export function upstreamIdentities(scope: IConstruct, value: unknown): unknown[]
   return identitiesIn(value);
 }
 
+/**
+ * Whether what a value refers to is made after a job, be it through other resources. What jobs wait for together must not have
+ * it: that would wait for one of them.
+ */
+export function comesAfterJobs(scope: IConstruct, value: unknown): boolean {
+  const seen = new Set<IConstruct>();
+  const isAfter = (target: IConstruct): boolean => {
+    if (seen.has(target)) return false;
+    seen.add(target);
+    if (IDENTITIES.has(target)) return true;
+    if (!CfnResource.isCfnResource(target)) return false;
+    return [...targetsOf(scope, propertiesOf(target)), ...awaitedBy(target)].some(isAfter);
+  };
+  return targetsOf(scope, value).some(isAfter);
+}
+
+/** The resources that a person has said to be made before. */
+function awaitedBy({ node }: IConstruct): IConstruct[] {
+  const constructs = node.scopes.flatMap((each) => each.node.dependencies);
+  return [...new Set(constructs)].flatMap((each) => each.node.findAll());
+}
+
 /** What a value refers to. */
 function targetsOf(scope: IConstruct, value: unknown): IConstruct[] {
   const resolver = new ReferenceCollector();

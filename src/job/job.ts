@@ -59,7 +59,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   /** @internal */
   protected readonly _definition: JobDefinition;
   /** @internal */
-  protected readonly _engine: JobEngine;
+  public readonly _engine: JobEngine;
   private readonly ownTags: JobTagManager;
   private readonly options: JobOptions;
   private readonly explicitName?: string;
@@ -121,7 +121,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   protected override _runMetric(name: RunMetric, props?: MetricOptions): Metric {
     this._engine._publishMetrics();
     const { logicalId } = this.resource!.node.defaultChild as CfnResource;
-    return publishedMetric(name, { Stack: this.stack.stackName, Job: logicalId }, props);
+    return publishedMetric(this, name, { Stack: this.stack.stackName, Job: logicalId }, props);
   }
 
   /**

@@ -4,6 +4,7 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { logQuery } from './log-query';
 import type { IMeasured } from './measured';
+import { MeasuredResource } from './measured-resource';
 import { JobEngine } from '../engine/job-engine';
 import { requireList, requireValue, requireValues } from '../validation/property-check';
 
@@ -12,7 +13,7 @@ export interface JobsDashboardProps {
   /**
    * The engine whose jobs are shown.
    *
-   * @default - the engine of the stack
+   * @default - the engines of `jobs`; without them, the engine of the stack
    */
   readonly engine?: JobEngine;
 
@@ -35,6 +36,8 @@ export interface JobsDashboardProps {
 const HALF = 12;
 const WHOLE = 24;
 
+const PROBLEMS = 'Warnings and errors';
+
 /** What a person reads without looking for more. */
 const MOST_PROBLEMS = 50;
 
@@ -42,7 +45,8 @@ const MOST_PROBLEMS = 50;
  * A dashboard of CloudWatch: how long the jobs ran and waited, how many have failed, how often they were looked at, and what
  * the handler says of what goes wrong.
  *
- * It has the handler publish metrics, which cost what CloudWatch asks for metrics and dashboards.
+ * It may be in another stack than the jobs, which then exports what it refers to; in another Region, give its stack and theirs
+ * `crossRegionReferences`. It has the handler publish metrics, which cost what CloudWatch asks for metrics and dashboards.
  *
  * @example
  * declare const compiled: CompilationJob;
@@ -63,11 +67,11 @@ export class JobsDashboard extends Construct {
     requireList(this, 'jobs', props.jobs);
     const measured = { mark: 'metricDuration', allowed: 'a job or an engine', required: true };
     props.jobs?.forEach((job, index) => requireValue(this, `jobs[${index}]`, job, measured));
-    const engine = props.engine ?? JobEngine.of(this);
-    const shown: readonly IMeasured[] = props.jobs ?? [engine];
+    const shown: readonly IMeasured[] = props.jobs ?? [props.engine ?? JobEngine.of(this)];
+    const engines = props.engine ? [props.engine] : [...new Set(shown.flatMap(enginesOf))];
     this.dashboard = new Dashboard(this, 'Dashboard', {
       dashboardName: props.dashboardName,
-      widgets: [...graphs(shown), [problems(engine)]],
+      widgets: [...graphs(shown), ...problems(engines)],
     });
   }
 }
@@ -87,12 +91,26 @@ function graphs(shown: readonly IMeasured[]): IWidget[][] {
   ];
 }
 
-function problems(engine: JobEngine): LogQueryWidget {
-  return new LogQueryWidget({
-    title: 'Warnings and errors',
-    width: WHOLE,
-    region: Stack.of(engine).region,
-    logGroupNames: [engine.logGroup.logGroupName],
-    queryString: logQuery({ problemsOnly: true, limit: MOST_PROBLEMS }).toString(),
-  });
+/** What runs a job, or several. */
+function enginesOf(measured: IMeasured): JobEngine[] {
+  if (measured instanceof JobEngine) return [measured];
+  return measured instanceof MeasuredResource ? [measured._engine] : [];
+}
+
+/** What goes wrong, by the Region in which it is said: a query is of one. */
+function problems(engines: readonly JobEngine[]): IWidget[][] {
+  const regions = new Map<string, JobEngine[]>();
+  for (const engine of engines) {
+    const { region } = Stack.of(engine);
+    regions.set(region, [...(regions.get(region) ?? []), engine]);
+  }
+  return [...regions].map(([region, those]) => [
+    new LogQueryWidget({
+      title: regions.size === 1 ? PROBLEMS : `${PROBLEMS} (${region})`,
+      width: WHOLE,
+      region,
+      logGroupNames: those.map(({ logGroup }) => logGroup.logGroupName),
+      queryString: logQuery({ problemsOnly: true, limit: MOST_PROBLEMS }).toString(),
+    }),
+  ]);
 }

@@ -5,7 +5,8 @@ import type { IConstruct } from 'constructs';
  * What has metrics of its runs: a job, or the engine of several.
  *
  * The handler publishes them with the lines of its log, once for each run that a deployment has asked for and waited for,
- * as soon as the stack uses one of them. CloudWatch asks for money for each metric in the hours in which it has a value.
+ * as soon as the stack uses one of them. CloudWatch asks for money for each metric in the hours in which it has a value. The
+ * metrics are in the Region of the job: an alarm must be there, too, and a dashboard elsewhere says where they are.
  *
  * @see https://aws.amazon.com/cloudwatch/pricing/
  */

@@ -1,4 +1,5 @@
 import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IConstruct } from 'constructs';
 import { METRICS_NAMESPACE, type RunMetric } from '../contract';
 
 /** What is told of several runs within a period, where nobody asks for anything else. */
@@ -11,8 +12,12 @@ const STATISTICS: { readonly [name in RunMetric]: string } = {
   ErrorRecords: Stats.SUM,
 };
 
-/** A metric that the handler publishes, as CloudWatch has it. */
+/**
+ * A metric that the handler publishes, as CloudWatch has it: in the account and the Region of what is measured, wherever an alarm or
+ * a dashboard is.
+ */
 export function publishedMetric(
+  scope: IConstruct,
   name: RunMetric,
   dimensionsMap: { readonly [dimension: string]: string },
   options: MetricOptions = {},
@@ -23,5 +28,5 @@ export function publishedMetric(
     namespace: METRICS_NAMESPACE,
     metricName: name,
     dimensionsMap,
-  });
+  }).attachTo(scope);
 }

@@ -41,11 +41,11 @@ test.each(PERMITTED_APPS.map((app) => [app.name, app] as const))(
   },
 );
 
-/** What a statement is for, whatever the stack that has the engine, and whatever a named job is called. */
+/** What a statement is for, whatever the stack that has the engine, and whatever a named job is called, or which share a policy. */
 function kindOf({ origin, statement }: StatementUsage, { name: app }: PermittedApp): string {
   const policy = origin.name.endsWith(' policy') ? ` (${origin.name})` : '';
   const place = origin.path
-    .replace(/^.*\/Handler-[0-9a-f]{8}\/.*$/, 'a named job')
+    .replace(/^.*\/(Handler-[0-9a-f]{8}|Jobs\d+)\/.*$/, 'a named job')
     .replace(/^.*\/(cdk-ml-jobs\.JobEngine|Jobs)\//, 'engine/');
   const isShared = place !== origin.path;
   return `${isShared ? '' : `${app}: `}${place}${policy}: ${String(statement.Effect)} ${[statement.Action].flat().join()}`;

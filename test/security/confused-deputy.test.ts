@@ -1,10 +1,14 @@
+import type { Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { everyFeature } from './every-feature';
 import { rightsOf, rolesOf } from './role-statements';
-import { JobEngine } from '../../src';
+import { type HostedModel, JobEngine, TrainingImage } from '../../src';
 import { flatten } from '../src/policy-statements';
 import { batchRequestOf } from '../src/sample-batch-job';
-import { newStack } from '../src/sample-job';
+import { compilationJob, newStack } from '../src/sample-job';
+import { optimizationJob } from '../src/sample-optimization-job';
+import { trainingJob } from '../src/sample-training-job';
+import { tuningJob } from '../src/sample-tuning-job';
 import { templateOf } from '../src/template-body';
 
 interface TrustPolicy {
@@ -23,8 +27,8 @@ everyFeature(stack);
 const { Resources } = templateOf(stack);
 
 /** Who may assume a role, and under which conditions: each value as text. */
-function trustOf(role: string): { principal: object; action: string; condition?: unknown }[] {
-  const { Statement } = Resources[role].Properties.AssumeRolePolicyDocument as TrustPolicy;
+function trustOf(role: string, resources = Resources): { principal: object; action: string; condition?: unknown }[] {
+  const { Statement } = resources[role].Properties.AssumeRolePolicyDocument as TrustPolicy;
   const texts = (value: unknown): unknown =>
     JSON.parse(
       JSON.stringify(value, (_, member: unknown) => {
@@ -108,6 +112,29 @@ describe('a role of the library is assumed by one service, for resources of the 
     expect(names.sort()).toEqual([...Object.keys(EXPECTED_TRUST), 'ModelRole'].sort());
   });
 });
+
+const image = TrainingImage.fromDeepLearningContainer('pytorch-inference', '2.6.0-cpu-py312');
+
+test.each<[string, (hosting: Stack) => HostedModel]>([
+  ['a compilation', (hosting) => compilationJob(hosting, 'Job').createModel(hosting, 'Hosted')],
+  ['a training', (hosting) => trainingJob(hosting, 'Job').createModel(hosting, 'Hosted', { image })],
+  ['a tuning', (hosting) => tuningJob(hosting, 'Job').createModel(hosting, 'Hosted', { image })],
+  ['an optimization', (hosting) => optimizationJob(hosting, 'Job').createModel(hosting, 'Hosted')],
+])(
+  'the role of a model that is made of %s is assumed for models, endpoints and jobs of the account only',
+  (_, make) => {
+    const hosting = newStack();
+    make(hosting);
+    const [role] = rolesOf(hosting).filter((id) => id.startsWith('HostedRole'));
+    expect(trustOf(role, templateOf(hosting).Resources)).toEqual([
+      {
+        principal: { Service: 'sagemaker.amazonaws.com' },
+        action: 'sts:AssumeRole',
+        condition: { ArnLike: { 'aws:SourceArn': `arn:<AWS::Partition>:sagemaker:${REGIONAL}:*` } },
+      },
+    ]);
+  },
+);
 
 describe('a batch inference job', () => {
   test('reads from and writes to buckets of its account only, whoever may have taken their names', () => {

@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { ArnFormat, Resource } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnModel, type IModelRef, type ModelReference } from 'aws-cdk-lib/aws-sagemaker';
@@ -83,7 +83,7 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     }
     if (options.role) requireTrust(this, 'role', options.role, SERVICE);
     this.network = JobNetwork.of(this, options);
-    this.role = options.role ?? new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal(SERVICE) });
+    this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;
     artifacts.job.grantRead(this.role);
     this.grantHosting(options.role === undefined);
@@ -153,6 +153,18 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     if (isFolder === undefined || isFolder === given) return given;
     const written = isFolder ? 'a folder of files' : 'one archive';
     throw inconsistent(this, `'modelCompression' must not be ${modelCompression}: the job writes ${written}`);
+  }
+
+  /**
+   * For inference, SageMaker sends no ARN of a model or an endpoint, but this text; a batch transform job sends its own.
+   *
+   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html
+   */
+  private createRole(): iam.Role {
+    const arnFormat = ArnFormat.NO_RESOURCE_NAME;
+    const inAccount = this.stack.formatArn({ service: 'sagemaker', resource: '*', arnFormat });
+    const conditions = { ArnLike: { 'aws:SourceArn': inAccount } };
+    return new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal(SERVICE, { conditions }) });
   }
 
   private bindImage(known: HostedArtifacts['image'], given: HostedModelOptions['image']): TrainingImageConfig {

@@ -35,6 +35,18 @@ test('a model whose role may not read its data is refused', () => {
   expect(models.find(ACCOUNT, 'Model')).toBeUndefined();
 });
 
+test.each([
+  ['arn:aws:sagemaker:us-east-1:111122223333:*', true],
+  ['arn:aws:sagemaker:us-east-1:444455556666:*', false],
+  ['arn:aws:sagemaker:us-east-1:111122223333:model/model', false],
+])('SageMaker comes for %s of its account and Region, and says nothing of the model: %s', (arn, isAllowed) => {
+  const [statement] = TRUST.AssumeRolePolicyDocument.Statement as JsonObject[];
+  const trust = { ...statement, Condition: { ArnLike: { 'aws:SourceArn': arn } } };
+  iam.role([READ], { AssumeRolePolicyDocument: { ...TRUST.AssumeRolePolicyDocument, Statement: [trust] } });
+  if (isAllowed) expect(() => add()).not.toThrow();
+  else expect(() => add()).toThrow('Could not access model data');
+});
+
 test.each<[string, JsonObject, string]>([
   [
     'an object',

@@ -8,7 +8,7 @@ import {
   type CompilationJobProps,
   type ModelInvocationJobProps,
 } from '../../../src';
-import { identifyJob, upstreamIdentities } from '../../../src/job/job-identity';
+import { comesAfterJobs, identifyJob, upstreamIdentities } from '../../../src/job/job-identity';
 import { batchJob, NOVA } from '../sample-batch-job';
 import { bucketNamed, compilationJob, newStack } from '../sample-job';
 import { transformJob } from '../sample-transform-job';
@@ -65,6 +65,30 @@ describe('the jobs whose results a value takes in', () => {
     const stack = newStack();
     const job = jobIn(new Stack(stack.node.root, 'Jobs'), 'Job', ['mine']);
     expect(upstreamIdentities(stack, job.ref)).toEqual([['mine']]);
+  });
+});
+
+describe('what a value refers to comes after a job', () => {
+  const resourceIn = (stack: Stack, id: string, properties: object = {}) =>
+    new CfnResource(stack, id, { type: 'AWS::Some::Thing', properties: { ...properties } });
+
+  test.each<[string, boolean, (job: CompilationJob, stack: Stack) => unknown]>([
+    ['by an attribute of it', true, ({ compilationJobArn }) => compilationJobArn],
+    ['by a resource with its results', true, (job, stack) => resourceIn(stack, 'A', { Of: job.modelArtifacts }).ref],
+    [
+      'by a resource that a person lets wait for it',
+      true,
+      (job, stack) => {
+        const resource = resourceIn(stack, 'A');
+        resource.node.addDependency(job);
+        return resource.ref;
+      },
+    ],
+    ['not by a resource beside it', false, (_, stack) => resourceIn(stack, 'A', { Of: stack.region }).ref],
+    ['not by a text', false, () => 'arn:aws:bedrock:us-east-1:111122223333:knowledge-base/KB12345678'],
+  ])('%s', (_, isAfter, make) => {
+    const stack = newStack();
+    expect(comesAfterJobs(stack, [make(compilationJob(stack, 'Compile'), stack)])).toBe(isAfter);
   });
 });
 

@@ -1,11 +1,16 @@
-import type { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { type IMeasured, JobEngine, JobsDashboard, type JobsDashboardProps } from '../../../src';
 import { compilationJob, newStack } from '../sample-job';
 
 interface Widget {
   readonly type: string;
-  readonly properties: { readonly title: string; readonly metrics?: unknown[][]; readonly query?: string };
+  readonly properties: {
+    readonly title: string;
+    readonly region?: string;
+    readonly metrics?: unknown[][];
+    readonly query?: string;
+  };
 }
 
 /** The widgets of the one dashboard of a stack; what is known at deployment only is an empty text. */
@@ -46,6 +51,66 @@ test('jobs are shown one by one', () => {
     { label: 'Second', stat: 'Sum' },
   ]);
   Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Dashboard', { DashboardName: 'models' });
+});
+
+describe('without an engine that is given, the dashboard shows', () => {
+  const logGroupsIn = (stack: Stack) => {
+    const [{ Properties }] = Object.values(Template.fromStack(stack).findResources('AWS::CloudWatch::Dashboard'));
+    const [, parts] = (Properties as { DashboardBody: { 'Fn::Join': [string, unknown[]] } }).DashboardBody['Fn::Join'];
+    const text = parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('');
+    return [...text.matchAll(/SOURCE '([^|]*)'/g)].map(([, groups]) => groups);
+  };
+
+  test('the log of the engine of its jobs, from another stack, and makes no engine of its own', () => {
+    const app = new App();
+    const [stack, monitoring] = [new Stack(app, 'Jobs'), new Stack(app, 'Monitoring')];
+    new JobsDashboard(monitoring, 'Dashboard', { jobs: [compilationJob(stack, 'Compile')] });
+    Template.fromStack(monitoring).resourceCountIs('AWS::Lambda::Function', 0);
+    expect(logGroupsIn(monitoring)).toEqual([expect.stringMatching(/Jobs:ExportsOutputRefcdkmljobsJobEngineLog/)]);
+  });
+
+  test('the logs of the engines of its jobs, each once', () => {
+    const stack = newStack();
+    const engines = ['One', 'Two'].map((id) => new JobEngine(stack, id));
+    const jobs: IMeasured[] = [...engines, ...engines].map((engine, index) =>
+      compilationJob(stack, `Compile${index}`, { engine }),
+    );
+    new JobsDashboard(stack, 'Dashboard', { jobs: [...jobs, engines[0]] });
+    Template.fromStack(stack).resourceCountIs('AWS::Lambda::Function', 2);
+    expect(widgetsIn(stack)).toHaveLength(5);
+    expect(logGroupsIn(stack)).toEqual([
+      expect.stringMatching(/^\{"Ref":"OneLog\w+"\}$/),
+      expect.stringMatching(/^\{"Ref":"TwoLog\w+"\}$/),
+    ]);
+  });
+
+  test('a log for each Region of its jobs', () => {
+    const app = new App();
+    const regions = ['eu-west-1', 'us-east-1'];
+    const env = (region: string) => ({ env: { account: '111122223333', region }, crossRegionReferences: true });
+    const jobs = regions.map((region) => compilationJob(new Stack(app, `Jobs-${region}`, env(region)), 'Compile'));
+    const monitoring = new Stack(app, 'Monitoring', env('us-east-1'));
+    new JobsDashboard(monitoring, 'Dashboard', { jobs });
+    // the Region of a widget is that of the dashboard, unless a metric says otherwise
+    const widgets = widgetsIn(monitoring).map(({ properties: { title, region, metrics } }) => [
+      title,
+      region,
+      metrics?.map((metric) => (metric.at(-1) as { readonly region?: string }).region),
+    ]);
+    expect(widgets.slice(2)).toEqual([
+      ['Failures', '', ['eu-west-1', undefined]],
+      ['Looks', '', ['eu-west-1', undefined]],
+      ['Warnings and errors (eu-west-1)', 'eu-west-1', undefined],
+      ['Warnings and errors (us-east-1)', 'us-east-1', undefined],
+    ]);
+  });
+
+  test('the log of no other engine, where it is given one', () => {
+    const stack = newStack();
+    const [engine, other] = ['One', 'Two'].map((id) => new JobEngine(stack, id));
+    new JobsDashboard(stack, 'Dashboard', { engine, jobs: [compilationJob(stack, 'Compile', { engine: other })] });
+    expect(logGroupsIn(stack)).toEqual([expect.stringMatching(/^\{"Ref":"OneLog\w+"\}$/)]);
+  });
 });
 
 test.each<[object, string]>([

@@ -1,6 +1,6 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Dashboard, GraphWidget, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IMeasured, JobEngine } from '../../../src';
 import { METRICS_VARIABLE } from '../../../src/contract';
 import { batchJob } from '../sample-batch-job';
@@ -41,6 +41,41 @@ describe.each(METRICS)('%s', (name, statistic, metricOf) => {
     compilationJob(unused, 'Compile');
     expect(environmentIn(used)).toEqual({ [METRICS_VARIABLE]: 'true' });
     expect(environmentIn(unused)).toBeUndefined();
+  });
+});
+
+describe('metrics are in the Region of their job or engine', () => {
+  const app = () => {
+    const root = new App();
+    const env = (region: string) => ({ env: { account: '111122223333', region } });
+    const stack = new Stack(root, 'Jobs', env('eu-west-1'));
+    const near = new Stack(root, 'Near', env('eu-west-1'));
+    const far = new Stack(root, 'Far', { ...env('us-east-1'), crossRegionReferences: true });
+    return { job: batchJob(stack, 'Ask'), engine: JobEngine.of(stack), near, far };
+  };
+  const metricsOf = ({ job, engine }: ReturnType<typeof app>) => [
+    ...METRICS.flatMap(([, , metricOf]) => [metricOf(job), metricOf(engine)]),
+    job.metricRecords(),
+    job.metricErrorRecords(),
+  ];
+
+  test('an alarm is refused elsewhere, where it would never have a value', () => {
+    const made = app();
+    metricsOf(made).forEach((metric, index) => {
+      const alarm = { threshold: 1, evaluationPeriods: 1 };
+      metric.createAlarm(made.near, `Alarm${index}`, alarm);
+      expect(() => metric.createAlarm(made.far, `Alarm${index}`, alarm)).toThrow(
+        "Cannot create an Alarm in region 'us-east-1' based on metric",
+      );
+    });
+  });
+
+  test('a dashboard elsewhere says so', () => {
+    const made = app();
+    const widget = new GraphWidget({ left: metricsOf(made).filter(({ dimensions = {} }) => 'Job' in dimensions) });
+    new Dashboard(made.far, 'Dashboard', { widgets: [[widget]] });
+    const body = JSON.stringify(Template.fromStack(made.far).findResources('AWS::CloudWatch::Dashboard'));
+    expect(body.match(/\\+"region\\+":\\+"eu-west-1\\+"/g)).toHaveLength(6);
   });
 });
 
