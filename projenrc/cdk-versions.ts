@@ -1,6 +1,6 @@
 /**
- * The oldest aws-cdk-lib that the library compiles and passes its tests with: those of 2025-11-24 and newer have modules for Go
- * in which all its types are. Which of those modules compile, scripts/package-go.sh says.
+ * The oldest aws-cdk-lib that the library compiles and passes its tests with: those of 2025-11-24 and newer have
+ * modules for Go in which all its types are. Which of those modules compile, scripts/package-go.sh says.
  */
 export const OLDEST_CDK = '2.230.0';
 

@@ -2,8 +2,8 @@ import type { awscdk, Task } from 'projen';
 import { tsxCommand } from './tsx-command';
 
 /**
- * Tasks that compare the API with the one that was last agreed on, which is in the repository: projen's own would compare it
- * with a package that is published. Returns the one that only compares.
+ * Tasks that compare the API with the one that was last agreed on, which is in the repository: projen's own would
+ * compare it with a package that is published. Returns the one that only compares.
  */
 export function addCompat(project: awscdk.AwsCdkConstructLibrary): Task {
   const compat = project.tasks.tryFind('compat')!;

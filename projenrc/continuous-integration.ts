@@ -2,8 +2,8 @@ import type { awscdk, Task } from 'projen';
 import { tsxCommand } from './tsx-command';
 
 /**
- * The task of what continuous integration checks besides the tests: the given ones, of which that with others' rules has a short
- * form, and those that are added here.
+ * The task of what continuous integration checks besides the tests: the given ones, of which that with others' rules
+ * has a short form, and those that are added here.
  */
 export function addContinuousIntegration(
   project: awscdk.AwsCdkConstructLibrary,

@@ -4,8 +4,8 @@ import type { awscdk, Task } from 'projen';
 const NOT_KEPT = ['asset.*', 'tree.json', 'cdk.out'];
 
 /**
- * A task that compares the apps of `test/integ` with their snapshots; a person with an account has it deploy them. Snapshots say
- * nothing of what is in the assets: the handler may change without them.
+ * A task that compares the apps of `test/integ` with their snapshots; a person with an account has it deploy them.
+ * Snapshots say nothing of what is in the assets: the handler may change without them.
  */
 export function addInteg(project: awscdk.AwsCdkConstructLibrary): Task {
   const integ = project.addTask('integ', {

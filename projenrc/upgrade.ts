@@ -5,8 +5,8 @@ import { tsxCommand } from './tsx-command';
 const CLIENTS = ['bedrock', 'bedrock-agent', 'sagemaker', 'sfn'].map((client) => `@aws-sdk/client-${client}`);
 
 /**
- * A task that brings the ground up to date on which the library stands: the services' models, the clients and the CDK; and one
- * that says what users gain by the models.
+ * A task that brings the ground up to date on which the library stands: the services' models, the clients and the CDK;
+ * and one that says what users gain by the models.
  */
 export function addUpgrade(project: awscdk.AwsCdkConstructLibrary): void {
   const gains = project.addTask('constraints:gains', {

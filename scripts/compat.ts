@@ -1,7 +1,7 @@
 /*
- * Compares today's API with the one that was last agreed on, and fails where an app that was written with that would not
- * compile, or would do something else. `npm run compat:accept -- 'why'` makes today's the agreed one. Both need the assembly
- * that `npm run compile` makes.
+ * Compares today's API with the one that was last agreed on, and fails where an app that was written with that would
+ * not compile, or would do something else. `npm run compat:accept -- 'why'` makes today's the agreed one. Both need the
+ * assembly that `npm run compile` makes.
  */
 import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';

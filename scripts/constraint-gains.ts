@@ -1,7 +1,7 @@
 /*
- * Says what users gain by the tables of constraints as they are, compared with a commit, and what they must heed: new members,
- * values and limits of each kind of job, by the properties that set them. `-- v1.2.0` compares with that commit; with the last
- * one if none is given.
+ * Says what users gain by the tables of constraints as they are, compared with a commit, and what they must heed: new
+ * members, values and limits of each kind of job, by the properties that set them. `-- v1.2.0` compares with that
+ * commit; with the last one if none is given.
  */
 import { execFileSync } from 'node:child_process';
 import { requestGains } from './service-models/request-gains';

@@ -1,4 +1,7 @@
-/* Writes the newest versions of aws-cdk-lib and of the CDK's command line into the project's options, and says which they are. */
+/*
+ * Writes the newest versions of aws-cdk-lib and of the CDK's command line into the project's options, and says which
+ * they are.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

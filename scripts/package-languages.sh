@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Packages the library for the other languages of jsii, and uses it from those that are given: by default, those that take less
-# than a minute.
+# Packages the library for the other languages of jsii, and uses it from those that are given: by default, those that
+# take less than a minute.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

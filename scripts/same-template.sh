@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Has an app in each of the given languages (python, java, go) synthesize the stack of languages/synthesize.ts, with the package that
-# was built under dist/: to the same template, in a deployment that can be rehearsed. So is the first app of the page for Java and
-# for Go. Go takes a minute of two processors for the
-# modules of the CDK when it compiles them for the first time, and 1 GB of memory; Java takes half a minute, Python less.
+# Has an app in each of the given languages (python, java, go) synthesize the stack of languages/synthesize.ts, with the
+# package that was built under dist/: to the same template, in a deployment that can be rehearsed. So is the first app
+# of the page for Java and for Go. Go takes a minute of two processors for the modules of the CDK when it compiles them
+# for the first time, and 1 GB of memory; Java takes half a minute, Python less.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1
@@ -61,7 +61,8 @@ for language in "$@"; do
   diff <(template_of "$language") <(template_of typescript)
   for assembly in "$place/$language" "$place/page-$language"; do
     [ -d "$assembly" ] || continue
-    node assets/rehearsal/cli/index.js rehearse "$assembly" --plain >"$place/output" || { cat "$place/output" >&2; exit 1; }
+    node assets/rehearsal/cli/index.js rehearse "$assembly" --plain >"$place/output" ||
+      { cat "$place/output" >&2; exit 1; }
   done
   echo "The app in $language synthesizes to the same template, which is rehearsed: $SECONDS s."
 done

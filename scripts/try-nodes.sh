@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Has every supported Node.js synthesize an example and rehearse it, which runs the bundles of the command line and of the handler;
-# with --tests, the tests of the handler, too, which take a minute each.
+# Has every supported Node.js synthesize an example and rehearse it, which runs the bundles of the command line and of
+# the handler; with --tests, the tests of the handler, too, which take a minute each.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,8 +14,10 @@ npm install --silent --no-audit --no-fund --ignore-scripts --no-save --prefix "$
 
 try() {
   local node=$place/node_modules/node-$1/bin/node assembly=$place/cdk.out-$1
-  CDK_OUTDIR=$assembly "$node" node_modules/tsx/dist/cli.mjs --tsconfig examples/tsconfig.json examples/compile-and-host/app.ts
-  "$node" assets/rehearsal/cli/index.js rehearse "$assembly" --plain >"$place/output-$1" || { cat "$place/output-$1" >&2; return 1; }
+  CDK_OUTDIR=$assembly \
+    "$node" node_modules/tsx/dist/cli.mjs --tsconfig examples/tsconfig.json examples/compile-and-host/app.ts
+  "$node" assets/rehearsal/cli/index.js rehearse "$assembly" --plain >"$place/output-$1" ||
+    { cat "$place/output-$1" >&2; return 1; }
   echo "Node.js $("$node" --version) synthesizes and rehearses examples/compile-and-host."
 }
 

@@ -39,8 +39,8 @@ export function acknowledgeWildcard(construct: IConstruct, resource: string, rea
 }
 
 /**
- * Says to cdk-nag why a principal may do something with all objects of a bucket whose keys begin with a text, on a role that the
- * app makes: what names these objects hides no finding of anybody else's.
+ * Says to cdk-nag why a principal may do something with all objects of a bucket whose keys begin with a text, on a role
+ * that the app makes: what names these objects hides no finding of anybody else's.
  */
 export function acknowledgeObjects(
   { grantPrincipal: role }: iam.IGrantable,

@@ -15,7 +15,9 @@ const LEFT_OUT = ['dependencyClosure', 'readme', 'symbolId', 'locationInModule',
 /** What the documentation promises. */
 const PROMISES = ['stability', 'deprecated', 'subclassable'];
 
-/** Runs a function with a folder in which the agreed API is, as a package that jsii can load: its dependencies are ours. */
+/**
+ * Runs a function with a folder in which the agreed API is, as a package that jsii can load: its dependencies are ours.
+ */
 export function withAgreedApi<Result>(run: (folder: string) => Result): Result {
   const parent = join(ROOT, 'node_modules', '.cache');
   mkdirSync(parent, { recursive: true });

@@ -5,7 +5,9 @@ import type { Shape } from '../../src/validation/service-model/service-model';
 import { propertyOf } from '../constraint-page/member-rows';
 import { shapeText } from '../constraint-page/shape-text';
 
-/** What another model of a service is to users of a kind of jobs: lines with the property, the member and what is new. */
+/**
+ * What another model of a service is to users of a kind of jobs: lines with the property, the member and what is new.
+ */
 export interface RequestGains {
   /** What a request may be that it could not be before. */
   readonly gains: readonly string[];

@@ -1,6 +1,6 @@
 /*
- * Has a model of Bedrock say something about a hundred sonnets, and asks Bedrock for the job. A deployment takes from minutes
- * to hours, as the queue is, and costs a few cents: `npm run integ -- --update-on-failed`.
+ * Has a model of Bedrock say something about a hundred sonnets, and asks Bedrock for the job. A deployment takes from
+ * minutes to hours, as the queue is, and costs a few cents: `npm run integ -- --update-on-failed`.
  */
 import { ExpectedResult, IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { App } from 'aws-cdk-lib';

@@ -1,6 +1,6 @@
 /*
- * Synthesizes the apps into a folder of the given one with the oldest aws-cdk-lib, as the tools that read templates read them,
- * and once more with cdk-nag 2, whose findings it writes down.
+ * Synthesizes the apps into a folder of the given one with the oldest aws-cdk-lib, as the tools that read templates
+ * read them, and once more with cdk-nag 2, whose findings it writes down.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

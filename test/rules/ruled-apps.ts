@@ -13,7 +13,10 @@ import { JobEngine, JobsDashboard } from '../../src';
 import { everyJob } from '../security/every-job';
 import { batchJob } from '../src/sample-batch-job';
 
-/** The stacks that others' rules look at, by their ids: those of the examples, and one with all that the library makes by itself. */
+/**
+ * The stacks that others' rules look at, by their ids: those of the examples, and one with all that the library makes
+ * by itself.
+ */
 export const RULED_APPS: { readonly [stack: string]: (app: App) => void } = {
   BatchInference: (app) => new BatchInferenceStack(app, 'BatchInference'),
   CompileAndHost: (app) => new CompileAndHostStack(app, 'CompileAndHost'),
@@ -29,7 +32,10 @@ export const RULED_APPS: { readonly [stack: string]: (app: App) => void } = {
 /** The stack in which each tool must find something: one that finds nothing there does not look. */
 export const WRONG = 'Wrong';
 
-/** A job of every kind, in a VPC and with a key that are there already, one that is waited for over days, and a dashboard. */
+/**
+ * A job of every kind, in a VPC and with a key that are there already, one that is waited for over days, and a
+ * dashboard.
+ */
 function everythingOf(stack: Stack): void {
   const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
     vpcId: 'vpc-0123456789abcdef0',

@@ -1,7 +1,7 @@
 /*
- * Has others' rules look at the examples, and at all that the library makes by itself: cfn-lint, checkov, cdk-nag 2 and 3, and
- * what aws-cdk-lib checks. Whatever they find must be explained in docs/rules.md, and all that is explained there must be
- * found. `npm run rules`; with `-- --short` without checkov, which takes the most time.
+ * Has others' rules look at the examples, and at all that the library makes by itself: cfn-lint, checkov, cdk-nag 2 and
+ * 3, and what aws-cdk-lib checks. Whatever they find must be explained in docs/rules.md, and all that is explained
+ * there must be found. `npm run rules`; with `-- --short` without checkov, which takes the most time.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

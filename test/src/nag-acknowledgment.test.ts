@@ -53,7 +53,7 @@ test('a job that takes the model of a training job that was made elsewhere has n
   expect(findings(make)).toEqual([]);
 });
 
-test('a job that takes the model of another job of the app, a model that is hosted, and a role that reads results have none', () => {
+test('a job that takes the model of another, a model that is hosted, and a role that reads results have none', () => {
   const make = (stack: Stack) => {
     const trained = trainingJob(stack, 'Train');
     const compiled = compilationJob(stack, 'Compile', { modelData: ModelData.fromTrainingJob(trained) });
