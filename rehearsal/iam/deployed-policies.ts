@@ -30,6 +30,8 @@ interface DeployedRole {
 /** A policy that is a resource of its own. */
 interface AttachedPolicy {
   readonly statements: readonly PolicyStatement[];
+  /** What it is known by in these roles; a managed one is known by its ARN. */
+  readonly name?: string;
   /** `<account>/<name>` of each role that it is attached to. */
   readonly roles: readonly string[];
 }
@@ -131,10 +133,7 @@ export class DeployedPolicies {
       this.roles.delete(`${address.account}/${id}`);
       this.sizes.remove(`${address.account}/${id}`);
     }
-    if (POLICY_TYPES.includes(type)) {
-      this.attached.delete(policyId(id, request));
-      this.sizes.remove(policyId(id, request));
-    }
+    if (POLICY_TYPES.includes(type)) this.detach(policyId(id, request), placeOf(request));
     if (type === 'AWS::KMS::Key') this.keys.delete(arnOf(id, request));
     if (type === 'AWS::S3::Bucket') this.buckets.delete(id);
     if (type === 'AWS::S3::BucketPolicy') this.bucketPolicies.delete(String(properties.Bucket));
@@ -164,13 +163,34 @@ export class DeployedPolicies {
   }
 
   private attach(id: string, request: ResourceRequest): void {
-    const { PolicyDocument, PolicyName, ManagedPolicyName, Roles, RoleName } = request.properties;
-    const { account } = request.address;
-    const roles = [...list(Roles), ...list(RoleName)].map((name) => `${account}/${String(name)}`);
-    const name = String(PolicyName ?? ManagedPolicyName ?? id);
+    const { PolicyDocument, ManagedPolicyName } = request.properties;
+    const place = placeOf(request);
+    const { roles } = place;
+    const name = place.name ?? String(ManagedPolicyName ?? id);
     if (request.type === 'AWS::IAM::ManagedPolicy') checkManagedPolicy(PolicyDocument);
     else this.sizes.put(policyId(id, request), roles, [PolicyDocument]);
-    this.attached.set(policyId(id, request), { statements: this.read(PolicyDocument, name, roles, request), roles });
+    const statements = this.read(PolicyDocument, name, roles, request);
+    // one of the same name takes the place of another, whoever has made that
+    this.detachLike(place);
+    this.attached.set(policyId(id, request), { statements, ...place });
+  }
+
+  /** A role has one policy of a name: who deletes theirs deletes what has taken its place. */
+  private detach(id: string, policy: Pick<AttachedPolicy, 'name' | 'roles'>): void {
+    this.remove(id);
+    this.detachLike(policy);
+  }
+
+  private detachLike({ name, roles }: Pick<AttachedPolicy, 'name' | 'roles'>): void {
+    if (name === undefined) return;
+    for (const [id, other] of this.attached) {
+      if (other.name === name && other.roles.some((role) => roles.includes(role))) this.remove(id);
+    }
+  }
+
+  private remove(id: string): void {
+    this.attached.delete(id);
+    this.sizes.remove(id);
   }
 
   private resolve(key: string, { trust, inline, managedPolicies, boundary }: DeployedRole): RolePolicies {
@@ -205,6 +225,12 @@ export class DeployedPolicies {
     this.onStatements(statements);
     return statements;
   }
+}
+
+function placeOf({ properties, address }: ResourceRequest): Pick<AttachedPolicy, 'name' | 'roles'> {
+  const { PolicyName: name, Roles, RoleName } = properties;
+  const roles = [...list(Roles), ...list(RoleName)].map((role) => `${address.account}/${String(role)}`);
+  return { roles, name: typeof name === 'string' ? name : undefined };
 }
 
 /** A managed policy is referred to by what stands for its ARN. */

@@ -1,6 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
+import { hashOf } from '../job/job-name';
+import { rootOf } from '../root-stack';
+
+/** A name has up to 128 characters. */
+const LONGEST_BEGINNING = 64;
 
 /** Where `Role.customizeRoles()` keeps what it is told. */
 const CUSTOMIZE_ROLES = '@aws-cdk/iam:customizeRoles';
@@ -13,7 +18,9 @@ const CUSTOMIZE_ROLES = '@aws-cdk/iam:customizeRoles';
  * it is complete, and not at all where roles are not made.
  */
 export function growingPolicy(scope: Construct, id: string, role: iam.IRole): iam.Policy {
-  const policy = new iam.Policy(scope, id);
+  const policy = new iam.Policy(scope, id, {
+    policyName: isMadeBeside(scope, role) ? undefined : foreignName(scope, id),
+  });
   if (!isReported(scope)) {
     role.attachInlinePolicy(policy);
     return policy;
@@ -29,6 +36,21 @@ export function growingPolicy(scope: Construct, id: string, role: iam.IRole): ia
     },
   });
   return policy;
+}
+
+/** Whether a role is made in the stack of a policy: then all of its policies with generated names are there. */
+function isMadeBeside(scope: Construct, role: iam.IRole): boolean {
+  return role.node.defaultChild !== undefined && Stack.of(role) === Stack.of(scope);
+}
+
+/**
+ * A name that no policy of another stack has. The CDK takes the logical id, which two stacks of one class share, and so do those of
+ * one app in two Regions: with the same name, the policy that is deployed last takes the place of the other in the role.
+ */
+function foreignName(scope: Construct, id: string): string {
+  const { node } = scope;
+  const { stackName } = rootOf(Stack.of(scope));
+  return `${id.slice(0, LONGEST_BEGINNING)}-${hashOf(JSON.stringify([stackName, node.addr, id]))}-${Stack.of(scope).region}`;
 }
 
 /** Whether the role of a policy takes policies: to one whose policies are kept elsewhere, none is attached. */

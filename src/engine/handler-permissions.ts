@@ -8,7 +8,6 @@ import { growingPolicy, isReported, takesPolicies } from '../access/growing-poli
 import { GrowingStatement, type GrowingStatementProps } from '../access/growing-statement';
 import { formsInArns, formsOfArn } from '../access/names-in-arns';
 import { EMPTY_POLICY_LENGTH, lengthOfResource, lengthOfStatement } from '../access/policy-length';
-import { roleSeenFrom } from '../access/role-seen-from';
 import type { JobDefinition, JobRoleDefinition } from '../job/job-definition';
 import { comesAfterJobs } from '../job/job-identity';
 import { arnOfJob, hashOf, stackNamePrefix } from '../job/job-name';
@@ -112,7 +111,7 @@ export class HandlerPermissions {
     const statement = calls(definition, [definition.describeAction], arns);
     // nothing is read when a reference is deleted: a policy that loses one may do so at once
     if (!this.hasRoom(reference, statement)) return [this.sharedIn(Stack.of(reference), 'More').allow(statement)];
-    const policy = growingPolicy(reference, 'Handler', this.roleSeenFrom(Stack.of(reference)));
+    const policy = growingPolicy(reference, 'Handler', this.role);
     policy.addStatements(statement);
     return [policy];
   }
@@ -173,7 +172,7 @@ export class HandlerPermissions {
     const arns = formsInArns(name).map((form) => arnOfJob(this.engine, definition, form));
     const statement = calls(definition, definition.actions, arns);
     if (!this.hasRoom(job, statement, OLD_AND_NEW)) return this.sharedIn(Stack.of(job), 'Jobs').allow(statement);
-    const policy = growingPolicy(job, `Handler-${hashOf(name)}`, this.roleSeenFrom(Stack.of(job)));
+    const policy = growingPolicy(job, `Handler-${hashOf(name)}`, this.role);
     policy.addStatements(statement);
     return policy;
   }
@@ -185,7 +184,7 @@ export class HandlerPermissions {
   private allowPlace(job: Construct, definition: JobDefinition, place: string): IDependable {
     const statement = calls(definition, definition.actions, [place]);
     if (!this.hasRoom(job, statement, OLD_AND_NEW)) return this.sharedIn(Stack.of(job), 'Jobs').allow(statement);
-    const policy = growingPolicy(job, 'Handler', this.roleSeenFrom(Stack.of(job)));
+    const policy = growingPolicy(job, 'Handler', this.role);
     new RenewedIds(policy, place).renew(policy.node.defaultChild as iam.CfnPolicy);
     policy.addStatements(statement);
     return policy;
@@ -205,7 +204,7 @@ export class HandlerPermissions {
       this.shared.get(key) ??
       new SharedPolicies(isOwn ? this.engine : stack, {
         id: isOwn ? id : `${id}-${this.engine.node.addr}-`,
-        role: this.roleSeenFrom(stack),
+        role: this.role,
         isRenewed: id === 'Jobs',
       });
     this.shared.set(key, shared);
@@ -252,18 +251,13 @@ export class HandlerPermissions {
     const divided =
       this.foreign.get(stack) ??
       new DividedPolicy(stack, this.room, {
-        inRole: () =>
-          (stack.node.tryFindChild(id) as iam.Policy | undefined) ?? growingPolicy(stack, id, this.roleSeenFrom(stack)),
+        inRole: () => (stack.node.tryFindChild(id) as iam.Policy | undefined) ?? growingPolicy(stack, id, this.role),
         more: this.sharedIn(stack, 'More'),
       });
     this.foreign.set(stack, divided);
     const policy = divided.allow(statement);
     acknowledgeModels(policy, statement.resources);
     return policy;
-  }
-
-  private roleSeenFrom(stack: Stack): iam.IRole {
-    return roleSeenFrom(stack, `Handler-${this.engine.node.addr}`, this.role);
   }
 }
 

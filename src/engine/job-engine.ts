@@ -10,6 +10,7 @@ import { Construct, type IDependable } from 'constructs';
 import { useStateMachineKey } from './engine-encryption';
 import { EngineFunction } from './engine-function';
 import { createStateMachine } from './engine-state-machine';
+import { keepRoleExported } from './exported-role';
 import { HandlerPermissions, type PermittedJob } from './handler-permissions';
 import type { JobEngineProps } from './job-engine-props';
 import { growingPolicy } from '../access/growing-policy';
@@ -17,7 +18,7 @@ import { METRICS_VARIABLE, type RunMetric } from '../contract';
 import type { JobDefinition } from '../job/job-definition';
 import { stackNamePrefix } from '../job/job-name';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { allowSignals, keepStateMachineRoleExported } from './signal-permission';
+import { allowSignals } from './signal-permission';
 import { inconsistent } from '../validation/invalid';
 import { logQuery, type LogQueryOptions } from '../watching/log-query';
 import type { IMeasured } from '../watching/measured';
@@ -179,7 +180,10 @@ export class JobEngine extends Construct implements IMeasured {
    * @internal
    */
   public _permit(job: PermittedJob): IDependable[] {
-    keepStateMachineRoleExported(this, this.stateMachine, Stack.of(job.construct));
+    const user = Stack.of(job.construct);
+    for (const role of [this.handlerRole, this.stateMachine.grantPrincipal as iam.IRole]) {
+      keepRoleExported(this, role, user);
+    }
     return [this.handlerRole, this.executionsPolicy, ...this.permissions.permit(job)];
   }
 

@@ -68,3 +68,28 @@ test('a bucket has the account of its stack, and the key that it encrypts with',
   iam.delete('AWS::S3::Bucket', 'plain');
   expect(iam.bucket('plain')).toBeUndefined();
 });
+
+describe('a role has one policy of a name', () => {
+  const named = (action: string) => ({
+    PolicyName: 'Jobs',
+    Roles: ['Worker'],
+    PolicyDocument: document(allow(action)),
+  });
+  const PUT = { action: 's3:PutObject', resource: 'arn:aws:s3:::data/a' };
+
+  beforeEach(() => {
+    iam.role([]);
+    iam.make('AWS::IAM::Policy', 'First', named('s3:GetObject'));
+    iam.make('AWS::IAM::Policy', 'Second', named('s3:PutObject'));
+  });
+
+  test('the last takes the place of the one before, whoever has made that', () => {
+    expect(iam.reasonFor(GET)).toBe('identity');
+    expect(iam.reasonFor(PUT)).toBeUndefined();
+  });
+
+  test('who deletes theirs deletes what has taken its place', () => {
+    iam.delete('AWS::IAM::Policy', 'First', named('s3:GetObject'));
+    expect(iam.reasonFor(PUT)).toBe('identity');
+  });
+});
