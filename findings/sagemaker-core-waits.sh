@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# sagemaker-core 2.27.0 (PyPI, 2026-11-29), the resources of version 3 of the SageMaker Python SDK: what waits for the end of
-# something knows some of its ends only, without a timeout unless one is given.
+# sagemaker-core 2.27.0 (PyPI, 2026-11-29), the resources of version 3 of the SageMaker Python SDK: what waits for the
+# end of something knows some of its ends only, without a timeout unless one is given.
 #
 # 1. PipelineExecution.wait_for_status("Succeeded") polls on when the execution has ended as Stopped or as
-#    CompletedWithFailures, for ever by default. The second is among the statuses of botocore 1.44.8's model, and not among
-#    those that this version knows: wait_for_status("CompletedWithFailures") is refused before anything is asked.
-# 2. CompilationJob.wait(), as those of other jobs, returns from a job that was STOPPED as from one that is COMPLETED, though
-#    a stopped one has made no model. It raises an error of a FAILED one only.
+#    CompletedWithFailures, for ever by default. The second is among the statuses of botocore 1.44.8's model, and not
+#    among those that this version knows: wait_for_status("CompletedWithFailures") is refused before anything is asked.
+# 2. CompilationJob.wait(), as those of other jobs, returns from a job that was STOPPED as from one that is COMPLETED,
+#    though a stopped one has made no model. It raises an error of a FAILED one only.
 #
-# Nothing is asked of AWS: a resource stays in the status that it is given. Exits with 0 while that is so, and with 1 when it
-# has changed.
+# Nothing is asked of AWS: a resource stays in the status that it is given. Exits with 0 while that is so, and with 1
+# when it has changed.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
