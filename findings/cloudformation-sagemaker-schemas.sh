@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# CloudFormation's own schemas of SageMaker's resources, as cfn-lint 1.58.0 has them, beside SageMaker's service model, as
-# botocore 1.44.8 has it (2026-11-29): templates are refused that SageMaker takes, and taken that it refuses.
+# CloudFormation's own schemas of SageMaker's resources, as cfn-lint 1.58.0 has them, beside SageMaker's service model,
+# as botocore 1.44.8 has it (2026-11-29): templates are refused that SageMaker takes, and taken that it refuses.
 #
 # - AWS::SageMaker::ProcessingJob, the one job that CloudFormation has, knows 114 of the 207 instance types: none of the
-#   families p2, p3, p5, g7, g7e, r6i, m8i and r8i, among others, in any size. cfn-lint says E3030 of a GPU job on ml.p5.48xlarge.
+#   families p2, p3, p5, g7, g7e, r6i, m8i and r8i, among others, in any size. cfn-lint says E3030 of them.
 # - The value of a tag: up to 256 characters for the service, and it may be empty. A Domain's may have 128, and an
 #   InferenceComponent's may not be empty; a ProcessingJob's may.
 # - A notebook instance's name may have 64 characters, and an image's 256; the service takes 63 and 255.
@@ -18,7 +18,6 @@ env/bin/pip install --quiet --disable-pip-version-check cfn-lint==1.58.0 botocor
 
 cat > run.py <<'PROGRAM'
 import json, subprocess
-
 from botocore.loaders import Loader
 
 shapes = Loader().load_service_model("sagemaker", "service-2")["shapes"]
@@ -40,13 +39,14 @@ def tagged(value):
     return [{"Key": "key", "Value": value}]
 
 
-network = {"AuthMode": "IAM", "DomainName": "domain", "VpcId": "vpc-12345678", "SubnetIds": ["subnet-12345678"]}
+domain = {"AuthMode": "IAM", "DomainName": "domain", "VpcId": "vpc-12345678", "SubnetIds": ["subnet-12345678"]}
+domain["DefaultUserSettings"] = {"ExecutionRole": ROLE}
 component = {"EndpointName": "e", "VariantName": "v", "RuntimeConfig": {"CopyCount": 1}}
-specification = {"ModelName": "m", "ComputeResourceRequirements": {"MinMemoryRequiredInMb": 128}}
+component["Specification"] = {"ModelName": "m", "ComputeResourceRequirements": {"MinMemoryRequiredInMb": 128}}
 tried = {
     "ProcessingJobTagOf0": processing(Tags=tagged("")),
-    "InferenceComponentTagOf0": ("InferenceComponent", {**component, "Specification": specification, "Tags": tagged("")}),
-    "DomainTagOf200": ("Domain", {**network, "DefaultUserSettings": {"ExecutionRole": ROLE}, "Tags": tagged("v" * 200)}),
+    "InferenceComponentTagOf0": ("InferenceComponent", {**component, "Tags": tagged("")}),
+    "DomainTagOf200": ("Domain", {**domain, "Tags": tagged("v" * 200)}),
     "NotebookInstanceNameOf64": (
         "NotebookInstance",
         {"NotebookInstanceName": "n" * 64, "RoleArn": ROLE, "InstanceType": "ml.t3.medium"},
@@ -61,7 +61,8 @@ lint = ["env/bin/cfn-lint", "--regions", "us-east-1", "--format", "json", "templ
 refused = {it["Location"]["Path"][1] for it in json.loads(subprocess.run(lint, capture_output=True).stdout)}
 unknown = [name for index, name in enumerate(types) if f"Type{index}" in refused]
 left = {name.split(".")[1] for name in types if name not in unknown}
-print("instance types refused:", len(unknown), "of", len(types), "with", *sorted({it.split(".")[1] for it in unknown} - left))
+gone = {it.split(".")[1] for it in unknown} - left
+print("instance types refused:", len(unknown), "of", len(types), "with", *sorted(gone))
 print(", ".join(f"{name} {'refused' if name in refused else 'taken'}" for name in tried))
 for name in ("TagValue", "NotebookInstanceName", "ImageUri"):
     print(f"the service's {name}: {shapes[name].get('min', 0)} to {shapes[name]['max']}")

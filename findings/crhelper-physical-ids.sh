@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # crhelper 2.0.12 (2026-11-29), AWS's own Python library for custom resources, which can poll for what it has made. When
-# the polling ends badly, it forgets the physical id that the function for Create has returned, though it hands it from poll
-# to poll. The Delete that CloudFormation sends next has another id, so that what was made is not found, and stays.
+# the polling ends badly, it forgets the physical id that the function for Create has returned, though it hands it from
+# poll to poll. The Delete that CloudFormation sends next has another id, so that what was made is not found, and stays.
 #
 # 1. A poll raises: the answer has an id with random characters in place of the returned one.
-# 2. The function's time ends in a poll: the answer is FAILED with an empty id, which AWS does not allow; in an Update, too,
-#    whose request brings the id. (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html)
+# 2. The function's time ends in a poll: the answer is FAILED with an empty id, which AWS does not allow; in an Update,
+#    too, whose request brings the id.
+#    (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html)
 # 3. The rule that calls the function stays then: the next poll answers the same request once more, with SUCCESS.
 #
 # Nothing is sent: what would be is caught. Exits with 0 while that is so, and with 1 when it has changed.

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Four libraries of AWS write the embedded metric format: aws-embedded-metrics 4.2.1 and @aws-lambda-powertools/metrics
-# 2.36.0 (npm), aws-embedded-metrics 3.5.0 and aws-lambda-powertools 3.37.0 (PyPI; 2026-11-29). Of the same three calls they
-# make other metrics:
+# 2.36.0 (npm), aws-embedded-metrics 3.5.0 and aws-lambda-powertools 3.37.0 (PyPI; 2026-11-29). Of the same three calls
+# they make other metrics:
 #
-# 1. A time of 2 seconds, and then of 1,500 milliseconds. Both aws-embedded-metrics keep the first unit, and write 2 and 1,500
-#    seconds; powertools for Python keeps the last, and writes 2 and 1,500 milliseconds. One of the two is 1,000 times too
-#    large or too small then, and nothing says so; only powertools for TypeScript raises an error.
-# 2. NaN, as the rate of nothing is. Powertools for Python writes it as it is, so that the whole line is no JSON; powertools
-#    for TypeScript writes null, which is no number; both aws-embedded-metrics raise an error.
+# 1. A time of 2 seconds, and then of 1,500 milliseconds. Both aws-embedded-metrics keep the first unit, and write 2 and
+#    1,500 seconds; powertools for Python keeps the last, and writes 2 and 1,500 milliseconds. One of the two is 1,000
+#    times too large or too small then, and nothing says so; only powertools for TypeScript raises an error.
+# 2. NaN, as the rate of nothing is. Powertools for Python writes it as it is, so that the whole line is no JSON;
+#    powertools for TypeScript writes null, which is no number; both aws-embedded-metrics raise an error.
 # 3. A metric that is called as a dimension is. Three put the number in the place of the dimension's text, and have a
 #    dimension that is a number then, which the format does not allow; powertools for TypeScript raises an error.
 #    (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html)
@@ -27,7 +27,6 @@ cat > run.py <<'PROGRAM'
 import asyncio, sys
 from aws_embedded_metrics.logger.metrics_logger_factory import create_metrics_logger
 from aws_lambda_powertools import Metrics
-
 library, dimension, *metrics = sys.argv[1:]
 if library == "powertools":
     logger = Metrics()
@@ -47,7 +46,6 @@ PROGRAM
 cat > run.cjs <<'PROGRAM'
 const { createMetricsLogger } = require('aws-embedded-metrics');
 const { Metrics } = require('@aws-lambda-powertools/metrics');
-
 const [library, dimension, ...metrics] = process.argv.slice(2);
 const logger = library === 'powertools' ? new Metrics() : createMetricsLogger();
 library === 'powertools' ? logger.addDimension(dimension, 'text') : logger.putDimensions({ [dimension]: 'text' });
@@ -69,7 +67,9 @@ tell() {
   done
   echo
 }
-{ tell Kind 'Time Seconds 2' 'Time Milliseconds 1500'; tell Kind 'Rate Percent NaN'; tell Kind 'Kind Count 1'; } > seen.txt
+tell Kind 'Time Seconds 2' 'Time Milliseconds 1500' > seen.txt
+tell Kind 'Rate Percent NaN' >> seen.txt
+tell Kind 'Kind Count 1' >> seen.txt
 
 cat > expected.txt <<'EXPECTED'
 Kind Time Seconds 2 Time Milliseconds 1500: py embedded [2,1500] Seconds; py powertools [2,1500] Milliseconds; cjs embedded [2,1500] Seconds; cjs powertools an error;

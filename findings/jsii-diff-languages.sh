@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# jsii-diff 1.134.0, which says whether a new version of a jsii library is compatible (projen's task `compat` runs it), sees
-# what breaks callers in TypeScript. Of two changes that break them in other languages it says nothing (2026-11-29):
+# jsii-diff 1.134.0, which says whether a new version of a jsii library is compatible (projen's task `compat` runs it),
+# sees what breaks callers in TypeScript. Of two changes that break them in other languages it says nothing
+# (2026-11-29):
 #
 # 1. The library moves to another Python module, Java package and Go module: every import of it there is broken.
-# 2. A positional parameter has another name. In Python it may be given by its name, and the generated method has the new
-#    one only; jsii keeps the names of parameters for that.
+# 2. A positional parameter has another name. In Python it may be given by its name, and the generated method has the
+#    new one only; jsii keeps the names of parameters for that.
 #
 # A parameter that becomes required is found, to show that it has looked. What is generated is made with jsii 6.0.16 and
 # jsii-pacmak 1.140.0. Exits with 0 while that is so, and with 1 when it has changed.

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# langchain-aws 1.9.1 (PyPI, 2026-11-29) and the ids of Bedrock's inference profiles: its table of models has profiles of
-# Canada and India (ca.amazon.nova-lite-v1:0, in.anthropic.claude-haiku-4-5-20251001-v1:0), and its reader of ids knows neither
-# geography. It takes `ca` and `in` for the providers of the models. With the same model, and another geography in front,
+# langchain-aws 1.9.1 (PyPI, 2026-11-29) and the ids of Bedrock's inference profiles: its table of models has profiles
+# of Canada and India (ca.amazon.nova-lite-v1:0, in.anthropic.claude-haiku-4-5-20251001-v1:0), and its reader of ids
+# knows neither geography. It takes `ca` and `in` for the providers of the models. With the same model, and another
+# geography in front,
 #
-# - ChatBedrockConverse.stream() calls ConverseStream; with these two it calls Converse, and yields the whole answer at once,
-# - ChatBedrock calls InvokeModel for Claude; with `in` it raises NotImplementedError: "Provider in model does not support chat".
+# - ChatBedrockConverse.stream() calls ConverseStream; with these two it calls Converse, and yields the whole answer at
+#   once,
+# - ChatBedrock calls InvokeModel for Claude; with `in` it raises NotImplementedError: "Provider in model does not
+#   support chat".
 #
-# It matters to who asks in Canada or India what a batch inference has prepared, and to who reads ids with the same list.
-# Nothing is sent: the requests are caught. Exits with 0 while that is so, and with 1 when it has changed.
+# It matters to who asks in Canada or India what a batch inference has prepared, and to who reads ids with the same
+# list. Nothing is sent: the requests are caught. Exits with 0 while that is so, and with 1 when it has changed.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# botocore 1.44.8 (2026-11-29), AWS's service models: 67 of the 1,140 patterns that begin as an ARN does refuse every ARN of a
-# partition in which botocore's own list of endpoints has the service. Who checks requests with the models, as generated
-# checks and schemas do, refuses what is right in China, GovCloud, the isolated Regions or the European Sovereign Cloud.
+# botocore 1.44.8 (2026-11-29), AWS's service models: 67 of the 1,140 patterns that begin as an ARN does refuse every
+# ARN of a partition in which botocore's own list of endpoints has the service. Who checks requests with the models, as
+# generated checks and schemas do, refuses what is right in China, GovCloud, the isolated Regions or the European
+# Sovereign Cloud.
 #
-# - bedrock: the ARNs of custom models and inference profiles may not be of aws-eusc or aws-iso-f, while other patterns of the
-#   same model take any partition.
+# - bedrock: the ARNs of custom models and inference profiles may not be of aws-eusc or aws-iso-f, while other patterns
+#   of the same model take any partition.
 # - lakeformation and ds: roles, SAML providers and secrets are of the partition aws only.
 # - inspector2 allows aws-gov, which is no partition; aws-us-gov is refused.
 #
-# Only the part between the first two colons is looked at, as a pattern of its own. Exits with 0 while that is so, and with 1
-# when it has changed.
+# Only the part between the first two colons is looked at, as a pattern of its own. Exits with 0 while that is so, and
+# with 1 when it has changed.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -46,7 +47,8 @@ for service in loader.list_available_services("service-2"):
             refused[f"{service} {name}"] = (found.group(1), missing)
 
 print(f"{len(refused)} of {count} refuse a partition in which their service is")
-print(", ".join(f"{partition}: {times}" for partition, times in Counter(sum((it for _, it in refused.values()), [])).items()))
+times = Counter(sum((missing for _, missing in refused.values()), []))
+print(", ".join(f"{partition}: {count}" for partition, count in times.items()))
 for name, (pattern, missing) in refused.items():
     if name.split()[0] in ("bedrock", "ds", "inspector2", "lakeformation"):
         print(f"{name}: {pattern} refuses {', '.join(missing)}")
