@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { anyStateMachine, encryptStateMachine, useStateMachineKey } from './engine-encryption';
+import { anyStateMachine, deliverEncryptedLog, encryptStateMachine, useStateMachineKey } from './engine-encryption';
 import type { JobEngineProps } from './job-engine-props';
 import { tickLoop } from './tick-loop';
 import { growingPolicy } from '../access/growing-policy';
@@ -28,6 +28,7 @@ export function createStateMachine(
   const rights = [
     new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [handler.functionArn] }),
     ...(encryptionKey ? [useStateMachineKey(engine, encryptionKey, ['kms:Decrypt', 'kms:GenerateDataKey'])] : []),
+    ...(encryptionKey && stateMachineLogGroup ? [deliverEncryptedLog(Stack.of(engine), encryptionKey)] : []),
   ];
   const isTraced = props.tracing === lambda.Tracing.ACTIVE;
   const stateMachine = new sfn.StateMachine(engine, 'StateMachine', {

@@ -79,6 +79,8 @@ export class JobEngine extends Construct implements IMeasured {
   /** The log group of the function. */
   public readonly logGroup: logs.ILogGroup;
 
+  /** The way of the function to AWS: without it, nothing would answer for a job. */
+  private readonly network: readonly IDependable[];
   private readonly engineFunction: lambda.Function;
   private readonly handlerRole: iam.IRole;
   /** The ARN of all executions of the state machine. */
@@ -100,6 +102,7 @@ export class JobEngine extends Construct implements IMeasured {
     this.logGroup = logGroup;
     this.handlerRole = role;
     this.handler = handler;
+    this.network = props.vpc ? [props.vpc, ...(props.securityGroups ?? [])] : [];
     this.engineFunction = handler;
     const stateMachine = createStateMachine(this, handler, props);
     this.stateMachine = stateMachine;
@@ -184,7 +187,7 @@ export class JobEngine extends Construct implements IMeasured {
     for (const role of [this.handlerRole, this.stateMachine.grantPrincipal as iam.IRole]) {
       keepRoleExported(this, role, user);
     }
-    return [this.handlerRole, this.executionsPolicy, ...this.permissions.permit(job)];
+    return [this.handlerRole, this.executionsPolicy, ...this.network, ...this.permissions.permit(job)];
   }
 
   /**
@@ -203,7 +206,8 @@ export class JobEngine extends Construct implements IMeasured {
    * @internal
    */
   public _permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
-    return [this.handlerRole, this.executionsPolicy, ...this.permissions.permitReference(reference, definition, arn)];
+    const permitted = this.permissions.permitReference(reference, definition, arn);
+    return [this.handlerRole, this.executionsPolicy, ...this.network, ...permitted];
   }
 
   private metric(name: RunMetric, props?: MetricOptions): Metric {
