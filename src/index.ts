@@ -9,9 +9,9 @@ export {
   type ApplicationInferenceProfileOptions,
   BatchInferenceModel,
   type BatchInferenceModelConfig,
-  type CustomModelOptions,
   type InferenceProfileOptions,
 } from './bedrock/batch-inference-model';
+export type { CustomModelOptions } from './bedrock/custom-model-options';
 export {
   CustomizationBaseModel,
   type CustomizationBaseModelConfig,

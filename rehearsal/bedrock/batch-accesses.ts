@@ -3,6 +3,7 @@ import { arnIn } from '../environment';
 import { accessesTo, type Access } from '../iam/access';
 import { bucketAccesses, inFolder, listingAccesses, objectAccesses, type ObjectPlace } from '../iam/object-accesses';
 import { orFailed, type RoleAccess } from '../iam/role-access';
+import { tagContext } from '../iam/tag-context';
 import { asJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 /** The tags that Bedrock puts on the network interfaces of a job. */
@@ -72,12 +73,11 @@ export function networkAccesses(
   const networkInterface = arn('network-interface', '*');
   const subnets = ids(subnetIds).map((id) => arn('subnet', id));
   const groups = ids(securityGroupIds).map((id) => arn('security-group', id));
-  const tags = {
-    [`aws:RequestTag/${MANAGED_TAG}`]: 'true',
-    [`aws:RequestTag/${jobTag}`]: job,
-    'aws:TagKeys': [MANAGED_TAG, jobTag],
-  };
-  const create = { context: tags };
+  const tagged = [
+    { key: MANAGED_TAG, value: 'true' },
+    { key: jobTag, value: job },
+  ];
+  const tags = tagContext(tagged, 'key');
   const onOne = (subnetId: string) => ({
     context: { 'ec2:Subnet': arn('subnet', subnetId), [`ec2:ResourceTag/${jobTag}`]: job },
   });
@@ -89,8 +89,11 @@ export function networkAccesses(
       'ec2:DescribeSubnets',
       'ec2:DescribeSecurityGroups',
     ]),
-    ...[networkInterface, ...subnets, ...groups].flatMap((resource) =>
-      accessesTo(resource, ['ec2:CreateNetworkInterface'], create),
+    ...accessesTo(networkInterface, ['ec2:CreateNetworkInterface'], { context: tags }),
+    // EC2 authorizes the call on these, too, and the tags of the request are not theirs but the new interface's:
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+    ...[...subnets, ...groups].flatMap((resource) =>
+      accessesTo(resource, ['ec2:CreateNetworkInterface'], { context: tagContext([], 'key') }),
     ),
     ...accessesTo(networkInterface, ['ec2:CreateTags'], {
       context: { ...tags, 'ec2:CreateAction': 'CreateNetworkInterface' },

@@ -74,7 +74,11 @@ function customizationCreationAccesses(
       return accessesTo(arn, [action, ...(hasTags(tags) ? ['bedrock:TagResource'] : [])], { context });
     }),
     ...modelAccesses(action, String(input.baseModelIdentifier), environment, tagContext(input.jobTags, 'key')),
-    ...customModelKeyAccesses('caller', input.customModelKmsKeyId, { owner: environment }, supposition),
+    ...customModelKeyAccesses(
+      { who: 'caller', purpose: 'make', keyId: input.customModelKmsKeyId },
+      { owner: environment },
+      supposition,
+    ),
     ...passRoleAccesses(input.roleArn, 'bedrock.amazonaws.com'),
   ];
 }

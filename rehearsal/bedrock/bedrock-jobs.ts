@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { BedrockJob, BedrockJobProps } from './bedrock-job';
 import type { ModelJobKind } from './bedrock-kind';
+import { customModelKeyAccesses } from './customization/custom-model-key';
+import type { CustomModels } from './customization/custom-models';
 import { type JobListWords, listJobs } from './job-list';
 import { JOB_FACTS, type JobFacts } from '../../src/validation/service-model/job-facts';
 import type { FactId } from '../../unconfirmed/facts';
@@ -10,8 +12,10 @@ import type { Operations } from '../emulated-api/operations';
 import type { ResourceTags } from '../emulated-api/resource-tags';
 import { ServiceError } from '../emulated-api/service-error';
 import { arnIn } from '../environment';
+import type { Access } from '../iam/access';
+import { callerSession } from '../iam/caller-session';
 import { useJobRole } from '../iam/job-role';
-import type { RoleAccess } from '../iam/role-access';
+import { orFailed, type RoleAccess } from '../iam/role-access';
 import type { ExistingJob } from '../jobs/existing-job';
 import type { JobServiceOptions } from '../jobs/job-service';
 import { isAssumable } from '../jobs/role-propagation';
@@ -32,6 +36,8 @@ export interface BedrockJobsOptions extends JobServiceOptions {
   readonly onJob: (job: BedrockJob) => void;
   /** The tags of the service's resources. */
   readonly tags: ResourceTags;
+  /** The models that customization jobs make, which jobs of all kinds may use. */
+  readonly models: CustomModels;
 }
 
 /** What sets a kind of job apart for the service. */
@@ -116,6 +122,7 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
     if (isTaken) this.refuseFor('batch-name', { name });
     this.beginning.check(this.textValues(name));
     this.checkQuota(this.modelIn(input));
+    this.checkCaller(call);
     const job = this.made(call, this.checkAssumable(call));
     this.all.push(job);
     this.options.tags.create(job.arn, input[this.facts.request.tags[0]]);
@@ -155,6 +162,20 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
     );
   }
 
+  /** Refuses a call whose caller may not decrypt the custom model that the job uses. */
+  private checkCaller(call: ApiCall): void {
+    if (call.roleArn === '') return;
+    const denial = this.options.iam.use(callerSession(call), this.decryption('caller', call.input));
+    if (denial) throw new ServiceError('AccessDeniedException', denial.message);
+  }
+
+  /** How somebody decrypts the custom model that a job uses, where that is one of the app's own with a key. */
+  private decryption(who: 'caller' | 'role', request: JsonObject): Access[] {
+    const { iam, models, account, region, supposition } = this.options;
+    const use = { who, purpose: 'use', keyId: models.keyOf(this.modelIn(request)) } as const;
+    return customModelKeyAccesses(use, { iam, owner: { account, region } }, supposition);
+  }
+
   /** The id and the ARN of the next job. */
   private nextId(request: JsonObject): JobId {
     const { account, region } = this.options;
@@ -186,7 +207,9 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
     const supposed = this.beginning.failure(this.textValues(String(request.jobName)));
     if (supposed !== undefined) return supposed;
     const { iam, region } = this.options;
-    return useJobRole(iam, { roleArn, name: 'bedrock', region }, this.accesses(own, request)).failure;
+    const decryption = orFailed(this.decryption('role', request), ({ message }) => message);
+    const accesses = [...this.accesses(own, request), ...decryption];
+    return useJobRole(iam, { roleArn, name: 'bedrock', region }, accesses).failure;
   }
 
   private stop(call: ApiCall): JsonValue {

@@ -17,7 +17,9 @@ const MAX_TAGS = 50;
 export type BedrockQuotas = { readonly [kind in BedrockKind as `${Uncapitalize<kind>}s`]?: number };
 
 export interface BedrockOptions
-  extends Omit<BedrockJobsOptions, 'quota' | 'tags'>, Pick<IngestionJobsOptions, 'knowledgeBases' | 'deployments'> {
+  extends
+    Omit<BedrockJobsOptions, 'quota' | 'tags' | 'models'>,
+    Pick<IngestionJobsOptions, 'knowledgeBases' | 'deployments'> {
   readonly quotas: BedrockQuotas;
 }
 
@@ -34,11 +36,11 @@ export class BedrockService implements JobService<AnyBedrockJob> {
 
   constructor(private readonly options: BedrockOptions) {
     const { quotas } = options;
-    const shared = { ...options, tags: this.tags };
-    const models = new CustomModels(shared);
+    const models = new CustomModels({ ...options, tags: this.tags });
+    const shared = { ...options, tags: this.tags, models };
     this.ingestions = new IngestionJobs({ ...options, quota: quotas.ingestionJobs });
     const kinds: { readonly [kind in ModelJobKind]: BedrockJobs } = {
-      ModelCustomizationJob: new ModelCustomizationJobs({ ...shared, quota: quotas.modelCustomizationJobs, models }),
+      ModelCustomizationJob: new ModelCustomizationJobs({ ...shared, quota: quotas.modelCustomizationJobs }),
       ModelInvocationJob: new ModelInvocationJobs({ ...shared, quota: quotas.modelInvocationJobs }),
     };
     this.kinds = Object.values(kinds);

@@ -1,7 +1,9 @@
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier, IModel } from 'aws-cdk-lib/aws-bedrock';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { CustomModelOptions } from './custom-model-options';
 import { customModelArns } from './customization/custom-model-arns';
 import type { IModelCustomizationJob } from './customization/model-customization-job-reference';
 import { baseModelIn, foundationModelArn, foundationModelId } from './foundation-model-arn';
@@ -9,6 +11,7 @@ import { geographyRules } from './geography-rules';
 import { allowInvoke, requireRegions } from './inference-profile-access';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { MODEL, requireModelArn } from './model-arn-check';
+import { requireKey } from '../access/bucket-check';
 import { mustBe, refusal } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireList, requireOptions, requireString, requireValue } from '../validation/property-check';
@@ -66,16 +69,13 @@ export interface BatchInferenceModelConfig {
    * @default - they are not known
    */
   readonly foundationModelIds?: string[];
-}
 
-/** Options of a custom model. */
-export interface CustomModelOptions {
   /**
-   * The foundation model that was customized: it says which request body the records of an input must have.
+   * The KMS key that the model is encrypted with: the job's role and the engine may decrypt with it, through Bedrock only.
    *
-   * @default - what the ARN of the model says, where it is known at synthesis; of a customization job's, its base model
+   * @default - none that the app knows
    */
-  readonly baseModel?: FoundationModelIdentifier;
+  readonly encryptionKey?: IKey;
 }
 
 /**
@@ -97,7 +97,8 @@ export abstract class BatchInferenceModel {
   }
 
   /**
-   * A foundation model or a custom model. Batch inference takes no provisioned model.
+   * A foundation model or a custom model. Batch inference takes no provisioned model. `customModel()` takes the key of a
+   * custom model that is encrypted with one of yours.
    */
   public static fromModel(model: IModel): BatchInferenceModel {
     return new ModelByArn(
@@ -193,10 +194,11 @@ class ModelByArn extends BatchInferenceModel {
   public bind(scope: Construct): BatchInferenceModelConfig {
     requireModelArn(scope, this.arn, this.types, this.allowed);
     requireOptions(scope, 'model', this.options);
-    const { baseModel } = this.options;
+    const { baseModel, encryptionKey } = this.options;
+    requireKey(scope, 'encryptionKey', encryptionKey);
     const baseModelId = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : baseModelIn(this.arn);
     const foundationModelIds = baseModelId === undefined ? undefined : [baseModelId];
-    return { modelId: this.arn, modelArns: [this.arn], foundationModelIds };
+    return { modelId: this.arn, modelArns: [this.arn], foundationModelIds, encryptionKey };
   }
 }
 
@@ -212,12 +214,14 @@ class CustomizedModel extends BatchInferenceModel {
     const allowed = 'a customization job, for example new ModelCustomizationJob()';
     requireValue(scope, 'model', this.job, { mark: 'customModelArn', allowed, required: true });
     requireOptions(scope, 'model', this.options);
-    const { baseModel } = this.options;
+    const { baseModel, encryptionKey = this.job.customModelEncryptionKey } = this.options;
+    requireKey(scope, 'encryptionKey', encryptionKey);
     const id = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : this.job.foundationModelId;
     return {
       modelId: this.job.customModelArn,
       modelArns: [customModelArns(scope)],
       foundationModelIds: id === undefined ? undefined : [id],
+      encryptionKey,
     };
   }
 }

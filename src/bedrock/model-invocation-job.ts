@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import type { BatchInferenceBindOptions } from './batch-inference-input';
 import { bedrockRegionRules } from './bedrock-region-rules';
 import { bucketOwnerOf } from './bucket-owner';
+import { allowUseOfModel } from './customization/custom-model-key';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
 import type { ModelInvocationJobProps } from './model-invocation-job-props';
 import { type IModelInvocationJob, ModelInvocationJobReference } from './model-invocation-job-reference';
@@ -83,7 +84,7 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
     for (const finding of bedrockRegionRules(this)) note(this, finding);
     this.acceptsPartialCompletion = props.acceptPartialCompletion ?? false;
     const modelInvocationType = props.modelInvocationType ?? ModelInvocationType.INVOKE_MODEL;
-    const { modelId, modelArns, foundationModelIds } = props.model.bind(this, this.role);
+    const { modelId, modelArns, foundationModelIds, encryptionKey } = props.model.bind(this, this.role);
     const calls = overriddenCalls(props.requestOverrides, { modelInvocationType, foundationModelIds });
     const input = props.input.bind(this, this.role, calls);
 
@@ -113,6 +114,7 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
       rules: modelInvocationJobRules,
       acceptance: acceptanceOf(props),
       createdOn: modelArns,
+      furtherCalls: allowUseOfModel(this, this.role, encryptionKey),
     });
   }
 

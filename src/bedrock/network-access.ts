@@ -18,7 +18,7 @@ const DESCRIBE_ACTIONS = [
  * What the role of a job in a VPC needs, as AWS documents it.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/custom-model-job-access-security.html#vpc-model-customization
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/custom-model-job-access-security.html#vpc-data-access-role
  *
  * @param jobTag The key of the tag with the job's ARN: each kind has one of its own.
  */
@@ -35,11 +35,16 @@ export function networkAccess(
     new iam.PolicyStatement({ actions: DESCRIBE_ACTIONS, resources: ['*'] }),
     new iam.PolicyStatement({
       actions: ['ec2:CreateNetworkInterface'],
-      resources: [interfaces, ...subnets, ...securityGroups],
+      resources: [interfaces],
       conditions: {
         StringEquals: { [`aws:RequestTag/${MANAGED_TAG}`]: 'true' },
         ArnEquals: { [`aws:RequestTag/${jobTag}`]: jobs },
       },
+    }),
+    // EC2 authorizes the call on these, too, and the tags of the request are not theirs but the new interface's
+    new iam.PolicyStatement({
+      actions: ['ec2:CreateNetworkInterface'],
+      resources: [...subnets, ...securityGroups],
     }),
     new iam.PolicyStatement({
       actions: [

@@ -3,7 +3,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { cleanUp, newRehearsal, synthesize } from './deployment';
 import { failuresOf } from './long-batch-job';
 import type { Rehearsal } from '../../rehearsal/rehearsal';
-import { BatchInferenceModel, type ModelCustomizationJobProps } from '../../src';
+import { BatchInferenceModel, CustomizationBaseModel, type ModelCustomizationJobProps } from '../../src';
 import { Supposition } from '../../unconfirmed/supposition';
 import { batchJob } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
@@ -184,4 +184,44 @@ test.each(['both', 'caller', 'role'])('the key of the model is used as %s', asyn
   });
 
   await deployed(app, { supposition: Supposition.read([`custom-model-key=${who}`]) });
+});
+
+describe('a model with a key', () => {
+  const waitTimeout = Duration.minutes(50);
+  const tunedIn = (stack: Stack) =>
+    customizationJob(stack, 'Tune', { waitTimeout, customModelEncryptionKey: new Key(stack, 'Key') });
+
+  test.each(['both', 'caller', 'role'])('is asked and customized further, whoever decrypts it: %s', async (who) => {
+    const app = synthesize((scope) => {
+      const stack = new Stack(scope, 'App');
+      const tuned = tunedIn(stack);
+      batchJob(stack, 'Ask', { model: BatchInferenceModel.fromCustomizationJob(tuned) });
+      customizationJob(stack, 'Next', { waitTimeout, baseModel: CustomizationBaseModel.fromCustomizationJob(tuned) });
+    });
+
+    await deployed(app, { supposition: Supposition.read([`custom-model-key=${who}`]) });
+  });
+
+  const HANDLER = /assumed-role\/\S*Handler\S* is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:/;
+  const ROLE = /assumed-role\/\S*\/bedrock is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:/;
+  const ask = (stack: Stack, arn: string) => batchJob(stack, 'Ask', { model: BatchInferenceModel.customModel(arn) });
+  const customize = (stack: Stack, arn: string) =>
+    customizationJob(stack, 'Next', { waitTimeout, baseModel: CustomizationBaseModel.customModel(arn) });
+
+  test.each([
+    ['caller', 'asked', HANDLER, ask],
+    ['caller', 'customized further', HANDLER, customize],
+    ['role', 'asked', ROLE, ask],
+    ['role', 'customized further', ROLE, customize],
+  ])('is not used by another stack that is not told of the key (by %s, %s)', async (who, _, reason, make) => {
+    const app = synthesize((scope) => {
+      const { customModelArn } = tunedIn(new Stack(scope, 'Made'));
+      make(new Stack(scope, 'Used'), customModelArn);
+    });
+    const supposition = Supposition.read([`custom-model-key=${who}`]);
+    const { stacks } = await newRehearsal({ supposition }).deploy(app);
+
+    expect(failuresOf(stacks.Made)).toEqual([]);
+    expect(failuresOf(stacks.Used)).toEqual([expect.stringMatching(reason)]);
+  });
 });

@@ -378,7 +378,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       });
       customizationJob(stack, 'Distilled', {
         ...options,
-        customization: ModelCustomization.distillation(TeacherModel.inferenceProfile('us.amazon.nova-premier-v1:0')),
+        customization: ModelCustomization.distillation(TeacherModel.inferenceProfile('us.amazon.nova-pro-v1:0')),
       });
       customizationJob(stack, 'Everywhere', {
         ...options,
@@ -410,6 +410,19 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         customModelRemovalPolicy: RemovalPolicy.DESTROY,
       });
       batchJob(stack, 'Ask', { ...options, model: BatchInferenceModel.fromCustomizationJob(tuned) });
+    },
+  },
+  {
+    name: 'a custom model with a key, which one stack asks and another customizes further',
+    stages: ['created'],
+    make: (app, stage) => {
+      const options = { waitTimeout: Duration.minutes(50) };
+      const made = stackOf(app, stage, 'Made');
+      const customModelEncryptionKey = new kms.Key(made, 'ModelKey');
+      const tuned = customizationJob(made, 'Tune', { ...options, customModelEncryptionKey });
+      const [asking, tuning] = ['Asking', 'Tuning'].map((id) => stackOf(app, stage, id));
+      batchJob(asking, 'Ask', { ...options, model: BatchInferenceModel.fromCustomizationJob(tuned) });
+      customizationJob(tuning, 'Next', { ...options, baseModel: CustomizationBaseModel.fromCustomizationJob(tuned) });
     },
   },
   {

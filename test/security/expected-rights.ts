@@ -320,11 +320,9 @@ function withProfile(action: string): Rights {
 /** What a job of Bedrock does in a VPC: its network interfaces have a tag with its ARN. */
 function bedrockNetwork(securityGroup: string, jobTag: string, jobs: string): Rights {
   const subnets = [1, 2].map((index) => regional('ec2', `subnet/<VpcPrivateSubnet${index}Subnet>`));
-  const created = [
-    regional('ec2', 'network-interface/*'),
-    ...subnets,
-    regional('ec2', `security-group/<${securityGroup}.GroupId>`),
-  ];
+  const create = ['ec2:CreateNetworkInterface'];
+  const networkInterface = regional('ec2', 'network-interface/*');
+  const madeOf = [...subnets, regional('ec2', `security-group/<${securityGroup}.GroupId>`)];
   const isNew = {
     StringEquals: { 'aws:RequestTag/BedrockManaged': 'true' },
     ArnEquals: { [`aws:RequestTag/${jobTag}`]: jobs },
@@ -342,8 +340,9 @@ function bedrockNetwork(securityGroup: string, jobTag: string, jobs: string): Ri
       'ec2:DescribeSubnets',
       'ec2:DescribeVpcs',
     ],
-    ...Object.fromEntries(created.map((arn) => [limited(arn, isNew), ['ec2:CreateNetworkInterface']])),
-    [limited(regional('ec2', 'network-interface/*'), isTagged)]: ['ec2:CreateTags'],
+    [limited(networkInterface, isNew)]: create,
+    ...Object.fromEntries(madeOf.map((arn) => [arn, create])),
+    [limited(networkInterface, isTagged)]: ['ec2:CreateTags'],
     [limited('*', isOwn)]: [
       'ec2:CreateNetworkInterfacePermission',
       'ec2:DeleteNetworkInterface',

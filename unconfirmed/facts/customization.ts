@@ -31,6 +31,7 @@ export const CUSTOMIZATION_FACTS = {
     usual: 'both',
     sources: [
       'User Guide, encryption of custom models: the key lets "the roles that will customize the model" make grants; the event of a copy that it shows is that of the caller',
+      'the same page: the roles that invoke a custom model decrypt with its key; of who does for a batch inference job, or for a job that customizes it further, it says nothing',
       'User Guide, model customization access: "permissions to decrypt the key" of the custom model are among those of the service role',
     ],
     reliance: 'Nothing: both may use the key, the function only through Bedrock.',

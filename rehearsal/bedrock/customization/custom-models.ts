@@ -31,6 +31,11 @@ export class CustomModels {
     return this.jobs.get(arn)?.hasModel ?? false;
   }
 
+  /** The key that a model is encrypted with, if it has one of the account's. */
+  public keyOf(arn: string): JsonValue | undefined {
+    return this.jobs.get(arn)?.request.customModelKmsKeyId;
+  }
+
   public describe({ input }: ApiCall): JsonValue {
     const arn = this.find(input);
     const job = this.jobs.get(arn)!;

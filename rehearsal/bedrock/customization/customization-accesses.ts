@@ -33,7 +33,11 @@ export function customizationAccesses(
         uri: inFolder(results, 'training_artifacts/step_wise_training_metrics.csv'),
         actions: ['s3:PutObject', 's3:GetObject'],
       }),
-      ...customModelKeyAccesses('role', request.customModelKmsKeyId, place, supposition),
+      ...customModelKeyAccesses(
+        { who: 'role', purpose: 'make', keyId: request.customModelKmsKeyId },
+        place,
+        supposition,
+      ),
       ...helperAccesses(asJsonObject(request.customizationConfig), place),
       ...networkAccesses(job, place, JOB_TAG),
     ],

@@ -1,4 +1,3 @@
-import type { CustomModels } from './custom-models';
 import { customizationAccesses } from './customization-accesses';
 import { dataProblem } from './customization-data';
 import { describeExisting } from './existing-customization-job';
@@ -11,21 +10,13 @@ import { partitionOf } from '../../partition';
 import type { BedrockJobProps } from '../bedrock-job';
 import { BedrockJobs, type BedrockJobsOptions, idOf, type JobId } from '../bedrock-jobs';
 
-export interface ModelCustomizationJobsOptions extends BedrockJobsOptions {
-  /** The models that the jobs make. */
-  readonly models: CustomModels;
-}
-
 /** The model customization jobs of an account in a Region. */
 export class ModelCustomizationJobs extends BedrockJobs<ModelCustomizationJob> {
-  private readonly models: CustomModels;
-
-  constructor(options: ModelCustomizationJobsOptions) {
+  constructor(options: BedrockJobsOptions) {
     super(options, {
       kind: 'ModelCustomizationJob',
       list: { jobs: 'modelCustomizationJobSummaries', time: 'creationTime' },
     });
-    this.models = options.models;
   }
 
   protected newJob(props: BedrockJobProps, problem: string | undefined): ModelCustomizationJob {
@@ -40,7 +31,7 @@ export class ModelCustomizationJobs extends BedrockJobs<ModelCustomizationJob> {
   }
 
   protected override register(job: ModelCustomizationJob): void {
-    this.models.add(job);
+    this.options.models.add(job);
   }
 
   protected accesses(job: JobId, request: JsonObject): RoleAccess[] {
@@ -68,7 +59,7 @@ export class ModelCustomizationJobs extends BedrockJobs<ModelCustomizationJob> {
   /** A custom model of the app's own must be there. */
   private modelProblem(model: string): string | undefined {
     const isOwn = this.all.some(({ customModelArn }) => customModelArn === model);
-    return isOwn && !this.models.has(model) ? `The base model ${model} does not exist.` : undefined;
+    return isOwn && !this.options.models.has(model) ? `The base model ${model} does not exist.` : undefined;
   }
 
   private baseModelArn(model: string): string {

@@ -1,9 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { customModelArns } from './custom-model-arns';
 import type { IModelCustomizationJob } from './model-customization-job-reference';
-import { requireValue } from '../../validation/property-check';
+import { requireKey } from '../../access/bucket-check';
+import { requireOptions, requireValue } from '../../validation/property-check';
+import type { CustomModelOptions } from '../custom-model-options';
 import { baseModelIn, foundationModelArn, foundationModelId } from '../foundation-model-arn';
 import { requireModelArn } from '../model-arn-check';
 
@@ -21,6 +24,13 @@ export interface CustomizationBaseModelConfig {
    * @default - it is not known
    */
   readonly foundationModelId?: string;
+
+  /**
+   * The KMS key that the model is encrypted with: the job's role and the engine may decrypt with it, through Bedrock only.
+   *
+   * @default - none that the app knows
+   */
+  readonly encryptionKey?: IKey;
 }
 
 /** The API's name of the member, with that of the property. */
@@ -49,8 +59,8 @@ export abstract class CustomizationBaseModel {
    *
    * @param customModelArn The ARN of the model.
    */
-  public static customModel(customModelArn: string): CustomizationBaseModel {
-    return new CustomBaseModel(customModelArn);
+  public static customModel(customModelArn: string, options: CustomModelOptions = {}): CustomizationBaseModel {
+    return new CustomBaseModel(customModelArn, options);
   }
 
   /**
@@ -58,8 +68,11 @@ export abstract class CustomizationBaseModel {
    *
    * @param job The other job.
    */
-  public static fromCustomizationJob(job: IModelCustomizationJob): CustomizationBaseModel {
-    return new CustomizedBaseModel(job);
+  public static fromCustomizationJob(
+    job: IModelCustomizationJob,
+    options: CustomModelOptions = {},
+  ): CustomizationBaseModel {
+    return new CustomizedBaseModel(job, options);
   }
 
   /**
@@ -83,25 +96,39 @@ class FoundationBaseModel extends CustomizationBaseModel {
 }
 
 class CustomBaseModel extends CustomizationBaseModel {
-  constructor(private readonly arn: string) {
+  constructor(
+    private readonly arn: string,
+    private readonly options: CustomModelOptions,
+  ) {
     super();
   }
 
   public bind(scope: Construct): CustomizationBaseModelConfig {
     requireModelArn(scope, this.arn, ['custom-model'], 'the ARN of a custom model', MEMBER);
-    return { baseModelIdentifier: this.arn, modelArn: this.arn, foundationModelId: baseModelIn(this.arn) };
+    requireOptions(scope, 'baseModel', this.options);
+    const { baseModel, encryptionKey } = this.options;
+    requireKey(scope, 'encryptionKey', encryptionKey);
+    const id = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : baseModelIn(this.arn);
+    return { baseModelIdentifier: this.arn, modelArn: this.arn, foundationModelId: id, encryptionKey };
   }
 }
 
 class CustomizedBaseModel extends CustomizationBaseModel {
-  constructor(private readonly job: IModelCustomizationJob) {
+  constructor(
+    private readonly job: IModelCustomizationJob,
+    private readonly options: CustomModelOptions,
+  ) {
     super();
   }
 
   public bind(scope: Construct): CustomizationBaseModelConfig {
     const allowed = 'a customization job, for example new ModelCustomizationJob()';
     requireValue(scope, 'baseModel', this.job, { mark: 'customModelArn', allowed, required: true });
-    const { customModelArn: baseModelIdentifier, foundationModelId: id } = this.job;
-    return { baseModelIdentifier, modelArn: customModelArns(scope), foundationModelId: id };
+    requireOptions(scope, 'baseModel', this.options);
+    const { baseModel, encryptionKey = this.job.customModelEncryptionKey } = this.options;
+    requireKey(scope, 'encryptionKey', encryptionKey);
+    const id = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : this.job.foundationModelId;
+    const { customModelArn: baseModelIdentifier } = this.job;
+    return { baseModelIdentifier, modelArn: customModelArns(scope), foundationModelId: id, encryptionKey };
   }
 }

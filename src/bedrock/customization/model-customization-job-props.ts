@@ -71,7 +71,8 @@ export interface ModelCustomizationJobProps extends JobOptions, JobAccessOptions
   /**
    * The key that encrypts the custom model. Give the key itself: an alias that is only referenced grants nothing.
    *
-   * Whoever calls the model needs the right to decrypt with it, too.
+   * The batch inference jobs and the customization jobs of the app that use the model may decrypt with it; whoever else
+   * calls the model needs that right, too.
    *
    * @see https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-custom-job.html
    * @default - a key that AWS owns

@@ -1,4 +1,5 @@
 import type { IResource } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { MODEL_CUSTOMIZATION_JOB_DEFINITION } from './model-customization-job-definition';
 import type { ModelCustomizationJobAttribute } from '../../contract';
@@ -95,6 +96,12 @@ export interface IModelCustomizationJob extends IResource {
    * it says which request body the records of a batch inference job with the custom model have.
    */
   readonly foundationModelId?: string;
+
+  /**
+   * The KMS key that the custom model is encrypted with, as far as the app knows it: what uses the model must be allowed to
+   * decrypt with it.
+   */
+  readonly customModelEncryptionKey?: IKey;
 }
 
 /** A model customization job that was made elsewhere. */

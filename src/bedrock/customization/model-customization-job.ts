@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import type * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -6,6 +6,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { customModelArns } from './custom-model-arns';
+import { allowUseOfModel, MAKES_MODEL, throughBedrock } from './custom-model-key';
 import type { CustomizationData } from './customization-data';
 import { ModelCustomization } from './model-customization';
 import { MODEL_CUSTOMIZATION_JOB_DEFINITION } from './model-customization-job-definition';
@@ -25,9 +26,6 @@ import { bedrockRegionRules } from '../bedrock-region-rules';
 
 /** In which statuses a job has ended otherwise than well. */
 const FAILED = ['Failed', 'Stopped'];
-
-/** What Bedrock does with the key of a custom model, for whoever makes one. */
-const KEY_ACTIONS = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'];
 
 /**
  * A Bedrock model customization job: it makes a custom model of a base model and of data.
@@ -73,6 +71,7 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
   }
 
   public readonly foundationModelId?: string;
+  public readonly customModelEncryptionKey?: IKey;
   private readonly output: JobOutput;
 
   constructor(scope: Construct, id: string, props: ModelCustomizationJobProps) {
@@ -80,8 +79,9 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
     checkValues(this, props);
     for (const finding of bedrockRegionRules(this, 'a model customization job', 'baseModel')) note(this, finding);
     const { customization = ModelCustomization.fineTuning(), customModelEncryptionKey: key, validationData } = props;
-    const { baseModelIdentifier, modelArn, foundationModelId } = props.baseModel.bind(this);
+    const { baseModelIdentifier, modelArn, foundationModelId, encryptionKey } = props.baseModel.bind(this);
     this.foundationModelId = foundationModelId;
+    this.customModelEncryptionKey = key;
     const { customizationType, customizationConfig } = customization.bind(this, this.role);
     const type = knownText(props.requestOverrides?.customizationType) ?? customizationType;
     const trainingDataConfig = props.trainingData.bind(this, this.role, {
@@ -109,7 +109,11 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
       outputs: ['ModelCustomizationJobArn', ...(props.waitForCompletion === false ? [] : ['CustomModelArn'])],
       rules: modelCustomizationJobRules,
       createdOn: [modelArn, customModelArns(this)],
-      furtherCalls: [...this.modelCalls(props.customModelRemovalPolicy), ...(key ? [this.keyCalls(key)] : [])],
+      furtherCalls: [
+        ...this.modelCalls(props.customModelRemovalPolicy),
+        ...(key ? [throughBedrock(this, key, MAKES_MODEL)] : []),
+        ...allowUseOfModel(this, this.role, encryptionKey),
+      ],
       deletesResult: props.customModelRemovalPolicy === RemovalPolicy.DESTROY,
     });
   }
@@ -217,17 +221,8 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
   /** Who uses the key AWS's page leaves open: the role of the job, or whoever makes the job. */
   private keyOfModel(key: IKey | undefined): string | undefined {
     requireKey(this, 'customModelEncryptionKey', key);
-    key?.grant(this.role, ...KEY_ACTIONS);
+    key?.grant(this.role, ...MAKES_MODEL);
     return key?.keyArn;
-  }
-
-  private keyCalls(key: IKey): iam.PolicyStatement {
-    const { region, urlSuffix } = Stack.of(this);
-    return new iam.PolicyStatement({
-      actions: KEY_ACTIONS,
-      resources: [key.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `bedrock.${region}.${urlSuffix}` } },
-    });
   }
 
   /** What is done with custom models besides making them. */

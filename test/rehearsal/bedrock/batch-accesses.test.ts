@@ -52,12 +52,32 @@ test('in a VPC, Bedrock makes network interfaces with its tags, in the subnets o
   ]);
   const tags = { 'aws:RequestTag/BedrockManaged': 'true', 'aws:RequestTag/BedrockModelInvocationJobArn': ARN };
   const keys = { 'aws:TagKeys': ['BedrockManaged', 'BedrockModelInvocationJobArn'] };
+  // the tags of the request are those of the interface: EC2 sends none of them for the subnets and the security groups
   expect(accesses[5].context).toEqual({ ...tags, ...keys });
+  const untagged = { 'aws:RequestTag/*': undefined, 'aws:TagKeys': undefined };
+  expect(accesses.slice(6, 8).map(({ context }) => context)).toStrictEqual([untagged, untagged]);
   expect(accesses[8].context).toEqual({ ...tags, ...keys, 'ec2:CreateAction': 'CreateNetworkInterface' });
   expect(accesses[9].context).toEqual({
     'ec2:Subnet': `${ec2}:subnet/subnet-1`,
     'ec2:ResourceTag/BedrockModelInvocationJobArn': ARN,
   });
+});
+
+test('a policy that demands the tags of the request of subnets, too, makes no interface', () => {
+  const vpcConfig = { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] };
+  const tagged = { Condition: { StringEquals: { 'aws:RequestTag/BedrockManaged': 'true' } } };
+  const other = allow(['s3:*', 'ec2:Describe*', 'ec2:CreateTags', 'ec2:*NetworkInterfacePermission', 'ec2:Delete*']);
+  const ec2 = 'arn:aws:ec2:us-east-1:111122223333';
+  const create = 'ec2:CreateNetworkInterface';
+  const ofAll = allow(create, '*', tagged);
+  const ofInterface = allow(create, `${ec2}:network-interface/*`, tagged);
+  const madeOf = allow(create, [`${ec2}:subnet/subnet-1`, `${ec2}:security-group/sg-1`]);
+  const verdict = (...statements: JsonObject[]) =>
+    verdictOf([other, ...statements], (place) => batchAccesses(jobWith({ vpcConfig }), place));
+  expect(verdict(ofAll).failure).toMatch(
+    new RegExp(`is not authorized to perform: ${create} on resource: ${ec2}:subnet/subnet-1 `),
+  );
+  expect(verdict(ofInterface, madeOf).failure).toBeUndefined();
 });
 
 test('what S3 has denied is the message of the job', () => {

@@ -190,11 +190,15 @@ describe('in a VPC', () => {
       },
       {
         actions: ['ec2:CreateNetworkInterface'],
-        resources: [`${EC2}:network-interface/*`, ...subnetArns, `${EC2}:security-group/sg-0123456789abcdef0`],
+        resources: [`${EC2}:network-interface/*`],
         condition: {
           StringEquals: { 'aws:RequestTag/BedrockManaged': 'true' },
           ArnEquals: { 'aws:RequestTag/BedrockModelInvocationJobArn': JOBS },
         },
+      },
+      {
+        actions: ['ec2:CreateNetworkInterface'],
+        resources: [...subnetArns, `${EC2}:security-group/sg-0123456789abcdef0`],
       },
       {
         actions: [

@@ -18,7 +18,8 @@ test("a batch inference job in a VPC makes the interfaces that bear Bedrock's ta
     '"arn:aws$1"',
   );
   const subnets = [`${EC2}:subnet/subnet-0123456789abcdef1`, `${EC2}:subnet/subnet-0123456789abcdef2`];
-  // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html, and of what is created in two statements
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/custom-model-job-access-security.html#vpc-data-access-role
   expect(JSON.parse(withPartition)).toEqual([
     {
       Effect: 'Allow',
@@ -34,11 +35,16 @@ test("a batch inference job in a VPC makes the interfaces that bear Bedrock's ta
     {
       Effect: 'Allow',
       Action: 'ec2:CreateNetworkInterface',
-      Resource: [`${EC2}:network-interface/*`, ...subnets, `${EC2}:security-group/sg-0123456789abcdef0`],
+      Resource: `${EC2}:network-interface/*`,
       Condition: {
         StringEquals: { 'aws:RequestTag/BedrockManaged': 'true' },
         ArnEquals: { 'aws:RequestTag/BedrockModelInvocationJobArn': JOBS },
       },
+    },
+    {
+      Effect: 'Allow',
+      Action: 'ec2:CreateNetworkInterface',
+      Resource: [...subnets, `${EC2}:security-group/sg-0123456789abcdef0`],
     },
     {
       Effect: 'Allow',
