@@ -91,8 +91,14 @@ export class TrainingInput {
   }
 
   /**
-   * A directory of a file system of EFS, which the job reaches in its VPC. The file system lets the job connect to it.
+   * A directory of a file system of EFS, which the job reaches in its VPC. The file system lets the job connect to it, and the
+   * job's role may mount it.
    *
+   * Make the file system with `allowAnonymousAccess: true`: nothing says that SageMaker mounts it with the identity of the
+   * job's role, and otherwise the policy of a file system of an app of `cdk init` refuses every other mount. The synthesis
+   * warns of one of the app that does so.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/create-file-system-policy.html
    * @param directory The full path of the directory.
    */
   public static fromEfs(

@@ -298,7 +298,11 @@ describe('a file system', () => {
       ContentType: 'text/csv',
     });
     expect(statementsOf(stack, 'TrainRole')).toContainEqual({
-      actions: ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
+      actions: [
+        'elasticfilesystem:DescribeFileSystems',
+        'elasticfilesystem:DescribeMountTargets',
+        'elasticfilesystem:ClientMount',
+      ],
       resources: [
         expect.stringMatching(
           /^arn:<AWS::Partition>:elasticfilesystem:<AWS::Region>:<AWS::AccountId>:file-system\/<Files\w+>$/,
