@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
+import { matchesAction } from './action-pattern';
 import { isPlainObject } from '../validation/plain-object';
 
 /** A policy of the app that is attached to roles. */
@@ -11,7 +12,9 @@ type AttachedPolicy = CfnPolicy | CfnManagedPolicy | CfnRolePolicy;
  */
 export function actionsNotAllowed(role: CfnRole, actions: readonly string[]): string[] {
   const allowed = allowedActions(role);
-  return allowed === undefined ? [] : actions.filter((action) => !allowed.some((pattern) => matches(pattern, action)));
+  return allowed === undefined
+    ? []
+    : actions.filter((action) => !allowed.some((pattern) => matchesAction(pattern, action)));
 }
 
 function allowedActions(role: CfnRole): string[] | undefined {
@@ -65,12 +68,4 @@ function actionsIn(document: unknown): (string | undefined)[] {
     if (statement.Effect === 'Deny') return [];
     return [statement.Action].flat().map((action) => (typeof action === 'string' ? action : undefined));
   });
-}
-
-function matches(pattern: string, action: string): boolean {
-  const escaped = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${escaped}$`, 'i').test(action);
 }

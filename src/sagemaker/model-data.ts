@@ -2,10 +2,11 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { AssetStaging, FileAssetPackaging, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { SavedVersion } from './model-archive/archive-contents';
 import { archiveInputs, archiveProblems, archiveVersion } from './model-archive/archive-problems';
 import type { ModelInput } from './model-archive/content/file-facts';
+import { mayBeFolder, type PackedModels } from './training/model-compression';
 import type { ITrainingJob } from './training/training-job-reference';
 import type { IHyperParameterTuningJob } from './tuning/hyper-parameter-tuning-job-reference';
 import { assetBucket } from '../access/asset-bucket';
@@ -86,7 +87,7 @@ export abstract class ModelData {
    * Of a job that was made elsewhere, only the place of the model is known: if a key of yours encrypts it, let the role
    * decrypt with that key yourself.
    *
-   * @param job A job whose output is compressed, as it is unless the job says otherwise.
+   * @param job A job whose output is compressed, as it is unless the job says otherwise. It is an error where that is known not to be so.
    */
   public static fromTrainingJob(job: ITrainingJob): ModelData {
     return new TrainedModelData(job);
@@ -98,7 +99,7 @@ export abstract class ModelData {
    * Of a job that was made elsewhere, only the place of the model is known: if a key of yours encrypts it, let the role
    * decrypt with that key yourself.
    *
-   * @param job A job whose output is compressed, as it is unless the job says otherwise.
+   * @param job A job whose output is compressed, as it is unless the job says otherwise. It is an error where that is known not to be so.
    */
   public static fromTuningJob(job: IHyperParameterTuningJob): ModelData {
     return new TrainedModelData(job);
@@ -236,11 +237,13 @@ class BucketModelData extends ModelData {
 }
 
 class TrainedModelData extends ModelData {
-  constructor(private readonly job: Pick<ITrainingJob, 'grantRead' | 'modelArtifacts'>) {
+  constructor(private readonly job: Pick<ITrainingJob, 'grantRead' | 'modelArtifacts'> & IConstruct & PackedModels) {
     super();
   }
 
-  public bind(_scope: Construct, role: iam.IRole): ModelDataConfig {
+  /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InputConfig.html */
+  public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
+    if (mayBeFolder(this.job)) note(scope, refusal(ARCHIVE_MEMBER, folderText(this.job)));
     this.job.grantRead(role);
     return { s3Uri: this.job.modelArtifacts };
   }
@@ -258,6 +261,10 @@ class ModelPackageData extends ModelData {
     );
     return { modelPackageVersionArn: this.arn };
   }
+}
+
+function folderText({ node }: IConstruct): string {
+  return `must be one gzip-compressed tar archive, got what '${node.path}' makes, whose 'outputCompression' (OutputDataConfig.CompressionType) is NONE: files in a folder. Leave that out`;
 }
 
 /** Public scripts compile archives that are called so. */

@@ -154,6 +154,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     [regional('elasticfilesystem', 'file-system/<Files>')]: [
       'elasticfilesystem:DescribeFileSystems',
       'elasticfilesystem:DescribeMountTargets',
+      'elasticfilesystem:ClientMount',
     ],
     ...bucket('models'),
     [object('models/stack--train--*')]: WRITE,

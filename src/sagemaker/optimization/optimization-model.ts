@@ -4,9 +4,12 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { requireBucket } from '../../access/bucket-check';
 import { formsInArns } from '../../access/names-in-arns';
+import { type MemberName, warning } from '../../validation/finding';
+import { note } from '../../validation/noted-findings';
 import { requireObjectKey } from '../../validation/object-key';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { grantReadPrefix } from '../grant-read-prefix';
+import { mayBeArchive, type PackedModels } from '../training/model-compression';
 import type { ITrainingJob } from '../training/training-job-reference';
 
 const TRAINING_JOB = {
@@ -14,6 +17,8 @@ const TRAINING_JOB = {
   allowed: 'a training job, for example TrainingJob.fromTrainingJobName()',
   required: true,
 };
+
+const MODEL: MemberName = { property: 'model', api: 'ModelSource.S3.S3Uri' };
 
 /** What else there is to say of a model that lies in S3. */
 export interface OptimizationModelOptions {
@@ -75,7 +80,8 @@ export abstract class OptimizationModel {
    * Of a job that was made elsewhere, only the place of the model is known: if a key of yours encrypts it, let the role
    * decrypt with that key yourself.
    *
-   * @param job A job whose output is not compressed: `outputCompression: TrainingOutputCompression.NONE`.
+   * @param job A job whose output is not compressed: `outputCompression: TrainingOutputCompression.NONE`. The synthesis warns of
+   * another one.
    */
   public static fromTrainingJob(job: ITrainingJob, options: OptimizationModelOptions = {}): OptimizationModel {
     return new TrainedModel(job, options);
@@ -122,7 +128,7 @@ class StoredModel extends OptimizationModel {
 
 class TrainedModel extends OptimizationModel {
   constructor(
-    private readonly job: ITrainingJob,
+    private readonly job: ITrainingJob & PackedModels,
     private readonly options: OptimizationModelOptions,
   ) {
     super();
@@ -131,9 +137,15 @@ class TrainedModel extends OptimizationModel {
   public bind(scope: Construct, role: iam.IRole): OptimizationModelConfig {
     requireOptions(scope, 'model', this.options);
     requireValue(scope, 'model', this.job, TRAINING_JOB);
+    if (mayBeArchive(this.job)) note(scope, warning('optimizationModelData', MODEL, archiveText(this.job)));
     this.job.grantRead(role);
     return { s3Uri: this.job.modelArtifacts, acceptEula: this.options.acceptEula };
   }
+}
+
+/** AWS's examples and JumpStart have the models in files of their own; what becomes of an archive, AWS does not say. */
+function archiveText({ node }: ITrainingJob): string {
+  return `should be the files of a model, got the archive that '${node.path}' makes: give that job the 'outputCompression' NONE`;
 }
 
 class NamedModel extends OptimizationModel {

@@ -2,6 +2,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import type { TableHeader } from './training-header-rules';
+import type { TrainingChannelOptions } from './training-input-options';
 import type { Request } from '../../job/request-overrides';
 
 /**
@@ -30,6 +31,8 @@ export interface TrainingInputContext {
 export interface TrainingInputSource {
   /** The API's `DataSource`. */
   readonly dataSource: Request;
+  /** How the channel is read where its options do not say it. */
+  readonly defaults?: Pick<TrainingChannelOptions, 'contentType' | 'inputMode'>;
   /** What must be there before the job can read the data. */
   readonly needs?: readonly IDependable[];
   /** Local files of CSV that begin with the names of columns. */

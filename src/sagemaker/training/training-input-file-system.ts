@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IFileSystem as IEfsFileSystem } from 'aws-cdk-lib/aws-efs';
 import type { IFileSystem as IFsxFileSystem } from 'aws-cdk-lib/aws-fsx';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { checkAnonymousAccess } from './training-efs-access';
 import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
 import type { TrainingFileSystemOptions } from './training-input-options';
 import { mustBe } from '../../validation/finding';
@@ -18,6 +19,20 @@ import { partsOf, UNKNOWN } from '../../validation/text-parts';
  */
 const LUSTRE = [ec2.Port.tcp(988), ec2.Port.tcpRange(1018, 1023)];
 
+/**
+ * What the role may do with a file system of EFS: SageMaker asks for the first two, and the rest is what EFS asks of a client that
+ * says who it is. To be root (`ClientRootAccess`) is more than a directory that is to be read or written needs.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
+ * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+ */
+const EFS_ACTIONS = [
+  'elasticfilesystem:DescribeFileSystems',
+  'elasticfilesystem:DescribeMountTargets',
+  'elasticfilesystem:ClientMount',
+];
+const EFS_WRITE = 'elasticfilesystem:ClientWrite';
+
 /** A directory of a file system of EFS. */
 export function efsSource(
   context: TrainingInputContext,
@@ -30,12 +45,10 @@ export function efsSource(
   fileSystem.connections.allowDefaultPortFrom(connections, 'A training job reads the file system');
   const resourceName = fileSystemId;
   const arn = Stack.of(context.job).formatArn({ service: 'elasticfilesystem', resource: 'file-system', resourceName });
-  context.role.addToPrincipalPolicy(
-    new iam.PolicyStatement({
-      actions: ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
-      resources: [arn],
-    }),
-  );
+  const actions = [...EFS_ACTIONS, ...(options.writable ? [EFS_WRITE] : [])];
+  // fileSystem.grantRead() would have the CDK refuse all clients that do not say who they are
+  context.role.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources: [arn] }));
+  checkAnonymousAccess(context, fileSystem);
   return {
     dataSource: fileSystemSource(context, 'EFS', fileSystemId, directory, options),
     needs: [fileSystem, fileSystem.mountTargetsAvailable],

@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { grantReadPrefix } from '../grant-read-prefix';
 import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
-import type { TrainingInputOptions, TrainingManifestOptions } from './training-input-options';
+import { TrainingInputMode, type TrainingInputOptions, type TrainingManifestOptions } from './training-input-options';
 import type { ITrainingJob } from './training-job-reference';
 import { requireBucket } from '../../access/bucket-check';
 import { grantReadObject } from '../../access/object-access';
@@ -48,6 +48,13 @@ export function augmentedManifestSource(
   return s3Source(context, bucket.s3UrlForObject(objectKey), members, options);
 }
 
+/**
+ * How the algorithms that are built into SageMaker take a model to go on from: a model is no stream.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/object-detection.html
+ */
+const MODEL_CHANNEL = { contentType: 'application/x-sagemaker-model', inputMode: TrainingInputMode.FILE };
+
 /** The model that a training job has made. */
 export function modelSource(
   context: TrainingInputContext,
@@ -55,7 +62,7 @@ export function modelSource(
   options: TrainingInputOptions,
 ): TrainingInputSource {
   job.grantRead(context.role);
-  return s3Source(context, job.modelArtifacts, { S3DataType: 'S3Prefix' }, options);
+  return { ...s3Source(context, job.modelArtifacts, { S3DataType: 'S3Prefix' }, options), defaults: MODEL_CHANNEL };
 }
 
 /** A data set in a hub of SageMaker. */

@@ -82,7 +82,11 @@ export class TrainingInput {
   }
 
   /**
-   * The model that another training job has made: training goes on from it, where the algorithm can do that.
+   * The model that another training job has made: training goes on from it, where the algorithm can do that. The built-in
+   * algorithms that can, look for it in the channel `model`.
+   *
+   * Unless the options say otherwise, its content type is `application/x-sagemaker-model`, and its input mode `FILE`, whatever
+   * that of the job is.
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/incremental-training.html
    */
@@ -91,8 +95,14 @@ export class TrainingInput {
   }
 
   /**
-   * A directory of a file system of EFS, which the job reaches in its VPC. The file system lets the job connect to it.
+   * A directory of a file system of EFS, which the job reaches in its VPC. The file system lets the job connect to it, and the
+   * job's role may mount it.
    *
+   * Make the file system with `allowAnonymousAccess: true`: nothing says that SageMaker mounts it with the identity of the
+   * job's role, and otherwise the policy of a file system of an app of `cdk init` refuses every other mount. The synthesis
+   * warns of one of the app that does so.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/create-file-system-policy.html
    * @param directory The full path of the directory.
    */
   public static fromEfs(
@@ -138,8 +148,9 @@ export class TrainingInput {
    */
   public _bind(context: TrainingInputContext): BoundTrainingInput {
     requireOptions(context.job, context.member, this.options);
-    const { contentType, compression, recordWrapper, inputMode, shuffleSeed } = this.options;
-    const { dataSource, needs = [], headers = [] } = this.source(context);
+    const { compression, recordWrapper, shuffleSeed } = this.options;
+    const { dataSource, defaults, needs = [], headers = [] } = this.source(context);
+    const { contentType = defaults?.contentType, inputMode = defaults?.inputMode } = this.options;
     return {
       channel: {
         ChannelName: context.channelName,

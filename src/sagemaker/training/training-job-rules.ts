@@ -8,6 +8,7 @@ import { monitoringRules } from './training-monitoring-rules';
 import type { TrainingOptions } from './training-options';
 import type { TrainingResourceOptions } from './training-resources';
 import type { TrainingStoppingOptions } from './training-stopping';
+import { isSpot, warmPoolRules } from './training-warm-pool-rules';
 import type { Request } from '../../job/request-overrides';
 import { exactlyOne } from '../../validation/exactly-one';
 import { DURATION, ENCRYPTION_KEY, SIZE } from '../../validation/expected-value';
@@ -105,6 +106,7 @@ export function* trainingJobRules(
   yield* headerRules(request, headers);
   yield* monitoringRules(request);
   yield* closedFeatureRules(request);
+  yield* warmPoolRules(request);
   yield* isServerless(props) ? stoppingRules(request) : trainingRules(request);
 }
 
@@ -165,7 +167,6 @@ function* atLeastOne(property: string, api: string, value: unknown): Iterable<Fi
 function* stoppingRules(request: Request): Iterable<Finding> {
   const stopping = knownMembers(request, 'StoppingCondition');
   if (!stopping) return;
-  const isSpot = [true, 'true'].includes(request.EnableManagedSpotTraining as string | boolean);
   const run = knownNumber(stopping.MaxRuntimeInSeconds);
   const wait = knownNumber(stopping.MaxWaitTimeInSeconds);
   if (run !== undefined && run > LONGEST_RUNTIME) {
@@ -176,7 +177,7 @@ function* stoppingRules(request: Request): Iterable<Finding> {
     const allowed = `at least as long as 'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds), ${run} seconds, which it includes`;
     yield mustBe(MAX_WAIT, allowed, wait);
   }
-  if (isSpot && stopping.MaxWaitTimeInSeconds === undefined) {
+  if (isSpot(request) && stopping.MaxWaitTimeInSeconds === undefined) {
     yield mustBe(
       MAX_WAIT,
       "given with 'spot' (EnableManagedSpotTraining), at least as long as 'maxRuntime'",

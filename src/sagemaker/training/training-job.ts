@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
 import { requireJobName } from '../job-name-rule';
+import { compressionsIn, mayBeFolder } from './model-compression';
 import { renderChannels } from './training-channels';
 import { renderCheckpoints } from './training-checkpoints';
 import type { TrainingImage } from './training-image';
@@ -17,14 +18,13 @@ import { type ITrainingJob, TrainingJobReference } from './training-job-referenc
 import { trainingJobRules, checkValues, isServerless } from './training-job-rules';
 import { grantTrainingLogs } from './training-logs';
 import { renderMonitoring, ruleTrust } from './training-monitoring';
-import { TrainingOutputCompression } from './training-options';
 import { allowInstances, isOfSeveral, renderResources } from './training-resources';
 import { longestRunOf, renderStopping } from './training-stopping';
 import type { TrainingJobAcceptance, TrainingJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
-import type { Request } from '../../job/request-overrides';
+import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
 
 const NO_IMAGE = 'an image that trains is known to serve, too, only of an algorithm that is built into SageMaker';
@@ -72,7 +72,12 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
 
   private readonly output: JobOutput;
   private readonly servingImage?: TrainingImage;
-  private readonly isUncompressed: boolean;
+  /**
+   * By what the model is packed.
+   *
+   * @internal
+   */
+  public readonly _compressions: ReadonlySet<string>;
 
   constructor(scope: Construct, id: string, props: TrainingJobProps) {
     const otherTrust = (stack: Stack) => ruleTrust(props, stack);
@@ -80,7 +85,6 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     super(scope, id, definition, props, props.trainingJobName);
     checkValues(this, props);
     this.servingImage = props.algorithm?._servingImage;
-    this.isUncompressed = props.outputCompression === TrainingOutputCompression.NONE;
     if (props.vpc && !props.securityGroups && isOfSeveral(props)) allowInstances(this.connections);
     this.output = new JobOutput(this, props, this._outputFolders);
     this.output.grantWrite(this.role);
@@ -93,29 +97,31 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
       role: this.role,
       connections: props.vpc && this.connections,
     });
-    this._run({
-      request: {
-        ...this.renderAlgorithm(props),
-        HyperParameters: inKeyOrder(props.hyperparameters),
-        Environment: inKeyOrder(props.environment),
-        InputDataConfig: channels,
-        OutputDataConfig: {
-          S3OutputPath: this.output.uri,
-          KmsKeyId: this.output.encryptionKey?.keyArn,
-          CompressionType: props.outputCompression,
-        },
-        ...renderStopping(this, props),
-        CheckpointConfig: props.checkpoints && renderCheckpoints(this, this.role, props.checkpoints),
-        EnableNetworkIsolation: props.networkIsolation,
-        EnableInterContainerTrafficEncryption: props.interContainerEncryption,
-        RetryStrategy:
-          props.maxRetryAttempts === undefined ? undefined : { MaximumRetryAttempts: props.maxRetryAttempts },
-        ...renderMonitoring({ job: this, role: this.role, output: this.output }, props),
+    const request = {
+      ...this.renderAlgorithm(props),
+      HyperParameters: inKeyOrder(props.hyperparameters),
+      Environment: inKeyOrder(props.environment),
+      InputDataConfig: channels,
+      OutputDataConfig: {
+        S3OutputPath: this.output.uri,
+        KmsKeyId: this.output.encryptionKey?.keyArn,
+        CompressionType: props.outputCompression,
       },
+      ...renderStopping(this, props),
+      CheckpointConfig: props.checkpoints && renderCheckpoints(this, this.role, props.checkpoints),
+      EnableNetworkIsolation: props.networkIsolation,
+      EnableInterContainerTrafficEncryption: props.interContainerEncryption,
+      RetryStrategy:
+        props.maxRetryAttempts === undefined ? undefined : { MaximumRetryAttempts: props.maxRetryAttempts },
+      ...renderMonitoring({ job: this, role: this.role, output: this.output }, props),
+    };
+    this._compressions = compressionsIn([mergeOverrides(request, props.requestOverrides ?? {})]);
+    this._run({
+      request,
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
       maxRuntimeOf: longestRunOf,
       outputs: ['TrainingJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
-      rules: (request) => trainingJobRules(props, request, headers),
+      rules: (whole) => trainingJobRules(props, whole, headers),
       acceptance: acceptanceOf(props),
       needs,
     });
@@ -182,8 +188,8 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
     const image = this.servingImage ?? { unknown: NO_IMAGE };
-    const { modelArtifacts: uri, isUncompressed: isFolder } = this;
-    return HostedModel._of(scope, id, { uri, isFolder, job: this, image }, options);
+    const { modelArtifacts: uri } = this;
+    return HostedModel._of(scope, id, { uri, isFolder: mayBeFolder(this), job: this, image }, options);
   }
 
   /**

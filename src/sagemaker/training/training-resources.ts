@@ -70,7 +70,8 @@ export interface TrainingResourceOptions {
 
   /**
    * How long the instances are kept for the next job when this one has ended: up to 6 hours, in whole seconds. They are
-   * billed meanwhile.
+   * billed meanwhile. Spot instances and groups of instances are not kept, nor are those of a tuning job, of which the synthesis
+   * warns.
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/train-warm-pools.html
    * @default - they are not kept

@@ -13,6 +13,7 @@ import { knownItems, knownMembers, knownNumber, knownText } from '../../validati
 import { optionsRules, requireNone, valueRules, valuesRules } from '../../validation/property-check';
 import { headerRules, type TableHeader } from '../training/training-header-rules';
 import { trainingRules, trainingValueRules } from '../training/training-job-rules';
+import { launchedPoolRules } from '../training/training-warm-pool-rules';
 import { volumeKeyRules } from '../volume-key-rules';
 
 const CONFIG = 'HyperParameterTuningJobConfig';
@@ -126,6 +127,7 @@ function* definitionRules(place: TrainingPlace, roleArn: string | undefined, isA
   const { definition, property, api, objective, ranges } = place;
   for (const finding of trainingRules(asTraining(definition))) yield below({ property, api }, asStatic(finding));
   for (const finding of flexibleRules(definition)) yield below({ property, api }, finding);
+  for (const finding of launchedPoolRules(definition)) yield below({ property, api }, finding);
   yield* rangeRules(ranges.value, (name, member) => ({
     property: `${property}.ranges.${String(name)}`,
     api: `${ranges.api}.${member}`,

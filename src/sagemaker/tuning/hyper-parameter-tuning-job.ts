@@ -22,12 +22,13 @@ import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inconsistent } from '../../validation/invalid';
+import { knownItems } from '../../validation/known-value';
 import { durationIn } from '../../validation/unit-value';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
+import { compressionsIn, mayBeFolder } from '../training/model-compression';
 import type { TrainingImage } from '../training/training-image';
 import { grantTrainingLogs } from '../training/training-logs';
-import { TrainingOutputCompression } from '../training/training-options';
 import { allowInstances } from '../training/training-resources';
 
 const NO_IMAGE =
@@ -93,16 +94,18 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
 
   private readonly output: JobOutput;
   private readonly servingImage?: TrainingImage;
-  /** By what the models of its trainings are packed, each once. */
-  private readonly compressions: ReadonlySet<TrainingOutputCompression>;
+  /**
+   * By what the models of its trainings are packed, each once.
+   *
+   * @internal
+   */
+  public readonly _compressions: ReadonlySet<string>;
 
   constructor(scope: Construct, id: string, props: HyperParameterTuningJobProps) {
     super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, props, props.hyperParameterTuningJobName);
     checkTuningValues(this, props);
     const trainings = trainingsOf(props);
     this.servingImage = props.training?.algorithm._servingImage;
-    const { GZIP } = TrainingOutputCompression;
-    this.compressions = new Set(trainings.map(({ training }) => training.outputCompression ?? GZIP));
     if (props.vpc && !props.securityGroups && trainings.some(({ training }) => trainsTogether(training))) {
       allowInstances(this.connections);
     }
@@ -124,14 +127,19 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
       }),
     );
     const headers = rendered.flatMap((each) => each.headers);
-    const request = {
-      HyperParameterTuningJobConfig: this.renderConfig(props),
-      WarmStartConfig: props.warmStart?._render(this),
-      Autotune: props.autotune ? { Mode: 'Enabled' } : undefined,
-    };
     const isOne = props.training !== undefined;
+    const request = mergeOverrides(
+      {
+        HyperParameterTuningJobConfig: this.renderConfig(props),
+        WarmStartConfig: props.warmStart?._render(this),
+        Autotune: props.autotune ? { Mode: 'Enabled' } : undefined,
+      },
+      isOne ? ofOne(rendered[0]) : ofSeveral(rendered),
+    );
+    const sent = mergeOverrides(request, props.requestOverrides ?? {});
+    this._compressions = compressionsIn(isOne ? [sent.TrainingJobDefinition] : knownItems(sent.TrainingJobDefinitions));
     this._run({
-      request: mergeOverrides(request, isOne ? ofOne(rendered[0]) : ofSeveral(rendered)),
+      request,
       network: (Subnets, SecurityGroupIds) => inVpc(isOne, rendered, { Subnets, SecurityGroupIds }),
       maxRuntimeOf: longestTuningOf,
       outputs: ['HyperParameterTuningJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
@@ -220,10 +228,14 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
   }
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
-    if (this.compressions.size > 1) throw inconsistent(this, MIXED_MODELS);
-    const isFolder = this.compressions.has(TrainingOutputCompression.NONE);
+    if (this._compressions.size > 1) throw inconsistent(this, MIXED_MODELS);
     const image = this.servingImage ?? { unknown: NO_IMAGE };
-    return HostedModel._of(scope, id, { uri: this.modelArtifacts, isFolder, job: this, image }, options);
+    return HostedModel._of(
+      scope,
+      id,
+      { uri: this.modelArtifacts, isFolder: mayBeFolder(this), job: this, image },
+      options,
+    );
   }
 
   /**

@@ -11,9 +11,12 @@ import * as cxapi from 'aws-cdk-lib/cx-api';
 import { type CompilationJobProps, DataInputConfig, Framework, ModelData } from '../../../src';
 import { TrainingJob } from '../../../src/sagemaker/training/training-job';
 import type { TrainingJobProps } from '../../../src/sagemaker/training/training-job-props';
+import { TrainingOutputCompression } from '../../../src/sagemaker/training/training-options';
+import type { HyperParameterTuningJobProps } from '../../../src/sagemaker/tuning/hyper-parameter-tuning-job-props';
 import { flatten, statementsOf } from '../policy-statements';
 import { bucketNamed, compilationJob, JOB_TYPE, jobProperties, MODEL, newStack, requestOf } from '../sample-job';
 import { trainingJob } from '../sample-training-job';
+import { tuningJob, tuningTraining } from '../sample-tuning-job';
 import { templateOf } from '../template-body';
 import { sampleFolder, tarGzOf, tarOf } from './model-archive/sample-archive';
 import { kerasModel, onnxModel, savedModel, type SampleOnnx, tfliteModel } from './model-archive/sample-models';
@@ -389,6 +392,20 @@ describe('what a training job has made', () => {
     );
   });
 
+  const REFUSAL =
+    "Stack/Compile: 'modelData' (InputConfig.S3Uri) must be one gzip-compressed tar archive, got what 'Stack/Train' makes, whose 'outputCompression' (OutputDataConfig.CompressionType) is NONE: files in a folder. Leave that out";
+
+  test('is refused where it is a folder', () => {
+    expect(() => pipeline({ outputCompression: TrainingOutputCompression.NONE })).toThrow(REFUSAL);
+    expect(() => pipeline({ outputCompression: TrainingOutputCompression.GZIP })).not.toThrow();
+  });
+
+  test('is refused where an override makes it a folder', () => {
+    const packed = (CompressionType: string) => ({ requestOverrides: { OutputDataConfig: { CompressionType } } });
+    expect(() => pipeline(packed('NONE'))).toThrow(REFUSAL);
+    expect(() => pipeline({ outputCompression: TrainingOutputCompression.NONE, ...packed('GZIP') })).not.toThrow();
+  });
+
   test('is readable wherever it is, for a job that was made elsewhere', () => {
     const stack = newStack();
     const trained = TrainingJob.fromTrainingJobName(stack, 'Trained', 'penguins-7');
@@ -405,6 +422,36 @@ describe('what a training job has made', () => {
       },
       { actions: ['s3:GetObject'], resources: [`arn:<AWS::Partition>:s3:::${partOf(1, 's3://')}*`] },
     ]);
+  });
+});
+
+describe('what a tuning job has made', () => {
+  const { GZIP, NONE } = TrainingOutputCompression;
+  const compiled = (stack: Stack, props: Partial<HyperParameterTuningJobProps>) => () =>
+    compilationJob(stack, 'Compile', { modelData: ModelData.fromTuningJob(tuningJob(stack, 'Tune', props)) });
+  const REFUSAL =
+    "Stack/Compile: 'modelData' (InputConfig.S3Uri) must be one gzip-compressed tar archive, got what 'Stack/Tune' makes, whose 'outputCompression' (OutputDataConfig.CompressionType) is NONE: files in a folder. Leave that out";
+
+  test('is refused where its training makes a folder', () => {
+    const stack = newStack();
+    expect(compiled(stack, { training: tuningTraining(stack, { outputCompression: NONE }) })).toThrow(REFUSAL);
+  });
+
+  test('is refused where the best of its trainings may have made a folder', () => {
+    const stack = newStack();
+    const [packed, bare] = [GZIP, NONE].map((outputCompression) => tuningTraining(stack, { outputCompression }));
+    expect(compiled(stack, { trainingDefinitions: { packed, bare } })).toThrow(REFUSAL);
+  });
+
+  test('is refused where an override makes it a folder', () => {
+    const TrainingJobDefinition = { OutputDataConfig: { CompressionType: 'NONE' } };
+    expect(compiled(newStack(), { requestOverrides: { TrainingJobDefinition } })).toThrow(REFUSAL);
+  });
+
+  test('is taken where it is an archive', () => {
+    const stack = newStack();
+    const [one, other] = [tuningTraining(stack), tuningTraining(stack, { outputCompression: GZIP })];
+    expect(compiled(stack, { trainingDefinitions: { one, other } })).not.toThrow();
   });
 });
 

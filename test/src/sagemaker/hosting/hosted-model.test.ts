@@ -90,6 +90,15 @@ describe('what a job has made is hosted', () => {
     });
   });
 
+  test('of a training whose override does not compress its model, as a folder', () => {
+    const stack = newStack();
+    const requestOverrides = { OutputDataConfig: { CompressionType: 'NONE' } };
+    trainingJob(stack, 'Train', { requestOverrides }).createModel(stack, 'Model', { image: SERVING });
+    expect(modelIn(stack).PrimaryContainer).toMatchObject({
+      ModelDataSource: { S3DataSource: { S3DataType: 'S3Prefix', CompressionType: 'None' } },
+    });
+  });
+
   test('of a tuning whose trainings do not compress their models, as a folder', () => {
     const stack = newStack();
     const training = tuningTraining(stack, { algorithm: BUILT_IN, outputCompression: TrainingOutputCompression.NONE });

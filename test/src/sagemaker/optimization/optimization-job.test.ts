@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -14,6 +14,8 @@ import {
   SpeculativeDecodingData,
   TrainingImage,
 } from '../../../../src';
+import { TrainingJob } from '../../../../src/sagemaker/training/training-job';
+import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-options';
 import { statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';
 import { optimizationJob, optimizationProperties, optimizationRequestOf } from '../../sample-optimization-job';
@@ -121,10 +123,28 @@ describe('the request', () => {
 
   test('of a model that a training job makes waits for the training', () => {
     const stack = newStack();
-    const model = OptimizationModel.fromTrainingJob(trainingJob(stack, 'Train'));
+    const trained = trainingJob(stack, 'Train', { outputCompression: TrainingOutputCompression.NONE });
+    const model = OptimizationModel.fromTrainingJob(trained);
     expect(optimizationRequestOf({ model }, stack).ModelSource).toEqual({
       S3: { S3Uri: { 'Fn::GetAtt': [expect.stringMatching(/^Train/), 'ModelArtifacts'] } },
     });
+    expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('optimizationModelData'))).toEqual([]);
+  });
+
+  test('of a model that a training job packs is warned of', () => {
+    const stack = newStack();
+    optimizationJob(stack, 'Optimize', { model: OptimizationModel.fromTrainingJob(trainingJob(stack, 'Train')) });
+    const found = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('optimizationModelData'));
+    expect(found.map(({ entry }) => entry.data)).toEqual([
+      "'model' (ModelSource.S3.S3Uri) should be the files of a model, got the archive that 'Stack/Train' makes: give that job the 'outputCompression' NONE [ack: cdk-ml-jobs:optimizationModelData]",
+    ]);
+  });
+
+  test('of a model from elsewhere is not warned of: how it is packed is not known', () => {
+    const stack = newStack();
+    const model = OptimizationModel.fromTrainingJob(TrainingJob.fromTrainingJobName(stack, 'Train', 'mistral'));
+    optimizationJob(stack, 'Optimize', { model });
+    expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('optimizationModelData'))).toEqual([]);
   });
 });
 

@@ -14,11 +14,14 @@ import {
   TrainingInputCompression,
   TrainingInputDistribution,
   TrainingInputMode,
+  type TrainingInputOptions,
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
+import { TrainingJob } from '../../../../src/sagemaker/training/training-job';
 import { flatten, type Statement, statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';
 import { TRAINING_JOB_TYPE, trainingJob, trainingRequestOf } from '../../sample-training-job';
+import { tuningRequestOf, tuningTraining } from '../../sample-tuning-job';
 
 const S3 = 'arn:<AWS::Partition>:s3:::';
 const BUCKET_ACTIONS = ['s3:GetBucketLocation', 's3:ListBucket'];
@@ -234,12 +237,46 @@ describe('the model of another job', () => {
   test('is what that job has made, and the role may read it', () => {
     const stack = newStack();
     const first = trainingJob(stack, 'First', { outputBucket: bucketNamed(stack, 'first') });
-    const input = TrainingInput.fromTrainingJob(first, { contentType: 'application/x-sagemaker-model' });
+    const input = TrainingInput.fromTrainingJob(first);
     expect(grantedFor(input, stack)).toEqual(readsOf('first', 'stack--first--*'));
     const jobs = Template.fromStack(stack).findResources(TRAINING_JOB_TYPE);
     const [second] = Object.entries(jobs).filter(([id]) => id.startsWith('Train'));
     const [channel] = second[1].Properties.Request.InputDataConfig;
     expect(flatten(channel.DataSource.S3DataSource.S3Uri)).toMatch(/^<First\w+\.ModelArtifacts>$/);
+  });
+
+  test.each<[string, TrainingInputOptions | undefined, object]>([
+    ['a model, and a file', undefined, { ContentType: 'application/x-sagemaker-model', InputMode: 'File' }],
+    [
+      'a model, and a file, for options that are not given',
+      { contentType: undefined, inputMode: undefined },
+      { ContentType: 'application/x-sagemaker-model', InputMode: 'File' },
+    ],
+    [
+      'what the options say',
+      { contentType: 'application/x-tar', inputMode: TrainingInputMode.FAST_FILE },
+      { ContentType: 'application/x-tar', InputMode: 'FastFile' },
+    ],
+  ])('is %s, whatever the mode of the job', (_, options, expected) => {
+    const stack = newStack();
+    const train = TrainingInput.fromTrainingJob(TrainingJob.fromTrainingJobName(stack, 'Old', 'old-1'), options);
+    const uri = { 'Fn::GetAtt': [expect.stringMatching(/^Old/), 'ModelArtifacts'] };
+    expect(channelOf(train, { inputMode: TrainingInputMode.PIPE }, stack)).toEqual({
+      ChannelName: 'train',
+      DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: uri } },
+      ...expected,
+    });
+  });
+
+  test('is so in a tuning job, too', () => {
+    const stack = newStack();
+    const model = TrainingInput.fromTrainingJob(TrainingJob.fromTrainingJobName(stack, 'Old', 'old-1'));
+    const training = tuningTraining(stack, { inputs: { model }, inputMode: TrainingInputMode.PIPE });
+    expect(tuningRequestOf({ training }, stack)).toMatchObject({
+      TrainingJobDefinition: {
+        InputDataConfig: [{ ContentType: 'application/x-sagemaker-model', InputMode: 'File' }],
+      },
+    });
   });
 });
 
@@ -298,7 +335,11 @@ describe('a file system', () => {
       ContentType: 'text/csv',
     });
     expect(statementsOf(stack, 'TrainRole')).toContainEqual({
-      actions: ['elasticfilesystem:DescribeFileSystems', 'elasticfilesystem:DescribeMountTargets'],
+      actions: [
+        'elasticfilesystem:DescribeFileSystems',
+        'elasticfilesystem:DescribeMountTargets',
+        'elasticfilesystem:ClientMount',
+      ],
       resources: [
         expect.stringMatching(
           /^arn:<AWS::Partition>:elasticfilesystem:<AWS::Region>:<AWS::AccountId>:file-system\/<Files\w+>$/,

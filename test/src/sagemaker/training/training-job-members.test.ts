@@ -85,7 +85,6 @@ const JOBS: ((stack: Stack) => Parameters<typeof trainingJob>[2])[] = [
       outputCompression: TrainingOutputCompression.NONE,
       instanceCount: 2,
       volumeEncryptionKey: kms.Key.fromKeyArn(stack, 'VolumeKey', 'arn:aws:kms:us-east-1:111122223333:key/v'),
-      keepAlivePeriod: Duration.minutes(1),
       maxPendingTime: Duration.hours(2),
       spot: { maxWait: Duration.hours(1) },
       checkpoints: { bucket: bucketNamed(stack, 'checkpoints'), localPath: '/c' },
@@ -108,6 +107,8 @@ const JOBS: ((stack: Stack) => Parameters<typeof trainingJob>[2])[] = [
     inputs: { train: TrainingInput.fromBucket(bucketNamed(stack, 'data'), 'a/', { instanceGroupNames: ['workers'] }) },
     remoteDebug: true,
   }),
+  // spot instances are not kept, nor are groups
+  () => ({ keepAlivePeriod: Duration.minutes(1) }),
 ];
 
 /** What the jobs tell the API: the handler adds the name. */

@@ -53,7 +53,6 @@ describe('the request', () => {
         instanceCount: 2,
         volumeSize: Size.gibibytes(50),
         volumeEncryptionKey: kms.Key.fromKeyArn(stack, 'VolumeKey', KEY),
-        keepAlivePeriod: Duration.minutes(10),
         maxRuntime: Duration.hours(2),
         maxPendingTime: Duration.hours(3),
         spot: { maxWait: Duration.hours(4) },
@@ -87,7 +86,6 @@ describe('the request', () => {
         InstanceCount: 2,
         VolumeSizeInGB: 50,
         VolumeKmsKeyId: KEY,
-        KeepAlivePeriodInSeconds: 600,
       },
       EnableManagedSpotTraining: true,
       StoppingCondition: {
@@ -103,6 +101,15 @@ describe('the request', () => {
         Subnets: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
         SecurityGroupIds: ['sg-0123456789abcdef0'],
       },
+    });
+  });
+
+  test('keeps the instances for the next job', () => {
+    expect(trainingRequestOf({ keepAlivePeriod: Duration.minutes(10) }).ResourceConfig).toEqual({
+      InstanceType: 'ml.m5.large',
+      InstanceCount: 1,
+      VolumeSizeInGB: 30,
+      KeepAlivePeriodInSeconds: 600,
     });
   });
 
