@@ -29,12 +29,11 @@ jobs:
       - uses: actions/checkout@v5
         with:
           path: head
+          # what is proposed is the merge: what there is, is its first parent
+          fetch-depth: 2
           persist-credentials: false
-      - uses: actions/checkout@v5
-        with:
-          ref: \${{ github.event.pull_request.base.sha }}
-          path: base
-          persist-credentials: false
+      - name: Check out what there is
+        run: git -C head worktree add --detach ../base HEAD^1
       - uses: actions/setup-node@v5
         with:
           node-version: '22'

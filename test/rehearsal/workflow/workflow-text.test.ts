@@ -27,10 +27,15 @@ test('has no secrets, and no text of the pull request in a command', () => {
   expect(TEXT).not.toContain('secrets.');
   expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
   const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-  expect(checkouts.map((step) => step.with)).toEqual([
-    { path: 'head', 'persist-credentials': false },
-    { ref: '${{ github.event.pull_request.base.sha }}', path: 'base', 'persist-credentials': false },
-  ]);
+  expect(checkouts.map((step) => step.with)).toEqual([{ path: 'head', 'fetch-depth': 2, 'persist-credentials': false }]);
+});
+
+test('takes for what there is what the pull request is merged with, not what it once began from', () => {
+  expect(TEXT).not.toContain('base.sha');
+  expect(jobs.rehearse.steps[1]).toEqual({
+    name: 'Check out what there is',
+    run: 'git -C head worktree add --detach ../base HEAD^1',
+  });
 });
 
 test('comments on pull requests of the repository itself, also where the rehearsal has failed', () => {
