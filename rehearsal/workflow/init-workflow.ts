@@ -16,7 +16,7 @@ export interface InitOptions {
 /** Writes the workflow into the repository of an app; returns what there is to say of it. */
 export function initWorkflow({ directory, force = false }: InitOptions): string[] {
   const root = repositoryOf(directory);
-  const setup = appSetup(directory);
+  const setup = appSetup(directory, root);
   const folder = relative(root, directory).split(sep).join('/') || '.';
   const text = workflowText(setup, folder);
   const path = join(root, FILE);

@@ -104,7 +104,8 @@ function writeCdkApp(folder: string, assembly: string): void {
 }
 
 function jobsOf(runner: Runner): Readonly<Record<string, WorkflowJob>> {
-  return parsedWorkflow(workflowText(appSetup(join(runner.folder, 'head')), '.')).jobs;
+  const folder = join(runner.folder, 'head');
+  return parsedWorkflow(workflowText(appSetup(folder, folder), '.')).jobs;
 }
 
 test('rehearses a new deployment and an update, and comments on both', () => {

@@ -27,7 +27,9 @@ test('has no secrets, and no text of the pull request in a command', () => {
   expect(TEXT).not.toContain('secrets.');
   expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
   const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-  expect(checkouts.map((step) => step.with)).toEqual([{ path: 'head', 'fetch-depth': 2, 'persist-credentials': false }]);
+  expect(checkouts.map((step) => step.with)).toEqual([
+    { path: 'head', 'fetch-depth': 2, 'persist-credentials': false },
+  ]);
 });
 
 test('takes for what there is what the pull request is merged with, not what it once began from', () => {
