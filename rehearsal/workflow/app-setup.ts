@@ -13,6 +13,8 @@ export interface AppSetup {
   readonly actions: readonly (readonly [action: string, inputs: Readonly<Record<string, string>>])[];
   /** Commands that install what the app depends on, in its folder. */
   readonly install: readonly string[];
+  /** The folders whose files say what that is. */
+  readonly packages: readonly string[];
   /** What a shell must do before it finds what was installed. */
   readonly activate: readonly string[];
   /** The CDK's command line. */
@@ -57,6 +59,7 @@ function nodeSetup(folder: string, root: string): AppSetup {
     language: 'TypeScript or JavaScript',
     actions: [],
     install,
+    packages,
     activate: [],
     cdk: packages.some((each) => dependsOn(each, 'aws-cdk')) ? `${run('aws-cdk')} cdk` : CDK,
     tool: `${run('cdk-ml-jobs')} cdk-ml-jobs`,
@@ -70,6 +73,7 @@ function pythonSetup(folder: string): AppSetup {
     language: 'Python',
     actions: [['actions/setup-python@v6', { 'python-version': "'3.12'" }]],
     install: ['python3 -m venv .venv', ...activate, `pip install ${source}`],
+    packages: [folder],
     activate,
     cdk: CDK,
     tool: 'cdk-ml-jobs',

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { appSetup } from './app-setup';
+import { checkDependencies } from './outside-dependency';
 import { workflowText } from './workflow-text';
 import { RehearsalError } from '../rehearsal-error';
 
@@ -17,6 +18,7 @@ export interface InitOptions {
 export function initWorkflow({ directory, force = false }: InitOptions): string[] {
   const root = repositoryOf(directory);
   const setup = appSetup(directory, root);
+  checkDependencies(setup.packages, root);
   const folder = relative(root, directory).split(sep).join('/') || '.';
   const text = workflowText(setup, folder);
   const path = join(root, FILE);

@@ -14,10 +14,12 @@ const app = (command: string): Record<string, string> => ({ 'cdk.json': JSON.str
 
 test('of an app in TypeScript, installs what its lock file says', () => {
   const manifest = { 'package.json': JSON.stringify({ devDependencies: { 'aws-cdk': '^2' } }) };
-  expect(appSetup(folder({ ...app('npx tsx app.ts'), ...manifest, 'package-lock.json': '{}' }))).toEqual({
+  const path = folder({ ...app('npx tsx app.ts'), ...manifest, 'package-lock.json': '{}' });
+  expect(appSetup(path)).toEqual({
     language: 'TypeScript or JavaScript',
     actions: [],
     install: ['npm ci'],
+    packages: [path],
     activate: [],
     cdk: 'npx --no cdk',
     tool: 'npx --no cdk-ml-jobs',
@@ -42,10 +44,12 @@ test.each([
   ['python3 app.py', { 'requirements.txt': '' }, 'pip install -r requirements.txt'],
   ['.venv/bin/python app.py', { 'pyproject.toml': '' }, 'pip install .'],
 ])('of an app in Python, %s, makes an environment', (command, files, last) => {
-  expect(appSetup(folder({ ...app(command), ...files }))).toEqual({
+  const path = folder({ ...app(command), ...files });
+  expect(appSetup(path)).toEqual({
     language: 'Python',
     actions: [['actions/setup-python@v6', { 'python-version': "'3.12'" }]],
     install: ['python3 -m venv .venv', '. .venv/bin/activate', last],
+    packages: [path],
     activate: ['. .venv/bin/activate'],
     cdk: 'npx --yes aws-cdk@2',
     tool: 'cdk-ml-jobs',

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsedWorkflow } from './fixture-workflow';
 import { initWorkflow } from '../../../rehearsal/workflow/init-workflow';
@@ -45,4 +45,14 @@ test('overwrites a file that differs only when it is told to', () => {
     `Overwrote ${path}, for an app in TypeScript or JavaScript.`,
   );
   expect(parsedWorkflow(readFileSync(path, 'utf8')).on).toBe('pull_request');
+});
+
+test('writes nothing where the app depends on an archive outside the repository', () => {
+  const { root, directory } = repository('infra');
+  const manifest = { dependencies: { 'cdk-ml-jobs': 'file:../../library/library.tgz' } };
+  writeFileSync(join(directory, 'package.json'), JSON.stringify(manifest));
+  expect(() => initWorkflow({ directory, force: true })).toThrow(
+    `${join(directory, 'package.json')} has cdk-ml-jobs from file:../../library/library.tgz, which is outside the repository ${root}:`,
+  );
+  expect(existsSync(join(root, FILE))).toBe(false);
 });

@@ -6,6 +6,7 @@ const SETUP: AppSetup = {
   language: 'TypeScript or JavaScript',
   actions: [],
   install: ['npm ci'],
+  packages: [],
   activate: [],
   cdk: 'npx --no cdk',
   tool: 'npx --no cdk-ml-jobs',
