@@ -4,8 +4,9 @@ import { appSetup } from './app-setup';
 import { checkDependencies } from './outside-dependency';
 import { workflowText } from './workflow-text';
 import { RehearsalError } from '../rehearsal-error';
+import { appSuffix, ROOT } from '../summary/app-mark';
 
-const FILE = join('.github', 'workflows', 'rehearse-jobs.yml');
+const FOLDER = join('.github', 'workflows');
 
 export interface InitOptions {
   /** The folder of the app, which has `cdk.json`. */
@@ -19,9 +20,9 @@ export function initWorkflow({ directory, force = false }: InitOptions): string[
   const root = repositoryOf(directory);
   const setup = appSetup(directory, root);
   checkDependencies(setup.packages, root);
-  const folder = relative(root, directory).split(sep).join('/') || '.';
+  const folder = relative(root, directory).split(sep).join('/') || ROOT;
   const text = workflowText(setup, folder);
-  const path = join(root, FILE);
+  const path = join(root, FOLDER, `rehearse-jobs${appSuffix(folder)}.yml`);
   const present = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (present === text) return [`${path} is there already, as it is to be.`];
   if (present !== undefined && !force) {

@@ -70,6 +70,9 @@ test('sums up for a pull request what it has told programs', async () => {
   const { exitCode, out, err } = await cli('summary', '--deployment', file);
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
   expect(out).toMatch(/^<!-- cdk-ml-jobs -->\n\n## Rehearsed jobs\n\n### ✅ A new deployment takes 4 min \d+ s\n/);
+  expect((await cli('summary', '--app', 'my_apps/infra', '--deployment', file)).out).toMatch(
+    /^<!-- cdk-ml-jobs: my_apps-infra -->\n\n## Rehearsed jobs of my\\_apps\/infra\n/,
+  );
   expect(await cli('summary', '--update', file)).toMatchObject({ exitCode: 1, err: '' });
 });
 

@@ -58,6 +58,22 @@ test.each([
   expect(synthesis.run).toBe('npm ci\nnpx --no cdk synth --quiet --output "$RUNNER_TEMP/cdk-ml-jobs/head"\n');
 });
 
+test('is told apart from the workflows of other apps of the repository, and so are its runs and comments', () => {
+  const text = workflowText(SETUP, 'apps/my app');
+  expect(text).toContain('\nname: "Rehearse jobs of apps/my app"\n');
+  expect(text).toContain('\n  group: rehearse-jobs-apps-my-app-${{ github.event.pull_request.number }}\n');
+  const { rehearse, comment } = parsedWorkflow(text).jobs;
+  expect(rehearse.steps.at(-1)).toMatchObject({
+    env: { APP: 'apps/my app' },
+    run: expect.stringContaining('summary --app "$APP" "$@" > "$cd_out/comment.md"'),
+  });
+  expect(comment.steps[0].run).toContain('startswith("<!-- cdk-ml-jobs: apps-my-app -->")');
+  expect(TEXT).toContain('\nname: Rehearse jobs\n');
+  expect(TEXT).toContain('\n  group: rehearse-jobs-${{ github.event.pull_request.number }}\n');
+  expect(TEXT).toContain('startswith("<!-- cdk-ml-jobs -->")');
+  expect(jobs.rehearse.steps.at(-1)!.env).toEqual({ BASE: '${{ steps.base.outcome }}' });
+});
+
 test('sets up what a language needs, and finds what it has installed', () => {
   const activate = ['. .venv/bin/activate'];
   const actions: AppSetup['actions'] = [['actions/setup-python@v6', { 'python-version': "'3.12'" }]];
