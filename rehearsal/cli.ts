@@ -126,6 +126,8 @@ function checkCommand(program: Command): Command {
 interface SummaryFiles {
   readonly deployment?: string;
   readonly update?: string;
+  /** The folder of the app in its repository. */
+  readonly app?: string;
 }
 
 function summaryCommand(program: Command): Command {
@@ -133,10 +135,11 @@ function summaryCommand(program: Command): Command {
     .command('summary')
     .description('Say in Markdown, for a pull request, what rehearsals have come to; fails where the change does')
     .option('--deployment <file>', 'what "rehearse <app> --json" has written')
-    .option('--update <file>', 'what "rehearse <app> --update <app> --json" has written');
+    .option('--update <file>', 'what "rehearse <app> --update <app> --json" has written')
+    .option('--app <folder>', 'the folder of the app in its repository, where that has several');
 }
 
-function summarize({ deployment, update }: SummaryFiles, { stdout }: CliStreams): number {
+function summarize({ deployment, update, app }: SummaryFiles, { stdout }: CliStreams): number {
   if (deployment === undefined && update === undefined) {
     throw new RehearsalError('There is nothing to sum up: give --deployment, or --update, or both.');
   }
@@ -144,7 +147,7 @@ function summarize({ deployment, update }: SummaryFiles, { stdout }: CliStreams)
     deployment: deployment === undefined ? undefined : rehearsedDeployments(deployment),
     update: update === undefined ? undefined : rehearsedDeployments(update),
   };
-  stdout.write(markdownSummary(change));
+  stdout.write(markdownSummary(change, app));
   return isFine(change) ? 0 : 1;
 }
 

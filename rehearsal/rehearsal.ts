@@ -13,7 +13,7 @@ import { EmulatedAccount } from './emulated-account';
 import type { RecordedCall } from './emulated-api/api-call';
 import type { Environment } from './environment';
 import { type IamHistory, iamHistory } from './iam-history';
-import type { JobScript } from './jobs/job-course';
+import { type JobScript, shownNames } from './jobs/job-course';
 import { jobRun } from './jobs/job-run';
 import type { Invocation } from './lambda/invocation';
 import { isDeployed, type RehearsalResult, type StackResult } from './rehearsal-result';
@@ -224,7 +224,8 @@ export class Rehearsal {
       const unfilledInputs = this.emulated.unfilledInputs(begin);
       const now = this.clock.now();
       const created = this.emulated.jobs.filter((job) => !jobsBefore.has(job));
-      const jobs = created.map((job) => jobRun(job, { begin, now })).sort((a, b) => a.afterMs - b.afterMs);
+      const nameOf = shownNames(this.emulated.jobs);
+      const jobs = created.map((job) => jobRun(job, { begin, now, nameOf })).sort((a, b) => a.afterMs - b.afterMs);
       return { ok, stacks, elapsedMs: now - begin, denials, missingJobs, jobs, unfilledInputs, unusedCourses };
     };
     for (const artifact of artifacts) {

@@ -24,6 +24,12 @@ export class AssetStore {
     }
   }
 
+  /** Adds a file, or a folder that is uploaded as an archive. */
+  public addFile(bucket: string, key: string, source: string): void {
+    this.buckets.add(bucket);
+    this.paths.set(`${bucket}/${key}`, source);
+  }
+
   /** Adds the assets of another store, and forgets none: nobody deletes from an asset bucket. */
   public add(other: AssetStore): void {
     other.paths.forEach((path, location) => this.paths.set(location, path));
@@ -72,9 +78,7 @@ export class AssetStore {
   }
 
   private addDestination(destination: JsonObject, source: string): void {
-    const bucket = this.resolve(destination.bucketName);
-    this.buckets.add(bucket);
-    this.paths.set(`${bucket}/${this.resolve(destination.objectKey)}`, source);
+    this.addFile(this.resolve(destination.bucketName), this.resolve(destination.objectKey), source);
   }
 
   private resolve(value: JsonValue | undefined): string {

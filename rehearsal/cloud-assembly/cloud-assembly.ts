@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { AssetStore } from './asset-store';
 import { ConstructPaths } from './construct-paths';
 import { readJson } from './json-file';
+import { parameterAssets } from './parameter-assets';
 import { readTemplate } from './template-file';
 import type { Template } from '../cloudformation/template';
 import type { Environment } from '../environment';
@@ -83,7 +84,10 @@ function readStack(
     }
   }
   const stackName = String(properties.stackName ?? id);
-  const constructPaths = new ConstructPaths(readMetadata(folder, artifact));
+  const metadata = readMetadata(folder, artifact);
+  const constructPaths = new ConstructPaths(metadata);
+  const uploaded = parameterAssets(metadata, environment);
+  uploaded.forEach(({ bucket, key, path }) => assets.addFile(bucket, key, join(folder, path)));
   return {
     artifactId: id,
     stackName,
@@ -92,7 +96,7 @@ function readStack(
     ...environment,
     template: constructPaths.addTo(readTemplate(join(folder, String(properties.templateFile)))),
     constructPaths,
-    parameters: stringRecord(properties.parameters),
+    parameters: Object.assign(stringRecord(properties.parameters), ...uploaded.map((asset) => asset.parameters)),
     assets,
     dependencies,
   };

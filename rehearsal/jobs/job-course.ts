@@ -33,9 +33,30 @@ export const DEFAULT_DURATION_SECONDS = 240;
 export const DEFAULT_STARTUP_SECONDS = 20;
 export const DEFAULT_STOPPING_SECONDS = 15;
 
-/** The name that a job is shown by: the shortest of its construct's, or its own where nobody knows its construct. */
-export function shownName({ origin, name }: { readonly origin?: JobOrigin; readonly name: string }): string {
-  return origin ? jobNames(origin)[0] : name;
+/** A job, and the resource that it was created for, where that is known. */
+export interface NamedJob {
+  readonly name: string;
+  readonly origin?: JobOrigin;
+}
+
+/**
+ * The names that jobs are shown by: each the shortest of its construct's, with the path of the stack before it where a job of
+ * another stack has the same; or the job's own where nobody knows its construct.
+ *
+ * @param jobs All that are to be told apart.
+ */
+export function shownNames(jobs: readonly NamedJob[]): (job: NamedJob) => string {
+  const stacks = new Map<string, Set<string>>();
+  for (const { origin } of jobs) {
+    if (!origin) continue;
+    const [name] = jobNames(origin);
+    stacks.set(name, (stacks.get(name) ?? new Set()).add(origin.stackPath));
+  }
+  return ({ origin, name }) => {
+    if (!origin) return name;
+    const [short] = jobNames(origin);
+    return (stacks.get(short)?.size ?? 0) > 1 ? `${origin.stackPath}/${short}` : short;
+  };
 }
 
 /** The names that a job answers to: its construct's path with and without the stack and the last ids, its logical id. */

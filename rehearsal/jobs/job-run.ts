@@ -1,10 +1,9 @@
 import type { EmulatedJob } from './emulated-job';
-import { shownName } from './job-course';
 import type { JobUsage } from './job-usage';
 
 /** How a job has run in an operation. */
 export interface JobRun {
-  /** As options name it. */
+  /** By which options name it, and which no job of another stack has. */
   readonly job: string;
   readonly status: string;
   /** Milliseconds from the beginning of the operation to the creation of the job. */
@@ -14,9 +13,16 @@ export interface JobRun {
   readonly usage: JobUsage;
 }
 
+/** When an operation has begun, what time it is, and how jobs are told apart. */
+export interface RunContext {
+  readonly begin: number;
+  readonly now: number;
+  readonly nameOf: (job: EmulatedJob) => string;
+}
+
 /** How a job has run so far that has been created in an operation. */
-export function jobRun(job: EmulatedJob, { begin, now }: { readonly begin: number; readonly now: number }): JobRun {
+export function jobRun(job: EmulatedJob, { begin, now, nameOf }: RunContext): JobRun {
   const { createdAt, endsAt = now, status, usage } = job;
   const tookMs = Math.min(now, endsAt) - createdAt;
-  return { job: shownName(job), status, afterMs: createdAt - begin, tookMs, usage };
+  return { job: nameOf(job), status, afterMs: createdAt - begin, tookMs, usage };
 }

@@ -1,10 +1,9 @@
+import { markOf, ROOT } from './app-mark';
 import type { RehearsedDeployment, RehearsedJob } from './rehearsed-deployment';
 import { dollarText } from '../cost/job-estimate';
 import { durationText } from '../terminal/duration-text';
 import { cut } from '../terminal/line-layout';
 
-/** The first line, by which a comment is found again. */
-export const MARK = '<!-- cdk-ml-jobs -->';
 /** GitHub takes no comment of more than 65,536 characters. */
 const MAX_JOBS = 50;
 const MAX_CELL = 200;
@@ -19,13 +18,18 @@ export interface RehearsedChange {
   readonly update?: readonly RehearsedDeployment[];
 }
 
-/** Says for people who review a change what it would run, how long that takes, and what it may cost. */
-export function markdownSummary({ deployment, update }: RehearsedChange): string {
+/**
+ * Says for people who review a change what it would run, how long that takes, and what it may cost.
+ *
+ * @param folder That of the app in its repository.
+ */
+export function markdownSummary({ deployment, update }: RehearsedChange, folder = ROOT): string {
   const shown = [
     ...(deployment ? [part('A new deployment', deployment[0])] : []),
     ...(update ? [part('The update', update[1], update[0])] : []),
   ];
-  return [MARK, '## Rehearsed jobs', ...shown.flat(), ...footnote(deployment?.[0] ?? update?.at(-1)), ''].join('\n\n');
+  const heading = `## Rehearsed jobs${folder === ROOT ? '' : ` of ${escaped(folder)}`}`;
+  return [markOf(folder), heading, ...shown.flat(), ...footnote(deployment?.[0] ?? update?.at(-1)), ''].join('\n\n');
 }
 
 /** Says whether all went well that can be blamed on the change: what there is, and does not deploy, cannot. */

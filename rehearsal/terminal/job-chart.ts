@@ -14,7 +14,7 @@ export function jobChart(runs: readonly JobRun[], elapsedMs: number, width: numb
   if (runs.length < 2) return [];
   const shown = runs.slice(0, MAX_JOBS);
   const texts = shown.map(({ afterMs, tookMs }) => `${durationText(tookMs)}, after ${durationText(afterMs)}`);
-  const nameWidth = Math.min(MAX_NAME, Math.max(...shown.map(({ job }) => job.length)));
+  const nameWidth = widthOf(shown.map(({ job }) => job));
   const room = width - INDENT.length - nameWidth - Math.max(...texts.map(({ length }) => length)) - 2;
   const barWidth = Math.min(MAX_BAR, Math.max(MIN_BAR, room));
   const lines = shown.map(
@@ -27,6 +27,13 @@ export function jobChart(runs: readonly JobRun[], elapsedMs: number, width: numb
     ...lines,
     ...(more > 0 ? [`${INDENT}… and ${more} more`] : []),
   ];
+}
+
+/** What names take of a line: as much as tells them from one another. */
+function widthOf(names: readonly string[]): number {
+  const longest = Math.max(...names.map(({ length }) => length));
+  const areToldApart = new Set(names.map((name) => cut(name, MAX_NAME))).size === new Set(names).size;
+  return areToldApart ? Math.min(MAX_NAME, longest) : longest;
 }
 
 /** However short, a job is seen. */

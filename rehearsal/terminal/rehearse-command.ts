@@ -19,7 +19,7 @@ import { selectStacks } from '../cloud-assembly/stack-selection';
 import type { StackEvent } from '../cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from '../default-environment';
 import type { ExistingJobs } from '../jobs/existing-job';
-import { type JobScript, shownName } from '../jobs/job-course';
+import { type JobScript, shownNames } from '../jobs/job-course';
 import { Rehearsal } from '../rehearsal';
 import { RehearsalError } from '../rehearsal-error';
 import { isDeployed, type RehearsalResult, type StackResult } from '../rehearsal-result';
@@ -272,9 +272,10 @@ export class RehearseCommand {
   private summarize(result: RehearsalResult, done: string): void {
     const { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs } = result;
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
+    const nameOf = shownNames([...this.rehearsal.sagemaker.jobs, ...this.rehearsal.bedrock.jobs]);
     unfilledInputs.forEach(({ job, uri }) =>
       this.display.line(
-        `     Assumed: ${shownName(job)} finds its input at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
+        `     Assumed: ${nameOf(job)} finds its input at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
       ),
     );
     this.reportJobs(result);

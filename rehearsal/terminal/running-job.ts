@@ -1,5 +1,5 @@
 import type { EmulatedJob } from '../jobs/emulated-job';
-import { shownName } from '../jobs/job-course';
+import { shownNames } from '../jobs/job-course';
 
 /** A job that has not ended. */
 export interface RunningJob {
@@ -11,10 +11,11 @@ export interface RunningJob {
 
 /** Those of the jobs that have not ended, as they stand at a moment. */
 export function runningJobs(jobs: readonly EmulatedJob[], now: number): RunningJob[] {
+  const nameOf = shownNames(jobs);
   return jobs
     .filter(({ finished }) => !finished)
     .map((job) => ({
-      name: shownName(job),
+      name: nameOf(job),
       status: job.status,
       elapsedMs: now - job.createdAt,
       totalMs: (job.endsAt ?? now) - job.createdAt,

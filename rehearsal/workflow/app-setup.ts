@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { dependsOn } from './package-json';
+import { packageManagerOf } from './package-manager';
 import { readJson } from '../cloud-assembly/json-file';
-import { asJsonObject, isJsonObject } from '../json-value';
+import { isJsonObject } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
 
 /** What continuous integration does before it can synthesize an app. */
@@ -11,6 +13,8 @@ export interface AppSetup {
   readonly actions: readonly (readonly [action: string, inputs: Readonly<Record<string, string>>])[];
   /** Commands that install what the app depends on, in its folder. */
   readonly install: readonly string[];
+  /** The folders whose files say what that is. */
+  readonly packages: readonly string[];
   /** What a shell must do before it finds what was installed. */
   readonly activate: readonly string[];
   /** The CDK's command line. */
@@ -24,18 +28,15 @@ const NODE = /\b(node|npx|npm|tsx|ts-node|yarn|pnpm)\b/;
 /** Whatever the version of an app's library: the command line of a major version works with all of them. */
 const CDK = 'npx --yes aws-cdk@2';
 
-/** By their lock file. */
-const PACKAGE_MANAGERS: readonly (readonly [lock: string, commands: readonly string[]])[] = [
-  ['package-lock.json', ['npm ci']],
-  ['yarn.lock', ['yarn install --frozen-lockfile']],
-  ['pnpm-lock.yaml', ['corepack enable', 'pnpm install --frozen-lockfile']],
-];
-
-/** What the app in a folder needs, by the command in its `cdk.json`. */
-export function appSetup(folder: string): AppSetup {
+/**
+ * What the app in a folder needs, by the command in its `cdk.json`.
+ *
+ * @param root The folder of its repository.
+ */
+export function appSetup(folder: string, root: string): AppSetup {
   const app = appCommand(folder);
   if (PYTHON.test(app)) return pythonSetup(folder);
-  if (NODE.test(app)) return nodeSetup(folder);
+  if (NODE.test(app)) return nodeSetup(folder, root);
   throw new RehearsalError(
     `The app of cdk.json is "${app}": "init" knows apps in TypeScript, JavaScript and Python. For another language, write a workflow that runs "cdk synth" and "cdk-ml-jobs rehearse cdk.out --json".`,
   );
@@ -52,24 +53,17 @@ function appCommand(folder: string): string {
   throw new RehearsalError(`${path} does not say how the app is run: give it "app", such as "npx tsx app.ts".`);
 }
 
-function nodeSetup(folder: string): AppSetup {
-  const manager = PACKAGE_MANAGERS.find(([lock]) => existsSync(join(folder, lock)));
-  const install = manager?.[1] ?? ['npm install'];
-  const cdk = dependsOn(folder, 'aws-cdk') ? 'npx --no cdk' : CDK;
+function nodeSetup(folder: string, root: string): AppSetup {
+  const { install, run, packages } = packageManagerOf(folder, root);
   return {
     language: 'TypeScript or JavaScript',
     actions: [],
     install,
+    packages,
     activate: [],
-    cdk,
-    tool: 'npx --no cdk-ml-jobs',
+    cdk: packages.some((each) => dependsOn(each, 'aws-cdk')) ? `${run('aws-cdk')} cdk` : CDK,
+    tool: `${run('cdk-ml-jobs')} cdk-ml-jobs`,
   };
-}
-
-function dependsOn(folder: string, name: string): boolean {
-  const path = join(folder, 'package.json');
-  const { dependencies, devDependencies } = asJsonObject(existsSync(path) ? readJson(path) : {});
-  return [dependencies, devDependencies].some((list) => Object.hasOwn(asJsonObject(list), name));
 }
 
 function pythonSetup(folder: string): AppSetup {
@@ -79,6 +73,7 @@ function pythonSetup(folder: string): AppSetup {
     language: 'Python',
     actions: [['actions/setup-python@v6', { 'python-version': "'3.12'" }]],
     install: ['python3 -m venv .venv', ...activate, `pip install ${source}`],
+    packages: [folder],
     activate,
     cdk: CDK,
     tool: 'cdk-ml-jobs',

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { appSetup } from './app-setup';
+import { checkDependencies } from './outside-dependency';
 import { workflowText } from './workflow-text';
 import { RehearsalError } from '../rehearsal-error';
+import { appSuffix, ROOT } from '../summary/app-mark';
 
-const FILE = join('.github', 'workflows', 'rehearse-jobs.yml');
+const FOLDER = join('.github', 'workflows');
 
 export interface InitOptions {
   /** The folder of the app, which has `cdk.json`. */
@@ -16,10 +18,11 @@ export interface InitOptions {
 /** Writes the workflow into the repository of an app; returns what there is to say of it. */
 export function initWorkflow({ directory, force = false }: InitOptions): string[] {
   const root = repositoryOf(directory);
-  const setup = appSetup(directory);
-  const folder = relative(root, directory).split(sep).join('/') || '.';
+  const setup = appSetup(directory, root);
+  checkDependencies(setup.packages, root);
+  const folder = relative(root, directory).split(sep).join('/') || ROOT;
   const text = workflowText(setup, folder);
-  const path = join(root, FILE);
+  const path = join(root, FOLDER, `rehearse-jobs${appSuffix(folder)}.yml`);
   const present = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (present === text) return [`${path} is there already, as it is to be.`];
   if (present !== undefined && !force) {

@@ -1,5 +1,5 @@
 import type { AppSetup } from './app-setup';
-import { MARK } from '../summary/markdown-summary';
+import { appSuffix, markOf, ROOT } from '../summary/app-mark';
 
 /**
  * A workflow of GitHub Actions that rehearses a pull request, and comments on it. What runs the code of the pull request may only
@@ -9,14 +9,15 @@ import { MARK } from '../summary/markdown-summary';
  */
 export function workflowText(setup: AppSetup, folder: string): string {
   const { tool, activate } = setup;
-  const inApp = (checkout: string): string => plain(folder === '.' ? checkout : `${checkout}/${folder}`);
+  const isAtRoot = folder === ROOT;
+  const inApp = (checkout: string): string => plain(isAtRoot ? checkout : `${checkout}/${folder}`);
   return `# Rehearses what a pull request deploys, without an AWS account, and comments what would run, wait and cost.
 # Made by "cdk-ml-jobs init".
-name: Rehearse jobs
+name: ${isAtRoot ? 'Rehearse jobs' : plain(`Rehearse jobs of ${folder}`)}
 on: pull_request
 permissions: {}
 concurrency:
-  group: rehearse-jobs-\${{ github.event.pull_request.number }}
+  group: rehearse-jobs${appSuffix(folder)}-\${{ github.event.pull_request.number }}
   cancel-in-progress: true
 jobs:
   rehearse:
@@ -29,12 +30,11 @@ jobs:
       - uses: actions/checkout@v5
         with:
           path: head
+          # what is proposed is the merge: what there is, is its first parent
+          fetch-depth: 2
           persist-credentials: false
-      - uses: actions/checkout@v5
-        with:
-          ref: \${{ github.event.pull_request.base.sha }}
-          path: base
-          persist-credentials: false
+      - name: Check out what there is
+        run: git -C head worktree add --detach ../base HEAD^1
       - uses: actions/setup-node@v5
         with:
           node-version: '22'
@@ -54,7 +54,7 @@ ${synthesis(setup, 'base')}
         working-directory: ${inApp('head')}
         env:
           BASE: \${{ steps.base.outcome }}
-        run: |
+${isAtRoot ? '' : `          APP: ${plain(folder)}\n`}        run: |
 ${indented([
   ...activate,
   'cd_out="$RUNNER_TEMP/cdk-ml-jobs"',
@@ -65,7 +65,7 @@ ${indented([
   '  set -- "$@" --update "$cd_out/update.jsonl"',
   'fi',
   'code=0',
-  `${tool} summary "$@" > "$cd_out/comment.md" || code=$?`,
+  `${tool} summary ${isAtRoot ? '' : '--app "$APP" '}"$@" > "$cd_out/comment.md" || code=$?`,
   'cat "$cd_out/comment.md" >> "$GITHUB_STEP_SUMMARY"',
   `{ echo 'comment<<END_OF_COMMENT'; cat "$cd_out/comment.md"; echo END_OF_COMMENT; } >> "$GITHUB_OUTPUT"`,
   'exit "$code"',
@@ -91,7 +91,7 @@ ${indented([
   // otherwise a list that cannot be had looks like an empty one
   'set -o pipefail',
   'comments="repos/$REPOSITORY/issues/$NUMBER/comments"',
-  `mine='.[] | select(.user.type == "Bot" and (.body | startswith("${MARK}"))) | .id'`,
+  `mine='.[] | select(.user.type == "Bot" and (.body | startswith("${markOf(folder)}"))) | .id'`,
   'id=$(gh api --paginate "$comments" --jq "$mine" | sed -n 1p)',
   'if [ -n "$id" ]; then',
   '  gh api --silent --method PATCH "repos/$REPOSITORY/issues/comments/$id" --raw-field "body=$COMMENT"',

@@ -1,5 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  type FixtureStack,
+  handlerResources,
+  job,
+  JOB_HANDLER,
+  tickingStateMachine,
+  writeAssembly,
+} from './fixture-assembly';
 import { app, cli } from './fixture-cli';
 import { temporaryFolder } from './fixture-folder';
 import type { JsonObject } from '../../rehearsal/json-value';
@@ -70,6 +78,9 @@ test('sums up for a pull request what it has told programs', async () => {
   const { exitCode, out, err } = await cli('summary', '--deployment', file);
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
   expect(out).toMatch(/^<!-- cdk-ml-jobs -->\n\n## Rehearsed jobs\n\n### ✅ A new deployment takes 4 min \d+ s\n/);
+  expect((await cli('summary', '--app', 'my_apps/infra', '--deployment', file)).out).toMatch(
+    /^<!-- cdk-ml-jobs: my_apps-infra -->\n\n## Rehearsed jobs of my\\_apps\/infra\n/,
+  );
   expect(await cli('summary', '--update', file)).toMatchObject({ exitCode: 1, err: '' });
 });
 
@@ -81,4 +92,32 @@ test('fails where there is nothing to sum up', async () => {
 test('writes no workflow where there is no app', async () => {
   const err = `There is no cdk.json in ${process.cwd()}: run "cdk-ml-jobs init" in the folder of a CDK app.\n`;
   expect(await cli('init')).toEqual({ exitCode: 1, out: '', err });
+});
+
+test('tells the jobs of two stages from one another', async () => {
+  const stage = (name: string): FixtureStack => ({
+    template: {
+      Resources: {
+        ...handlerResources(JOB_HANDLER),
+        Machine: tickingStateMachine(),
+        Job: job(
+          { StateMachine: { Ref: 'Machine' }, Name: `${name}-job` },
+          { Metadata: { 'aws:cdk:path': `${name}/App/Compile/Resource/Default` } },
+        ),
+      },
+    },
+    displayName: `${name}/App (${name}-App)`,
+    stackName: `${name}-App`,
+  });
+  const stages = writeAssembly({ Dev: stage('Dev'), Prod: stage('Prod') });
+  const { out } = await cli('rehearse', stages);
+  expect(out.match(/^ {2}(\S+) +[█░]+/gm)?.map((line) => line.trim().split(' ')[0])).toEqual([
+    'Dev/App/Compile',
+    'Prod/App/Compile',
+  ]);
+  expect(out).toContain('\n  Dev/App/Compile   –  a compilation, for which no price was found\n');
+  expect(out).toContain('\n  Prod/App/Compile  –  a compilation, for which no price was found\n');
+  const lines = (await cli('rehearse', stages, '--json')).out.trim().split('\n');
+  const operation = lines.map((line) => JSON.parse(line) as JsonObject).find(({ type }) => type === 'operation');
+  expect(operation).toMatchObject({ jobs: [{ job: 'Dev/App/Compile' }, { job: 'Prod/App/Compile' }] });
 });

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, CfnOutput, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnOutput, LegacyStackSynthesizer, Stack, Stage } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { readCloudAssembly } from '../../../rehearsal/cloud-assembly/cloud-assembly';
 import { RehearsalError } from '../../../rehearsal/rehearsal-error';
 import { writeAssembly } from '../fixture-assembly';
@@ -27,6 +28,20 @@ test('reads the stacks of an app and of its stages, each after those that it dep
   ]);
   const names = stacks.map(({ stackName }) => stackName);
   expect(names.indexOf('Prod-First')).toBeLessThan(names.indexOf('Prod-Aardvark'));
+});
+
+test('gives a stack with the legacy synthesizer the parameters of its assets, as a deployment does', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'model.tar.gz'), 'a model');
+  const app = new App({ outdir: join(folder, 'cdk.out') });
+  const stack = new Stack(new Stage(app, 'Prod'), 'App', { synthesizer: new LegacyStackSynthesizer() });
+  const asset = new Asset(stack, 'Model', { path: join(folder, 'model.tar.gz') });
+  const [{ parameters, assets, template }] = readCloudAssembly(app.synth().directory, ENVIRONMENT);
+
+  const bucket = 'cdk-hnb659fds-assets-111122223333-us-east-1';
+  expect(Object.keys(parameters)).toEqual(Object.keys(template.Parameters!));
+  expect(Object.values(parameters)).toEqual([bucket, `assets/||${asset.assetHash}.gz`, asset.assetHash]);
+  expect(readFileSync(assets.file(bucket, `assets/${asset.assetHash}.gz`)!, 'utf8')).toBe('a model');
 });
 
 test('takes account and region from the assembly where it says them', () => {

@@ -45,3 +45,12 @@ test('does not draw one job, and of many those that began first', () => {
   expect(lines).toHaveLength(32);
   expect(lines.at(-1)).toBe('  … and 10 more');
 });
+
+test('shows as much of names as tells them from one another', () => {
+  const runs = [run('Production/Penguins/EveryDay/Train', 0, 2), run('Production/Penguins/EveryDay/Compile', 2, 2)];
+  expect(jobChart(runs, 4 * MINUTE, 90)).toEqual([
+    'Jobs, in the 4 min 0 s that it took:',
+    '  Production/Penguins/EveryDay/Train   ████████████░░░░░░░░░░░░ 2 min 0 s, after 0 s',
+    '  Production/Penguins/EveryDay/Compile ░░░░░░░░░░░░████████████ 2 min 0 s, after 2 min 0 s',
+  ]);
+});

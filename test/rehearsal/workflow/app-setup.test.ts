@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { appSetup } from '../../../rehearsal/workflow/app-setup';
+import { appSetup as setupIn, type AppSetup } from '../../../rehearsal/workflow/app-setup';
 import { temporaryFolder } from '../fixture-folder';
 
 function folder(files: Record<string, string>): string {
@@ -9,36 +9,47 @@ function folder(files: Record<string, string>): string {
   return path;
 }
 
+const appSetup = (path: string): AppSetup => setupIn(path, path);
 const app = (command: string): Record<string, string> => ({ 'cdk.json': JSON.stringify({ app: command }) });
 
 test('of an app in TypeScript, installs what its lock file says', () => {
   const manifest = { 'package.json': JSON.stringify({ devDependencies: { 'aws-cdk': '^2' } }) };
-  expect(appSetup(folder({ ...app('npx tsx app.ts'), ...manifest, 'package-lock.json': '{}' }))).toEqual({
+  const path = folder({ ...app('npx tsx app.ts'), ...manifest, 'package-lock.json': '{}' });
+  expect(appSetup(path)).toEqual({
     language: 'TypeScript or JavaScript',
     actions: [],
     install: ['npm ci'],
+    packages: [path],
     activate: [],
     cdk: 'npx --no cdk',
     tool: 'npx --no cdk-ml-jobs',
   });
 });
 
-test.each([
-  [{ 'yarn.lock': '' }, ['yarn install --frozen-lockfile']],
-  [{ 'pnpm-lock.yaml': '' }, ['corepack enable', 'pnpm install --frozen-lockfile']],
-  [{}, ['npm install']],
-])('knows the package manager by the lock file: %j', (lock, install) => {
-  expect(appSetup(folder({ ...app('node app.js'), ...lock }))).toMatchObject({ install, cdk: 'npx --yes aws-cdk@2' });
+test('runs the CDK of its own choice where the app has none', () => {
+  expect(appSetup(folder(app('node app.js')))).toMatchObject({ install: ['npm install'], cdk: 'npx --yes aws-cdk@2' });
+});
+
+test("runs what is installed as the app's package manager does", () => {
+  const manifest = { packageManager: 'yarn@4.9.1', devDependencies: { 'aws-cdk': '^2', 'cdk-ml-jobs': '*' } };
+  const files = { ...app('yarn tsx app.ts'), 'package.json': JSON.stringify(manifest), 'yarn.lock': '' };
+  expect(appSetup(folder(files))).toMatchObject({
+    install: ['corepack enable', 'yarn install --immutable'],
+    cdk: 'yarn run cdk',
+    tool: 'yarn run cdk-ml-jobs',
+  });
 });
 
 test.each([
   ['python3 app.py', { 'requirements.txt': '' }, 'pip install -r requirements.txt'],
   ['.venv/bin/python app.py', { 'pyproject.toml': '' }, 'pip install .'],
 ])('of an app in Python, %s, makes an environment', (command, files, last) => {
-  expect(appSetup(folder({ ...app(command), ...files }))).toEqual({
+  const path = folder({ ...app(command), ...files });
+  expect(appSetup(path)).toEqual({
     language: 'Python',
     actions: [['actions/setup-python@v6', { 'python-version': "'3.12'" }]],
     install: ['python3 -m venv .venv', '. .venv/bin/activate', last],
+    packages: [path],
     activate: ['. .venv/bin/activate'],
     cdk: 'npx --yes aws-cdk@2',
     tool: 'cdk-ml-jobs',

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parsedWorkflow, type WorkflowJob } from './fixture-workflow';
 import { appSetup } from '../../../rehearsal/workflow/app-setup';
@@ -10,7 +10,10 @@ import { temporaryFolder } from '../fixture-folder';
 
 const TOOL = join(__dirname, '..', '..', '..', 'assets', 'rehearsal', 'cli', 'index.js');
 
-/** Runs the commands of the workflow in a folder with both checkouts, where `npm`, `npx` and `gh` are stand-ins. */
+/**
+ * Runs the commands of the workflow in a folder where the merge of a pull request is checked out, and `npm`, `npx` and `gh`
+ * are stand-ins.
+ */
 class Runner {
   public readonly folder = temporaryFolder();
   public readonly summary = join(this.folder, 'summary.md');
@@ -30,14 +33,7 @@ class Runner {
       'gh',
       `printf '%s\\n' "$*" >> "${join(this.folder, 'gh')}"; [ "$2" != --paginate ] || echo "${comment}"`,
     );
-    for (const [checkout, assembly] of Object.entries(assemblies)) {
-      mkdirSync(join(this.folder, checkout));
-      writeFileSync(join(this.folder, checkout, 'cdk.json'), JSON.stringify({ app: 'npx tsx app.ts' }));
-      const manifest = { devDependencies: { 'aws-cdk': '^2' } };
-      writeFileSync(join(this.folder, checkout, 'package.json'), JSON.stringify(manifest));
-      cpSync(assembly, join(this.folder, checkout, 'assembly'), { recursive: true });
-    }
-    mkdirSync(join(this.folder, 'base'), { recursive: true });
+    this.checkOut(assemblies);
     mkdirSync(join(this.folder, 'cdk-ml-jobs'));
   }
 
@@ -70,19 +66,52 @@ class Runner {
     return readFileSync(join(this.folder, 'gh'), 'utf8');
   }
 
+  /** As GitHub merges: into what there is now, to which others have added since the pull request was opened. */
+  private checkOut({ head, base }: { readonly head: string; readonly base?: string }): void {
+    const checkout = join(this.folder, 'head');
+    mkdirSync(checkout);
+    const git = (...args: string[]): void => {
+      const identity = ['-c', 'user.name=test', '-c', 'user.email=test@localhost', '-c', 'commit.gpgsign=false'];
+      execFileSync('git', [...identity, ...args], { cwd: checkout, stdio: 'pipe' });
+    };
+    const commit = (): void => {
+      git('add', '--all');
+      git('commit', '--quiet', '--allow-empty', '--message', 'a change');
+    };
+    git('init', '--quiet', '--initial-branch', 'main');
+    commit();
+    git('checkout', '--quiet', '-b', 'proposed');
+    writeCdkApp(checkout, head);
+    commit();
+    git('checkout', '--quiet', 'main');
+    if (base !== undefined) writeCdkApp(checkout, base);
+    commit();
+    git('merge', '--quiet', '--no-commit', '--no-ff', '--strategy', 'ours', 'proposed');
+    writeCdkApp(checkout, head);
+    commit();
+  }
+
   private program(name: string, script: string): void {
     writeFileSync(join(this.bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   }
 }
 
+function writeCdkApp(folder: string, assembly: string): void {
+  rmSync(join(folder, 'assembly'), { recursive: true, force: true });
+  writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ app: 'npx tsx app.ts' }));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ devDependencies: { 'aws-cdk': '^2' } }));
+  cpSync(assembly, join(folder, 'assembly'), { recursive: true });
+}
+
 function jobsOf(runner: Runner): Readonly<Record<string, WorkflowJob>> {
-  return parsedWorkflow(workflowText(appSetup(join(runner.folder, 'head')), '.')).jobs;
+  const folder = join(runner.folder, 'head');
+  return parsedWorkflow(workflowText(appSetup(folder, folder), '.')).jobs;
 }
 
 test('rehearses a new deployment and an update, and comments on both', () => {
   const runner = new Runner({ head: app('second'), base: app() });
   const { rehearse, comment } = jobsOf(runner);
-  expect(runner.run(rehearse, { BASE: 'success' })).toEqual([0, 0, 0]);
+  expect(runner.run(rehearse, { BASE: 'success' })).toEqual([0, 0, 0, 0]);
   const text = runner.comment!;
   expect(text).toMatch(
     /^<!-- cdk-ml-jobs -->\n[^]*### ✅ A new deployment takes 4 min \d+ s\n\n\| job [^]*\n\| Compile \| [^]*### ✅ The update takes 4 min/,
@@ -101,7 +130,7 @@ test('updates the comment that is there', () => {
 
 test('without what there is, rehearses only a new deployment', () => {
   const runner = new Runner({ head: app() });
-  const [head, base, rehearsal] = runner.run(jobsOf(runner).rehearse, { BASE: 'failure' });
+  const [, head, base, rehearsal] = runner.run(jobsOf(runner).rehearse, { BASE: 'failure' });
   expect({ head, rehearsal }).toEqual({ head: 0, rehearsal: 0 });
   expect(base).not.toBe(0);
   expect(runner.comment).toContain('### ✅ A new deployment takes');
@@ -111,7 +140,7 @@ test('without what there is, rehearses only a new deployment', () => {
 test('fails where the change fails, and says so in the comment', () => {
   const failing = writeApp({ ...handlerResources(ANSWERING_HANDLER), Job: job({ Fail: 'Create' }) });
   const runner = new Runner({ head: failing, base: app() });
-  expect(runner.run(jobsOf(runner).rehearse, { BASE: 'success' })).toEqual([0, 0, 1]);
+  expect(runner.run(jobsOf(runner).rehearse, { BASE: 'success' })).toEqual([0, 0, 0, 1]);
   expect(runner.comment).toContain('### ❌ A new deployment fails after');
 });
 
@@ -119,7 +148,7 @@ test('fails where a rehearsal comes to no end', () => {
   const broken = temporaryFolder();
   writeFileSync(join(broken, 'manifest.json'), '{}');
   const runner = new Runner({ head: broken, base: app() });
-  expect(runner.run(jobsOf(runner).rehearse, { BASE: 'success' })).toEqual([0, 0, 1]);
+  expect(runner.run(jobsOf(runner).rehearse, { BASE: 'success' })).toEqual([0, 0, 0, 1]);
   expect(runner.comment).toContain('### ❌ A new deployment was not rehearsed\n');
   expect(runner.comment).toContain('### ❌ The update was not rehearsed\n');
 });

@@ -6,6 +6,7 @@ const SETUP: AppSetup = {
   language: 'TypeScript or JavaScript',
   actions: [],
   install: ['npm ci'],
+  packages: [],
   activate: [],
   cdk: 'npx --no cdk',
   tool: 'npx --no cdk-ml-jobs',
@@ -28,9 +29,16 @@ test('has no secrets, and no text of the pull request in a command', () => {
   expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
   const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
   expect(checkouts.map((step) => step.with)).toEqual([
-    { path: 'head', 'persist-credentials': false },
-    { ref: '${{ github.event.pull_request.base.sha }}', path: 'base', 'persist-credentials': false },
+    { path: 'head', 'fetch-depth': 2, 'persist-credentials': false },
   ]);
+});
+
+test('takes for what there is what the pull request is merged with, not what it once began from', () => {
+  expect(TEXT).not.toContain('base.sha');
+  expect(jobs.rehearse.steps[1]).toEqual({
+    name: 'Check out what there is',
+    run: 'git -C head worktree add --detach ../base HEAD^1',
+  });
 });
 
 test('comments on pull requests of the repository itself, also where the rehearsal has failed', () => {
@@ -48,6 +56,22 @@ test.each([
   const synthesis = rehearse.steps.find(({ name }) => name === 'Synthesize what is proposed')!;
   expect(synthesis['working-directory']).toBe(expected);
   expect(synthesis.run).toBe('npm ci\nnpx --no cdk synth --quiet --output "$RUNNER_TEMP/cdk-ml-jobs/head"\n');
+});
+
+test('is told apart from the workflows of other apps of the repository, and so are its runs and comments', () => {
+  const text = workflowText(SETUP, 'apps/my app');
+  expect(text).toContain('\nname: "Rehearse jobs of apps/my app"\n');
+  expect(text).toContain('\n  group: rehearse-jobs-apps-my-app-${{ github.event.pull_request.number }}\n');
+  const { rehearse, comment } = parsedWorkflow(text).jobs;
+  expect(rehearse.steps.at(-1)).toMatchObject({
+    env: { APP: 'apps/my app' },
+    run: expect.stringContaining('summary --app "$APP" "$@" > "$cd_out/comment.md"'),
+  });
+  expect(comment.steps[0].run).toContain('startswith("<!-- cdk-ml-jobs: apps-my-app -->")');
+  expect(TEXT).toContain('\nname: Rehearse jobs\n');
+  expect(TEXT).toContain('\n  group: rehearse-jobs-${{ github.event.pull_request.number }}\n');
+  expect(TEXT).toContain('startswith("<!-- cdk-ml-jobs -->")');
+  expect(jobs.rehearse.steps.at(-1)!.env).toEqual({ BASE: '${{ steps.base.outcome }}' });
 });
 
 test('sets up what a language needs, and finds what it has installed', () => {
