@@ -50,6 +50,9 @@ const THROUGH_BEDROCK = { StringEquals: { 'kms:ViaService': 'bedrock.<AWS::Regio
 const HISTORY = {
   ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': regional('states', 'stateMachine:*') },
 };
+const DELIVERED_LOG = {
+  StringEquals: { 'kms:EncryptionContext:SourceArn': 'arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:*' },
+};
 
 /** What each role of `everyFeature` may do, and nothing else: by the beginning of its logical id. */
 export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
@@ -124,6 +127,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     '<cdkmljobsJobEngineHandler.Arn>': ['lambda:InvokeFunction'],
     '<AWS::StackId>': ['cloudformation:DescribeStackResource', 'cloudformation:SignalResource'],
     [limited('<Keyengine.Arn>', HISTORY)]: WRITE_KEY,
+    [limited('<Keyengine.Arn>', DELIVERED_LOG)]: ['kms:GenerateDataKey'],
   },
   CompileRole: {
     '*': [...NEO_NETWORK, ...METRICS],

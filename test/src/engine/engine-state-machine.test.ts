@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { JobEngine } from '../../../src';
@@ -19,6 +20,28 @@ describe('the state machine of an engine', () => {
         Destinations: [
           { CloudWatchLogsLogGroup: { LogGroupArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Events'), 'Arn'] } } },
         ],
+      },
+    });
+  });
+
+  test('delivers its log with the key that encrypts it', () => {
+    const stack = newStack();
+    const props = {
+      encryptionKey: new kms.Key(stack, 'Key'),
+      stateMachineLogGroup: new logs.LogGroup(stack, 'Events'),
+    };
+    new JobEngine(stack, 'Jobs', props);
+
+    const context = 'kms:EncryptionContext:SourceArn';
+    expect(statementsOf(stack, 'JobsStateMachineRole')).toContainEqual({
+      actions: ['kms:GenerateDataKey'],
+      resources: [expect.stringMatching(/^<Key/)],
+      condition: { StringEquals: { [context]: 'arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:*' } },
+    });
+    const delivery = { Service: 'delivery.logs.amazonaws.com' };
+    Template.fromStack(stack).hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([{ Action: 'kms:Decrypt*', Effect: 'Allow', Principal: delivery, Resource: '*' }]),
       },
     });
   });

@@ -14,6 +14,8 @@ const TO_SAGEMAKER = { StringEquals: { 'iam:PassedToService': 'sagemaker.amazona
 const STATE_MACHINES = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:*';
 const FOR_STATE_MACHINES = { ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': STATE_MACHINES } };
 
+const ISOLATED = { name: 'Own', subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
+
 describe('the engine of a stack', () => {
   test('is 7 resources, whatever the number of jobs', () => {
     const stack = newStack();
@@ -148,6 +150,21 @@ describe('an engine of your own', () => {
       VpcConfig: { SubnetIds: Match.anyValue(), SecurityGroupIds: Match.anyValue() },
     });
     expect(engine.handler.isBoundToVpc).toBe(true);
+  });
+
+  test('keeps the way of the function to AWS until its jobs are deleted', () => {
+    const stack = newStack();
+    const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 1, natGateways: 0, subnetConfiguration: [ISOLATED] });
+    vpc.addInterfaceEndpoint('Api', { service: ec2.InterfaceVpcEndpointAwsService.SAGEMAKER_API });
+    const group = new ec2.SecurityGroup(stack, 'Group', { vpc });
+    group.addIngressRule(group, ec2.Port.tcp(443));
+    const engine = new JobEngine(stack, 'Jobs', { vpc, securityGroups: [group], vpcSubnets: ISOLATED });
+    compilationJob(stack, 'Compile', { engine });
+
+    const [job] = Object.values(Template.fromStack(stack).findResources('Custom::SageMakerCompilationJob'));
+    const dependencies = (job as { readonly DependsOn: string[] }).DependsOn;
+    expect(dependencies).toContainEqual(expect.stringMatching(/^VpcApi/));
+    expect(dependencies).toContainEqual(expect.stringMatching(/^Groupfrom/));
   });
 
   test('in a VPC, its role itself has what Lambda needs there, and no policy of AWS', () => {
