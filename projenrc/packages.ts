@@ -33,6 +33,8 @@ const LEFT_OUT = [
  */
 export function addPackages(project: awscdk.AwsCdkConstructLibrary): void {
   project.package.addField('main', MAIN);
+  // Yarn's Plug'n'Play leaves packages in archives: a rehearsal starts programs of this one, and Node.js starts none in an archive
+  project.package.addField('preferUnplugged', true);
   project.compileTask.execArgs(tsxCommand('scripts', 'bundle-library.ts'));
   project.compileTask.execArgs(tsxCommand('scripts', 'third-party-licences.ts'));
   project.addGitIgnore(`/${LICENCES}`);
