@@ -7,10 +7,12 @@ import type { Construct } from 'constructs';
 import { inKeyOrder } from '../../key-order';
 import type { ExpectedValue } from '../../validation/expected-value';
 import { invalid } from '../../validation/invalid';
+import { note } from '../../validation/noted-findings';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
 import { deepLearningAccountOf, imageAccountOf } from '../aws-image-accounts';
 import { grantPull } from '../image-pull';
+import { imageRegionRules, repositoryRegionRules } from '../image-region-rules';
 
 /** What tells an image from anything else. */
 export const IMAGE: ExpectedValue = {
@@ -86,7 +88,8 @@ export abstract class TrainingImage {
   /**
    * An image in a Docker registry of your own, which the job reaches through its VPC.
    *
-   * For an image in ECR, give the repository to `fromEcrRepository`, so that the job's role may pull it.
+   * For an image in ECR, give the repository to `fromEcrRepository`, so that the job's role may pull it. An image in ECR that
+   * is in another Region than the job is an error.
    *
    * @param imageName The name of the image, with its registry and its tag or digest: up to 255 characters.
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/docker-containers-adapt-your-own-private-registry.html
@@ -164,6 +167,7 @@ class RepositoryImage extends TrainingImage {
     const allowed = 'in a repository, for example Repository.fromRepositoryName()';
     requireValue(scope, member, this.repository, { mark: 'repositoryArn', allowed, required: true });
     requireString(scope, member, this.tagOrDigest);
+    for (const finding of repositoryRegionRules(scope, member, this.repository)) note(scope, finding);
     this.repository.grantPull(role);
     return { imageUri: this.repository.repositoryUriForTagOrDigest(this.tagOrDigest) };
   }
@@ -199,6 +203,9 @@ class RegistryImage extends TrainingImage {
     requireOptions(scope, member, this.options);
     const { credentialsProvider, vpcAccess = true } = this.options;
     const credentialsProviderArn = credentialsProvider?.functionArn;
+    // with credentials, a registry of ECR is one like any other
+    const found = credentialsProvider ? [] : imageRegionRules(scope, member, this.imageName);
+    for (const finding of found) note(scope, finding);
     if (credentialsProviderArn !== undefined) {
       role.addToPrincipalPolicy(
         new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [credentialsProviderArn] }),

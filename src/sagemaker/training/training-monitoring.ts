@@ -95,7 +95,7 @@ function renderRule(monitored: MonitoredJob, member: string, rule: TrainingRule)
   requireValue(job, `${member}.volumeSize`, rule.volumeSize, SIZE);
   requireOptions(job, `${member}.output`, rule.output);
   const { name, image, parameters, instanceType, volumeSize, localPath, output = {} } = rule;
-  const { imageUri } = image.bind(new Construct(job, member.replace(/\W/g, '')), role);
+  const { imageUri } = image.bind(new Construct(job, member.replace(/\W/g, '')), role, `${member}.image`);
   return {
     RuleConfigurationName: name,
     RuleEvaluatorImage: imageUri,
