@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { principalElsewhere } from './principal-elsewhere';
 import { acknowledgeObjects } from '../nag-acknowledgment';
 
 /** What a service needs to find a bucket, and to say that an object is not in it. */
@@ -63,29 +64,35 @@ export function grantReadObjects(
 }
 
 function grantOnBucket(grantee: iam.IGrantable, bucket: IBucket, options: ObjectAccessOptions): iam.Grant {
-  return iam.Grant.addToPrincipalOrResource({
-    grantee,
-    actions: BUCKET_ACTIONS,
-    resourceArns: [bucket.bucketArn],
-    resource: bucket,
-    conditions: conditionsOf(options),
-  });
+  return grantOn(grantee, bucket, BUCKET_ACTIONS, bucket.bucketArn, options);
 }
 
-function grantOnObjects(
+/** Lets a principal do something with the objects whose keys match a pattern. */
+export function grantOnObjects(
   grantee: iam.IGrantable,
   bucket: IBucket,
   actions: string[],
   objects: string,
+  options: ObjectAccessOptions = {},
+): iam.Grant {
+  return grantOn(grantee, bucket, actions, bucket.arnForObjects(objects), options);
+}
+
+function grantOn(
+  grantee: iam.IGrantable,
+  bucket: IBucket,
+  actions: string[],
+  arn: string,
   options: ObjectAccessOptions,
 ): iam.Grant {
-  return iam.Grant.addToPrincipalOrResource({
-    grantee,
-    actions,
-    resourceArns: [bucket.arnForObjects(objects)],
-    resource: bucket,
-    conditions: conditionsOf(options),
-  });
+  const access = { grantee, actions, resourceArns: [arn], conditions: conditionsOf(options) };
+  const elsewhere = principalElsewhere(grantee, bucket);
+  if (!elsewhere) return iam.Grant.addToPrincipalOrResource({ ...access, resource: bucket });
+  const { conditions } = access;
+  bucket.addToResourcePolicy(
+    new iam.PolicyStatement({ principals: [elsewhere], actions, resources: [arn], ...(conditions && { conditions }) }),
+  );
+  return iam.Grant.addToPrincipal(access);
 }
 
 function conditionsOf({ account }: ObjectAccessOptions): Record<string, Record<string, unknown>> | undefined {

@@ -136,7 +136,7 @@ export abstract class BatchInferenceModel {
    * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
    *
    * @param inferenceProfileId The profile's id: a geography, a dot, and the id of a foundation model, such as
-   * `us.anthropic.claude-3-haiku-20240307-v1:0`.
+   * `us.amazon.nova-lite-v1:0`.
    */
   public static inferenceProfile(
     inferenceProfileId: string,

@@ -42,7 +42,7 @@ export abstract class TeacherModel {
   /**
    * A cross-Region inference profile that the service defines. The job's role may call it, and the model behind it.
    *
-   * @param inferenceProfileId The profile's id, such as `us.amazon.nova-premier-v1:0`: known at synthesis.
+   * @param inferenceProfileId The profile's id, such as `us.amazon.nova-pro-v1:0`: known at synthesis.
    */
   public static inferenceProfile(inferenceProfileId: string, options: TeacherProfileOptions = {}): TeacherModel {
     return new ProfileTeacher(inferenceProfileId, options);
@@ -85,7 +85,7 @@ class ProfileTeacher extends TeacherModel {
     const parsed = isUnknown(this.id) ? undefined : parseInferenceProfileId(this.id);
     if (!parsed) {
       const allowed =
-        "the id of a system-defined inference profile that is known at synthesis, such as 'us.amazon.nova-premier-v1:0'";
+        "the id of a system-defined inference profile that is known at synthesis, such as 'us.amazon.nova-pro-v1:0'";
       note(scope, mustBe(member, allowed, this.id));
       return this.id;
     }

@@ -1,9 +1,9 @@
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { requireBucket } from '../../access/bucket-check';
-import { grantWriteObjects } from '../../access/object-access';
+import { grantOnObjects, grantWriteObjects } from '../../access/object-access';
 import { requireFolder } from '../../validation/object-key';
 
 /** A folder in S3 that a training job writes to besides its output. */
@@ -34,11 +34,6 @@ export class TrainingFolder {
 
   /** Lets a role delete what is in the folder. */
   public grantDelete(role: iam.IRole): void {
-    iam.Grant.addToPrincipalOrResource({
-      grantee: role,
-      actions: ['s3:DeleteObject'],
-      resourceArns: [this.bucket.arnForObjects(`${this.prefix}*`)],
-      resource: this.bucket,
-    });
+    grantOnObjects(role, this.bucket, ['s3:DeleteObject'], `${this.prefix}*`);
   }
 }
