@@ -117,7 +117,8 @@ export {
   type TrainingRule,
   type TrainingTensorBoard,
 } from './sagemaker/training/training-monitoring-options';
-export { type TrainingOptions, TrainingOutputCompression } from './sagemaker/training/training-options';
+export type { TrainingOptions } from './sagemaker/training/training-options';
+export { TrainingOutputCompression } from './sagemaker/training/training-output-compression';
 export { type TrainingInstanceGroup, type TrainingResourceOptions } from './sagemaker/training/training-resources';
 export { type ManagedSpot, type TrainingStoppingOptions } from './sagemaker/training/training-stopping';
 export { TransformCompression } from './sagemaker/transform/transform-compression';

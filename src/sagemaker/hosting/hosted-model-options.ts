@@ -1,7 +1,7 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { TrainingImage } from '../training/training-image';
-import type { TrainingOutputCompression } from '../training/training-options';
+import type { TrainingOutputCompression } from '../training/training-output-compression';
 
 /** How the model that a job has made is hosted. */
 export interface HostedModelOptions {

@@ -17,7 +17,7 @@ import { shown } from '../../validation/shown';
 import { grantLogs, grantMetrics } from '../job-logs';
 import { networkAccess } from '../network-access';
 import { IMAGE, type TrainingImageConfig } from '../training/training-image';
-import { TrainingOutputCompression } from '../training/training-options';
+import { TrainingOutputCompression } from '../training/training-output-compression';
 
 const SERVICE = 'sagemaker.amazonaws.com';
 

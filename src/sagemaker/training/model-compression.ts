@@ -1,4 +1,4 @@
-import { TrainingOutputCompression } from './training-options';
+import { TrainingOutputCompression } from './training-output-compression';
 import { knownMembers, knownText } from '../../validation/known-value';
 
 /** Whose models are known to be packed in some way: not those of jobs that were made elsewhere. */

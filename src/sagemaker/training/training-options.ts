@@ -1,14 +1,7 @@
 import type { TrainingCheckpoints } from './training-checkpoints';
 import type { TrainingInput } from './training-input';
 import type { TrainingInputMode } from './training-input-options';
-
-/** How a trained model is packed. */
-export enum TrainingOutputCompression {
-  /** As one archive, `model.tar.gz`. */
-  GZIP = 'GZIP',
-  /** Not at all: the files lie in a folder. */
-  NONE = 'NONE',
-}
+import type { TrainingOutputCompression } from './training-output-compression';
 
 /** How a training job trains, be it one of its own or one that a tuning job launches. */
 export interface TrainingOptions {

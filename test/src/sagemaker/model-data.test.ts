@@ -11,7 +11,7 @@ import * as cxapi from 'aws-cdk-lib/cx-api';
 import { type CompilationJobProps, DataInputConfig, Framework, ModelData } from '../../../src';
 import { TrainingJob } from '../../../src/sagemaker/training/training-job';
 import type { TrainingJobProps } from '../../../src/sagemaker/training/training-job-props';
-import { TrainingOutputCompression } from '../../../src/sagemaker/training/training-options';
+import { TrainingOutputCompression } from '../../../src/sagemaker/training/training-output-compression';
 import type { HyperParameterTuningJobProps } from '../../../src/sagemaker/tuning/hyper-parameter-tuning-job-props';
 import { flatten, statementsOf } from '../policy-statements';
 import { bucketNamed, compilationJob, JOB_TYPE, jobProperties, MODEL, newStack, requestOf } from '../sample-job';

@@ -15,7 +15,7 @@ import {
   TrainingImage,
 } from '../../../../src';
 import { TrainingJob } from '../../../../src/sagemaker/training/training-job';
-import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-options';
+import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-output-compression';
 import { statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';
 import { optimizationJob, optimizationProperties, optimizationRequestOf } from '../../sample-optimization-job';

@@ -14,7 +14,7 @@ import {
   TrainingInputMode,
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
-import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-options';
+import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-output-compression';
 import { membersIn, membersOf } from '../../request-members';
 import { bucketNamed, newStack } from '../../sample-job';
 import { PLAIN_IMAGE, trainingJob, trainingProperties } from '../../sample-training-job';

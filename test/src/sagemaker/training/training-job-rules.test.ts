@@ -7,7 +7,7 @@ import {
   TrainingInputMode,
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
-import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-options';
+import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-output-compression';
 import { bucketNamed, newStack } from '../../sample-job';
 import { trainingJob } from '../../sample-training-job';
 

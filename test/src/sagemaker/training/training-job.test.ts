@@ -7,7 +7,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
 import { TrainingInputMode } from '../../../../src/sagemaker/training/training-input-options';
 import { TrainingJob } from '../../../../src/sagemaker/training/training-job';
-import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-options';
+import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-output-compression';
 import { flatten, statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';
 import { TRAINING_JOB_TYPE, trainingJob, trainingProperties, trainingRequestOf } from '../../sample-training-job';

@@ -11,7 +11,7 @@ import {
   TrainingInputMode,
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
-import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-options';
+import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-output-compression';
 
 test.each([
   ['TrainingInputMode', TrainingInputMode, InputModeOfApi],
