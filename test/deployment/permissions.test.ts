@@ -19,6 +19,10 @@ const EXPLAINED_PARTS: readonly (readonly [part: RegExp, why: string])[] = [
     /Application\/Role\/.*bedrock:InvokeModel.*: arn:aws:bedrock:us-east-1::foundation-model\//,
     'which models an application inference profile routes to, its ARN does not say to a rehearsal',
   ],
+  [
+    /: elasticfilesystem:ClientMount$/,
+    'EFS asks for it of clients that say who they are; AWS does not say whether SageMaker does',
+  ],
 ];
 
 const lives = new Map<PermittedApp, Promise<Life>>();
