@@ -12,9 +12,10 @@ import {
 } from './hyper-parameter-tuning-job-reference';
 import { checkTuningValues, tuningJobRules } from './hyper-parameter-tuning-job-rules';
 import { renderCriteria } from './tuning-completion-criteria';
+import { inVpc, ofOne, ofSeveral } from './tuning-job-request';
 import { TuningStrategy } from './tuning-strategy';
 import { longestTuningOf } from './tuning-time';
-import { type RenderedTraining, renderTraining, trainsTogether } from './tuning-training-request';
+import { renderTraining, trainsTogether } from './tuning-training-request';
 import { trainingsOf } from './tuning-trainings';
 import type { HyperParameterTuningJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
@@ -292,28 +293,4 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
       RandomSeed: props.randomSeed,
     };
   }
-}
-
-/** One training has its objective and its ranges in the configuration of the job. */
-function ofOne({ definition, objective, ranges }: RenderedTraining): Request {
-  return {
-    HyperParameterTuningJobConfig: { HyperParameterTuningJobObjective: objective, ParameterRanges: ranges },
-    TrainingJobDefinition: definition,
-  };
-}
-
-function ofSeveral(rendered: readonly RenderedTraining[]): Request {
-  return {
-    TrainingJobDefinitions: rendered.map(({ definition, objective, ranges }) => ({
-      ...definition,
-      TuningObjective: objective,
-      HyperParameterRanges: ranges,
-    })),
-  };
-}
-
-function inVpc(isOne: boolean, rendered: readonly RenderedTraining[], VpcConfig: Request): Request {
-  if (isOne) return { TrainingJobDefinition: { VpcConfig } };
-  const all = rendered.map((training) => ({ ...training, definition: { ...training.definition, VpcConfig } }));
-  return ofSeveral(all);
 }
