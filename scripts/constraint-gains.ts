@@ -4,10 +4,10 @@
  * commit; with the last one if none is given.
  */
 import { execFileSync } from 'node:child_process';
+import { JOB_DEFINITIONS } from './constraint-check/job-definitions';
 import { requestGains } from './service-models/request-gains';
 import { operationModel, serviceModel } from '../src/validation/service-model/operation-model';
 import type { ServiceModel } from '../src/validation/service-model/service-model';
-import { JOB_DEFINITIONS } from '../test/src/validation/constraints/job-definitions';
 
 const [commit = 'HEAD'] = process.argv.slice(2);
 let isAnything = false;

@@ -1,7 +1,7 @@
+import { JOB_DEFINITIONS } from '../../../scripts/constraint-check/job-definitions';
 import { requestGains } from '../../../scripts/service-models/request-gains';
 import type { OperationModel } from '../../../src/validation/service-model/operation-model';
 import type { Shape } from '../../../src/validation/service-model/service-model';
-import { JOB_DEFINITIONS } from '../../../scripts/constraint-check/job-definitions';
 
 const COMPILATION = JOB_DEFINITIONS.find(({ kind }) => kind === 'CompilationJob')!;
 const TEXT: Shape = { type: 'string' };
