@@ -44,10 +44,10 @@ export async function libraryBundle(): Promise<LibraryBundle> {
     format: 'cjs',
     target: `node${/\d+/.exec(engines.node)![0]}`,
     external: Object.keys(peerDependencies),
-    // names and lines stay, which a stack trace needs that somebody reports
+    // names stay, and lines that can be looked at, which a stack trace needs that somebody reports
     minifyWhitespace: true,
     minifySyntax: true,
-    lineLimit: 120,
+    lineLimit: 200,
     logLevel: 'warning',
     plugins: [
       {
