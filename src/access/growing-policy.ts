@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { hashOf } from '../job/job-name';
@@ -18,9 +18,8 @@ const CUSTOMIZE_ROLES = '@aws-cdk/iam:customizeRoles';
  * it is complete, and not at all where roles are not made.
  */
 export function growingPolicy(scope: Construct, id: string, role: iam.IRole): iam.Policy {
-  const policy = new iam.Policy(scope, id, {
-    policyName: isMadeBeside(scope, role) ? undefined : foreignName(scope, id),
-  });
+  const policy = new iam.Policy(scope, id);
+  if (!isMadeBeside(scope, role)) nameApart(policy.node.defaultChild as iam.CfnPolicy);
   if (!isReported(scope)) {
     role.attachInlinePolicy(policy);
     return policy;
@@ -44,13 +43,18 @@ function isMadeBeside(scope: Construct, role: iam.IRole): boolean {
 }
 
 /**
- * A name that no policy of another stack has. The CDK takes the logical id, which two stacks of one class share, and so do those of
- * one app in two Regions: with the same name, the policy that is deployed last takes the place of the other in the role.
+ * Gives a policy a name that none of another stack has. The CDK takes the logical id, which two stacks of one class share, and so do
+ * those of one app in two Regions: with the same name, the policy that is deployed last takes the place of the other in the role.
+ * One whose logical id becomes another is another one, and has another name, too.
  */
-function foreignName(scope: Construct, id: string): string {
-  const { node } = scope;
-  const { stackName } = rootOf(Stack.of(scope));
-  return `${id.slice(0, LONGEST_BEGINNING)}-${hashOf(JSON.stringify([stackName, node.addr, id]))}-${Stack.of(scope).region}`;
+function nameApart(policy: iam.CfnPolicy): void {
+  const stack = Stack.of(policy);
+  const produce = () => {
+    const id = stack.resolve(policy.logicalId) as string;
+    const hash = hashOf(JSON.stringify([rootOf(stack).stackName, stack.node.addr, id]));
+    return `${id.slice(0, LONGEST_BEGINNING)}-${hash}-${stack.region}`;
+  };
+  policy.policyName = Lazy.uncachedString({ produce });
 }
 
 /** Whether the role of a policy takes policies: to one whose policies are kept elsewhere, none is attached. */

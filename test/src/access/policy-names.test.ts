@@ -1,7 +1,8 @@
 import { App, NestedStack, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { JobEngine } from '../../../src';
+import { IngestionDataSource, JobEngine } from '../../../src';
 import { batchJob } from '../sample-batch-job';
+import { dataSourceInApp, ingestionJob } from '../sample-ingestion-job';
 import { compilationJob } from '../sample-job';
 import type { TemplateBody } from '../template-body';
 
@@ -73,6 +74,21 @@ describe('a role has one policy of a name: policies of other stacks have names o
       return policy;
     });
     expect(names[0]).not.toBe(names[1]);
+  });
+
+  test('and a policy that takes the place of another while that is still there', () => {
+    const nameWith = (model: string) => {
+      const app = new App();
+      const engine = new JobEngine(new Stack(app, 'Engines'), 'Engine');
+      const stack = new Stack(app, 'Jobs');
+      const source = dataSourceInApp(stack, { model });
+      ingestionJob(stack, 'Ingest', { engine, dataSource: IngestionDataSource.fromCfnDataSource(source) });
+      const handlers = policiesOf(app, 'Jobs').filter(({ PolicyName }) => /Handler/.test(JSON.stringify(PolicyName)));
+      expect(handlers).toHaveLength(1);
+      return JSON.stringify(handlers[0].PolicyName);
+    };
+    // another embedding model: CloudFormation replaces the knowledge base
+    expect(nameWith('amazon.titan-embed-text-v2:0')).not.toBe(nameWith('cohere.embed-english-v3'));
   });
 
   test('and those beside their role have the names that the CDK gives', () => {
