@@ -167,25 +167,27 @@ export class DeployedPolicies {
     const place = placeOf(request);
     const { roles } = place;
     const name = place.name ?? String(ManagedPolicyName ?? id);
-    if (request.type === 'AWS::IAM::ManagedPolicy') checkManagedPolicy(PolicyDocument);
-    else this.sizes.put(policyId(id, request), roles, [PolicyDocument]);
-    const statements = this.read(PolicyDocument, name, roles, request);
     // one of the same name takes the place of another, whoever has made that
-    this.detachLike(place);
-    this.attached.set(policyId(id, request), { statements, ...place });
+    const own = policyId(id, request);
+    const replaced = this.attachedLike(place).filter((other) => other !== own);
+    if (request.type === 'AWS::IAM::ManagedPolicy') checkManagedPolicy(PolicyDocument);
+    else this.sizes.put(own, roles, [PolicyDocument], replaced);
+    const statements = this.read(PolicyDocument, name, roles, request);
+    replaced.forEach((other) => this.remove(other));
+    this.attached.set(own, { statements, ...place });
   }
 
   /** A role has one policy of a name: who deletes theirs deletes what has taken its place. */
   private detach(id: string, policy: Pick<AttachedPolicy, 'name' | 'roles'>): void {
-    this.remove(id);
-    this.detachLike(policy);
+    [id, ...this.attachedLike(policy)].forEach((each) => this.remove(each));
   }
 
-  private detachLike({ name, roles }: Pick<AttachedPolicy, 'name' | 'roles'>): void {
-    if (name === undefined) return;
-    for (const [id, other] of this.attached) {
-      if (other.name === name && other.roles.some((role) => roles.includes(role))) this.remove(id);
-    }
+  /** The policies of this name on one of these roles. */
+  private attachedLike({ name, roles }: Pick<AttachedPolicy, 'name' | 'roles'>): string[] {
+    if (name === undefined) return [];
+    return [...this.attached].flatMap(([id, other]) =>
+      other.name === name && other.roles.some((role) => roles.includes(role)) ? id : [],
+    );
   }
 
   private remove(id: string): void {

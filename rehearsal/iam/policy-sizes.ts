@@ -26,12 +26,22 @@ interface InlinePolicies {
 export class PolicySizes {
   private readonly inline = new Map<string, InlinePolicies>();
 
-  /** Puts policies into roles. A resource that does so again puts them into the place of those before. */
-  public put(resource: string, roles: readonly string[], documents: readonly (JsonValue | undefined)[]): void {
+  /**
+   * Puts policies into roles. A resource that does so again puts them into the place of those before.
+   *
+   * @param replaced Resources whose policies are gone with that.
+   */
+  public put(
+    resource: string,
+    roles: readonly string[],
+    documents: readonly (JsonValue | undefined)[],
+    replaced: readonly string[] = [],
+  ): void {
+    const gone = [resource, ...replaced];
     const characters = documents.reduce((sum: number, document) => sum + charactersOf(document), 0);
     for (const role of roles) {
       const others = [...this.inline].filter(
-        ([other, policies]) => other !== resource && policies.roles.includes(role),
+        ([other, policies]) => !gone.includes(other) && policies.roles.includes(role),
       );
       const all = others.reduce((sum, [, policies]) => sum + policies.characters, characters);
       if (all <= MOST_IN_ROLE) continue;

@@ -43,6 +43,15 @@ test('a policy that changes takes the place of itself, and one that is gone take
   iam.make('AWS::IAM::Policy', 'Two', attached(9_000));
 });
 
+test('a policy takes no room beside the one of the same name whose place it takes', () => {
+  const named = (characters: number) => ({ ...attached(characters), PolicyName: 'Jobs' });
+  iam.make('AWS::IAM::Policy', 'One', named(6_000));
+  iam.make('AWS::IAM::Policy', 'Two', named(6_000));
+  iam.make('AWS::IAM::Policy', 'Two', named(9_000));
+  expect(() => iam.make('AWS::IAM::Policy', 'Three', attached(2_000))).toThrow(MESSAGE);
+  iam.make('AWS::IAM::Policy', 'Three', attached(1_000));
+});
+
 test('what IAM refuses leaves what was there', () => {
   iam.make('AWS::IAM::Policy', 'One', attached(6_000));
   expect(() => iam.make('AWS::IAM::Policy', 'One', attached(11_000))).toThrow(MESSAGE);
