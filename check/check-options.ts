@@ -1,6 +1,8 @@
 import type { DataOptions } from './data-check';
 import type { NamedKind } from './file-kind';
 import type { RecordOptions } from './record-check';
+import type { TrainingDataOptions } from './training-data-check';
+import type { CustomizationType } from '../src/bedrock/customization/customization-type';
 import { ModelInvocationType } from '../src/bedrock/model-invocation-type';
 import { FRAMEWORK_FILES } from '../src/sagemaker/model-archive/framework-files';
 
@@ -13,12 +15,21 @@ export const INVOCATIONS: { readonly [name: string]: ModelInvocationType } = {
   converse: ModelInvocationType.CONVERSE,
 };
 
+/** What is done with base models, as the command spells it. */
+export const CUSTOMIZATIONS: { readonly [name: string]: CustomizationType } = {
+  'fine-tuning': 'FINE_TUNING',
+  'continued-pre-training': 'CONTINUED_PRE_TRAINING',
+  distillation: 'DISTILLATION',
+  'reinforcement-fine-tuning': 'REINFORCEMENT_FINE_TUNING',
+};
+
 /** The options of the command as they were given. */
 export interface CheckOptions {
   readonly as?: NamedKind;
   readonly framework?: string;
   readonly invoke?: string;
   readonly modelId?: string;
+  readonly customize?: string;
   readonly minimumRecords?: number;
   readonly contentType?: string;
   readonly gzip?: boolean;
@@ -30,6 +41,10 @@ export interface CheckOptions {
 
 export function recordOptions({ invoke, modelId, minimumRecords }: CheckOptions): RecordOptions {
   return { invocationType: invoke === undefined ? undefined : INVOCATIONS[invoke], modelId, minimumRecords };
+}
+
+export function trainingDataOptions({ customize, minimumRecords }: CheckOptions): TrainingDataOptions {
+  return { customizationType: customize === undefined ? undefined : CUSTOMIZATIONS[customize], minimumRecords };
 }
 
 export function dataOptions({ contentType, gzip, split, maxPayload }: CheckOptions): DataOptions {

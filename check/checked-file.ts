@@ -1,5 +1,7 @@
+import type { CustomizationType } from '../src/bedrock/customization/customization-type';
+
 /** What a file was read as. */
-export type FileKind = 'model archive' | 'model' | 'records' | 'data';
+export type FileKind = 'model archive' | 'model' | 'records' | 'training data' | 'data';
 
 /** Something that was found in a file. */
 export interface CheckFinding {
@@ -23,9 +25,17 @@ export interface CheckedFile {
   readonly dataInputConfig?: string;
   /** What is left to say of the inputs, where the model leaves it open. */
   readonly openInputs?: string;
+  /** The customization that training data was read for, as the API calls it. */
+  readonly customizationType?: CustomizationType;
   /** The family of models that records were compared with. */
   readonly modelFamily?: string;
   readonly findings: readonly CheckFinding[];
+}
+
+/** What a reader has found. */
+interface ReadFile {
+  readonly errors: readonly string[];
+  readonly warnings: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** A path at which there was nothing to read, and why. */
@@ -41,6 +51,10 @@ export function errorFinding(text: string): CheckFinding {
 /** @param id The id without the library's own prefix. */
 export function warningFinding(id: string, text: string): CheckFinding {
   return { severity: 'warning', id: `cdk-ml-jobs:${id}`, text };
+}
+
+export function findingsOf({ errors, warnings }: ReadFile): CheckFinding[] {
+  return [...errors.map(errorFinding), ...warnings.map(({ id, text }) => warningFinding(id, text))];
 }
 
 /** How many findings there are of a severity. */

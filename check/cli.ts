@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type CheckOptions, FRAMEWORKS, INVOCATIONS } from './check-options';
+import { type CheckOptions, CUSTOMIZATIONS, FRAMEWORKS, INVOCATIONS } from './check-options';
 import { type CheckedFile, countOf, type UnreadFile } from './checked-file';
 import { checkFile } from './file-check';
 import { NAMED_KINDS } from './file-kind';
@@ -18,7 +18,8 @@ export interface CheckStreams {
 
 const EPILOGUE = `
 A file is read as what its name and its beginning tell: an archive with a model (.tar.gz), a model that is not packed yet
-(model.onnx), records for batch inference (.jsonl with "modelInput", or a folder of such files), or other data.
+(model.onnx), records for batch inference (.jsonl with "modelInput", or a folder of such files), conversations for a
+customization (.jsonl with "schemaVersion"), or other data.
 
 Exit codes: 0 nothing but warnings, 1 errors (with --strict: or warnings), 2 the command cannot be carried out.
 Standard input is not read: sizes and several passes are needed.`;
@@ -66,7 +67,16 @@ function checkProgram({ stdout, stderr }: CheckStreams): Command {
       new Option('--invoke <api>', 'the API whose request body records have').choices(Object.keys(INVOCATIONS)),
     )
     .option('--model-id <id>', 'the model of records: its id, that of an inference profile, or an ARN')
-    .option('--minimum-records <count>', 'how many records there must be (default: 100)', wholeNumber)
+    .addOption(
+      new Option('--customize <how>', 'what is done with a model that learns from the data').choices(
+        Object.keys(CUSTOMIZATIONS),
+      ),
+    )
+    .option(
+      '--minimum-records <count>',
+      'how many records there must be (default: 100, and 1 to learn from)',
+      wholeNumber,
+    )
     .option('--content-type <type>', 'the MIME type of data (default: what the name of the file tells)')
     .option('--gzip', 'data is compressed with gzip, and the job decompresses it')
     .addOption(new Option('--split <how>', 'how a transform job cuts data').choices(['line', 'none']))

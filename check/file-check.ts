@@ -1,10 +1,11 @@
 import { checkArchive } from './archive-check';
-import { type CheckOptions, dataOptions, recordOptions } from './check-options';
+import { type CheckOptions, dataOptions, recordOptions, trainingDataOptions } from './check-options';
 import type { CheckedFile } from './checked-file';
 import { checkData } from './data-check';
-import { kindOf } from './file-kind';
+import { kindOf, type NamedKind } from './file-kind';
 import { checkModel } from './model-check';
 import { checkRecords } from './record-check';
+import { checkTrainingData } from './training-data-check';
 
 /** Reads a file as what it is. Fails with a `UsageError` where there is nothing to read. */
 export function checkFile(path: string, options: CheckOptions): CheckedFile {
@@ -15,13 +16,16 @@ export function checkFile(path: string, options: CheckOptions): CheckedFile {
       return checkModel(path, options.framework);
     case 'records':
       return checkRecords(path, recordOptions(options));
+    case 'training data':
+      return checkTrainingData(path, trainingDataOptions(options));
     case 'data':
       return checkData(path, dataOptions(options));
   }
 }
 
-/** Who says whose body the records have says that a file of lines has records. */
-function impliedKind({ invoke, modelId, framework }: CheckOptions, path: string): 'records' | 'model' | undefined {
+/** Who says whose body the records have, or what is to be done with a model, says what is in a file of lines. */
+function impliedKind({ invoke, modelId, customize, framework }: CheckOptions, path: string): NamedKind | undefined {
+  if (customize !== undefined && path.endsWith('.jsonl')) return 'training-data';
   if ((invoke !== undefined || modelId !== undefined) && path.endsWith('.jsonl')) return 'records';
   return framework !== undefined && !path.endsWith('.jsonl') && !path.endsWith('.csv') ? 'model' : undefined;
 }

@@ -5,7 +5,7 @@ import { UsageError } from './usage-error';
 import { firstBytesOf } from '../src/local-file/file-signature';
 
 /** What a person may say that a file is. */
-export const NAMED_KINDS = ['model', 'records', 'data'] as const;
+export const NAMED_KINDS = ['model', 'records', 'training-data', 'data'] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
 const ARCHIVE = /\.(tar\.gz|tgz)$/;
@@ -14,6 +14,8 @@ const MODEL_ENDINGS =
   /^\.(onnx|ptl?|pth|tflite|h5|hdf5|keras|pb|pbtxt|params|weights|model|ubj|joblib|pkl|pickle|safetensors|ckpt|cbm)$/;
 /** What only records have. */
 const RECORD_MEMBER = /"(modelInput|recordId)"\s*:/;
+/** What only conversations have that a model is customized with. */
+const TRAINING_MEMBER = /"schemaVersion"\s*:\s*"bedrock-conversation-/;
 
 /** What a file is read as: what the person says, or what its name and its beginning tell. Fails for what is no file. */
 export function kindOf(path: string, named?: NamedKind): FileKind {
@@ -25,10 +27,14 @@ export function kindOf(path: string, named?: NamedKind): FileKind {
   if (!stats.isFile()) throw new UsageError('it is no regular file');
   const first = beginningOf(path);
   if (named === 'model') return isArchive(path, first) ? 'model archive' : 'model';
+  if (named === 'training-data') return 'training data';
   if (named !== undefined) return named;
   if (ARCHIVE.test(path)) return 'model archive';
   if (MODEL_ENDINGS.test(extname(path).toLowerCase())) return 'model';
-  return extname(path) === '.jsonl' && RECORD_MEMBER.test(first.toString('latin1')) ? 'records' : 'data';
+  if (extname(path) !== '.jsonl') return 'data';
+  const text = first.toString('latin1');
+  if (RECORD_MEMBER.test(text)) return 'records';
+  return TRAINING_MEMBER.test(text) ? 'training data' : 'data';
 }
 
 function isArchive(path: string, first: Buffer): boolean {

@@ -1,4 +1,4 @@
-import { type CheckedFile, errorFinding, warningFinding } from './checked-file';
+import { type CheckedFile, errorFinding, findingsOf } from './checked-file';
 import { LARGEST_INPUT_GIB, MINIMUM_RECORDS } from '../src/bedrock/input/input-quotas';
 import { InputReading } from '../src/bedrock/input/input-reading';
 import { ReadingProgress } from '../src/bedrock/input/reading-progress';
@@ -36,11 +36,8 @@ export function checkRecords(path: string, options: RecordOptions): CheckedFile 
       maximumBytes: LARGEST_INPUT_GIB * 2 ** 30,
     };
     const fault = (text: string) => new UnusableInput(text);
-    const { errors, warnings } = new InputReading(files, rules, new ReadingProgress(path), fault).read();
-    return {
-      ...file,
-      findings: [...errors.map(errorFinding), ...warnings.map(({ id, text }) => warningFinding(id, text))],
-    };
+    const found = new InputReading(files, rules, new ReadingProgress(path), fault).read();
+    return { ...file, findings: findingsOf(found) };
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
     return { ...file, findings: [errorFinding(error.message)] };

@@ -1,4 +1,5 @@
 import { type CheckedFile, countOf } from './checked-file';
+import { CUSTOMIZATION_NAMES } from '../src/bedrock/customization/data/training-forms';
 
 /** The report for a person. */
 export function textReport(files: readonly CheckedFile[]): string {
@@ -19,7 +20,8 @@ function* linesOf(file: CheckedFile): Iterable<string> {
 }
 
 /** What a file is, and what it would be taken for. */
-function whatItIs({ kind, frameworks, modelFamily, findings }: CheckedFile): string {
+function whatItIs({ kind, frameworks, modelFamily, customizationType, findings }: CheckedFile): string {
+  if (kind === 'training data') return `data for ${CUSTOMIZATION_NAMES[customizationType!]}`;
   if (kind === 'records') return modelFamily === undefined ? 'records' : `records for ${modelFamily}`;
   if (kind === 'data') return 'data';
   const isUsable = findings.every(({ severity }) => severity !== 'error');

@@ -24,6 +24,7 @@ describe('exit codes', () => {
     ['2 with another framework', [FINE, '--framework', 'cntk'], 2],
     ['2 with no number', ['--minimum-records', 'many', FINE], 2],
     ['2 with a kind that there is not', ['--as', 'picture', FINE], 2],
+    ['2 with a customization that there is not', ['--customize', 'tuning', FINE], 2],
     ['2 with standard input', ['-'], 2],
     ['0 for its help', ['--help'], 0],
   ])('%s', (_, argv, exitCode) => {
@@ -47,6 +48,13 @@ test('says to a person what the files are and what is wrong', () => {
     '3 files: 1 error, 1 warning',
     '',
   ]);
+});
+
+test('says what data is to be learned from for', () => {
+  const path = write('texts.jsonl', '{"input":"Penguins swim."}\n');
+  expect(runCheck('--customize', 'continued-pre-training', path).out).toBe(
+    `${path}: data for continued pre-training\n1 file: nothing found\n`,
+  );
 });
 
 test('says where nothing is found', () => {

@@ -98,6 +98,46 @@ describe('records', () => {
   });
 });
 
+describe('training data', () => {
+  const conversation = {
+    schemaVersion: 'bedrock-conversation-2024',
+    messages: [
+      { role: 'user', content: [{ text: 'Which species?' }] },
+      { role: 'assistant', content: [{ text: 'Adelie' }] },
+    ],
+  };
+  const pair = { prompt: 'Which species?', completion: 'Adelie' };
+  const lines = (...all: object[]) => all.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+  test('is known by the form of its conversations, and taken for fine-tuning', () => {
+    const path = write('conversations.jsonl', lines(conversation));
+    expect(checkFile(path, {})).toEqual({
+      path,
+      kind: 'training data',
+      customizationType: 'FINE_TUNING',
+      findings: [],
+    });
+  });
+
+  test('is what the person says, and compared with what the customization takes', () => {
+    const path = write('pairs.jsonl', lines(pair, { ...pair, completion: 1 }));
+    expect(checkFile(path, {}).kind).toBe('data');
+    expect(checkFile(path, { as: 'training-data' }).findings).toEqual([
+      { severity: 'error', text: "pairs.jsonl, line 2: 'completion' must be a string that is not empty, got 1" },
+    ]);
+    expect(checkFile(path, { customize: 'continued-pre-training' }).findings[0].text).toMatch(
+      /^pairs\.jsonl, line 1: looks like a record of fine-tuning, and continued pre-training takes texts, as 'input'/,
+    );
+  });
+
+  test('has at least as many records as the person says', () => {
+    const path = write('pair.jsonl', lines(pair));
+    const options = { customize: 'fine-tuning' };
+    expect(checkFile(path, options).findings).toEqual([]);
+    expect(checkFile(path, { ...options, minimumRecords: 32 }).findings).toMatchObject([{ severity: 'error' }]);
+  });
+});
+
 describe('data', () => {
   test('is judged by the type that its name tells, or that is said', () => {
     const path = write('rows.csv', '1,2\n3\n');

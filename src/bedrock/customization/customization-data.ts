@@ -1,4 +1,4 @@
-import { Size, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -10,9 +10,8 @@ import type {
   InvocationLogOptions,
 } from './customization-data-options';
 import type { CustomizationType } from './customization-type';
-import { trainingCheckOf } from './data/training-check';
 import { TRAINING_FORMS } from './data/training-forms';
-import { parseTrainingRecord } from './data/training-record';
+import { trainingRules } from './data/training-rules';
 import { assetBucket } from '../../access/asset-bucket';
 import { requireBucket } from '../../access/bucket-check';
 import { grantReadObject, grantReadObjects } from '../../access/object-access';
@@ -39,8 +38,6 @@ import { type InputFiles, recordFilesAt, RECORDS_FILE, UnusableInput } from '../
 import { uploadRecords } from '../input/upload-records';
 
 const MUST_BE_DATA = 'must be JSON lines that the customization takes';
-/** The largest file that any model takes, as its page says: that of Claude 3 Haiku. */
-const LARGEST_FILE_GIB = 10;
 
 /**
  * The data that a model learns from, or is validated with: JSON lines. It lets the job's role read them.
@@ -154,15 +151,8 @@ class AssetData extends CustomizationData {
   }
 
   private found(scope: Construct, property: string, type: CustomizationType, files: InputFiles['files']): ReadInput {
-    const { minimumRecords = 1, maximumSize = Size.gibibytes(LARGEST_FILE_GIB) } = this.options;
-    const rules = {
-      checkRequest: trainingCheckOf(type),
-      parse: parseTrainingRecord,
-      minimumRecords,
-      maximumBytes: maximumSize.toBytes(),
-      largestFileGb: Infinity,
-      mostRecords: Infinity,
-    };
+    const { minimumRecords, maximumSize } = this.options;
+    const rules = trainingRules(type, { minimumRecords, maximumBytes: maximumSize?.toBytes() });
     const fault = (text: string) => inconsistent(scope, `'${property}' ${MUST_BE_DATA}: ${text}`);
     const reading = new InputReading(files, rules, new ReadingProgress(scope.node.path), fault);
     // what the report of the CDK does not take ends the program here
