@@ -33,6 +33,8 @@ export interface Job {
   readonly isOvertaken?: boolean;
   /** Whether the service may yet correct what it says of the end: it is looked at again until the end is a minute old. */
   readonly isProvisional?: boolean;
+  /** Whether instances of a job that has ended are kept for the next one: they cost as much as at work. */
+  readonly holdsInstances?: boolean;
   /** When the job began, or was created where it has not begun. */
   readonly since: Date;
   /** The attributes of the custom resource: always all of them, `''` where the service gave none. */
@@ -89,6 +91,8 @@ export interface JobKind {
    * so does its name. Returns `false` where it cannot do so yet.
    */
   deleteResult?(job: Job): Promise<boolean>;
+  /** Lets go of the instances that a job holds though it has ended: whether it has helped shows when it is described again. */
+  releaseInstances?(job: Job): Promise<void>;
 
   listTags(arn: string): Promise<Tags>;
   setTags(arn: string, tags: Tags): Promise<void>;

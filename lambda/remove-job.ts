@@ -72,8 +72,15 @@ async function remove(operation: Operation, job: Job): Promise<Outcome> {
       return deleteRecord(operation, job);
     case 'failed':
       // what has ended a moment ago may yet turn out to have completed
-      return job.endedAt && operation.mayYetChange(job) ? operation.again(SHORT_PACE) : operation.succeed();
+      return job.endedAt && operation.mayYetChange(job) ? operation.again(SHORT_PACE) : leaveRecord(operation, job);
   }
+}
+
+/** The record stays, but nothing that is paid for, and that holds the network: a pool ends by itself, too. */
+async function leaveRecord(operation: Operation, job: Job): Promise<Outcome> {
+  if (!job.holdsInstances || operation.isOverdue) return operation.succeed();
+  await operation.kind.releaseInstances!(job);
+  return operation.again(SHORT_PACE);
 }
 
 /** A record that the service does not let go, or not in time, stays: it costs nothing, and nothing depends on it. */

@@ -67,6 +67,8 @@ export interface JobTable<
   readonly deleteRecord?: (client: never, job: Job) => Promise<boolean>;
   /** Deletes what the job has made that stands for itself, for a resource that wants it. @default - there is no such thing */
   readonly deleteResult?: (client: never, job: Job) => Promise<unknown>;
+  /** Lets go of the instances that a job holds though it has ended. @default - none holds any */
+  readonly releaseInstances?: (client: never, job: Job) => Promise<void>;
   /** What a person can do about a known reason. */
   readonly hint: (reason: string) => string | undefined;
   /** Where a person finds out more about a job. */

@@ -67,6 +67,7 @@ export function tabledJobs(
       view.DeletesResult === 'true' && {
         deleteResult: async (job: Job) => isDeleted(table.deleteResult!(client as never, job), calls.meaningOf),
       }),
+    ...(table.releaseInstances && { releaseInstances: (job: Job) => table.releaseInstances!(client as never, job) }),
     hintFor: table.hint,
     tracesOf: table.traces,
   };

@@ -1,5 +1,6 @@
-import { DeleteTrainingJobCommand, type SageMakerClient, UpdateTrainingJobCommand } from '@aws-sdk/client-sagemaker';
+import { DeleteTrainingJobCommand, type SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { sageMakerMeaning } from './sagemaker-errors';
+import { endWarmPool } from './warm-pool';
 
 /**
  * Deletes the record of a training job that has ended. The service does not let it go as long as the job's instances are
@@ -25,10 +26,4 @@ export async function deleteTrainingRecord(client: SageMakerClient, TrainingJobN
         throw error;
     }
   }
-}
-
-/** Whether it has helped shows when the record is deleted the next time; a pool ends by itself after some time, too. */
-async function endWarmPool(client: SageMakerClient, TrainingJobName: string): Promise<void> {
-  const command = new UpdateTrainingJobCommand({ TrainingJobName, ResourceConfig: { KeepAlivePeriodInSeconds: 0 } });
-  await client.send(command).catch(() => undefined);
 }

@@ -6,6 +6,7 @@ import { sageMakerJobs } from './sagemaker-job';
 import { trainingHint } from './training-hints';
 import { deleteTrainingRecord } from './training-job-record';
 import { endAtTimeLimit } from './training-job-time-limit';
+import { endWarmPool, hasWarmPool } from './warm-pool';
 import { JOB_FACTS, metricAttribute, type TrainingJobAttribute } from '../../src/contract';
 
 const TABLE: JobTable<sdk.CreateTrainingJobRequest, sdk.DescribeTrainingJobResponse, TrainingJobAttribute> = {
@@ -42,8 +43,10 @@ const TABLE: JobTable<sdk.CreateTrainingJobRequest, sdk.DescribeTrainingJobRespo
   details: (job, { attributes }, { Acceptance, Metrics = [] }) => ({
     attributes: { ...attributes, ...metricsOf(job, Metrics) },
     ...endAtTimeLimit(job, Acceptance),
+    ...(hasWarmPool(job) && { holdsInstances: true }),
   }),
   deleteRecord: (client: sdk.SageMakerClient, { name }) => deleteTrainingRecord(client, name),
+  releaseInstances: (client: sdk.SageMakerClient, { name }) => endWarmPool(client, name),
   hint: trainingHint,
   traces: logStreams('/aws/sagemaker/TrainingJobs'),
 };

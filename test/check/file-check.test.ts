@@ -126,7 +126,7 @@ describe('training data', () => {
       { severity: 'error', text: "pairs.jsonl, line 2: 'completion' must be a string that is not empty, got 1" },
     ]);
     expect(checkFile(path, { customize: 'continued-pre-training' }).findings[0].text).toMatch(
-      /^pairs\.jsonl, line 1: looks like a record of fine-tuning, and continued pre-training takes texts, as 'input'/,
+      /^pairs\.jsonl, lines 1 and 2: looks like a record of fine-tuning, and continued pre-training takes texts, as 'input'/,
     );
   });
 

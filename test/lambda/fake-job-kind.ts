@@ -32,7 +32,8 @@ export interface Run {
   readonly stopSeconds: number;
 }
 
-export type Call = 'find' | 'describe' | 'create' | 'stop' | 'deleteRecord' | 'listTags' | 'setTags' | 'removeTags';
+export type Call =
+  'find' | 'describe' | 'create' | 'stop' | 'deleteRecord' | 'releaseInstances' | 'listTags' | 'setTags' | 'removeTags';
 
 interface InjectedFault {
   /** The operation that is hit, or the number of the call, counted from 1. */
@@ -81,6 +82,8 @@ export class FakeJobKind implements JobKind {
   public quota = Infinity;
   /** How often the record of a job that has ended cannot be deleted yet. */
   public recordsInUse = 0;
+  /** How often jobs that have ended are to be asked to let go of their instances until they do. */
+  public instanceHold = 0;
 
   private readonly jobs = new Map<string, FakeJob>();
   private readonly faults: InjectedFault[] = [];
@@ -204,6 +207,10 @@ export class FakeJobKind implements JobKind {
     });
   }
 
+  public releaseInstances({ name }: Job): Promise<void> {
+    return this.call('releaseInstances', [name], () => void this.instanceHold--);
+  }
+
   public listTags(arn: string): Promise<Tags> {
     return this.call('listTags', [arn], () => this.at(arn).tags);
   }
@@ -265,6 +272,7 @@ export class FakeJobKind implements JobKind {
       status: job.status ?? phase.toUpperCase(),
       reason: phase === 'failed' ? job.run.reason : undefined,
       since: job.createdAt,
+      holdsInstances: this.instanceHold > 0,
       attributes: {
         JobArn: arnOf(name),
         JobStatus: phase,

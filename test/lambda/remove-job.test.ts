@@ -62,6 +62,23 @@ describe('a Delete', () => {
     expect(kind.calls).toEqual([['describe', id]]);
   });
 
+  test('of a failed job that holds its instances keeps its record, and lets go of them', async () => {
+    const id = kind.addEnded(name, 'failed');
+    kind.instanceHold = 2;
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.callsOf('releaseInstances')).toEqual([[name], [name]]);
+    expect(kind.callsOf('deleteRecord')).toEqual([]);
+    expect(kind.instanceHold).toBe(0);
+  });
+
+  test('of a failed job whose instances are not let go of in time succeeds: they are after a while', async () => {
+    const id = kind.addEnded(name, 'failed');
+    kind.instanceHold = Infinity;
+
+    expect(await remove(id)).toEqual(removed(id));
+  });
+
   test('of a job whose kind has records that cannot be deleted leaves it', async () => {
     const id = kind.addEnded(name, 'completed');
     kind.deleteRecord = undefined;

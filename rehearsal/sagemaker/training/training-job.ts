@@ -12,7 +12,7 @@ const SPOT_SHARE = 0.3;
 
 /** An emulated training job. */
 export class TrainingJob extends SageMakerJob {
-  /** How long its instances wait for the next job once it has completed; undefined where they do not. */
+  /** How long its instances wait for the next job once it has ended; undefined where they do not. */
   private keepAliveSeconds?: number;
 
   constructor(props: SageMakerJobProps) {
@@ -52,7 +52,13 @@ export class TrainingJob extends SageMakerJob {
   /** Whether its instances wait for the next job, so that it cannot be deleted. */
   public get keepsWarmPool(): boolean {
     const { at } = this.timeline.current;
-    return this.secondaryStatus === 'Completed' && this.props.now() < at + (this.keepAliveSeconds ?? 0) * 1000;
+    return this.leavesInstances && this.props.now() < at + (this.keepAliveSeconds ?? 0) * 1000;
+  }
+
+  /** They stay after a job that has completed, and after one that its own program has let fail. */
+  private get leavesInstances(): boolean {
+    const { secondaryStatus: status } = this;
+    return status === 'Completed' || (status === 'Failed' && this.trainedAt !== undefined);
   }
 
   /** Changes how long its instances wait for the next job. */
@@ -133,7 +139,7 @@ export class TrainingJob extends SageMakerJob {
   }
 
   private warmPool(): JsonObject {
-    if (this.keepAliveSeconds === undefined || this.secondaryStatus !== 'Completed') return {};
+    if (this.keepAliveSeconds === undefined || !this.leavesInstances) return {};
     return { WarmPoolStatus: { Status: this.keepsWarmPool ? 'Available' : 'Terminated' } };
   }
 }
