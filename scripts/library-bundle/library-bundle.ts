@@ -44,9 +44,8 @@ export async function libraryBundle(): Promise<LibraryBundle> {
     format: 'cjs',
     target: `node${/\d+/.exec(engines.node)![0]}`,
     external: Object.keys(peerDependencies),
-    // names stay, and lines that can be looked at, which a stack trace needs that somebody reports
-    minifyWhitespace: true,
-    minifySyntax: true,
+    // lines, and the names of classes' members, stay, which a stack trace needs that somebody reports
+    minify: true,
     lineLimit: 200,
     logLevel: 'warning',
     plugins: [
