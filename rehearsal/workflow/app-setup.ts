@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dependsOn } from './package-json';
-import { packageManagerOf } from './package-manager';
+import { NPX_CDK, packageManagerOf } from './package-manager';
 import { readJson } from '../cloud-assembly/json-file';
 import { isJsonObject } from '../json-value';
 import { RehearsalError } from '../rehearsal-error';
@@ -25,8 +25,6 @@ export interface AppSetup {
 
 const PYTHON = /\bpython[\d.]*\b|\.py\b/;
 const NODE = /\b(node|npx|npm|tsx|ts-node|yarn|pnpm)\b/;
-/** Whatever the version of an app's library: the command line of a major version works with all of them. */
-const CDK = 'npx --yes aws-cdk@2';
 
 /**
  * What the app in a folder needs, by the command in its `cdk.json`.
@@ -54,14 +52,14 @@ function appCommand(folder: string): string {
 }
 
 function nodeSetup(folder: string, root: string): AppSetup {
-  const { install, run, packages } = packageManagerOf(folder, root);
+  const { install, run, fetchedCdk, packages } = packageManagerOf(folder, root);
   return {
     language: 'TypeScript or JavaScript',
     actions: [],
     install,
     packages,
     activate: [],
-    cdk: packages.some((each) => dependsOn(each, 'aws-cdk')) ? `${run('aws-cdk')} cdk` : CDK,
+    cdk: packages.some((each) => dependsOn(each, 'aws-cdk')) ? `${run('aws-cdk')} cdk` : fetchedCdk,
     tool: `${run('cdk-ml-jobs')} cdk-ml-jobs`,
   };
 }
@@ -75,7 +73,7 @@ function pythonSetup(folder: string): AppSetup {
     install: ['python3 -m venv .venv', ...activate, `pip install ${source}`],
     packages: [folder],
     activate,
-    cdk: CDK,
+    cdk: NPX_CDK,
     tool: 'cdk-ml-jobs',
   };
 }

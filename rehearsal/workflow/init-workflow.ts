@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { appSetup } from './app-setup';
+import { usesLfs } from './git-lfs';
 import { checkDependencies } from './outside-dependency';
 import { workflowText } from './workflow-text';
 import { RehearsalError } from '../rehearsal-error';
@@ -21,7 +22,7 @@ export function initWorkflow({ directory, force = false }: InitOptions): string[
   const setup = appSetup(directory, root);
   checkDependencies(setup.packages, root);
   const folder = relative(root, directory).split(sep).join('/') || ROOT;
-  const text = workflowText(setup, folder);
+  const text = workflowText(setup, folder, usesLfs(directory, root));
   const path = join(root, FOLDER, `rehearse-jobs${appSuffix(folder)}.yml`);
   const present = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (present === text) return [`${path} is there already, as it is to be.`];

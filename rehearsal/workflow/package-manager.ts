@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { dependsOn, folderOfPackage, isWorkspace, packageJson } from './package-json';
+import { asJsonObject } from '../json-value';
 
 /** What continuous integration does with the package manager of an app in TypeScript or JavaScript. */
 export interface PackageManager {
@@ -8,9 +9,15 @@ export interface PackageManager {
   readonly install: readonly string[];
   /** The beginning of a command that runs a program of an installed package. */
   readonly run: (name: string) => string;
+  /** A command that runs the CDK's command line where the app does not depend on it. */
+  readonly fetchedCdk: string;
   /** The folders of the packages whose dependencies it installs: the app's own, and that of the workspace. */
   readonly packages: readonly string[];
 }
+
+/** Whatever the version of an app's library: the command line of a major version works with all of them. */
+const CDK = 'aws-cdk@2';
+export const NPX_CDK = `npx --yes ${CDK}`;
 
 /** By their lock files. */
 const LOCK_FILES: readonly (readonly [name: string, lock: string])[] = [
@@ -35,21 +42,56 @@ export function packageManagerOf(directory: string, root: string): PackageManage
   const command = installCommand(name, { isLocked: locked !== undefined, isModernYarn });
   const place = relative(directory, folder);
   const needsCorepack = name === 'pnpm' || (name === 'yarn' && named?.name === name);
+  const programs = programsOf(isModernYarn ? 'modern yarn' : name);
   return {
-    install: [...(needsCorepack ? ['corepack enable'] : []), place === '' ? command : `(cd ${place} && ${command})`],
+    install: [
+      ...(needsCorepack ? ['corepack enable'] : []),
+      ...(needsCorepack && named?.name === name && named.range
+        ? [`corepack install --global '${name}@${named.range}'`]
+        : []),
+      place === '' ? command : `(cd ${place} && ${command})`,
+    ],
     run: (program) => {
-      // what is installed for Plug'n'Play, only Yarn finds
-      if (!isModernYarn) return 'npx --no';
-      return !dependsOn(own, program) && dependsOn(folder, program) ? 'yarn run --top-level' : 'yarn run';
+      const isOfWorkspace = isModernYarn && !dependsOn(own, program) && dependsOn(folder, program);
+      return isOfWorkspace ? `${programs.run} --top-level` : programs.run;
     },
+    fetchedCdk: programs.fetchedCdk,
     packages: [...new Set([own, folder])],
   };
 }
 
-/** The `packageManager` that Corepack goes by: that of the nearest `package.json` that has one. */
-function nameIn(folder: string, root: string): { readonly name: string; readonly major: number } | undefined {
-  const match = /^([a-z]+)@(\d+)/.exec(String(packageJson(folder).packageManager));
+/** How programs are run: npx runs none where `package.json` wants another package manager, nor what is installed for Plug'n'Play. */
+function programsOf(name: string): { readonly run: string; readonly fetchedCdk: string } {
+  switch (name) {
+    case 'pnpm':
+      return { run: 'pnpm exec', fetchedCdk: `pnpm dlx ${CDK}` };
+    case 'modern yarn':
+      return { run: 'yarn run', fetchedCdk: `yarn dlx -q -p ${CDK} cdk` };
+    default:
+      return { run: 'npx --no', fetchedCdk: NPX_CDK };
+  }
+}
+
+/** What an app names its package manager to be. */
+interface NamedManager {
+  readonly name: string;
+  /** The least that is wanted, where there may be several. */
+  readonly major: number;
+  /** Which versions there may be, where no single one is named: Corepack does not look for one among them. */
+  readonly range?: string;
+}
+
+/** The `packageManager`, or else the one of `devEngines`, of the nearest `package.json` that has one. */
+function nameIn(folder: string, root: string): NamedManager | undefined {
+  const { packageManager, devEngines } = packageJson(folder);
+  const match = /^([a-z]+)@(\d+)/.exec(String(packageManager));
   if (match) return { name: match[1], major: Number(match[2]) };
+  const [engine] = [asJsonObject(devEngines).packageManager].flat().map(asJsonObject);
+  if (typeof engine.name === 'string') {
+    const { name, version } = engine;
+    const isSafe = typeof version === 'string' && /^[\w.+^~<>=*| -]+$/.test(version);
+    return { name, major: Number(/\d+/.exec(String(version))?.[0] ?? 0), ...(isSafe && { range: version }) };
+  }
   return folder === root ? undefined : nameIn(dirname(folder), root);
 }
 

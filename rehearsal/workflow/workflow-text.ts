@@ -6,8 +6,9 @@ import { appSuffix, markOf, ROOT } from '../summary/app-mark';
  * read; what may write runs no code.
  *
  * @param folder The folder of the app in the repository; `.` is the whole.
+ * @param hasLfs Whether files of the repository are in Git LFS: models are, which are too large for GitHub without it.
  */
-export function workflowText(setup: AppSetup, folder: string): string {
+export function workflowText(setup: AppSetup, folder: string, hasLfs = false): string {
   const { tool, activate } = setup;
   const isAtRoot = folder === ROOT;
   const inApp = (checkout: string): string => plain(isAtRoot ? checkout : `${checkout}/${folder}`);
@@ -32,10 +33,8 @@ jobs:
           path: head
           # what is proposed is the merge: what there is, is its first parent
           fetch-depth: 2
-          persist-credentials: false
-      - name: Check out what there is
-        run: git -C head worktree add --detach ../base HEAD^1
-      - uses: actions/setup-node@v5
+${hasLfs ? LFS : ''}          persist-credentials: false
+${hasLfs ? BASE_WITH_LFS : BASE}      - uses: actions/setup-node@v5
         with:
           node-version: '22'
 ${actionSteps(setup)}      - name: Synthesize what is proposed
@@ -101,6 +100,23 @@ ${indented([
 ])}
 `;
 }
+
+const LFS = '          lfs: true\n';
+
+const BASE = `      - name: Check out what there is
+        run: git -C head worktree add --detach ../base HEAD^1
+`;
+
+/** Git alone would have no right to what is in LFS. */
+const BASE_WITH_LFS = `      - name: Find what there is
+        id: parent
+        run: echo "sha=$(git -C head rev-parse HEAD^1)" >> "$GITHUB_OUTPUT"
+      - uses: actions/checkout@v5
+        with:
+          path: base
+          ref: \${{ steps.parent.outputs.sha }}
+${LFS}          persist-credentials: false
+`;
 
 function actionSteps({ actions }: AppSetup): string {
   return actions

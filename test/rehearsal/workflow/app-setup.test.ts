@@ -30,6 +30,14 @@ test('runs the CDK of its own choice where the app has none', () => {
   expect(appSetup(folder(app('node app.js')))).toMatchObject({ install: ['npm install'], cdk: 'npx --yes aws-cdk@2' });
 });
 
+test.each([
+  [{ 'pnpm-lock.yaml': '' }, 'pnpm dlx aws-cdk@2', 'pnpm exec cdk-ml-jobs'],
+  [{ 'yarn.lock': '__metadata:\n' }, 'yarn dlx -q -p aws-cdk@2 cdk', 'yarn run cdk-ml-jobs'],
+  [{ 'yarn.lock': '' }, 'npx --yes aws-cdk@2', 'npx --no cdk-ml-jobs'],
+])('leaves npx to those whose package manager lets it run: %j', (lock, cdk, tool) => {
+  expect(appSetup(folder({ ...app('tsx app.ts'), 'package.json': '{}', ...lock }))).toMatchObject({ cdk, tool });
+});
+
 test("runs what is installed as the app's package manager does", () => {
   const manifest = { packageManager: 'yarn@4.9.1', devDependencies: { 'aws-cdk': '^2', 'cdk-ml-jobs': '*' } };
   const files = { ...app('yarn tsx app.ts'), 'package.json': JSON.stringify(manifest), 'yarn.lock': '' };

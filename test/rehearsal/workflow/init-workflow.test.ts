@@ -17,6 +17,17 @@ function repository(folder = '.'): { readonly root: string; readonly directory: 
   return { root, directory };
 }
 
+test.each([
+  ['*.tar.gz filter=lfs diff=lfs merge=lfs -text\n', '.', true],
+  ['*.onnx filter=lfs -text\n', 'infra', true],
+  ['*.sh text eol=lf\n# *.onnx filter=lfs\n', '.', false],
+])('fetches what is in Git LFS where the attributes say so: %j in %s', (attributes, place, isFetched) => {
+  const { root, directory } = repository('infra');
+  writeFileSync(join(root, place, '.gitattributes'), attributes);
+  initWorkflow({ directory });
+  expect(readFileSync(join(root, INFRA_FILE), 'utf8').includes('lfs: true')).toBe(isFetched);
+});
+
 test('writes the workflow into the repository, and says so', () => {
   const { root, directory } = repository('infra');
   expect(initWorkflow({ directory })).toEqual([

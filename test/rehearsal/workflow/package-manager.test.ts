@@ -48,6 +48,26 @@ test.each([
 });
 
 test.each([
+  [
+    { name: 'pnpm', version: '^11.2.0', onFail: 'download' },
+    ['corepack enable', "corepack install --global 'pnpm@^11.2.0'", 'pnpm install'],
+  ],
+  [
+    [{ name: 'yarn', version: '>=4' }],
+    ['corepack enable', "corepack install --global 'yarn@>=4'", 'yarn install --no-immutable'],
+  ],
+  [{ name: 'pnpm' }, ['corepack enable', 'pnpm install']],
+  [{ name: 'pnpm', version: "11'; true" }, ['corepack enable', 'pnpm install']],
+  [{ name: 'npm', version: '11' }, ['npm install']],
+  [{}, ['npm install']],
+])(
+  'where only the engines of development name the package manager, has Corepack bring such a one: %j',
+  (packageManager, install) => {
+    expect(installOf({ 'package.json': { devEngines: { packageManager } } })).toEqual(install);
+  },
+);
+
+test.each([
   ['npm', { 'package.json': { workspaces: ['./apps/*'] }, 'package-lock.json': '{}' }, ['(cd ../.. && npm ci)']],
   [
     'Yarn',

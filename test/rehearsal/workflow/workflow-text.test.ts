@@ -41,6 +41,23 @@ test('takes for what there is what the pull request is merged with, not what it 
   });
 });
 
+test('fetches what is in Git LFS with the right of the run, for what is proposed and for what there is', () => {
+  const { rehearse } = parsedWorkflow(workflowText(SETUP, '.', true)).jobs;
+  const credentials = { lfs: true, 'persist-credentials': false };
+  expect(rehearse.steps.slice(0, 3)).toEqual([
+    { uses: 'actions/checkout@v5', with: { path: 'head', 'fetch-depth': 2, ...credentials } },
+    {
+      name: 'Find what there is',
+      id: 'parent',
+      run: 'echo "sha=$(git -C head rev-parse HEAD^1)" >> "$GITHUB_OUTPUT"',
+    },
+    {
+      uses: 'actions/checkout@v5',
+      with: { path: 'base', ref: '${{ steps.parent.outputs.sha }}', ...credentials },
+    },
+  ]);
+});
+
 test('comments on pull requests of the repository itself, also where the rehearsal has failed', () => {
   expect(jobs.comment.if).toBe(
     "!cancelled() && needs.rehearse.outputs.comment != '' && github.event.pull_request.head.repo.full_name == github.repository",
