@@ -13,6 +13,14 @@ export const CONTAINER_HINTS: readonly Hint[] = [
     "an image that is not in ECR is pulled through the job's VPC only: take it with TrainingImage.fromRegistry, or push it to ECR",
   ],
   [
+    /unsupported (image )?manifest media type/i,
+    "SageMaker takes no image in the format of OCI, as newer versions of Docker push it: build it with the output 'type=docker' and without provenance (BUILDX_NO_DEFAULT_ATTESTATIONS=1), and push it under another tag",
+  ],
+  [
+    /invalid training image/i,
+    'the image must be in ECR, under the whole of its path: account, Region, repository and tag',
+  ],
+  [
     /cannot pull algorithm container|cannot find (the requested image|repository)|access denied for repository|(requested )?image .{0,200}(not found|does not exist)/i,
     'the image must be in ECR under this name and tag, and the role must be allowed to pull it; in a VPC, there must be a way to ECR',
   ],

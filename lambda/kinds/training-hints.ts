@@ -34,6 +34,10 @@ const HINTS: readonly Hint[] = [
     'the data is not where the inputs say; was it uploaded to this bucket and prefix, in this Region (a folder ends in /)? Where it was, the role lacks s3:ListBucket on the bucket',
   ],
   [
+    /access denied by server while mounting|(unable|failed) to mount/i,
+    'the file system was not mounted: its directory must be there, its security group must let the job in (port 2049 for EFS), and its policy must let clients mount that do not say who they are (allowAnonymousAccess of the file system)',
+  ],
+  [
     /access ?denied|forbidden|(?<![-/.\w])403(?![-/.\w])|unauthorized to list objects/i,
     "the job's role may not read the inputs or write the output; check bucket and key policies, too",
   ],

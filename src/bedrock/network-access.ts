@@ -18,18 +18,20 @@ const DESCRIBE_ACTIONS = [
  * What the role of a job in a VPC needs, as AWS documents it.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html
+ * @see https://github.com/runs-on/runs-on/issues/463 for what EC2 asks for a shared subnet
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/custom-model-job-access-security.html#vpc-data-access-role
  *
  * @param jobTag The key of the tag with the job's ARN: each kind has one of its own.
  */
 export function networkAccess(
-  { stack, jobs, subnetIds, securityGroupIds }: JobInterfaces,
+  { stack, jobs, subnetIds, securityGroupIds, mayBeShared }: JobInterfaces,
   jobTag = BATCH_JOB_TAG,
 ): iam.PolicyStatement[] {
-  const arn = (resource: string, resourceName: string) =>
-    Arn.format({ service: 'ec2', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, stack);
+  const arn = (resource: string, resourceName: string, account?: string) =>
+    Arn.format({ service: 'ec2', account, resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, stack);
   const interfaces = arn('network-interface', '*');
-  const subnets = subnetIds.map((id) => arn('subnet', id));
+  // the ARN of a shared subnet has the account that owns it, which no id says
+  const subnets = subnetIds.map((id) => arn('subnet', id, mayBeShared ? '*' : undefined));
   const securityGroups = securityGroupIds.map((id) => arn('security-group', id));
   return [
     new iam.PolicyStatement({ actions: DESCRIBE_ACTIONS, resources: ['*'] }),
@@ -54,8 +56,7 @@ export function networkAccess(
       ],
       resources: ['*'],
       conditions: {
-        StringEquals: { 'ec2:Subnet': subnets },
-        ArnEquals: { [`ec2:ResourceTag/${jobTag}`]: jobs },
+        ArnEquals: { 'ec2:Subnet': subnets, [`ec2:ResourceTag/${jobTag}`]: jobs },
       },
     }),
     new iam.PolicyStatement({

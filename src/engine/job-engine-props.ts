@@ -11,8 +11,8 @@ export interface JobEngineProps {
    * The VPC that the function runs in.
    *
    * The function must reach the job services, Step Functions and the S3 buckets to which CloudFormation has custom
-   * resources answer and wait conditions signalled: through a NAT gateway or through VPC endpoints, whose policies must
-   * allow the buckets `cloudformation-custom-resource-response-*` and `cloudformation-waitcondition-*`.
+   * resources answer: through a NAT gateway or through VPC endpoints, whose policies must allow the buckets
+   * `cloudformation-custom-resource-response-*`.
    *
    * @default - the function runs outside of your VPCs
    */
@@ -123,8 +123,8 @@ export interface JobEngineProps {
   /**
    * The key that encrypts the function's log group and the state machine's history.
    *
-   * The history holds the requests of the jobs, and URLs of CloudFormation to which anyone who has them can answer: those
-   * of custom resources are good for two hours, those of wait conditions for a day.
+   * The history holds the requests of the jobs, and URLs of CloudFormation to which anyone who has them can answer: they
+   * are good for two hours.
    *
    * @default - keys that AWS owns
    */

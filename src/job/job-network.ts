@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Resource, type Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
@@ -25,7 +25,12 @@ export interface JobInterfaces {
   readonly jobs: JobArns;
   readonly subnetIds: string[];
   readonly securityGroupIds: string[];
+  /** Whether the subnets may be another account's, which shares them. */
+  readonly mayBeShared: boolean;
 }
+
+const INTERFACE_OF_ANY = 'EC2 has no resource to limit the interfaces of a job to before they exist.';
+const SUBNET_OF_ANY = 'The one subnet, whichever account shares it: its id says no account.';
 
 /** The network interfaces of a job in a VPC: in which subnets, and with which security groups. */
 export class JobNetwork {
@@ -49,6 +54,8 @@ export class JobNetwork {
   /** The way to S3 and the rules of the groups: to be there from before the job begins until it has ended. */
   public readonly dependencies: IDependable[];
   public readonly subnetIds: string[];
+  /** A VPC that the app does not make may be another account's, which shares its subnets. */
+  public readonly mayBeShared: boolean;
 
   private constructor(job: Construct, options: JobNetworkOptions & { readonly vpc: ec2.IVpc }) {
     const { vpc, vpcSubnets, securityGroups, allowAllOutbound } = options;
@@ -60,6 +67,7 @@ export class JobNetwork {
     ];
     this.connections = new ec2.Connections({ securityGroups: groups });
     this.dependencies = [vpc, ...groups];
+    this.mayBeShared = !Resource.isOwnedResource(vpc);
     const { subnetIds, subnets } = vpc.selectSubnets(vpcSubnets);
     this.subnetIds = subnetIds;
     for (const finding of resourceRegionRules(job, 'vpc', vpc, 'a VPC')) note(job, finding);
@@ -76,7 +84,7 @@ export class JobNetwork {
     // on a role of the user's, it would hide findings of their own
     if (!isGenerated) return;
     for (const resource of statements.flatMap(({ resources }) => resources).filter((arn) => arn.includes('*'))) {
-      acknowledgeWildcard(role, resource, 'EC2 has no resource to limit the interfaces of a job to before they exist.');
+      acknowledgeWildcard(role, resource, resource.includes(':subnet/') ? SUBNET_OF_ANY : INTERFACE_OF_ANY);
     }
   }
 }

@@ -97,8 +97,8 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
   private grantInterfaces(): void {
     const { network, role } = this;
     if (!network) return;
-    const { subnetIds, securityGroupIds } = network;
-    const interfaces = { stack: Stack.of(this), jobs: this._jobArns, subnetIds, securityGroupIds };
+    const { subnetIds, securityGroupIds, mayBeShared } = network;
+    const interfaces = { stack: Stack.of(this), jobs: this._jobArns, subnetIds, securityGroupIds, mayBeShared };
     network.grantInterfaces(role, this.roleDefinition.networkAccess(interfaces), this.broughtRole === undefined);
   }
 }

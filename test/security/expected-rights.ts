@@ -336,7 +336,7 @@ function bedrockNetwork(securityGroup: string, jobTag: string, jobs: string): Ri
     StringEquals: { 'ec2:CreateAction': 'CreateNetworkInterface' },
     'ForAllValues:StringEquals': { 'aws:TagKeys': ['BedrockManaged', jobTag] },
   };
-  const isOwn = { StringEquals: { 'ec2:Subnet': subnets }, ArnEquals: { [`ec2:ResourceTag/${jobTag}`]: jobs } };
+  const isOwn = { ArnEquals: { 'ec2:Subnet': subnets, [`ec2:ResourceTag/${jobTag}`]: jobs } };
   return {
     '*': [
       'ec2:DescribeDhcpOptions',

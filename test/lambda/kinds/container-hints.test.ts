@@ -25,6 +25,14 @@ test.each([
     'ValidationException: Using non-ECR image "python:3.12" without Vpc repository access mode is not supported.',
     'TrainingImage.fromRegistry',
   ],
+  [
+    'ValidationException: Unsupported manifest media type application/vnd.oci.image.manifest.v1+json for image churn. Supported media types: …',
+    "with the output 'type=docker' and without provenance",
+  ],
+  [
+    'ValidationException: Invalid training image. Please provide a valid Amazon Elastic Container Registry path for the training image.',
+    'account, Region, repository and tag',
+  ],
   ['ValidationException: Access denied to hub content', 'sagemaker:DescribeHubContent'],
   ['ValidationException: Access denied when describing algorithm x', 'sagemaker:DescribeAlgorithm'],
   ["ClientError: SageMaker was unable to assume the role 'r'", 'trust sagemaker.amazonaws.com'],

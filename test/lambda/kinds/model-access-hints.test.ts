@@ -6,6 +6,7 @@ test.each([
     'ValidationException: Your account is not authorized to perform this action. Please create a support case with the Customer Support team',
     'only a support case helps',
   ],
+  ['AccessDeniedException: Your account is not authorized to invoke this API operation.', 'see the model catalog'],
   [
     'AccessDeniedException: Model access is denied due to INVALID_PAYMENT_INSTRUMENT: A valid payment instrument must be provided. Your AWS Marketplace subscription for this model cannot be completed at this time.',
     'method of payment',

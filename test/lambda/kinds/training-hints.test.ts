@@ -35,6 +35,8 @@ describe('what can be done about a failed training job', () => {
       'ClientError: Data download failed:Unable to download object s3://data/train.csv (AccessDenied: Access Denied)',
       'may not read the inputs',
     ],
+    ['ClientError: mount.nfs4: access denied by server while mounting 10.0.0.1:/data', 'allowAnonymousAccess'],
+    ['ClientError: Unable to mount file system: fs-0123456789abcdef0', 'its directory must be there'],
     [
       'ClientError: Data download failed:NoSuchKey (404): The specified key does not exist.',
       'not where the inputs say',

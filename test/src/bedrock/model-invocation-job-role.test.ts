@@ -175,7 +175,8 @@ describe('in a VPC', () => {
       privateSubnetIds: subnets,
     });
     const securityGroups = [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0')];
-    const subnetArns = subnets.map((id) => `${EC2}:subnet/${id}`);
+    // no id says whose it is: another account may share it
+    const subnetArns = subnets.map((id) => `${EC2.replace('<AWS::AccountId>', '*')}:subnet/${id}`);
     const JOBS = `${BEDROCK}:model-invocation-job/*`;
     expect(roleOf({ vpc, securityGroups }, stack)).toEqual([
       {
@@ -208,8 +209,7 @@ describe('in a VPC', () => {
         ],
         resources: ['*'],
         condition: {
-          StringEquals: { 'ec2:Subnet': subnetArns },
-          ArnEquals: { 'ec2:ResourceTag/BedrockModelInvocationJobArn': JOBS },
+          ArnEquals: { 'ec2:Subnet': subnetArns, 'ec2:ResourceTag/BedrockModelInvocationJobArn': JOBS },
         },
       },
       {

@@ -11,6 +11,7 @@ test("a batch inference job in a VPC makes the interfaces that bear Bedrock's ta
     jobs: JOBS,
     subnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
     securityGroupIds: ['sg-0123456789abcdef0'],
+    mayBeShared: false,
   });
   const text = JSON.stringify(stack.resolve(statements.map((statement) => statement.toStatementJson())));
   const withPartition = text.replace(
@@ -55,8 +56,7 @@ test("a batch inference job in a VPC makes the interfaces that bear Bedrock's ta
       ],
       Resource: '*',
       Condition: {
-        StringEquals: { 'ec2:Subnet': subnets },
-        ArnEquals: { 'ec2:ResourceTag/BedrockModelInvocationJobArn': JOBS },
+        ArnEquals: { 'ec2:Subnet': subnets, 'ec2:ResourceTag/BedrockModelInvocationJobArn': JOBS },
       },
     },
     {
@@ -69,4 +69,25 @@ test("a batch inference job in a VPC makes the interfaces that bear Bedrock's ta
       },
     },
   ]);
+});
+
+test('a subnet that another account may share is named whoever owns it', () => {
+  const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
+  const statements = networkAccess({
+    stack,
+    jobs: JOBS,
+    subnetIds: ['subnet-0123456789abcdef1'],
+    securityGroupIds: ['sg-0123456789abcdef0'],
+    mayBeShared: true,
+  });
+  const subnet = stack.resolve(`arn:${stack.partition}:ec2:eu-west-1:*:subnet/subnet-0123456789abcdef1`) as unknown;
+  const [, , create, use] = stack.resolve(statements.map((statement) => statement.toStatementJson())) as {
+    readonly Resource: unknown;
+    readonly Condition: { readonly ArnEquals: unknown };
+  }[];
+  expect(create.Resource).toEqual([
+    subnet,
+    stack.resolve(`arn:${stack.partition}:ec2:eu-west-1:111122223333:security-group/sg-0123456789abcdef0`),
+  ]);
+  expect(use.Condition.ArnEquals).toMatchObject({ 'ec2:Subnet': [subnet] });
 });
