@@ -155,6 +155,9 @@ export class AnswerCheck {
     if (type === 'Update' && isSame && id !== physicalId && !isHarmed) {
       wrongId(`${physicalId}, for the job has not changed`);
     }
+    if (id !== physicalId && job.hasEnded(this.world.now) && this.lookup.isOvertaken(job)) {
+      this.violate('a job is taken up that another has taken the place of', job.name);
+    }
     if (properties.WaitConditions !== undefined) this.checkLong(record, job, data);
     else if (properties.WaitForCompletion === 'true') this.checkCompleted(job, data);
   }

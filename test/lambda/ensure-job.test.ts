@@ -34,6 +34,14 @@ describe('a Create', () => {
     expect(kind.callsOf('create')).toEqual([]);
   });
 
+  test('adopts no job that another has taken the place of once it had completed', async () => {
+    kind.addEnded(nameOf(A), 'completed', { team: 'vision' });
+    kind.overtaken.add(nameOf(A));
+
+    expect(await create().toAnswer()).toEqual(succeeded(nameOf(A, 2)));
+    expect(kind.callsOf('create').map(([name]) => name)).toEqual([nameOf(A, 2)]);
+  });
+
   test('gives an adopted job its tags, and leaves those of others alone', async () => {
     kind.addEnded(nameOf(A), 'completed', { owner: 'ops' });
 

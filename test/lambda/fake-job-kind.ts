@@ -78,6 +78,8 @@ export class FakeJobKind implements JobKind {
   public tagsOfEnded?: ServiceError;
   /** Jobs of which the service may yet correct what it says of their end, and until when it says that they have failed. */
   public readonly provisional = new Map<string, Date>();
+  /** Jobs that have done what others have undone since. */
+  public readonly overtaken = new Set<string>();
   /** How many jobs may run at a time. */
   public quota = Infinity;
   /** How often the record of a job that has ended cannot be deleted yet. */
@@ -265,6 +267,7 @@ export class FakeJobKind implements JobKind {
     const phase = correctedAt && this.clock.now < correctedAt ? 'failed' : this.phaseOf(job);
     return {
       name,
+      ...(this.overtaken.has(name) && { isOvertaken: true }),
       ...(correctedAt && { isProvisional: phase === 'failed', endedAt: job.createdAt }),
       arn: this.lowersArns ? arnOf(name).toLowerCase() : arnOf(name),
       token: this.tellsTokens ? job.token : undefined,
