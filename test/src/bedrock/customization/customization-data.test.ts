@@ -85,7 +85,6 @@ test.each<[keyof typeof CUSTOMIZATIONS, object]>([
 
 test.each<[keyof typeof CUSTOMIZATIONS, unknown, string]>([
   ['tuning', '{"prompt"', 'train.jsonl, line 2: '],
-  ['tuning', '', 'train.jsonl, line 2: a blank line'],
   ['tuning', { input: 'Penguins' }, 'line 2: looks like a record of continued pre-training, and fine-tuning takes'],
   ['tuning', { modelInput: {} }, 'line 2: looks like a record of batch inference, and fine-tuning takes'],
   ['tuning', { question: 'Hello?' }, 'line 2: has none of the members that are looked for'],
@@ -117,6 +116,7 @@ test.each([
   ],
   ['an answer first', [conversation(turn('assistant', 'Hello.'))], 'should have the roles user and assistant in turn'],
   ['no answer', [conversation(turn('user', 'Hello?'))], 'should end with the role assistant'],
+  ['a blank line', [PAIR, ''], 'train.jsonl, line 2: a blank line, which is no record: leave it out'],
 ])('a warning tells of %s', (_, lines, text) => {
   expect(toldOf(dataOf(lines), CUSTOMIZATIONS.tuning)).toContain(text);
 });
