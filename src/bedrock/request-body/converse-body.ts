@@ -33,7 +33,7 @@ const BODIES_OF_INVOKE_MODEL = [
   ...['anthropic_version', 'anthropic_beta', 'max_tokens', 'max_tokens_to_sample', 'max_gen_len', 'prompt', 'images'],
   ...['top_p', 'top_k', 'stop_sequences', 'stop', 'inputText', 'inputImage', 'textGenerationConfig', 'embeddingConfig'],
   ...['schemaVersion', 'taskType', 'singleEmbeddingParams', 'message', 'chat_history', 'texts', 'input_type', 'inputs'],
-  ...['embedding_types', 'max_completion_tokens', 'tool_choice'],
+  ...['embedding_types', 'max_completion_tokens', 'tool_choice', 'response_format'],
 ];
 
 function inInferenceConfig(name: string): Misfit {
@@ -152,7 +152,6 @@ export const CONVERSE_BODY: ObjectShape = object(
       ),
       toolConfig: TOOLS,
       tools: TOOLS,
-      response_format: STRUCTURED_OUTPUT,
       stream: STREAMING,
       model: MODEL_NAME,
     },

@@ -19,7 +19,7 @@ import {
 } from '../body-shape';
 import { otherFormat } from '../media-shapes';
 import { meant } from '../slips';
-import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
+import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 /** Bedrock's page has images as Base64 only; Claude's own API can fetch them. */
 const FETCHED = {
@@ -135,7 +135,7 @@ export const ANTHROPIC_BODY: ObjectShape = object(
     metadata: object({ user_id: OPEN }),
     cache_control: OPEN,
     context_management: OPEN,
-    output_config: object({ effort: OPEN }, { misfits: { format: MODEL_STRUCTURED_OUTPUT } }),
+    output_config: object({ effort: OPEN }, { misfits: { format: STRUCTURED_OUTPUT } }),
   },
   {
     required: ['anthropic_version', 'max_tokens', 'messages'],
@@ -147,8 +147,8 @@ export const ANTHROPIC_BODY: ObjectShape = object(
     misfits: {
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,
-      output_format: MODEL_STRUCTURED_OUTPUT,
-      response_format: MODEL_STRUCTURED_OUTPUT,
+      output_format: STRUCTURED_OUTPUT,
+      response_format: STRUCTURED_OUTPUT,
       stream: STREAMING,
       model: MODEL_NAME,
       max_tokens_to_sample: { text: "is one of the older API of text completions: did you mean 'max_tokens'?" },

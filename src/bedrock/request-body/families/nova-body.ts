@@ -15,7 +15,7 @@ import {
 } from '../body-shape';
 import { AUDIO_FORMAT, DOCUMENT_FORMAT, IMAGE_FORMAT, media, MEDIA_SOURCE, VIDEO_FORMAT } from '../media-shapes';
 import { meant, meantWithin, memberOfAnother } from '../slips';
-import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
+import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 const CONTENT = union(
   {
@@ -82,7 +82,7 @@ export const NOVA_BODY: ObjectShape = object(
       toolConfig: MODEL_TOOLS,
       tools: MODEL_TOOLS,
       toolChoice: MODEL_TOOLS,
-      response_format: MODEL_STRUCTURED_OUTPUT,
+      response_format: STRUCTURED_OUTPUT,
       stream: STREAMING,
       model: MODEL_NAME,
       anthropic_version: memberOfAnother('Claude', ', and this model is one of Nova'),
