@@ -1,9 +1,11 @@
-import { type CheckedFile, errorFinding, findingsOf } from './checked-file';
+import { type CheckedFile, type CheckFinding, errorFinding, findingsOf, warningFinding } from './checked-file';
+import { lineFilesAt } from './line-files';
 import type { CustomizationType } from '../src/bedrock/customization/customization-type';
 import { trainingRules } from '../src/bedrock/customization/data/training-rules';
 import { InputReading } from '../src/bedrock/input/input-reading';
 import { ReadingProgress } from '../src/bedrock/input/reading-progress';
-import { recordFilesAt, UnusableInput } from '../src/bedrock/input/record-files';
+import { UnusableInput } from '../src/bedrock/input/record-files';
+import { shown } from '../src/validation/shown';
 
 /** What training or validation data is for. */
 export interface TrainingDataOptions {
@@ -13,17 +15,22 @@ export interface TrainingDataOptions {
   readonly minimumRecords?: number;
 }
 
+const NAME = "should have a name that ends in '.jsonl', as AWS's pages have it";
+
 /** Reads a file of training or validation data as a customization job would. */
 export function checkTrainingData(path: string, options: TrainingDataOptions): CheckedFile {
   const { customizationType = 'FINE_TUNING', minimumRecords } = options;
   const file = { path, kind: 'training data' as const, customizationType };
+  const findings: CheckFinding[] = [];
   try {
-    const { files } = recordFilesAt(path);
+    const { files, isMisnamed } = lineFilesAt(path);
+    if (isMisnamed) findings.push(warningFinding('trainingDataName', `${NAME}, got ${shown(path)}`));
     const fault = (text: string) => new UnusableInput(text);
     const rules = trainingRules(customizationType, { minimumRecords });
-    return { ...file, findings: findingsOf(new InputReading(files, rules, new ReadingProgress(path), fault).read()) };
+    const found = new InputReading(files, rules, new ReadingProgress(path), fault).read();
+    return { ...file, findings: [...findings, ...findingsOf(found)] };
   } catch (error) {
     if (!(error instanceof UnusableInput)) throw error;
-    return { ...file, findings: [errorFinding(error.message)] };
+    return { ...file, findings: [...findings, errorFinding(error.message)] };
   }
 }

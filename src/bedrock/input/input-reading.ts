@@ -29,8 +29,8 @@ const GIGABYTE = 2 ** 30;
 /** The highest quota of records in a file, and in a job, that is known of a model. */
 const MOST_RECORDS = 100_000;
 /**
- * After how many wrong lines the rest is not read: a file of another kind has nothing else, and each of its lines takes the
- * time of an error. No more of them would be a job, if they were records.
+ * After how many wrong lines the rest is not read: a file of another kind has nothing else, and each of its lines takes
+ * the time of an error. No more of them would be a job, if they were records.
  */
 const MOST_WRONG = MOST_RECORDS;
 /** Of a blank line, which takes next to no time. */
