@@ -200,6 +200,19 @@ describe('training data', () => {
     );
   });
 
+  test('is compared with what is known of the base model', () => {
+    const path = write('pairs-of-nova.jsonl', lines(...Array.from({ length: 8 }, () => pair)));
+    const options = { as: 'training-data' as const, modelId: 'amazon.nova-lite-v1:0' };
+    expect(checkFile(path, options).findings).toEqual([
+      {
+        severity: 'warning',
+        id: 'cdk-ml-jobs:trainingModel',
+        text: "pairs-of-nova.jsonl, lines 1, 2 and 3, and 5 more: has 'prompt' and 'completion', and Nova learns from conversations with 'schemaVersion' and 'messages', by AWS's pages",
+      },
+    ]);
+    expect(checkFile(path, { ...options, modelId: 'amazon.titan-text-lite-v1' }).findings).toEqual([]);
+  });
+
   test('has at least as many records as the person says', () => {
     const path = write('pair.jsonl', lines(pair));
     const options = { customize: 'fine-tuning' };

@@ -51,6 +51,8 @@ export interface InputRules {
   readonly parse?: typeof parseRecord;
   /** How many records are likely to be too many. @default - the highest quota of batch inference that is known */
   readonly mostRecords?: number;
+  /** Below how many records a page of AWS says that a model takes them, and the model. @default - no page says it */
+  readonly documentedMinimum?: readonly [count: number, model: string];
 }
 
 /** What was found in an input. */
@@ -193,16 +195,23 @@ export class InputReading {
   private countErrors(count: number): string[] {
     const { minimumRecords } = this.rules;
     if (count >= minimumRecords) return [];
-    const records = `${countText(count)} ${count === 1 ? 'record' : 'records'}`;
-    const least = `a job takes ${countText(minimumRecords)} at least ('minimumRecords')`;
-    return [`${this.names()} has ${records}, and ${least}`];
+    return [`${this.countedText(count)}, and a job takes ${countText(minimumRecords)} at least ('minimumRecords')`];
+  }
+
+  private countedText(count: number): string {
+    return `${this.names()} has ${countText(count)} ${count === 1 ? 'record' : 'records'}`;
   }
 
   /** AWS has other quotas for other models, and raises them. */
   private countWarnings(count: number): RecordWarning[] {
+    const [fewest, model] = this.rules.documentedMinimum ?? [0];
+    if (count < fewest) {
+      const text = `${this.countedText(count)}, and ${model} takes ${countText(fewest)} at least, by AWS's page`;
+      return [{ id: 'trainingRecordCount', text }];
+    }
     if (count <= (this.rules.mostRecords ?? MOST_RECORDS)) return [];
     const most = `a job takes ${countText(MOST_RECORDS)} at most with the highest quota known ('Records per batch inference job'): look up that of the model, or make several jobs`;
-    return [{ id: 'recordCount', text: `${this.names()} has ${countText(count)} records, and ${most}` }];
+    return [{ id: 'recordCount', text: `${this.countedText(count)}, and ${most}` }];
   }
 
   /** An id that is there twice: AWS does not say that it is refused. */
