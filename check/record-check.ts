@@ -1,9 +1,6 @@
-import { type CheckedFile, type CheckFinding, errorFinding, findingsOf } from './checked-file';
-import { lineFilesAt } from './line-files';
+import { type CheckedFile, errorFinding } from './checked-file';
+import { lineFindings } from './line-files';
 import { LARGEST_INPUT_GIB, MINIMUM_RECORDS } from '../src/bedrock/input/input-quotas';
-import { InputReading } from '../src/bedrock/input/input-reading';
-import { ReadingProgress } from '../src/bedrock/input/reading-progress';
-import { UnusableInput } from '../src/bedrock/input/record-files';
 import { ModelInvocationType } from '../src/bedrock/model-invocation-type';
 import { foundationModelBehind } from '../src/bedrock/named-foundation-model';
 import type { TellFault } from '../src/bedrock/request-body/body-check';
@@ -37,24 +34,14 @@ export function checkRecords(path: string, options: RecordOptions): CheckedFile 
   const note =
     options.modelId === undefined || isCompared
       ? undefined
-      : `their bodies were not compared, for no family of models is known that ${shown(options.modelId)} belongs to`;
-  const file = { path, kind: 'records' as const, modelFamily: family?.name, note };
-  const findings: CheckFinding[] = [];
-  try {
-    const { files, isMisnamed } = lineFilesAt(path);
-    if (isMisnamed) findings.push(errorFinding(`${NAME}, got ${shown(path)}`));
-    const rules = {
-      checkRequest: withLinks(requestCheckOf(invocationType, family, models)),
-      minimumRecords,
-      maximumBytes: LARGEST_INPUT_GIB * 2 ** 30,
-    };
-    const fault = (text: string) => new UnusableInput(text);
-    const found = new InputReading(files, rules, new ReadingProgress(path), fault).read();
-    return { ...file, findings: [...findings, ...findingsOf(found)] };
-  } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error;
-    return { ...file, findings: [...findings, errorFinding(error.message)] };
-  }
+      : `the bodies were not compared, for ${shown(options.modelId)} is of no known family of models`;
+  const rules = {
+    checkRequest: withLinks(requestCheckOf(invocationType, family, models)),
+    minimumRecords,
+    maximumBytes: LARGEST_INPUT_GIB * 2 ** 30,
+  };
+  const findings = lineFindings(path, rules, errorFinding(`${NAME}, got ${shown(path)}`));
+  return { path, kind: 'records', modelFamily: family?.name, note, findings };
 }
 
 /** Records that link to media may be meant for a bucket, where a job can take them. */

@@ -136,8 +136,7 @@ describe('records', () => {
 
   test('are not compared with a model that is of no known family, which is said', () => {
     const unknown = { modelId: 'anthropic.claud-3-haiku', minimumRecords: 0 };
-    const note =
-      "their bodies were not compared, for no family of models is known that 'anthropic.claud-3-haiku' belongs to";
+    const note = "the bodies were not compared, for 'anthropic.claud-3-haiku' is of no known family of models";
     expect(checkFile(path(), unknown)).toEqual({ path: path(), kind: 'records', note, findings: [] });
     expect(checkFile(path(), { ...unknown, invoke: 'converse' }).note).toBeUndefined();
     expect(checkFile(path(), { minimumRecords: 0 }).note).toBeUndefined();

@@ -37,7 +37,7 @@ const MOST_WRONG = MOST_RECORDS;
 const BLANK_COST = 0.01;
 const SPACE = 0x20;
 
-const REST = `more than ${countText(MOST_WRONG)} lines are wrong, and what follows was not read: is it a file of records?`;
+const REST = `after ${countText(MOST_WRONG)} wrong lines, what follows was not read`;
 
 /** What the input of a job must be, besides being records. */
 export interface InputRules {
@@ -226,7 +226,7 @@ export class InputReading {
     if (!repetition) return [];
     const { id, first, second } = repetition;
     const other = first.file === second.file ? `line ${first.line}` : `${first.file}, line ${first.line}`;
-    const text = `${placeText(second)}: 'recordId' should be unique, for results are told apart by it alone, got ${shortened(id)} again, as in ${other}`;
+    const text = `${placeText(second)}: 'recordId' should be unique, which tells results apart, got ${shortened(id)} again, as in ${other}`;
     return [{ id: 'recordRepeatedId', text }];
   }
 

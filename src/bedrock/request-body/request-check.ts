@@ -75,18 +75,20 @@ function isWholeCall({ body }: Record<string, unknown>): boolean {
   return isObject(body) || typeof body === 'string';
 }
 
-function noConverseText({ name, body }: ModelFamily): string {
-  const members = Object.keys(body.members).join("', '");
-  return `'modelInput' is the body of a Converse request, and ${name} makes embeddings, which Converse does not: give what the model itself takes, which has '${members}'`;
-}
-
-function invokeCheck(family: ModelFamily): RequestCheck {
-  const { body, name, needsOneOf, isLikeConverse, mayBeginItself, isOfEmbeddings } = family;
+function invokeCheck({
+  body,
+  name,
+  needsOneOf,
+  isLikeConverse,
+  mayBeginItself,
+  isOfEmbeddings,
+}: ModelFamily): RequestCheck {
   const check = new BodyCheck(body);
   const hasTurns = body.required.includes('messages') && !mayBeginItself;
   const checkRequest = (request: Record<string, unknown>, tell: TellFault) => {
-    if (!isLikeConverse && isConverseRequest(request)) {
-      return tell('converse', isOfEmbeddings ? noConverseText(family) : converseText(name));
+    // a body of embeddings says itself what it takes, and Converse makes none
+    if (!isLikeConverse && !isOfEmbeddings && isConverseRequest(request)) {
+      return tell('converse', converseText(name));
     }
     if (isWholeCall(request)) return tell('call', WHOLE_CALL);
     const isTold = hasTurns && checkFirstRole(request, tell);

@@ -191,7 +191,7 @@ describe('the base model says more of the data', () => {
     ['See <image>', '<image>'],
     ['The end [EOS]', '[EOS]'],
   ])('Nova keeps words for itself: %s', (text, word) => {
-    const why = `should have no word that is reserved: by the page of Nova, a job fails whose prompts have it: write another word, got '${word}'`;
+    const why = `should not have '${word}': by the page of Nova, a job fails whose prompts have it`;
     expect(told([...eight(CHAT), asked({ text })])).toBe(
       acknowledged('trainingReservedWord', `line 9: 'messages[0].content[0].text' ${why}`),
     );
@@ -207,10 +207,10 @@ describe('the base model says more of the data', () => {
     const videos = asked(media('video', 'mp4', s3('1.mp4')), media('video', 'mp4', s3('2.mp4')));
     expect(told([...eight(CHAT), image, videos]).split('\n')).toEqual(
       [
-        "line 9: 'messages[0].content[0].image.source.bytes' should be 's3Location': by the page of Nova, media are objects in the bucket of the dataset",
-        "line 10, and 1 more: has a block 'video', and a block 'image' came before: by the page of Nova, the records of a file have images or videos, and not both",
-        "line 10, and 1 more: 'messages[0].content[0].video.source.s3Location' should be in the bucket of the dataset, by the page of Nova, and a local file is uploaded to that of the assets: put both into one bucket, and give the file with 'CustomizationData.fromBucket()'",
-        'line 10: has 2 videos, and by the page of Nova, a record has one at most: make several records of them',
+        "line 9: 'messages[0].content[0].image.source.bytes' should be 's3Location': by the page of Nova, media lie in the bucket of the dataset",
+        "line 10, and 1 more: 'messages[0].content[0].video' should be left out: by the page of Nova, a file has images or videos, and not both",
+        "line 10, and 1 more: 'messages[0].content[0].video.source.s3Location' is not in that of the assets: by the page of Nova, media lie in the bucket of the dataset. Give the file with 'CustomizationData.fromBucket()'",
+        'line 10: has 2 videos: by the page of Nova, a record has one at most',
       ].map((text) => acknowledged('trainingMedia', text)),
     );
   });

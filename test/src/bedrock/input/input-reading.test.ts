@@ -110,8 +110,7 @@ test('fails with nothing but blank lines, and soon', () => {
   expect(() => read({ 'a.jsonl': '\n'.repeat(1000) }, { minimumRecords: 1 })).toThrow(
     new Error("a.jsonl has 0 records, and a job takes 1 at least ('minimumRecords')"),
   );
-  const end =
-    'a.jsonl, line 10000001: more than 100,000 lines are wrong, and what follows was not read: is it a file of records?';
+  const end = 'a.jsonl, line 10000001: after 100,000 wrong lines, what follows was not read';
   expect(() => read({ 'a.jsonl': '\n'.repeat(10_000_100) })).toThrow(new Error(end));
 });
 
@@ -129,9 +128,7 @@ test.each([
   }
   expect(message).toMatch(/^a\.jsonl, lines 1, 2 and 3, and 99,998 more: /);
   expect(message.slice(message.indexOf('more: ') + 6)).toEqual(text);
-  expect(unread).toBe(
-    'a.jsonl, line 100001: more than 100,000 lines are wrong, and what follows was not read: is it a file of records?',
-  );
+  expect(unread).toBe('a.jsonl, line 100001: after 100,000 wrong lines, what follows was not read');
 });
 
 test('says of records that are printed over several lines where they begin, and nothing of their other lines', () => {
@@ -158,7 +155,7 @@ test('fails with a request that is none of Converse only where it is to be one',
 const repeated = (place: string, id: string, other: string) => [
   {
     id: 'recordRepeatedId',
-    text: `${place}: 'recordId' should be unique, for results are told apart by it alone, got '${id}' again, as in ${other}`,
+    text: `${place}: 'recordId' should be unique, which tells results apart, got '${id}' again, as in ${other}`,
   },
 ];
 
