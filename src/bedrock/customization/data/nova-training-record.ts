@@ -33,13 +33,9 @@ export function novaRecordCheck({ isUploaded }: NovaRecordOptions): RecordCheck 
       }
       const source = isObject(media) && isObject(media.source) ? media.source : {};
       if (source.bytes !== undefined) {
-        tell('bytes', `'${place}.source.bytes' should be 's3Location': ${PAGE}, media ${LIE}`, WARNING);
+        tell('bytes', `'${place}.source.bytes' should be 's3Location': ${PAGE}, media lie in ${BUCKET}`, WARNING);
       } else if (isUploaded && source.s3Location !== undefined) {
-        tell(
-          'bucket',
-          `'${place}.source.s3Location' is not in that of the assets: ${PAGE}, media ${LIE}. ${GIVE}`,
-          WARNING,
-        );
+        tell('bucket', `'${place}.source.s3Location' should be in ${BUCKET}, ${PAGE}, and ${GIVE}`, WARNING);
       }
     };
     const visitBlocks = (blocks: unknown, path: string, isPrompt: boolean) => {
@@ -64,8 +60,8 @@ export function novaRecordCheck({ isUploaded }: NovaRecordOptions): RecordCheck 
   };
 }
 
-const LIE = 'lie in the bucket of the dataset';
-const GIVE = "Give the file with 'CustomizationData.fromBucket()'";
+const BUCKET = 'the bucket of the dataset';
+const GIVE = "a local file gets into that of the assets: give it with 'CustomizationData.fromBucket()'";
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

@@ -209,7 +209,7 @@ describe('the base model says more of the data', () => {
       [
         "line 9: 'messages[0].content[0].image.source.bytes' should be 's3Location': by the page of Nova, media lie in the bucket of the dataset",
         "line 10, and 1 more: 'messages[0].content[0].video' should be left out: by the page of Nova, a file has images or videos, and not both",
-        "line 10, and 1 more: 'messages[0].content[0].video.source.s3Location' is not in that of the assets: by the page of Nova, media lie in the bucket of the dataset. Give the file with 'CustomizationData.fromBucket()'",
+        "line 10, and 1 more: 'messages[0].content[0].video.source.s3Location' should be in the bucket of the dataset, by the page of Nova, and a local file gets into that of the assets: give it with 'CustomizationData.fromBucket()'",
         'line 10: has 2 videos: by the page of Nova, a record has one at most',
       ].map((text) => acknowledged('trainingMedia', text)),
     );
