@@ -37,7 +37,7 @@ const MOST_WRONG = MOST_RECORDS;
 const BLANK_COST = 0.01;
 const SPACE = 0x20;
 
-const REST = `after ${countText(MOST_WRONG)} wrong lines, what follows was not read`;
+const REST = 'what follows was not read, as too many lines before it are wrong or blank';
 
 /** What the input of a job must be, besides being records. */
 export interface InputRules {

@@ -110,7 +110,7 @@ test('fails with nothing but blank lines, and soon', () => {
   expect(() => read({ 'a.jsonl': '\n'.repeat(1000) }, { minimumRecords: 1 })).toThrow(
     new Error("a.jsonl has 0 records, and a job takes 1 at least ('minimumRecords')"),
   );
-  const end = 'a.jsonl, line 10000001: after 100,000 wrong lines, what follows was not read';
+  const end = 'a.jsonl, line 10000001: what follows was not read, as too many lines before it are wrong or blank';
   expect(() => read({ 'a.jsonl': '\n'.repeat(10_000_100) })).toThrow(new Error(end));
 });
 
@@ -128,7 +128,9 @@ test.each([
   }
   expect(message).toMatch(/^a\.jsonl, lines 1, 2 and 3, and 99,998 more: /);
   expect(message.slice(message.indexOf('more: ') + 6)).toEqual(text);
-  expect(unread).toBe('a.jsonl, line 100001: after 100,000 wrong lines, what follows was not read');
+  expect(unread).toBe(
+    'a.jsonl, line 100001: what follows was not read, as too many lines before it are wrong or blank',
+  );
 });
 
 test('says of records that are printed over several lines where they begin, and nothing of their other lines', () => {
