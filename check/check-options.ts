@@ -43,8 +43,12 @@ export function recordOptions({ invoke, modelId, minimumRecords }: CheckOptions)
   return { invocationType: invoke === undefined ? undefined : INVOCATIONS[invoke], modelId, minimumRecords };
 }
 
-export function trainingDataOptions({ customize, minimumRecords }: CheckOptions): TrainingDataOptions {
-  return { customizationType: customize === undefined ? undefined : CUSTOMIZATIONS[customize], minimumRecords };
+export function trainingDataOptions({ customize, minimumRecords, modelId }: CheckOptions): TrainingDataOptions {
+  return {
+    customizationType: customize === undefined ? undefined : CUSTOMIZATIONS[customize],
+    minimumRecords,
+    modelId,
+  };
 }
 
 export function dataOptions({ contentType, gzip, split, maxPayload }: CheckOptions): DataOptions {

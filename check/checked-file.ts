@@ -29,6 +29,8 @@ export interface CheckedFile {
   readonly customizationType?: CustomizationType;
   /** The family of models that records were compared with. */
   readonly modelFamily?: string;
+  /** What was not looked at, and why. */
+  readonly note?: string;
   readonly findings: readonly CheckFinding[];
 }
 

@@ -66,7 +66,10 @@ function checkProgram({ stdout, stderr }: CheckStreams): Command {
     .addOption(
       new Option('--invoke <api>', 'the API whose request body records have').choices(Object.keys(INVOCATIONS)),
     )
-    .option('--model-id <id>', 'the model of records: its id, that of an inference profile, or an ARN')
+    .option(
+      '--model-id <id>',
+      'the model of records, or the base model that learns: its id, that of an inference profile, or an ARN',
+    )
     .addOption(
       new Option('--customize <how>', 'what is done with a model that learns from the data').choices(
         Object.keys(CUSTOMIZATIONS),

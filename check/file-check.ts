@@ -2,7 +2,7 @@ import { checkArchive } from './archive-check';
 import { type CheckOptions, dataOptions, recordOptions, trainingDataOptions } from './check-options';
 import type { CheckedFile } from './checked-file';
 import { checkData } from './data-check';
-import { kindOf, type NamedKind } from './file-kind';
+import { kindOf, mayHoldRecords, type NamedKind } from './file-kind';
 import { checkModel } from './model-check';
 import { checkRecords } from './record-check';
 import { checkTrainingData } from './training-data-check';
@@ -25,7 +25,11 @@ export function checkFile(path: string, options: CheckOptions): CheckedFile {
 
 /** Who says whose body the records have, or what is to be done with a model, says what is in a file of lines. */
 function impliedKind({ invoke, modelId, customize, framework }: CheckOptions, path: string): NamedKind | undefined {
-  if (customize !== undefined && path.endsWith('.jsonl')) return 'training-data';
-  if ((invoke !== undefined || modelId !== undefined) && path.endsWith('.jsonl')) return 'records';
-  return framework !== undefined && !path.endsWith('.jsonl') && !path.endsWith('.csv') ? 'model' : undefined;
+  const isLines = path.endsWith('.jsonl');
+  // what is named otherwise may be a model of the framework
+  if (isLines || (framework === undefined && mayHoldRecords(path))) {
+    if (customize !== undefined) return 'training-data';
+    if (invoke !== undefined || modelId !== undefined) return 'records';
+  }
+  return framework !== undefined && !isLines && !path.endsWith('.csv') ? 'model' : undefined;
 }

@@ -37,6 +37,12 @@ export function kindOf(path: string, named?: NamedKind): FileKind {
   return TRAINING_MEMBER.test(text) ? 'training data' : 'data';
 }
 
+/** Whether a file may hold lines of records, by its name: it is not that of a model, or of rows. */
+export function mayHoldRecords(path: string): boolean {
+  const ending = extname(path).toLowerCase();
+  return !ARCHIVE.test(path) && !MODEL_ENDINGS.test(ending) && ending !== '.csv';
+}
+
 function isArchive(path: string, first: Buffer): boolean {
   return ARCHIVE.test(path) || (first[0] === 0x1f && first[1] === 0x8b);
 }

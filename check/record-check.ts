@@ -1,12 +1,12 @@
-import { type CheckedFile, errorFinding, findingsOf } from './checked-file';
+import { type CheckedFile, errorFinding } from './checked-file';
+import { lineFindings } from './line-files';
 import { LARGEST_INPUT_GIB, MINIMUM_RECORDS } from '../src/bedrock/input/input-quotas';
-import { InputReading } from '../src/bedrock/input/input-reading';
-import { ReadingProgress } from '../src/bedrock/input/reading-progress';
-import { recordFilesAt, UnusableInput } from '../src/bedrock/input/record-files';
 import { ModelInvocationType } from '../src/bedrock/model-invocation-type';
 import { foundationModelBehind } from '../src/bedrock/named-foundation-model';
+import type { TellFault } from '../src/bedrock/request-body/body-check';
 import { familyOf } from '../src/bedrock/request-body/model-family';
-import { requestCheckOf } from '../src/bedrock/request-body/request-check';
+import { type RequestCheck, requestCheckOf } from '../src/bedrock/request-body/request-check';
+import { shown } from '../src/validation/shown';
 
 /** What the records are for. */
 export interface RecordOptions {
@@ -22,24 +22,31 @@ export interface RecordOptions {
   readonly minimumRecords?: number;
 }
 
+const NAME = "must have a name that ends in '.jsonl', for batch inference takes no other";
+
 /** Reads a file of records, or a folder of such files, as a batch inference job would. */
 export function checkRecords(path: string, options: RecordOptions): CheckedFile {
   const { invocationType = ModelInvocationType.INVOKE_MODEL, minimumRecords = MINIMUM_RECORDS } = options;
   const model = options.modelId === undefined ? undefined : foundationModelBehind(options.modelId);
-  const family = familyOf(model === undefined ? [] : [model]);
-  const file = { path, kind: 'records' as const, modelFamily: family?.name };
-  try {
-    const { files } = recordFilesAt(path);
-    const rules = {
-      checkRequest: requestCheckOf(invocationType, family),
-      minimumRecords,
-      maximumBytes: LARGEST_INPUT_GIB * 2 ** 30,
-    };
-    const fault = (text: string) => new UnusableInput(text);
-    const found = new InputReading(files, rules, new ReadingProgress(path), fault).read();
-    return { ...file, findings: findingsOf(found) };
-  } catch (error) {
-    if (!(error instanceof UnusableInput)) throw error;
-    return { ...file, findings: [errorFinding(error.message)] };
-  }
+  const models = model === undefined ? [] : [model];
+  const family = familyOf(models);
+  const isCompared = family !== undefined || invocationType === ModelInvocationType.CONVERSE;
+  const note =
+    options.modelId === undefined || isCompared
+      ? undefined
+      : `the bodies were not compared, for ${shown(options.modelId)} is of no known family of models`;
+  const rules = {
+    checkRequest: withLinks(requestCheckOf(invocationType, family, models)),
+    minimumRecords,
+    maximumBytes: LARGEST_INPUT_GIB * 2 ** 30,
+  };
+  const findings = lineFindings(path, rules, errorFinding(`${NAME}, got ${shown(path)}`));
+  return { path, kind: 'records', modelFamily: family?.name, note, findings };
+}
+
+/** Records that link to media may be meant for a bucket, where a job can take them. */
+function withLinks(check: RequestCheck): RequestCheck {
+  const checkRequest = (request: Record<string, unknown>, tell: TellFault) =>
+    check(request, (rule, text, warning) => tell(rule, text, rule.startsWith('link ') ? 'recordLink' : warning));
+  return Object.assign(checkRequest, { body: check.body });
 }

@@ -10,10 +10,11 @@ export function textReport(files: readonly CheckedFile[]): string {
 }
 
 function* linesOf(file: CheckedFile): Iterable<string> {
-  const { path, dataInputConfig, openInputs, findings } = file;
+  const { path, dataInputConfig, openInputs, note, findings } = file;
   yield `${path}: ${whatItIs(file)}`;
   if (dataInputConfig !== undefined) yield `  dataInputConfig: ${dataInputConfig}`;
   if (openInputs !== undefined) yield `  dataInputConfig: ${openInputs}`;
+  if (note !== undefined) yield `  note: ${note}`;
   for (const { severity, id, text } of findings) {
     yield `  ${severity}: ${text}${id === undefined ? '' : ` [${id}]`}`;
   }

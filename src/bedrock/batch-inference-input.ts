@@ -95,8 +95,8 @@ export abstract class BatchInferenceInput {
    * A local file, or all files directly in a local folder, uploaded with the assets of the stack.
    *
    * The records are read at synthesis, and what the service would refuse is an error there: a line that is no JSON
-   * object with a `modelInput`, a `recordId` that another record has, too few records, too large a file, a request in
-   * `modelInput` that is none of Converse, or of the model with InvokeModel. What the service may take is a warning. The
+   * object with a `modelInput`, too few records, too large a file, a request in `modelInput` that is none of Converse, or of
+   * the model with InvokeModel. What the service may take is a warning, such as a `recordId` that another record has. The
    * memory that it takes does not depend on the size of the files.
    *
    * Of a folder, only the files whose names end in `.jsonl` are uploaded. Media that records link to are in a bucket

@@ -57,6 +57,16 @@ test('says what data is to be learned from for', () => {
   );
 });
 
+test('says of records that they were not compared with a model that is not known', () => {
+  const path = write('calls.jsonl', '{"modelInput":{}}\n');
+  const argv = ['--model-id', 'claude-3-haiku', '--minimum-records', '1', path];
+  const note = "the bodies were not compared, for 'claude-3-haiku' is of no known family of models";
+  expect(runCheck(...argv).out).toBe(`${path}: records\n  note: ${note}\n1 file: nothing found\n`);
+  expect((JSON.parse(runCheck('--json', ...argv).out) as { files: object[] }).files).toEqual([
+    { path, kind: 'records', note, findings: [] },
+  ]);
+});
+
 test('says where nothing is found', () => {
   expect(runCheck(FINE).out).toMatch(/\n1 file: nothing found\n$/);
 });

@@ -92,6 +92,75 @@ describe('records', () => {
     expect(checkFile(path(), { minimumRecords: 0 }).findings).toEqual([]);
   });
 
+  test.each(['lines.JSONL', 'lines.json', 'lines.txt', 'lines.jsonl.1'])(
+    'with another name are told so, and read nevertheless: %s',
+    (name) => {
+      const wrong = write(name, 'oops\n');
+      expect(checkFile(wrong, { invoke: 'converse', minimumRecords: 0 })).toEqual({
+        path: wrong,
+        kind: 'records',
+        findings: [
+          {
+            severity: 'error',
+            text: `must have a name that ends in '.jsonl', for batch inference takes no other, got '${wrong}'`,
+          },
+          { severity: 'error', text: `${name}, line 1: not valid JSON: Unexpected token 'o'` },
+        ],
+      });
+      expect(checkFile(wrong, { modelId: 'amazon.nova-lite-v1:0' }).kind).toBe('records');
+      expect(checkFile(wrong, { customize: 'fine-tuning' })).toMatchObject({
+        kind: 'training data',
+        findings: [
+          {
+            severity: 'warning',
+            id: 'cdk-ml-jobs:trainingDataName',
+            text: `should have a name that ends in '.jsonl', as AWS's pages have it, got '${wrong}'`,
+          },
+          { severity: 'error' },
+        ],
+      });
+    },
+  );
+
+  test('are not what models and rows are, where several files are checked at once', () => {
+    const options = { invoke: 'converse', customize: 'fine-tuning' };
+    expect(checkFile(write('beside.onnx', onnxModel()), options).kind).toBe('model');
+    expect(checkFile(write('beside.csv', '1,2\n'), options).kind).toBe('data');
+    expect(checkFile(write('beside.json', '{}'), { ...options, framework: 'XGBOOST' }).kind).toBe('model');
+  });
+
+  test('in a folder are none to learn from', () => {
+    write('learn/a.jsonl', records(1));
+    expect(() => checkFile(join(folder, 'learn'), { customize: 'fine-tuning' })).toThrow('it is a folder');
+  });
+
+  test('are not compared with a model that is of no known family, which is said', () => {
+    const unknown = { modelId: 'anthropic.claud-3-haiku', minimumRecords: 0 };
+    const note = "the bodies were not compared, for 'anthropic.claud-3-haiku' is of no known family of models";
+    expect(checkFile(path(), unknown)).toEqual({ path: path(), kind: 'records', note, findings: [] });
+    expect(checkFile(path(), { ...unknown, invoke: 'converse' }).note).toBeUndefined();
+    expect(checkFile(path(), { minimumRecords: 0 }).note).toBeUndefined();
+  });
+
+  test('may link to media in the bucket that they are meant for', () => {
+    const image = { image: { format: 'png', source: { s3Location: { uri: 's3://media/a.png' } } } };
+    const linked = write(
+      'linked.jsonl',
+      `${JSON.stringify({ modelInput: { messages: [{ role: 'user', content: [image] }] } })}\n`,
+    );
+    for (const options of [{ modelId: 'amazon.nova-lite-v1:0' }, { invoke: 'converse' }]) {
+      expect(checkFile(linked, { ...options, minimumRecords: 0 }).findings).toEqual([
+        {
+          severity: 'warning',
+          id: 'cdk-ml-jobs:recordLink',
+          text: expect.stringMatching(
+            /^linked\.jsonl, line 1: 'modelInput\.messages\[0\]\.content\[0\]\.image\.source\.s3Location\.uri' links to an object in S3, which must lie in the folder of the input/,
+          ),
+        },
+      ]);
+    }
+  });
+
   test('are compared with Converse where that is said', () => {
     const { findings } = checkFile(path(), { invoke: 'converse', minimumRecords: 0 });
     expect(findings.map(({ text }) => text).join()).toContain('anthropic_version');
@@ -128,6 +197,19 @@ describe('training data', () => {
     expect(checkFile(path, { customize: 'continued-pre-training' }).findings[0].text).toMatch(
       /^pairs\.jsonl, lines 1 and 2: looks like a record of fine-tuning, and continued pre-training takes texts, as 'input'/,
     );
+  });
+
+  test('is compared with what is known of the base model', () => {
+    const path = write('pairs-of-nova.jsonl', lines(...Array.from({ length: 8 }, () => pair)));
+    const options = { as: 'training-data' as const, modelId: 'amazon.nova-lite-v1:0' };
+    expect(checkFile(path, options).findings).toEqual([
+      {
+        severity: 'warning',
+        id: 'cdk-ml-jobs:trainingModel',
+        text: "pairs-of-nova.jsonl, lines 1, 2 and 3, and 5 more: has 'prompt' and 'completion', and Nova learns from conversations with 'schemaVersion' and 'messages', by AWS's pages",
+      },
+    ]);
+    expect(checkFile(path, { ...options, modelId: 'amazon.titan-text-lite-v1' }).findings).toEqual([]);
   });
 
   test('has at least as many records as the person says', () => {

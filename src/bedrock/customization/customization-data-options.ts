@@ -57,6 +57,14 @@ export interface CustomizationDataBindOptions {
 
   /** What is done with the base model, as the API calls it: it says which form records have. */
   readonly customizationType: string;
+
+  /**
+   * The id of the foundation model that is customized, or that the customized model was made of: it says more of the
+   * records.
+   *
+   * @default - it is not known
+   */
+  readonly foundationModelId?: string;
 }
 
 /** What binding data to a job comes to. */

@@ -37,6 +37,8 @@ import { ReadingProgress } from '../input/reading-progress';
 import { type InputFiles, recordFilesAt, RECORDS_FILE, UnusableInput } from '../input/record-files';
 import { uploadRecords } from '../input/upload-records';
 
+/** The property whose data has as many records as a model learns from. */
+const TRAINING_DATA = 'trainingData';
 const MUST_BE_DATA = 'must be JSON lines that the customization takes';
 
 /**
@@ -101,8 +103,8 @@ export abstract class CustomizationData {
 }
 
 class AssetData extends CustomizationData {
-  /** What was found for each kind of customization: several jobs may have the data. */
-  private readonly readFor = new Map<CustomizationType, ReadInput>();
+  /** What was found for each kind of customization and each base model: several jobs may have the data. */
+  private readonly readFor = new Map<string, ReadInput>();
 
   constructor(
     private readonly path: string,
@@ -111,11 +113,8 @@ class AssetData extends CustomizationData {
     super();
   }
 
-  public bind(
-    scope: Construct,
-    role: iam.IRole,
-    { property, customizationType }: CustomizationDataBindOptions,
-  ): CustomizationDataConfig {
+  public bind(scope: Construct, role: iam.IRole, options: CustomizationDataBindOptions): CustomizationDataConfig {
+    const { property } = options;
     requireOptions(scope, property, this.options);
     requireNone(scope, [
       ...numberRules(`${property}.minimumRecords`, this.options.minimumRecords, { min: 0 }),
@@ -123,7 +122,7 @@ class AssetData extends CustomizationData {
     ]);
     requireString(scope, property, this.path, { required: true });
     const input = this.file(scope, property);
-    this.read(scope, property, customizationType, input);
+    this.read(scope, options, input);
 
     const { objectKey, ...place } = uploadRecords(scope, idOf(property), this.path, input);
     const bucket = assetBucket(scope, `${idOf(property)}Bucket`, place);
@@ -141,18 +140,26 @@ class AssetData extends CustomizationData {
     }
   }
 
-  private read(scope: Construct, property: string, customizationType: string, { files }: InputFiles): void {
+  private read(scope: Construct, options: CustomizationDataBindOptions, { files }: InputFiles): void {
+    const { property, customizationType, foundationModelId } = options;
     // a stack that is only listed or destroyed need not be right
     if (!Stack.of(scope).bundlingRequired || !isKnownType(customizationType)) return;
-    const found = this.readFor.get(customizationType) ?? this.found(scope, property, customizationType, files);
-    this.readFor.set(customizationType, found);
+    const key = [customizationType, foundationModelId, property === TRAINING_DATA].join();
+    const found = this.readFor.get(key) ?? this.found(scope, options, customizationType, files);
+    this.readFor.set(key, found);
     for (const text of found.errors) note(scope, inInput('records', refusal(property, `${MUST_BE_DATA}: ${text}`)));
     for (const { id, text } of found.warnings) note(scope, warning(id, property, text));
   }
 
-  private found(scope: Construct, property: string, type: CustomizationType, files: InputFiles['files']): ReadInput {
+  private found(
+    scope: Construct,
+    { property, foundationModelId }: CustomizationDataBindOptions,
+    type: CustomizationType,
+    files: InputFiles['files'],
+  ): ReadInput {
     const { minimumRecords, maximumSize } = this.options;
-    const rules = trainingRules(type, { minimumRecords, maximumBytes: maximumSize?.toBytes() });
+    const data = { foundationModelId, isUploaded: true, isValidation: property !== TRAINING_DATA };
+    const rules = trainingRules(type, { minimumRecords, maximumBytes: maximumSize?.toBytes() }, data);
     const fault = (text: string) => inconsistent(scope, `'${property}' ${MUST_BE_DATA}: ${text}`);
     const reading = new InputReading(files, rules, new ReadingProgress(scope.node.path), fault);
     // what the report of the CDK does not take ends the program here

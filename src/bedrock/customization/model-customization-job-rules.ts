@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { hyperparameterRules } from './hyperparameter-rules';
 import type { ModelCustomizationJobProps } from './model-customization-job-props';
 import type { Request } from '../../job/request-overrides';
 import { exactlyOne } from '../../validation/exactly-one';
@@ -70,6 +71,7 @@ export function* modelCustomizationJobRules(request: Request): Iterable<Finding>
     const text = `are logs of invocations, from which distillation and reinforcement fine-tuning learn: give a file, got the customization ${type}`;
     yield warning('trainingLogs', { property: 'trainingData', api: 'trainingDataConfig.invocationLogsConfig' }, text);
   }
+  if (type === 'FINE_TUNING') yield* hyperparameterRules(request);
   yield* configRules(type, knownMembers(request, 'customizationConfig'));
 }
 

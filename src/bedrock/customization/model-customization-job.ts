@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import { customModelArns } from './custom-model-arns';
 import { allowUseOfModel, MAKES_MODEL, throughBedrock } from './custom-model-key';
 import type { CustomizationData } from './customization-data';
+import type { CustomizationDataBindOptions } from './customization-data-options';
 import { ModelCustomization } from './model-customization';
 import { MODEL_CUSTOMIZATION_JOB_DEFINITION } from './model-customization-job-definition';
 import type { ModelCustomizationJobProps } from './model-customization-job-props';
@@ -84,11 +85,11 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
     this.customModelEncryptionKey = key;
     const { customizationType, customizationConfig } = customization.bind(this, this.role);
     const type = knownText(props.requestOverrides?.customizationType) ?? customizationType;
-    const trainingDataConfig = props.trainingData.bind(this, this.role, {
-      property: 'trainingData',
-      customizationType: type,
-    });
-    const validators = validationData?.map((data, index) => this.validator(data, `validationData[${index}]`, type));
+    const options = { customizationType: type, foundationModelId };
+    const trainingDataConfig = props.trainingData.bind(this, this.role, { property: 'trainingData', ...options });
+    const validators = validationData?.map((data, index) =>
+      this.validator(data, { property: `validationData[${index}]`, ...options }),
+    );
 
     this.output = new JobOutput(this, props, '');
     this.output.grantWrite(this.role, { account: this.output.bucket.env.account, read: true });
@@ -210,10 +211,10 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
     return this._onEvent(id, options, FAILED);
   }
 
-  private validator(data: CustomizationData, property: string, customizationType: string): object {
-    const { s3Uri, invocationLogsConfig } = data.bind(this, this.role, { property, customizationType });
+  private validator(data: CustomizationData, options: CustomizationDataBindOptions): object {
+    const { s3Uri, invocationLogsConfig } = data.bind(this, this.role, options);
     if (invocationLogsConfig) {
-      note(this, refusal(property, 'must be a file: only training data can be logs of invocations'));
+      note(this, refusal(options.property, 'must be a file: only training data can be logs of invocations'));
     }
     return { s3Uri };
   }

@@ -6,6 +6,7 @@ import { type RecordFault, shortened } from './record-fault';
 import type { InputFile } from './record-files';
 import { RecordFindings, type RecordWarning } from './record-findings';
 import { type RecordPlace, RepeatedIds, searchMemoryFor } from './repeated-ids';
+import { SEVERAL_LINES } from '../../local-file/broken-json';
 import { firstBytesOf } from '../../local-file/file-signature';
 import { LONGEST_LINE_BYTES, readLines } from '../../local-file/json-lines';
 import { countText } from '../../local-file/line-text';
@@ -18,12 +19,25 @@ const HALF_TEXT =
 
 const LONG_TEXT = `longer than ${LONGEST_LINE_BYTES / 1_000_000} MB, and the body of a request has 25 MB at most: give large media as objects in S3, or make several records of it`;
 
+/** No page of AWS says that the service refuses such lines, nor that it passes over them. */
+const BLANK_LINE = 'a blank line, which is no record: leave it out';
+
 /** The quota of a file, which is the same for all models. */
 const LARGEST_FILE_GB = 1;
 /** AWS does not say of how many bytes: what the service may take is not refused here. */
 const GIGABYTE = 2 ** 30;
 /** The highest quota of records in a file, and in a job, that is known of a model. */
 const MOST_RECORDS = 100_000;
+/**
+ * After how many wrong lines the rest is not read: a file of another kind has nothing else, and each of its lines takes
+ * the time of an error. No more of them would be a job, if they were records.
+ */
+const MOST_WRONG = MOST_RECORDS;
+/** Of a blank line, which takes next to no time. */
+const BLANK_COST = 0.01;
+const SPACE = 0x20;
+
+const REST = 'what follows was not read, as too many lines before it are wrong or blank';
 
 /** What the input of a job must be, besides being records. */
 export interface InputRules {
@@ -37,6 +51,8 @@ export interface InputRules {
   readonly parse?: typeof parseRecord;
   /** How many records are likely to be too many. @default - the highest quota of batch inference that is known */
   readonly mostRecords?: number;
+  /** Below how many records a page of AWS says that a model takes them, and the model. @default - no page says it */
+  readonly documentedMinimum?: readonly [count: number, model: string];
 }
 
 /** What was found in an input. */
@@ -53,10 +69,15 @@ interface RecordVisitor {
   judge?(record: InputRecord, place: RecordPlace): boolean;
   /** A line that is no record. */
   unfit?(reason: string, place: RecordPlace): void;
+  /** A line with nothing in it. */
+  blank?(place: RecordPlace): void;
 }
 
 /** A line that is no record, and why. */
 class UnfitLine extends Error {}
+
+/** So many lines are wrong that no more are read. */
+class EnoughLines extends Error {}
 
 /** Reads the records of an input and checks them: each for itself, and all together. */
 export class InputReading {
@@ -88,32 +109,61 @@ export class InputReading {
     const findings = new RecordFindings();
     const { checkRequest } = this.rules;
     let place: RecordPlace = { file: '', line: 0 };
-    let told = 0;
+    let [told, errorsTold, count, linesLeft] = [0, 0, 0, MOST_WRONG];
+    // whether the lines are those of a document that began before
+    let isWithin = false;
     const tell = (rule: string, text: string, warning?: string) => {
       told++;
+      if (warning === undefined) errorsTold++;
       findings.add(rule, place, text, warning);
     };
-    let count = 0;
-    this.forEachRecord({
+    const spend = (cost: number) => {
+      linesLeft -= cost;
+      if (linesLeft < 0) throw new EnoughLines();
+    };
+    const isRead = this.readThrough({
       visit: (recordId) => {
         if (recordId !== undefined) ids.add(recordId);
         count++;
+        isWithin = false;
       },
       judge: ({ modelInput, isHalved, others }, itsPlace) => {
-        [place, told] = [itsPlace, 0];
+        [place, told, errorsTold] = [itsPlace, 0, 0];
         checkRequest(modelInput, tell);
         if (isHalved) tell('half', HALF_TEXT, 'recordCharacter');
         for (const text of others) tell(text, text, 'recordMember');
+        if (errorsTold > 0) spend(1);
         return told === 0;
       },
       unfit: (reason, itsPlace) => {
-        findings.add(kindOf(reason), itsPlace, reason);
+        if (itsPlace.file !== place.file) isWithin = false;
+        place = itsPlace;
+        if (!isWithin || reason === SEVERAL_LINES) findings.add(kindOf(reason), place, reason);
+        isWithin ||= reason === SEVERAL_LINES;
         count++;
+        spend(1);
+      },
+      blank: (itsPlace) => {
+        place = itsPlace;
+        findings.add('blank', place, BLANK_LINE, 'recordBlankLine');
+        spend(BLANK_COST);
       },
     });
+    if (!isRead) return { errors: [...findings.errors, `${placeText(place)}: ${REST}`], warnings: findings.warnings };
     const errors = [...findings.errors, ...this.countErrors(count)];
     const warnings = [...findings.warnings, ...this.countWarnings(count)];
-    return { errors: errors.length > 0 ? errors : this.idErrors(ids), warnings };
+    return { errors, warnings: errors.length > 0 ? warnings : [...warnings, ...this.idWarnings(ids)] };
+  }
+
+  /** Shows all lines to a visitor, and says whether none of them was too much. */
+  private readThrough(visitor: RecordVisitor): boolean {
+    try {
+      this.forEachRecord(visitor);
+      return true;
+    } catch (error) {
+      if (error instanceof EnoughLines) return false;
+      throw error;
+    }
   }
 
   private checkSizes(): number {
@@ -145,19 +195,27 @@ export class InputReading {
   private countErrors(count: number): string[] {
     const { minimumRecords } = this.rules;
     if (count >= minimumRecords) return [];
-    const records = `${countText(count)} ${count === 1 ? 'record' : 'records'}`;
-    const least = `a job takes ${countText(minimumRecords)} at least ('minimumRecords')`;
-    return [`${this.names()} has ${records}, and ${least}`];
+    return [`${this.countedText(count)}, and a job takes ${countText(minimumRecords)} at least ('minimumRecords')`];
+  }
+
+  private countedText(count: number): string {
+    return `${this.names()} has ${countText(count)} ${count === 1 ? 'record' : 'records'}`;
   }
 
   /** AWS has other quotas for other models, and raises them. */
   private countWarnings(count: number): RecordWarning[] {
+    const [fewest, model] = this.rules.documentedMinimum ?? [0];
+    if (count < fewest) {
+      const text = `${this.countedText(count)}, and ${model} takes ${countText(fewest)} at least, by AWS's page`;
+      return [{ id: 'trainingRecordCount', text }];
+    }
     if (count <= (this.rules.mostRecords ?? MOST_RECORDS)) return [];
     const most = `a job takes ${countText(MOST_RECORDS)} at most with the highest quota known ('Records per batch inference job'): look up that of the model, or make several jobs`;
-    return [{ id: 'recordCount', text: `${this.names()} has ${countText(count)} records, and ${most}` }];
+    return [{ id: 'recordCount', text: `${this.countedText(count)}, and ${most}` }];
   }
 
-  private idErrors(ids: RepeatedIds): string[] {
+  /** An id that is there twice: AWS does not say that it is refused. */
+  private idWarnings(ids: RepeatedIds): RecordWarning[] {
     const repetition = ids.find((visit) =>
       this.forEachRecord({
         visit: (recordId, place) => {
@@ -168,7 +226,8 @@ export class InputReading {
     if (!repetition) return [];
     const { id, first, second } = repetition;
     const other = first.file === second.file ? `line ${first.line}` : `${first.file}, line ${first.line}`;
-    return [`${placeText(second)}: 'recordId' must be unique, got ${shortened(id)} again, as in ${other}`];
+    const text = `${placeText(second)}: 'recordId' should be unique, which tells results apart, got ${shortened(id)} again, as in ${other}`;
+    return [{ id: 'recordRepeatedId', text }];
   }
 
   private forEachRecord(visitor: RecordVisitor): void {
@@ -186,7 +245,8 @@ export class InputReading {
     }
   }
 
-  private visitLine(bytes: Buffer, place: RecordPlace, { visit, judge, unfit }: RecordVisitor): void {
+  private visitLine(bytes: Buffer, place: RecordPlace, { visit, judge, unfit, blank }: RecordVisitor): void {
+    if (isBlank(bytes)) return blank?.(place);
     const id = this.forms.areKnown && isUtf8(bytes) ? this.forms.idIn(bytes) : undefined;
     if (id !== undefined) return visit(id === '' ? undefined : id, place);
     try {
@@ -207,6 +267,12 @@ export class InputReading {
 
 function unfitLine(reason: string): Error {
   return new UnfitLine(reason);
+}
+
+function isBlank(line: Buffer): boolean {
+  let at = 0;
+  while (line[at] <= SPACE) at++;
+  return at === line.length;
 }
 
 /** What kind of thing is wrong with a line, without what is particular to it. */

@@ -9,7 +9,7 @@ import type {
   TaggedShape,
   TextShape,
 } from './body-shape';
-import { formText, hasForm } from './text-form';
+import { formText, hasForm, S3_OBJECT, S3_URI } from './text-form';
 import { countText } from '../../local-file/line-text';
 import { enumMismatch } from '../../validation/enum-check';
 import { meantMember } from '../../validation/member-slip';
@@ -35,8 +35,6 @@ const FORMAT_ALIASES: ReadonlyMap<string, string> = new Map([
 ]);
 /** A longer name is none that was mistyped. */
 const LONGEST_NAME = 60;
-/** An object in S3. */
-const S3_URI = /^s3:\/\/[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9]\/./;
 
 /** Checks the bodies of requests against a shape. Nothing is made for a body that is right: there may be millions. */
 export class BodyCheck {
@@ -107,7 +105,7 @@ export class BodyCheck {
 
   private visitLink(uri: string): void {
     if (!S3_URI.test(uri)) {
-      return this.mustBe("the S3 URI of an object, such as 's3://bucket/folder/image.png'", uri, true);
+      return this.mustBe(S3_OBJECT, uri, true);
     }
     const text =
       "links to an object in S3, which must lie in the folder of the input, and local records are uploaded to one of their own: put records and media into one folder of a bucket, and give that folder with 'BatchInferenceInput.fromBucket()'";

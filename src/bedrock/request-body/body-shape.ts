@@ -116,6 +116,8 @@ export const ANY_TEXT: TextShape = { kind: 'text', isEmptyAllowed: true };
 export const WORDS: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'words' };
 export const BYTES: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'bytes' };
 export const DATA_URI: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'data URI' };
+/** An object that lies in S3 whatever the rest is. */
+export const S3_URI: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'S3 URI' };
 export const LINK: TextShape = { kind: 'text', isEmptyAllowed: false, holds: 'link' };
 export const FLAG: FlagShape = { kind: 'flag' };
 export const OPEN: OpenShape = { kind: 'open' };

@@ -16,7 +16,8 @@ import {
   wholeNumber,
   WORDS,
 } from './body-shape';
-import { AUDIO_FORMAT, DOCUMENT_FORMAT, IMAGE_FORMAT, media, VIDEO_FORMAT } from './media-shapes';
+import { contentFault, converseFault } from './converse-agreement';
+import { AUDIO_FORMAT, DOCUMENT_FORMAT, DOCUMENT_NAME, IMAGE_FORMAT, media, VIDEO_FORMAT } from './media-shapes';
 import { MODEL_NAME, STREAMING, STRUCTURED_OUTPUT, TOOLS } from './unsupported-features';
 
 const USE_INVOKE_MODEL = "did you mean 'modelInvocationType: ModelInvocationType.INVOKE_MODEL'?";
@@ -33,7 +34,7 @@ const BODIES_OF_INVOKE_MODEL = [
   ...['anthropic_version', 'anthropic_beta', 'max_tokens', 'max_tokens_to_sample', 'max_gen_len', 'prompt', 'images'],
   ...['top_p', 'top_k', 'stop_sequences', 'stop', 'inputText', 'inputImage', 'textGenerationConfig', 'embeddingConfig'],
   ...['schemaVersion', 'taskType', 'singleEmbeddingParams', 'message', 'chat_history', 'texts', 'input_type', 'inputs'],
-  ...['embedding_types', 'max_completion_tokens', 'tool_choice'],
+  ...['embedding_types', 'max_completion_tokens', 'tool_choice', 'response_format'],
 ];
 
 function inInferenceConfig(name: string): Misfit {
@@ -48,8 +49,6 @@ const OF_MODEL: Misfit = {
   text: "is a parameter of a model, and not of Converse: did you mean to give it in 'modelInput.additionalModelRequestFields', as the model calls it?",
   warning: 'recordParameter',
 };
-
-const DOCUMENT_NAME = { ...TEXT, holds: 'document name' } as const;
 
 /** A document, which may be text as well as bytes. Its format can be left out where it is text. */
 const DOCUMENT = object(
@@ -93,7 +92,8 @@ const CONTENT = union(
 
 const MESSAGE = object(
   { role: onlyOneOf(['user', 'assistant', 'system']), content: filledListOf(CONTENT) },
-  { required: ['role', 'content'] },
+  // it depends on which blocks there are, and not on what is in them
+  { required: ['role', 'content'], agreement: { of: [], disagreement: contentFault } },
 );
 
 const SYSTEM = union({ text: WORDS, guardContent: GUARD_CONTENT, cachePoint: CACHE_POINT }, { type: TYPED_BLOCK });
@@ -119,7 +119,11 @@ const GUARDRAIL_ID: Misfit = {
   text: "is no member of 'modelInput.guardrailConfig': did you mean 'guardrailIdentifier'?",
 };
 const GUARDRAIL = object(
-  { guardrailIdentifier: TEXT, guardrailVersion: TEXT, trace: oneOf('enabled', 'disabled', 'enabled_full') },
+  {
+    guardrailIdentifier: { ...TEXT, holds: 'guardrail' },
+    guardrailVersion: { ...TEXT, holds: 'guardrail version' },
+    trace: oneOf('enabled', 'disabled', 'enabled_full'),
+  },
   { misfits: { guardrailId: GUARDRAIL_ID, guardrailArn: GUARDRAIL_ID } },
 );
 
@@ -145,6 +149,7 @@ export const CONVERSE_BODY: ObjectShape = object(
   },
   {
     required: ['messages'],
+    agreement: { of: ['requestMetadata', 'additionalModelRequestFields'], disagreement: converseFault },
     misfits: {
       ...Object.fromEntries(BODIES_OF_INVOKE_MODEL.map((name) => [name, OF_INVOKE_MODEL])),
       ...Object.fromEntries(
@@ -152,7 +157,6 @@ export const CONVERSE_BODY: ObjectShape = object(
       ),
       toolConfig: TOOLS,
       tools: TOOLS,
-      response_format: STRUCTURED_OUTPUT,
       stream: STREAMING,
       model: MODEL_NAME,
     },

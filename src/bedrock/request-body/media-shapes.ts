@@ -13,6 +13,8 @@ export const AUDIO_FORMAT = oneOf(
 );
 export const DOCUMENT_FORMAT = oneOf('pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md');
 
+export const DOCUMENT_NAME = { ...TEXT, holds: 'document name' } as const;
+
 const S3_LOCATION = object({ uri: LINK, bucketOwner: TEXT }, { required: ['uri'] });
 
 /** Where media come from. */

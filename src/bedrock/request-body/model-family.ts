@@ -1,9 +1,9 @@
 import type { ObjectShape } from './body-shape';
-import { ANTHROPIC_BODY } from './families/anthropic-body';
+import { ANTHROPIC_4_5_BODY, ANTHROPIC_4_6_BODY, ANTHROPIC_BODY } from './families/anthropic-body';
 import { COHERE_COMMAND_BODY, COHERE_EMBED_3_BODY, COHERE_EMBED_4_BODY } from './families/cohere-body';
 import { LLAMA_BODY } from './families/llama-body';
 import { MISTRAL_CHAT_BODY, MISTRAL_TEXT_BODY } from './families/mistral-body';
-import { NOVA_BODY } from './families/nova-body';
+import { NOVA_BODY, NOVA_MICRO_BODY } from './families/nova-body';
 import { NOVA_EMBEDDINGS_BODY } from './families/nova-embeddings-body';
 import { OPEN_AI_BODY } from './families/open-ai-body';
 import {
@@ -33,6 +33,8 @@ export interface ModelFamily {
 
 /** The first one that an id belongs to is its family. */
 export const FAMILIES: readonly ModelFamily[] = [
+  { name: 'Claude', ids: /^anthropic\.claude-(?:opus|sonnet|haiku)-(?:4-[6-9]|[5-9])/, body: ANTHROPIC_4_6_BODY },
+  { name: 'Claude', ids: /^anthropic\.claude-(?:opus-4-[15]|(?:sonnet|haiku)-4-5)/, body: ANTHROPIC_4_5_BODY },
   // the first two generations take another body, and no batch takes them
   { name: 'Claude', ids: /^anthropic\.claude-(?!v\d|instant)/, body: ANTHROPIC_BODY },
   {
@@ -41,9 +43,10 @@ export const FAMILIES: readonly ModelFamily[] = [
     body: NOVA_EMBEDDINGS_BODY,
     isOfEmbeddings: true,
   },
+  { name: 'Nova', ids: /^amazon\.nova-micro-/, body: NOVA_MICRO_BODY, isLikeConverse: true },
   {
     name: 'Nova',
-    ids: /^amazon\.nova-(?:2-)?(?:micro|lite|pro|premier)-/,
+    ids: /^amazon\.nova-(?:2-)?(?:lite|pro|premier)-/,
     body: NOVA_BODY,
     isLikeConverse: true,
   },
@@ -97,8 +100,8 @@ export const FAMILIES: readonly ModelFamily[] = [
   { name: 'gpt-oss', ids: /^openai\.gpt-oss-/, body: OPEN_AI_BODY, mayBeginItself: true },
 ];
 
-/** The family of foundation models, where it is known and one. */
+/** The family of foundation models, where it is known and one; where they are of several versions, that of the first. */
 export function familyOf(foundationModelIds: readonly string[]): ModelFamily | undefined {
   const [first, ...others] = foundationModelIds.map((id) => FAMILIES.find(({ ids }) => ids.test(id)));
-  return others.every((other) => other === first) ? first : undefined;
+  return others.every((other) => other?.name === first?.name) ? first : undefined;
 }

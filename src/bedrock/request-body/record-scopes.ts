@@ -24,7 +24,10 @@ const UNKNOWN: ReadingScope = {
 
 /** What is looked at in the records of batch inference: the members come from the shapes that the check itself has. */
 export function recordScopes(): ReadingScope[] {
-  const families = FAMILIES.map(({ name, body }) => scopeOf(`InvokeModel, ${name}`, body));
+  // of versions of a family, which have the same members, the last one is the oldest
+  const families = [
+    ...new Map(FAMILIES.map(({ name, body }) => [name, scopeOf(`InvokeModel, ${name}`, body)])).values(),
+  ];
   return [FILE, scopeOf('Converse', CONVERSE_BODY), ...families, UNKNOWN];
 }
 

@@ -5,7 +5,8 @@ import type { ModelFamily } from './model-family';
 import { isObject } from '../input/record-fault';
 import { ModelInvocationType } from '../model-invocation-type';
 
-const FIRST_ROLE = "'modelInput.messages[0].role' must be 'user'";
+const FIRST_MEMBER = "'modelInput.messages[0].role'";
+const FIRST_ROLE = `${FIRST_MEMBER} must be 'user'`;
 
 /** Checks a request, and tells what is wrong with it. */
 export interface RequestCheck {
@@ -74,19 +75,27 @@ function isWholeCall({ body }: Record<string, unknown>): boolean {
   return isObject(body) || typeof body === 'string';
 }
 
-function invokeCheck({ body, name, needsOneOf, isLikeConverse, mayBeginItself }: ModelFamily): RequestCheck {
+function invokeCheck({
+  body,
+  name,
+  needsOneOf,
+  isLikeConverse,
+  mayBeginItself,
+  isOfEmbeddings,
+}: ModelFamily): RequestCheck {
   const check = new BodyCheck(body);
   const hasTurns = body.required.includes('messages') && !mayBeginItself;
   const checkRequest = (request: Record<string, unknown>, tell: TellFault) => {
-    if (!isLikeConverse && isConverseRequest(request)) {
+    // a body of embeddings says itself what it takes, and Converse makes none
+    if (!isLikeConverse && !isOfEmbeddings && isConverseRequest(request)) {
       return tell('converse', converseText(name));
     }
     if (isWholeCall(request)) return tell('call', WHOLE_CALL);
-    check.check(request, tell);
+    const isTold = hasTurns && checkFirstRole(request, tell);
+    check.check(request, isTold ? butFirstRole(tell) : tell);
     if (needsOneOf?.every((member) => request[member] === undefined)) {
       tell('needs', `'modelInput' must have one of '${needsOneOf.join("', '")}'`);
     }
-    if (hasTurns) checkFirstRole(request, tell);
   };
   return Object.assign(checkRequest, { body });
 }
@@ -110,13 +119,24 @@ function isBlock(value: unknown): boolean {
   return isObject(value) && value.type === undefined && (value.text !== undefined || isObject(value.image));
 }
 
-function checkFirstRole({ messages }: Record<string, unknown>, tell: TellFault, warning?: string): void {
-  if (!Array.isArray(messages)) return;
+/** Says whether there was something to tell. */
+function checkFirstRole({ messages }: Record<string, unknown>, tell: TellFault, warning?: string): boolean {
+  if (!Array.isArray(messages)) return false;
   const [message] = messages as unknown[];
-  if (!isObject(message)) return;
-  if (message.role === 'assistant') {
+  const role = isObject(message) ? message.role : undefined;
+  if (role === 'assistant') {
     tell('first role', `${FIRST_ROLE}, as a conversation begins with the user, got 'assistant'`, warning);
+  } else if (role === 'system') {
+    tell('first role', `${FIRST_ROLE}, got 'system': a system prompt belongs in 'modelInput.system'`, warning);
+  } else {
+    return false;
   }
-  if (message.role !== 'system') return;
-  tell('first role', `${FIRST_ROLE}, got 'system': a system prompt belongs in 'modelInput.system'`, warning);
+  return true;
+}
+
+/** Tells of all but the first role, of which something was told already. */
+function butFirstRole(tell: TellFault): TellFault {
+  return (rule, text, warning) => {
+    if (!text.startsWith(`${FIRST_MEMBER} `)) tell(rule, text, warning);
+  };
 }

@@ -1,20 +1,24 @@
 import type { Misfit } from './body-shape';
 
 /**
- * What batch inference does not do.
+ * In the one API whose body is the same for all models: records with tools fail, as AWS's page has it.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference.html
  */
-const TOOLS_TEXT = 'must be left out, for batch inference does not support tools';
-const FORMAT_TEXT = 'must be left out, for batch inference does not support structured output';
+export const TOOLS: Misfit = {
+  text: "must be left out, for batch inference with Converse does not support tools: with 'modelInvocationType: ModelInvocationType.INVOKE_MODEL', records have them as the model itself takes them",
+};
 
-/** In the one API whose body is the same for all models. */
-export const TOOLS: Misfit = { text: TOOLS_TEXT };
-export const STRUCTURED_OUTPUT: Misfit = { text: FORMAT_TEXT };
+/** What one version of that page says batch inference does not support, and another one says it does. */
+function disputed(what: string, warning: string): Misfit {
+  const text = `may be refused, for AWS's pages disagree on whether batch inference supports ${what}: acknowledge the warning when a job has taken it`;
+  return { text, warning };
+}
 
-/** In the bodies of models, only the guide says so, and no reference of the API. */
-export const MODEL_TOOLS: Misfit = { text: TOOLS_TEXT, warning: 'recordTools' };
-export const MODEL_STRUCTURED_OUTPUT: Misfit = { text: FORMAT_TEXT, warning: 'recordStructuredOutput' };
+/** In the bodies of models. */
+export const MODEL_TOOLS = disputed('tools with InvokeModel', 'recordTools');
+/** @see https://docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html */
+export const STRUCTURED_OUTPUT = disputed('structured output', 'recordStructuredOutput');
 
 /** Of a model whose body has no such member, as the call itself says it. */
 export const STREAMING: Misfit = {

@@ -1,15 +1,30 @@
+import { baseModelDataOf } from './base-model-data';
 import { CUSTOMIZATION_NAMES, TRAINING_FORMS, type TrainingForm } from './training-forms';
+import { SCHEMA_VERSION } from './training-shapes';
+import { shortened } from '../../input/record-fault';
 import { BodyCheck, type TellFault } from '../../request-body/body-check';
 import { OPEN } from '../../request-body/body-shape';
 import type { RequestCheck } from '../../request-body/request-check';
 import type { CustomizationType } from '../customization-type';
+
+/** What is known of a file of data besides what is done with it. */
+export interface TrainingFile {
+  /** The foundation model that is customized, or that the customized model was made of. */
+  readonly foundationModelId?: string;
+  /** Whether it is a local one that is uploaded with the assets. */
+  readonly isUploaded?: boolean;
+  /** Whether the model is validated with it, and does not learn from it. */
+  readonly isValidation?: boolean;
+}
 
 /**
  * The check of the records of training or validation data.
  *
  * @param type What is done with the base model.
  */
-export function trainingCheckOf(type: CustomizationType): RequestCheck {
+export function trainingCheckOf(type: CustomizationType, file: TrainingFile = {}): RequestCheck {
+  const model = type === 'FINE_TUNING' ? baseModelDataOf(file.foundationModelId) : undefined;
+  const checkOfModel = model?.check?.(file);
   const forms = TRAINING_FORMS[type].map((form) => ({ ...form, check: new BodyCheck(form.shape, '') }));
   let first: TrainingForm | undefined;
   const checkRecord = (record: Record<string, unknown>, tell: TellFault) => {
@@ -20,7 +35,18 @@ export function trainingCheckOf(type: CustomizationType): RequestCheck {
       const text = `has ${form.name}, and the first record has ${first.name}: all records of a file should have one form`;
       tell('mixed', text, 'trainingForm');
     }
+    if (model && form.name !== model.form.name) {
+      const text = `has ${form.name}, and ${model.name} learns from ${model.form.name}, by AWS's pages`;
+      tell('model', text, 'trainingModel');
+    }
+    const { schemaVersion } = record;
+    // the page of Nova has any text
+    if (typeof schemaVersion === 'string' && schemaVersion !== SCHEMA_VERSION && !checkOfModel) {
+      const text = `'schemaVersion' should be '${SCHEMA_VERSION}', as AWS's pages have it but for Nova, got ${shortened(schemaVersion)}`;
+      tell('version', text, 'trainingSchemaVersion');
+    }
     form.check.check(record, tell);
+    checkOfModel?.(record, tell);
   };
   // every record may have a form of its own: none is taken for known
   return Object.assign(checkRecord, { body: OPEN });

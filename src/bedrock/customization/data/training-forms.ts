@@ -35,19 +35,29 @@ function hasBlocks({ messages }: Record<string, unknown>): boolean {
 
 const isConversation = (record: Record<string, unknown>) => has('schemaVersion')(record) || hasBlocks(record);
 
-const CONVERSATIONS: TrainingForm = {
+export const CONVERSATIONS: TrainingForm = {
   name: "conversations with 'schemaVersion' and 'messages'",
   shape: CONVERSATION,
   isMeant: isConversation,
+};
+export const PAIRS: TrainingForm = {
+  name: "'prompt' and 'completion'",
+  shape: PROMPT_AND_COMPLETION,
+  isMeant: has('prompt', 'completion'),
+};
+export const CAPTIONS: TrainingForm = {
+  name: "'image-ref' and 'caption'",
+  shape: IMAGE_AND_CAPTION,
+  isMeant: has('image-ref'),
 };
 
 /** The forms that each kind of customization takes: the first one that a record is meant as is what it is. */
 export const TRAINING_FORMS: { readonly [type in CustomizationType]: readonly TrainingForm[] } = {
   FINE_TUNING: [
     CONVERSATIONS,
-    { name: "'prompt' and 'completion'", shape: PROMPT_AND_COMPLETION, isMeant: has('prompt', 'completion') },
+    PAIRS,
     { name: "conversations in Anthropic's words", shape: ANTHROPIC_CONVERSATION, isMeant: has('messages') },
-    { name: "'image-ref' and 'caption'", shape: IMAGE_AND_CAPTION, isMeant: has('image-ref') },
+    CAPTIONS,
   ],
   CONTINUED_PRE_TRAINING: [{ name: "texts, as 'input'", shape: PLAIN_TEXT, isMeant: has('input') }],
   DISTILLATION: [{ ...CONVERSATIONS, shape: TEACHER_CONVERSATION }],

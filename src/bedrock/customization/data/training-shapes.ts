@@ -1,5 +1,6 @@
 import { isObject } from '../../input/record-fault';
 import {
+  ANY_TEXT,
   type Disagreement,
   filledListOf,
   listOf,
@@ -8,14 +9,15 @@ import {
   type ObjectShape,
   onlyOneOf,
   OPEN,
-  TEXT,
+  S3_URI,
   textOr,
   union,
   WORDS,
 } from '../../request-body/body-shape';
 import { DOCUMENT_FORMAT, IMAGE_FORMAT, VIDEO_FORMAT } from '../../request-body/media-shapes';
 
-const SCHEMA_VERSION = 'bedrock-conversation-2024';
+/** The version that conversations have, which is not checked: the page of Nova has any text. */
+export const SCHEMA_VERSION = 'bedrock-conversation-2024';
 
 const TYPED_BLOCK: Misfit = {
   text: 'must be left out, for the one member of a block says what it is, as in {"text": "…"}',
@@ -60,7 +62,7 @@ function conversation(mustEndWith: 'assistant' | undefined): ObjectShape {
   );
   return object(
     {
-      schemaVersion: onlyOneOf([SCHEMA_VERSION]),
+      schemaVersion: ANY_TEXT,
       system: listOf(union({ text: WORDS, cachePoint: OPEN }, { type: TYPED_BLOCK })),
       messages: filledListOf(message),
     },
@@ -109,7 +111,7 @@ export const ANTHROPIC_CONVERSATION = object(
 );
 
 /** Images with what is to be seen on them, for models that make images, or embeddings of them. */
-export const IMAGE_AND_CAPTION = object({ 'image-ref': TEXT, caption: WORDS }, { required: ['image-ref'] });
+export const IMAGE_AND_CAPTION = object({ 'image-ref': S3_URI, caption: WORDS }, { required: ['image-ref'] });
 
 /**
  * Texts of continued pre-training.

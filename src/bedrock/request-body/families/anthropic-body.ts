@@ -1,5 +1,6 @@
 import { isObject } from '../../input/record-fault';
 import {
+  type Agreement,
   BYTES,
   type Disagreement,
   documented,
@@ -19,7 +20,7 @@ import {
 } from '../body-shape';
 import { otherFormat } from '../media-shapes';
 import { meant } from '../slips';
-import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
+import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 /** Bedrock's page has images as Base64 only; Claude's own API can fetch them. */
 const FETCHED = {
@@ -115,6 +116,9 @@ function thinkingDisagreement({
   return { member: isOther ? 'temperature' : 'top_k', text, warning: 'recordThinking' };
 }
 
+/** What OpenAI's API has. */
+const OF_OPEN_AI = { text: "should be left out: it is of OpenAI's API", warning: 'recordParameter' };
+
 /**
  * The Messages API of Claude.
  *
@@ -135,7 +139,7 @@ export const ANTHROPIC_BODY: ObjectShape = object(
     metadata: object({ user_id: OPEN }),
     cache_control: OPEN,
     context_management: OPEN,
-    output_config: object({ effort: OPEN }, { misfits: { format: MODEL_STRUCTURED_OUTPUT } }),
+    output_config: object({ effort: OPEN }, { misfits: { format: STRUCTURED_OUTPUT } }),
   },
   {
     required: ['anthropic_version', 'max_tokens', 'messages'],
@@ -147,14 +151,45 @@ export const ANTHROPIC_BODY: ObjectShape = object(
     misfits: {
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,
-      output_format: MODEL_STRUCTURED_OUTPUT,
-      response_format: MODEL_STRUCTURED_OUTPUT,
+      output_format: STRUCTURED_OUTPUT,
+      response_format: STRUCTURED_OUTPUT,
       stream: STREAMING,
       model: MODEL_NAME,
       max_tokens_to_sample: { text: "is one of the older API of text completions: did you mean 'max_tokens'?" },
       max_completion_tokens: meant('max_tokens'),
       prompt: { text: "is one of the older API of text completions: this model takes 'messages'" },
       stop: meant('stop_sequences'),
+      n: OF_OPEN_AI,
+      seed: OF_OPEN_AI,
+      presence_penalty: OF_OPEN_AI,
+      frequency_penalty: OF_OPEN_AI,
     },
   },
 );
+
+/**
+ * The same for models that take one way of sampling only, and, of them, those that go on with no answer.
+ *
+ * @see https://platform.claude.com/docs/en/about-claude/models/migration-guide
+ */
+function newerBody(goesOn: boolean): ObjectShape {
+  const agreement = ANTHROPIC_BODY.agreement!;
+  const disagreement: Agreement['disagreement'] = (members) => {
+    const found = agreement.disagreement(members);
+    if (found) return found;
+    if (members.temperature !== undefined && members.top_p !== undefined) {
+      const text = "should be left out beside 'modelInput.temperature': this version of Claude takes one of them";
+      return { member: 'top_p', text, warning: 'recordSampling' };
+    }
+    const last: unknown = !goesOn && Array.isArray(members.messages) ? members.messages.at(-1) : undefined;
+    if (!isObject(last) || last.role !== 'assistant') return undefined;
+    const text = "should end with a turn of 'user': this version of Claude goes on with no answer";
+    return { member: 'messages', text, warning: 'recordLastRole' };
+  };
+  return { ...ANTHROPIC_BODY, agreement: { ...agreement, disagreement } };
+}
+
+/** Claude Opus 4.1 and the models of version 4.5. */
+export const ANTHROPIC_4_5_BODY = newerBody(true);
+/** Claude 4.6 and newer. */
+export const ANTHROPIC_4_6_BODY = newerBody(false);

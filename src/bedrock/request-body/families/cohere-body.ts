@@ -101,7 +101,7 @@ export const COHERE_EMBED_4_BODY: ObjectShape = object(
     texts: shortListOf(TEXT, MOST_TEXTS),
     images: shortListOf(DATA_URI, MOST_TEXTS),
     embedding_types: EMBEDDING_TYPES,
-    inputs: filledListOf(OPEN),
+    inputs: filledListOf(object({ content: OPEN }, { required: ['content'] })),
     input_type: oneOf('search_document', 'search_query', 'classification', 'clustering', 'image'),
     output_dimension: oneNumberOf(256, 512, 1024, 1536),
     max_tokens: wholeNumber(1),

@@ -1,6 +1,6 @@
 import { documented, listOf, number, object, type ObjectShape, TEXT, wholeNumber, WORDS } from '../body-shape';
 import { meant, memberOfAnother } from '../slips';
-import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
+import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 const TOKENS = meant('max_gen_len');
 
@@ -36,7 +36,7 @@ export const LLAMA_BODY: ObjectShape = object(
       stop: UNLISTED,
       stop_sequences: UNLISTED,
       tools: MODEL_TOOLS,
-      response_format: MODEL_STRUCTURED_OUTPUT,
+      response_format: STRUCTURED_OUTPUT,
       stream: STREAMING,
       model: MODEL_NAME,
     },

@@ -12,7 +12,7 @@ import {
   WORDS,
 } from '../body-shape';
 import { meant, memberOfAnother } from '../slips';
-import { MODEL_STREAMING, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
+import { MODEL_STREAMING, STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
 
 const TOKENS = meant('max_tokens');
 
@@ -39,7 +39,7 @@ const MISFITS = {
   anthropic_version: memberOfAnother('Claude'),
   tools: MODEL_TOOLS,
   tool_choice: MODEL_TOOLS,
-  response_format: MODEL_STRUCTURED_OUTPUT,
+  response_format: STRUCTURED_OUTPUT,
   stream: MODEL_STREAMING,
 };
 

@@ -1,4 +1,7 @@
+import { isObject } from '../../input/record-fault';
 import {
+  type BodyShape,
+  type Disagreement,
   documented,
   filledListOf,
   listOf,
@@ -13,10 +16,23 @@ import {
   wholeNumber,
   WORDS,
 } from '../body-shape';
-import { AUDIO_FORMAT, DOCUMENT_FORMAT, IMAGE_FORMAT, media, MEDIA_SOURCE, VIDEO_FORMAT } from '../media-shapes';
+import {
+  AUDIO_FORMAT,
+  DOCUMENT_FORMAT,
+  DOCUMENT_NAME,
+  IMAGE_FORMAT,
+  media,
+  MEDIA_SOURCE,
+  VIDEO_FORMAT,
+} from '../media-shapes';
 import { meant, meantWithin, memberOfAnother } from '../slips';
-import { MODEL_NAME, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
+import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
+const BLOCKS = {
+  type: { text: 'must be left out, for the one member of a block says what it is, as in {"text": "…"}' },
+  toolUse: MODEL_TOOLS,
+  toolResult: MODEL_TOOLS,
+};
 const CONTENT = union(
   {
     text: WORDS,
@@ -24,23 +40,40 @@ const CONTENT = union(
     video: media(VIDEO_FORMAT),
     audio: media(AUDIO_FORMAT),
     document: object(
-      { format: DOCUMENT_FORMAT, name: TEXT, source: MEDIA_SOURCE },
+      { format: DOCUMENT_FORMAT, name: DOCUMENT_NAME, source: MEDIA_SOURCE },
       { required: ['format', 'name', 'source'] },
     ),
     cachePoint: OPEN,
     reasoningContent: OPEN,
   },
-  {
-    type: { text: 'must be left out, for the one member of a block says what it is, as in {"text": "…"}' },
-    toolUse: MODEL_TOOLS,
-    toolResult: MODEL_TOOLS,
-  },
+  BLOCKS,
 );
 
-const MESSAGE = object(
-  { role: onlyOneOf(['user', 'assistant']), content: filledListOf(CONTENT) },
-  { required: ['role', 'content'] },
+/** @see https://docs.aws.amazon.com/nova/latest/userguide/what-is-nova.html */
+const NO_MEDIA = { text: 'should be left out, for Nova Micro takes text alone', warning: 'recordMedia' };
+const TEXTS = union(
+  { text: WORDS, cachePoint: OPEN, reasoningContent: OPEN },
+  { ...BLOCKS, image: NO_MEDIA, video: NO_MEDIA, audio: NO_MEDIA, document: NO_MEDIA },
 );
+
+/** @see https://docs.aws.amazon.com/nova/latest/userguide/modalities-video.html */
+function videosFault({ messages }: { readonly [name: string]: unknown }): Disagreement | undefined {
+  let count = 0;
+  for (const message of Array.isArray(messages) ? messages : []) {
+    if (!isObject(message) || !Array.isArray(message.content)) continue;
+    for (const block of message.content) if (isObject(block) && block.video !== undefined) count++;
+  }
+  if (count < 2) return undefined;
+  return { member: 'messages', text: `should have one video at most, got ${count}`, warning: 'recordMedia' };
+}
+
+const turnsOf = (content: BodyShape) =>
+  filledListOf(
+    object(
+      { role: onlyOneOf(['user', 'assistant']), content: filledListOf(content) },
+      { required: ['role', 'content'] },
+    ),
+  );
 
 const CONFIG = 'inferenceConfig';
 
@@ -53,7 +86,7 @@ export const NOVA_BODY: ObjectShape = object(
   {
     schemaVersion: oneOf('messages-v1'),
     system: listOf(union({ text: WORDS, cachePoint: OPEN })),
-    messages: filledListOf(MESSAGE),
+    messages: turnsOf(CONTENT),
     inferenceConfig: object(
       {
         maxTokens: wholeNumber(1),
@@ -78,11 +111,12 @@ export const NOVA_BODY: ObjectShape = object(
   },
   {
     required: ['messages'],
+    agreement: { of: [], disagreement: videosFault },
     misfits: {
       toolConfig: MODEL_TOOLS,
       tools: MODEL_TOOLS,
       toolChoice: MODEL_TOOLS,
-      response_format: MODEL_STRUCTURED_OUTPUT,
+      response_format: STRUCTURED_OUTPUT,
       stream: STREAMING,
       model: MODEL_NAME,
       anthropic_version: memberOfAnother('Claude', ', and this model is one of Nova'),
@@ -95,3 +129,6 @@ export const NOVA_BODY: ObjectShape = object(
     },
   },
 );
+
+/** The one model that sees no media. */
+export const NOVA_MICRO_BODY = object({ ...NOVA_BODY.members, messages: turnsOf(TEXTS) }, NOVA_BODY);

@@ -29,18 +29,27 @@ const PARAMETERS = object(
       ...['DOCUMENT_RETRIEVAL', 'AUDIO_RETRIEVAL', 'CLASSIFICATION', 'CLUSTERING'],
     ),
     embeddingDimension: oneNumberOf(256, 384, 1024, 3072),
-    text: object({
-      truncationMode: oneOf('START', 'END', 'NONE'),
-      value: WORDS,
-      source: object({ s3Location: object({ uri: LINK, bucketOwner: TEXT }, { required: ['uri'] }) }),
-      segmentationConfig: OPEN,
-    }),
+    text: object(
+      {
+        truncationMode: oneOf('START', 'END', 'NONE'),
+        value: WORDS,
+        source: object({ s3Location: object({ uri: LINK, bucketOwner: TEXT }, { required: ['uri'] }) }),
+        segmentationConfig: OPEN,
+      },
+      { agreement: { of: [], disagreement: textFault } },
+    ),
     image: mediaOf(IMAGE_FORMAT),
     audio: mediaOf(oneOf('mp3', 'wav', 'ogg')),
     video: mediaOf(oneOf('mp4', 'mov', 'mkv', 'webm', 'flv', 'mpeg', 'mpg', 'wmv', '3gp', 'three_gp')),
   },
   { required: ['embeddingPurpose'], agreement: { of: [], disagreement: contentsOf } },
 );
+
+/** A text is in the request, or in S3. */
+function textFault({ value, source }: { readonly [name: string]: unknown }): Disagreement | undefined {
+  if (value !== undefined || source !== undefined) return undefined;
+  return { member: 'value', text: "is missing: it has the text, or 'source' says where it is" };
+}
 
 /** An embedding is one of a text, or of an image, a sound or a video. */
 function contentsOf(members: { readonly [name: string]: unknown }): Disagreement | undefined {

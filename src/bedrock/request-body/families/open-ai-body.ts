@@ -9,7 +9,7 @@ import {
   wholeNumber,
 } from '../body-shape';
 import { meant, memberOfAnother } from '../slips';
-import { MODEL_STREAMING, MODEL_STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
+import { MODEL_STREAMING, STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
 
 const MESSAGE = object(
   { role: onlyOneOf(['developer', 'system', 'user', 'assistant', 'tool', 'function']), content: OPEN },
@@ -46,7 +46,7 @@ export const OPEN_AI_BODY: ObjectShape = object(
       maxTokens: meant('max_completion_tokens'),
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,
-      response_format: MODEL_STRUCTURED_OUTPUT,
+      response_format: STRUCTURED_OUTPUT,
       stream_options: MODEL_STREAMING,
     },
   },

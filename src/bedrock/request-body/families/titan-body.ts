@@ -33,7 +33,8 @@ export const TITAN_TEXT_BODY: ObjectShape = object(
       {
         temperature: number(0, 1),
         topP: documented(number(0, 1)),
-        maxTokenCount: wholeNumber(0),
+        // Titan Text Express gives the longest answers
+        maxTokenCount: documented(wholeNumber(0, 8192)),
         stopSequences: listOf(ANY_TEXT),
       },
       {

@@ -35,6 +35,11 @@ const warningsOf = (props: Props) => {
   return job.node.metadata.map(({ data }) => String(data));
 };
 
+const MEANT = (name: string, meant: string) =>
+  `'hyperparameters.${name}' is no hyperparameter that AWS's page of the model lists: did you mean '${meant}'?`;
+const RANGE = (name: string, allowed: string, got: string) =>
+  `'hyperparameters.${name}' should be ${allowed}, as AWS's page of the model has it, got '${got}'`;
+
 test.each<[string, Props | ((stack: Stack) => Props), string]>([
   [
     'a removal policy that means nothing here',
@@ -115,6 +120,43 @@ test.each<[string, Props, string]>([
   ],
 ])('a warning tells of %s', (_, props, message) => {
   expect(warningsOf(props)).toEqual([expect.stringContaining(message)]);
+});
+
+const TITAN = foundation('amazon.titan-text-express-v1:0:8k');
+const PREMIER = foundation('amazon.titan-text-premier-v1:0:32k');
+test.each<[string, Props, string]>([
+  ['epochs', { hyperparameters: { epochs: '2' } }, MEANT('epochs', 'epochCount')],
+  ['num_epochs', { baseModel: TITAN, hyperparameters: { num_epochs: '2' } }, MEANT('num_epochs', 'epochCount')],
+  ['learning_rate', { hyperparameters: { learning_rate: '1e-5' } }, MEANT('learning_rate', 'learningRate')],
+  ['LearningRate', { hyperparameters: { LearningRate: '1e-5' } }, MEANT('LearningRate', 'learningRate')],
+  ['batch_size', { baseModel: TITAN, hyperparameters: { batch_size: '1' } }, MEANT('batch_size', 'batchSize')],
+  ['epochCount 6', { hyperparameters: { epochCount: '6' } }, RANGE('epochCount', 'a whole number from 1 to 5', '6')],
+  [
+    'epochCount 1.5',
+    { hyperparameters: { epochCount: '1.5' } },
+    RANGE('epochCount', 'a whole number from 1 to 5', '1.5'),
+  ],
+  [
+    'learningRate of another model',
+    { baseModel: PREMIER, hyperparameters: { learningRate: '1e-4' } },
+    RANGE('learningRate', 'a number from 1e-7 to 0.00001', '1e-4'),
+  ],
+  [
+    'a word',
+    { baseModel: TITAN, hyperparameters: { batchSize: 'small' } },
+    RANGE('batchSize', 'a whole number from 1 to 64', 'small'),
+  ],
+])('a warning tells of the hyperparameter %s', (_, props, message) => {
+  expect(warningsOf(props)).toEqual([`${message} [ack: cdk-ml-jobs:customizationHyperparameter]`]);
+});
+
+test.each<[string, Props]>([
+  ['of Nova', { hyperparameters: { epochCount: '5', learningRate: '1e-6', learningRateWarmupSteps: '0' } }],
+  ['that may be newer', { hyperparameters: { batchSize: '1', loraAlpha: '8' } }],
+  ['of another model', { baseModel: foundation('meta.llama3-1-8b-instruct-v1:0'), hyperparameters: { epochs: '9' } }],
+  ['of Titan', { baseModel: TITAN, hyperparameters: { epochCount: '10', batchSize: '64', learningRate: '0.5' } }],
+])('takes hyperparameters %s', (_, props) => {
+  expect(warningsOf(props)).toEqual([]);
 });
 
 test('there is no Bedrock in China', () => {

@@ -72,8 +72,10 @@ test('tells each kind of thing once, with where it was first', () => {
 });
 
 /** What a file of some content is warned of. */
-function reading(content: string) {
-  const { files } = inputFilesAt(newStack(), folderWith({ 'a.jsonl': content }));
+const reading = (content: string) => warningsOf({ 'a.jsonl': content });
+
+function warningsOf(contents: Record<string, string>) {
+  const { files } = inputFilesAt(newStack(), folderWith(contents));
   return new InputReading(files, RULES, new ReadingProgress('Stack'), (text) => new Error(text)).run();
 }
 
@@ -96,11 +98,52 @@ test('warns of half of a character, and of more records than any model takes', (
 });
 
 test.each([
-  ['between records', `${records(1)}\n${records(1, 'B')}`, 2],
-  ['after the last record', `${records(2)}\n`, 3],
-  ['alone', '\n', 1],
-])('fails with a blank line %s', (_, content, line) => {
-  expect(() => read({ 'a.jsonl': content })).toThrow(new Error(`a.jsonl, line ${line}: a blank line`));
+  ['between records', `${records(1)}\n${records(1, 'B')}`, 'line 2'],
+  ['after the last record', `${records(2)}\r\n\n`, 'lines 3 and 4'],
+  ['alone', ' \t\n', 'line 1'],
+])('warns of a blank line %s, which is no record', (_, content, lines) => {
+  const text = `a.jsonl, ${lines}: a blank line, which is no record: leave it out`;
+  expect(reading(content)).toEqual([{ id: 'recordBlankLine', text }]);
+});
+
+test('fails with nothing but blank lines, and soon', () => {
+  expect(() => read({ 'a.jsonl': '\n'.repeat(1000) }, { minimumRecords: 1 })).toThrow(
+    new Error("a.jsonl has 0 records, and a job takes 1 at least ('minimumRecords')"),
+  );
+  const end = 'a.jsonl, line 10000001: what follows was not read, as too many lines before it are wrong or blank';
+  expect(() => read({ 'a.jsonl': '\n'.repeat(10_000_100) })).toThrow(new Error(end));
+});
+
+test.each([
+  ['a,b\n', "not valid JSON: Unexpected token 'a'"],
+  ['{"modelInput":{"modelId":"a"}}\n', "'modelInput.modelId' must be left out, for the job says which model it is"],
+  ['{"modelInput":{"body":{}}}\n', expect.anything()],
+])('fails with a file of nothing but wrong lines, and leaves most of it: %j', (line, text) => {
+  const checkRequest = requestCheckOf(ModelInvocationType.CONVERSE, undefined);
+  let [message, unread] = ['', ''];
+  try {
+    read({ 'a.jsonl': line.repeat(100_001) + records(1), 'b.jsonl': 'oops' }, { checkRequest });
+  } catch (error) {
+    [, message, unread] = (error as Error).message.split('\n  - ');
+  }
+  expect(message).toMatch(/^a\.jsonl, lines 1, 2 and 3, and 99,998 more: /);
+  expect(message.slice(message.indexOf('more: ') + 6)).toEqual(text);
+  expect(unread).toBe(
+    'a.jsonl, line 100001: what follows was not read, as too many lines before it are wrong or blank',
+  );
+});
+
+test('says of records that are printed over several lines where they begin, and nothing of their other lines', () => {
+  const pretty = `${JSON.stringify({ recordId: 'A', modelInput: { text: ['a', 'b'] } }, undefined, 2)}\n`;
+  expect(() => read({ 'a.jsonl': `${pretty}${pretty}${records(1)}oops`, 'b.jsonl': 'oops' })).toThrow(
+    new Error(
+      [
+        '2 things are wrong:',
+        'a.jsonl, lines 1 and 10: the beginning of a document of several lines: write each record on one line',
+        "a.jsonl, line 20; b.jsonl, line 1: not valid JSON: Unexpected token 'o'",
+      ].join('\n  - '),
+    ),
+  );
 });
 
 test('fails with a request that is none of Converse only where it is to be one', () => {
@@ -110,23 +153,29 @@ test('fails with a request that is none of Converse only where it is to be one',
   expect(() => read(files, { checkRequest })).toThrow(new Error("a.jsonl, line 1: 'modelInput.messages' is missing"));
 });
 
-test('fails with an id that another record of the file has', () => {
-  expect(() => read({ 'a.jsonl': `${records(4)}${records(1)}` })).toThrow(
-    new Error("a.jsonl, line 5: 'recordId' must be unique, got 'CALL1' again, as in line 1"),
-  );
+/** What a warning says of an id that is there twice. */
+const repeated = (place: string, id: string, other: string) => [
+  {
+    id: 'recordRepeatedId',
+    text: `${place}: 'recordId' should be unique, which tells results apart, got '${id}' again, as in ${other}`,
+  },
+];
+
+test('warns of an id that another record of the file has', () => {
+  expect(reading(`${records(4)}${records(1)}`)).toEqual(repeated('a.jsonl, line 5', 'CALL1', 'line 1'));
 });
 
-test('fails with an id that a record of another file has', () => {
-  expect(() =>
-    read({ 'a.jsonl': records(4), 'b.jsonl': `${records(1, 'B')}{"recordId":"CALL3","modelInput":{}}` }),
-  ).toThrow(new Error("b.jsonl, line 2: 'recordId' must be unique, got 'CALL3' again, as in a.jsonl, line 3"));
+test('warns of an id that a record of another file has', () => {
+  expect(
+    warningsOf({ 'a.jsonl': records(4), 'b.jsonl': `${records(1, 'B')}{"recordId":"CALL3","modelInput":{}}` }),
+  ).toEqual(repeated('b.jsonl, line 2', 'CALL3', 'a.jsonl, line 3'));
 });
 
 test('one id that comes again is found among a hundred thousand', () => {
-  const content = records(100_000);
-  expect(() => read({ 'a.jsonl': content })).not.toThrow();
-  expect(() => read({ 'a.jsonl': `${content}${records(1).replace('CALL1', 'CALL77777')}` })).toThrow(
-    new Error("a.jsonl, line 100001: 'recordId' must be unique, got 'CALL77777' again, as in line 77777"),
+  const content = records(99_999);
+  expect(reading(content)).toEqual([]);
+  expect(reading(`${content}${records(1).replace('CALL1', 'CALL77777')}`)).toEqual(
+    repeated('a.jsonl, line 100000', 'CALL77777', 'line 77777'),
   );
 });
 

@@ -5,18 +5,34 @@ const user = { role: 'user', content: [{ text: 'Hello' }] };
 const assistant = { role: 'assistant', content: [{ text: 'Hello.' }] };
 const blocks = (...content: unknown[]) => ({ messages: [{ role: 'user', content }] });
 const settings = (inferenceConfig: unknown) => ({ messages: [user], inferenceConfig });
+const guarded = (guardrailConfig: object) => ({ messages: [user], guardrailConfig });
+const GUARDRAIL_ARN = 'arn:aws:bedrock:us-east-1:111122223333:guardrail/abc123';
+const times = (count: number, block: object) => Array.from({ length: count }, () => block);
+const document = { name: 'Notes', source: { text: 'Some notes' } };
+const METADATA =
+  "'modelInput.requestMetadata' must have 1 to 16 names and texts, each of up to 256 letters, digits, spaces and :_@$#=/+,-. alone, got";
 const png = { format: 'png', source: { bytes: 'iVBORw0KGgo=' } };
 
 test.each([
   ['one message', { messages: [user] }],
   ['a conversation', { messages: [user, assistant, user] }],
   ['an image', blocks({ text: 'What is it?' }, { image: png })],
-  ['a document of text', blocks({ document: { name: 'Notes', source: { text: 'Some notes' } } })],
-  ['a document', blocks({ document: { format: 'pdf', name: 'Notes', source: { bytes: 'JVBERi0=' } } })],
+  [
+    'a document of text',
+    blocks({ text: 'What is it?' }, { document: { name: 'Notes', source: { text: 'Some notes' } } }),
+  ],
+  [
+    'a document',
+    blocks({ text: 'What is it?' }, { document: { format: 'pdf', name: 'Notes', source: { bytes: 'JVBERi0=' } } }),
+  ],
   ['a video', blocks({ video: { format: 'three_gp', source: { bytes: 'AAAA' } } })],
   ['a system prompt', { messages: [user], system: [{ text: 'Be brief.' }, { cachePoint: { type: 'default' } }] }],
   ['parameters', settings({ maxTokens: 1, temperature: 0, topP: 1, stopSequences: ['END'] })],
   ['parameters of the model', { messages: [user], additionalModelRequestFields: { top_k: 50 } }],
+  ['metadata', { messages: [user], requestMetadata: { team: 'A-1 @home', empty: '' } }],
+  ['a guardrail', guarded({ guardrailIdentifier: 'abc123', guardrailVersion: 'DRAFT' })],
+  ['a guardrail by its ARN', guarded({ guardrailIdentifier: GUARDRAIL_ARN, guardrailVersion: '12' })],
+  ['images and documents', blocks(...times(20, { image: png }), ...times(5, { document }), { text: 'a' })],
   ['an effort', { messages: [user], outputConfig: { effort: 'low' } }],
   ['members that are newer than this library', { messages: [user], somethingNew: true }],
   ['blocks that are newer than this library', blocks({ hologram: { format: 'x' } })],
@@ -117,22 +133,34 @@ test.each<[string, object]>([
     { messages: [user], inference_config: {} },
   ],
   [
-    "'modelInput.toolConfig' must be left out, for batch inference does not support tools",
+    "'modelInput.toolConfig' must be left out, for batch inference with Converse does not support tools: with 'modelInvocationType: ModelInvocationType.INVOKE_MODEL', records have them as the model itself takes them",
     { messages: [user], toolConfig: {} },
   ],
   [
-    "'modelInput.messages[0].content[0].toolResult' must be left out, for batch inference does not support tools",
+    "'modelInput.messages[0].content[0].toolResult' must be left out, for batch inference with Converse does not support tools: with 'modelInvocationType: ModelInvocationType.INVOKE_MODEL', records have them as the model itself takes them",
     blocks({ toolResult: {} }),
   ],
+  [`${METADATA} 'team': 5`, { messages: [user], requestMetadata: { team: 5 } }],
+  [`${METADATA} 'té': 'a'`, { messages: [user], requestMetadata: { té: 'a' } }],
+  [`${METADATA} 0 of them`, { messages: [user], requestMetadata: {} }],
   [
-    "'modelInput.outputConfig.textFormat' must be left out, for batch inference does not support structured output",
-    { messages: [user], outputConfig: { textFormat: {} } },
+    `${METADATA} 17 of them`,
+    { messages: [user], requestMetadata: Object.fromEntries(Array.from({ length: 17 }, (_, index) => [index, 'a'])) },
+  ],
+  [
+    "'modelInput.guardrailConfig.guardrailIdentifier' must be the id or the ARN of a guardrail, got 'My guardrail'",
+    guarded({ guardrailIdentifier: 'My guardrail' }),
+  ],
+  [
+    "'modelInput.guardrailConfig.guardrailVersion' must be the number of a version, or 'DRAFT', got 'latest'",
+    guarded({ guardrailIdentifier: 'abc123', guardrailVersion: 'latest' }),
   ],
   [
     "'modelInput.stream' must be left out, for batch inference does not stream: each answer is written to S3 as a whole",
     { messages: [user], stream: true },
   ],
   [`'modelInput.anthropic_version' ${OTHER_API}`, { messages: [user], anthropic_version: 'bedrock-2023-05-31' }],
+  [`'modelInput.response_format' ${OTHER_API}`, { messages: [user], response_format: {} }],
   [`'modelInput.inputText' ${OTHER_API}`, { messages: [user], inputText: 'Hello' }],
 ])('tells: %s', (text, request) => {
   expect(told(request)).toEqual([text]);
@@ -152,8 +180,32 @@ test.each<[string, object]>([
     blocks({ image: { ...png, format: 'avif' } }),
   ],
   [
+    "[recordContent] 'modelInput.messages[0].content' should have 20 images at most, got 21",
+    blocks(...times(21, { image: png })),
+  ],
+  [
+    "[recordContent] 'modelInput.messages[0].content' should have 5 documents at most, got 6",
+    blocks(...times(6, { document }), { text: 'a' }),
+  ],
+  [
+    "[recordContent] 'modelInput.messages[0].content' should have a block with a text, too, as the API asks for beside a document",
+    blocks({ document }),
+  ],
+  [
+    "[recordContent] 'modelInput.messages[1].content' should have no images or documents, which the API takes from the user alone",
+    { messages: [user, { role: 'assistant', content: [{ image: png }] }] },
+  ],
+  [
+    "[recordParameter] 'modelInput.additionalModelRequestFields' should be an object, got a text: give what it says as JSON itself",
+    { messages: [user], additionalModelRequestFields: '{"top_k":5}' },
+  ],
+  [
     "[recordParameter] 'modelInput.inferenceConfig.topK' is a parameter of a model, and not of Converse: did you mean to give it in 'modelInput.additionalModelRequestFields', as the model calls it?",
     settings({ topK: 5 }),
+  ],
+  [
+    "[recordStructuredOutput] 'modelInput.outputConfig.textFormat' may be refused, for AWS's pages disagree on whether batch inference supports structured output: acknowledge the warning when a job has taken it",
+    { messages: [user], outputConfig: { textFormat: {} } },
   ],
 ])('warns: %s', (text, request) => {
   expect(told(request)).toEqual([text]);

@@ -32,5 +32,6 @@ test.each([
 test('of several models, the family is that of all', () => {
   expect(familyOf(['amazon.nova-lite-v1:0', 'amazon.nova-pro-v1:0'])?.name).toBe('Nova');
   expect(familyOf(['amazon.nova-lite-v1:0', 'anthropic.claude-opus-5'])).toBeUndefined();
+  expect(familyOf(['amazon.nova-lite-v1:0', 'amazon.nova-micro-v1:0'])?.name).toBe('Nova');
   expect(familyOf([])).toBeUndefined();
 });

@@ -62,6 +62,8 @@ test.each<[string, object]>([
   expect(toldOfBody(modelId, body)).toEqual([]);
 });
 
+const DISPUTED =
+  "may be refused, for AWS's pages disagree on whether batch inference supports structured output: acknowledge the warning when a job has taken it";
 const CONVERSE = (name: string) =>
   `'modelInput' is the body of a Converse request, and a job of InvokeModel sends what ${name} itself takes: did you mean 'modelInvocationType: ModelInvocationType.CONVERSE'?`;
 
@@ -109,12 +111,12 @@ test.each<[string, object, string]>([
   [
     CLAUDE,
     { ...claude, tools: [] },
-    "[recordTools] 'modelInput.tools' must be left out, for batch inference does not support tools",
+    "[recordTools] 'modelInput.tools' may be refused, for AWS's pages disagree on whether batch inference supports tools with InvokeModel: acknowledge the warning when a job has taken it",
   ],
   [
     CLAUDE,
     { ...claude, output_config: { format: {} } },
-    "[recordStructuredOutput] 'modelInput.output_config.format' must be left out, for batch inference does not support structured output",
+    "[recordStructuredOutput] 'modelInput.output_config.format' may be refused, for AWS's pages disagree on whether batch inference supports structured output: acknowledge the warning when a job has taken it",
   ],
   [CLAUDE, { ...claude, model: 'claude' }, "'modelInput.model' must be left out, for the job says which model it is"],
   [CLAUDE, { ...claude, top_k: 501 }, "[recordRange] 'modelInput.top_k' must be a whole number from 0 to 500, got 501"],
@@ -127,6 +129,7 @@ test.each<[string, object, string]>([
   [CLAUDE, nova, CONVERSE('Claude')],
   [CLAUDE, { ...claude, system: [{ text: 'Be brief.' }] }, CONVERSE('Claude')],
   [LLAMA, nova, CONVERSE('Llama')],
+  [GPT, { messages: [user], response_format: {} }, `[recordStructuredOutput] 'modelInput.response_format' ${DISPUTED}`],
   [
     NOVA,
     { ...nova, inferenceConfig: { max_tokens: 5 } },
@@ -136,7 +139,7 @@ test.each<[string, object, string]>([
   [
     NOVA,
     { ...nova, toolConfig: {} },
-    "[recordTools] 'modelInput.toolConfig' must be left out, for batch inference does not support tools",
+    "[recordTools] 'modelInput.toolConfig' may be refused, for AWS's pages disagree on whether batch inference supports tools with InvokeModel: acknowledge the warning when a job has taken it",
   ],
   [LLAMA, { max_gen_len: 5 }, "'modelInput.prompt' is missing"],
   [
@@ -169,8 +172,27 @@ test('a system prompt among the turns is a warning, and the first one is an erro
   expect(toldOfBody(CLAUDE, { ...claude, messages })).toEqual([
     "[recordSystemRole] 'modelInput.messages[1].role' must be 'user' or 'assistant', got 'system': a system prompt belongs in 'modelInput.system'",
   ]);
-  expect(toldOfBody(CLAUDE, { ...claude, messages: messages.reverse() })).toContain(
-    "'modelInput.messages[0].role' must be 'user', got 'system': a system prompt belongs in 'modelInput.system'",
+  const first =
+    "'modelInput.messages[0].role' must be 'user', got 'system': a system prompt belongs in 'modelInput.system'";
+  expect(toldOfBody(CLAUDE, { ...claude, messages: messages.reverse() })).toEqual([first]);
+  expect(toldOfBody(NOVA, { messages: [{ role: 'system', content: [{ text: 'a' }] }, { role: 'bot' }] })).toEqual([
+    first,
+    "'modelInput.messages[1].role' must be one of 'user', 'assistant', got 'bot'",
+    "'modelInput.messages[1].content' is missing",
+  ]);
+});
+
+test('a body of Converse for a model of embeddings is compared with what the model takes', () => {
+  expect(toldOfBody(TITAN_EMBED, nova)).toEqual([
+    "'modelInput.messages' is no member of the request: this model takes 'inputText'",
+    "'modelInput.inputText' is missing",
+  ]);
+  expect(toldOfBody(NOVA_EMBED, { ...nova, inferenceConfig: {} })).toEqual([
+    "'modelInput.messages' is no member of a request for embeddings: did you mean 'singleEmbeddingParams'?",
+    "'modelInput.taskType' is missing",
+  ]);
+  expect(toldOfBody(EMBED_3, nova)).toContain(
+    "'modelInput.messages' must be left out, for a model of embeddings takes no messages",
   );
 });
 

@@ -28,6 +28,13 @@ test.each<[string, object]>([
 
 test.each<[string, object, string]>([
   [
+    NOVA,
+    nova({ text: { truncationMode: 'END' } }),
+    "'modelInput.singleEmbeddingParams.text.value' is missing: it has the text, or 'source' says where it is",
+  ],
+  [COHERE_4, { inputs: ['a'], input_type: 'clustering' }, "'modelInput.inputs[0]' must be an object, got a string"],
+  [COHERE_4, { inputs: [{}], input_type: 'clustering' }, "'modelInput.inputs[0].content' is missing"],
+  [
     TITAN_2,
     { inputText: 'a', dimensions: 300 },
     "[recordRange] 'modelInput.dimensions' must be one of the numbers 256, 512, 1024, got 300",

@@ -8,9 +8,16 @@ const TITAN = 'amazon.titan-text-express-v1';
 const GPT = 'openai.gpt-oss-120b-1:0';
 const QWEN = 'qwen.qwen3-32b-v1:0';
 const converse = { messages: [{ role: 'user', content: [{ text: 'Hello' }] }] };
+const pdf = { format: 'pdf', source: { bytes: 'JVBERi0=' } };
+const video = { video: { format: 'mp4', source: { bytes: 'AAAA' } } };
+const videos = (count: number) => ({
+  messages: Array.from({ length: count }, () => ({ role: 'user', content: [video, { text: 'Hello' }] })),
+});
 const chat = { messages: [{ role: 'user', content: 'Hello' }] };
 
 test.each<[string, object]>([
+  [NOVA, videos(1)],
+  ['amazon.nova-micro-v1:0', converse],
   [LLAMA, { prompt: 'Hello', max_gen_len: 8192 }],
   [GPT, { ...chat, stream: false }],
   [QWEN, chat],
@@ -57,6 +64,22 @@ test.each<[string, object, string]>([
     "[recordStreaming] 'modelInput.stream' must be left out, for batch inference does not stream: each answer is written to S3 as a whole",
   ],
   [GPT, { ...chat, stream: 'no' }, "'modelInput.stream' must be true or false, got 'no'"],
+  [NOVA, videos(2), "[recordMedia] 'modelInput.messages' should have one video at most, got 2"],
+  [
+    'amazon.nova-micro-v1:0',
+    videos(1),
+    "[recordMedia] 'modelInput.messages[0].content[0].video' should be left out, for Nova Micro takes text alone",
+  ],
+  [
+    NOVA,
+    { messages: [{ role: 'user', content: [{ document: { ...pdf, name: 'a.v2.pdf' } }] }] },
+    "[recordName] 'modelInput.messages[0].content[0].document.name' should have letters, digits, single spaces, hyphens, parentheses and square brackets only, up to 200 of them: the API takes no others, such as the dot of a file name",
+  ],
+  [
+    TITAN,
+    { inputText: 'Hello', textGenerationConfig: { maxTokenCount: 8193 } },
+    "[recordRange] 'modelInput.textGenerationConfig.maxTokenCount' must be a whole number from 0 to 8192, got 8193",
+  ],
   [NOVA, { body: converse }, WHOLE],
   [LLAMA, { body: '{"prompt":"Hello"}' }, WHOLE],
 ])('tells of a body of %s: %j', (modelId, body, told) => {
@@ -96,10 +119,13 @@ test.each<[object, string]>([
   [
     {
       messages: [
-        { role: 'user', content: [{ document: { format: 'pdf', name: 'a.pdf', source: { bytes: 'JVBERi0=' } } }] },
+        {
+          role: 'user',
+          content: [{ text: 'a' }, { document: { format: 'pdf', name: 'a.pdf', source: { bytes: 'JVBERi0=' } } }],
+        },
       ],
     },
-    "[recordName] 'modelInput.messages[0].content[0].document.name' should have letters, digits, single spaces, hyphens, parentheses and square brackets only, up to 200 of them: the API takes no others, such as the dot of a file name",
+    "[recordName] 'modelInput.messages[0].content[1].document.name' should have letters, digits, single spaces, hyphens, parentheses and square brackets only, up to 200 of them: the API takes no others, such as the dot of a file name",
   ],
 ])('tells of a request of Converse: %j', (body, told) => {
   expect(toldOfConverse(body)).toEqual([told]);

@@ -1,0 +1,45 @@
+import type { Disagreement } from './body-shape';
+import { isObject, shortened } from '../input/record-fault';
+
+type Members = { readonly [name: string]: unknown };
+
+/** What both the names and the values of metadata are, by the API's model. */
+const METADATA = /^[a-zA-Z0-9\s:_@$#=/+,\-.]{0,256}$/;
+
+/**
+ * What a message must not have, as the reference of the API says, whose model has no bounds for it.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html
+ */
+export function contentFault({ role, content }: Members): Disagreement | undefined {
+  if (!Array.isArray(content)) return undefined;
+  const count = { image: 0, document: 0, text: 0 };
+  for (const block of content as unknown[]) {
+    for (const kind in block as object) if (kind in count) count[kind as 'text']++;
+  }
+  const { image, document, text } = count;
+  const fault =
+    image + document > 0 && role !== 'user'
+      ? 'no images or documents, which the API takes from the user alone'
+      : image > 20
+        ? `20 images at most, got ${image}`
+        : document > 5
+          ? `5 documents at most, got ${document}`
+          : document > 0 && text === 0 && 'a block with a text, too, as the API asks for beside a document';
+  return fault ? { member: 'content', text: `should have ${fault}`, warning: 'recordContent' } : undefined;
+}
+
+/** What members must be that may have any names, and that are the model's. */
+export function converseFault({ requestMetadata, additionalModelRequestFields }: Members): Disagreement | undefined {
+  if (typeof additionalModelRequestFields === 'string') {
+    const text = 'should be an object, got a text: give what it says as JSON itself';
+    return { member: 'additionalModelRequestFields', text, warning: 'recordParameter' };
+  }
+  if (!isObject(requestMetadata)) return undefined;
+  const entries = Object.entries(requestMetadata);
+  const wrong = entries.find((entry) => entry.some((part) => typeof part !== 'string' || !METADATA.test(part)));
+  if (!wrong && entries.length > 0 && entries.length <= 16) return undefined;
+  const got = wrong ? wrong.map(shortened).join(': ') : `${entries.length} of them`;
+  const text = `must have 1 to 16 names and texts, each of up to 256 letters, digits, spaces and :_@$#=/+,-. alone, got ${got}`;
+  return { member: 'requestMetadata', text };
+}
