@@ -68,9 +68,14 @@ export class StatementRemovals {
   }
 }
 
-/** What the record of a life says of a statement, which it knows by its policy, and its place there. */
-function isNeededIn({ rehearsal }: Life, { logicalId, name, number }: TemplateStatement): boolean {
-  const policy = `|${logicalId}|${name}`;
-  const places = rehearsal.iam.statements.filter(({ origin }) => origin.policy.endsWith(policy));
-  return places.find(({ origin }) => origin.number === number)?.isNeeded === true;
+/** What the record of a life says of a statement, which it knows by its policy, and its place there: stacks may have policies alike. */
+function isNeededIn({ rehearsal }: Life, { file, logicalId, name, number }: TemplateStatement): boolean {
+  const stack = file.replace(/(\.nested)?\.template\.json$/, '');
+  const places = rehearsal.iam.statements.flatMap(({ origin, isNeeded }) => {
+    const [path, stackName, resource, policy] = origin.policy.split('|');
+    // a managed policy without a name is called by its ARN
+    const isMeant = resource === logicalId && (policy === name || policy.startsWith('arn:'));
+    return isMeant && origin.number === number ? [{ isNeeded, isOwn: [path, stackName].includes(stack) }] : [];
+  });
+  return (places.find(({ isOwn }) => isOwn) ?? places[0])?.isNeeded === true;
 }
