@@ -30,15 +30,20 @@ export function kindOf(path: string, named?: NamedKind): FileKind {
   if (named === 'training-data') return 'training data';
   if (named !== undefined) return named;
   if (ARCHIVE.test(path)) return 'model archive';
-  if (MODEL_ENDINGS.test(extname(path).toLowerCase())) return 'model';
+  if (isModelName(path)) return 'model';
   if (extname(path) !== '.jsonl') return 'data';
   const text = first.toString('latin1');
   if (RECORD_MEMBER.test(text)) return 'records';
   return TRAINING_MEMBER.test(text) ? 'training data' : 'data';
 }
 
+/** The name goes first: joblib compresses estimators with gzip, too. */
 function isArchive(path: string, first: Buffer): boolean {
-  return ARCHIVE.test(path) || (first[0] === 0x1f && first[1] === 0x8b);
+  return ARCHIVE.test(path) || (!isModelName(path) && first[0] === 0x1f && first[1] === 0x8b);
+}
+
+function isModelName(path: string): boolean {
+  return MODEL_ENDINGS.test(extname(path).toLowerCase());
 }
 
 function statsOf(path: string): Stats {

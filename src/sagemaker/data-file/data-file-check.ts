@@ -88,7 +88,8 @@ function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding>
     if (document !== UNREAD) yield* filterRules(file, rules, document);
     return;
   }
-  const isLines = parsed(content.subarray(0, Math.max(0, content.indexOf('\n')))) !== undefined;
+  const line = parsed(content.subarray(0, Math.max(0, content.indexOf('\n'))));
+  const isLines = line !== undefined && line !== UNREAD;
   const broken = brokenJsonReason(content);
   const wayOut = isLines
     ? ": its lines are, give 'splitType: TransformSplitType.LINE'"

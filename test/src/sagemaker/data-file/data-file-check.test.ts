@@ -100,6 +100,12 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     { contentType: 'application/json', payload: WHOLE },
     "[cdk-ml-jobs:dataRecords] 'input' has data, which is no JSON document: its lines are, give 'splitType: TransformSplitType.LINE'",
   ],
+  ...['{"a":1,}', '{"a":1,}\n', '\n{"a":1,}'].map((content): [string, string, Partial<DataFileRules>, string] => [
+    'a broken document of one line',
+    content,
+    { contentType: 'application/json', payload: WHOLE },
+    "[cdk-ml-jobs:dataRecords] 'input' has data, which is no JSON document",
+  ]),
   [
     'undeclared gzip',
     gzipSync('1,2'),
