@@ -1,3 +1,6 @@
+import type { DataFileRules } from './data-file-rules';
+import { typeText } from './mime-type';
+
 /** Types of data whose records are lines of JSON. */
 export const JSON_LINES = [
   'application/jsonlines',
@@ -28,7 +31,11 @@ const FEWEST_PARTS = 3;
  * What a file looks like that is not of the type that it is said to be, by its first line; undefined where it may be. None of
  * it is certain: a text may look like anything.
  */
-export function layoutProblem(contentType: string, head: Buffer): string | undefined {
+export function layoutProblem(
+  rules: Pick<DataFileRules, 'contentType' | 'isDefaultType' | 'hasAnySeparator'>,
+  head: Buffer,
+): string | undefined {
+  const { contentType = '', hasAnySeparator } = rules;
   if (RECORD_IO.includes(contentType) && head.toString('hex', 0, 4) !== RECORD_IO_MAGIC) {
     return `begins with no record of RecordIO, and 'contentType' is '${contentType}'`;
   }
@@ -38,11 +45,16 @@ export function layoutProblem(contentType: string, head: Buffer): string | undef
   }
   const lines = head.toString('utf8').split('\n');
   const [first] = lines;
-  if (contentType === CSV) return tableProblem(first, lines.slice(1, -1));
+  if (contentType === CSV) return tableProblem(first, hasAnySeparator ? [] : lines.slice(1, -1));
   if (LIBSVM.includes(contentType) && /,/.test(first) && !/:/.test(first)) {
-    return `looks like CSV, and 'contentType' is '${contentType}'`;
+    return `looks like CSV, and ${typeText(rules)}`;
   }
   return undefined;
+}
+
+/** Whether the first row has something else between its values than commas. */
+export function isOtherwiseSeparated(head: Buffer): boolean {
+  return /^[^,\n]*[;\t|]/.test(head.toString('latin1'));
 }
 
 function tableProblem(first: string, others: readonly string[]): string | undefined {

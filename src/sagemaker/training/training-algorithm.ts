@@ -78,6 +78,16 @@ export class TrainingAlgorithm {
   }
 
   /**
+   * The repository of the algorithm that is built into SageMaker, where it runs as such.
+   *
+   * @internal
+   */
+  public get _builtInName(): string | undefined {
+    const { entrypoint, arguments: words } = this.options ?? {};
+    return entrypoint === undefined && words === undefined ? this.image?._builtInName : undefined;
+  }
+
+  /**
    * The algorithm's members of the API's `AlgorithmSpecification`; called by the job that it is given to.
    *
    * @internal

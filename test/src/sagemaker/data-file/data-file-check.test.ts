@@ -41,6 +41,7 @@ test.each<[string, string | Buffer, Partial<DataFileRules>]>([
     MANY_VALUES,
     { contentType: 'application/json', isReadByService: true, payload: { isSplitByLine: false } },
   ],
+  ['what its reader separates', '1;2;3\n4;5,0;6\n', { contentType: 'text/csv', hasAnySeparator: true }],
   ['what is declared', gzipSync('1,2\n3'), { contentType: 'text/csv', isGzip: true }],
   ['what only the deployment knows', gzipSync('1,2'), { contentType: 'text/csv', isGzip: undefined }],
   ['compressed data of a type of its own', gzipSync('a'), { contentType: 'application/x-parquet' }],
