@@ -32,7 +32,8 @@ test.each<readonly [object, unknown?, object?]>([
   [{ k: '10', feature_dim: '784' }, KMEANS],
   [{}, '433757028032.dkr.ecr.us-west-2.amazonaws.com/seq2seq:1'],
 ])('has nothing against %j', (...row) => {
-  expect(told(...row)).toEqual([]);
+  const [parameters, image, more] = row as [object, unknown?, object?];
+  expect(told(parameters, image, more)).toEqual([]);
 });
 
 test.each<[object | undefined, string]>([
