@@ -154,7 +154,7 @@ describe('data', () => {
       {
         severity: 'warning',
         id: 'cdk-ml-jobs:dataRows',
-        text: "'input' has in rows.csv, line 2: rows of another number of columns than the first one: 1, and 2 there",
+        text: "'input' has in rows.csv, line 2: rows of another number of columns than the first one: 1, and 2 there. Give every row as many values, with those in quotes that have commas in them",
       },
     ]);
     expect(checkFile(path, { contentType: 'text/plain; charset=utf-8' }).findings).toEqual([]);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { CsvFaults } from './csv-faults';
 import type { DataFileRules, PayloadRules } from './data-file-rules';
@@ -142,11 +143,13 @@ function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterabl
   if (!isJson && !csv && most === Infinity) return;
   const long = new ToldLines();
   const reserved = new ToldLines();
+  const undecodable = new ToldLines();
   const broken = new Map<string, ToldLines>();
   let first: Parsed | undefined;
   const failure = linesOf(file.path, most, long, (line, number) => {
     csv?.take(line);
     if (!isJson) return;
+    if (!isUtf8(line)) undecodable.add(number);
     const value = parsed(line);
     if (value !== UNREAD) first ??= value;
     if (value === undefined) {
@@ -167,6 +170,10 @@ function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterabl
   for (const [reason, lines] of broken) {
     const text = `${place(lines)} ${reason}`;
     yield isReadByService ? refusal(member, text) : warning('dataRecords', member, text);
+  }
+  if (!undecodable.isEmpty) {
+    const text = `${place(undecodable)} bytes that are no UTF-8, as JSON has to be: save the file as UTF-8`;
+    yield warning('dataRecords', member, text);
   }
   if (!reserved.isEmpty) {
     const text = `${place(reserved)} a member SageMakerOutput, which the answers are joined as: it may be overwritten`;

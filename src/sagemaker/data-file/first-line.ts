@@ -23,6 +23,7 @@ const LIBSVM_LINE = /^[^\s:,]+(?:[ \t]+\d+:[^\s:,]+)+\s*$/;
 const OTHER_SEPARATORS: readonly (readonly [separator: string, name: string])[] = [
   [';', 'semicolons'],
   ['\t', 'tabs'],
+  ['|', 'pipes'],
 ];
 /** A row of fewer values may be a text with such a character in it. */
 const FEWEST_PARTS = 3;
@@ -58,7 +59,7 @@ export function isOtherwiseSeparated(head: Buffer): boolean {
 }
 
 function tableProblem(first: string, others: readonly string[]): string | undefined {
-  if (/^\s*\{\s*"[^"]*"\s*:/.test(first)) return "looks like JSON, and 'contentType' is 'text/csv'";
+  if (/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(first)) return "looks like JSON, and 'contentType' is 'text/csv'";
   if (LIBSVM_LINE.test(first)) return "looks like LIBSVM, and 'contentType' is 'text/csv'";
   if (first.includes(',')) return undefined;
   const found = OTHER_SEPARATORS.find(([separator]) => {

@@ -69,13 +69,13 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     'ragged rows',
     '1,2\n3\n4\n',
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataRows] 'input' has in data, lines 2 and 3: rows of another number of columns than the first one: 1, and 2 there",
+    "[cdk-ml-jobs:dataRows] 'input' has in data, lines 2 and 3: rows of another number of columns than the first one: 1, and 2 there. Give every row as many values, with those in quotes that have commas in them",
   ],
   [
     'ends of lines in quotes',
     '"1\n2",3\n',
     { contentType: 'text/csv', payload: LINES },
-    "[cdk-ml-jobs:dataRows] 'input' has in data, line 1: the end of a line in quotes, at which batch transform cuts the record",
+    "[cdk-ml-jobs:dataRows] 'input' has in data, line 1: the end of a line in quotes, at which batch transform cuts the record: write something else in its place, such as a space",
   ],
   [
     'a broken line',
@@ -142,6 +142,42 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     '1;2;3\n4;5;6\n',
     { contentType: 'text/csv' },
     "[cdk-ml-jobs:dataFile] 'input' has data, which has semicolons between its values, and CSV has commas",
+  ],
+  [
+    'quotes that are open',
+    '1,"a\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataRows] 'input' has in data, line 1: quotes that are never closed: close them, and write two where one is meant",
+  ],
+  [
+    'pipes',
+    '1|2|3\n4|5|6\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which has pipes between its values, and CSV has commas",
+  ],
+  [
+    'a list of JSON in place of rows',
+    '[{"a":1},{"a":2}]\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like JSON, and 'contentType' is 'text/csv'",
+  ],
+  [
+    'an image in place of rows',
+    Buffer.from('ffd8ffe000104a464946', 'hex'),
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which is a JPEG image, and no text, and 'contentType' is 'text/csv'",
+  ],
+  [
+    'a pickle in place of rows',
+    Buffer.from('8004950000', 'hex'),
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which is a pickle of Python, and no text, and 'contentType' is 'text/csv'",
+  ],
+  [
+    'JSON in Latin-1',
+    Buffer.from('{"a":"caf\u00e9"}\n', 'latin1'),
+    { contentType: 'application/jsonlines' },
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: bytes that are no UTF-8, as JSON has to be: save the file as UTF-8",
   ],
   [
     'JSON in place of rows',
