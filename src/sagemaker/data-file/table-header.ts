@@ -20,12 +20,12 @@ export function tableHeaderIn(path: string): string | undefined {
   return isOfNames && valuesIn(second).some(isNumber) ? first : undefined;
 }
 
-/** A text among the values of the first row behind a header: undefined where all may be numbers. */
+/** A text beside numbers in the first row behind a header; undefined where there is none: a file of texts is another one. */
 export function textCellIn(path: string, hasHeader: boolean): string | undefined {
-  const row = firstLinesOf(path)[hasHeader ? 1 : 0];
-  return row === undefined || CONTROL.test(row)
-    ? undefined
-    : valuesIn(row).find((value) => !isNumber(value) && isName(value));
+  const row = firstLinesOf(path)[hasHeader ? 1 : 0] ?? '';
+  const values = valuesIn(row);
+  if (CONTROL.test(row) || !values.some(isNumber)) return undefined;
+  return values.find((value) => !isNumber(value) && isName(value));
 }
 
 /** The first two lines. One that is cut off says no less of its values. */

@@ -46,6 +46,7 @@ test.each([
   ['y,species\n1,"setosa"\n', true, 'setosa'],
   ['1,2\n3,setosa\n', false, undefined],
   ['1,nan,,1e-3\n', false, undefined],
+  ['[{"prefix": "s3://bucket/"}, "a"]\n', false, undefined],
   ['y\n', true, undefined],
 ])('the text in the first row of %j, with a header: %j, is %j', (content, hasHeader, text) => {
   const file = path.join(folder, 'cells.csv');
