@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { IMAGE, type TrainingImage } from './training-image';
 import type { Request } from '../../job/request-overrides';
 import { entriesInKeyOrder } from '../../key-order';
+import { isPlainObject } from '../../validation/plain-object';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
 
@@ -83,7 +84,8 @@ export class TrainingAlgorithm {
    * @internal
    */
   public get _builtInName(): string | undefined {
-    const { entrypoint, arguments: words } = this.options ?? {};
+    // options that are none are told when the algorithm is rendered
+    const { entrypoint, arguments: words } = isPlainObject(this.options) ? this.options : {};
     return entrypoint === undefined && words === undefined ? this.image?._builtInName : undefined;
   }
 
