@@ -30,7 +30,7 @@ export function kindOf(path: string, named?: NamedKind): FileKind {
   if (named === 'training-data') return 'training data';
   if (named !== undefined) return named;
   if (ARCHIVE.test(path)) return 'model archive';
-  if (MODEL_ENDINGS.test(extname(path).toLowerCase())) return 'model';
+  if (isModelName(path)) return 'model';
   if (extname(path) !== '.jsonl') return 'data';
   const text = first.toString('latin1');
   if (RECORD_MEMBER.test(text)) return 'records';
@@ -39,12 +39,16 @@ export function kindOf(path: string, named?: NamedKind): FileKind {
 
 /** Whether a file may hold lines of records, by its name: it is not that of a model, or of rows. */
 export function mayHoldRecords(path: string): boolean {
-  const ending = extname(path).toLowerCase();
-  return !ARCHIVE.test(path) && !MODEL_ENDINGS.test(ending) && ending !== '.csv';
+  return !ARCHIVE.test(path) && !isModelName(path) && extname(path).toLowerCase() !== '.csv';
 }
 
+/** The name goes first: joblib compresses estimators with gzip, too. */
 function isArchive(path: string, first: Buffer): boolean {
-  return ARCHIVE.test(path) || (first[0] === 0x1f && first[1] === 0x8b);
+  return ARCHIVE.test(path) || (!isModelName(path) && first[0] === 0x1f && first[1] === 0x8b);
+}
+
+function isModelName(path: string): boolean {
+  return MODEL_ENDINGS.test(extname(path).toLowerCase());
 }
 
 function statsOf(path: string): Stats {

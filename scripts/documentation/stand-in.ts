@@ -21,7 +21,7 @@ const MADE: { readonly [type: string]: string } = {
   CompilationJob:
     "new CompilationJob(this, '$id', { modelData: ModelData.fromBucket(new s3.Bucket(this, '$idBucket'), 'model.tar.gz'), framework: Framework.XGBOOST, target: CompilationTarget.device(TargetDevice.ML_C5) })",
   TrainingJob:
-    "new TrainingJob(this, '$id', { algorithm: TrainingAlgorithm.fromImage(TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.7-1')), inputs: { train: TrainingInput.fromBucket(new s3.Bucket(this, '$idBucket'), 'train/') }, instanceType: MlInstanceType.M5_LARGE, maxRuntime: Duration.minutes(10) })",
+    "new TrainingJob(this, '$id', { algorithm: TrainingAlgorithm.fromImage(TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.7-1')), hyperparameters: { num_round: '100' }, inputs: { train: TrainingInput.fromBucket(new s3.Bucket(this, '$idBucket'), 'train/') }, instanceType: MlInstanceType.M5_LARGE, maxRuntime: Duration.minutes(10) })",
   'bedrock.CfnDataSource':
     "new bedrock.CfnDataSource(this, '$id', { name: '$id', knowledgeBaseId: 'KB12345678', dataSourceConfiguration: { type: 'S3' } })",
   'ec2.Vpc': "new ec2.Vpc(this, '$id', { maxAzs: 2 })",

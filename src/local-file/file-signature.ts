@@ -23,6 +23,10 @@ const BINARIES: readonly Signature[] = [
   ['934e554d5059', 0, 'an array of NumPy'],
   ['894844460d0a1a0a', 0, 'an HDF5 file'],
   ['4f626a01', 0, 'an Avro file'],
+  ['ffd8ff', 0, 'a JPEG image'],
+  ['89504e47', 0, 'a PNG image'],
+  ['800495', 0, 'a pickle of Python'],
+  ['800595', 0, 'a pickle of Python'],
 ];
 
 /** What no text has, and all of these formats do. */

@@ -192,6 +192,11 @@ const REGISTRIES: { readonly [name: string]: { readonly accounts: Accounts; read
   Debugger: { accounts: DEBUGGER, repositories: ['sagemaker-debugger-rules'] },
 };
 
+/** Whether it is one of the accounts in which AWS keeps the images of its algorithms. */
+export function isAccountOfAlgorithms(accountId: string): boolean {
+  return Object.values(REGISTRIES).some(({ accounts }) => Object.values(accounts).includes(accountId));
+}
+
 /**
  * The account in which AWS keeps the image of an algorithm: another one in each Region. It is looked up by the deployment
  * where the Region of the stack is not known before.

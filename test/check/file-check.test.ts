@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { checkFile } from '../../check/file-check';
 import { records } from '../src/bedrock/input/input-folder';
 import { sampleFolder, tarGzOf } from '../src/sagemaker/model-archive/sample-archive';
@@ -29,6 +30,13 @@ test('a folder has records', () => {
   write('calls/a.jsonl', records(50));
   write('calls/b.jsonl', records(50, 'B'));
   expect(checkFile(join(folder, 'calls'), {})).toMatchObject({ kind: 'records', findings: [] });
+});
+
+test('a model that is compressed by itself is no archive', () => {
+  const path = write('model.joblib', gzipSync(sampleContent('model.joblib')));
+  for (const options of [{}, { as: 'model' }, { framework: 'SKLEARN' }] as const) {
+    expect(checkFile(path, options)).toMatchObject({ kind: 'model', frameworks: ['SKLEARN'], findings: [] });
+  }
 });
 
 test('the person may know better', () => {
@@ -228,7 +236,7 @@ describe('data', () => {
       {
         severity: 'warning',
         id: 'cdk-ml-jobs:dataRows',
-        text: "'input' has in rows.csv, line 2: rows of another number of columns than the first one: 1, and 2 there",
+        text: "'input' has in rows.csv, line 2: rows of another number of columns than the first one: 1, and 2 there. Give every row as many values, with those in quotes that have commas in them",
       },
     ]);
     expect(checkFile(path, { contentType: 'text/plain; charset=utf-8' }).findings).toEqual([]);

@@ -173,7 +173,11 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
     make: (app, stage) => {
       const stack = stackOf(app, stage);
       const withImage = (id: string, image: TrainingImage) =>
-        trainingJob(stack, id, { ...optionsOf(stage), algorithm: TrainingAlgorithm.fromImage(image) });
+        trainingJob(stack, id, {
+          ...optionsOf(stage),
+          algorithm: TrainingAlgorithm.fromImage(image),
+          hyperparameters: { num_round: '10' },
+        });
       withImage('BuiltIn', TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.3-1'));
       withImage('Container', TrainingImage.fromDeepLearningContainer('pytorch-training', '2.1.0-cpu-py310'));
       withImage('Local', TrainingImage.fromAsset(path.join(__dirname, 'image')));

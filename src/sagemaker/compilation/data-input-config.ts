@@ -3,7 +3,7 @@ import { inKeyOrder } from '../../key-order';
 import { type Finding, inInput, refusal } from '../../validation/finding';
 import type { ModelInput } from '../model-archive/content/file-facts';
 import { dataInputMember } from '../neo/data-input-member';
-import { dataInputRules } from '../neo/data-input-rules';
+import { dataInputRules, namedInputRules } from '../neo/data-input-rules';
 import { inputsInText, unreadableTextRules } from '../neo/given-text';
 import { inputsAsGiven, readsOrder } from '../neo/input-order';
 import { jsonText } from '../neo/json-text';
@@ -104,6 +104,7 @@ export class DataInputConfig {
     const inputs = this.isText ? inputsInText(this.inputs) : this.inputs;
     if (this.isText) yield* unreadableTextRules(this.inputs, framework);
     else yield* dataInputRules(inputs, framework, target);
+    if (this.isText && framework !== undefined) yield* namedInputRules(inputs, framework);
     if (framework === undefined || !model) return;
     for (const finding of modelInputRules(inputs, framework, model)) yield inInput('modelInputs', finding);
   }

@@ -29,12 +29,14 @@ export class CsvFaults {
   public *texts(place: (lines: ToldLines) => string, isSplit: boolean): Iterable<string> {
     this.rows.end();
     const { ragged, 'line in quotes': broken, 'open quotes': open } = this.lines;
-    if (!open.isEmpty) yield `${place(open)} quotes that are never closed`;
+    if (!open.isEmpty) {
+      yield `${place(open)} quotes that are never closed: close them, and write two where one is meant`;
+    }
     if (!ragged.isEmpty) {
-      yield `${place(ragged)} rows of another number of columns than the first one: ${this.raggedColumns}, and ${this.rows.columns} there`;
+      yield `${place(ragged)} rows of another number of columns than the first one: ${this.raggedColumns}, and ${this.rows.columns} there. Give every row as many values, with those in quotes that have commas in them`;
     }
     if (isSplit && !broken.isEmpty) {
-      yield `${place(broken)} the end of a line in quotes, at which batch transform cuts the record`;
+      yield `${place(broken)} the end of a line in quotes, at which batch transform cuts the record: write something else in its place, such as a space`;
     }
   }
 }

@@ -10,8 +10,9 @@ export interface CsvFault {
 }
 
 /**
- * Reads the rows of a CSV file piece by piece, as RFC 4180 has them: fields may be in quotes, which may hold commas and
- * ends of lines. Rows must have as many columns as the first one.
+ * Reads the rows of a CSV file piece by piece, as RFC 4180 and Python's csv have them: fields may be in quotes, which may hold
+ * commas and ends of lines, and a quote within a field that is in none is one of its characters. Rows must have as many
+ * columns as the first one.
  */
 export class CsvRows {
   /** How many columns the first row has. */
@@ -20,6 +21,8 @@ export class CsvRows {
   private rowLine = 1;
   private fields = 1;
   private isQuoted = false;
+  /** Whether a quote opens a field, as at its beginning, or opens it once more, as the second of two does. */
+  private mayOpen = true;
   private isEmpty = true;
   private hasBrokenField = false;
 
@@ -30,9 +33,11 @@ export class CsvRows {
 
   public take(piece: Buffer): void {
     for (const byte of piece) {
-      if (byte === QUOTE) this.isQuoted = !this.isQuoted;
+      const isQuote = byte === QUOTE && (this.isQuoted || this.mayOpen);
+      if (isQuote) this.isQuoted = !this.isQuoted;
       else if (byte === LINE_FEED) this.endLine();
       else if (byte === COMMA && !this.isQuoted) this.fields++;
+      this.mayOpen = isQuote || byte === COMMA || byte === LINE_FEED;
       if (byte !== LINE_FEED && byte !== CARRIAGE_RETURN) this.isEmpty = false;
     }
   }

@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { CsvFaults } from './csv-faults';
 import type { DataFileRules, PayloadRules } from './data-file-rules';
 import { type FileKind, kindOfFile } from './file-kind';
 import { filterProblem } from './filter-fit';
-import { CSV, JSON_LINES, layoutProblem, PLAIN_TEXT } from './first-line';
+import { CSV, isOtherwiseSeparated, JSON_LINES, layoutProblem, PLAIN_TEXT } from './first-line';
+import { typeText } from './mime-type';
 import { ToldLines } from './told-lines';
 import { brokenJsonReason } from '../../local-file/broken-json';
 import { firstBytesOf } from '../../local-file/file-signature';
@@ -60,17 +62,18 @@ export function* dataFileRules(file: DataFile, rules: DataFileRules): Iterable<F
   if (kind === 'gzip' || rules.isGzip !== false) return;
   if (rules.payload) yield* wholeFileRules(file, rules.member, rules.payload);
   if (isDocument(rules)) yield* documentRules(file, rules);
-  yield* lineRules(file, rules);
+  yield* lineRules(file, rules, first);
 }
 
 /** What is wrong with the beginning of a file that should be of a type. */
-function textProblem({ contentType, isWrapped }: DataFileRules, first: Buffer): string | undefined {
+function textProblem(rules: DataFileRules, first: Buffer): string | undefined {
+  const { contentType, isWrapped } = rules;
   if (contentType === undefined) return undefined;
   const isText = PLAIN_TEXT.includes(contentType);
   if (first.length === 0) return isText ? 'is empty: leave it out, or there is no record for its part' : undefined;
   const reason = isText ? noTextReason(first) : undefined;
-  if (reason !== undefined) return `${reason}, and 'contentType' is '${contentType}'`;
-  return isWrapped ? undefined : layoutProblem(contentType, first);
+  if (reason !== undefined) return `${reason}, and ${typeText(rules)}`;
+  return isWrapped ? undefined : layoutProblem(rules, first);
 }
 
 /** Whether each file is one JSON document, which is sent as it is. */
@@ -88,7 +91,8 @@ function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding>
     if (document !== UNREAD) yield* filterRules(file, rules, document);
     return;
   }
-  const isLines = parsed(content.subarray(0, Math.max(0, content.indexOf('\n')))) !== undefined;
+  const line = parsed(content.subarray(0, Math.max(0, content.indexOf('\n'))));
+  const isLines = line !== undefined && line !== UNREAD;
   const broken = brokenJsonReason(content);
   const wayOut = isLines
     ? ": its lines are, give 'splitType: TransformSplitType.LINE'"
@@ -101,16 +105,17 @@ function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding>
 
 function* compressionRules(
   { name }: DataFile,
-  { member, contentType, isGzip }: DataFileRules,
+  rules: DataFileRules,
   isCompressed: boolean,
   isEmpty: boolean,
 ): Iterable<Finding> {
+  const { member, contentType, isGzip } = rules;
   if (isGzip && !isCompressed && !isEmpty) {
     const text = `has ${name}, which is not compressed with gzip: leave 'compression' out, or compress all files`;
     yield refusal(member, text);
   }
   if (isGzip !== false || !isCompressed || contentType === undefined || !PLAIN_TEXT.includes(contentType)) return;
-  const text = `has ${name}, which is compressed with gzip, and 'contentType' is '${contentType}': nothing decompresses it before it is read. Give 'compression', where the job can do that, or decompress the file`;
+  const text = `has ${name}, which is compressed with gzip, and ${typeText(rules)}: nothing decompresses it before it is read. Give 'compression', where the job can do that, or decompress the file`;
   yield warning('compressedData', member, text);
 }
 
@@ -128,20 +133,23 @@ function* wholeFileRules(
 }
 
 /** Lines that are no records of the type that the request says, or do not fit into a request. */
-function* lineRules(file: DataFile, rules: DataFileRules): Iterable<Finding> {
+function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterable<Finding> {
   const { member, contentType, payload, isReadByService } = rules;
   const isSplit = payload?.isSplitByLine ?? false;
   const isJson = JSON_LINES.includes(contentType ?? '') || (contentType === 'application/json' && isSplit);
-  const csv = contentType === CSV ? new CsvFaults() : undefined;
+  const hasCommas = contentType === CSV && !(rules.hasAnySeparator && isOtherwiseSeparated(head));
+  const csv = hasCommas ? new CsvFaults() : undefined;
   const most = isSplit && payload?.megabytes !== undefined ? payload.megabytes * MEGABYTE : Infinity;
   if (!isJson && !csv && most === Infinity) return;
   const long = new ToldLines();
   const reserved = new ToldLines();
+  const undecodable = new ToldLines();
   const broken = new Map<string, ToldLines>();
   let first: Parsed | undefined;
   const failure = linesOf(file.path, most, long, (line, number) => {
     csv?.take(line);
     if (!isJson) return;
+    if (!isUtf8(line)) undecodable.add(number);
     const value = parsed(line);
     if (value !== UNREAD) first ??= value;
     if (value === undefined) {
@@ -162,6 +170,10 @@ function* lineRules(file: DataFile, rules: DataFileRules): Iterable<Finding> {
   for (const [reason, lines] of broken) {
     const text = `${place(lines)} ${reason}`;
     yield isReadByService ? refusal(member, text) : warning('dataRecords', member, text);
+  }
+  if (!undecodable.isEmpty) {
+    const text = `${place(undecodable)} bytes that are no UTF-8, as JSON has to be: save the file as UTF-8`;
+    yield warning('dataRecords', member, text);
   }
   if (!reserved.isEmpty) {
     const text = `${place(reserved)} a member SageMakerOutput, which the answers are joined as: it may be overwritten`;

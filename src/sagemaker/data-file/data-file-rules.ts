@@ -8,6 +8,10 @@ export interface DataFileRules {
   readonly member: string;
   /** The MIME type of the data, without its parameters. */
   readonly contentType?: string;
+  /** Whether that is what is taken where the request says no type. */
+  readonly isDefaultType?: boolean;
+  /** Whether the values of a row may have anything between them: the reader finds out what that is. */
+  readonly hasAnySeparator?: boolean;
   /**
    * Whether the service decompresses the data.
    *

@@ -22,7 +22,7 @@ export const DATA_SCOPES: readonly ReadingScope[] = [
       'rows of another length',
       'quotes that are never closed',
       'ends of lines in quotes where lines are cut',
-      "the names of columns, for those of SageMaker's own algorithms that take none",
+      "the names of columns, and texts in the first row, for those of SageMaker's own algorithms that take none",
     ],
     leaves: ['the types of columns'],
   },

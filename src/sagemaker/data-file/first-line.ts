@@ -1,3 +1,6 @@
+import type { DataFileRules } from './data-file-rules';
+import { typeText } from './mime-type';
+
 /** Types of data whose records are lines of JSON. */
 export const JSON_LINES = [
   'application/jsonlines',
@@ -20,6 +23,7 @@ const LIBSVM_LINE = /^[^\s:,]+(?:[ \t]+\d+:[^\s:,]+)+\s*$/;
 const OTHER_SEPARATORS: readonly (readonly [separator: string, name: string])[] = [
   [';', 'semicolons'],
   ['\t', 'tabs'],
+  ['|', 'pipes'],
 ];
 /** A row of fewer values may be a text with such a character in it. */
 const FEWEST_PARTS = 3;
@@ -28,7 +32,11 @@ const FEWEST_PARTS = 3;
  * What a file looks like that is not of the type that it is said to be, by its first line; undefined where it may be. None of
  * it is certain: a text may look like anything.
  */
-export function layoutProblem(contentType: string, head: Buffer): string | undefined {
+export function layoutProblem(
+  rules: Pick<DataFileRules, 'contentType' | 'isDefaultType' | 'hasAnySeparator'>,
+  head: Buffer,
+): string | undefined {
+  const { contentType = '', hasAnySeparator } = rules;
   if (RECORD_IO.includes(contentType) && head.toString('hex', 0, 4) !== RECORD_IO_MAGIC) {
     return `begins with no record of RecordIO, and 'contentType' is '${contentType}'`;
   }
@@ -38,15 +46,20 @@ export function layoutProblem(contentType: string, head: Buffer): string | undef
   }
   const lines = head.toString('utf8').split('\n');
   const [first] = lines;
-  if (contentType === CSV) return tableProblem(first, lines.slice(1, -1));
+  if (contentType === CSV) return tableProblem(first, hasAnySeparator ? [] : lines.slice(1, -1));
   if (LIBSVM.includes(contentType) && /,/.test(first) && !/:/.test(first)) {
-    return `looks like CSV, and 'contentType' is '${contentType}'`;
+    return `looks like CSV, and ${typeText(rules)}`;
   }
   return undefined;
 }
 
+/** Whether the first row has something else between its values than commas. */
+export function isOtherwiseSeparated(head: Buffer): boolean {
+  return /^[^,\n]*[;\t|]/.test(head.toString('latin1'));
+}
+
 function tableProblem(first: string, others: readonly string[]): string | undefined {
-  if (/^\s*\{\s*"[^"]*"\s*:/.test(first)) return "looks like JSON, and 'contentType' is 'text/csv'";
+  if (/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(first)) return "looks like JSON, and 'contentType' is 'text/csv'";
   if (LIBSVM_LINE.test(first)) return "looks like LIBSVM, and 'contentType' is 'text/csv'";
   if (first.includes(',')) return undefined;
   const found = OTHER_SEPARATORS.find(([separator]) => {

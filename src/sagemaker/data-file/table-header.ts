@@ -13,17 +13,29 @@ const CONTROL = /[\0-\x08\x0e-\x1f]/;
  * one; undefined for any other file.
  */
 export function tableHeaderIn(path: string): string | undefined {
-  const head = firstBytesOf(path);
-  const [first, second] = head.toString('utf8').split(/\r?\n/, 2);
+  const [first, second] = firstLinesOf(path);
   if (second === undefined || CONTROL.test(first)) return undefined;
   const names = valuesIn(first);
   const isOfNames = names.every((value) => !isNumber(value)) && names.some((value) => isName(value));
   return isOfNames && valuesIn(second).some(isNumber) ? first : undefined;
 }
 
+/** A text beside numbers in the first row behind a header; undefined where there is none: a file of texts is another one. */
+export function textCellIn(path: string, hasHeader: boolean): string | undefined {
+  const row = firstLinesOf(path)[hasHeader ? 1 : 0] ?? '';
+  const values = valuesIn(row);
+  if (CONTROL.test(row) || !values.some(isNumber)) return undefined;
+  return values.find((value) => !isNumber(value) && isName(value));
+}
+
+/** The first two lines. One that is cut off says no less of its values. */
+function firstLinesOf(path: string): string[] {
+  return firstBytesOf(path).toString('utf8').split(/\r?\n/, 2);
+}
+
 /** A comma in quotes makes two values of one text, neither of which is a number for that. */
 function valuesIn(line: string): string[] {
-  return line.split(',', MOST_COLUMNS).map((value) => value.trim().replace(/^"|"$/g, '').trim());
+  return line.split(/[,;\t|]/, MOST_COLUMNS).map((value) => value.trim().replace(/^"|"$/g, '').trim());
 }
 
 function isNumber(value: string): boolean {

@@ -206,13 +206,21 @@ export class ArchiveContents implements Neighbours {
 
   private *contentProblems(framework: unknown, archive: string): Iterable<ArchiveProblem> {
     if (typeof framework !== 'string') return;
-    const models = this.found.get(framework)?.flatMap((files) => files.candidates) ?? [];
-    for (const path of models) {
+    const found = this.found.get(framework) ?? [];
+    const models = found.flatMap((files) => files.candidates);
+    for (const path of found.flatMap((files) => this.likely(files, framework))) {
       const facts = this.factsOf(path, framework);
       const problems = [...this.linkProblems(path), ...facts.problems, ...neighbourProblems(path, facts, this)];
       for (const problem of problems) yield this.problemOf(path, problem, archive);
     }
     if (framework === MXNET) yield* this.parameterProblems(models, archive);
+  }
+
+  /** Of several files where one must be, those that may be it: of others it is enough that they are too many. */
+  private likely({ candidates, isSeveral }: FoundFiles, framework: string): readonly string[] {
+    const isModel = (path: string) =>
+      this.factsOf(path, framework).problems.every(({ warning }) => warning !== undefined);
+    return !isSeveral && candidates.some(isModel) ? candidates.filter(isModel) : candidates;
   }
 
   /** A link to nothing is no file, once it is unpacked. */

@@ -18,6 +18,8 @@ export class FoundFiles {
   private readonly namedPaths: string[] = [];
   private readonly likePaths: string[] = [];
   private only?: string;
+  /** Whether there is a file that is named so in capital letters. */
+  private isMiscased = false;
   private taken = 0;
 
   constructor(
@@ -32,6 +34,11 @@ export class FoundFiles {
     return this.wanted.orOnlyFile && this.any.count === 1 ? [this.only!] : [];
   }
 
+  /** Whether there may be several. */
+  public get isSeveral(): boolean {
+    return this.wanted.several ?? false;
+  }
+
   /** Whether there is a file that is named as this one is. */
   public get isNamed(): boolean {
     return this.named.count > 0;
@@ -41,13 +48,18 @@ export class FoundFiles {
   public get isMeant(): boolean {
     const isTelling = this.isNamed && !this.wanted.endings.includes('.json');
     const others = this.wanted.advice ?? [];
-    return isTelling || this.weights.count > 0 || others.some(([name]) => name.test(this.any.toString()));
+    return (
+      isTelling || this.isMiscased || this.weights.count > 0 || others.some(([name]) => name.test(this.any.toString()))
+    );
   }
 
   /** Adds a file whose name says nothing to any framework. */
   public addOther(path: string): void {
     this.any.add(path);
     this.only ??= path;
+    const ending = posix.extname(path);
+    const lower = ending.toLowerCase();
+    this.isMiscased ||= ending !== lower && lower !== '.json' && this.wanted.endings.includes(lower);
   }
 
   public add(path: string): void {

@@ -53,7 +53,11 @@ export const FRAMEWORK_FILES: ReadonlyMap<string, readonly FrameworkFile[]> = ne
         taken: /^model0.*\.json$/,
       },
       // of several checkpoints, Neo takes the newest
-      { endings: ['.params'], several: true },
+      {
+        endings: ['.params'],
+        several: true,
+        advice: [[/-symbol\.json\b/, 'Pack the parameters beside the symbol: net.export writes both files']],
+      },
     ],
   ],
   ['ONNX', [{ endings: ['.onnx'] }]],
@@ -64,7 +68,7 @@ export const FRAMEWORK_FILES: ReadonlyMap<string, readonly FrameworkFile[]> = ne
         endings: ['.pt', '.pth'],
         advice: [
           [
-            /\.(safetensors|bin|ckpt|pt2|ptl|jit)\b/,
+            /\.(safetensors|bin|pt2|ptl|jit|pth\.tar|ckpt(?!\.(?:index|data|meta)))\b/,
             'Save what torch.jit.trace(model.eval(), example) returns, with torch.jit.save, as model.pth',
           ],
         ],

@@ -21,11 +21,10 @@ const MOST_CHANNELS = 4;
 /** Whether inputs that are written as an object or a list are what a framework and a target need. */
 export function* dataInputRules(inputs: unknown, framework: string | undefined, target: NeoTarget): Iterable<Finding> {
   if (framework === undefined || isUnknown(inputs)) return;
-  const isNamed = NAMED.includes(framework);
-  if (!isNamed && framework !== EITHER) return;
-  if (Array.isArray(inputs) && isNamed) {
-    const allowed = `an object of shapes by name for ${framework}, for example DataInputConfig.fromObject({ input: [1, 3, 224, 224] })`;
-    yield mustBe(dataInputMember(PROPERTY), allowed, inputs);
+  if (!NAMED.includes(framework) && framework !== EITHER) return;
+  const [unnamed] = namedInputRules(inputs, framework);
+  if (unnamed) {
+    yield unnamed;
     return;
   }
   if (!Array.isArray(inputs) && !isPlainObject(inputs)) {
@@ -40,9 +39,19 @@ export function* dataInputRules(inputs: unknown, framework: string | undefined, 
     if (name.trim() === '') {
       yield mustBe(dataInputMember(PROPERTY), 'shapes by names that are not empty', inputs);
     }
+    if (framework === 'MXNET' && Array.isArray(input) && input.length === 0) {
+      yield mustBe(dataInputMember(`${PROPERTY}.${name}`), 'a list of sizes, such as [1, 3, 224, 224]', input);
+    }
     yield* inputRules(Array.isArray(inputs) ? `${PROPERTY}[${name}]` : `${PROPERTY}.${name}`, input, target);
     if (framework === 'KERAS') yield* channelRules(`${PROPERTY}.${name}`, input);
   }
+}
+
+/** Whether the inputs have names where those of the framework do. */
+export function* namedInputRules(inputs: unknown, framework: string): Iterable<Finding> {
+  if (!Array.isArray(inputs) || isUnknown(inputs) || !NAMED.includes(framework)) return;
+  const allowed = `an object of shapes by name for ${framework}, for example DataInputConfig.fromObject({ input: [1, 3, 224, 224] })`;
+  yield mustBe(dataInputMember(PROPERTY), allowed, inputs);
 }
 
 /** Whether inputs are given where Neo needs them. */

@@ -69,7 +69,7 @@ function finding(property: string, text: string, isCertain = false): Finding {
 }
 
 function quoted(names: readonly string[]): string {
-  return names.map((name) => `'${name}'`).join(', ');
+  return names.map((name) => `'${name}'`).join(', ') || 'none';
 }
 
 /** Neo takes models for batches of another size than the one that they were exported with. */

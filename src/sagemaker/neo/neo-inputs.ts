@@ -2,6 +2,8 @@ import type { Dimension, ModelInput } from '../model-archive/content/file-facts'
 
 /** What an open dimension is in an example: one record at a time. */
 export const EXAMPLE_SIZE = 1;
+/** A shape as an example, where a model says nothing of it. */
+const EXAMPLE_SHAPE = [EXAMPLE_SIZE, 3, 224, 224];
 /** How many inputs a message has. */
 export const MOST_SHOWN = 10;
 
@@ -20,7 +22,7 @@ export function openInputsText(framework: string, inputs: readonly ModelInput[])
     .filter(isOpen)
     .slice(0, MOST_SHOWN)
     .map(({ name, shape }) => `'${name}' ${shape ? shapeText(shape) : 'of any shape'}`);
-  const example = inputs.slice(0, MOST_SHOWN).map(({ name, shape = [] }) => {
+  const example = inputs.slice(0, MOST_SHOWN).map(({ name, shape = EXAMPLE_SHAPE }) => {
     const sizes = shape.map((size) => (typeof size === 'number' ? size : EXAMPLE_SIZE));
     return [name, neoShape(framework, sizes)];
   });

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { IMAGE, type TrainingImage } from './training-image';
 import type { Request } from '../../job/request-overrides';
 import { entriesInKeyOrder } from '../../key-order';
+import { isPlainObject } from '../../validation/plain-object';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
 
@@ -75,6 +76,17 @@ export class TrainingAlgorithm {
    */
   public get _servingImage(): TrainingImage | undefined {
     return this.image?._serves ? this.image : undefined;
+  }
+
+  /**
+   * The repository of the algorithm that is built into SageMaker, where it runs as such.
+   *
+   * @internal
+   */
+  public get _builtInName(): string | undefined {
+    // options that are none are told when the algorithm is rendered
+    const { entrypoint, arguments: words } = isPlainObject(this.options) ? this.options : {};
+    return entrypoint === undefined && words === undefined ? this.image?._builtInName : undefined;
   }
 
   /**

@@ -6,7 +6,7 @@ import type { Request } from '../../job/request-overrides';
 import { entriesInKeyOrder } from '../../key-order';
 
 /** What the inputs of a training have to know of the job. */
-export interface ChannelsContext extends Pick<TrainingInputContext, 'job' | 'role' | 'connections'> {
+export interface ChannelsContext extends Pick<TrainingInputContext, 'job' | 'role' | 'reader' | 'connections'> {
   /** The property of the job that has the inputs: for messages. @default 'inputs' */
   readonly member?: string;
   /** What tells the constructs of the inputs from those of other trainings of the job. @default - the job trains one model */

@@ -1,11 +1,10 @@
+import { PROGRAM } from './built-in-algorithm';
 import type { Request } from '../../job/request-overrides';
 import { type Finding, warning } from '../../validation/finding';
 import { knownMembers, knownText } from '../../validation/known-value';
 import { shown } from '../../validation/shown';
 import { isImageOf } from '../built-in-image';
 
-/** What says that a container runs a script of the user's: the toolkit of AWS's images reads it. */
-const PROGRAM = 'sagemaker_program';
 const SUBMIT_DIRECTORY = 'sagemaker_submit_directory';
 
 /**

@@ -151,6 +151,15 @@ export abstract class TrainingImage {
   public get _serves(): boolean {
     return false;
   }
+
+  /**
+   * The repository of the algorithm, where it is one that is built into SageMaker.
+   *
+   * @internal
+   */
+  public get _builtInName(): string | undefined {
+    return undefined;
+  }
 }
 
 const MEMBER = 'algorithm.image';
@@ -218,7 +227,7 @@ class RegistryImage extends TrainingImage {
 /** An image that AWS keeps in an account of its own. */
 class AwsImage extends TrainingImage {
   constructor(
-    private readonly repositoryName: string,
+    protected readonly repositoryName: string,
     private readonly tag: string,
     private readonly accountOf: (scope: Construct, member: string) => string,
     private readonly accountId?: string,
@@ -242,6 +251,10 @@ class AwsImage extends TrainingImage {
 
 /** The image of an algorithm that is built into SageMaker. */
 class BuiltInImage extends AwsImage {
+  public override get _builtInName(): string {
+    return this.repositoryName;
+  }
+
   public override get _serves(): boolean {
     return true;
   }

@@ -10,7 +10,7 @@ import { invalid } from '../../validation/invalid';
 import { noteDataFiles } from '../data-file/data-file-notes';
 import type { DataFileRules } from '../data-file/data-file-rules';
 import { CSV } from '../data-file/first-line';
-import { tableHeaderIn } from '../data-file/table-header';
+import { tableHeaderIn, textCellIn } from '../data-file/table-header';
 
 /** Files that are uploaded. */
 export interface UploadedInput {
@@ -69,8 +69,12 @@ function headersOf(job: Construct, member: string, folder: string, names: readon
   // as it is with all that is read of them
   if (!Stack.of(job).bundlingRequired) return [];
   return names.flatMap((file) => {
-    const text = tableHeaderIn(path.join(folder, file));
-    return text === undefined ? [] : [{ member, file, text }];
+    const header = tableHeaderIn(path.join(folder, file));
+    const cell = textCellIn(path.join(folder, file), header !== undefined);
+    return [
+      ...(header === undefined ? [] : [{ member, file, text: header }]),
+      ...(cell === undefined ? [] : [{ member, file, text: cell, isCell: true }]),
+    ];
   });
 }
 

@@ -19,6 +19,8 @@ export interface TrainingInputContext {
   readonly channelName: string;
   /** The role that is to read the input. */
   readonly role: iam.IRole;
+  /** The repository of the algorithm that reads the input, where that is one which is built into SageMaker. */
+  readonly reader?: string;
   /** The network of a job in a VPC. */
   readonly connections?: ec2.Connections;
 }

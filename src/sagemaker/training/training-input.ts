@@ -48,7 +48,7 @@ export class TrainingInput {
    */
   public static fromAsset(path: string, options: TrainingInputOptions = {}): TrainingInput {
     return new TrainingInput(options, (context) => {
-      const { bucket, prefix, headers } = uploadInput(context, path, trainingDataRules(context.member, options));
+      const { bucket, prefix, headers } = uploadInput(context, path, trainingDataRules(context, options));
       return { ...prefixSource(context, bucket, prefix, options), headers };
     });
   }

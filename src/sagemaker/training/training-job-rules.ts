@@ -1,4 +1,6 @@
 import type { IConstruct } from 'constructs';
+import { builtInChannelRules } from './built-in-channel-rules';
+import { builtInHyperparameterRules } from './built-in-hyperparameter-rules';
 import { closedFeatureRules } from '../closed-features';
 import { channelRules } from './training-channel-rules';
 import { headerRules, type TableHeader } from './training-header-rules';
@@ -110,13 +112,19 @@ export function* trainingJobRules(
   yield* isServerless(props) ? stoppingRules(request) : trainingRules(request);
 }
 
-/** What the members must be that say how a model is trained, of a training job or of what a tuning job launches. */
-export function* trainingRules(request: Request): Iterable<Finding> {
+/**
+ * What the members must be that say how a model is trained, of a training job or of what a tuning job launches.
+ *
+ * @param searched The hyperparameters that a tuning job searches for, where they are known.
+ */
+export function* trainingRules(request: Request, searched?: readonly string[] | 'unknown'): Iterable<Finding> {
   yield* stoppingRules(request);
   yield* algorithmRules(request);
   yield* resourceRules(request);
   yield* channelRules(request);
+  yield* builtInChannelRules(request);
   yield* hyperparameterRules(request);
+  yield* builtInHyperparameterRules(request, searched);
 }
 
 function* algorithmRules(request: Request): Iterable<Finding> {

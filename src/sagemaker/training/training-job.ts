@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
 import { requireJobName } from '../job-name-rule';
+import { readerOf } from './built-in-algorithm';
 import { compressionsIn, mayBeFolder } from './model-compression';
 import { renderChannels } from './training-channels';
 import { renderCheckpoints } from './training-checkpoints';
@@ -95,6 +96,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     const { channels, needs, headers } = renderChannels(props.inputs, {
       job: this,
       role: this.role,
+      reader: readerOf(props.algorithm, props.hyperparameters, props.environment),
       connections: props.vpc && this.connections,
     });
     const request = {

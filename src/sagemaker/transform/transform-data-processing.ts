@@ -1,4 +1,4 @@
-import { filterRules } from './transform-filter';
+import { filterRules, firstStepOf } from './transform-filter';
 import { TransformAssemblyType, TransformJoinSource, TransformSplitType } from './transform-records';
 import type { Request } from '../../job/request-overrides';
 import { type Finding, mustBe, warning } from '../../validation/finding';
@@ -22,6 +22,7 @@ export function* dataProcessingRules(request: Request): Iterable<Finding> {
   const output = knownMembers(request, 'TransformOutput');
   if (!processing || !input || !output) return;
   yield* filtersRules(processing, typeOf(input.ContentType), typeOf(output.Accept));
+  yield* outputNameRules(processing);
   const joins = known(processing.JoinSource) === TransformJoinSource.INPUT;
   // what only the deployment knows may be the whole record
   const filters = [processing.InputFilter, processing.OutputFilter].map((filter) => knownText(filter));
@@ -66,6 +67,23 @@ function* filtersRules(
   for (const [member, filter, type] of filters) {
     const text = knownText(filter);
     if (text !== undefined) yield* filterRules(member, text, type === CSV);
+  }
+}
+
+/** What an answer is called in a record with which it is joined, and only there. */
+const OUTPUT = 'SageMakerOutput';
+
+function* outputNameRules({ OutputFilter, JoinSource }: Request): Iterable<Finding> {
+  const step = firstStepOf(knownText(OutputFilter) ?? '');
+  const name = step && 'names' in step && step.names.find((each) => each.toLowerCase() === OUTPUT.toLowerCase());
+  if (!name) return;
+  const member = { property: 'outputFilter', api: 'DataProcessing.OutputFilter' };
+  const source = JoinSource === undefined ? TransformJoinSource.NONE : known(JoinSource);
+  if (name !== OUTPUT) {
+    yield warning('transformFilter', member, `takes '${name}': did you mean '${OUTPUT}'?`);
+  } else if (source === TransformJoinSource.NONE) {
+    const text = `takes '${OUTPUT}', which only a record has that is joined with its input: give 'joinSource: TransformJoinSource.INPUT'`;
+    yield warning('transformFilter', member, text);
   }
 }
 

@@ -125,7 +125,10 @@ function trainingPlaces(request: Request): TrainingPlace[] {
 
 function* definitionRules(place: TrainingPlace, roleArn: string | undefined, isAutomatic: boolean): Iterable<Finding> {
   const { definition, property, api, objective, ranges } = place;
-  for (const finding of trainingRules(asTraining(definition))) yield below({ property, api }, asStatic(finding));
+  const searched = isAutomatic ? 'unknown' : searchedIn(ranges.value);
+  for (const finding of trainingRules(asTraining(definition), searched)) {
+    yield below({ property, api }, asStatic(finding));
+  }
   for (const finding of flexibleRules(definition)) yield below({ property, api }, finding);
   for (const finding of launchedPoolRules(definition)) yield below({ property, api }, finding);
   yield* rangeRules(ranges.value, (name, member) => ({
@@ -186,11 +189,17 @@ function asStatic({ member, ...finding }: Finding): Finding {
   };
 }
 
+/** The names of the hyperparameters that a job searches for. */
+function searchedIn(ranges: unknown): readonly string[] | 'unknown' {
+  const lists = knownMembers(ranges);
+  if (!lists) return 'unknown';
+  const names = Object.values(lists).flatMap((list) => knownItems(list).map(({ Name }) => knownText(Name)));
+  return names.some((name) => name === undefined) ? 'unknown' : names.filter((name) => name !== undefined);
+}
+
 function* staticRules({ definition, property, ranges }: TrainingPlace): Iterable<Finding> {
   const fixed = Object.keys(knownMembers(definition, 'StaticHyperParameters') ?? {});
-  const searched = Object.values(knownMembers(ranges.value) ?? {}).flatMap((list) =>
-    knownItems(list).map(({ Name }) => knownText(Name)),
-  );
+  const searched = searchedIn(ranges.value);
   const both = fixed.find((name) => searched.includes(name));
   if (both === undefined) return;
   const text = `should be left out: the job searches for its best value, too, in 'ranges'`;

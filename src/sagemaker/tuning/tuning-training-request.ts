@@ -8,6 +8,7 @@ import type { Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
 import { refusal } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
+import { readerOf } from '../training/built-in-algorithm';
 import { type ChannelsContext, renderChannels } from '../training/training-channels';
 import { renderCheckpoints } from '../training/training-checkpoints';
 import type { TableHeader } from '../training/training-header-rules';
@@ -46,7 +47,9 @@ export interface RenderedTraining {
 /** Renders a training. What it needs, the job's role is allowed. */
 export function renderTraining(training: TuningTraining, context: TuningTrainingContext): RenderedTraining {
   const { job, role, output, member, name } = context;
-  const { channels, needs, headers } = renderChannels(training.inputs, { ...context, member: `${member}.inputs` });
+  const reader = readerOf(training.algorithm, training.staticHyperparameters, training.environment);
+  const channelsContext = { ...context, reader, member: `${member}.inputs` };
+  const { channels, needs, headers } = renderChannels(training.inputs, channelsContext);
   const definition = {
     DefinitionName: name,
     RoleArn: role.roleArn,

@@ -5,7 +5,9 @@ import { SampledReader } from './sampled-reader';
 
 const ALLOWED = 'an estimator of scikit-learn that joblib or pickle has written';
 const DUMP = 'write it with joblib.dump';
-const SAMPLE = { head: 4096, tail: 1 };
+const DUMP_ALONE = 'dump the estimator alone, as in joblib.dump(model, path), and keep other data in files of its own';
+const OTHER_DATA = 'a pickle of an array or other data';
+const SAMPLE = { head: 4096, tail: 8 };
 /** So much of a compressed file is decompressed: zlib makes about a thousand times as much of it at most. */
 const COMPRESSED_START = 1024;
 /** What zlib's output begins with, which joblib compresses with. */
@@ -13,6 +15,9 @@ const ZLIB = 0x78;
 const GZIP = '1f8b';
 /** What else joblib compresses with: bzip2, xz, the older form of LZMA, LZ4, and its own form before version 0.10. */
 const OTHER_COMPRESSED = /^(425a68|fd377a58|5d0000|04224d18|5a46)/;
+/** How a pickle ends that is a tuple of a few objects: its opcode, and what remembers it. An estimator ends otherwise. */
+// eslint-disable-next-line no-control-regex
+const TUPLE_END = /[\u0085-\u0087](?:\u0094|q[^]|r[^]{4})?\.$/;
 /** What an array is written as, and what plain data is made of. */
 const DATA = /^(joblib\.numpy_pickle\.\w+|numpy[\w.]*|builtins\.\w+|__builtin__\.\w+|collections\.\w+)$/;
 
@@ -32,6 +37,9 @@ export class SklearnReader extends SampledReader {
     const start = decompressed(head);
     const problem = isPickle(start) ? pickleProblem(start) : refused('a file that is no pickle');
     if (problem) return { problems: [problem] };
+    if (start === head && TUPLE_END.test(this.sample.tail.toString('latin1'))) {
+      return { problems: [refused(OTHER_DATA, DUMP_ALONE)] };
+    }
     const isCutOff = start === head && !endsAsPickle(this.sample.tail);
     return { problems: isCutOff ? [refused('a pickle that is cut off')] : [] };
   }
@@ -40,13 +48,13 @@ export class SklearnReader extends SampledReader {
 function pickleProblem(start: Buffer): FileProblem | undefined {
   const name = firstPickled(start.toString('latin1'))?.className;
   if (name?.startsWith('sklearn.')) return undefined;
-  if (name === undefined || DATA.test(name)) return refused('a pickle of an array or other data');
+  if (name === undefined || DATA.test(name)) return refused(OTHER_DATA, DUMP_ALONE);
   const found = `a pickle of the class ${name.slice(0, 100)}`;
   return { allowed: ALLOWED, found, advice: 'Neo would need the code of its class', warning: 'neoModelFormat' };
 }
 
-function refused(found: string): FileProblem {
-  return { allowed: ALLOWED, found, advice: DUMP };
+function refused(found: string, advice = DUMP): FileProblem {
+  return { allowed: ALLOWED, found, advice };
 }
 
 /** The beginning of what is compressed in a way that Node.js knows; otherwise the bytes themselves. */

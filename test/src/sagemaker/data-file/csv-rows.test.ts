@@ -14,6 +14,10 @@ test.each([
   ['ends of lines as on Windows', '1,2\r\n3,4\r\n'],
   ['an empty line', '1,2\n\n3,4\n'],
   ['commas and quotes in quotes', '1,"a, ""b"""\n3,4\n'],
+  ['a quote within a field', `5'10" tall,1\n6'0" tall,2\nmonitor 24",3\n`],
+  ['a quote behind a space', 'a, "b,c\n1, "2,3\n'],
+  ['a quote behind quotes', '"a"b"c,1\n2,3\n'],
+  ['empty quotes', '"",1\n2,""\n'],
   ['empty fields', ',\n,\n'],
   ['nothing', ''],
 ])('finds nothing in %s', (_, text) => {

@@ -20,7 +20,7 @@ test('tells each kind of thing once, with how many other files have it', () => {
     isGzip: false,
   });
   expect(takeNoted(stack).map(sentence)).toEqual([
-    "'input' has in a.csv, line 2: rows of another number of columns than the first one: 1, and 2 there. So it is in 2 other files",
+    "'input' has in a.csv, line 2: rows of another number of columns than the first one: 1, and 2 there. Give every row as many values, with those in quotes that have commas in them. So it is in 2 other files",
     "'input' has d.csv, which is empty: leave it out, or there is no record for its part. So it is in another file",
   ]);
 });

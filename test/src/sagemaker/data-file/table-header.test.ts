@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { tableHeaderIn } from '../../../../src/sagemaker/data-file/table-header';
+import { tableHeaderIn, textCellIn } from '../../../../src/sagemaker/data-file/table-header';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'table-header-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -39,4 +39,21 @@ test.each<string | Buffer>([
   gzipSync('age,income\n1,2\n'),
 ])('%j does not', (content) => {
   expect(headerOf(content)).toBeUndefined();
+});
+
+test.each([
+  ['1,setosa\n', false, 'setosa'],
+  ['y,species\n1,"setosa"\n', true, 'setosa'],
+  ['1,2\n3,setosa\n', false, undefined],
+  ['1,nan,,1e-3\n', false, undefined],
+  ['[{"prefix": "s3://bucket/"}, "a"]\n', false, undefined],
+  ['y\n', true, undefined],
+])('the text in the first row of %j, with a header: %j, is %j', (content, hasHeader, text) => {
+  const file = path.join(folder, 'cells.csv');
+  writeFileSync(file, content);
+  expect(textCellIn(file, hasHeader)).toBe(text);
+});
+
+test('a header may have semicolons between its names', () => {
+  expect(headerOf('age;income\n1;2\n')).toBe('age;income');
 });

@@ -68,6 +68,24 @@ describe('inputs that AWS has in its documentation', () => {
   });
 });
 
+test('an input of MXNet has sizes', () => {
+  expect(errorOf(inputs({ data: [] }, 'MXNET'))).toContain(
+    `'dataInputConfig.data' ${API} must be a list of sizes, such as [1, 3, 224, 224], got []`,
+  );
+  expect(errorOf(inputs({ data: [] }, 'ONNX'))).toBeUndefined();
+});
+
+test('inputs without names are refused as a text, too', () => {
+  const text = (framework: string) => ({
+    ...inputs([], framework),
+    dataInputConfig: DataInputConfig.fromString('[[1, 3, 4, 4]]'),
+  });
+  expect(errorOf(text('ONNX'))).toContain(
+    `'dataInputConfig' ${API} must be an object of shapes by name for ONNX, for example DataInputConfig.fromObject({ input: [1, 3, 224, 224] }), got [[1,3,4,4]]`,
+  );
+  expect(errorOf(text('PYTORCH'))).toBeUndefined();
+});
+
 describe('names', () => {
   test.each(['TENSORFLOW', 'KERAS', 'MXNET', 'ONNX', 'DARKNET', 'TFLITE'])('must be given for %s', (framework) => {
     expect(errorOf(inputs([[1, 3]], framework))).toBe(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -49,6 +49,15 @@ test('tells of each channel once', () => {
   ]);
 });
 
+test('warns of texts where an algorithm reads numbers', () => {
+  const cell = { member: 'inputs.train', file: 'a.csv', text: 'setosa', isCell: true };
+  const findings = told(builtIn('sagemaker-xgboost'), [cell]);
+  expect(findings.map(sentence)).toEqual([
+    "'inputs.train' has a text in the first row of a.csv, and this algorithm reads numbers alone, got 'setosa': encode texts as numbers",
+  ]);
+  expect(findings).toMatchObject([{ warning: 'cdk-ml-jobs:dataText', input: 'dataFiles' }]);
+});
+
 describe('a job', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'headers-'));
   writeFileSync(path.join(folder, 'a.csv'), 'age,income\n1,2\n');
@@ -65,6 +74,29 @@ describe('a job', () => {
 
   test('has a warning for its local files of CSV', () => {
     expect(warningsOf('text/csv; label_size=0', 'kmeans')).toEqual(['/Stack/Train']);
+  });
+
+  test.each([
+    ['csv', '1,a\n', 'has a text in the first row of a.csv'],
+    ['csv', '1,2\n3\n', 'has in a.csv, line 2: rows of another number of columns than the first one'],
+    [undefined, '1,2\n', "looks like CSV, and 'contentType' is left out, so that it is taken for 'text/libsvm'"],
+    ['text/csv', '1;2;3\n4;5;6\n', undefined],
+    ['libsvm', '1 1:2\n', undefined],
+  ])('of XGBoost has its types of data: %s, %j', (contentType, content, text) => {
+    const file = path.join(folder, 'xgboost', 'a.csv');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    const stack = new Stack(new App(), 'Stack');
+    const image = TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.7-1');
+    trainingJob(stack, 'Train', {
+      inputs: { train: TrainingInput.fromAsset(file, { contentType }) },
+      algorithm: TrainingAlgorithm.fromImage(image),
+      hyperparameters: { num_round: '10' },
+    });
+    const found = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+    expect(found.map(({ entry }) => entry.data as string)).toEqual(
+      text === undefined ? [] : [expect.stringContaining(text)],
+    );
   });
 
   test.each([

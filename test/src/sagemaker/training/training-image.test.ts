@@ -160,7 +160,10 @@ describe('the image of a built-in algorithm', () => {
     ['sagemaker-debugger-rules', 'latest', 'us-west-2', '895741380848'],
     ['sagemaker-xgboost', '1.7-1', 'cn-north-1', '450853457545'],
   ])('%s:%s is in %s in the account %s', (repository, tag, region, account) => {
-    expect(trained(TrainingImage.fromBuiltInAlgorithm(repository, tag), inRegion(region))).toMatchObject({
+    const image = TrainingImage.fromBuiltInAlgorithm(repository, tag);
+    // of what a script reads, nothing is said
+    const hyperparameters = { sagemaker_program: 'train.py' };
+    expect(trained(image, inRegion(region), { hyperparameters })).toMatchObject({
       TrainingImage: `${account}.dkr.ecr.${region}.<AWS::URLSuffix>/${repository}:${tag}`,
       statements: [
         { actions: PULL, resources: [`arn:<AWS::Partition>:ecr:${region}:${account}:repository/${repository}`] },

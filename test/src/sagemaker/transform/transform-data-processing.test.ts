@@ -143,3 +143,34 @@ describe('answers that are joined with the input', () => {
     );
   });
 });
+
+describe('the name of the answers', () => {
+  const told = (props: Partial<TransformJobProps>) => {
+    const stack = newStack();
+    const input = { contentType: 'application/jsonlines', splitType: LINE };
+    transformJob(stack, 'Score', {
+      input: TransformInput.fromBucket(bucketNamed(stack, 'records'), 'penguins/', input),
+      accept: 'application/jsonlines',
+      assembleWith: TransformAssemblyType.LINE,
+      ...props,
+    });
+    return Annotations.fromStack(stack)
+      .findWarning('*', Match.stringLikeRegexp('SageMakerOutput'))
+      .map(({ entry }) => entry.data as string);
+  };
+  const MEMBER = "'outputFilter' (DataProcessing.OutputFilter)";
+  const ACKNOWLEDGED = '[ack: cdk-ml-jobs:transformFilter]';
+
+  test('is one of joined records', () => {
+    expect(told({ outputFilter: "$['id','SageMakerOutput']", joinSource: TransformJoinSource.INPUT })).toEqual([]);
+    expect(told({ outputFilter: "$['id','SageMakerOutput']" })).toEqual([
+      `${MEMBER} takes 'SageMakerOutput', which only a record has that is joined with its input: give 'joinSource: TransformJoinSource.INPUT' ${ACKNOWLEDGED}`,
+    ]);
+  });
+
+  test('has capital letters', () => {
+    expect(told({ outputFilter: '$.SagemakerOutput', joinSource: TransformJoinSource.INPUT })).toEqual([
+      `${MEMBER} takes 'SagemakerOutput': did you mean 'SageMakerOutput'? ${ACKNOWLEDGED}`,
+    ]);
+  });
+});

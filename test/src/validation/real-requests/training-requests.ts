@@ -1,6 +1,7 @@
 import { type RealRequest, ROLE as RoleArn } from './real-request';
 
-const IMAGE = '433757028032.dkr.ecr.us-west-2.amazonaws.com/image-classification:1';
+/** The requests are those of many algorithms: it is that of none. */
+const IMAGE = '111122223333.dkr.ecr.us-west-2.amazonaws.com/algorithm:1';
 const AlgorithmSpecification = { TrainingImage: IMAGE, TrainingInputMode: 'File' };
 const OutputDataConfig = { S3OutputPath: 's3://amzn-s3-demo-bucket/output' };
 const ResourceConfig = { InstanceType: 'ml.m5.xlarge', InstanceCount: 1, VolumeSizeInGB: 30 };

@@ -22,6 +22,11 @@ test.each([
 
 test.each([
   ['an array', pickle('cjoblib.numpy_pickle\nNumpyArrayWrapper\n.'), 'a pickle of an array or other data'],
+  [
+    'a tuple of an estimator',
+    Buffer.from('\u0080\u0002csklearn.svm\nSVC\nq\0)\u0081q\u0001K\u0001\u0086q\u0002.', 'latin1'),
+    'a pickle of an array or other data',
+  ],
   ['a dictionary', pickle('}.'), 'a pickle of an array or other data'],
   [
     'another class',
@@ -32,4 +37,12 @@ test.each([
   ['a compressed text', gzipSync('text'), 'a file that is no pickle'],
 ])('%s is told', (_, content, found) => {
   expect(foundIn(content)).toEqual([found]);
+});
+
+test('of an estimator in other data, it alone is to be dumped', () => {
+  const reader = new SklearnReader(4);
+  reader.take(pickle('}.'));
+  expect(reader.facts().problems.map(({ advice }) => advice)).toEqual([
+    'dump the estimator alone, as in joblib.dump(model, path), and keep other data in files of its own',
+  ]);
 });

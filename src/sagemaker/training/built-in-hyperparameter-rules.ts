@@ -1,0 +1,96 @@
+import { type BuiltInAlgorithm, builtInAlgorithmOf, refusedBy, XGBOOST } from './built-in-algorithm';
+import { type HyperparameterProblem, nameProblem, valueProblem } from './xgboost-hyperparameters';
+import type { Request } from '../../job/request-overrides';
+import type { Finding, MemberName } from '../../validation/finding';
+import { knownMembers, knownText } from '../../validation/known-value';
+import { shown } from '../../validation/shown';
+import { isUnknown } from '../../validation/unknown-value';
+
+/** What algorithms were seen to refuse to begin without; that of XGBoost is public. */
+const REFUSED_WITHOUT: { readonly [algorithm: string]: string } = {
+  [XGBOOST]: 'num_round',
+  kmeans: 'feature_dim k',
+  'linear-learner': 'predictor_type',
+  pca: 'feature_dim mini_batch_size num_components',
+};
+/** What AWS's pages say of others. */
+const DOCUMENTED: { readonly [algorithm: string]: string } = {
+  xgboost: 'num_round',
+  blazingtext: 'mode',
+  'factorization-machines': 'feature_dim num_factors predictor_type',
+  'forecasting-deepar': 'context_length epochs prediction_length time_freq',
+  'image-classification': 'num_classes num_training_samples',
+  ipinsights: 'num_entity_vectors vector_dim',
+  knn: 'feature_dim k predictor_type sample_size',
+  lda: 'feature_dim mini_batch_size num_topics',
+  ntm: 'feature_dim num_topics',
+  'object-detection': 'num_classes num_training_samples',
+  object2vec: 'enc0_max_seq_len enc0_vocab_size',
+  randomcutforest: 'feature_dim',
+  'semantic-segmentation': 'num_classes num_training_samples',
+};
+const OF_CLASSES = ['multi:softmax', 'multi:softprob'];
+
+/**
+ * What hyperparameters of the algorithms must be that are built in: those that AWS says are required, and for XGBoost, whose
+ * container is public, their names and values.
+ *
+ * @param searched The names of those that a tuning job searches for; 'unknown' where only the deployment or the service knows them.
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/algos.html
+ */
+export function* builtInHyperparameterRules(
+  request: Request,
+  searched: readonly string[] | 'unknown' = [],
+): Iterable<Finding> {
+  const algorithm = builtInAlgorithmOf(request);
+  const parameters = knownMembers(request, 'HyperParameters');
+  if (!algorithm || !parameters) return;
+  const names = [...Object.keys(parameters), ...(searched === 'unknown' ? [] : searched)];
+  const isGiven = (name: string) => searched === 'unknown' || names.some((each) => each === name || isUnknown(each));
+  yield* missingRules(algorithm, isGiven);
+  if (algorithm.name !== XGBOOST) return;
+  const objective = knownText(parameters.objective) ?? '';
+  if (OF_CLASSES.includes(objective) && !isGiven('num_class')) {
+    yield refusedBy(algorithm, memberOf('num_class'), `be given for the objective '${objective}'`);
+  }
+  for (const name of names.filter((each) => !isUnknown(each))) {
+    const value = Object.hasOwn(parameters, name) ? knownText(parameters[name])?.trim() : undefined;
+    const member = Object.hasOwn(parameters, name) ? memberOf(name) : rangeOf(name);
+    const problem = nameProblem(name);
+    if (problem) {
+      yield told(algorithm, member, problem);
+    }
+    // what is in quotes is told as that
+    else if (value !== undefined && !value.startsWith('"')) {
+      const found = valueProblem(name, value);
+      if (found) yield told(algorithm, member, { ...found, text: `${found.text}, got ${shown(value)}` });
+    }
+  }
+}
+
+function* missingRules(algorithm: BuiltInAlgorithm, isGiven: (name: string) => boolean): Iterable<Finding> {
+  const { name, isCertain } = algorithm;
+  const table = Object.hasOwn(REFUSED_WITHOUT, name) ? REFUSED_WITHOUT : DOCUMENTED;
+  if (!Object.hasOwn(table, name)) return;
+  const missing = table[name].split(' ').filter((each) => !isGiven(each));
+  for (const each of missing) {
+    const text = `be given: the algorithm '${name}' does not begin without it`;
+    yield refusedBy({ isCertain: isCertain && table === REFUSED_WITHOUT }, memberOf(each), text);
+  }
+}
+
+function told(
+  { isCertain }: BuiltInAlgorithm,
+  member: MemberName,
+  { text, mayBeNewer }: HyperparameterProblem,
+): Finding {
+  return refusedBy({ isCertain: isCertain && !mayBeNewer }, member, text);
+}
+
+function memberOf(name: string): MemberName {
+  return { property: `hyperparameters.${name}`, api: `HyperParameters.${name}` };
+}
+
+function rangeOf(name: string): MemberName {
+  return { property: `ranges.${name}`, api: 'HyperParameterRanges' };
+}
