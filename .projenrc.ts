@@ -68,6 +68,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-bedrock-agent',
     '@aws-sdk/client-sagemaker',
     '@aws-sdk/client-sfn',
+    '@aws-sdk/credential-provider-env',
+    '@aws-sdk/credential-provider-http',
+    '@aws-sdk/types',
     '@smithy/core',
     '@types/aws-lambda',
     // the rehearsal

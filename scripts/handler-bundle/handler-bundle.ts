@@ -17,6 +17,9 @@ const PLAIN_KEYS: Plugin = {
     onLoad({ filter: SCHEMAS }, (file) => ({ contents: withPlainKeys(readFileSync(file.path, 'utf8')), loader: 'js' })),
 };
 
+/** What looks for credentials everywhere. */
+const CHAINS = ['@aws-sdk/credential-provider-node', '@aws-sdk/token-providers'];
+
 /** Bundles the handler with what it uses of the clients of the AWS SDK, and nothing else of them. */
 export async function bundleHandler(outfile: string): Promise<BuildResult<{ metafile: true }>> {
   return build({
@@ -32,6 +35,7 @@ export async function bundleHandler(outfile: string): Promise<BuildResult<{ meta
     // the "module" entry points are the ones that can be tree-shaken
     mainFields: ['module', 'main'],
     logLevel: 'warning',
+    alias: Object.fromEntries(CHAINS.map((chain) => [chain, './lambda/function-credentials.ts'])),
     plugins: [PLAIN_KEYS],
   });
 }
