@@ -11,7 +11,11 @@ afterEach(() => (process.env = before));
 
 describe('the credentials of a function', () => {
   test('are in its environment', async () => {
-    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' });
+    Object.assign(process.env, {
+      AWS_ACCESS_KEY_ID: 'id',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_SESSION_TOKEN: 'token',
+    });
     expect(await defaultProvider()()).toMatchObject({
       accessKeyId: 'id',
       secretAccessKey: 'secret',
