@@ -59,6 +59,9 @@ function scriptProblem(text: string): string | undefined {
   const word = PYTHON_WORDS.get(text);
   if (word !== undefined) return `should be JSON for a script, as in '${word}': what Python prints is a text to it`;
   if (/^'.*'$/s.test(text)) return `should be JSON for a script, as in '"${text.slice(1, -1)}"'`;
+  if (/^\d+e\d+$/i.test(text) && Number(text) > Number.MAX_SAFE_INTEGER) {
+    return `should be JSON for a script, as in '"${text}"': it is read as a number with an exponent, and the script gets another text`;
+  }
   if (!/^[{["]/.test(text)) return undefined;
   if (!isJson(text)) {
     return 'should be JSON for a script: it begins like a text, an object or a list of JSON, and is none';

@@ -7,7 +7,18 @@ const textsOf = (HyperParameters: object, TrainingImage: unknown = OWN) =>
   [...hyperparameterRules({ AlgorithmSpecification: { TrainingImage }, HyperParameters })].map(sentence);
 
 test.each<[object, string]>([
-  [{ sagemaker_program: 'train.py', epochs: '5', layers: '[1, 2]', name: '"a"', plain: 'a' }, OWN],
+  [
+    {
+      sagemaker_program: 'train.py',
+      epochs: '5',
+      layers: '[1, 2]',
+      name: '"a"',
+      plain: 'a',
+      rate: '1e-5',
+      steps: '1e6',
+    },
+    OWN,
+  ],
   [{ k: '10', feature_dim: '784' }, KMEANS],
   [{ k: '"10"', flag: 'True' }, OWN],
   [{ sagemaker_program: 'train.py', epochs: { Ref: 'Epochs' } }, OWN],
@@ -23,6 +34,10 @@ test.each([
     "should be JSON for a script: it begins like a text, an object or a list of JSON, and is none, got '[1, 2'",
   ],
   ['"a', "should be JSON for a script: it begins like a text, an object or a list of JSON, and is none, got '\"a'"],
+  [
+    '12e45',
+    `should be JSON for a script, as in '"12e45"': it is read as a number with an exponent, and the script gets another text, got '12e45'`,
+  ],
   [
     '"\\"a\\""',
     `should be JSON for a script once, as in '"a"': it is JSON within JSON, and the script gets the quotes, too, got '"\\"a\\""'`,
