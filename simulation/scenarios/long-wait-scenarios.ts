@@ -64,6 +64,7 @@ function createScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'create a long job that takes too long',
+      needsStop: true,
       courses: courses({ A: [{ seconds: TOO_LONG_SECONDS }] }),
       play: create(longJob(kind, 'A')),
       expected: 'ROLLBACK_COMPLETE',

@@ -102,6 +102,7 @@ function openScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'replace a job that runs already',
+      needsStop: true,
       given,
       courses: courses({ A: [{ seconds: TOO_LONG_SECONDS }], B: [{ seconds: LONG_SECONDS }] }),
       play: update(longJob(kind, 'B')),
@@ -143,6 +144,7 @@ function withoutRollbackScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'go on without rollback with another long job while one runs',
+      needsStop: true,
       needsRoom: true,
       courses: courses({ A: [{ seconds: TOO_LONG_SECONDS }], B: [{ seconds: LONG_SECONDS }] }),
       play: withoutRollback(PAUSE_SECONDS, beside('A', true), beside('B', false)),

@@ -1,4 +1,10 @@
-import { ALL_KINDS, NAMED_BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
+import {
+  ALL_KINDS,
+  NAMED_BEDROCK_KINDS,
+  SAGEMAKER_KINDS,
+  STOPPABLE_KINDS,
+  type UnconfirmedFact,
+} from '../unconfirmed-fact';
 
 /** What is unconfirmed about jobs that have ended, or are not there any more. */
 export const ENDING_FACTS = {
@@ -31,7 +37,7 @@ export const ENDING_FACTS = {
   },
   'stop-of-an-ended-job': {
     title: 'What Stop says of a job that has ended',
-    kinds: ALL_KINDS,
+    kinds: STOPPABLE_KINDS,
     alternatives: {
       'in-status': { meaning: 'In which status the job is, in the words that are known.' },
       'status-first': {

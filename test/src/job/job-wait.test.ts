@@ -8,8 +8,9 @@ const HOUR = 60 * MINUTE;
 const problemsOf = (options: JobWaitOptions) => [...JobWait.rules(options)].map(sentence);
 
 function wait(options: JobWaitOptions, maxRuntimeSeconds?: number) {
-  const { mode, isLong, seconds, serviceTimeout } = JobWait.of(options, maxRuntimeSeconds);
-  return { mode, isLong, seconds, serviceTimeout: serviceTimeout.toSeconds() };
+  const wait = JobWait.of(options, maxRuntimeSeconds);
+  const { mode, isLong, seconds } = wait;
+  return { mode, isLong, seconds, serviceTimeout: wait.serviceTimeoutOf('TrainingJob').toSeconds() };
 }
 
 test.each([
