@@ -1,7 +1,7 @@
 import type { AnyBedrockJob } from './bedrock-kind';
 import type { ModelCustomizationJob } from './customization/model-customization-job';
-import type { IngestionJob } from './ingestion/ingestion-job';
 import type { ModelImportJob } from './import/model-import-job';
+import type { IngestionJob } from './ingestion/ingestion-job';
 import type { ModelInvocationJob } from './model-invocation-job';
 import type { RecordedCall } from '../emulated-api/api-call';
 

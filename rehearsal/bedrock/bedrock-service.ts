@@ -1,17 +1,17 @@
 import type { BedrockJobs, BedrockJobsOptions } from './bedrock-jobs';
 import type { AnyBedrockJob, BedrockKind, ModelJobKind } from './bedrock-kind';
+import { isJsonObject, type JsonValue } from '../json-value';
 import { CustomModels } from './customization/custom-models';
 import { ModelCustomizationJobs } from './customization/model-customization-jobs';
-import { IngestionJobs, type IngestionJobsOptions } from './ingestion/ingestion-jobs';
 import { ImportedModels } from './import/imported-models';
 import { ModelImportJobs } from './import/model-import-jobs';
+import { IngestionJobs, type IngestionJobsOptions } from './ingestion/ingestion-jobs';
 import { ModelInvocationJobs } from './model-invocation-jobs';
 import type { ApiCall } from '../emulated-api/api-call';
 import { runOperation, type Operations } from '../emulated-api/operations';
 import { ResourceTags } from '../emulated-api/resource-tags';
 import { ServiceError } from '../emulated-api/service-error';
 import type { JobService } from '../jobs/job-service';
-import { isJsonObject, type JsonValue } from '../json-value';
 
 const MAX_TAGS = 50;
 

@@ -80,7 +80,12 @@ describe('a local folder', () => {
     ).toEqual(['config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json']);
     expect(JSON.stringify(readsIn(stack))).toContain(`${prefix}*`);
     const staged = join(assembly.directory, `asset.${prefix}`);
-    expect(readdirSync(staged)).toEqual(['config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json']);
+    expect(readdirSync(staged)).toEqual([
+      'config.json',
+      'model.safetensors',
+      'tokenizer.json',
+      'tokenizer_config.json',
+    ]);
   });
 
   test('has the same prefix whatever is not uploaded of it', () => {
