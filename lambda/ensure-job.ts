@@ -14,8 +14,8 @@ import { synchronizeTags } from './synchronize-tags';
 /** How often a busy service is asked for the tags of a job that has ended. */
 const MOST_BUSY_TRIES = 5;
 
-/** How often it is tried to delete what a job has made that nobody could stop, where that is denied. */
-const MOST_DENIED_TRIES = 3;
+/** How often it is tried to delete what a job has made that nobody could stop, where that is denied: for three minutes. */
+const MOST_DENIED_TRIES = 18;
 
 /**
  * A Create or an Update: sees to it that the job of the spec exists, and waits for it. A job that runs or has
@@ -266,7 +266,7 @@ async function discardResult(operation: Operation, job: Job): Promise<Outcome | 
     // one that nobody could stop has ended long after the time in which denials pass
     const setbacks = (progress.setbacks ?? 0) + 1;
     const isWorthATry = meaning === 'denied' && !kind.stop && setbacks < MOST_DENIED_TRIES;
-    return isWorthATry ? operation.again(SHORT_PACE, { setbacks, setback: messageOf(error) }) : undefined;
+    return isWorthATry ? operation.again(IAM_PACE, { setbacks, setback: messageOf(error) }) : undefined;
   }
 }
 
