@@ -6,7 +6,7 @@ import type { Job, JobKind, Tags } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
 import { VISIBILITY_GRACE_MS } from './late-calls';
 import { hasEnded, type Operation, type Outcome } from './operation';
-import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, SHORT_PACE } from './pace';
+import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, LOOKOUT_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, endOlder, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
@@ -245,6 +245,10 @@ async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Ou
   for await (const abandoned of jobsOf(kind, previous)) {
     if (abandoned.phase === 'running') return (await stopJob(operation, abandoned)) ?? operation.again(SHORT_PACE);
     if (abandoned.phase === 'stopping') return operation.again(SHORT_PACE);
+    // what it has made may not be shown yet
+    if (kind.deleteResult && !kind.stop && abandoned.isProvisional && operation.mayYetChange(abandoned)) {
+      return operation.again(LOOKOUT_PACE);
+    }
     if (abandoned.phase !== 'completed') continue;
     const again = await discardResult(operation, abandoned);
     if (again) return again;

@@ -71,6 +71,7 @@ function createScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'create a job that takes days',
+      needsStop: true,
       courses: courses({ A: [{ seconds: DAYS.seconds }] }),
       play: create(longJob(kind, 'A', { waitSeconds: DAYS.waitSeconds })),
       shows: ['moment-of-a-resource'],

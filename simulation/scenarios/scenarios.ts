@@ -22,6 +22,7 @@ export function scenariosOf(kind: KindKey): readonly Scenario[] {
     ...referenceScenarios(kind),
     ...(kind === 'IngestionJob' ? INGESTION_SCENARIOS : []),
   ];
-  const possible = canBeStopped(kind) ? all : all.filter(({ needsStop }) => !needsStop);
+  // the one kind that nobody can stop is the one of Bedrock that shows no token, too
+  const possible = canBeStopped(kind) ? all : all.filter(({ needsStop, needsOwner }) => !needsStop && !needsOwner);
   return JOB_FACTS[kind].place ? possible.filter(({ isNamed, needsRoom }) => !isNamed && !needsRoom) : possible;
 }

@@ -443,10 +443,6 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         modelSource: ModelImportSource.fromBucket(encryptedBucket(stack, 'Models'), 'llama/'),
         importedModelEncryptionKey: new kms.Key(stack, 'ModelKey'),
       });
-      importJob(stack, 'Foreign', {
-        ...options,
-        modelSource: ModelImportSource.fromBucket(bucketNamed(stack, 'theirs'), 'llama/', { bucketOwner: ELSEWHERE }),
-      });
     },
   },
   {
@@ -490,7 +486,6 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       tuningJob(stack, 'Tune', { ...options, role: role('TuneRole', 'sagemaker') });
       batchJob(stack, 'Batch', { ...options, role: role('BatchRole', 'bedrock') });
       customizationJob(stack, 'Customize', { ...options, role: role('CustomizeRole', 'bedrock') });
-      importJob(stack, 'Import', { ...options, role: role('ImportRole', 'bedrock') });
     },
   },
   {

@@ -32,7 +32,8 @@ export const ENDING_FACTS = {
       'BerriAI/litellm#33733: those of a running job can be listed',
     ],
     reliance: 'Nothing: whose a job is, its name, its ARN and its client request token tell.',
-    otherwise: 'The tags of a job that has ended stay what they are when you change them, and the deployment succeeds.',
+    otherwise:
+      'The tags of a job that has ended stay what they are when you change them, and the deployment succeeds. Of a model import job with a name of your own, only tags say whose it is: an update to another request under its name fails, and so does its rollback.',
     check: '`aws bedrock list-tags-for-resource --resource-arn …` with the ARN of a job that has completed.',
   },
   'stop-of-an-ended-job': {
