@@ -163,8 +163,9 @@ export class AnswerCheck {
     if (type === 'Update' && isSame && id !== physicalId && !isHarmed) {
       wrongId(`${physicalId}, for the job has not changed`);
     }
-    if (properties.WaitConditions !== undefined) this.checkLong(record, job, data);
-    else if (properties.WaitForCompletion === 'true') {
+    if (properties.WaitConditions !== undefined) {
+      this.checkLong(record, job, data);
+    } else if (properties.WaitForCompletion === 'true') {
       // whoever has given up reads no answer: the Delete that followed has waited for a job that nobody can stop
       const isUnread = record.outcome?.kind === 'cancelled' && !canBeStopped(job.origin.kind);
       this.checkCompleted(job, data, isUnread);
