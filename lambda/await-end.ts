@@ -5,7 +5,7 @@ import { stopJob } from './stop-job';
 
 /** Waits for a job to end, and stops it when the wait is over. Returns nothing where it has completed. */
 export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome | undefined> {
-  const { progress, random } = operation;
+  const { kind, progress, random } = operation;
   const known = { name: job.name, arn: job.arn };
   if (job.isProvisional && !operation.isOverdue) {
     const endSeenAt = progress.endSeenAt ?? operation.timestamp;
@@ -15,6 +15,11 @@ export async function awaitEnd(operation: Operation, job: Job): Promise<Outcome 
     case 'running':
       if (!operation.isOverdue) {
         return operation.again(paceOf(operation.ageOf(job.since), random), known);
+      }
+      if (!kind.stop) {
+        // the Delete that follows waits for it, if the answer has its ARN
+        if (progress.arn === undefined) return operation.again(0, known);
+        return operation.failWith(job, `${notEnded(operation)}, and nobody can stop it: it goes on`);
       }
       if (!progress.stopped) return operation.again(0, { ...known, stopped: true });
       return (await stopJob(operation, job)) ?? operation.again(SHORT_PACE, known);
@@ -37,6 +42,10 @@ function wasOverdue({ progress, isResult, isOverdue }: Operation): boolean {
   return progress.stopped === true || (isResult && isOverdue);
 }
 
-function overdue({ kind, waitText }: Operation): string {
-  return `The ${kind.noun} had not ended ${waitText}, so it was stopped`;
+function overdue(operation: Operation): string {
+  return `${notEnded(operation)}, so it was stopped`;
+}
+
+function notEnded({ kind, waitText }: Operation): string {
+  return `The ${kind.noun} had not ended ${waitText}`;
 }

@@ -6,13 +6,16 @@ import type { Job, JobKind, Tags } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
 import { VISIBILITY_GRACE_MS } from './late-calls';
 import { hasEnded, type Operation, type Outcome } from './operation';
-import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, SHORT_PACE } from './pace';
+import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, LOOKOUT_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, endOlder, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
 
 /** How often a busy service is asked for the tags of a job that has ended. */
 const MOST_BUSY_TRIES = 5;
+
+/** How often it is tried to delete what a job has made that nobody could stop, where that is denied: for three minutes. */
+const MOST_DENIED_TRIES = 18;
 
 /**
  * A Create or an Update: sees to it that the job of the spec exists, and waits for it. A job that runs or has
@@ -242,7 +245,13 @@ async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Ou
   for await (const abandoned of jobsOf(kind, previous)) {
     if (abandoned.phase === 'running') return (await stopJob(operation, abandoned)) ?? operation.again(SHORT_PACE);
     if (abandoned.phase === 'stopping') return operation.again(SHORT_PACE);
-    if (abandoned.phase === 'completed') await discardResult(operation, abandoned);
+    // what it has made may not be shown yet
+    if (kind.deleteResult && !kind.stop && abandoned.isProvisional && operation.mayYetChange(abandoned)) {
+      return operation.again(LOOKOUT_PACE);
+    }
+    if (abandoned.phase !== 'completed') continue;
+    const again = await discardResult(operation, abandoned);
+    if (again) return again;
   }
   // an attempt that has ended may be an earlier update's, and that of this one yet to appear
   if (operation.isWithinLateCallGrace(false)) return operation.again(operation.lookoutPace);
@@ -250,12 +259,18 @@ async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Ou
 }
 
 /** What a job has made that nobody will ever know of. A rollback does not fail for it; but a denial may pass. */
-async function discardResult({ kind, isWithinIamGrace }: Operation, job: Job): Promise<void> {
+async function discardResult(operation: Operation, job: Job): Promise<Outcome | undefined> {
+  const { kind, isWithinIamGrace, progress } = operation;
   try {
     await kind.deleteResult?.(job);
+    return undefined;
   } catch (error) {
     const meaning = kind.meaningOf(error);
     if (meaning === 'busy' || (meaning === 'denied' && isWithinIamGrace)) throw error;
+    // one that nobody could stop has ended long after the time in which denials pass
+    const setbacks = (progress.setbacks ?? 0) + 1;
+    const isWorthATry = meaning === 'denied' && !kind.stop && setbacks < MOST_DENIED_TRIES;
+    return isWorthATry ? operation.again(IAM_PACE, { setbacks, setback: messageOf(error) }) : undefined;
   }
 }
 

@@ -158,8 +158,8 @@ async function findStarted(operation: Operation): Promise<Job | undefined> {
   }
   for await (const job of jobsOf(kind, spec)) {
     if (job.phase === 'running' || job.phase === 'stopping') return job;
-    // one that has ended has left something to be deleted
-    if (job.phase === 'completed' && kind.deleteResult) return job;
+    // one that has ended has left something to be deleted, or may yet show it
+    if (kind.deleteResult && (job.phase === 'completed' || job.isProvisional)) return job;
   }
   return undefined;
 }

@@ -204,7 +204,7 @@ function timesOf(event: ResourceEvent, begin: Date): Times {
  */
 function jobTimes({ RequestType, ResourceProperties }: JobEvent, begin: Date): Times {
   const seconds = Number(ResourceProperties.WaitSeconds);
-  const lastMoment = after(begin, jobServiceTimeoutSeconds(seconds) - LAST_SECONDS);
+  const lastMoment = after(begin, jobServiceTimeoutSeconds(seconds, ResourceProperties.Kind) - LAST_SECONDS);
   const deadline = RequestType === 'Delete' ? lastMoment : after(begin, Math.min(seconds, LONGEST_WAIT_SECONDS));
   return { deadline, lastMoment };
 }

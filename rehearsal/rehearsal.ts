@@ -1,5 +1,6 @@
 import type { BedrockHistory } from './bedrock/bedrock-history';
 import { ModelCustomizationJob } from './bedrock/customization/model-customization-job';
+import { ModelImportJob } from './bedrock/import/model-import-job';
 import { IngestionJob } from './bedrock/ingestion/ingestion-job';
 import { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { VirtualClock } from './clock';
@@ -94,6 +95,7 @@ export class Rehearsal {
       jobs,
       batchJobs: jobs.filter((job) => job instanceof ModelInvocationJob),
       customizationJobs: jobs.filter((job) => job instanceof ModelCustomizationJob),
+      importJobs: jobs.filter((job) => job instanceof ModelImportJob),
       ingestionJobs: jobs.filter((job) => job instanceof IngestionJob),
       calls: this.emulated.bedrockEndpoint.calls,
     };

@@ -2,7 +2,7 @@ import { areRecordsDeleted, type KindKey, TUNING, WORDINGS } from './aws/job-wor
 import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import type { Fault } from './fault';
-import { type Answer, JOB_FACTS, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
+import { type Answer, canBeStopped, JOB_FACTS, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
 import { JobLookup, type LookupWorld } from './job-lookup';
 import { wrongAttribute, wrongLogPlace } from './result-check';
 
@@ -84,7 +84,10 @@ export class AnswerCheck {
     if (!running) return;
     if (record.type === 'Create' && !running.isCalled(id) && id !== MAY_HAVE_STARTED) wrongId(running.arn);
     // where it is late, the job must at least have been told to stop
-    const isExcused = this.isLate(record) && !running.isRunning(this.world.now);
+    const isExcused = canBeStopped(running.origin.kind)
+      ? this.isLate(record) && !running.isRunning(this.world.now)
+      : // the time of a request is known to the second
+        this.isOver(record, -1);
     // who asks again reads the answer to the second request only
     const isAskedAgain = this.world.plan.met.some(({ fault }) => fault === 'asked-again');
     if (!isHarmed && !isExcused && !isAskedAgain) this.violate('a failure is told while the job runs', running.name);
@@ -99,9 +102,14 @@ export class AnswerCheck {
   }
 
   /** Whether there is no time left to wait for the end of a job: the Delete that follows will see to it. */
-  private isLate({ properties, sentAt }: RequestRecord): boolean {
+  private isLate(record: RequestRecord): boolean {
+    return this.isOver(record, STOPPING_SECONDS);
+  }
+
+  /** Whether the wait has been over for some seconds. */
+  private isOver({ properties, sentAt }: RequestRecord, margin = 0): boolean {
     const seconds = Math.min(LONGEST_WAIT_SECONDS, Number(properties.WaitSeconds));
-    return this.world.now - sentAt >= (seconds + STOPPING_SECONDS) * 1000;
+    return this.world.now - sentAt >= (seconds + margin) * 1000;
   }
 
   private checkDeletion(record: RequestRecord): void {
@@ -158,8 +166,13 @@ export class AnswerCheck {
     if (id !== physicalId && job.hasEnded(this.world.now) && this.lookup.isOvertaken(job)) {
       this.violate('a job is taken up that another has taken the place of', job.name);
     }
-    if (properties.WaitConditions !== undefined) this.checkLong(record, job, data);
-    else if (properties.WaitForCompletion === 'true') this.checkCompleted(job, data);
+    if (properties.WaitConditions !== undefined) {
+      this.checkLong(record, job, data);
+    } else if (properties.WaitForCompletion === 'true') {
+      // whoever has given up reads no answer: the Delete that followed has waited for a job that nobody can stop
+      const isUnread = record.outcome?.kind === 'cancelled' && !canBeStopped(job.origin.kind);
+      this.checkCompleted(job, data, isUnread);
+    }
   }
 
   /** Whether a request asks for another job of the same spec. */
@@ -179,12 +192,12 @@ export class AnswerCheck {
     this.violate('a success is told of a job that has not completed', `${job.name}: ${job.phase(now)}`);
   }
 
-  private checkCompleted(job: SimulatedJob, data: Attributes): void {
+  private checkCompleted(job: SimulatedJob, data: Attributes, isUnread = false): void {
     const phase = job.phase(this.world.now);
     if (phase !== 'completed') {
       this.violate('a success is told of a job that has not completed', `${job.name}: ${phase}`);
     }
-    if (job.isResultGone) this.violate('a success is told of a job whose result is gone', job.name);
+    if (job.isResultGone && !isUnread) this.violate('a success is told of a job whose result is gone', job.name);
     const { kind } = job.origin;
     // a job that has no ARN is known by its id
     const identity = JOB_FACTS[kind].place

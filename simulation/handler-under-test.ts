@@ -10,6 +10,7 @@ export { MAY_HAVE_STARTED, NOT_STARTED } from '../lambda/operation';
 export type { Answer, ResourceEvent, Tick } from '../lambda/tick';
 export type { ConditionSignal, JobProperties, ReferenceProperties, ResultProperties } from '../src/contract';
 export {
+  canBeStopped,
   conditionsFor,
   JOB_FACTS,
   JOB_KIND_KEYS,

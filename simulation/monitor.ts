@@ -6,7 +6,7 @@ import type { StackResource } from './cloudformation/stack-resource';
 import { SECRET } from './cloudformation/url-secret';
 import { FailureCheck } from './failure-check';
 import type { Fault } from './fault';
-import type { Answer, ConditionSignal } from './handler-under-test';
+import { type Answer, canBeStopped, type ConditionSignal } from './handler-under-test';
 import { JobLookup } from './job-lookup';
 import { tagsIn } from './requested-tags';
 import { SignalCheck, type SignalWorld } from './signal-check';
@@ -151,9 +151,16 @@ export class Monitor {
     // one that has to do again what has been overtaken takes as long as that
     const doesAgain = this.world.account.jobs.some((job) => job.origin.requestId === id || this.lookup.isRedone(job));
     const isRetreat = type === 'Delete' || (phase === 'rollback' && !doesAgain);
-    if (isRetreat && seconds > longestRetreatSeconds && !excuses.isHarmed(record)) {
+    const longest = longestRetreatSeconds + this.unstoppableSeconds(sentAt);
+    if (isRetreat && seconds > longest && !excuses.isHarmed(record)) {
       this.violate('a retreat takes too long', `${id}, to ${type} ${logicalId}: ${seconds} seconds`);
     }
+  }
+
+  /** How long jobs went on after a moment that nobody can stop: they are waited for. */
+  private unstoppableSeconds(moment: number): number {
+    const jobs = this.world.account.jobs.filter(({ origin }) => !canBeStopped(origin.kind));
+    return Math.max(0, ...jobs.map(({ endsAt }) => (endsAt - moment) / 1000));
   }
 
   /** When an operation is over, nothing runs that the stack does not hold, and no execution has had too many events. */

@@ -4,6 +4,7 @@
  */
 
 import type { Acceptance } from './job-attributes';
+import { JOB_FACTS, type JobFacts } from './validation/service-model/job-facts';
 
 // what the services' models say of each kind: both ends call the operations, and read the members, that these facts name
 export { JOB_FACTS, JOB_KIND_KEYS, type JobFacts, type JobKindKey } from './validation/service-model/job-facts';
@@ -103,11 +104,18 @@ export const LONGEST_CONDITION_TIMEOUT_SECONDS = 43_200;
 
 /**
  * How long CloudFormation waits for the resource of a job that is waited for so many seconds. It waits as long for the
- * Delete, which a job that takes its time to stop needs even where the wait was short.
+ * Delete, which a job that takes its time to stop needs even where the wait was short, and one that nobody can stop even more.
  */
-export function jobServiceTimeoutSeconds(waitSeconds: number): number {
+export function jobServiceTimeoutSeconds(waitSeconds: number, kind: string): number {
+  if (!canBeStopped(kind)) return LONGEST_SERVICE_TIMEOUT_SECONDS;
   const timeout = Math.max(SHORT_SERVICE_TIMEOUT_SECONDS, waitSeconds + ANSWER_MARGIN_SECONDS);
   return Math.min(LONGEST_SERVICE_TIMEOUT_SECONDS, timeout);
+}
+
+/** Whether jobs of a kind can be stopped; of a kind that is not known here, nothing else is known. */
+export function canBeStopped(kind: string): boolean {
+  const facts = (JOB_FACTS as { readonly [kind: string]: JobFacts | undefined })[kind];
+  return facts?.operations.stop !== undefined || facts === undefined;
 }
 
 /** How long before the time of a wait condition is over it is signalled that the job goes on, in seconds. */

@@ -39,6 +39,14 @@ export { IngestionDataSource, type IngestionDataSourceConfig } from './bedrock/i
 export { IngestionJob } from './bedrock/ingestion/ingestion-job';
 export type { IngestionJobProps } from './bedrock/ingestion/ingestion-job-props';
 export { type IIngestionJob, type IngestionJobAttributes } from './bedrock/ingestion/ingestion-job-reference';
+export { ModelImportJob } from './bedrock/import/model-import-job';
+export type { ModelImportJobProps } from './bedrock/import/model-import-job-props';
+export { type IModelImportJob } from './bedrock/import/model-import-job-reference';
+export {
+  type ModelImportBucketOptions,
+  ModelImportSource,
+  type ModelImportSourceConfig,
+} from './bedrock/import/model-import-source';
 export { ModelInvocationJob } from './bedrock/model-invocation-job';
 export type { ModelInvocationJobProps } from './bedrock/model-invocation-job-props';
 export { type IModelInvocationJob } from './bedrock/model-invocation-job-reference';

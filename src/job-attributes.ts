@@ -75,6 +75,24 @@ export const MODEL_CUSTOMIZATION_JOB = {
 /** The names of the attributes of a model customization job's custom resource. */
 export type ModelCustomizationJobAttribute = (typeof MODEL_CUSTOMIZATION_JOB.attributes)[number];
 
+/** A Bedrock model import job. */
+export const MODEL_IMPORT_JOB = {
+  kind: 'ModelImportJob',
+  resourceType: 'Custom::BedrockModelImportJob',
+  attributes: [
+    'ModelImportJobArn',
+    'ModelImportJobName',
+    'ModelImportJobStatus',
+    'ImportedModelArn',
+    'ImportedModelName',
+    'CreationTime',
+    'EndTime',
+  ],
+} as const;
+
+/** The names of the attributes of a model import job's custom resource. */
+export type ModelImportJobAttribute = (typeof MODEL_IMPORT_JOB.attributes)[number];
+
 /** An ingestion job of a Bedrock knowledge base. */
 export const INGESTION_JOB = {
   kind: 'IngestionJob',

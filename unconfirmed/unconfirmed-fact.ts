@@ -9,6 +9,8 @@ export const BEDROCK_KINDS: readonly JobKindKey[] = kindsOf('bedrock');
 /** Those of Bedrock whose jobs have names and tags of their own. */
 export const NAMED_BEDROCK_KINDS: readonly JobKindKey[] = BEDROCK_KINDS.filter((kind) => !JOB_FACTS[kind].place);
 export const ALL_KINDS: readonly JobKindKey[] = [...SAGEMAKER_KINDS, ...BEDROCK_KINDS];
+/** Those whose jobs somebody can stop. */
+export const STOPPABLE_KINDS: readonly JobKindKey[] = ALL_KINDS.filter((kind) => JOB_FACTS[kind].operations.stop);
 
 /** What CloudFormation does with a job's resource. */
 export type ResourceOperation = 'create' | 'update' | 'rollback' | 'delete';

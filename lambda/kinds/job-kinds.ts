@@ -5,6 +5,7 @@ import { compilationJobs } from './compilation-job';
 import { hyperParameterTuningJobs } from './hyper-parameter-tuning-job';
 import { ingestionJobs } from './ingestion-job';
 import { modelCustomizationJobs } from './model-customization-job';
+import { modelImportJobs } from './model-import-job';
 import { modelInvocationJobs } from './model-invocation-job';
 import { optimizationJobs } from './optimization-job';
 import { trainingJobs } from './training-job';
@@ -33,6 +34,7 @@ export function jobKinds(
     HyperParameterTuningJob: (view) => hyperParameterTuningJobs(sagemaker, view, once.sagemaker),
     IngestionJob: (view) => ingestionJobs(bedrockAgent, view, once.bedrockAgent),
     ModelCustomizationJob: (view) => modelCustomizationJobs(bedrock, view, once.bedrock),
+    ModelImportJob: (view) => modelImportJobs(bedrock, view, once.bedrock),
     ModelInvocationJob: (view) => modelInvocationJobs(bedrock, view, once.bedrock),
     OptimizationJob: (view) => optimizationJobs(sagemaker, view, once.sagemaker),
     TrainingJob: (view) => trainingJobs(sagemaker, view, once.sagemaker),

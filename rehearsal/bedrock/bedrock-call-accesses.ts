@@ -24,6 +24,8 @@ export function bedrockCallAccesses(
       return batchCreationAccesses(input, environment);
     case 'CreateModelCustomizationJob':
       return customizationCreationAccesses(input, environment, supposition);
+    case 'CreateModelImportJob':
+      return importCreationAccesses(input, environment, supposition);
     case 'StartIngestionJob':
     case 'GetIngestionJob':
     case 'StopIngestionJob':
@@ -31,9 +33,12 @@ export function bedrockCallAccesses(
       return accessesTo(arnIn(environment, 'bedrock', `knowledge-base/${String(input.knowledgeBaseId)}`), [action]);
     case 'ListModelInvocationJobs':
     case 'ListModelCustomizationJobs':
+    case 'ListModelImportJobs':
       return accessesTo('*', [action]);
     case 'DeleteCustomModel':
+    case 'DeleteImportedModel':
     case 'GetCustomModel':
+    case 'GetImportedModel':
       return accessesTo(String(input.modelIdentifier), [action]);
     case 'TagResource':
     case 'UntagResource':
@@ -83,9 +88,30 @@ function customizationCreationAccesses(
   ];
 }
 
+/** The service has no resource for the call itself, and tags what it makes. */
+function importCreationAccesses(input: JsonObject, environment: Environment, supposition: Supposition): Access[] {
+  const made = [
+    { arn: jobArn('model-import-job', '*', environment), tags: input.jobTags },
+    { arn: arnIn(environment, 'bedrock', 'imported-model/*'), tags: input.importedModelTags },
+  ];
+  return [
+    ...accessesTo('*', ['bedrock:CreateModelImportJob'], { context: tagContext(input.jobTags, 'key') }),
+    ...made.flatMap(({ arn, tags }) =>
+      hasTags(tags) ? accessesTo(arn, ['bedrock:TagResource'], { context: tagContext(tags, 'key') }) : [],
+    ),
+    ...customModelKeyAccesses(
+      { who: 'caller', purpose: 'make', keyId: input.importedModelKmsKeyId },
+      { owner: environment },
+      supposition,
+    ),
+    ...passRoleAccesses(input.roleArn, 'bedrock.amazonaws.com'),
+  ];
+}
+
 /** The type of the resource that an operation is about, as in `GetModelInvocationJob`. */
 function resourceOf(operation: string): string {
-  return operation.includes('Customization') ? 'model-customization-job' : 'model-invocation-job';
+  const [, kind = 'Invocation'] = /Model(Customization|Import|Invocation)/.exec(operation) ?? [];
+  return `model-${kind.toLowerCase()}-job`;
 }
 
 function jobArn(resource: string, identifier: string, environment: Environment): string {

@@ -76,7 +76,8 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
     return {
       [create]: (call) => this.create(call),
       [describe]: (call) => this.describe(call),
-      [stop!]: (call) => this.stop(call),
+      // nobody can stop some
+      ...(stop && { [stop]: (call: ApiCall) => this.stop(call) }),
       [list!]: ({ input }) => listJobs(this.listed, input, this.own.list),
     };
   }

@@ -3,7 +3,10 @@ import type { IngestionJob } from './ingestion/ingestion-job';
 import type { JobKindKey } from '../../src/validation/service-model/job-facts';
 
 /** The kinds of Bedrock jobs, by their keys. */
-export type BedrockKind = Extract<JobKindKey, 'IngestionJob' | 'ModelCustomizationJob' | 'ModelInvocationJob'>;
+export type BedrockKind = Extract<
+  JobKindKey,
+  'IngestionJob' | 'ModelCustomizationJob' | 'ModelImportJob' | 'ModelInvocationJob'
+>;
 
 /** Those of them whose jobs work with a model, under a name and with a role of their own. */
 export type ModelJobKind = Exclude<BedrockKind, 'IngestionJob'>;

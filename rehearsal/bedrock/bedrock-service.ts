@@ -1,7 +1,10 @@
 import type { BedrockJobs, BedrockJobsOptions } from './bedrock-jobs';
 import type { AnyBedrockJob, BedrockKind, ModelJobKind } from './bedrock-kind';
+import { isJsonObject, type JsonValue } from '../json-value';
 import { CustomModels } from './customization/custom-models';
 import { ModelCustomizationJobs } from './customization/model-customization-jobs';
+import { ImportedModels } from './import/imported-models';
+import { ModelImportJobs } from './import/model-import-jobs';
 import { IngestionJobs, type IngestionJobsOptions } from './ingestion/ingestion-jobs';
 import { ModelInvocationJobs } from './model-invocation-jobs';
 import type { ApiCall } from '../emulated-api/api-call';
@@ -9,7 +12,6 @@ import { runOperation, type Operations } from '../emulated-api/operations';
 import { ResourceTags } from '../emulated-api/resource-tags';
 import { ServiceError } from '../emulated-api/service-error';
 import type { JobService } from '../jobs/job-service';
-import { isJsonObject, type JsonValue } from '../json-value';
 
 const MAX_TAGS = 50;
 
@@ -37,10 +39,12 @@ export class BedrockService implements JobService<AnyBedrockJob> {
   constructor(private readonly options: BedrockOptions) {
     const { quotas } = options;
     const models = new CustomModels({ ...options, tags: this.tags });
+    const imported = new ImportedModels({ ...options, tags: this.tags });
     const shared = { ...options, tags: this.tags, models };
     this.ingestions = new IngestionJobs({ ...options, quota: quotas.ingestionJobs });
     const kinds: { readonly [kind in ModelJobKind]: BedrockJobs } = {
       ModelCustomizationJob: new ModelCustomizationJobs({ ...shared, quota: quotas.modelCustomizationJobs }),
+      ModelImportJob: new ModelImportJobs({ ...shared, quota: quotas.modelImportJobs }, imported),
       ModelInvocationJob: new ModelInvocationJobs({ ...shared, quota: quotas.modelInvocationJobs }),
     };
     this.kinds = Object.values(kinds);
@@ -48,7 +52,9 @@ export class BedrockService implements JobService<AnyBedrockJob> {
       ...(Object.assign({}, ...this.kinds.map(({ operations }) => operations)) as Operations),
       ...this.ingestions.operations,
       DeleteCustomModel: (call) => models.delete(call),
+      DeleteImportedModel: (call) => imported.delete(call),
       GetCustomModel: (call) => models.describe(call),
+      GetImportedModel: (call) => imported.describe(call),
       TagResource: (call) => this.tagResource(call),
       UntagResource: (call) => this.untagResource(call),
       ListTagsForResource: ({ input }) => this.listTags(String(input.resourceARN)),

@@ -1,4 +1,5 @@
 import { trainingScopes } from '../../src/bedrock/customization/data/training-scopes';
+import { FOLDER_SCOPES } from '../../src/bedrock/import/folder/folder-scope';
 import { recordScopes } from '../../src/bedrock/request-body/record-scopes';
 import type { ReadingScope } from '../../src/local-file/reading-scope';
 import { DATA_SCOPES } from '../../src/sagemaker/data-file/data-scopes';
@@ -12,7 +13,7 @@ const END = '<!-- end of what is made -->';
 
 /** What is looked at in each input, and what is not, in Markdown. */
 export function inputsTable(): string {
-  const rows = [...modelScopes(), ...recordScopes(), ...trainingScopes(), ...DATA_SCOPES].map(rowOf);
+  const rows = [...modelScopes(), ...recordScopes(), ...trainingScopes(), ...FOLDER_SCOPES, ...DATA_SCOPES].map(rowOf);
   return ['| input | what is looked at | what is not |', '| --- | --- | --- |', ...rows].join('\n');
 }
 

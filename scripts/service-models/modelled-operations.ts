@@ -17,8 +17,16 @@ export const MODELLED_SERVICES: readonly ModelledService[] = [
   {
     service: 'bedrock',
     apiVersion: '2023-04-20',
-    kinds: ['ModelCustomizationJob', 'ModelInvocationJob'],
-    operations: ['DeleteCustomModel', 'GetCustomModel', 'ListTagsForResource', 'TagResource', 'UntagResource'],
+    kinds: ['ModelCustomizationJob', 'ModelImportJob', 'ModelInvocationJob'],
+    operations: [
+      'DeleteCustomModel',
+      'DeleteImportedModel',
+      'GetCustomModel',
+      'GetImportedModel',
+      'ListTagsForResource',
+      'TagResource',
+      'UntagResource',
+    ],
   },
   {
     service: 'bedrock',

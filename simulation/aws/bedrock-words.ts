@@ -1,11 +1,11 @@
 import { ACCOUNT, type Account, REGION } from './account';
-import { metricsOf } from './custom-models';
 import { WORDINGS } from './job-wording';
+import { importedModelNamed, metricsOf } from './made-models';
 import type { SimulatedJob } from './simulated-job';
 import { JOB_FACTS } from '../handler-under-test';
 
 /** The kinds of Bedrock's jobs that have names and ARNs. */
-export type BedrockKind = 'ModelCustomizationJob' | 'ModelInvocationJob';
+export type BedrockKind = 'ModelCustomizationJob' | 'ModelImportJob' | 'ModelInvocationJob';
 
 /** How Bedrock speaks of the jobs of a kind. */
 export interface BedrockWords {
@@ -28,6 +28,12 @@ export const BEDROCK_WORDS: { readonly [kind in BedrockKind]: BedrockWords } = {
     list: 'modelCustomizationJobSummaries',
     createdAt: 'creationTime',
     results: metricsOf,
+  },
+  ModelImportJob: {
+    resource: 'model-import-job',
+    list: 'modelImportJobSummaries',
+    createdAt: 'creationTime',
+    results: importedModelNamed,
   },
   ModelInvocationJob: {
     resource: 'model-invocation-job',

@@ -173,6 +173,14 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
     // what it makes goes with it: so both are played, the end of a job and that of its model
     properties: { DeletesResult: 'true' },
   },
+  ModelImportJob: {
+    // nobody can stop one
+    statuses: { ...MIXED_CASE, stopping: 'InProgress', stopped: 'Failed' },
+    notFound: 'ResourceNotFoundException',
+    roleFailure: BEDROCK_ROLE_FAILURE,
+    request: (input) => ({ roleArn: ROLE, modelDataSource: { s3DataSource: { s3Uri: input } } }),
+    properties: { DeletesResult: 'true' },
+  },
   ModelInvocationJob: {
     statuses: { ...MIXED_CASE, starting: 'Submitted' },
     notFound: 'ResourceNotFoundException',

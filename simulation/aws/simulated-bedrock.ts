@@ -1,7 +1,7 @@
 import { type Account, type Caller, valuesOf } from './account';
 import { arnOf, BEDROCK_WORDS, type BedrockKind, describeJob, kindOf } from './bedrock-words';
-import { deleteCustomModel, describeCustomModel, useKeyOfModel } from './custom-models';
 import { WORDINGS } from './job-wording';
+import { deleteModel, describeModel, isMaker, makerOf, useKeyOfModel } from './made-models';
 import { errorOf, ServiceError } from './service-error';
 import { callIngestion, isOfIngestion } from './simulated-ingestion';
 import type { SimulatedJob } from './simulated-job';
@@ -15,8 +15,8 @@ const LIST_LAG_SECONDS = 30;
 /** How Bedrock answers. */
 export function callBedrock(account: Account, operation: string, input: Input, caller: Caller, lag = 0): object {
   account.checkAccess(operation, 'bedrock');
-  if (operation === 'DeleteCustomModel') return deleteCustomModel(account, String(input.modelIdentifier), caller);
-  if (operation === 'GetCustomModel') return describeCustomModel(account, String(input.modelIdentifier));
+  const maker = makerOf(operation);
+  if (maker) return callModels(account, maker, { operation, input, caller, lag });
   if (isOfIngestion(operation)) return callIngestion(account, { operation, input, caller, lag });
   const kind = kindOf(operation);
   return kind
@@ -49,6 +49,12 @@ function callJobs(account: Account, kind: BedrockKind, { operation, input, calle
   }
 }
 
+function callModels(account: Account, maker: 'ModelCustomizationJob' | 'ModelImportJob', call: Call): object {
+  const model = String(call.input.modelIdentifier);
+  const isDeletion = call.operation.startsWith('Delete');
+  return isDeletion ? deleteModel(account, maker, model, call.caller) : describeModel(account, maker, model);
+}
+
 function create(account: Account, kind: BedrockKind, input: Input, caller: Caller): object {
   const token = String(input.clientRequestToken);
   const known = knownByToken(account, kind, token, caller);
@@ -60,7 +66,7 @@ function create(account: Account, kind: BedrockKind, input: Input, caller: Calle
     const refusal = errorOf(account.facts.say('batch-name', kind, valuesOf(kind, name), caller.requestId));
     if (refusal) throw refusal;
   }
-  if (kind === 'ModelCustomizationJob') useKeyOfModel(account);
+  if (isMaker(kind)) useKeyOfModel(account, kind);
   const arn = arnOf(kind, String(account.jobs.length + 1).padStart(ID_LENGTH, 'j'));
   const [tags] = JOB_FACTS[kind].request.tags;
   const origin = { kind, name, arn, input, tags: tagsIn(input[tags]), token } as const;

@@ -64,12 +64,14 @@ function createScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'create a long job that takes too long',
+      needsStop: true,
       courses: courses({ A: [{ seconds: TOO_LONG_SECONDS }] }),
       play: create(longJob(kind, 'A')),
       expected: 'ROLLBACK_COMPLETE',
     },
     {
       name: 'create a job that takes days',
+      needsStop: true,
       courses: courses({ A: [{ seconds: DAYS.seconds }] }),
       play: create(longJob(kind, 'A', { waitSeconds: DAYS.waitSeconds })),
       shows: ['moment-of-a-resource'],

@@ -43,6 +43,7 @@ function cancelScenarios(kind: KindKey): readonly Scenario[] {
   return [
     {
       name: 'delete a long job while creating',
+      needsStop: true,
       courses: hours('A'),
       play: create(longJob(kind, 'A')),
       expected: 'DELETE_COMPLETE',
@@ -50,6 +51,7 @@ function cancelScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'cancel an update of a long job',
+      needsStop: true,
       given: create(longJob(kind, 'A')),
       courses: hours('B'),
       play: update(longJob(kind, 'B')),
@@ -65,6 +67,7 @@ function cancelScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'cancel an update of a long job through a parameter alone that waits for the quota',
+      needsStop: true,
       given: create(parameter('A')),
       courses: hours('B'),
       play: atFullQuota(3600, update(parameter('B'))),
@@ -88,6 +91,7 @@ function openScenarios(kind: KindKey): readonly Scenario[] {
   return [
     {
       name: 'wait for a job that runs already',
+      needsStop: true,
       given,
       courses: begun,
       play: update(longJob(kind, 'A')),
@@ -95,6 +99,7 @@ function openScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'wait for a job that runs already, with other tags',
+      needsStop: true,
       given,
       courses: begun,
       play: update(longJob(kind, 'A', OTHER_TAGS)),
@@ -102,6 +107,7 @@ function openScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'replace a job that runs already',
+      needsStop: true,
       given,
       courses: courses({ A: [{ seconds: TOO_LONG_SECONDS }], B: [{ seconds: LONG_SECONDS }] }),
       play: update(longJob(kind, 'B')),
@@ -143,6 +149,7 @@ function withoutRollbackScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'go on without rollback with another long job while one runs',
+      needsStop: true,
       needsRoom: true,
       courses: courses({ A: [{ seconds: TOO_LONG_SECONDS }], B: [{ seconds: LONG_SECONDS }] }),
       play: withoutRollback(PAUSE_SECONDS, beside('A', true), beside('B', false)),

@@ -13,7 +13,7 @@ import {
 /** A job's resource. */
 export function jobResource(options: JobOptions, dependsOn: readonly string[] = []): TemplateResource {
   const properties = jobProperties(options);
-  const timeoutSeconds = jobServiceTimeoutSeconds(Number(properties.WaitSeconds));
+  const timeoutSeconds = jobServiceTimeoutSeconds(Number(properties.WaitSeconds), properties.Kind);
   return { type: 'job', dependsOn, timeoutSeconds, properties: () => properties };
 }
 

@@ -26,6 +26,10 @@ export interface Scenario {
   readonly isOfKind?: boolean;
   /** Whether two jobs are to run in it at once: a kind with one place for them does without it. @default false */
   readonly needsRoom?: boolean;
+  /** Whether a job in it runs on for hours unless it is stopped: a kind whose jobs nobody can stop does without it. @default false */
+  readonly needsStop?: boolean;
+  /** Whether it must be known whose a job is that has ended: where neither its token nor its tags say so, nobody knows. @default false */
+  readonly needsOwner?: boolean;
   /** Whether a person has chosen the name of its job: a kind whose jobs have no names does without it. @default false */
   readonly isNamed?: boolean;
   /** The unconfirmed facts that it was made for: it is tried under each of their alternatives. @default - none */

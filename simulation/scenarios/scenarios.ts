@@ -1,4 +1,4 @@
-import { JOB_FACTS, JOB_KIND_KEYS } from '../handler-under-test';
+import { canBeStopped, JOB_FACTS, JOB_KIND_KEYS } from '../handler-under-test';
 import { cancelledScenarios } from './cancelled-scenarios';
 import { createScenarios } from './create-scenarios';
 import { deleteScenarios } from './delete-scenarios';
@@ -22,5 +22,7 @@ export function scenariosOf(kind: KindKey): readonly Scenario[] {
     ...referenceScenarios(kind),
     ...(kind === 'IngestionJob' ? INGESTION_SCENARIOS : []),
   ];
-  return JOB_FACTS[kind].place ? all.filter(({ isNamed, needsRoom }) => !isNamed && !needsRoom) : all;
+  // the one kind that nobody can stop is the one of Bedrock that shows no token, too
+  const possible = canBeStopped(kind) ? all : all.filter(({ needsStop, needsOwner }) => !needsStop && !needsOwner);
+  return JOB_FACTS[kind].place ? possible.filter(({ isNamed, needsRoom }) => !isNamed && !needsRoom) : possible;
 }

@@ -87,6 +87,7 @@ export function updateScenarios(kind: KindKey): readonly Scenario[] {
     },
     {
       name: 'update to another spec under the same name',
+      needsOwner: true,
       isNamed: true,
       given: create(job(kind, 'A', { jobName: OWN_NAME })),
       play: update(job(kind, 'B', { jobName: OWN_NAME })),

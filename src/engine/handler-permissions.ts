@@ -120,7 +120,7 @@ export class HandlerPermissions {
   private ofKind(definition: JobDefinition): KindPolicy {
     const existing = this.kinds.get(definition.kind);
     if (existing) return existing;
-    const { service, unscopedActions = [], arnHasName, longestName } = definition;
+    const { service, createAction, unscopedActions = [], arnHasName, longestName } = definition;
     const prefix = stackNamePrefix(Stack.of(this.engine), longestName);
     const jobs = arnOfJob(this.engine, definition, arnHasName ? `${prefix}*` : '*');
     const policy = growingPolicy(this.engine, definition.kind, this.role);
@@ -128,7 +128,8 @@ export class HandlerPermissions {
     if (unscopedActions.length > 0) {
       const actions = unscopedActions.map((action) => `${service}:${action}`);
       policy.addStatements(new iam.PolicyStatement({ actions, resources: ['*'] }));
-      acknowledgeWildcard(policy, '*', 'The handler finds a job by its name with an action that has no resource.');
+      const deed = unscopedActions.includes(createAction) ? 'starts a job, and finds it' : 'finds a job';
+      acknowledgeWildcard(policy, '*', `The handler ${deed} by its name with an action that has no resource.`);
     }
     const because = arnHasName
       ? 'The handler names the jobs it starts; they begin with this prefix.'

@@ -54,6 +54,8 @@ export interface DefinitionOptions {
   readonly tagActions: readonly string[];
   /** What else it does with jobs of the kind. */
   readonly moreActions?: readonly string[];
+  /** Whether the service checks the Create call against no resource. @default false */
+  readonly createsUnscoped?: boolean;
   /** @default - those of the kind in the service's model */
   readonly facts?: JobFacts;
 }
@@ -65,7 +67,7 @@ export interface DefinitionOptions {
  */
 export function definitionOf(
   { kind, resourceType }: { readonly kind: string; readonly resourceType: string },
-  { tagActions, moreActions = [], facts = JOB_FACTS[kind as JobKindKey] }: DefinitionOptions,
+  { tagActions, moreActions = [], createsUnscoped = false, facts = JOB_FACTS[kind as JobKindKey] }: DefinitionOptions,
 ): GivenDefinition {
   const { service, arnResource, arnHasName, longestName, mostTags, request: members, operations } = facts;
   const { create, describe, stop = [], delete: deletion = [], list = [] } = operations;
@@ -86,8 +88,8 @@ export function definitionOf(
     ]),
     createAction: create,
     describeAction: describe,
-    actions: [create, describe, stop, deletion, moreActions, tagActions].flat(),
-    unscopedActions: [list].flat(),
+    actions: [createsUnscoped ? [] : create, describe, stop, deletion, moreActions, tagActions].flat(),
+    unscopedActions: [createsUnscoped ? create : [], list].flat(),
   };
 }
 

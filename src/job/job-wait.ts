@@ -78,8 +78,8 @@ export class JobWait {
     return this.seconds > LONGEST_WAIT_SECONDS;
   }
 
-  /** How long CloudFormation waits for the job's resource: there must be time to stop the job, and to answer. */
-  public get serviceTimeout(): Duration {
-    return Duration.seconds(jobServiceTimeoutSeconds(this.seconds));
+  /** How long CloudFormation waits for the resource of a job of a kind: there must be time to stop the job, and to answer. */
+  public serviceTimeoutOf(kind: string): Duration {
+    return Duration.seconds(jobServiceTimeoutSeconds(this.seconds, kind));
   }
 }

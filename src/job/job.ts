@@ -165,7 +165,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     const job = new CustomResource(this, 'Resource', {
       resourceType: definition.resourceType,
       serviceToken: engine.handler.functionArn,
-      serviceTimeout: wait.serviceTimeout,
+      serviceTimeout: wait.serviceTimeoutOf(this._definition.kind),
       properties: { ...properties },
     });
     identifyJob(job, identity);

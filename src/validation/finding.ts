@@ -37,7 +37,7 @@ export interface Finding {
 }
 
 /** What is read at synthesis, as ids of rules have it. */
-export type InputId = 'modelArchive' | 'modelInputs' | 'dataFiles' | 'records';
+export type InputId = 'modelArchive' | 'modelFolder' | 'modelInputs' | 'dataFiles' | 'records';
 
 /** A member of a request in the user's terms: the property that sets it, and what the API calls it. */
 export interface MemberName {

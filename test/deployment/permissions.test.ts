@@ -11,6 +11,10 @@ const EXPLAINED: readonly (readonly [statement: RegExp, why: string])[] = [
     /a model that is hosted: App\/ModelRole\/.*: Allow s3:GetBucketLocation,s3:ListBucket$/,
     'grantRead is for readers of any kind; to host a model, SageMaker reads the one object',
   ],
+  [
+    /^engine\/ModelImportJob\/More1\/.*: Allow bedrock:GetImportedModel$/,
+    'only what goes back to an earlier request looks for its model; where policies are shared, no app does so',
+  ],
 ];
 
 /** Actions and resources of used statements that nothing ever uses, and why they are there. */

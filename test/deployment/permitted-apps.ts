@@ -22,6 +22,8 @@ import {
   JobEngine,
   ModelCustomization,
   ModelCustomizationJob,
+  ModelImportJob,
+  ModelImportSource,
   ModelData,
   ModelInvocationJob,
   Optimization,
@@ -39,6 +41,7 @@ import {
 } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
+import { importJob } from '../src/sample-import-job';
 import { dataSourceInApp, ingestionJob } from '../src/sample-ingestion-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
 import { optimizationJob } from '../src/sample-optimization-job';
@@ -63,6 +66,8 @@ export interface PermittedApp {
   readonly stages?: readonly Stage[];
   /** How it is rehearsed. */
   readonly options?: RehearsalOptions;
+  /** Whether its jobs take no longer in one stage than in another. @default false */
+  readonly isBrief?: boolean;
 }
 
 const ACCOUNT = '111122223333';
@@ -430,6 +435,35 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
     },
   },
   {
+    name: 'model import jobs',
+    // nobody can stop one: a deletion waits for it
+    isBrief: true,
+    // what goes back to the first request finds its job, and looks for the model
+    stages: ['created', 'replaced', 'tagged'],
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const options = { ...optionsOf(stage), ...(stage !== 'replaced' && { waitTimeout: Duration.minutes(50) }) };
+      importJob(stack, 'Plain', options);
+      importJob(stack, 'Named', { ...options, modelImportJobName: nameIn(stage) });
+      importJob(stack, 'Encrypted', {
+        ...options,
+        ...isolated(stack),
+        modelSource: ModelImportSource.fromBucket(encryptedBucket(stack, 'Models'), 'llama/'),
+        importedModelEncryptionKey: new kms.Key(stack, 'ModelKey'),
+      });
+    },
+  },
+  {
+    name: 'imported models that go with their jobs',
+    stages: ['created'],
+    make: (app, stage) => {
+      importJob(stackOf(app, stage), 'Import', {
+        waitTimeout: Duration.minutes(50),
+        importedModelRemovalPolicy: RemovalPolicy.DESTROY,
+      });
+    },
+  },
+  {
     name: 'ingestion jobs',
     // one at a time goes through a knowledge base
     options: { jobs: { '*': { duration: 60 } } },
@@ -540,6 +574,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
       ];
       const batch = batchJob(made, 'Batch', { rerunKey: nameIn(stage) });
       const customization = customizationJob(made, 'Customize', { rerunKey: nameIn(stage) });
+      const imports = importJob(made, 'Import', { rerunKey: nameIn(stage) });
       const stack = stackOf(app, stage);
       jobs.forEach((job) => stack.node.addDependency(job));
       const compiled = CompilationJob.fromCompilationJobName(stack, 'Compiled', compilationJobName);
@@ -557,6 +592,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         'Customized',
         customization.modelCustomizationJobArn,
       );
+      const imported = ModelImportJob.fromModelImportJobArn(stack, 'Imported', imports.modelImportJobArn);
       compilationJob(stack, 'Further', { modelData: ModelData.fromTrainingJob(trained) });
       new CfnOutput(stack, 'Status', {
         value: [
@@ -567,6 +603,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
           optimized.optimizationJobStatus,
           answered.modelInvocationJobStatus,
           customized.modelCustomizationJobStatus,
+          imported.modelImportJobStatus,
         ].join(),
       });
     },

@@ -47,7 +47,7 @@ async function failedStage(app: PermittedApp, assemblies: Assemblies, rehearsal:
     if (stage === 'cancelled') {
       rehearsal.at(rehearsal.elapsedMs / 1000 + CANCELLED_AFTER_SECONDS, () => rehearsal.cancelUpdate('App'));
     }
-    const jobs = COURSES[stage] ?? app.options?.jobs;
+    const jobs = app.isBrief ? undefined : (COURSES[stage] ?? app.options?.jobs);
     if (!isAsItShouldBe(stage, await rehearsal.deploy(assembly, { jobs }))) return stage;
     await rehearsal.clock.advance(BETWEEN_MS);
   }

@@ -56,6 +56,21 @@ describe('a job that is waited for', () => {
     expect(await after(1500, job('running'))).toEqual({ waitSeconds: 0, progress: { ...known, stopped: true } });
   });
 
+  test('and runs when the wait is over fails where nobody can stop it', async () => {
+    Object.defineProperty(kind, 'stop', { value: undefined });
+    const reason = `The fake job had not ended after 1500 seconds, and nobody can stop it: it goes on | ${traces}`;
+
+    expect(await after(1500, job('running'), { arn: arnOf('compile-1') })).toEqual({
+      answer: { PhysicalResourceId: arnOf('compile-1'), Status: 'FAILED', Reason: reason },
+    });
+  });
+
+  test('and runs when the wait is over is known before that is told, where nobody can stop it', async () => {
+    Object.defineProperty(kind, 'stop', { value: undefined });
+
+    expect(await after(1500, job('running'))).toEqual({ waitSeconds: 0, progress: known });
+  });
+
   test.each<[string, number, number, Progress]>([
     ['by this operation is looked at again in a moment', 1000, 5, { stopped: true }],
     ['when the wait is over is looked at again in a moment', 1500, 5, {}],

@@ -15,6 +15,7 @@ import {
   JobEngine,
   ModelCustomization,
   ModelData,
+  ModelImportSource,
   Optimization,
   OptimizationModel,
   SpeculativeDecodingData,
@@ -26,6 +27,7 @@ import {
 } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
+import { importJob } from '../src/sample-import-job';
 import { ingestionJob } from '../src/sample-ingestion-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
 import { optimizationJob } from '../src/sample-optimization-job';
@@ -57,6 +59,12 @@ export function everyFeature(stack: Stack): void {
     dataCapture: { bucket: bucketNamed(stack, 'capture'), encryptionKey: keyNamed(stack, 'capture') },
   });
   makeCustomizationJobs(stack, vpc);
+  importJob(stack, 'Import', {
+    vpc,
+    modelSource: ModelImportSource.fromBucket(encryptedBucket(stack, 'weights'), 'llama/'),
+    importedModelEncryptionKey: keyNamed(stack, 'imported'),
+    importedModelRemovalPolicy: RemovalPolicy.DESTROY,
+  });
   ingestionJob(stack, 'Ingest');
   batchJob(stack, 'Classify', {
     vpc,

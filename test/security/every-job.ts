@@ -16,6 +16,10 @@ export interface EveryJobProps {
 /** What some kinds have besides, or have not. */
 const FURTHER: { readonly [kind: string]: (stack: Stack, props: EveryJobProps) => object } = {
   ModelCustomizationJob: (_, { outputEncryptionKey }) => ({ customModelEncryptionKey: outputEncryptionKey }),
+  ModelImportJob: (_, { outputEncryptionKey }) => ({
+    outputEncryptionKey: undefined,
+    importedModelEncryptionKey: outputEncryptionKey,
+  }),
   // a profile is the model that needs the most
   ModelInvocationJob: () => ({ model: BatchInferenceModel.inferenceProfile(`us.${NOVA}`) }),
   // the network is the model's
@@ -30,4 +34,6 @@ export function everyJob(stack: Stack, props: EveryJobProps = {}): void {
 }
 
 /** The logical ids of the buckets of those jobs that write to one, without their hashes. */
-export const JOB_BUCKETS = JOB_KIND_KEYS.filter((kind) => !JOB_FACTS[kind].place).map((kind) => `${kind}Output`);
+export const JOB_BUCKETS = JOB_KIND_KEYS.filter((kind) => !JOB_FACTS[kind].place && kind !== 'ModelImportJob').map(
+  (kind) => `${kind}Output`,
+);

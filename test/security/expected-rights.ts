@@ -46,6 +46,7 @@ const TO_BEDROCK = { StringEquals: { 'iam:PassedToService': 'bedrock.amazonaws.c
 const OWN_ACCOUNT = { StringEquals: { 'aws:ResourceAccount': '<AWS::AccountId>' } };
 const BATCH_JOBS = regional('bedrock', 'model-invocation-job/*');
 const CUSTOMIZATION_JOBS = regional('bedrock', 'model-customization-job/*');
+const IMPORT_JOBS = regional('bedrock', 'model-import-job/*');
 const THROUGH_BEDROCK = { StringEquals: { 'kms:ViaService': 'bedrock.<AWS::Region>.<AWS::URLSuffix>' } };
 const HISTORY = {
   ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': regional('states', 'stateMachine:*') },
@@ -58,7 +59,9 @@ const DELIVERED_LOG = {
 export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
   cdkmljobsJobEngineHandlerRole: {
     '*': [
+      'bedrock:CreateModelImportJob',
       'bedrock:ListModelCustomizationJobs',
+      'bedrock:ListModelImportJobs',
       'bedrock:ListModelInvocationJobs',
       'ec2:AssignPrivateIpAddresses',
       'ec2:CreateNetworkInterface',
@@ -121,6 +124,18 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
       'bedrock:CreateModelCustomizationJob',
     ],
     [limited('<Keycustom.Arn>', THROUGH_BEDROCK)]: MODEL_KEY,
+    [IMPORT_JOBS]: [
+      'bedrock:GetModelImportJob',
+      'bedrock:ListTagsForResource',
+      'bedrock:TagResource',
+      'bedrock:UntagResource',
+    ],
+    [regional('bedrock', 'imported-model/*')]: [
+      'bedrock:DeleteImportedModel',
+      'bedrock:GetImportedModel',
+      'bedrock:TagResource',
+    ],
+    [limited('<Keyimported.Arn>', THROUGH_BEDROCK)]: MODEL_KEY,
   },
   cdkmljobsJobEngineStateMachineRole: {
     '*': [...TRACE, 'xray:GetSamplingRules', 'xray:GetSamplingTargets', ...DELIVER_LOG],
@@ -273,6 +288,13 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     [limited(object('examples/reviews/train.jsonl'), OWN_ACCOUNT)]: READ,
     ...bucket('metrics', OWN_ACCOUNT),
     [limited(object('metrics/*'), OWN_ACCOUNT)]: READ_AND_WRITE,
+  },
+  ImportRole: {
+    ...bedrockNetwork('ImportSecurityGroup', 'BedrockModelImportJobArn', IMPORT_JOBS),
+    ...bucket('weights', OWN_ACCOUNT),
+    [limited(object('weights/llama/*'), OWN_ACCOUNT)]: READ,
+    '<Keyweights.Arn>': READ_KEY,
+    '<Keyimported.Arn>': MODEL_KEY,
   },
   ClassifyRole: {
     ...bedrockNetwork('ClassifySecurityGroup', 'BedrockModelInvocationJobArn', BATCH_JOBS),

@@ -8,7 +8,8 @@ import { newStack } from '../src/sample-job';
 
 /** The actions that are allowed on all resources, and why they cannot be limited to some. */
 const ON_ALL_RESOURCES: readonly (readonly [actions: RegExp, why: string])[] = [
-  [/^bedrock:ListModel(Customization|Invocation)Jobs$/, 'no resource type: a job is found by its name'],
+  [/^bedrock:ListModel(Customization|Import|Invocation)Jobs$/, 'no resource type: a job is found by its name'],
+  [/^bedrock:CreateModelImportJob$/, 'no resource type: what it makes has ids that the service chooses'],
   [/^cloudwatch:PutMetricData$/, 'no resource type'],
   [/^ecr:GetAuthorizationToken$/, 'no resource type'],
   [/^fsx:DescribeFileSystems$/, 'SageMaker looks a file system up in the list of all'],

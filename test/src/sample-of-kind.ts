@@ -2,6 +2,7 @@ import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { batchJob } from './sample-batch-job';
 import { customizationJob } from './sample-customization-job';
+import { importJob } from './sample-import-job';
 import { ingestionJob } from './sample-ingestion-job';
 import { compilationJob } from './sample-job';
 import { optimizationJob } from './sample-optimization-job';
@@ -25,6 +26,8 @@ export const SAMPLE_OF_KIND: { readonly [kind in JobKindKey]: SampleJob } = {
   IngestionJob: (stack, id, props) => ingestionJob(stack, id, props),
   ModelCustomizationJob: (stack, id, props) =>
     customizationJob(stack, id, { customModelRemovalPolicy: RemovalPolicy.DESTROY, ...props }),
+  ModelImportJob: (stack, id, { outputBucket: _, ...props } = {}) =>
+    importJob(stack, id, { importedModelRemovalPolicy: RemovalPolicy.DESTROY, ...props }),
   ModelInvocationJob: batchJob,
   OptimizationJob: optimizationJob,
   TrainingJob: trainingJob,

@@ -1,4 +1,10 @@
-import { ALL_KINDS, NAMED_BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
+import {
+  ALL_KINDS,
+  NAMED_BEDROCK_KINDS,
+  SAGEMAKER_KINDS,
+  STOPPABLE_KINDS,
+  type UnconfirmedFact,
+} from '../unconfirmed-fact';
 
 /** What is unconfirmed about jobs that have ended, or are not there any more. */
 export const ENDING_FACTS = {
@@ -26,12 +32,13 @@ export const ENDING_FACTS = {
       'BerriAI/litellm#33733: those of a running job can be listed',
     ],
     reliance: 'Nothing: whose a job is, its name, its ARN and its client request token tell.',
-    otherwise: 'The tags of a job that has ended stay what they are when you change them, and the deployment succeeds.',
+    otherwise:
+      'The tags of a job that has ended stay what they are when you change them, and the deployment succeeds. Of a model import job with a name of your own, only tags say whose it is: an update to another request under its name fails, and so does its rollback.',
     check: '`aws bedrock list-tags-for-resource --resource-arn …` with the ARN of a job that has completed.',
   },
   'stop-of-an-ended-job': {
     title: 'What Stop says of a job that has ended',
-    kinds: ALL_KINDS,
+    kinds: STOPPABLE_KINDS,
     alternatives: {
       'in-status': { meaning: 'In which status the job is, in the words that are known.' },
       'status-first': {

@@ -3,6 +3,7 @@ import { JobTimeline } from '../../jobs/job-timeline';
 import type { JobUsage } from '../../jobs/job-usage';
 import type { JsonObject } from '../../json-value';
 import { BedrockJob, type BedrockJobProps, timestamp } from '../bedrock-job';
+import type { ModelMaker } from '../made-models';
 
 const WORDS = { starting: 'InProgress', running: 'InProgress', succeeded: 'Completed', failed: 'Failed' };
 const TERMINAL_STATUSES = ['Completed', 'Failed', 'Stopped'];
@@ -20,7 +21,7 @@ export interface ModelCustomizationJobProps extends BedrockJobProps {
 }
 
 /** An emulated model customization job. */
-export class ModelCustomizationJob extends BedrockJob {
+export class ModelCustomizationJob extends BedrockJob implements ModelMaker {
   public readonly customModelArn: string;
   public readonly baseModelArn: string;
 
@@ -38,6 +39,10 @@ export class ModelCustomizationJob extends BedrockJob {
 
   public get usage(): JobUsage {
     return { instances: [], note: `by the token of its data, of ${this.modelId}; its model costs by the month` };
+  }
+
+  public get modelArn(): string {
+    return this.customModelArn;
   }
 
   /** Whether there is a model that it has made. */

@@ -3,6 +3,13 @@ import type { Defect } from '../defect';
 /** Deleting, stopping, and clearing up after what nobody asks for any more. */
 export const REMOVAL: readonly Defect[] = [
   {
+    name: 'one try to delete what a job has made that nobody could stop',
+    file: 'ensure-job.ts',
+    text: "meaning === 'denied' && !kind.stop && setbacks < MOST_DENIED_TRIES",
+    replacement: 'false',
+    loss: 'a model stays of which nobody knows, and is paid for',
+  },
+  {
     name: 'a Delete does not stop the job',
     file: 'remove-job.ts',
     text: 'return (await stopJob(operation, job)) ?? operation.again(SHORT_PACE);',

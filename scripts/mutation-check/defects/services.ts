@@ -24,6 +24,13 @@ export const SERVICES: readonly Defect[] = [
     loss: 'every deployment fails, and its job runs on',
   },
   {
+    name: 'an import that names no model is a success',
+    file: 'kinds/model-import-job.ts',
+    text: "const hasNoModel = phase === 'completed' && !importedModelArn;",
+    replacement: 'const hasNoModel = false;',
+    loss: 'what calls the model has no ARN of it',
+  },
+  {
     name: 'not found in one form only, the short one',
     file: 'kinds/sagemaker-errors.ts',
     text: '/requested resource not found|could not find|does not exist/i',

@@ -10,6 +10,27 @@ export const WAITING: readonly Defect[] = [
     loss: 'a job that takes too long runs on and bills',
   },
   {
+    name: 'no end of the wait for a job that nobody can stop',
+    file: 'await-end.ts',
+    text: 'if (!kind.stop) {',
+    replacement: 'if (!kind) {',
+    loss: 'the deployment waits for longer than it was told to, and says that it has stopped the job',
+  },
+  {
+    name: 'an end of the wait for a job that nobody can stop, without its ARN',
+    file: 'await-end.ts',
+    text: 'if (progress.arn === undefined) return operation.again(0, known);',
+    replacement: '',
+    loss: 'the stack forgets a job that runs, and its model stays though it was to go',
+  },
+  {
+    name: 'no more time to delete what nobody can stop',
+    file: 'tick.ts',
+    text: 'jobServiceTimeoutSeconds(seconds, ResourceProperties.Kind)',
+    replacement: "jobServiceTimeoutSeconds(seconds, 'TrainingJob')",
+    loss: 'a stack cannot be deleted while its job runs, though there is time to wait for that',
+  },
+  {
     name: 'an answer before the job has ended',
     file: 'await-end.ts',
     text: 'return operation.again(paceOf(operation.ageOf(job.since), random), known);',

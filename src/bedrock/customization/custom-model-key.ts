@@ -22,14 +22,19 @@ export function throughBedrock(job: Construct, key: IKey, actions: string[]): ia
  */
 export function allowUseOfModel(job: Construct, role: iam.IRole, key: IKey | undefined): iam.PolicyStatement[] {
   if (!key) return [];
-  iam.Grant.addToPrincipalOrResource({
-    grantee: role,
+  grantUseOfModel(job, role, key);
+  return [throughBedrock(job, key, USES_MODEL)];
+}
+
+/** Lets a principal use a model that is encrypted with a key, through Bedrock only. */
+export function grantUseOfModel(job: Construct, grantee: iam.IGrantable, key: IKey): iam.Grant {
+  return iam.Grant.addToPrincipalOrResource({
+    grantee,
     actions: USES_MODEL,
     resourceArns: [key.keyArn],
     resource: key,
     conditions: viaBedrock(job),
   });
-  return [throughBedrock(job, key, USES_MODEL)];
 }
 
 function viaBedrock(job: Construct): Record<string, Record<string, string>> {

@@ -4,6 +4,7 @@ export type JobKindKey =
   | 'HyperParameterTuningJob'
   | 'IngestionJob'
   | 'ModelCustomizationJob'
+  | 'ModelImportJob'
   | 'ModelInvocationJob'
   | 'OptimizationJob'
   | 'TrainingJob'

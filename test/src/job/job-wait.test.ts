@@ -8,8 +8,9 @@ const HOUR = 60 * MINUTE;
 const problemsOf = (options: JobWaitOptions) => [...JobWait.rules(options)].map(sentence);
 
 function wait(options: JobWaitOptions, maxRuntimeSeconds?: number) {
-  const { mode, isLong, seconds, serviceTimeout } = JobWait.of(options, maxRuntimeSeconds);
-  return { mode, isLong, seconds, serviceTimeout: serviceTimeout.toSeconds() };
+  const made = JobWait.of(options, maxRuntimeSeconds);
+  const { mode, isLong, seconds } = made;
+  return { mode, isLong, seconds, serviceTimeout: made.serviceTimeoutOf('TrainingJob').toSeconds() };
 }
 
 test.each([
@@ -105,4 +106,9 @@ describe('a wait with resources of its own for a job that ends sooner', () => {
   ])('has none where it is needed, or may be: %s, %s', (waitTimeout, maxRuntime) => {
     expect(noteOf(waitTimeout, maxRuntime)).toBeUndefined();
   });
+});
+
+test('a job that nobody can stop has an hour, however short the wait is', () => {
+  const made = JobWait.of({ waitTimeout: Duration.minutes(1) }, undefined);
+  expect(made.serviceTimeoutOf('ModelImportJob').toSeconds()).toBe(3600);
 });

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { BATCH_JOBS } from './fuzz/drawn-batch-job';
 import { COMPILATION_JOBS } from './fuzz/drawn-compilation-job';
 import { CUSTOMIZATION_JOBS } from './fuzz/drawn-customization-job';
+import { IMPORT_JOBS } from './fuzz/drawn-import-job';
 import { INGESTION_JOBS } from './fuzz/drawn-ingestion-job';
 import type { DrawnKind } from './fuzz/drawn-kind';
 import { OPTIMIZATION_JOBS } from './fuzz/drawn-optimization-job';
@@ -13,6 +14,8 @@ import { BATCH_REQUESTS } from './real-requests/batch-requests';
 import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
 import { customizationOfRequest } from './real-requests/customization-from-request';
 import { CUSTOMIZATION_REQUESTS } from './real-requests/customization-requests';
+import { importOfRequest } from './real-requests/import-from-request';
+import { IMPORT_REQUESTS } from './real-requests/import-requests';
 import { ingestionOfRequest } from './real-requests/ingestion-from-request';
 import { INGESTION_REQUESTS } from './real-requests/ingestion-requests';
 import { JOB_OF_REQUEST } from './real-requests/job-from-request';
@@ -91,6 +94,7 @@ export const TESTED_KINDS: { readonly [kind in JobKindKey]: TestedKind } = {
     rules: (_, request) => modelCustomizationJobRules(request),
     jobOf: customizationOfRequest,
   },
+  ModelImportJob: { drawn: IMPORT_JOBS, requests: IMPORT_REQUESTS, rules: () => [], jobOf: importOfRequest },
   ModelInvocationJob: {
     drawn: BATCH_JOBS,
     requests: BATCH_REQUESTS,

@@ -1,0 +1,20 @@
+import { importHint } from '../../../lambda/kinds/import-hints';
+import type { MessageGroup } from '../message-group';
+
+export const GROUP: MessageGroup = {
+  title: 'Model import jobs',
+  hint: importHint,
+  messages: [
+    'ServiceQuotaExceededException: The maximum number of imported models has been reached',
+    'ValidationException: The provided job name is currently in use.',
+    'ValidationException: An imported model with this name already exists',
+    'The model is quantized',
+    'The files are those of an adapter',
+    'The architecture of the model is not supported',
+    'The tokenizer of the model is not supported',
+    'The file config.json is missing',
+    'The model exceeds the maximum size',
+    'Custom model import is not available in this Region',
+    'AccessDeniedException: The role does not have access to the files of the model',
+  ],
+};

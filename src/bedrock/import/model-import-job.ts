@@ -1,0 +1,142 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
+import type { Construct } from 'constructs';
+import { grantInvokeModel, importedModelArns } from './imported-model-access';
+import { MODEL_IMPORT_JOB_DEFINITION } from './model-import-job-definition';
+import type { ModelImportJobProps } from './model-import-job-props';
+import { type IModelImportJob, ModelImportJobReference } from './model-import-job-reference';
+import { checkValues, importRegionRules, requireJobArn } from './model-import-job-rules';
+import { requireKey } from '../../access/bucket-check';
+import type { ModelImportJobAttribute } from '../../contract';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { JobWithRole } from '../../job/job-with-role';
+import { note } from '../../validation/noted-findings';
+import { MAKES_MODEL, throughBedrock } from '../customization/custom-model-key';
+
+/**
+ * A Bedrock model import job: it makes a model that was trained elsewhere one of Bedrock's, to be called on demand.
+ *
+ * The deployment starts the job, waits for it however long it takes, and fails with the job's own message if the job
+ * fails. A change of the model or of anything else in the request runs a new job, which imports another model; tags are
+ * changed in place, and a model keeps those that it was imported with. Nobody can stop such a job: deleting the resource of one that
+ * runs waits for its end. The service keeps the records of jobs; the imported model stays, too, unless
+ * `importedModelRemovalPolicy` says otherwise.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-customization-import-model.html
+ *
+ * @example
+ * declare const models: s3.Bucket;
+ * declare const chat: iam.Role;
+ *
+ * const imported = new ModelImportJob(this, 'Import', {
+ *   modelSource: ModelImportSource.fromBucket(models, 'llama-3.1-8b-support/'),
+ * });
+ * imported.grantInvoke(chat);
+ */
+@propertyInjectable
+export class ModelImportJob extends JobWithRole implements IModelImportJob {
+  /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.ModelImportJob';
+
+  /**
+   * A model import job that was made elsewhere, in the account and the Region of the stack: its results are read when the
+   * stack is deployed. The deployment fails where there is no such job, or where it has not completed.
+   *
+   * @param modelImportJobArn The ARN of the job.
+   */
+  public static fromModelImportJobArn(
+    scope: Construct,
+    id: string,
+    modelImportJobArn: string,
+    options?: JobReferenceOptions,
+  ): IModelImportJob {
+    requireJobArn(scope, modelImportJobArn);
+    return new ModelImportJobReference(scope, id, modelImportJobArn, options);
+  }
+
+  public readonly importedModelEncryptionKey?: IKey;
+
+  constructor(scope: Construct, id: string, props: ModelImportJobProps) {
+    super(scope, id, MODEL_IMPORT_JOB_DEFINITION, props, props.modelImportJobName);
+    checkValues(this, props);
+    for (const finding of importRegionRules(this)) note(this, finding);
+    const { importedModelEncryptionKey: key, importedModelRemovalPolicy: policy } = props;
+    const { s3Uri } = props.modelSource.bind(this, this.role);
+    this.importedModelEncryptionKey = key;
+
+    this._run({
+      request: {
+        importedModelName: props.importedModelName,
+        modelDataSource: { s3DataSource: { s3Uri } },
+        importedModelKmsKeyId: this.keyOfModel(key),
+      },
+      network: (subnetIds, securityGroupIds) => ({ vpcConfig: { subnetIds, securityGroupIds } }),
+      outputs: ['ModelImportJobArn', ...(props.waitForCompletion === false ? [] : ['ImportedModelArn'])],
+      rules: () => [],
+      furtherCalls: [...this.modelCalls(policy), ...(key ? [throughBedrock(this, key, MAKES_MODEL)] : [])],
+      deletesResult: policy === RemovalPolicy.DESTROY,
+    });
+  }
+
+  public get modelImportJobArn(): string {
+    return this.attribute('ModelImportJobArn');
+  }
+
+  public get modelImportJobName(): string {
+    return this.attribute('ModelImportJobName');
+  }
+
+  public get modelImportJobStatus(): string {
+    return this.result('modelImportJobStatus', 'ModelImportJobStatus');
+  }
+
+  public get importedModelArn(): string {
+    return this.result('importedModelArn', 'ImportedModelArn');
+  }
+
+  public get importedModelName(): string {
+    return this.attribute('ImportedModelName');
+  }
+
+  public get creationTime(): string {
+    return this.attribute('CreationTime');
+  }
+
+  public get endTime(): string {
+    return this.result('endTime', 'EndTime');
+  }
+
+  public grantInvoke(grantee: iam.IGrantable): iam.Grant {
+    return grantInvokeModel(this, grantee, this.importedModelArn, this.importedModelEncryptionKey);
+  }
+
+  /** Who uses the key AWS's page leaves open: the role of the job, or whoever makes the job. */
+  private keyOfModel(key: IKey | undefined): string | undefined {
+    requireKey(this, 'importedModelEncryptionKey', key);
+    key?.grant(this.role, ...MAKES_MODEL);
+    return key?.keyArn;
+  }
+
+  /** What is done with imported models besides making them. */
+  private *modelCalls(policy: RemovalPolicy | undefined): Iterable<iam.PolicyStatement> {
+    const actions = [
+      'bedrock:GetImportedModel',
+      'bedrock:TagResource',
+      ...(policy === RemovalPolicy.DESTROY ? ['bedrock:DeleteImportedModel'] : []),
+    ];
+    for (const action of actions) {
+      // a statement each: of those that several jobs share, a policy has one
+      yield new iam.PolicyStatement({ actions: [action], resources: [importedModelArns(this)] });
+    }
+  }
+
+  private attribute(name: ModelImportJobAttribute): string {
+    return this._attribute(name);
+  }
+
+  private result(member: string, name: ModelImportJobAttribute): string {
+    return this._result(member, name);
+  }
+}

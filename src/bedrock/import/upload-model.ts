@@ -1,0 +1,39 @@
+import { join, parse } from 'node:path';
+import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { filesOfModel } from './folder/model-files';
+import { assetBucket } from '../../access/asset-bucket';
+import { invalid } from '../../validation/invalid';
+
+/** Adds the files of a folder to the assets of a stack, and says in which bucket and under which prefix they will be. */
+export function uploadModel(scope: Construct, folder: string): { readonly bucket: IBucket; readonly prefix: string } {
+  const names = filesOfModel(folder).map(({ name }) => name);
+  if (names.length === 0) throw invalid(scope, 'modelSource', 'a folder with the files of a model', folder);
+  const stack = Stack.of(scope);
+  const staging = new AssetStaging(scope, 'Model', {
+    sourcePath: folder,
+    follow: SymlinkFollowMode.ALWAYS,
+    // what is not uploaded is no part of the hash
+    ignoreMode: IgnoreMode.GIT,
+    exclude: ['*', ...names.map((name) => `!/${name.replace(/[\\*?[\]!# ]/g, '\\$&')}`)],
+  });
+  const stagedPath = staging.relativeStagedPath(stack);
+  // the key of an asset is the hash and what the name ends in: it may hold a folder
+  const [asset] = names.map((name) =>
+    stack.synthesizer.addFileAsset({
+      fileName: join(stagedPath, name),
+      packaging: FileAssetPackaging.FILE,
+      sourceHash: `${staging.assetHash}/${parse(name).name}`,
+    }),
+  );
+  const { objectKey } = asset;
+  if (Token.isUnresolved(objectKey)) {
+    const allowed = 'in a bucket, as the synthesizer of the stack does not say where it puts assets';
+    throw invalid(scope, 'modelSource', allowed, folder);
+  }
+  return {
+    bucket: assetBucket(scope, 'ModelBucket', asset),
+    prefix: objectKey.slice(0, objectKey.lastIndexOf('/') + 1),
+  };
+}

@@ -1,0 +1,28 @@
+import { importHint } from '../../../lambda/kinds/import-hints';
+
+describe('what can be done about a failed import', () => {
+  test.each([
+    ['ServiceQuotaExceededException: The maximum number of imported models has been reached', 'as its quotas allow'],
+    ['The number of concurrent model import jobs exceeds the limit', 'as its quotas allow'],
+    ['ValidationException: The provided job name is currently in use.', 'choose another name'],
+    ['ValidationException: An imported model with this name already exists', 'imported model with this name'],
+    ['The model is quantized with int8', 'FP32, FP16 or BF16'],
+    ['The data type F8_E4M3 is not supported', 'FP32, FP16 or BF16'],
+    ['A LoRA adapter was found', 'merge it into its base model'],
+    ['The architecture gemma2 is not supported', 'lists the architectures'],
+    ['Unsupported model type: gemma2', 'lists the architectures'],
+    ['The tokenizer class GemmaTokenizer is not supported', 'files of the tokenizer'],
+    ['config.json is missing', 'must lie directly in the folder'],
+    ['The model weights could not be loaded: corrupt safetensors', 'must lie directly in the folder'],
+    ['The model exceeds the maximum size', '200 GB'],
+    ['Custom model import is not available in this Region', 'some Regions only'],
+    ['The role does not have access to the bucket', "the job's role may not read"],
+    ['An internal server error occurred', 'the service failed'],
+  ])('%s', (reason, hint) => {
+    expect(importHint(reason)).toContain(hint);
+  });
+
+  test.each(['', 'Something else went wrong'])('nothing, of which nothing is known: %j', (reason) => {
+    expect(importHint(reason)).toBeUndefined();
+  });
+});
