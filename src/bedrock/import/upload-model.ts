@@ -1,9 +1,9 @@
-import { join, parse } from 'node:path';
-import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
+import { AssetStaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { filesOfModel } from './folder/model-files';
 import { assetBucket } from '../../access/asset-bucket';
+import { addFolderAssets } from '../../access/folder-assets';
 import { invalid } from '../../validation/invalid';
 
 /** Adds the files of a folder to the assets of a stack, and says in which bucket and under which prefix they will be. */
@@ -18,15 +18,7 @@ export function uploadModel(scope: Construct, folder: string): { readonly bucket
     ignoreMode: IgnoreMode.GIT,
     exclude: ['*', ...names.map((name) => `!/${name.replace(/[\\*?[\]!# ]/g, '\\$&')}`)],
   });
-  const stagedPath = staging.relativeStagedPath(stack);
-  // the key of an asset is the hash and what the name ends in: it may hold a folder
-  const [asset] = names.map((name) =>
-    stack.synthesizer.addFileAsset({
-      fileName: join(stagedPath, name),
-      packaging: FileAssetPackaging.FILE,
-      sourceHash: `${staging.assetHash}/${parse(name).name}`,
-    }),
-  );
+  const asset = addFolderAssets(stack, staging.relativeStagedPath(stack), staging.assetHash, names);
   const { objectKey } = asset;
   if (Token.isUnresolved(objectKey)) {
     const allowed = 'in a bucket, as the synthesizer of the stack does not say where it puts assets';

@@ -1,4 +1,3 @@
-import { join, parse } from 'node:path';
 import {
   AssetStaging,
   type FileAssetLocation,
@@ -10,6 +9,7 @@ import {
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { InputFiles } from './record-files';
+import { addFolderAssets } from '../../access/folder-assets';
 import { invalid } from '../../validation/invalid';
 
 /**
@@ -31,12 +31,13 @@ export function uploadRecords(
     ...(isFolder && { ignoreMode: IgnoreMode.GIT, exclude: ['*', '!*.jsonl', '.*'] }),
   });
   const stagedPath = staging.relativeStagedPath(stack);
-  const add = (fileName: string, sourceHash: string) =>
-    stack.synthesizer.addFileAsset({ fileName, packaging: FileAssetPackaging.FILE, sourceHash });
-  if (!isFolder) return add(stagedPath, staging.assetHash);
+  if (!isFolder) {
+    const { assetHash: sourceHash } = staging;
+    return stack.synthesizer.addFileAsset({ fileName: stagedPath, packaging: FileAssetPackaging.FILE, sourceHash });
+  }
 
-  // the key of an asset is the hash and what the name ends in: it may hold a folder
-  const [asset] = files.map(({ name }) => add(join(stagedPath, name), `${staging.assetHash}/${parse(name).name}`));
+  const names = files.map(({ name }) => name);
+  const asset = addFolderAssets(stack, stagedPath, staging.assetHash, names);
   const { objectKey } = asset;
   if (Token.isUnresolved(objectKey)) {
     throw invalid(

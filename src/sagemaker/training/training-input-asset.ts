@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { TableHeader } from './training-header-rules';
 import type { TrainingInputContext } from './training-input-context';
 import { assetBucket } from '../../access/asset-bucket';
+import { addFolderAssets } from '../../access/folder-assets';
 import { invalid } from '../../validation/invalid';
 import { noteDataFiles } from '../data-file/data-file-notes';
 import type { DataFileRules } from '../data-file/data-file-rules';
@@ -44,15 +45,14 @@ export function uploadInput(
     ...(isFolder ? { ignoreMode: IgnoreMode.GIT, exclude: ['.*'] } : { extraHash: names[0] }),
   });
   const stagedPath = staging.relativeStagedPath(stack);
-  const [asset] = names.map((name) => {
-    // the key of an asset is the hash and what the name ends in: it may hold folders
-    const { dir, name: stem } = path.posix.parse(name);
-    return stack.synthesizer.addFileAsset({
-      fileName: isFolder ? path.join(stagedPath, name) : stagedPath,
-      packaging: FileAssetPackaging.FILE,
-      sourceHash: path.posix.join(staging.assetHash, dir, stem),
-    });
-  });
+  const asset = isFolder
+    ? addFolderAssets(stack, stagedPath, staging.assetHash, names)
+    : stack.synthesizer.addFileAsset({
+        fileName: stagedPath,
+        packaging: FileAssetPackaging.FILE,
+        // it may hold a folder, in which the file has its own name
+        sourceHash: path.posix.join(staging.assetHash, path.parse(names[0]).name),
+      });
   const { objectKey } = asset;
   if (Token.isUnresolved(objectKey)) {
     const allowed = 'in a bucket, as the synthesizer of the stack does not say where it puts assets';

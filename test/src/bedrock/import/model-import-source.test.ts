@@ -62,7 +62,7 @@ describe('a local folder', () => {
   };
 
   test('is uploaded file by file, under one prefix, which the role may read', () => {
-    const stack = importOf(savedModel({ '.gitattributes': 'x', 'original/a.pth': 'x' }));
+    const stack = importOf(savedModel({ '.gitattributes': 'x', 'original/a.pth': 'x', 'tokenizer.model': 'x' }));
     const assembly = (stack.node.root as App).synth();
     const { files } = readJson(join(assembly.directory, `${stack.artifactId}.assets.json`)) as {
       files: { [hash: string]: { destinations: { [id: string]: { objectKey: string } } } };
@@ -77,13 +77,14 @@ describe('a local folder', () => {
         .filter((key) => key.startsWith(prefix))
         .map((key) => key.slice(prefix.length))
         .sort(),
-    ).toEqual(['config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer_config.json']);
+    ).toEqual(['config.json', 'model.safetensors', 'tokenizer.json', 'tokenizer.model', 'tokenizer_config.json']);
     expect(JSON.stringify(readsIn(stack))).toContain(`${prefix}*`);
     const staged = join(assembly.directory, `asset.${prefix}`);
     expect(readdirSync(staged)).toEqual([
       'config.json',
       'model.safetensors',
       'tokenizer.json',
+      'tokenizer.model',
       'tokenizer_config.json',
     ]);
   });
