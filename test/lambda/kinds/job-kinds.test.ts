@@ -45,16 +45,18 @@ test.each(Object.keys(kinds))(
       kind.create('x', {}, {}, 'x'),
       kind.setTags('arn:x', { a: '1' }),
       kind.removeTags('arn:x', ['a']),
-      kind.stop!(job),
+      // nobody can stop an import
+      kind.stop?.(job),
       kind.listTags('arn:x'),
     ]) {
       // only the call is of interest, not what comes of it
-      await call.catch(() => undefined);
+      await call?.catch(() => undefined);
     }
     const calls = [...bedrock.calls(), ...agent.calls(), ...sagemaker.calls()];
     const tries = await Promise.all(calls.map(({ thisValue }) => (thisValue as SageMakerClient).config.maxAttempts()));
 
     // a kind whose jobs have no tags makes no calls about them
-    expect(tries).toEqual(JOB_FACTS[key as JobKindKey].request.tags.length > 0 ? [1, 1, 1, 3, 3] : [1, 3]);
+    const hasTags = JOB_FACTS[key as JobKindKey].request.tags.length > 0;
+    expect(tries).toEqual([1, ...(hasTags ? [1, 1] : []), ...(kind.stop ? [3] : []), ...(hasTags ? [3] : [])]);
   },
 );
