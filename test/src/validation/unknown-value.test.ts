@@ -22,6 +22,7 @@ test.each(['', 'a', 0, -1, true, null, undefined, [], ['a'], {}])('is known: %p'
 /** What asks for tokens for another reason than to judge a value. */
 const NO_CHECKS = [
   'bedrock/batch-inference-model.ts', // an id that only the deployment knows, and no later synthesis
+  'bedrock/import/upload-model.ts',
   'bedrock/input/upload-records.ts', // where the synthesizer puts an asset
   'job/request-overrides.ts',
   'sagemaker/neo/json-text.ts', // who makes the JSON
