@@ -21,6 +21,7 @@ const TEXTS: { readonly [pattern: string]: string } = {
   '[a-zA-Z0-9](-*[a-zA-Z0-9\\+\\-\\.])*':
     ': letters, digits, hyphens, plus signs and dots, beginning with a letter or digit',
   '([0-9a-zA-Z][_-]?){1,63}': ': letters and digits, with single hyphens and underscores between or after them',
+  '([0-9a-zA-Z][_-]?)+': ': letters and digits, with single hyphens and underscores between or after them',
   '[A-Za-z0-9\\.\\-_]+': ': letters, digits, dots, hyphens and underscores',
   '[a-zA-Z_][a-zA-Z0-9_]*': ': letters, digits and underscores, not beginning with a digit',
   '[a-zA-Z_][a-zA-Z0-9_]{0,1023}': ': letters, digits and underscores, not beginning with a digit',
