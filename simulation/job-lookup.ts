@@ -61,6 +61,18 @@ export class JobLookup {
     return this.world.requests.find(({ id }) => id === origin.requestId)?.phase === 'rollback';
   }
 
+  /** Whether an Update of a rollback that nobody has answered goes back to a job: the next try at that rollback takes it up. */
+  public isGoneBackTo(job: SimulatedJob): boolean {
+    return this.world.requests.some(
+      ({ type, phase, outcome, stackId, properties }) =>
+        type === 'Update' &&
+        phase === 'rollback' &&
+        outcome?.kind === 'timeout' &&
+        stackId === this.stackOf(job) &&
+        versionIn(properties) === job.version,
+    );
+  }
+
   public isRemoved({ removedAt }: SimulatedJob): boolean {
     return removedAt <= this.world.now;
   }

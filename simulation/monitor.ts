@@ -171,7 +171,8 @@ export class Monitor {
     }
     for (const job of this.world.account.jobs) {
       const isNobodys = this.lookup.stackOf(job) === undefined;
-      const isGoneOnWith = stack.status === 'UPDATE_ROLLBACK_FAILED' && this.lookup.isRedone(job);
+      const isGoneOnWith =
+        stack.status === 'UPDATE_ROLLBACK_FAILED' && (this.lookup.isRedone(job) || this.lookup.isGoneBackTo(job));
       const isSeen = isNobodys || this.lookup.isHeld(job) || this.isDropped(job) || isGoneOnWith;
       if (job.isRunning(this.world.now) && !isSeen) this.violate('a job runs unseen', job.name);
       if (!isSeen && this.isResultLeft(job)) this.violate('what a job has made is left behind', job.name);

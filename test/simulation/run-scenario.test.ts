@@ -14,6 +14,21 @@ test.each(KINDS)('without faults, every scenario of %s ends as it should', async
   }
 });
 
+test.each(['ModelCustomizationJob', 'ModelImportJob'] as const)(
+  'what a %s has made is not left behind by a rollback that nobody has answered, and that is to be gone on with',
+  async (kind) => {
+    const scenario = scenarioNamed(kind, 'update beside a resource that fails');
+    const { points } = await runScenario(scenario);
+    const rollback = points.findIndex(({ label }) => label === 'r3 ticks');
+    const { status, met, violations } = await runScenario(scenario, [{ point: rollback, fault: 'gone' }]);
+    expect({ status, met: met.length, violations }).toEqual({
+      status: 'UPDATE_ROLLBACK_FAILED',
+      met: 1,
+      violations: [],
+    });
+  },
+);
+
 test('tells where faults can be, and which have met', async () => {
   const { points, met } = await runScenario(create, [{ point: 5, fault: 'crash-after' }]);
 
