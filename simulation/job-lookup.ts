@@ -48,9 +48,14 @@ export class JobLookup {
     );
   }
 
-  /** Whether all that was done for a resource with these properties is undone; what has failed since has done nothing. */
-  public isOvertakenSpec(properties: object): boolean {
-    const jobs = this.world.account.jobs.filter((job) => job.version === versionIn(properties));
+  /**
+   * Whether all that was done for a resource is undone that has these properties in a request; what has failed since has done nothing,
+   * and what the request has begun itself is not done yet.
+   */
+  public isOvertakenSpec({ id, properties }: Pick<RequestRecord, 'id' | 'properties'>): boolean {
+    const jobs = this.world.account.jobs.filter(
+      (job) => job.version === versionIn(properties) && job.origin.requestId !== id,
+    );
     const hasNothing = (job: SimulatedJob) => ['failed', 'stopped'].includes(job.phase(this.world.now));
     return jobs.some((job) => this.isOvertaken(job)) && jobs.every((job) => this.isOvertaken(job) || hasNothing(job));
   }
@@ -61,13 +66,13 @@ export class JobLookup {
     return this.world.requests.find(({ id }) => id === origin.requestId)?.phase === 'rollback';
   }
 
-  /** Whether an Update of a rollback that nobody has answered goes back to a job: the next try at that rollback takes it up. */
+  /** Whether an Update of a rollback that has come to nothing goes back to a job: the next try at that rollback takes it up. */
   public isGoneBackTo(job: SimulatedJob): boolean {
     return this.world.requests.some(
       ({ type, phase, outcome, stackId, properties }) =>
         type === 'Update' &&
         phase === 'rollback' &&
-        outcome?.kind === 'timeout' &&
+        (outcome?.kind === 'timeout' || outcome?.kind === 'failed') &&
         stackId === this.stackOf(job) &&
         versionIn(properties) === job.version,
     );

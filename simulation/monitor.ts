@@ -65,10 +65,11 @@ export class Monitor {
 
   /** A Delete and a rollback create nothing, unless what there was has been overtaken. */
   public seeCreateCall(requestId: string, what: string): void {
-    const { type, phase, properties } = this.lookup.record(requestId);
+    const record = this.lookup.record(requestId);
+    const { type, phase } = record;
     if (type === 'Delete') {
       this.violate('a Delete creates a job', what);
-    } else if (phase === 'rollback' && !this.hasMet('vanished') && !this.lookup.isOvertakenSpec(properties)) {
+    } else if (phase === 'rollback' && !this.hasMet('vanished') && !this.lookup.isOvertakenSpec(record)) {
       this.violate('a rollback creates a job', what);
     }
   }
