@@ -125,8 +125,9 @@ function trainingPlaces(request: Request): TrainingPlace[] {
 
 function* definitionRules(place: TrainingPlace, roleArn: string | undefined, isAutomatic: boolean): Iterable<Finding> {
   const { definition, property, api, objective, ranges } = place;
-  const searched = isAutomatic ? 'unknown' : searchedIn(ranges.value);
-  for (const finding of trainingRules(asTraining(definition), searched)) {
+  const names = isAutomatic ? [undefined] : searchedIn(ranges.value);
+  const searched = names.filter((name) => name !== undefined);
+  for (const finding of trainingRules(asTraining(definition), searched.length < names.length ? 'unknown' : searched)) {
     yield below({ property, api }, asStatic(finding));
   }
   for (const finding of flexibleRules(definition)) yield below({ property, api }, finding);
@@ -189,12 +190,13 @@ function asStatic({ member, ...finding }: Finding): Finding {
   };
 }
 
-/** The names of the hyperparameters that a job searches for. */
-function searchedIn(ranges: unknown): readonly string[] | 'unknown' {
+/** The names of the hyperparameters that a job searches for; undefined for each that is not known, and where it is not known which there are. */
+function searchedIn(ranges: unknown): readonly (string | undefined)[] {
   const lists = knownMembers(ranges);
-  if (!lists) return 'unknown';
-  const names = Object.values(lists).flatMap((list) => knownItems(list).map(({ Name }) => knownText(Name)));
-  return names.some((name) => name === undefined) ? 'unknown' : names.filter((name) => name !== undefined);
+  if (!lists) return [undefined];
+  return Object.values(lists).flatMap((list) =>
+    Array.isArray(list) ? knownItems(list).map(({ Name }) => knownText(Name)) : [undefined],
+  );
 }
 
 function* staticRules({ definition, property, ranges }: TrainingPlace): Iterable<Finding> {

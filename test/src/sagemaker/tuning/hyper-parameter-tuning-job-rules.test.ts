@@ -1,4 +1,4 @@
-import { Duration, Size } from 'aws-cdk-lib';
+import { Duration, Fn, Size } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
@@ -125,6 +125,17 @@ test.each<[Partial<HyperParameterTuningJobProps>, string]>([
   tuningJob(own, 'Tune', props);
 
   Annotations.fromStack(own).hasWarning('*', Match.stringLikeRegexp(`\\[ack: cdk-ml-jobs:${id}\\]`));
+});
+
+test('without known ranges, no hyperparameter is said to be searched for, whatever it is called', () => {
+  const own = newStack();
+  const ranges = Fn.getAtt('Ranges', 'Value');
+  tuningJob(own, 'Tune', {
+    training: tuningTraining(own, { staticHyperparameters: { k: '3', unknown: '1' } }),
+    requestOverrides: { HyperParameterTuningJobConfig: { ParameterRanges: ranges } },
+  });
+
+  Annotations.fromStack(own).hasNoWarning('*', Match.stringLikeRegexp('tuningStaticParameter'));
 });
 
 test('a random search may be longer than others, and no warning comes of a usual job', () => {
