@@ -6,16 +6,21 @@ import type { Job, JobKind, Tags } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
 import { VISIBILITY_GRACE_MS } from './late-calls';
 import { hasEnded, type Operation, type Outcome } from './operation';
-import { backoffOf, IAM_PACE, LONGEST_BUSY_PAUSE, LONGEST_QUOTA_PAUSE, LOOKOUT_PACE, SHORT_PACE } from './pace';
+import {
+  backoffOf,
+  IAM_PACE,
+  LONGEST_BUSY_PAUSE,
+  LONGEST_QUOTA_PAUSE,
+  LOOKOUT_PACE,
+  MOST_TRIES_IF_DENIED,
+  SHORT_PACE,
+} from './pace';
 import { becomeAlone, endOlder, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { synchronizeTags } from './synchronize-tags';
 
 /** How often a busy service is asked for the tags of a job that has ended. */
 const MOST_BUSY_TRIES = 5;
-
-/** How often it is tried to delete what a job has made that nobody could stop, where that is denied: for three minutes. */
-const MOST_DENIED_TRIES = 18;
 
 /**
  * A Create or an Update: sees to it that the job of the spec exists, and waits for it. A job that runs or has
@@ -269,7 +274,7 @@ async function discardResult(operation: Operation, job: Job): Promise<Outcome | 
     if (meaning === 'busy' || (meaning === 'denied' && isWithinIamGrace)) throw error;
     // one that nobody could stop has ended long after the time in which denials pass
     const setbacks = (progress.setbacks ?? 0) + 1;
-    const isWorthATry = meaning === 'denied' && !kind.stop && setbacks < MOST_DENIED_TRIES;
+    const isWorthATry = meaning === 'denied' && !kind.stop && setbacks < MOST_TRIES_IF_DENIED;
     return isWorthATry ? operation.again(IAM_PACE, { setbacks, setback: messageOf(error) }) : undefined;
   }
 }

@@ -4,6 +4,8 @@ export const SHORT_PACE = 5;
 export const LOOKOUT_PACE = 10;
 /** The pause in which a role may propagate, in seconds. */
 export const IAM_PACE = 10;
+/** How often something is tried that the function may not do, which may pass: for three minutes, with the pause above. */
+export const MOST_TRIES_IF_DENIED = 18;
 /** The longest pause between two requests for a place in the account's quota, in seconds. */
 export const LONGEST_QUOTA_PAUSE = 120;
 /** The longest pause after an error of the service, in seconds. */

@@ -3,14 +3,14 @@ import { InvalidRequest } from './invalid-request';
 import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
-import { IAM_PACE, LOOKOUT_PACE, SHORT_PACE } from './pace';
+import { IAM_PACE, LOOKOUT_PACE, MOST_TRIES_IF_DENIED, SHORT_PACE } from './pace';
 import { becomeAlone, isCreatedAgain, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 
 /** How often it is tried to delete the record of a job that has ended, where the service refuses it. */
 const MOST_TRIES = 3;
-/** The same where the function may not do so, which may pass: for three minutes. */
-const MOST_TRIES_IF_DENIED = 18;
+/** For how long instances are asked to be let go of that are kept for the next job: for three minutes. */
+const MOST_RELEASES = 18;
 
 /**
  * A Delete: stops the job if it runs, waits until it has ended, and deletes its record where the service can. The
@@ -78,9 +78,11 @@ async function remove(operation: Operation, job: Job): Promise<Outcome> {
 
 /** The record stays, but nothing that is paid for, and that holds the network: a pool ends by itself, too. */
 async function leaveRecord(operation: Operation, job: Job): Promise<Outcome> {
-  if (!job.holdsInstances || operation.isOverdue) return operation.succeed();
-  await operation.kind.releaseInstances!(job);
-  return operation.again(SHORT_PACE);
+  const { isOverdue, kind, progress } = operation;
+  const releases = (progress.setbacks ?? 0) + 1;
+  if (!job.holdsInstances || isOverdue || releases > MOST_RELEASES) return operation.succeed();
+  await kind.releaseInstances!(job);
+  return operation.again(LOOKOUT_PACE, { setbacks: releases });
 }
 
 /** A record that the service does not let go, or not in time, stays: it costs nothing, and nothing depends on it. */

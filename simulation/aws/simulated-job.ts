@@ -183,9 +183,9 @@ export class SimulatedJob {
     this.isLost = true;
   }
 
-  /** Whether the service refuses to delete its record, for its instances are kept warm. */
+  /** Whether its instances are kept warm, where those of such a job are: the service does not let its record go then. */
   public isWarm(now: number): boolean {
-    return this.phase(now) === 'completed' && now < this.endsAt + this.warmSeconds * 1000;
+    return this.hasEnded(now) && now < this.endsAt + this.warmSeconds * 1000;
   }
 
   /** The same job, for a simulation of its own. */

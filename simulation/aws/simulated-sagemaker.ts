@@ -12,6 +12,7 @@ const OPERATION = new RegExp(`^(Create|Describe|Stop|Delete|Update)(${KINDS.join
 
 /** How long after the end of a tuning job it is shown what is the best of it, where that is late. */
 const RESULT_LAG_MS = 30_000;
+const POOL = 'warm-pool-of-a-failed-job';
 /** How long a record that is deleted is shown, where that takes its time. */
 const DELETION_MS = 60_000;
 
@@ -28,14 +29,16 @@ export function callSageMaker(account: Account, operation: string, input: Input,
     case 'Describe':
       return {
         ...describe(account, kind, job, at),
+        ...(kind === TRAINING && {
+          WarmPoolStatus: { Status: hasPool(account, job, at) ? 'Available' : 'Terminated' },
+        }),
         ...(kind === TUNING && describeTuning(account, job, at)),
         ...(kind === OPTIMIZATION && describeOptimization(account, job, at)),
       };
     case 'Stop':
       return stop(account, kind, job, caller);
     case 'Update':
-      job.warmSeconds = 0;
-      return {};
+      return endPool(account, job);
     default:
       return deleteRecord(account, kind, job, caller);
   }
@@ -97,6 +100,20 @@ function describe({ facts }: Account, kind: KindKey, job: SimulatedJob, at: numb
   };
 }
 
+/** Whether instances wait for the next job. Whether those of a failed one do nobody has confirmed. */
+function hasPool({ facts }: Account, job: SimulatedJob, at: number): boolean {
+  if (!job.isWarm(at) || job.phase(at) === 'stopped') return false;
+  return job.phase(at) === 'completed' || facts.play(POOL, TRAINING) !== 'none';
+}
+
+function endPool({ facts, now }: Account, job: SimulatedJob): object {
+  if (job.phase(now) === 'failed' && facts.play(POOL, TRAINING) === 'until-its-end') {
+    throw new ServiceError('ValidationException', 'The training job is in status Failed.');
+  }
+  job.warmSeconds = 0;
+  return {};
+}
+
 /** The trainings here do not compress their models. */
 function modelOf(kind: KindKey, facts: Account['facts']): string {
   if (kind !== TRAINING) return 'model.tar.gz';
@@ -127,7 +144,7 @@ function deleteRecord(account: Account, kind: KindKey, job: SimulatedJob, { requ
   const refusal = errorOf(account.facts.say('record-deletion', kind, values, requestId));
   if (refusal) throw refusal;
   if (!job.hasEnded(now)) throw rejected(kind, job, now);
-  if (job.isWarm(now)) {
+  if (hasPool(account, job, now)) {
     throw new ServiceError('ResourceInUse', 'The training job has a managed warm pool that is in status Available.');
   }
   if (kind === TUNING && now >= job.deletedAt && now < job.deletionFailsAt) throw rejected(kind, job, now);

@@ -57,5 +57,13 @@ export function deleteScenarios(kind: KindKey): readonly Scenario[] {
     expected: 'DELETE_COMPLETE',
     hasPairs: false,
   };
-  return [...scenarios, warm];
+  const failed: Scenario = {
+    name: 'roll back a job that fails and keeps its instances warm',
+    courses: courses({ A: [{ failure: 'AlgorithmError: no such column', warmSeconds: 3600 }] }),
+    play: create(job(kind, 'A')),
+    shows: ['warm-pool-of-a-failed-job'],
+    expected: 'ROLLBACK_COMPLETE',
+    hasPairs: false,
+  };
+  return [...scenarios, warm, failed];
 }

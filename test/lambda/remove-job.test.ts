@@ -75,8 +75,10 @@ describe('a Delete', () => {
   test('of a failed job whose instances are not let go of in time succeeds: they are after a while', async () => {
     const id = kind.addEnded(name, 'failed');
     kind.instanceHold = Infinity;
+    const start = clock.now.getTime();
 
     expect(await remove(id)).toEqual(removed(id));
+    expect((clock.now.getTime() - start) / 1000).toBe(180);
   });
 
   test('of a job whose kind has records that cannot be deleted leaves it', async () => {

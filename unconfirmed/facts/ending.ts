@@ -211,6 +211,24 @@ export const ENDING_FACTS = {
     otherwise: 'The same.',
     check: 'Train with `CompressionType=NONE`; note the S3ModelArtifacts of `aws sagemaker describe-training-job`.',
   },
+  'warm-pool-of-a-failed-job': {
+    title: 'Whether instances of a failed training job wait for the next one, and until when',
+    kinds: ['TrainingJob'],
+    alternatives: {
+      'until-told': { meaning: 'They do, until they are told to wait no longer.' },
+      'until-its-end': { meaning: 'They do, for the whole of their period: of a failed job, it cannot be changed.' },
+      none: { meaning: 'They do not.' },
+    },
+    usual: 'until-told',
+    sources: [
+      'https://docs.aws.amazon.com/sagemaker/latest/dg/train-warm-pools.html: a pool is kept when a job fails for its own algorithm; whether UpdateTrainingJob takes such a job, no page says',
+    ],
+    reliance:
+      'Nothing: where the description says that instances wait, the Delete tells them for three minutes to wait no longer, and succeeds then.',
+    otherwise: 'They are billed until their period is over, and may hold the subnets and security groups for as long.',
+    check:
+      'Let a training job with `KeepAlivePeriodInSeconds=600` fail; note its WarmPoolStatus, and what `aws sagemaker update-training-job --resource-config KeepAlivePeriodInSeconds=0` answers.',
+  },
   'compilation-over-time': {
     title: 'How a compilation job ends that runs for longer than MaxRuntimeInSeconds',
     kinds: ['CompilationJob'],

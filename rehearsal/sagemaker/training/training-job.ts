@@ -58,7 +58,18 @@ export class TrainingJob extends SageMakerJob {
   /** They stay after a job that has completed, and after one that its own program has let fail. */
   private get leavesInstances(): boolean {
     const { secondaryStatus: status } = this;
-    return status === 'Completed' || (status === 'Failed' && this.trainedAt !== undefined);
+    if (status !== 'Failed') return status === 'Completed';
+    return this.trainedAt !== undefined && this.poolOfFailed !== 'none';
+  }
+
+  /** What becomes of its instances where it fails, which nobody has confirmed. */
+  private get poolOfFailed(): string | undefined {
+    return this.props.supposition?.nameOf('warm-pool-of-a-failed-job');
+  }
+
+  /** Whether it can be changed how long its instances wait for the next job. */
+  public get canEndWarmPool(): boolean {
+    return this.keepsWarmPool && (this.status !== 'Failed' || this.poolOfFailed !== 'until-its-end');
   }
 
   /** Changes how long its instances wait for the next job. */

@@ -91,7 +91,7 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
     const job = this.find(call);
     const { KeepAlivePeriodInSeconds: seconds } = asJsonObject(call.input.ResourceConfig);
     if (seconds !== undefined) {
-      if (!job.keepsWarmPool) {
+      if (!job.canEndWarmPool) {
         throw ServiceError.validation('KeepAlivePeriodInSeconds can only be updated while the warm pool is Available.');
       }
       job.keepAlive(Number(seconds));

@@ -5,7 +5,7 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'one try to delete what a job has made that nobody could stop',
     file: 'ensure-job.ts',
-    text: "meaning === 'denied' && !kind.stop && setbacks < MOST_DENIED_TRIES",
+    text: "meaning === 'denied' && !kind.stop && setbacks < MOST_TRIES_IF_DENIED",
     replacement: 'false',
     loss: 'a model stays of which nobody knows, and is paid for',
   },
@@ -142,6 +142,20 @@ export const REMOVAL: readonly Defect[] = [
     text: '  if (again) return operation.succeed();\n',
     replacement: '',
     loss: 'without rollback, a creation that has succeeded at the second try loses its job at the end of the deployment',
+  },
+  {
+    name: 'the instances of a failed job are not let go of',
+    file: 'remove-job.ts',
+    text: 'if (!job.holdsInstances || isOverdue || releases > MOST_RELEASES) return operation.succeed();',
+    replacement: 'return operation.succeed();',
+    loss: 'a deployment that is rolled back leaves instances behind that are billed for hours',
+  },
+  {
+    name: 'instances that are not let go of are waited for as long as there is time',
+    file: 'remove-job.ts',
+    text: 'isOverdue || releases > MOST_RELEASES',
+    replacement: 'isOverdue',
+    loss: 'a rollback takes an hour where a service does not let go of instances',
   },
   {
     name: 'a record that does not go is deleted for ever',

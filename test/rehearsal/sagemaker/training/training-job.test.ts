@@ -167,6 +167,18 @@ test('uses its instances from the download on, until it has ended', () => {
   expect(job.usage.instances).toEqual([{ type: 'ml.m5.xlarge', count: 1, seconds: 220 }]);
 });
 
+test.each([
+  [undefined, true, true],
+  ['until-its-end', true, false],
+  ['none', false, false],
+])('whether instances wait after a job that has failed is supposed: %s', (alternative, isKept, canEnd) => {
+  const ResourceConfig = { InstanceType: 'ml.m5.xlarge', InstanceCount: 1, KeepAlivePeriodInSeconds: 600 };
+  const supposed = alternative === undefined ? [] : [`warm-pool-of-a-failed-job=${alternative}`];
+  const job = trainingJob({ failure: 'AlgorithmError: no such column' }, { ResourceConfig }, supposed);
+  now = START + 260_000;
+  expect([job.status, job.keepsWarmPool, job.canEndWarmPool]).toEqual(['Failed', isKept, canEnd]);
+});
+
 test('uses no more once its instances are told to wait no longer', () => {
   const ResourceConfig = { InstanceType: 'ml.m5.xlarge', InstanceCount: 1, KeepAlivePeriodInSeconds: 600 };
   const job = trainingJob({}, { ResourceConfig });
