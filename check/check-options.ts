@@ -3,6 +3,7 @@ import type { NamedKind } from './file-kind';
 import type { RecordOptions } from './record-check';
 import type { TrainingDataOptions } from './training-data-check';
 import type { CustomizationType } from '../src/bedrock/customization/customization-type';
+import { TRAINING_FORMS } from '../src/bedrock/customization/data/training-forms';
 import { ModelInvocationType } from '../src/bedrock/model-invocation-type';
 import { FRAMEWORK_FILES } from '../src/sagemaker/model-archive/framework-files';
 
@@ -16,12 +17,9 @@ export const INVOCATIONS: { readonly [name: string]: ModelInvocationType } = {
 };
 
 /** What is done with base models, as the command spells it. */
-export const CUSTOMIZATIONS: { readonly [name: string]: CustomizationType } = {
-  'fine-tuning': 'FINE_TUNING',
-  'continued-pre-training': 'CONTINUED_PRE_TRAINING',
-  distillation: 'DISTILLATION',
-  'reinforcement-fine-tuning': 'REINFORCEMENT_FINE_TUNING',
-};
+export const CUSTOMIZATIONS: { readonly [name: string]: CustomizationType } = Object.fromEntries(
+  (Object.keys(TRAINING_FORMS) as CustomizationType[]).map((type) => [type.toLowerCase().replaceAll('_', '-'), type]),
+);
 
 /** The options of the command as they were given. */
 export interface CheckOptions {

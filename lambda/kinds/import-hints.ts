@@ -19,6 +19,13 @@ const HINTS: readonly Hint[] = [
     /model name.{0,60}(in use|exists|taken)|(imported )?model .{0,80}already exists/i,
     'the account has an imported model with this name, which is that of the job; choose another name for the job, or leave the name out',
   ],
+  ...ENCRYPTION_HINTS,
+  ...NETWORK_HINTS,
+  // before what stands in the names of files and folders, too
+  [
+    /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
+    "the job's role may not read the files of the model, or the key of the imported model does not let the role and the function use it; check bucket and key policies too",
+  ],
   [
     /quanti[sz]|\b(int8|int4|fp8|awq|gptq|bitsandbytes|gguf)\b|(dtype|data type|precision).{0,60}(not|un)\s?support/i,
     'models are imported as FP32, FP16 or BF16: save the model in one of these, without quantization',
@@ -45,13 +52,7 @@ const HINTS: readonly Hint[] = [
     "custom model import is there in some Regions only: AWS's page lists them",
   ],
   ...REQUEST_HINTS,
-  ...ENCRYPTION_HINTS,
-  ...NETWORK_HINTS,
   ...BEDROCK_PLACE_HINTS,
-  [
-    /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
-    "the job's role may not read the files of the model, or the key of the imported model does not let the role and the function use it; check bucket and key policies too",
-  ],
   INTERNAL_ERROR,
 ];
 

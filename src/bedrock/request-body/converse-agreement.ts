@@ -15,7 +15,9 @@ export function contentFault({ role, content }: Members): Disagreement | undefin
   if (!Array.isArray(content)) return undefined;
   const count = { image: 0, document: 0, text: 0 };
   for (const block of content as unknown[]) {
-    for (const kind in block as object) if (kind in count) count[kind as 'text']++;
+    for (const kind of isObject(block) ? Object.keys(block) : []) {
+      if (Object.hasOwn(count, kind)) count[kind as 'text']++;
+    }
   }
   const { image, document, text } = count;
   const fault =

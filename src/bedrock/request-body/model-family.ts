@@ -46,7 +46,7 @@ export const FAMILIES: readonly ModelFamily[] = [
   { name: 'Nova', ids: /^amazon\.nova-micro-/, body: NOVA_MICRO_BODY, isLikeConverse: true },
   {
     name: 'Nova',
-    ids: /^amazon\.nova-(?:2-)?(?:lite|pro|premier)-/,
+    ids: /^amazon\.nova-(?:2-)?(?:micro|lite|pro|premier)-/,
     body: NOVA_BODY,
     isLikeConverse: true,
   },

@@ -69,9 +69,9 @@ export interface TrainingResourceOptions {
   readonly volumeEncryptionKey?: IKey;
 
   /**
-   * How long the instances are kept for the next job when this one has ended: up to 6 hours, in whole seconds, of which AWS's
-   * page allows one. They are billed meanwhile. A job can have them whose role, network, instances and volumes are the same. Spot instances and groups of instances are not kept, nor are those of a tuning job, of which the synthesis
-   * warns.
+   * How long the instances are kept for the next job when this one has ended: up to 6 hours, in whole seconds; AWS's page
+   * on it says one hour. They are billed meanwhile. A job can have them whose role, network, instances and volumes are the
+   * same. Spot instances and groups of instances are not kept, nor are those of a tuning job, of which the synthesis warns.
    *
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/train-warm-pools.html
    * @default - they are not kept

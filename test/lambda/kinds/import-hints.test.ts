@@ -17,6 +17,8 @@ describe('what can be done about a failed import', () => {
     ['The model exceeds the maximum size', '200 GB'],
     ['Custom model import is not available in this Region', 'some Regions only'],
     ['The role does not have access to the bucket', "the job's role may not read"],
+    ['Access denied when reading s3://models/lora-adapter/tokenizer.json', "the job's role may not read"],
+    ['403 Forbidden: s3://models/int8/config.json', "the job's role may not read"],
     ['An internal server error occurred', 'the service failed'],
   ])('%s', (reason, hint) => {
     expect(importHint(reason)).toContain(hint);

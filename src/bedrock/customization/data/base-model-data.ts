@@ -11,6 +11,8 @@ export interface BaseModelData {
   readonly form: TrainingForm;
   /** How many records there are at least. @default - the pages do not say */
   readonly fewestRecords?: number;
+  /** Whether its page says that `schemaVersion` may be any text. @default false */
+  readonly takesAnyVersion?: boolean;
   /** Makes what looks at the records of a file, one after the other. @default - the form is all */
   readonly check?: (options: NovaRecordOptions) => RecordCheck;
 }
@@ -26,6 +28,7 @@ const BASE_MODELS: readonly BaseModelData[] = [
     ids: /^amazon\.nova-(?:2-)?(?:micro|lite|pro)-/,
     form: CONVERSATIONS,
     fewestRecords: 8,
+    takesAnyVersion: true,
     check: novaRecordCheck,
   },
   { name: 'Nova Canvas', ids: /^amazon\.nova-canvas-/, form: CAPTIONS, fewestRecords: 5 },

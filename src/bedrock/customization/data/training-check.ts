@@ -40,8 +40,7 @@ export function trainingCheckOf(type: CustomizationType, file: TrainingFile = {}
       tell('model', text, 'trainingModel');
     }
     const { schemaVersion } = record;
-    // the page of Nova has any text
-    if (typeof schemaVersion === 'string' && schemaVersion !== SCHEMA_VERSION && !checkOfModel) {
+    if (typeof schemaVersion === 'string' && schemaVersion !== SCHEMA_VERSION && !model?.takesAnyVersion) {
       const text = `'schemaVersion' should be '${SCHEMA_VERSION}', as AWS's pages have it but for Nova, got ${shortened(schemaVersion)}`;
       tell('version', text, 'trainingSchemaVersion');
     }

@@ -16,7 +16,7 @@ import {
 } from '../../request-body/body-shape';
 import { DOCUMENT_FORMAT, IMAGE_FORMAT, VIDEO_FORMAT } from '../../request-body/media-shapes';
 
-/** The version that conversations have, which is not checked: the page of Nova has any text. */
+/** The version of conversations that AWS's pages name. Not all models ask for it: the shape takes any text. */
 export const SCHEMA_VERSION = 'bedrock-conversation-2024';
 
 const TYPED_BLOCK: Misfit = {
