@@ -1,4 +1,4 @@
-import { BEDROCK_PLACE_HINTS, INTERNAL_ERROR } from './bedrock-place-hints';
+import { BEDROCK_PLACE_HINTS, INTERNAL_ERROR, NO_ACCESS } from './bedrock-place-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
@@ -50,7 +50,7 @@ const HINTS: readonly Hint[] = [
   ...NETWORK_HINTS,
   ...BEDROCK_PLACE_HINTS,
   [
-    /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
+    NO_ACCESS,
     "the job's role may not read the input or write the output, or may not call the model behind the inference profile; check bucket and key policies too",
   ],
   [

@@ -21,6 +21,10 @@ export const BEDROCK_PLACE_HINTS: readonly Hint[] = [
   ],
 ];
 
+/** How Bedrock says that a role may not do something, in whatever words. What it may not do depends on the kind. */
+export const NO_ACCESS =
+  /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i;
+
 /** What Bedrock says of itself. */
 export const INTERNAL_ERROR: Hint = [
   /internal (server )?(error|failure|exception)|InternalServerException/i,

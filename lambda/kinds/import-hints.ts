@@ -1,4 +1,4 @@
-import { BEDROCK_PLACE_HINTS, INTERNAL_ERROR } from './bedrock-place-hints';
+import { BEDROCK_PLACE_HINTS, INTERNAL_ERROR, NO_ACCESS } from './bedrock-place-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
@@ -23,7 +23,7 @@ const HINTS: readonly Hint[] = [
   ...NETWORK_HINTS,
   // before what stands in the names of files and folders, too
   [
-    /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
+    NO_ACCESS,
     "the job's role may not read the files of the model, or the key of the imported model does not let the role and the function use it; check bucket and key policies too",
   ],
   [
