@@ -1,8 +1,9 @@
-import { AssetStaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
+import { AssetStaging, IgnoreMode, Stack, SymlinkFollowMode } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { filesOfModel } from './folder/model-files';
 import { assetBucket } from '../../access/asset-bucket';
+import { assetFolderKey } from '../../access/asset-folder-key';
 import { addFolderAssets } from '../../access/folder-assets';
 import { invalid } from '../../validation/invalid';
 
@@ -19,13 +20,9 @@ export function uploadModel(scope: Construct, folder: string): { readonly bucket
     exclude: ['*', ...names.map((name) => `!/${name.replace(/[\\*?[\]!# ]/g, '\\$&')}`)],
   });
   const asset = addFolderAssets(stack, staging.relativeStagedPath(stack), staging.assetHash, names);
-  const { objectKey } = asset;
-  if (Token.isUnresolved(objectKey)) {
-    const allowed = 'in a bucket, as the synthesizer of the stack does not say where it puts assets';
-    throw invalid(scope, 'modelSource', allowed, folder);
-  }
+  const source = { member: 'modelSource', inputPath: folder, otherwise: 'in a bucket' } as const;
   return {
     bucket: assetBucket(scope, 'ModelBucket', asset),
-    prefix: objectKey.slice(0, objectKey.lastIndexOf('/') + 1),
+    prefix: assetFolderKey(scope, asset, staging.assetHash, source),
   };
 }

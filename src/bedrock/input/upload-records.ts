@@ -5,12 +5,11 @@ import {
   IgnoreMode,
   Stack,
   SymlinkFollowMode,
-  Token,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { InputFiles } from './record-files';
+import { assetFolderKey } from '../../access/asset-folder-key';
 import { addFolderAssets } from '../../access/folder-assets';
-import { invalid } from '../../validation/invalid';
 
 /**
  * Adds files of records to the assets of a stack, and says under which key, or under which prefix, they will be.
@@ -38,14 +37,6 @@ export function uploadRecords(
 
   const names = files.map(({ name }) => name);
   const asset = addFolderAssets(stack, stagedPath, staging.assetHash, names);
-  const { objectKey } = asset;
-  if (Token.isUnresolved(objectKey)) {
-    throw invalid(
-      scope,
-      'input',
-      'a file, as the synthesizer of the stack does not say where it puts assets',
-      inputPath,
-    );
-  }
-  return { ...asset, objectKey: objectKey.slice(0, objectKey.lastIndexOf('/') + 1) };
+  const source = { member: 'input', inputPath, otherwise: 'a file' } as const;
+  return { ...asset, objectKey: assetFolderKey(scope, asset, staging.assetHash, source) };
 }

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode, Token } from 'aws-cdk-lib';
+import { AssetStaging, FileAssetPackaging, IgnoreMode, Stack, SymlinkFollowMode } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { TableHeader } from './training-header-rules';
 import type { TrainingInputContext } from './training-input-context';
 import { assetBucket } from '../../access/asset-bucket';
+import { assetFolderKey } from '../../access/asset-folder-key';
 import { addFolderAssets } from '../../access/folder-assets';
 import { invalid } from '../../validation/invalid';
 import { noteDataFiles } from '../data-file/data-file-notes';
@@ -53,15 +54,10 @@ export function uploadInput(
         // it may hold a folder, in which the file has its own name
         sourceHash: path.posix.join(staging.assetHash, path.parse(names[0]).name),
       });
-  const { objectKey } = asset;
-  if (Token.isUnresolved(objectKey)) {
-    const allowed = 'in a bucket, as the synthesizer of the stack does not say where it puts assets';
-    throw invalid(job, member, allowed, inputPath);
-  }
   return {
     headers: rules.contentType === CSV ? headersOf(job, member, folder, names) : [],
     bucket: assetBucket(job, `InputBucket-${channelName}`, asset),
-    prefix: objectKey.slice(0, objectKey.indexOf(staging.assetHash) + staging.assetHash.length + 1),
+    prefix: assetFolderKey(job, asset, staging.assetHash, { member, inputPath, otherwise: 'in a bucket' }),
   };
 }
 

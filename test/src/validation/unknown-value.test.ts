@@ -21,12 +21,10 @@ test.each(['', 'a', 0, -1, true, null, undefined, [], ['a'], {}])('is known: %p'
 
 /** What asks for tokens for another reason than to judge a value. */
 const NO_CHECKS = [
+  'access/asset-folder-key.ts', // where the synthesizer puts an asset
   'bedrock/batch-inference-model.ts', // an id that only the deployment knows, and no later synthesis
-  'bedrock/import/upload-model.ts',
-  'bedrock/input/upload-records.ts', // where the synthesizer puts an asset
   'job/request-overrides.ts',
   'sagemaker/neo/json-text.ts', // who makes the JSON
-  'sagemaker/training/training-input-asset.ts', // where the synthesizer puts an asset
   'text-in-template.ts', // what a reference looks like
   'validation/open-value.ts',
   'validation/presence.ts', // whether a token may come to nothing
