@@ -1,6 +1,7 @@
-import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
-import { type CfnDataSource, CfnKnowledgeBase } from 'aws-cdk-lib/aws-bedrock';
+import { Stack } from 'aws-cdk-lib';
+import { CfnDataSource, CfnKnowledgeBase } from 'aws-cdk-lib/aws-bedrock';
 import type { Construct } from 'constructs';
+import { resourceInApp } from '../../resource-in-app';
 import { requireString, requireValue } from '../../validation/property-check';
 
 /** What binding a data source to a job comes to. */
@@ -43,13 +44,17 @@ export abstract class IngestionDataSource {
   }
 
   /**
-   * A data source that was made elsewhere, in the account and the Region of the stack.
+   * A data source that was made elsewhere, in the account and the Region of the stack. One of the app whose `attrDataSourceId` is
+   * given, as another construct may hand it on, is taken as `fromCfnDataSource` takes it.
    *
    * @param knowledgeBaseId The id of its knowledge base: 10 letters and digits.
    * @param dataSourceId The id of the data source: 10 letters and digits.
    */
   public static fromIds(knowledgeBaseId: string, dataSourceId: string): IngestionDataSource {
-    return new DataSourceElsewhere(knowledgeBaseId, dataSourceId);
+    const resource = resourceInApp(dataSourceId, CfnDataSource);
+    return resource === undefined
+      ? new DataSourceElsewhere(knowledgeBaseId, dataSourceId)
+      : new DataSourceInApp(resource);
   }
 
   /**
@@ -81,7 +86,7 @@ class DataSourceInApp extends IngestionDataSource {
       knowledgeBaseId,
       dataSourceId: dataSource.attrDataSourceId,
       region: Stack.of(dataSource).region,
-      knowledgeBaseRoleArn: knowledgeBaseInApp(knowledgeBaseId)?.roleArn,
+      knowledgeBaseRoleArn: resourceInApp(knowledgeBaseId, CfnKnowledgeBase)?.roleArn,
     };
   }
 }
@@ -100,12 +105,4 @@ class DataSourceElsewhere extends IngestionDataSource {
     requireString(job, 'dataSource.dataSourceId', dataSourceId, { required: true });
     return { knowledgeBaseId, dataSourceId };
   }
-}
-
-/** The knowledge base of the app whose id, as it is known at deployment, a data source has; or undefined. */
-function knowledgeBaseInApp(id: string): CfnKnowledgeBase | undefined {
-  const { tokens, length } = Tokenization.reverseString(id);
-  const [token] = tokens;
-  const isWhole = tokens.length === 1 && length === 1;
-  return isWhole && Reference.isReference(token) && token.target instanceof CfnKnowledgeBase ? token.target : undefined;
 }

@@ -1,9 +1,10 @@
-import { Annotations, Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import type { IConstruct } from 'constructs';
 import type { GivenModel } from './given-model';
 import { pathOf, roleInApp } from '../../access/role-in-app';
 import { actionsNotAllowed } from '../../access/role-policies';
+import { resourceInApp } from '../../resource-in-app';
 import { mustBe, sentence, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/plain-object';
 
@@ -27,7 +28,7 @@ export function checkModel(job: IConstruct, transform: GivenModel): void {
 }
 
 function faultsOf(job: IConstruct, { modelName, modelRole }: GivenModel): string[] {
-  const model = modelInApp(modelName);
+  const model = resourceInApp(modelName, CfnModel);
   if (!model) return [];
   warnOfDataSource(job, model);
   const role = roleInApp(model.executionRoleArn);
@@ -61,14 +62,6 @@ function warnOfDataSource(job: IConstruct, model: CfnModel): void {
     'Give it a model in one archive: a training writes one unless its outputCompression is NONE';
   const finding = warning('transformModelData', 'modelName', text);
   Annotations.of(job).addWarningV2(finding.warning!, sentence(finding));
-}
-
-/** The model of the app whose name, as it is known at deployment, a job was given; or undefined. */
-function modelInApp(modelName: string): CfnModel | undefined {
-  const { tokens, length } = Tokenization.reverseString(modelName);
-  const [token] = tokens;
-  const isWhole = tokens.length === 1 && length === 1;
-  return isWhole && Reference.isReference(token) && token.target instanceof CfnModel ? token.target : undefined;
 }
 
 function containersOf(model: CfnModel): { readonly [member: string]: unknown }[] {

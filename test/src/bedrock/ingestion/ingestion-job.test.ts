@@ -116,6 +116,22 @@ describe('the resource', () => {
     });
   });
 
+  test.each([
+    ['its id', (source: CfnDataSource) => source.attrDataSourceId],
+    ['its reference, which is two ids', (source: CfnDataSource) => source.ref],
+  ])('takes a data source of the app that is known by %s as the data source itself', (_, idOf) => {
+    const [byIds, byItself] = [
+      (source: CfnDataSource) => IngestionDataSource.fromIds(source.knowledgeBaseId, idOf(source)),
+      (source: CfnDataSource) => IngestionDataSource.fromCfnDataSource(source),
+    ].map((made) => {
+      const stack = newStack();
+      const role = new Role(stack, 'Reader', { assumedBy: new ServicePrincipal('bedrock.amazonaws.com') });
+      ingestionJob(stack, 'Ingest', { dataSource: made(dataSourceInApp(stack, { role })) });
+      return Template.fromStack(stack).toJSON();
+    });
+    expect(byIds).toEqual(byItself);
+  });
+
   test('comes after a role that the app has without a construct around it', () => {
     const stack = newStack();
     const bare = new CfnRole(stack, 'Bare', { assumeRolePolicyDocument: {} });
