@@ -43,6 +43,14 @@ export interface TrainingAlgorithmOptions {
   readonly enableMetricsTimeSeries?: boolean;
 }
 
+/** Who runs an algorithm. */
+interface AlgorithmContext {
+  readonly scope: Construct;
+  readonly role: iam.IRole;
+  /** The property of the job that has the algorithm: for messages. */
+  readonly member: string;
+}
+
 /**
  * The algorithm that trains: an image, or an algorithm that is a resource of SageMaker.
  *
@@ -51,7 +59,7 @@ export interface TrainingAlgorithmOptions {
 export class TrainingAlgorithm {
   /** The algorithm of a container image. */
   public static fromImage(image: TrainingImage, options: TrainingAlgorithmOptions = {}): TrainingAlgorithm {
-    return new TrainingAlgorithm(options, (scope, role) => renderImage(image, scope, role), image);
+    return new TrainingAlgorithm(options, (context) => renderImage(image, context), image);
   }
 
   /**
@@ -60,12 +68,12 @@ export class TrainingAlgorithm {
    * @param algorithmName The name of the algorithm, or its ARN: up to 170 characters.
    */
   public static fromAlgorithmName(algorithmName: string, options: TrainingAlgorithmOptions = {}): TrainingAlgorithm {
-    return new TrainingAlgorithm(options, (scope, role) => renderAlgorithm(algorithmName, scope, role));
+    return new TrainingAlgorithm(options, (context) => renderAlgorithm(algorithmName, context));
   }
 
   private constructor(
     private readonly options: TrainingAlgorithmOptions,
-    private readonly source: (scope: Construct, role: iam.IRole) => Request,
+    private readonly source: (context: AlgorithmContext) => Request,
     private readonly image?: TrainingImage,
   ) {}
 
@@ -94,11 +102,11 @@ export class TrainingAlgorithm {
    *
    * @internal
    */
-  public _bind(scope: Construct, role: iam.IRole): Request {
-    requireOptions(scope, 'algorithm', this.options);
+  public _bind(context: AlgorithmContext): Request {
+    requireOptions(context.scope, context.member, this.options);
     const { entrypoint, arguments: words, metricDefinitions, enableMetricsTimeSeries } = this.options;
     return {
-      ...this.source(scope, role),
+      ...this.source(context),
       ContainerEntrypoint: entrypoint,
       ContainerArguments: words,
       MetricDefinitions:
@@ -108,9 +116,9 @@ export class TrainingAlgorithm {
   }
 }
 
-function renderImage(image: TrainingImage, scope: Construct, role: iam.IRole): Request {
-  requireValue(scope, 'algorithm.image', image, { ...IMAGE, required: true });
-  const { imageUri, vpcAccess, credentialsProviderArn } = image.bind(scope, role);
+function renderImage(image: TrainingImage, { scope, role, member }: AlgorithmContext): Request {
+  requireValue(scope, `${member}.image`, image, { ...IMAGE, required: true });
+  const { imageUri, vpcAccess, credentialsProviderArn } = image.bind(scope, role, `${member}.image`);
   const credentials = credentialsProviderArn && {
     TrainingRepositoryCredentialsProviderArn: credentialsProviderArn,
   };
@@ -123,8 +131,8 @@ function renderImage(image: TrainingImage, scope: Construct, role: iam.IRole): R
   };
 }
 
-function renderAlgorithm(nameOrArn: string, scope: Construct, role: iam.IRole): Request {
-  requireString(scope, 'algorithm.algorithmName', nameOrArn, { required: true });
+function renderAlgorithm(nameOrArn: string, { scope, role, member }: AlgorithmContext): Request {
+  requireString(scope, `${member}.algorithmName`, nameOrArn, { required: true });
   const isArn = !isUnknown(nameOrArn) && nameOrArn.startsWith('arn:');
   const arn = Stack.of(scope).formatArn({
     service: 'sagemaker',

@@ -29,10 +29,19 @@ export interface TrainingCheckpoints {
   readonly localPath?: string;
 }
 
-/** The API's `CheckpointConfig`. A checkpoint that the algorithm deletes is deleted in S3, too. */
-export function renderCheckpoints(job: Construct, role: iam.IRole, checkpoints: TrainingCheckpoints): Request {
+/**
+ * The API's `CheckpointConfig`. A checkpoint that the algorithm deletes is deleted in S3, too.
+ *
+ * @param member The property of the job that has them: for messages.
+ */
+export function renderCheckpoints(
+  job: Construct,
+  role: iam.IRole,
+  checkpoints: TrainingCheckpoints,
+  member = 'checkpoints',
+): Request {
   const { bucket, prefix = '', localPath } = checkpoints;
-  const folder = new TrainingFolder(job, 'checkpoints', bucket, prefix);
+  const folder = new TrainingFolder(job, member, bucket, prefix);
   folder.grantWrite(role);
   folder.grantDelete(role);
   return { S3Uri: folder.uri, LocalPath: localPath };

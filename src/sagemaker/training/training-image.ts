@@ -190,11 +190,13 @@ class AssetImage extends TrainingImage {
     super();
   }
 
-  public bind(scope: Construct, role: iam.IRole): TrainingImageConfig {
+  public bind(scope: Construct, role: iam.IRole, member = MEMBER): TrainingImageConfig {
     const { directory, options } = this;
     // the hash of the image is also one of the text of its build arguments
     const ordered = inKeyOrder(options);
-    const asset = new DockerImageAsset(scope, 'Image', { platform: Platform.LINUX_AMD64, ...ordered, directory });
+    // the trainings of a tuning job have an image each
+    const id = scope.node.tryFindChild('Image') === undefined ? 'Image' : `Image-${member}`;
+    const asset = new DockerImageAsset(scope, id, { platform: Platform.LINUX_AMD64, ...ordered, directory });
     asset.repository.grantPull(role);
     return { imageUri: asset.imageUri };
   }

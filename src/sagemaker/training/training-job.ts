@@ -241,7 +241,7 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     return {
       AlgorithmSpecification: {
         TrainingInputMode: props.inputMode ?? TrainingInputMode.FILE,
-        ...props.algorithm?._bind(this, this.role),
+        ...props.algorithm?._bind({ scope: this, role: this.role, member: 'algorithm' }),
       },
       ResourceConfig: renderResources(this, this.role, props),
     };

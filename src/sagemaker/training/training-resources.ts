@@ -3,6 +3,7 @@ import { type Connections, Port } from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { inJob, type MemberOf } from './training-member';
 import type { Request } from '../../job/request-overrides';
 import { refusal } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
@@ -79,23 +80,38 @@ export interface TrainingResourceOptions {
   readonly keepAlivePeriod?: Duration;
 }
 
-/** The API's `ResourceConfig`. The job's role may use the key of the volumes. */
-export function renderResources(job: Construct, role: iam.IRole, options: TrainingResourceOptions): Request {
+/**
+ * The API's `ResourceConfig`. The job's role may use the key of the volumes.
+ *
+ * @param memberOf What a property is called in messages.
+ */
+export function renderResources(
+  job: Construct,
+  role: iam.IRole,
+  options: TrainingResourceOptions,
+  memberOf: MemberOf = inJob,
+): Request {
   const { instanceType, instanceCount, instanceGroups, volumeSize, volumeEncryptionKey, keepAlivePeriod } = options;
-  requireList(job, 'instanceGroups', instanceGroups);
+  requireList(job, memberOf('instanceGroups'), instanceGroups);
   if (instanceGroups && (instanceType || instanceCount !== undefined)) {
     const given = [instanceType && 'instanceType', instanceCount !== undefined && 'instanceCount'].filter(Boolean);
-    note(job, refusal('instanceGroups', `must not be given with '${given.join("' and '")}', which the groups have`));
+    note(
+      job,
+      refusal(memberOf('instanceGroups'), `must not be given with '${given.join("' and '")}', which the groups have`),
+    );
   }
   // as AWS says it of the role of a training job: SageMaker makes a grant on the key for the volumes
   volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');
   return {
-    InstanceType: instanceType?._render(job, 'instanceType'),
+    InstanceType: instanceType?._render(job, memberOf('instanceType')),
     InstanceCount: instanceGroups ? undefined : (instanceCount ?? 1),
-    InstanceGroups: instanceGroups?.map((group, index) => renderGroup(job, `instanceGroups[${index}]`, group)),
-    VolumeSizeInGB: sizeIn('Gibibytes', job, 'volumeSize', volumeSize ?? DEFAULT_VOLUME_SIZE),
+    InstanceGroups: instanceGroups?.map((group, index) =>
+      renderGroup(job, `${memberOf('instanceGroups')}[${index}]`, group),
+    ),
+    VolumeSizeInGB: sizeIn('Gibibytes', job, memberOf('volumeSize'), volumeSize ?? DEFAULT_VOLUME_SIZE),
     VolumeKmsKeyId: volumeEncryptionKey?.keyArn,
-    KeepAlivePeriodInSeconds: keepAlivePeriod && durationIn('Seconds', job, 'keepAlivePeriod', keepAlivePeriod),
+    KeepAlivePeriodInSeconds:
+      keepAlivePeriod && durationIn('Seconds', job, memberOf('keepAlivePeriod'), keepAlivePeriod),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { inJob, type MemberOf } from './training-member';
 import type { Request } from '../../job/request-overrides';
 import { knownNumber } from '../../validation/known-value';
 import { durationIn } from '../../validation/unit-value';
@@ -50,13 +51,18 @@ export interface TrainingStoppingOptions {
   readonly spot?: ManagedSpot;
 }
 
-/** The members of the request that say when a job is stopped. */
+/**
+ * The members of the request that say when a job is stopped.
+ *
+ * @param memberOf What a property is called in messages.
+ */
 export function renderStopping(
   job: IConstruct,
   { maxRuntime, maxPendingTime, spot }: TrainingStoppingOptions,
+  memberOf: MemberOf = inJob,
 ): Request {
-  const secondsOf = (member: string, duration: Duration | undefined) =>
-    duration && durationIn('Seconds', job, member, duration);
+  const secondsOf = (property: string, duration: Duration | undefined) =>
+    duration && durationIn('Seconds', job, memberOf(property), duration);
   return {
     EnableManagedSpotTraining: spot && true,
     StoppingCondition: {

@@ -2,7 +2,7 @@ import type { Size } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Request } from '../../job/request-overrides';
 import { SIZE } from '../../validation/expected-value';
-import { requireList, requireOptions, requireValue, requireValues } from '../../validation/property-check';
+import { requireList, requireOptions, requireValue } from '../../validation/property-check';
 import { sizeIn } from '../../validation/unit-value';
 import { INSTANCE_TYPE, type MlInstanceType } from '../ml-instance-type';
 
@@ -16,7 +16,7 @@ export interface TuningInstanceConfig {
   readonly instanceType: MlInstanceType;
 
   /**
-   * How many instances train together.
+   * How many instances train together: at least 1.
    *
    * @default 1
    */
@@ -37,7 +37,7 @@ export function renderInstanceConfigs(
     const own = `${member}[${index}]`;
     requireOptions(job, own, config, { required: true });
     requireValue(job, `${own}.instanceType`, config.instanceType, { ...INSTANCE_TYPE, required: true });
-    requireValues(job, config, { volumeSize: { ...SIZE, required: true } });
+    requireValue(job, `${own}.volumeSize`, config.volumeSize, { ...SIZE, required: true });
     return {
       InstanceType: config.instanceType._render(job, `${own}.instanceType`),
       InstanceCount: config.instanceCount ?? 1,

@@ -13,6 +13,7 @@ import { type ChannelsContext, renderChannels } from '../training/training-chann
 import { renderCheckpoints } from '../training/training-checkpoints';
 import type { TableHeader } from '../training/training-header-rules';
 import { TrainingInputMode } from '../training/training-input-options';
+import { inMember } from '../training/training-member';
 import { isOfSeveral, renderResources } from '../training/training-resources';
 import { renderStopping } from '../training/training-stopping';
 
@@ -66,8 +67,9 @@ export function renderTraining(training: TuningTraining, context: TuningTraining
       CompressionType: training.outputCompression,
     },
     ...renderInstances(training, context),
-    ...renderStopping(job, training),
-    CheckpointConfig: training.checkpoints && renderCheckpoints(job, role, training.checkpoints),
+    ...renderStopping(job, training, inMember(member)),
+    CheckpointConfig:
+      training.checkpoints && renderCheckpoints(job, role, training.checkpoints, `${member}.checkpoints`),
     EnableNetworkIsolation: training.networkIsolation,
     EnableInterContainerTrafficEncryption: training.interContainerEncryption,
     RetryStrategy:
@@ -77,7 +79,7 @@ export function renderTraining(training: TuningTraining, context: TuningTraining
 }
 
 function renderAlgorithm({ algorithm }: TuningTraining, { job, role, member }: TuningTrainingContext): Request {
-  const rendered = algorithm._bind(job, role);
+  const rendered = algorithm._bind({ scope: job, role, member: `${member}.algorithm` });
   for (const [only, property] of Object.entries(TRAINING_ONLY)) {
     if (rendered[only] === undefined) continue;
     const text = `must not be given for a tuning job, whose API has no ${only}`;
@@ -88,7 +90,7 @@ function renderAlgorithm({ algorithm }: TuningTraining, { job, role, member }: T
 
 function renderInstances(training: TuningTraining, { job, role, member }: TuningTrainingContext): Request {
   const { instanceConfigs, volumeEncryptionKey } = training;
-  if (instanceConfigs === undefined) return { ResourceConfig: renderResources(job, role, training) };
+  if (instanceConfigs === undefined) return { ResourceConfig: renderResources(job, role, training, inMember(member)) };
   for (const other of ONE_KIND.filter((each) => training[each] !== undefined)) {
     note(job, refusal(`${member}.${other}`, "must not be given with 'instanceConfigs', which say it"));
   }

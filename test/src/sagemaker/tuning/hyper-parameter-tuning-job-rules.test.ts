@@ -93,13 +93,24 @@ test.each<[Partial<HyperParameterTuningJobProps>, string]>([
   expect(errorOf(props)).toThrow(message);
 });
 
-test('fails with which of several trainings is wrong', () => {
-  const trainingDefinitions = {
-    good: tuningTraining(stack),
-    bad: tuningTraining(stack, { ranges: { eta: ParameterRange.continuous(1, 0) } }),
-  };
+const instanceType = MlInstanceType.M5_LARGE;
 
-  expect(errorOf({ trainingDefinitions })).toThrow("'trainingDefinitions.bad.ranges.eta'");
+test.each<[string, Partial<TuningTraining>]>([
+  ['ranges.eta', { ranges: { eta: ParameterRange.continuous(1, 0) } }],
+  ['algorithm', { algorithm: TrainingAlgorithm.fromImage(builtIn, [] as never) }],
+  ['algorithm.image', { algorithm: TrainingAlgorithm.fromImage({} as never) }],
+  ['algorithm.algorithmName', { algorithm: TrainingAlgorithm.fromAlgorithmName('') }],
+  ['maxRuntime', { maxRuntime: Duration.millis(1500) }],
+  ['volumeSize', { volumeSize: Size.mebibytes(1500) }],
+  ['keepAlivePeriod', { keepAlivePeriod: Duration.millis(1500) }],
+  ['instanceGroups', { instanceType: undefined, instanceGroups: {} as never }],
+  ['instanceGroups', { instanceGroups: [{ name: 'a', instanceType }] }],
+  ['checkpoints.bucket', { checkpoints: { bucket: 'models' as never } }],
+  ['instanceConfigs[0].volumeSize', { instanceType: undefined, instanceConfigs: [{ instanceType } as never] }],
+])('fails with which of several trainings is wrong: %s', (member, more) => {
+  const trainingDefinitions = { good: tuningTraining(stack), bad: tuningTraining(stack, more) };
+
+  expect(errorOf({ trainingDefinitions })).toThrow(`Stack/Tune: 'trainingDefinitions.bad.${member}'`);
 });
 
 test.each<[Partial<HyperParameterTuningJobProps>, string]>([

@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { Duration, Size, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -9,6 +10,9 @@ import {
   ModelData,
   ParameterRange,
   ParameterScaling,
+  TrainingAlgorithm,
+  TrainingImage,
+  TrainingInput,
   TuningObjective,
   TuningStrategy,
   TuningWarmStart,
@@ -87,6 +91,24 @@ describe('the request', () => {
       }),
       expect.objectContaining({ DefinitionName: 'trees', TuningObjective: { Type: 'Minimize', MetricName: 'loss' } }),
     ]);
+  });
+
+  test('has images and data of the app for each training', () => {
+    const stack = newStack();
+    const folder = path.join(__dirname, '..', '..', '..', 'deployment', 'image');
+    const algorithm = TrainingAlgorithm.fromImage(TrainingImage.fromAsset(folder), {
+      metricDefinitions: { loss: 'loss=(.*)' },
+    });
+    const inputs = { train: TrainingInput.fromAsset(folder) };
+    const definition = tuningTraining(stack, { algorithm, inputs });
+    const { TrainingJobDefinitions } = tuningRequestOf(
+      { trainingDefinitions: { a: definition, b: definition } },
+      stack,
+    );
+
+    const [a, b] = TrainingJobDefinitions as Record<string, unknown>[];
+    expect(a.AlgorithmSpecification).toEqual(b.AlgorithmSpecification);
+    expect(a.InputDataConfig).toEqual(b.InputDataConfig);
   });
 
   test('has all trainings in one network, whose instances reach each other where several train together', () => {
