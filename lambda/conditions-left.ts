@@ -11,6 +11,8 @@ import {
 } from '../src/contract';
 
 const HASH_LENGTH = 16;
+/** How much is kept of what a service says of a refused signal, in characters: every round of the state machine has it. */
+const LONGEST_REFUSAL = 300;
 /** Each condition begins when the one before has been let go: where so many in a row are not there, no later one is. */
 const MOST_MISSING = 3;
 /** How often a condition is tried that took a signal and cannot be looked at, as where that is denied for good. */
@@ -29,9 +31,9 @@ export function allConditions({ ResourceProperties }: JobEvent, answeredAt: Date
 const ROUND = { next: 0, missing: 0, hasLetGo: false } as const;
 
 /** A tick as the function reads it: what the state machine says of the last signal is noted, once. */
-export function withNoted({ signal, taken, refusal: _, seen, unseen: __, ...tick }: Tick, now: Date): Tick {
+export function withNoted({ signal, taken, refusal, seen, unseen: _, ...tick }: Tick, now: Date): Tick {
   if (!signal || !tick.conditions) return tick;
-  return { ...tick, conditions: noted(tick.conditions, signal.condition, { taken, seen }, now) };
+  return { ...tick, conditions: noted(tick.conditions, signal.condition, { taken, refusal, seen }, now) };
 }
 
 /**
@@ -41,7 +43,7 @@ export function withNoted({ signal, taken, refusal: _, seen, unseen: __, ...tick
 function noted(
   conditions: ConditionsLeft,
   id: string,
-  { taken, seen }: Pick<MachineTick, 'taken' | 'seen'>,
+  { taken, refusal, seen }: Pick<MachineTick, 'taken' | 'refusal' | 'seen'>,
   now: Date,
 ): ConditionsLeft {
   const { next, missing, ids } = conditions;
@@ -67,6 +69,7 @@ function noted(
     taken: isTaken ? [...conditions.taken.filter(isOther), id] : conditions.taken,
     unseen,
     isSightGiven,
+    ...(refusal && { refusal: refusal.Cause.slice(0, LONGEST_REFUSAL) }),
     next: next + 1,
     missing: isThere ? 0 : missing + 1,
   };

@@ -100,7 +100,7 @@ export function answerLine({ event, answer }: Tick, delivery: 'sent' | 'refused'
 }
 
 /** What comes next for the wait conditions; one that no signal reaches can be let go by hand. */
-function conditionsOf({ signal }: Tick, { ids, vainRounds }: ConditionsLeft): [LogLine['level'], string] {
+function conditionsOf({ signal }: Tick, { ids, vainRounds, refusal }: ConditionsLeft): [LogLine['level'], string] {
   if (!signal) {
     return ids.length === 0
       ? ['INFO', 'no wait condition is left, and its execution ends']
@@ -109,7 +109,8 @@ function conditionsOf({ signal }: Tick, { ids, vainRounds }: ConditionsLeft): [L
   const { condition, stack, uniqueId } = signal;
   if (vainRounds < MANY_ROUNDS) return ['INFO', `next: signal to ${condition}`];
   const command = `aws cloudformation signal-resource --stack-name ${stack} --logical-resource-id ${condition} --unique-id ${uniqueId}-by-hand --status SUCCESS`;
-  return ['WARN', `next: another signal to ${condition}, which took none until now; by hand: ${command}`];
+  const why = refusal === undefined ? '' : ` (${quote(refusal)})`;
+  return ['WARN', `next: another signal to ${condition}, which took none until now${why}; by hand: ${command}`];
 }
 
 function outcomeOf({ RequestType }: ResourceEvent, { Status, Reason }: Pick<Answer, 'Status' | 'Reason'>): string {

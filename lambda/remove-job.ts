@@ -4,7 +4,7 @@ import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { IAM_PACE, LOOKOUT_PACE, MOST_TRIES_IF_DENIED, SHORT_PACE } from './pace';
-import { becomeAlone, isCreatedAgain, makeCertainOfBeingAlone } from './precedence';
+import { becomeAlone, endOlder, isCreatedAgain, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 
 /** How often it is tried to delete the record of a job that has ended, where the service refuses it. */
@@ -24,6 +24,10 @@ export async function removeJob(operation: Operation): Promise<Outcome> {
 
 /** The Delete of a job that CloudFormation knows: the request for it has been answered. */
 async function removeHeld(operation: Operation, arn: string): Promise<Outcome> {
+  // A state machine is deleted only when all its executions have ended: what follows a long job behind the answer may look at it
+  // no more often than every forty minutes, and the deletion of the stack would wait for that.
+  const others = operation.properties.WaitConditions && (await endOlder(operation));
+  if (others) return others;
   const job = await findHeld(operation, arn);
   if (job) return remove(operation, job);
   // one that has just been made may not be shown yet, or not to everybody

@@ -9,9 +9,14 @@ const DOMAINS = [
   'sc2s.sgov.gov',
 ];
 
-/** A bucket's own host, or that of a Region's buckets: `bucket.s3.amazonaws.com`, `bucket.s3-eu-west-1.amazonaws.com`. */
+/**
+ * A bucket's own host, or that of a Region's buckets: `bucket.s3.amazonaws.com`, `bucket.s3-eu-west-1.amazonaws.com`. Of these,
+ * AWS has variants that are FIPS validated, or known in IPv6, too; nobody has seen CloudFormation use one.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/s3.html
+ */
 const S3_HOST = new RegExp(
-  `^(?:[a-z0-9.-]+\\.)?s3(?:[.-][a-z]{2,4}(?:-[a-z]+)+-\\d+)?\\.(?:${DOMAINS.join('|').replaceAll('.', '\\.')})$`,
+  `^(?:[a-z0-9.-]+\\.)?s3(?:-fips|-external-1)?(?:\\.dualstack)?(?:[.-][a-z]{2,4}(?:-[a-z]+)+-\\d+)?\\.(?:${DOMAINS.join('|').replaceAll('.', '\\.')})$`,
 );
 
 /**

@@ -102,6 +102,8 @@ export interface ConditionsLeft {
   readonly taken: readonly string[];
   /** Which could not be looked at since then: each once for every try. */
   readonly unseen: readonly string[];
+  /** Why the last signal that was not taken was refused, in the words of CloudFormation. */
+  readonly refusal?: string;
   /** Whether one could be looked at: what cannot be seen is not there, then. */
   readonly isSightGiven: boolean;
   /** When CloudFormation had the answer that they wait for (ISO 8601). */

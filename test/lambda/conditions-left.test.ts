@@ -93,11 +93,22 @@ describe('a condition', () => {
     'DELETE_SKIPPED',
     'UPDATE_FAILED',
   ])('that is %s is not there: it may be tried again, or made again', (status) => {
-    expect(after(all, 'Condition1', { refusal: error, ...seen(status) })).toEqual({ ...allSeen, next: 1, missing: 1 });
+    expect(after(all, 'Condition1', { refusal: error, ...seen(status) })).toEqual({
+      ...allSeen,
+      refusal: 'no',
+      next: 1,
+      missing: 1,
+    });
   });
 
   test('that cannot be seen is not there', () => {
-    expect(after(all, 'Condition1', { refusal: error, ...unseen })).toEqual({ ...all, next: 1, missing: 1 });
+    const left = after(all, 'Condition1', { refusal: error, ...unseen });
+    expect(left).toEqual({ ...all, refusal: 'no', next: 1, missing: 1 });
+  });
+
+  test('is left with the beginning of why its signal was refused', () => {
+    const refusal = { ...error, Cause: 'no'.repeat(1000) };
+    expect(after(all, 'Condition1', { refusal, ...unseen }).refusal).toBe('no'.repeat(150));
   });
 
   test('that is in progress is there, and left for the next round', () => {
@@ -105,6 +116,7 @@ describe('a condition', () => {
 
     expect(after(before, 'Condition2', { refusal: error, ...seen('CREATE_IN_PROGRESS') })).toEqual({
       ...allSeen,
+      refusal: 'no',
       next: 2,
       missing: 0,
     });

@@ -195,6 +195,20 @@ describe('a look after the answer', () => {
         `aws cloudformation signal-resource --stack-name ${STACK_ID} --logical-resource-id Condition1 --unique-id Completed-0123456789abcdef-by-hand --status SUCCESS`,
     ],
     [
+      'before a signal to a condition for which signals are refused',
+      {
+        conditions: conditions({
+          vainRounds: 5,
+          refusal: 'is not authorized to perform: cloudformation:SignalResource',
+        }),
+        signal,
+      },
+      completed,
+      `WARN Compile: compilation job ${NAME} is COMPLETED; next: another signal to Condition1, which took none until now ` +
+        '(is not authorized to perform: cloudformation:SignalResource); by hand: ' +
+        `aws cloudformation signal-resource --stack-name ${STACK_ID} --logical-resource-id Condition1 --unique-id Completed-0123456789abcdef-by-hand --status SUCCESS`,
+    ],
+    [
       'between rounds',
       { waitSeconds: 5, conditions: conditions() },
       completed,

@@ -1,6 +1,6 @@
 import { Execution } from './execution';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { createEvent, deleteEvent, jobProperties } from './job-events';
+import { createEvent, deleteEvent, jobProperties, longWait } from './job-events';
 import { specOf } from '../../lambda/job-spec';
 import type { JobProperties } from '../../src/contract';
 
@@ -30,6 +30,34 @@ describe('a Delete', () => {
     expect(kind.callsOf('deleteRecord')).toEqual([[name]]);
     expect(kind.phases).toEqual({});
     expect((clock.now.getTime() - start) / 1000).toBe(60);
+  });
+
+  test('of a job that wait conditions wait for ends what follows it behind the answer, once', async () => {
+    const id = kind.add(name, { seconds: 100_000, stopSeconds: 60 });
+    const request = new Execution(deleteEvent(id, longWait(36)), kind, clock);
+    request.executions.findings.push('others-ended');
+
+    expect(await request.toAnswer()).toEqual(removed(id));
+    expect(request.executions.calls).toEqual(['endOlder']);
+    expect(kind.callsOf('stop')).toEqual([[name]]);
+  });
+
+  test('of a job that wait conditions wait for gives way to a newer request', async () => {
+    const id = kind.add(name, { seconds: 100_000 });
+    const request = new Execution(deleteEvent(id, longWait(36)), kind, clock);
+    request.executions.findings.push('superseded');
+
+    await request.tick();
+    expect(request.last).toMatchObject({ done: true });
+    expect(kind.callsOf('stop')).toEqual([]);
+  });
+
+  test('of a job that its own resource has waited for looks for nothing else', async () => {
+    const id = kind.addEnded(name, 'completed');
+    const request = new Execution(deleteEvent(id), kind, clock);
+
+    expect(await request.toAnswer()).toEqual(removed(id));
+    expect(request.executions.calls).toEqual([]);
   });
 
   test('of a job that may yet turn out to have completed waits for that, and deletes its record then', async () => {

@@ -11,6 +11,10 @@ describe('a response URL may be', () => {
     'cloudformation-waitcondition-us-east-1.s3.amazonaws.com',
     'cloudformation-waitcondition-eu-west-3.s3.eu-west-3.amazonaws.com',
     's3.us-west-2.amazonaws.com',
+    'cloudformation-waitcondition-us-east-1.s3-external-1.amazonaws.com',
+    'cloudformation-waitcondition-us-gov-west-1.s3-fips.us-gov-west-1.amazonaws.com',
+    'cloudformation-waitcondition-us-east-1.s3.dualstack.us-east-1.amazonaws.com',
+    'cloudformation-waitcondition-us-east-1.s3-fips.dualstack.us-east-1.amazonaws.com',
   ])('one at %s', (host) => {
     expect(() => requireResponseUrl(`https://${host}/arn%3Aaws%3Acloudformation?${SECRET}`)).not.toThrow();
   });
@@ -47,6 +51,7 @@ describe('a response URL must not be', () => {
     ['at a host that only begins like S3', 'https://bucket.s3.amazonaws.com.example.com'],
     ['at a host that only ends like S3', 'https://evil-s3.amazonaws.com'],
     ['at another service of AWS', 'https://abc123.execute-api.us-east-1.amazonaws.com'],
+    ['at a host of a user that is called like a variant', 'https://s3-fips.example.com'],
     ['at an endpoint of a VPC', 'https://bucket.vpce-1a2b3c.s3.us-east-1.vpce.amazonaws.com'],
     ['at a website in S3, which redirects', 'https://bucket.s3-website-us-east-1.amazonaws.com'],
     ['at S3 as the name of a user', 'https://bucket.s3.amazonaws.com@internal.example.com'],
