@@ -5,6 +5,13 @@ const PULL_ACTIONS = ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForL
 
 /** Lets a role pull images of a repository of ECR that the app knows by its ARN only. */
 export function grantPull(role: iam.IRole, repositoryArn: string): void {
-  role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: PULL_ACTIONS, resources: [repositoryArn] }));
-  role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }));
+  for (const statement of pullStatements(repositoryArn)) role.addToPrincipalPolicy(statement);
+}
+
+/** What lets pull images of a repository. */
+export function pullStatements(repositoryArn: string): iam.PolicyStatement[] {
+  return [
+    new iam.PolicyStatement({ actions: PULL_ACTIONS, resources: [repositoryArn] }),
+    new iam.PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }),
+  ];
 }

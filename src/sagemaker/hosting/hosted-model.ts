@@ -5,7 +5,8 @@ import { CfnModel, type IModelRef, type ModelReference } from 'aws-cdk-lib/aws-s
 import type { Construct } from 'constructs';
 import type { HostedArtifacts } from './hosted-artifacts';
 import type { HostedModelOptions } from './hosted-model-options';
-import { grantPullOfUri } from './image-in-uri';
+import { repositoryArnInUri } from './image-in-uri';
+import { growingPolicy } from '../../access/growing-policy';
 import { requireTrust } from '../../access/role-trust';
 import { JobNetwork } from '../../job/job-network';
 import { inKeyOrder } from '../../key-order';
@@ -14,6 +15,7 @@ import { ROLE } from '../../validation/expected-value';
 import { inconsistent } from '../../validation/invalid';
 import { requireOptions, requireString, requireValues } from '../../validation/property-check';
 import { shown } from '../../validation/shown';
+import { pullStatements } from '../image-pull';
 import { grantLogs, grantMetrics } from '../job-logs';
 import { networkAccess } from '../network-access';
 import { IMAGE, type TrainingImageConfig } from '../training/training-image';
@@ -72,6 +74,11 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
 
   private readonly model: CfnModel;
   private readonly network?: JobNetwork;
+  /**
+   * What lets a role of the user's pull an image that only the deployment knows. In the role's own policy, it would close a circle
+   * where the job has the same role: a job comes after the policies of its role, and the image is its result.
+   */
+  private imagePolicy?: iam.Policy;
 
   private constructor(scope: Construct, id: string, artifacts: HostedArtifacts, options: HostedModelOptions) {
     super(scope, id);
@@ -92,7 +99,7 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
       modelName: options.modelName,
       executionRoleArn: this.role.roleArn,
       primaryContainer: {
-        ...renderImage(this.bindImage(artifacts.image, options.image)),
+        ...renderImage(this.bindImage(artifacts.image, options)),
         ...renderData(artifacts.uri, this.isFolder(artifacts, options)),
         environment: inKeyOrder(options.environment),
       },
@@ -103,7 +110,11 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
       },
     });
     // SageMaker reads the model with the role when the model is made
-    this.model.node.addDependency(this.role, ...(this.network?.dependencies ?? []));
+    this.model.node.addDependency(
+      this.role,
+      ...(this.imagePolicy ? [this.imagePolicy] : []),
+      ...(this.network?.dependencies ?? []),
+    );
   }
 
   /**
@@ -167,11 +178,17 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     return new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal(SERVICE, { conditions }) });
   }
 
-  private bindImage(known: HostedArtifacts['image'], given: HostedModelOptions['image']): TrainingImageConfig {
-    const image = given ?? known;
+  private bindImage(known: HostedArtifacts['image'], options: HostedModelOptions): TrainingImageConfig {
+    const image = options.image ?? known;
     if ('bind' in image) return image.bind(this, this.role, 'image');
     if ('unknown' in image) throw inconsistent(this, `'image' must be given: ${image.unknown}`);
-    grantPullOfUri(this, this.role, image.uri);
+    const statements = pullStatements(repositoryArnInUri(this, image.uri));
+    if (options.role === undefined) {
+      statements.forEach((statement) => this.role.addToPrincipalPolicy(statement));
+    } else {
+      this.imagePolicy = growingPolicy(this, 'Image', options.role);
+      this.imagePolicy.addStatements(...statements);
+    }
     return { imageUri: image.uri };
   }
 

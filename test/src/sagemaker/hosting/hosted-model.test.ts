@@ -39,6 +39,13 @@ function hosted(options?: HostedModelOptions, stack = newStack()): { stack: Stac
   return { stack, model: compilationJob(stack, 'Compile').createModel(stack, 'Model', options) };
 }
 
+/** The statements of a policy, as JSON; none of another resource. */
+function statementsIn(stack: Stack, policyId: string): string[] {
+  const policy = Template.fromStack(stack).findResources('AWS::IAM::Policy')[policyId] as
+    { Properties: { PolicyDocument: { Statement: object[] } } } | undefined;
+  return policy?.Properties.PolicyDocument.Statement.map((each) => JSON.stringify(each)) ?? [];
+}
+
 /** What the model's own role may do with some actions. */
 function statementsWith(stack: Stack, action: string): unknown[] {
   const policies = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
@@ -232,6 +239,23 @@ describe('the role', () => {
     expect(model.role).toBe(role);
     expect(model.grantPrincipal).toBe(role);
     expect(statementsWith(stack, '')).toHaveLength(6);
+  });
+
+  test.each([
+    ['of a compilation', (stack: Stack, role: iam.IRole) => compilationJob(stack, 'Job', { role })],
+    ['of an optimization', (stack: Stack, role: iam.IRole) => optimizationJob(stack, 'Job', { role })],
+    ['of a training', (stack: Stack, role: iam.IRole) => trainingJob(stack, 'Job', { role, algorithm: BUILT_IN })],
+  ])('may be that of the job itself: %s', (_, jobWith) => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'ModelRole', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    jobWith(stack, role).createModel(stack, 'Model', { role });
+
+    // a circle of references would be an error here
+    const [model] = Object.values(Template.fromStack(stack).findResources(MODEL)) as { DependsOn: string[] }[];
+    const policies = model.DependsOn.filter((id) =>
+      statementsIn(stack, id).some((text) => text.includes('ecr:BatchGetImage')),
+    );
+    expect(policies).toHaveLength(1);
   });
 
   test('of your own that SageMaker may not assume is an error', () => {
