@@ -163,7 +163,8 @@ export class AnswerCheck {
     if (type === 'Update' && isSame && id !== physicalId && !isHarmed) {
       wrongId(`${physicalId}, for the job has not changed`);
     }
-    if (id !== physicalId && job.hasEnded(this.world.now) && this.lookup.isOvertaken(job)) {
+    // what completes while the request is seen to may do so after the answer as well
+    if (id !== physicalId && job.hasEnded(this.world.now) && this.lookup.isOvertaken(job, record.sentAt)) {
       this.violate('a job is taken up that another has taken the place of', job.name);
     }
     if (properties.WaitConditions !== undefined) {

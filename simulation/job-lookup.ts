@@ -34,15 +34,15 @@ export class JobLookup {
   }
 
   /** Whether another job has come to its end in the same place since: what this one has done there is undone. */
-  public isOvertaken(job: SimulatedJob): boolean {
-    const { kind, at } = job.origin;
+  public isOvertaken(job: SimulatedJob, at = this.world.now): boolean {
+    const { kind, at: begin } = job.origin;
     const placeOf = ({ origin: { input } }: SimulatedJob) =>
       JOB_FACTS[kind].place?.map((member) => input[member]).join();
     return this.world.account.jobs.some(
       (other) =>
         other.origin.kind === kind &&
-        other.origin.at > at &&
-        other.phase(this.world.now) === 'completed' &&
+        other.origin.at > begin &&
+        other.phase(at) === 'completed' &&
         placeOf(other) !== undefined &&
         placeOf(other) === placeOf(job),
     );

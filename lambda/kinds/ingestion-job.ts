@@ -106,11 +106,16 @@ function stoppableLater(kind: JobKind): JobKind {
 function ingestionJob(client: sdk.BedrockAgentClient, describe: (identifier: string) => Promise<Job>): SharedCalls {
   const look = (id: string) =>
     unlessNotFound(describe(id), (error) => meaningOfDescription(error, bedrockMeaning, id, IDS));
+  /** Of one that still runs it is not said yet whether it will. */
+  const hasCompleted = async (ids: readonly string[]) => {
+    const looks = await Promise.all(ids.map(look));
+    return looks.some((job) => job?.status === 'COMPLETE');
+  };
   return {
     find: async (name) => {
       const found = await unlessNotFound(findIn(client, name), bedrockMeaning);
       const job = found && (await look(found.identifier));
-      return job && { ...job, isOvertaken: found.isOvertaken };
+      return job && { ...job, isOvertaken: found.isOvertaken || (await hasCompleted(found.running)) };
     },
     describe: look,
     // there is nothing about such a job that could be tagged
@@ -122,10 +127,13 @@ function ingestionJob(client: sdk.BedrockAgentClient, describe: (identifier: str
   };
 }
 
-/** A job in its data source, and whether another has come to its end there that began later. */
+/** A job in its data source, and what has become there of those that began later. */
 interface FoundJob {
   readonly identifier: string;
+  /** Whether one has come to its end. */
   readonly isOvertaken: boolean;
+  /** Those that run, as the list says, which may be some seconds old. */
+  readonly running: readonly string[];
 }
 
 async function findIn(client: sdk.BedrockAgentClient, wanted: string): Promise<FoundJob | undefined> {
@@ -136,14 +144,17 @@ async function findIn(client: sdk.BedrockAgentClient, wanted: string): Promise<F
     maxResults: PAGE_SIZE,
   } as const;
   let latest: Date | undefined;
+  const running: string[] = [];
   for await (const { ingestionJobSummaries = [] } of sdk.paginateListIngestionJobs({ client }, search)) {
     for (const job of ingestionJobSummaries) {
-      // of one that runs it is not said yet whether it will, and one that has failed or was stopped brings nothing to its end
-      if (job.status === 'COMPLETE') latest ??= job.startedAt;
-      if (TABLE.nameText!.in(job.description ?? '') !== name) continue;
       const { knowledgeBaseId, dataSourceId, ingestionJobId, startedAt } = job;
       const identifier = [knowledgeBaseId, dataSourceId, ingestionJobId].join('|');
-      return { identifier, isOvertaken: latest !== undefined && latest > startedAt! };
+      if (TABLE.nameText!.in(job.description ?? '') === name) {
+        return { identifier, isOvertaken: latest !== undefined && latest > startedAt!, running };
+      }
+      // one that has failed or was stopped brings nothing to its end
+      if (job.status === 'COMPLETE') latest ??= startedAt;
+      if (TABLE.phases[job.status!] === 'running') running.push(identifier);
     }
   }
   return undefined;

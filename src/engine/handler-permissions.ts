@@ -90,10 +90,20 @@ export class HandlerPermissions {
       needed.push(this.allowNamedJob(construct, definition, explicitName));
     }
     if (Stack.of(construct) === Stack.of(this.engine)) {
-      if (role) needed.push(this.passRolesTo(definition.role!).add(role.roleArn));
+      const isLate = (resources: unknown) => comesAfterJobs(construct, resources);
+      const late: iam.PolicyStatement[] = [];
+      if (role && isLate(role.roleArn)) late.push(passRole(definition.role!, role.roleArn));
+      else if (role) needed.push(this.passRolesTo(definition.role!).add(role.roleArn));
       if (this.policy) needed.push(this.policy);
-      for (const arn of createdOn) acknowledgeModels(kind.createdOn.add(arn), [arn]);
-      for (const call of furtherCalls) acknowledgeModels(kind.furtherCalls.allow(call), call.resources);
+      for (const arn of createdOn) {
+        if (isLate(arn)) late.push(create(definition, [arn]));
+        else acknowledgeModels(kind.createdOn.add(arn), [arn]);
+      }
+      for (const call of furtherCalls) {
+        if (isLate(call.resources)) late.push(call);
+        else acknowledgeModels(kind.furtherCalls.allow(call), call.resources);
+      }
+      if (late.length > 0) needed.push(this.allowLate(construct, late));
     } else {
       const statements = [
         ...(role ? [passRole(definition.role!, role.roleArn)] : []),
@@ -103,6 +113,14 @@ export class HandlerPermissions {
       needed.push(...statements.map((statement) => this.allowFrom(Stack.of(construct), statement)));
     }
     return needed;
+  }
+
+  /** What is made after other jobs is in a policy of its own: these come after what all jobs share, and would wait for themselves. */
+  private allowLate(job: Construct, statements: iam.PolicyStatement[]): IDependable {
+    const policy = growingPolicy(job, 'HandlerLate', this.role);
+    policy.addStatements(...statements);
+    for (const { resources } of statements) acknowledgeModels(policy, resources);
+    return policy;
   }
 
   /** Allows the handler to read a job that was made elsewhere. */

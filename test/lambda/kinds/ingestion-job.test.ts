@@ -48,7 +48,18 @@ describe('a job is found', () => {
     const later = summary('OTHER00001', 'by a schedule', 1);
     for (const status of ['STARTING', 'IN_PROGRESS', 'STOPPING', 'STOPPED', 'FAILED'] as const) {
       agent.on(sdk.ListIngestionJobsCommand).resolves({ ingestionJobSummaries: [{ ...later, status }, OWN] });
+      agent.on(sdk.GetIngestionJobCommand, { ...PLACE, ingestionJobId: 'OTHER00001' }).resolves({
+        ingestionJob: { ...COMPLETED_INGESTION, ingestionJobId: 'OTHER00001', status },
+      });
       expect((await kind.find(NAME))!.isOvertaken).toBe(false);
+    }
+  });
+
+  test('as overtaken by one that has completed since the list was made, which may be some seconds old', async () => {
+    const later = summary('OTHER00001', 'by a schedule', 1);
+    for (const status of ['STARTING', 'IN_PROGRESS'] as const) {
+      agent.on(sdk.ListIngestionJobsCommand).resolves({ ingestionJobSummaries: [{ ...later, status }, OWN] });
+      expect((await kind.find(NAME))!.isOvertaken).toBe(true);
     }
   });
 
