@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct, IDependable } from 'constructs';
 import { DividedPolicy } from './divided-policy';
+import { acknowledgeModels, passRole } from './handler-statements';
 import { InlineRoom } from './inline-room';
 import { SharedPolicies } from './shared-policies';
 import { growingPolicy, isReported, takesPolicies } from '../access/growing-policy';
@@ -286,22 +287,4 @@ function calls({ service }: JobDefinition, actions: readonly string[], resources
 
 function create({ service, createAction }: JobDefinition, resources: readonly string[]): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: [`${service}:${createAction}`], resources: [...resources] });
-}
-
-/** Says why a job may be created on models wherever they are, or whichever they are. */
-function acknowledgeModels(policy: IConstruct, arns: readonly string[]): void {
-  for (const arn of arns.filter((each) => each.includes('*'))) {
-    const because = arn.endsWith(':custom-model/*')
-      ? 'The service chooses the ids of custom models; nothing is known of them beforehand.'
-      : 'A model, in all Regions of an inference profile.';
-    acknowledgeWildcard(policy, arn, because);
-  }
-}
-
-function passRole({ servicePrincipal }: JobRoleDefinition, arn: string): iam.PolicyStatement {
-  return new iam.PolicyStatement({
-    actions: ['iam:PassRole'],
-    resources: [arn],
-    conditions: { StringEquals: { 'iam:PassedToService': servicePrincipal } },
-  });
 }

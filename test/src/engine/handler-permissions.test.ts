@@ -1,7 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
+import { CfnApplicationInferenceProfile, FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
 import { BatchInferenceModel, JobEngine } from '../../../src';
 import { flatten, statementsOf } from '../policy-statements';
 import { BATCH_JOB_TYPE, batchJob, NOVA } from '../sample-batch-job';
@@ -71,6 +73,27 @@ describe('the handler may', () => {
     expect(statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'))).toEqual([
       { actions: ['iam:PassRole'], resources: [expect.stringMatching(/^<Mine\w+\.Arn>$/)], condition: TO_SAGEMAKER },
     ]);
+  });
+
+  test('pass a role that is made after another job, by a policy of the job alone: all jobs come after what they share', () => {
+    const stack = newStack();
+    const first = compilationJob(stack, 'First');
+    const scope = new Construct(stack, 'Second');
+    scope.node.addDependency(first);
+    const role = new iam.Role(scope, 'Mine', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    compilationJob(scope, 'Compile', { role });
+
+    // a circle of references would be an error here
+    const policies = Template.fromStack(stack).findResources('AWS::IAM::Policy');
+    const [id] = Object.keys(policies).filter((each) => each.startsWith('SecondCompileHandlerLate'));
+    expect(statementsOf(stack, HANDLER_ROLE).filter(({ actions }) => actions.includes('iam:PassRole'))).toContainEqual({
+      actions: ['iam:PassRole'],
+      resources: [expect.stringMatching(/^<SecondMine\w+\.Arn>$/)],
+      condition: TO_SAGEMAKER,
+    });
+    const jobs = Object.entries(Template.fromStack(stack).findResources(JOB_TYPE));
+    const after = jobs.filter(([, { DependsOn }]) => (DependsOn as string[]).includes(id)).map(([each]) => each);
+    expect(after).toEqual([expect.stringMatching(/^SecondCompile/)]);
   });
 
   test('pass the generated roles once a job has one', () => {
@@ -165,6 +188,31 @@ describe('for batch inference, the handler may', () => {
 
   test('run a job with a name of its own without a policy of its own, for its ARN has no name', () => {
     expect(handlerOf({ modelInvocationJobName: 'reviews-v1' })).toEqual(handlerOf({}));
+  });
+
+  test('run a job with an inference profile or a key that is made after another job', () => {
+    const stack = newStack();
+    const first = batchJob(stack, 'First');
+    const scope = new Construct(stack, 'Second');
+    scope.node.addDependency(first);
+    const profile = new CfnApplicationInferenceProfile(scope, 'Profile', {
+      inferenceProfileName: 'second',
+      modelSource: { copyFrom: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0' },
+    });
+    const key = new Key(scope, 'Key');
+    batchJob(scope, 'Batch', {
+      model: BatchInferenceModel.applicationInferenceProfile(profile.attrInferenceProfileArn, {
+        foundationModels: [FoundationModelIdentifier.AMAZON_NOVA_LITE_V1_0],
+      }),
+    });
+    batchJob(scope, 'Custom', { model: BatchInferenceModel.customModel(CUSTOM, { encryptionKey: key }) });
+
+    // a circle of references would be an error here
+    const policies = Object.keys(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    expect(policies.filter((id) => id.includes('HandlerLate')).map((id) => id.slice(0, -8))).toEqual([
+      'SecondBatchHandlerLate',
+      'SecondCustomHandlerLate',
+    ]);
   });
 
   test('pass a role that a job brought to Bedrock only', () => {
