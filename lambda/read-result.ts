@@ -54,7 +54,7 @@ function awaitStart(operation: Operation, event: ResultEvent): Outcome {
 /** A wait condition that was let go is not waited for again: another wait needs other conditions. */
 function stillRuns({ kind }: Operation, event: ResultEvent, how: string): string {
   const { Deadline } = event.ResourceProperties;
-  const advice = `where only a parameter of the stack has changed, change the job's rerunKey with it, too; where the deployment does not wait for wait conditions (as in express mode), deploy without it, or again when the job has ended`;
+  const advice = `where only a parameter of the stack has changed, or what another resource comes to, change the job's rerunKey with it, too; where the deployment does not wait for wait conditions (as in express mode), deploy without it, or again when the job has ended`;
   return `The ${kind.noun} ${how}, and has time until ${Deadline}, but the deployment has come to its results: ${advice}`;
 }
 

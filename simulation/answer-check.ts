@@ -55,12 +55,13 @@ export class AnswerCheck {
   }
 
   /** What stands for no job is a success when its job has completed: a reference, and a result. */
-  private checkReading({ properties, logicalId }: RequestRecord, data: Attributes): void {
+  private checkReading({ properties, logicalId, outcome }: RequestRecord, data: Attributes): void {
     const id = String(properties.ReferencedJob ?? properties.Job);
     // a name may have been that of an earlier job, too
     const job = [...this.world.account.jobs].reverse().find((candidate) => candidate.isCalled(id));
     if (!job) return this.violate('a success is told of a job that there is not', `${logicalId}: ${id}`);
-    this.checkCompleted(job, data);
+    // nobody ends the reading for an operation that was given up: it may come to its answer when all has been taken back
+    this.checkCompleted(job, data, outcome?.kind === 'cancelled');
   }
 
   /** A result gives a job all the time that it has itself, before it says that there is none left. */

@@ -4,6 +4,7 @@ import {
   DefaultTokenResolver,
   type IResolvable,
   Reference,
+  Stack,
   StringConcat,
   Tokenization,
 } from 'aws-cdk-lib';
@@ -20,6 +21,12 @@ const REPLACED_TYPES = [
   'AWS::Bedrock::DataSource',
 ];
 
+/**
+ * What CloudFormation replaces resources of most types for: their names, and their places in a network. Where it does not, what
+ * refers to the resource is renewed for nothing.
+ */
+const REPLACING_PROPERTY = /^(?:\w*Name|name|cidrBlock|availabilityZone|vpcId|groupDescription)$/;
+
 /** Says what makes a resource the job that it is: whenever it changes, the job is another one. It may hold tokens. */
 export function identifyJob(resource: CustomResource, identity: unknown): void {
   IDENTITIES.set(resource.node.defaultChild!, identity);
@@ -32,8 +39,8 @@ export function identityOf(resource: CfnResource): unknown {
 
 /**
  * What makes each job the job that it is whose results a value takes in, be it through other resources, such as a model
- * that hosts what a job has made; and the properties of such a model, for another one takes its place when they change. It
- * may hold tokens.
+ * that hosts what a job has made; and the properties of such a model, for another one takes its place when they change, and those
+ * of any other resource that have it replaced, such as the name of a bucket. It may hold tokens.
  *
  * A template refers to such a job or model in the same words, whatever it is; but what these words come to at deployment
  * changes with it.
@@ -48,10 +55,18 @@ export function upstreamIdentities(scope: IConstruct, value: unknown): unknown[]
       if (identity !== undefined) return [identity, ...identitiesIn(identity)];
       if (!CfnResource.isCfnResource(target)) return [];
       const properties = propertiesOf(target);
-      const own = REPLACED_TYPES.includes(target.cfnResourceType) ? [properties] : [];
-      return [...own, ...identitiesIn(properties)];
+      return [...replacingIn(scope, target, properties), ...overridesOf(target), ...identitiesIn(properties)];
     });
   return identitiesIn(value);
+}
+
+/** What of a resource's properties has another one take its place. */
+function replacingIn(scope: IConstruct, { cfnResourceType }: CfnResource, properties: unknown): unknown[] {
+  if (REPLACED_TYPES.includes(cfnResourceType)) return [properties];
+  const given = Object.entries(properties ?? {}).filter(([property]) => REPLACING_PROPERTY.test(property));
+  // a name that CloudFormation makes is a token that comes to nothing
+  const replacing = Stack.of(scope).resolve(Object.fromEntries(given)) as object;
+  return Object.keys(replacing).length === 0 ? [] : [replacing];
 }
 
 /**
@@ -100,6 +115,12 @@ class ReferenceCollector extends DefaultTokenResolver {
 
 function isReference(token: IResolvable): token is Reference {
   return Reference.isReference(token);
+}
+
+/** What `addOverride()` and its like say of a resource, which the CDK keeps apart from its properties. */
+function overridesOf(resource: CfnResource): unknown[] {
+  const { rawOverrides = {} } = resource as unknown as { readonly rawOverrides?: object };
+  return Object.keys(rawOverrides).length === 0 ? [] : [rawOverrides];
 }
 
 /** The properties as they were given: the CDK keeps them for the classes of resources. */

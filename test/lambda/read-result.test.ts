@@ -79,7 +79,7 @@ describe('a job that runs when the deployment has come to its results', () => {
       Status: 'FAILED',
       Reason:
         `The fake job is RUNNING, and has time until ${DEADLINE}, but the deployment has come to its results: ` +
-        "where only a parameter of the stack has changed, change the job's rerunKey with it, too; " +
+        "where only a parameter of the stack has changed, or what another resource comes to, change the job's rerunKey with it, too; " +
         'where the deployment does not wait for wait conditions (as in express mode), deploy without it, or again when the job has ended' +
         ` | Job: ${Job} | Logs: the log of ${NAME}`,
       PhysicalResourceId: 'Result',

@@ -1,5 +1,8 @@
 import { CfnResource, CustomResource, Duration, Fn, Lazy, Stack, Tags } from 'aws-cdk-lib';
 import * as bedrock from 'aws-cdk-lib/aws-bedrock';
+import { CfnSubnet } from 'aws-cdk-lib/aws-ec2';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import {
   BatchInferenceInput,
@@ -65,6 +68,41 @@ describe('the jobs whose results a value takes in', () => {
     const stack = newStack();
     const job = jobIn(new Stack(stack.node.root, 'Jobs'), 'Job', ['mine']);
     expect(upstreamIdentities(stack, job.ref)).toEqual([['mine']]);
+  });
+});
+
+describe('another resource is what it is by', () => {
+  const thing = (properties: object, stack = newStack()) =>
+    new CfnResource(stack, 'Thing', { type: 'AWS::Some::Thing', properties: { ...properties } });
+  const identitiesOf = (resource: CfnResource) => upstreamIdentities(resource, resource.ref);
+
+  test.each<[string, (stack: Stack) => CfnResource, unknown]>([
+    ['its name', (stack) => new CfnBucket(stack, 'Bucket', { bucketName: 'reviews' }), { bucketName: 'reviews' }],
+    [
+      'the name of its role',
+      (stack) => new CfnRole(stack, 'Role', { roleName: 'mine', assumeRolePolicyDocument: {} }),
+      { roleName: 'mine' },
+    ],
+    [
+      'its place in a network',
+      (stack) => new CfnSubnet(stack, 'Subnet', { vpcId: 'vpc-1', cidrBlock: '10.0.0.0/24' }),
+      { vpcId: 'vpc-1', cidrBlock: '10.0.0.0/24' },
+    ],
+  ])('%s', (_, make, identity) => {
+    expect(identitiesOf(make(newStack()))).toEqual([identity]);
+  });
+
+  test('nothing where CloudFormation changes it in place, or makes its name', () => {
+    const stack = newStack();
+    const bucket = new Bucket(stack, 'Bucket', { versioned: true });
+    expect(identitiesOf(bucket.node.defaultChild as CfnResource)).toEqual([]);
+    expect(identitiesOf(thing({ Description: 'what it is' }))).toEqual([]);
+  });
+
+  test('what is overridden in it', () => {
+    const resource = thing({});
+    resource.addPropertyOverride('Name', 'other');
+    expect(identitiesOf(resource)).toEqual([{ Properties: { Name: 'other' } }]);
   });
 });
 
