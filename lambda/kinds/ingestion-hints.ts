@@ -15,11 +15,12 @@ const HINTS: readonly Hint[] = [
     /ServiceQuotaExceeded|\b(quota|limit) is 0\b/i,
     'the account runs as many ingestion jobs as its quotas allow, or a job has more or larger files than they let it have; see the quotas of Amazon Bedrock Knowledge Bases in Service Quotas',
   ],
-  ...MODEL_ACCESS_HINTS,
+  // an ingestion has no role of its own
   [
-    /not able to call .{0,40}model|embedding model.{0,80}(denied|not authorized|invalid|cannot)/i,
+    /not able to call .{0,40}model|embedding model.{0,80}(denied|not authorized|invalid|cannot)|permissions? to invoke ?model/i,
     "the knowledge base's role must be allowed bedrock:InvokeModel on the embedding model, which the account must have access to in this Region",
   ],
+  ...MODEL_ACCESS_HINTS,
   [
     /file format.{0,20}not supported|unsupported (file )?(format|type)/i,
     'the parser of the data source takes other formats: leave these files out with its inclusion prefixes or filters, or choose another parser',

@@ -7,7 +7,7 @@ import type { Hint } from './hint';
 export const MODEL_ACCESS_HINTS: readonly Hint[] = [
   [
     /account is not authorized to (perform|invoke) this|create a support case/i,
-    'AWS has not enabled batch inference, or the model, for this account in this Region, as it may be with new accounts: see the model catalog of the Bedrock console; where the model is open there, only a support case helps, no policy and no waiting',
+    'AWS has not enabled the model, or what the job does with it, for this account in this Region, as it may be with new accounts: see the model catalog of the Bedrock console; where the model is open there, only a support case helps, no policy and no waiting',
   ],
   [
     /invalid_payment_instrument|valid payment instrument/i,

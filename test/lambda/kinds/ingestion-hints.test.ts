@@ -15,6 +15,7 @@ test.each([
     'ValidationException: Knowledge base role … is not able to call specified bedrock embedding model …: The provided model identifier is invalid.',
     'bedrock:InvokeModel',
   ],
+  ["Customer doesn't have permissions to invokeModel", "the knowledge base's role must be allowed"],
   ['Ignored 1 files as their file format was not supported', 'other formats'],
   ['Ignored 1 files as no text content found', 'scanned pages'],
   ['Ignored 1 files as the foundation model used for parsing was throttled.', 'raise its quotas'],
