@@ -4,9 +4,10 @@ import { type Finding, refusal, warning } from '../validation/finding';
 import { isUnknown } from '../validation/unknown-value';
 
 /**
- * The Regions in which Bedrock has the API that makes jobs.
+ * The Regions in which Bedrock has the API that makes jobs; of partitions that AWS's page leaves out, as botocore 1.44.8 has them.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/bedrock.html
+ * @see https://github.com/boto/botocore/blob/1.44.8/botocore/data/endpoints.json
  */
 const REGIONS = new Set([
   'af-south-1',
@@ -33,6 +34,7 @@ const REGIONS = new Set([
   'eu-west-1',
   'eu-west-2',
   'eu-west-3',
+  'eusc-de-east-1',
   'il-central-1',
   'me-central-1',
   'me-south-1',
@@ -42,6 +44,10 @@ const REGIONS = new Set([
   'us-east-2',
   'us-gov-east-1',
   'us-gov-west-1',
+  'us-iso-east-1',
+  'us-isob-east-1',
+  'us-isof-east-1',
+  'us-isof-south-1',
   'us-west-1',
   'us-west-2',
 ]);

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type JobProperties, jobServiceTimeoutSeconds, LONGEST_WAIT_SECONDS } from '../contract';
 import { DURATION } from '../validation/expected-value';
-import { type Finding, refusal } from '../validation/finding';
+import { type Finding, refusal, warning } from '../validation/finding';
 import { numberRules, valueRules } from '../validation/property-check';
 import { isUnknown } from '../validation/unknown-value';
 
@@ -48,6 +48,20 @@ export class JobWait {
     const isKnown = maxRuntimeSeconds !== undefined && !isUnknown(maxRuntimeSeconds);
     const seconds = given ?? (isKnown ? maxRuntimeSeconds + START_MARGIN_SECONDS : usualSeconds);
     return new JobWait('true', seconds);
+  }
+
+  /**
+   * Whether the deployment waits for as long as a job may run that says so in its request.
+   *
+   * @param maxRuntimeSeconds That, as far as it is known.
+   */
+  public static *runtimeRules(
+    { waitForCompletion, waitTimeout }: JobWaitOptions,
+    maxRuntimeSeconds: number | undefined,
+  ): Iterable<Finding> {
+    if (waitForCompletion === false || waitTimeout !== undefined || maxRuntimeSeconds !== undefined) return;
+    const text = `should be given: how long the job may run is known only at deployment, so that it is stopped after ${LONGEST_WAIT_SECONDS / 60} minutes`;
+    yield warning('unknownRuntime', 'waitTimeout', text);
   }
 
   /**

@@ -34,7 +34,7 @@ import { JobEngine } from '../engine/job-engine';
 import { ENCRYPTION_KEY } from '../validation/expected-value';
 import { type Finding, warning } from '../validation/finding';
 import { inconsistent } from '../validation/invalid';
-import { note } from '../validation/noted-findings';
+import { note, report } from '../validation/noted-findings';
 import { requireNone, stringRules, valuesRules } from '../validation/property-check';
 import { validateRequest } from '../validation/request-validation';
 import { operationModel, type OperationModel } from '../validation/service-model/operation-model';
@@ -111,7 +111,14 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   }
 
   /**
-   * Keeps or removes the job's record when the resource is removed from the stack.
+   * Says what becomes of the job when its resource is removed from the stack, or the creation of it is rolled back. By default, a job
+   * that runs is stopped, and the record of one that has ended is deleted where the service can do that.
+   *
+   * With `RETAIN`, CloudFormation leaves the job as it is: one that runs goes on to its end, and is paid for, and what it has made stays
+   * whatever its own removal policy says. `RETAIN_ON_UPDATE_OR_DELETE` is the same but for a creation that is rolled back, in which
+   * a job that runs is stopped.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
    */
   public override applyRemovalPolicy(policy: RemovalPolicy): void {
     this.resource!.applyRemovalPolicy(policy);
@@ -140,6 +147,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     const request = withoutNulls(rendered);
     const { known, newer } = divideRequest(this.model, request);
     const maxRuntime = run.maxRuntimeOf?.(request);
+    if (run.maxRuntimeOf) report(this, [...JobWait.runtimeRules(options, maxRuntime)]);
     const wait = JobWait.of(options, maxRuntime, definition.usualWaitSeconds);
     const waitNote = JobWait.noteOf(options, wait, maxRuntime);
     if (waitNote !== undefined) Annotations.of(this).addInfo(waitNote);

@@ -30,14 +30,23 @@ function outputsOf(stack: Stack): Construct {
   const existing = stack.node.tryFindChild(OUTPUTS_ID) as Construct | undefined;
   if (existing) return existing;
   const outputs = new Construct(stack, OUTPUTS_ID);
-  outputs.node.addValidation({ validate: () => validateCount(stack) });
+  outputs.node.addValidation({ validate: () => validateOutputs(stack, outputs) });
   return outputs;
 }
 
-function validateCount(stack: Stack): string[] {
-  const outputs = stack.node.findAll().filter((child) => child instanceof CfnOutput && child.stack === stack);
-  if (outputs.length <= MOST_OUTPUTS) return [];
-  return [
-    `the stack has ${outputs.length} outputs, and CloudFormation allows ${MOST_OUTPUTS}: set 'stackOutputs' of some jobs to false`,
-  ];
+function validateOutputs(stack: Stack, ofJobs: Construct): string[] {
+  const outputs = stack.node
+    .findAll()
+    .filter((child): child is CfnOutput => child instanceof CfnOutput && child.stack === stack);
+  const others = outputs.filter(({ node }) => node.scope !== ofJobs);
+  const taken = others.filter((output) => ofJobs.node.tryFindChild(stack.resolve(output.logicalId) as string));
+  const findings = taken.map(
+    ({ node }) =>
+      `the output '${node.path}' has the id of an output that a job makes: give it another id, or set 'stackOutputs' of the job to false`,
+  );
+  if (outputs.length > MOST_OUTPUTS) {
+    const text = `the stack has ${outputs.length} outputs, and CloudFormation allows ${MOST_OUTPUTS}`;
+    findings.push(`${text}: set 'stackOutputs' of some jobs to false`);
+  }
+  return findings;
 }

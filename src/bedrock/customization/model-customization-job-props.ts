@@ -84,7 +84,9 @@ export interface ModelCustomizationJobProps extends JobOptions, JobAccessOptions
    * `DESTROY`. A model that is kept costs its storage.
    *
    * With `DESTROY`, the engine may delete custom models, which it may not otherwise. A model goes when nothing serves it any
-   * more: until its provisioned throughput and its deployments are gone, the deployment waits, and fails in the end.
+   * more: until its provisioned throughput and its deployments are gone, the deletion of a stack waits, and fails in the end. Where
+   * another job takes its place, CloudFormation tries three times, and then forgets the model, which stays and costs: the events of the
+   * stack say so, and `aws bedrock delete-custom-model` deletes it.
    *
    * The policy belongs to the deployment and not to the job: changing it never runs the job again.
    *

@@ -112,3 +112,26 @@ test('a job that nobody can stop has an hour, however short the wait is', () => 
   const made = JobWait.of({ waitTimeout: Duration.minutes(1) }, undefined);
   expect(made.serviceTimeoutOf('ModelImportJob').toSeconds()).toBe(3600);
 });
+
+describe('of a run time that only the deployment knows, it is said that the job has 55 minutes', () => {
+  const findingsFor = (options: JobWaitOptions, maxRuntimeSeconds?: number) => [
+    ...JobWait.runtimeRules(options, maxRuntimeSeconds),
+  ];
+
+  test('where nothing says how long the deployment waits', () => {
+    const [finding, ...others] = findingsFor({});
+    expect(sentence(finding)).toBe(
+      "'waitTimeout' should be given: how long the job may run is known only at deployment, so that it is stopped after 55 minutes",
+    );
+    expect(finding.warning).toBe('cdk-ml-jobs:unknownRuntime');
+    expect(others).toEqual([]);
+  });
+
+  test.each<[string, JobWaitOptions, number?]>([
+    ['the run time is known', {}, HOUR],
+    ['the deployment waits as long as is said', { waitTimeout: Duration.hours(10) }],
+    ['it does not wait', { waitForCompletion: false }],
+  ])('not where %s', (_, options, maxRuntimeSeconds) => {
+    expect(findingsFor(options, maxRuntimeSeconds)).toEqual([]);
+  });
+});

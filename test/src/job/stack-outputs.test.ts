@@ -37,6 +37,16 @@ test('fails once with more outputs than CloudFormation allows', () => {
   );
 });
 
+test('fails with an output of the same id that a person has made, and says which', () => {
+  const stack = newStack();
+  compilationJob(stack, 'Compile');
+  new CfnOutput(stack, 'CompileModelArtifacts', { value: 'mine' });
+  new CfnOutput(stack, 'CompileOther', { value: 'mine' });
+  expect(() => Template.fromStack(stack)).toThrow(
+    "the output 'Stack/CompileModelArtifacts' has the id of an output that a job makes: give it another id, or set 'stackOutputs' of the job to false",
+  );
+});
+
 test('fails with an id that is that of another job', () => {
   const stack = newStack();
   compilationJob(new Construct(stack, 'Edge'), 'Compile');
