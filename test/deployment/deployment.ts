@@ -37,11 +37,16 @@ export async function cleanUp(): Promise<void> {
   folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true }));
 }
 
-/** The calls of an operation that had an answer, as the request's most telling member. */
+/** The calls of an operation of SageMaker that had an answer. */
+export function answeredCallsOf(rehearsal: Rehearsal, operation: string): Rehearsal['sagemaker']['calls'] {
+  return rehearsal.sagemaker.calls.filter((call) => call.operation === operation && call.error === undefined);
+}
+
+/** The same, as the request's most telling member. */
 export function callsOf(rehearsal: Rehearsal, operation: string): string[] {
-  return rehearsal.sagemaker.calls
-    .filter((call) => call.operation === operation && call.error === undefined)
-    .map(({ input }) => String(input.CompilationJobName ?? input.ResourceArn));
+  return answeredCallsOf(rehearsal, operation).map(({ input }) =>
+    String(input.CompilationJobName ?? input.ResourceArn),
+  );
 }
 
 /** The events of a resource as `STATUS` or `STATUS: reason`. */

@@ -1,5 +1,5 @@
-import { CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
-import { cleanUp, eventsOf, newRehearsal, synthesize } from './deployment';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { answeredCallsOf, cleanUp, eventsOf, newRehearsal, synthesize } from './deployment';
 import { OptimizationModel, TrainingOutputCompression } from '../../src';
 import type { OptimizationJob, OptimizationJobProps } from '../../src';
 import { Supposition } from '../../unconfirmed/supposition';
@@ -15,11 +15,6 @@ const JOB = /^Optimize\w{8}$/;
 const appWith = (props: Partial<OptimizationJobProps> = {}, also: (job: OptimizationJob) => void = () => undefined) =>
   synthesize((app) => also(optimizationJob(new Stack(app, 'App'), 'Optimize', props)));
 
-type Rehearsal = ReturnType<typeof newRehearsal>;
-
-const callsOf = (rehearsal: Rehearsal, operation: string) =>
-  rehearsal.sagemaker.calls.filter((call) => call.operation === operation && call.error === undefined);
-
 const withResults = (job: OptimizationJob) => {
   new CfnOutput(job.stack, 'Image', { value: job.recommendedInferenceImage });
   new CfnOutput(job.stack, 'Instance', { value: job.deploymentInstanceType });
@@ -30,7 +25,7 @@ test('create runs the job, and hands its results to the stack', async () => {
   const { status, outputs } = (await rehearsal.deploy(appWith({}, withResults))).stacks.App;
 
   expect(status).toBe('CREATE_COMPLETE');
-  const [{ input }] = callsOf(rehearsal, 'CreateOptimizationJob');
+  const [{ input }] = answeredCallsOf(rehearsal, 'CreateOptimizationJob');
   const name = String(input.OptimizationJobName);
   expect(name).toMatch(NAME);
   expect(input.OutputConfig).toEqual({ S3OutputLocation: `s3://optimized/${name}/` });
@@ -71,17 +66,6 @@ test.each([
   expect(eventsOf(stacks.App, JOB)[1]).toContain(words);
 });
 
-test('a job that takes longer than the deployment waits is stopped', async () => {
-  const rehearsal = newRehearsal({ jobs: { Optimize: { duration: 2000 } } });
-  const { ok, stacks } = await rehearsal.deploy(appWith({ waitTimeout: Duration.minutes(20) }));
-
-  expect(ok).toBe(false);
-  expect(eventsOf(stacks.App, JOB)[1]).toContain(
-    'The optimization job had not ended after 1200 seconds, so it was stopped',
-  );
-  expect(callsOf(rehearsal, 'StopOptimizationJob')).toHaveLength(1);
-});
-
 test.each([
   ['optimization-image=late', /djl-inference/, /^s3:\/\/optimized\/app--optimize--[0-9a-f]{12}\/$/],
   ['optimization-image=absent', /^$/, /\/$/],
@@ -107,38 +91,6 @@ test.each(['of-its-own', 'of-compilations', 'of-trainings'])(
   },
 );
 
-test('another request runs another job, and removes the record of the one before', async () => {
-  const rehearsal = newRehearsal();
-  const before = await rehearsal.deploy(appWith());
-  const after = await rehearsal.deploy(appWith({ maxInstanceCount: 2 }));
-
-  expect(after.ok).toBe(true);
-  expect(callsOf(rehearsal, 'CreateOptimizationJob')).toHaveLength(2);
-  expect(after.stacks.App.outputs.OptimizeOutputLocation).not.toBe(before.stacks.App.outputs.OptimizeOutputLocation);
-  expect(rehearsal.sagemaker.existingJobs).toHaveLength(1);
-});
-
-test('other tags run no job', async () => {
-  const rehearsal = newRehearsal();
-  await rehearsal.deploy(appWith());
-  const { ok } = await rehearsal.deploy(appWith({}, (job) => Tags.of(job).add('team', 'birds')));
-
-  expect(ok).toBe(true);
-  expect(callsOf(rehearsal, 'CreateOptimizationJob')).toHaveLength(1);
-  expect(callsOf(rehearsal, 'AddTags').map(({ input }) => input.Tags)).toEqual([[{ Key: 'team', Value: 'birds' }]]);
-});
-
-test('delete stops a job that runs, and deletes its record', async () => {
-  const rehearsal = newRehearsal({ jobs: { Optimize: { duration: 7200 } } });
-  const app = appWith({ waitForCompletion: false });
-  await rehearsal.deploy(app);
-  const { ok } = await rehearsal.destroy(app);
-
-  expect(ok).toBe(true);
-  expect(callsOf(rehearsal, 'StopOptimizationJob')).toHaveLength(1);
-  expect(rehearsal.sagemaker.existingJobs).toEqual([]);
-});
-
 test('what a training job has made is optimized in the same deployment', async () => {
   const rehearsal = newRehearsal();
   const app = synthesize((scope) => {
@@ -149,7 +101,7 @@ test('what a training job has made is optimized in the same deployment', async (
   const { ok, stacks } = await rehearsal.deploy(app);
 
   expect(ok).toBe(true);
-  const [{ input }] = callsOf(rehearsal, 'CreateOptimizationJob');
+  const [{ input }] = answeredCallsOf(rehearsal, 'CreateOptimizationJob');
   expect(input.ModelSource).toEqual({ S3: { S3Uri: stacks.App.outputs.TrainModelArtifacts } });
   expect(rehearsal.iam.denials).toEqual([]);
 });

@@ -9,7 +9,6 @@ import {
 import type { CreateProcessingJobRequest, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { mockClient } from 'aws-sdk-client-mock';
 import { autoMLJobs } from './auto-ml-job';
 import { AutoMLJob, type AutoMLJobProps } from './auto-ml-job-construct';
@@ -37,6 +36,7 @@ import { Execution } from '../lambda/execution';
 import { Clock } from '../lambda/fake-job-kind';
 import { createEvent, deleteEvent } from '../lambda/job-events';
 import { ACCOUNT } from '../rehearsal/fixture-batch';
+import { sampleVpc } from '../src/sample-vpc';
 
 const ROOT = join(__dirname, '..', '..');
 const linesOf = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n').length;
@@ -231,11 +231,7 @@ describe('a new kind of SageMaker', () => {
 describe('a new construct', () => {
   const stackOf = (props: Partial<AutoMLJobProps> = {}, stackName = 'S'.repeat(128)) => {
     const stack = new Stack(new App(), 'Stack', { stackName, env: { account: '111122223333', region: 'us-east-1' } });
-    const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0',
-      availabilityZones: ['us-east-1a'],
-      privateSubnetIds: ['subnet-0123456789abcdef0'],
-    });
+    const vpc = sampleVpc(stack, 1);
     new AutoMLJob(stack, 'TuneTheTreesOfTheForest', { vpc, target: 'species', ...props });
     return stack;
   };
@@ -259,7 +255,7 @@ describe('a new construct', () => {
     expect(jobIn(stackOf()).Request.AutoMLJobConfig).toMatchObject({
       SecurityConfig: {
         EnableInterContainerTrafficEncryption: true,
-        VpcConfig: { Subnets: ['subnet-0123456789abcdef0'] },
+        VpcConfig: { Subnets: ['subnet-0123456789abcdef1'] },
       },
     });
   });

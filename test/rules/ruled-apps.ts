@@ -1,5 +1,4 @@
 import { type App, Duration, Stack } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { BatchInferenceStack } from '../../examples/batch-inference/batch-inference-stack';
@@ -12,6 +11,7 @@ import { TuneCompileHostStack } from '../../examples/tune-compile-host/tune-comp
 import { JobEngine, JobsDashboard } from '../../src';
 import { everyJob } from '../security/every-job';
 import { batchJob } from '../src/sample-batch-job';
+import { sampleVpc } from '../src/sample-vpc';
 
 /**
  * The stacks that others' rules look at, by their ids: those of the examples, and one with all that the library makes
@@ -37,11 +37,7 @@ export const WRONG = 'Wrong';
  * dashboard.
  */
 function everythingOf(stack: Stack): void {
-  const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-    vpcId: 'vpc-0123456789abcdef0',
-    availabilityZones: ['us-east-1a', 'us-east-1b'],
-    privateSubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
-  });
+  const vpc = sampleVpc(stack);
   const key = kms.Key.fromKeyArn(
     stack,
     'Key',

@@ -10,6 +10,7 @@ import { batchJob } from './sample-batch-job';
 import { bucketNamed, compilationJob, MODEL } from './sample-job';
 import { trainingJob } from './sample-training-job';
 import { modelRole, transformJob } from './sample-transform-job';
+import { sampleVpc } from './sample-vpc';
 import {
   BatchInferenceInput,
   BatchInferenceModel,
@@ -97,11 +98,7 @@ test('a job with a role that was brought has one, for on that role an explanatio
 
 test('jobs, engine and keys in a VPC have none', () => {
   const make = (stack: Stack) => {
-    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0',
-      availabilityZones: ['us-east-1a'],
-      privateSubnetIds: ['subnet-0123456789abcdef0'],
-    });
+    const vpc = sampleVpc(stack, 1);
     const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
     const engine = new JobEngine(stack, 'Jobs', { vpc, encryptionKey });
     compilationJob(stack, 'Compile', { engine, vpc, outputBucket: undefined, outputEncryptionKey: encryptionKey });
@@ -156,11 +153,7 @@ describe('a batch inference job', () => {
 
   test('in a VPC, with keys, has none', () => {
     const make = (stack: Stack) => {
-      const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-        vpcId: 'vpc-0123456789abcdef0',
-        availabilityZones: ['us-east-1a', 'us-east-1b'],
-        privateSubnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
-      });
+      const vpc = sampleVpc(stack);
       const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
       const engine = new JobEngine(stack, 'Jobs', { vpc, encryptionKey });
       batchJob(stack, 'Classify', { engine, vpc, outputBucket: undefined, outputEncryptionKey: encryptionKey });
@@ -201,11 +194,7 @@ describe('a training job', () => {
     const make = (stack: Stack) => {
       const bucket = bucketNamed(stack, 'data');
       const image = TrainingImage.fromEcrRepository(Repository.fromRepositoryName(stack, 'Repository', 'train'));
-      const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-        vpcId: 'vpc-0123456789abcdef0',
-        availabilityZones: ['us-east-1a'],
-        privateSubnetIds: ['subnet-0123456789abcdef0'],
-      });
+      const vpc = sampleVpc(stack, 1);
       const fileSystem = fsx.LustreFileSystem.fromLustreFileSystemAttributes(stack, 'Files', {
         dnsName: 'fs-0123456789abcdef0.fsx.us-east-1.amazonaws.com',
         fileSystemId: 'fs-0123456789abcdef0',

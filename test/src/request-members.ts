@@ -1,7 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 
 /** A schema as the clients of the AWS SDK export it. */
-type RequestSchema = Parameters<typeof NormalizedSchema.of>[0];
+export type RequestSchema = Parameters<typeof NormalizedSchema.of>[0];
 
 /** The paths of all members that a request of an API can have and that have no members themselves, in their order. */
 export function membersOf(request: RequestSchema): string[] {

@@ -1,37 +1,19 @@
 import { clientError } from './client-error';
+import { beyondQuota, NOT_READY_TEXTS, OTHER_TEXTS, SHARED_MEANINGS } from './error-cases';
 import type { ErrorMeaning } from '../../../lambda/error-meaning';
 import { bedrockMeaning, isRoleNotReady } from '../../../lambda/kinds/bedrock-errors';
 
 const role = 'arn:aws:iam::111122223333:role/Classify';
-const denied = (why: string) =>
-  `User: arn:aws:sts::111122223333:assumed-role/R/s is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k ${why}`;
-const timeout = Object.assign(new Error('no answer'), { name: 'TimeoutError' });
-
 describe('what an error of Bedrock means', () => {
   test.each<[ErrorMeaning, unknown]>([
     ['quota', clientError('ServiceQuotaExceededException', 'Sum of in-progress and submitted jobs is 20')],
-    [
-      'unavailable',
-      clientError(
-        'ServiceQuotaExceededException',
-        "The account-level service limit 'x' is 4 Instances, with current utilization of 0 Instances and a request delta of 11 Instances.",
-      ),
-    ],
-    ['refused', clientError('AccessDeniedException', denied('with an explicit deny in a service control policy'))],
-    ['refused', clientError('ValidationException', denied('with an explicit deny in a permissions boundary'))],
-    ['denied', clientError('AccessDeniedException', denied('because no identity-based policy allows the action'))],
-    ['role-not-ready', clientError('ValidationException', denied('because no identity-based policy allows it'))],
-    ['role-not-ready', clientError('ValidationException', 'Could not validate ListBucket permissions for S3URI')],
+    ['unavailable', beyondQuota('ServiceQuotaExceededException')],
+    ...SHARED_MEANINGS,
     ['not-found', clientError('ResourceNotFoundException', 'no such job', 404)],
     [
       'denied',
       clientError('AccessDeniedException', `not authorized to perform: iam:PassRole on resource: ${role}`, 403),
     ],
-    [
-      'denied',
-      clientError('UnrecognizedClientException', 'The security token included in the request is invalid.', 403),
-    ],
-    ['denied', clientError('InvalidClientTokenId', 'The security token included in the request is invalid', 403)],
     ['busy', clientError('ConflictException', 'conflict', 409)],
     ['role-not-ready', clientError('ValidationException', `Could not assume provided IAM role ${role}`)],
     ['ended', clientError('ValidationException', 'The job cannot be stopped. State was: Completed')],
@@ -49,14 +31,9 @@ describe('what an error of Bedrock means', () => {
         'Your account is not authorized to perform this action. Please create a support case.',
       ),
     ],
-    ['refused', clientError('SomethingNew')],
     ['busy', clientError('ThrottlingException', 'Rate exceeded', 429)],
     ['busy', clientError('InternalServerException', 'no', 500)],
     ['busy', clientError('ServiceUnavailableException', 'no', 503)],
-    ['busy', timeout],
-    ['unknown', new TypeError('undefined is not a function')],
-    ['busy', clientError('SyntaxError', 'no JSON', 200)],
-    ['unknown', 'out of order'],
   ])('%s: %p', (meaning, error) => {
     expect(bedrockMeaning(error)).toBe(meaning);
   });
@@ -73,23 +50,14 @@ describe('a role that has not propagated yet', () => {
     'Access denied when reading from S3',
     'S3 said: Access Denied (Service: Amazon S3; Status Code: 403)',
     `${role} is not authorized to perform: s3:ListBucket`,
-    'Could not validate ListBucket permissions for S3URI',
-    'Could not validate GetObject permissions to access Amazon S3 bucket: b at key k',
-    denied('because no identity-based policy allows the s3:GetObject action'),
-    denied('because no resource-based policy allows the s3:GetObject action'),
-    denied(''),
+    ...NOT_READY_TEXTS,
     'because no identity-based policy allows the s3:GetObject action',
   ])('is told by: %s', (text) => {
     expect(isRoleNotReady(text)).toBe(true);
   });
 
   test.each([
-    denied('with an explicit deny in a service control policy'),
-    denied('with an explicit deny in a resource-based policy'),
-    denied('because no permissions boundary allows the s3:GetObject action'),
-    'The model that assumed-role/R/role-1 asked for was not found',
-    'The input s3://cannot-assume/role is empty',
-    'Credentials of an assumed role may be good for an hour at most',
+    ...OTHER_TEXTS,
     'The role of the user in messages[0] must be user or assistant: it lacks a name',
     'A file in S3 has no access log, and its format is wrong',
     'We assume that the role is good',

@@ -9,6 +9,7 @@ import { BatchInferenceInput, BatchInferenceModel } from '../../../src';
 import { type Statement, statementsOf } from '../policy-statements';
 import { BATCH_JOB_TYPE, batchJob, NOVA } from '../sample-batch-job';
 import { bucketNamed, newStack } from '../sample-job';
+import { sampleVpc, SUBNET_IDS } from '../sample-vpc';
 
 const S3 = 'arn:<AWS::Partition>:s3:::';
 const BEDROCK = 'arn:<AWS::Partition>:bedrock:<AWS::Region>:<AWS::AccountId>';
@@ -168,15 +169,10 @@ describe('the role may', () => {
 describe('in a VPC', () => {
   test('the role may make the interfaces of the job, in its subnets only', () => {
     const stack = newStack();
-    const subnets = ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'];
-    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0',
-      availabilityZones: ['us-east-1a', 'us-east-1b'],
-      privateSubnetIds: subnets,
-    });
+    const vpc = sampleVpc(stack);
     const securityGroups = [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0')];
     // no id says whose it is: another account may share it
-    const subnetArns = subnets.map((id) => `${EC2.replace('<AWS::AccountId>', '*')}:subnet/${id}`);
+    const subnetArns = SUBNET_IDS.map((id) => `${EC2.replace('<AWS::AccountId>', '*')}:subnet/${id}`);
     const JOBS = `${BEDROCK}:model-invocation-job/*`;
     expect(roleOf({ vpc, securityGroups }, stack)).toEqual([
       {

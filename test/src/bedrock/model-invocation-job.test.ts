@@ -9,6 +9,7 @@ import { MODEL_INVOCATION_JOB } from '../../../src/contract';
 import { flatten, statementsOf } from '../policy-statements';
 import { BATCH_JOB_TYPE, batchJob, batchProperties, batchRequestOf, NOVA } from '../sample-batch-job';
 import { newStack } from '../sample-job';
+import { sampleVpc } from '../sample-vpc';
 import { templateOf } from '../template-body';
 
 const ROLE = { 'Fn::GetAtt': [expect.stringMatching(/^ClassifyRole/), 'Arn'] };
@@ -27,11 +28,7 @@ describe('the request', () => {
 
   test('has every member that the API has', () => {
     const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
-    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0',
-      availabilityZones: ['us-east-1a', 'us-east-1b'],
-      privateSubnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
-    });
+    const vpc = sampleVpc(stack);
     const bucketOf = (bucketName: string, account: string) =>
       Bucket.fromBucketAttributes(stack, bucketName, { bucketName, account });
     const job = batchJob(stack, 'Classify', {

@@ -23,6 +23,7 @@ import {
   TUNABLE_NOVA,
 } from '../../sample-customization-job';
 import { bucketNamed, newStack } from '../../sample-job';
+import { sampleVpc } from '../../sample-vpc';
 
 const ROLE = { 'Fn::GetAtt': [expect.stringMatching(/^TuneRole/), 'Arn'] };
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d';
@@ -41,11 +42,7 @@ describe('the request', () => {
 
   test('has every member that the API has, in jobs of all customizations', () => {
     const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
-    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0',
-      availabilityZones: ['us-east-1a'],
-      privateSubnetIds: ['subnet-0123456789abcdef1'],
-    });
+    const vpc = sampleVpc(stack, 1);
     const filter = InvocationLogFilter.has('project', 'reviews');
     const logs = (by: InvocationLogFilter) =>
       CustomizationData.fromInvocationLogs(bucketNamed(stack, 'logs'), 'calls/', {

@@ -8,6 +8,7 @@ import { ModelImportJob } from '../../../../src';
 import { membersIn, membersOf } from '../../request-members';
 import { importJob, importProperties, importRequestOf } from '../../sample-import-job';
 import { newStack } from '../../sample-job';
+import { sampleVpc } from '../../sample-vpc';
 
 const ROLE = { 'Fn::GetAtt': [expect.stringMatching(/^ImportRole/), 'Arn'] };
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d';
@@ -22,11 +23,7 @@ describe('the request', () => {
 
   test('has every member that the API has', () => {
     const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
-    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0',
-      availabilityZones: ['us-east-1a'],
-      privateSubnetIds: ['subnet-0123456789abcdef1'],
-    });
+    const vpc = sampleVpc(stack, 1);
     const job = importJob(stack, 'Import', {
       modelImportJobName: 'support-v1',
       importedModelName: 'support',

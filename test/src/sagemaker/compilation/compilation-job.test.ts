@@ -18,6 +18,7 @@ import {
 } from '../../../../src';
 import { statementsOf } from '../../policy-statements';
 import { compilationJob, jobProperties, MODEL, newStack, requestOf } from '../../sample-job';
+import { sampleVpc } from '../../sample-vpc';
 
 const PACKAGE = 'arn:aws:sagemaker:us-east-1:111122223333:model-package/penguins/1';
 const LOGS = 'arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:/aws/sagemaker/CompilationJobs';
@@ -34,11 +35,7 @@ describe('the request', () => {
 
   test('has every member that the API has', () => {
     const stack = newStack();
-    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0',
-      availabilityZones: ['us-east-1a', 'us-east-1b'],
-      privateSubnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
-    });
+    const vpc = sampleVpc(stack);
     compilationJob(stack, 'Compile', {
       compilationJobName: 'penguins-v1',
       framework: Framework.PYTORCH,

@@ -1,5 +1,5 @@
 import { CreateOptimizationJobRequest$ } from '@aws-sdk/client-sagemaker';
-import { Duration, type Stack, Tags } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
@@ -10,8 +10,8 @@ import {
   SpeculativeDecodingData,
   TrainingImage,
 } from '../../../../src';
-import { membersIn, membersOf } from '../../request-members';
-import { bucketNamed, newStack } from '../../sample-job';
+import { testEveryMember } from '../../every-request-member';
+import { bucketNamed } from '../../sample-job';
 import { optimizationJob, optimizationProperties } from '../../sample-optimization-job';
 
 /** What is left to `requestOverrides`. */
@@ -51,22 +51,10 @@ const JOBS: ((stack: Stack) => Partial<OptimizationJobProps>)[] = [
   }),
 ];
 
-/** What the jobs tell the API: the handler adds the name. */
-function expressed(): string[] {
-  const paths = JOBS.flatMap((propsIn) => {
-    const stack = newStack();
-    Tags.of(stack).add('team', 'birds');
-    optimizationJob(stack, 'Optimize', propsIn(stack));
-    return membersIn(CreateOptimizationJobRequest$, optimizationProperties(stack).Request);
-  });
-  return [...new Set(['OptimizationJobName', ...paths])].sort();
-}
-
-test('every member of the API has a property, or is known to be left to requestOverrides', () => {
-  const members = membersOf(CreateOptimizationJobRequest$);
-  expect(expressed()).toEqual(members.filter((path) => !LEFT_TO_OVERRIDES.some((left) => left.test(path))).sort());
-});
-
-test.each(LEFT_TO_OVERRIDES.map((left) => [left]))('%s is still a member of the API', (left) => {
-  expect(membersOf(CreateOptimizationJobRequest$).filter((path) => left.test(path))).not.toEqual([]);
+testEveryMember({
+  request: CreateOptimizationJobRequest$,
+  nameMember: 'OptimizationJobName',
+  jobs: JOBS.map((propsIn) => (stack) => optimizationJob(stack, 'Optimize', propsIn(stack))),
+  requestIn: (stack) => optimizationProperties(stack).Request,
+  leftToOverrides: LEFT_TO_OVERRIDES,
 });

@@ -20,6 +20,7 @@ import { statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';
 import { optimizationJob, optimizationProperties, optimizationRequestOf } from '../../sample-optimization-job';
 import { trainingJob } from '../../sample-training-job';
+import { sampleVpc } from '../../sample-vpc';
 
 const LOGS = 'arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:/aws/sagemaker/*';
 const BUCKET = ['s3:GetBucketLocation', 's3:ListBucket'];
@@ -43,11 +44,7 @@ describe('the request', () => {
 
   test('has every property in the place of the API', () => {
     const stack = newStack();
-    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-      vpcId: 'vpc-0123456789abcdef0',
-      availabilityZones: ['us-east-1a'],
-      privateSubnetIds: ['subnet-0123456789abcdef1'],
-    });
+    const vpc = sampleVpc(stack, 1);
     optimizationJob(stack, 'Optimize', {
       optimizationJobName: 'mistral-awq',
       model: OptimizationModel.fromBucket(bucketNamed(stack, 'models'), 'llama/', { acceptEula: true }),

@@ -1,5 +1,5 @@
 import { CreateTrainingJobRequest$ } from '@aws-sdk/client-sagemaker';
-import { Duration, Size, Stack, Tags } from 'aws-cdk-lib';
+import { Duration, Size, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -15,8 +15,8 @@ import {
   TrainingRecordWrapper,
 } from '../../../../src/sagemaker/training/training-input-options';
 import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-output-compression';
-import { membersIn, membersOf } from '../../request-members';
-import { bucketNamed, newStack } from '../../sample-job';
+import { testEveryMember } from '../../every-request-member';
+import { bucketNamed } from '../../sample-job';
 import { PLAIN_IMAGE, trainingJob, trainingProperties } from '../../sample-training-job';
 
 /** What is left to `requestOverrides`: members that no classic training job has. */
@@ -111,23 +111,10 @@ const JOBS: ((stack: Stack) => Parameters<typeof trainingJob>[2])[] = [
   () => ({ keepAlivePeriod: Duration.minutes(1) }),
 ];
 
-/** What the jobs tell the API: the handler adds the name. */
-function expressed(): string[] {
-  const paths = JOBS.flatMap((propsIn) => {
-    const stack = newStack();
-    Tags.of(stack).add('team', 'penguins');
-    trainingJob(stack, 'Train', propsIn(stack));
-    return membersIn(CreateTrainingJobRequest$, trainingProperties(stack).Request);
-  });
-  return [...new Set(['TrainingJobName', ...paths])].sort();
-}
-
-test('every member of the API has a property, or is known to be left to requestOverrides', () => {
-  const members = membersOf(CreateTrainingJobRequest$);
-  expect(expressed()).toEqual(members.filter((path) => !LEFT_TO_OVERRIDES.some((left) => left.test(path))).sort());
-});
-
-test.each(LEFT_TO_OVERRIDES.map((left) => [left]))('%s is still a member of the API', (left) => {
-  const members = membersOf(CreateTrainingJobRequest$);
-  expect(members.filter((path) => left.test(path))).not.toEqual([]);
+testEveryMember({
+  request: CreateTrainingJobRequest$,
+  nameMember: 'TrainingJobName',
+  jobs: JOBS.map((propsIn) => (stack) => trainingJob(stack, 'Train', propsIn(stack))),
+  requestIn: (stack) => trainingProperties(stack).Request,
+  leftToOverrides: LEFT_TO_OVERRIDES,
 });

@@ -11,18 +11,12 @@ import { TrainingOutputCompression } from '../../../../src/sagemaker/training/tr
 import { flatten, statementsOf } from '../../policy-statements';
 import { bucketNamed, newStack } from '../../sample-job';
 import { TRAINING_JOB_TYPE, trainingJob, trainingProperties, trainingRequestOf } from '../../sample-training-job';
+import { sampleVpc } from '../../sample-vpc';
 
 const LOGS = 'arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:/aws/sagemaker/TrainingJobs';
 const BUCKET_ACTIONS = ['s3:GetBucketLocation', 's3:ListBucket'];
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/k';
 const S3 = 'arn:<AWS::Partition>:s3:::';
-
-const vpcIn = (stack: ReturnType<typeof newStack>) =>
-  ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
-    vpcId: 'vpc-0123456789abcdef0',
-    availabilityZones: ['us-east-1a', 'us-east-1b'],
-    privateSubnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
-  });
 
 describe('the request', () => {
   test('is the smallest that the API takes', () => {
@@ -60,7 +54,7 @@ describe('the request', () => {
         networkIsolation: true,
         interContainerEncryption: true,
         maxRetryAttempts: 3,
-        vpc: vpcIn(stack),
+        vpc: sampleVpc(stack),
         securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0')],
       },
       stack,
@@ -221,7 +215,7 @@ describe('the role is assumed', () => {
 describe('in a VPC', () => {
   const inboundOf = (props: Parameters<typeof trainingJob>[2]) => {
     const stack = newStack();
-    trainingJob(stack, 'Train', { vpc: vpcIn(stack), ...props });
+    trainingJob(stack, 'Train', { vpc: sampleVpc(stack), ...props });
     return Object.values(Template.fromStack(stack).findResources('AWS::EC2::SecurityGroupIngress'));
   };
 
@@ -237,7 +231,7 @@ describe('in a VPC', () => {
 
   test.each([{}, { allowAllOutbound: false }])('and have no warning of the CDK: %j', (props) => {
     const stack = newStack();
-    trainingJob(stack, 'Train', { vpc: vpcIn(stack), instanceCount: 2, ...props });
+    trainingJob(stack, 'Train', { vpc: sampleVpc(stack), instanceCount: 2, ...props });
     // those of the VPC are about how it is referred to
     const warnings = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
     expect(warnings.filter(({ id }) => id.startsWith('/Stack/Train'))).toEqual([]);

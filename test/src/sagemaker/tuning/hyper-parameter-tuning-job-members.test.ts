@@ -1,5 +1,5 @@
 import { CreateHyperParameterTuningJobRequest$ } from '@aws-sdk/client-sagemaker';
-import { Duration, Size, Stack, Tags } from 'aws-cdk-lib';
+import { Duration, Size, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -20,8 +20,8 @@ import {
   TuningWarmStart,
   type TuningTraining,
 } from '../../../../src';
-import { membersIn, membersOf } from '../../request-members';
-import { bucketNamed, newStack } from '../../sample-job';
+import { testEveryMember } from '../../every-request-member';
+import { bucketNamed } from '../../sample-job';
 import { tuningJob, tuningProperties, tuningTraining } from '../../sample-tuning-job';
 
 /** What is left to `requestOverrides`. */
@@ -129,24 +129,13 @@ const JOBS: Make[] = [
   }),
 ];
 
-/** What the jobs tell the API: the handler adds the name. */
-function expressed(): string[] {
-  const paths = JOBS.flatMap((propsIn) => {
-    const stack = newStack();
-    Tags.of(stack).add('team', 'penguins');
+testEveryMember({
+  request: CreateHyperParameterTuningJobRequest$,
+  nameMember: 'HyperParameterTuningJobName',
+  jobs: JOBS.map((propsIn) => (stack) => {
     const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
     tuningJob(stack, 'Tune', { vpc, outputEncryptionKey: keyIn(stack), ...propsIn(stack, vpc) });
-    return membersIn(CreateHyperParameterTuningJobRequest$, tuningProperties(stack).Request);
-  });
-  return [...new Set(['HyperParameterTuningJobName', ...paths])].sort();
-}
-
-test('every member of the API has a property, or is known to be left to requestOverrides', () => {
-  const members = membersOf(CreateHyperParameterTuningJobRequest$);
-  expect(expressed()).toEqual(members.filter((path) => !LEFT_TO_OVERRIDES.some((left) => left.test(path))).sort());
-});
-
-test.each(LEFT_TO_OVERRIDES.map((left) => [left]))('%s is still a member of the API', (left) => {
-  const members = membersOf(CreateHyperParameterTuningJobRequest$);
-  expect(members.filter((path) => left.test(path))).not.toEqual([]);
+  }),
+  requestIn: (stack) => tuningProperties(stack).Request,
+  leftToOverrides: LEFT_TO_OVERRIDES,
 });
