@@ -1,9 +1,11 @@
+import { FUNCTION_NETWORK_ACTIONS } from './function-accesses';
+import { LOG_WRITING_ACTIONS } from './log-accesses';
 import { readStatements, type PolicyStatement } from './policy-statement';
 import type { JsonObject } from '../json-value';
 
 const PREFIX = /^arn:aws[a-z-]*:iam::aws:policy\//;
 
-const WRITE_LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'];
+const WRITE_LOGS = ['logs:CreateLogGroup', ...LOG_WRITING_ACTIONS];
 
 /**
  * What AWS's own policies for functions allow, by their names.
@@ -13,15 +15,7 @@ const WRITE_LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogE
  */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   'service-role/AWSLambdaBasicExecutionRole': WRITE_LOGS,
-  'service-role/AWSLambdaVPCAccessExecutionRole': [
-    ...WRITE_LOGS,
-    'ec2:CreateNetworkInterface',
-    'ec2:DescribeNetworkInterfaces',
-    'ec2:DescribeSubnets',
-    'ec2:DeleteNetworkInterface',
-    'ec2:AssignPrivateIpAddresses',
-    'ec2:UnassignPrivateIpAddresses',
-  ],
+  'service-role/AWSLambdaVPCAccessExecutionRole': [...WRITE_LOGS, ...FUNCTION_NETWORK_ACTIONS],
 };
 
 /** The statements of a policy of AWS; undefined for one that is not known here. */

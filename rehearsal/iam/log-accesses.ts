@@ -7,9 +7,12 @@ export interface LogPlace extends Environment {
   readonly stream: string;
 }
 
+/** What writes into a log group that exists. */
+export const LOG_WRITING_ACTIONS: readonly string[] = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+
 /** The accesses needed to write into a log group that exists. */
 export function logAccesses(place: LogPlace): Access[] {
-  return accessesTo(`${groupArn(place)}:log-stream:${place.stream}`, ['logs:CreateLogStream', 'logs:PutLogEvents']);
+  return accessesTo(`${groupArn(place)}:log-stream:${place.stream}`, LOG_WRITING_ACTIONS);
 }
 
 /** The accesses needed to write into a log group that is made for it, and to look whether the stream is there. */

@@ -7,6 +7,7 @@ import type { SageMakerKind } from './sagemaker-kind';
 import { TrainingJobs } from './training/training-jobs';
 import { TransformJobs } from './transform/transform-jobs';
 import { TuningJobs } from './tuning/tuning-jobs';
+import { isUploaded } from './uploaded-models';
 import type { ApiCall } from '../emulated-api/api-call';
 import { runOperation, type Operations } from '../emulated-api/operations';
 import { ResourceTags } from '../emulated-api/resource-tags';
@@ -42,8 +43,11 @@ export class SageMakerService implements JobService<SageMakerJob> {
     const shared = { ...options, tags: this.tags };
     const trainingJobs = new TrainingJobs({ ...shared, quota: quotas.trainingJobs });
     const tuningJobs = new TuningJobs({ ...shared, quota: quotas.hyperParameterTuningJobs });
-    const isUploaded = (uri: string): boolean | undefined => trainingJobs.isUploaded(uri) ?? tuningJobs.isUploaded(uri);
-    const compilationJobs = new CompilationJobs({ ...shared, quota: quotas.compilationJobs, isUploaded });
+    const compilationJobs = new CompilationJobs({
+      ...shared,
+      quota: quotas.compilationJobs,
+      isUploaded: (uri) => isUploaded(uri, [...trainingJobs.all, ...tuningJobs.all]),
+    });
     const optimizationJobs = new OptimizationJobs({ ...shared, quota: quotas.optimizationJobs });
     const transformJobs = new TransformJobs({ ...shared, quota: quotas.transformJobs });
     const kinds: { readonly [kind in SageMakerKind]: SageMakerJobs } = {

@@ -38,13 +38,6 @@ export class TrainingJobs extends SageMakerJobs<TrainingJob> {
     };
   }
 
-  /** Says whether a model has been uploaded; undefined when no job would upload this object. */
-  public isUploaded(s3Uri: string): boolean | undefined {
-    const makers = this.all.filter(({ artifactsUri }) => artifactsUri === s3Uri);
-    // what a deleted job has made stays
-    return makers.length === 0 ? undefined : makers.some(({ hasModel }) => hasModel);
-  }
-
   protected newJob(props: SageMakerJobProps): TrainingJob {
     return new TrainingJob(props);
   }

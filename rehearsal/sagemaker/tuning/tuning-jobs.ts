@@ -34,13 +34,6 @@ export class TuningJobs extends SageMakerJobs<TuningJob> {
     });
   }
 
-  /** Says whether the best training job has uploaded a model; undefined when no job would upload this object. */
-  public isUploaded(s3Uri: string): boolean | undefined {
-    const makers = this.all.filter(({ artifactsUri }) => artifactsUri === s3Uri);
-    // what a deleted job has made stays
-    return makers.length === 0 ? undefined : makers.some(({ hasModel }) => hasModel);
-  }
-
   protected newJob(props: SageMakerJobProps): TuningJob {
     return new TuningJob(props);
   }
