@@ -6,8 +6,8 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { printReading } from './reading';
-import { FRAMEWORK_FILES } from '../src/sagemaker/model-archive/framework-files';
 import { modelArchiveAt } from '../src/sagemaker/model-archive/model-archive';
+import { FRAMEWORK_NAMES } from '../src/sagemaker/neo/neo-frameworks';
 
 /** Who reads: the library, which looks into the models; or nobody, and the archive is only decompressed. */
 export type ArchiveReader = 'checked' | 'gunzip';
@@ -17,7 +17,7 @@ const NOWHERE = () => new Writable({ write: (_, __, done) => done() });
 const READERS: { readonly [reader in ArchiveReader]: (path: string) => unknown } = {
   checked: (path) => {
     const contents = modelArchiveAt(path);
-    for (const framework of FRAMEWORK_FILES.keys()) contents.problems(framework, path);
+    for (const framework of FRAMEWORK_NAMES) contents.problems(framework, path);
   },
   gunzip: (path) => pipeline(createReadStream(path), createGunzip(), NOWHERE()),
 };

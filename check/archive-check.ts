@@ -3,9 +3,9 @@ import { dataInputOf } from './data-input-text';
 import type { ArchiveContents } from '../src/sagemaker/model-archive/archive-contents';
 import { modelArchiveAt } from '../src/sagemaker/model-archive/model-archive';
 import { UnusableArchive } from '../src/sagemaker/model-archive/unusable-archive';
-import { FRAMEWORK_SUPPORT } from '../src/sagemaker/neo/framework-support';
 import { modelVersionRules } from '../src/sagemaker/neo/model-version-rules';
-import type { NeoTargetKind } from '../src/sagemaker/neo/neo-target';
+import type { NeoTargetKind } from '../src/sagemaker/neo/neo-devices';
+import { neoFramework } from '../src/sagemaker/neo/neo-frameworks';
 import { shown } from '../src/validation/shown';
 
 /** How such archives are named that Neo is given. */
@@ -65,9 +65,7 @@ function findingsFor(path: string, contents: ArchiveContents, framework: string 
 /** What is said of the version that has saved a model, where it is so of all targets: nobody says here which one it is for. */
 function versionFindings(contents: ArchiveContents, framework: string): CheckFinding[] {
   const saved = contents.version(framework);
-  const kinds = (Object.keys(FRAMEWORK_SUPPORT) as NeoTargetKind[]).filter(
-    (kind) => framework in FRAMEWORK_SUPPORT[kind],
-  );
+  const kinds = Object.keys(neoFramework(framework)?.targets ?? {}) as NeoTargetKind[];
   const found = kinds.map((kind) => [
     ...modelVersionRules(framework, undefined, saved, { kind, name: 'every target' }),
   ]);

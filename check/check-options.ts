@@ -5,10 +5,10 @@ import type { TrainingDataOptions } from './training-data-check';
 import type { CustomizationType } from '../src/bedrock/customization/customization-type';
 import { TRAINING_FORMS } from '../src/bedrock/customization/data/training-forms';
 import { ModelInvocationType } from '../src/bedrock/model-invocation-type';
-import { FRAMEWORK_FILES } from '../src/sagemaker/model-archive/framework-files';
+import { FRAMEWORK_NAMES } from '../src/sagemaker/neo/neo-frameworks';
 
 /** The frameworks of Neo, as the API spells them. */
-export const FRAMEWORKS: readonly string[] = [...FRAMEWORK_FILES.keys()];
+export const FRAMEWORKS: readonly string[] = FRAMEWORK_NAMES;
 
 /** The APIs whose request bodies records have, as the command spells them. */
 export const INVOCATIONS: { readonly [name: string]: ModelInvocationType } = {

@@ -7,9 +7,10 @@ import { neighbourProblems } from './content/neighbour-problems';
 import type { Neighbours } from './content/neighbours';
 import { ReadFiles } from './content/read-files';
 import { FoundFiles } from './found-files';
-import { FRAMEWORK_FILES, isTelling } from './framework-files';
 import type { MemberReader } from './member-reader';
 import { NameList, nameText } from './name-list';
+import { isTelling } from './telling-names';
+import { FRAMEWORK_NAMES, NEO_FRAMEWORKS } from '../neo/neo-frameworks';
 
 /** How many paths are kept, to know them again. */
 const MOST_PATHS = 1000;
@@ -21,7 +22,10 @@ const MXNET = 'MXNET';
 const VARIABLES = 'variables';
 
 /** How files end that may be models; XGBoost's own have no ending. */
-const MODEL_ENDINGS = new Set(['', ...[...FRAMEWORK_FILES.values()].flat().flatMap(({ endings }) => endings)]);
+const MODEL_ENDINGS = new Set([
+  '',
+  ...Object.values(NEO_FRAMEWORKS).flatMap(({ files }) => files.flatMap(({ endings }) => endings)),
+]);
 
 /** Which version of its framework has saved a model. */
 export interface SavedVersion {
@@ -48,10 +52,10 @@ export class ArchiveContents implements Neighbours {
   /** The folders that have a folder `variables`, as a SavedModel must. */
   private readonly withVariables = new Set<string>();
   private readonly contents = new ReadFiles();
-  private readonly found = new Map(
-    [...FRAMEWORK_FILES].map(([framework, wanted]) => [
+  private readonly found: ReadonlyMap<string, readonly FoundFiles[]> = new Map(
+    FRAMEWORK_NAMES.map((framework) => [
       framework,
-      wanted.map((file) => new FoundFiles(framework, file)),
+      NEO_FRAMEWORKS[framework].files.map((file) => new FoundFiles(framework, file)),
     ]),
   );
 

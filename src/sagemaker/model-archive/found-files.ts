@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type ArchiveProblem, mustHave, shouldHave } from './archive-problem';
-import type { FrameworkFile } from './framework-files';
+import { type FrameworkFile, numberText } from './framework-file';
 import { NameList } from './name-list';
 
 /** How many paths of files are kept. */
@@ -104,8 +104,7 @@ export class FoundFiles {
   }
 
   private wantedText(): string {
-    const { endings, several, orOnlyFile, said = '' } = this.wanted;
-    const number = several ? 'at least one' : 'exactly one';
-    return `${number} ${endings.join(' or ')} file${orOnlyFile ? ', or no other file than the model,' : ''}${said}`;
+    const { orOnlyFile, said = '' } = this.wanted;
+    return `${numberText(this.wanted)} file${orOnlyFile ? ', or no other file than the model,' : ''}${said}`;
   }
 }

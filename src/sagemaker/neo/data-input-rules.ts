@@ -1,6 +1,7 @@
 import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
 import { dataInputMember } from './data-input-member';
 import { isFlexible, shapeRules } from './input-shape';
+import { neoFramework } from './neo-frameworks';
 import { openInputsText } from './neo-inputs';
 import type { NeoTarget } from './neo-target';
 import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
@@ -9,19 +10,15 @@ import { isUnknown } from '../../validation/unknown-value';
 import type { ModelInput } from '../model-archive/content/file-facts';
 
 const PROPERTY = 'dataInputConfig';
-
-/** The frameworks whose inputs have names. */
-const NAMED = ['TENSORFLOW', 'KERAS', 'MXNET', 'ONNX', 'DARKNET', 'TFLITE'];
-/** The framework whose inputs may have names, or be in their order without. */
-const EITHER = 'PYTORCH';
+/** The framework whose newer versions write the inputs into the model. */
+const PYTORCH = 'PYTORCH';
 
 /** The most channels that an image has. */
 const MOST_CHANNELS = 4;
 
 /** Whether inputs that are written as an object or a list are what a framework and a target need. */
 export function* dataInputRules(inputs: unknown, framework: string | undefined, target: NeoTarget): Iterable<Finding> {
-  if (framework === undefined || isUnknown(inputs)) return;
-  if (!NAMED.includes(framework) && framework !== EITHER) return;
+  if (framework === undefined || isUnknown(inputs) || !needsInputs(framework)) return;
   const [unnamed] = namedInputRules(inputs, framework);
   if (unnamed) {
     yield unnamed;
@@ -43,13 +40,13 @@ export function* dataInputRules(inputs: unknown, framework: string | undefined, 
       yield mustBe(dataInputMember(`${PROPERTY}.${name}`), 'a list of sizes, such as [1, 3, 224, 224]', input);
     }
     yield* inputRules(Array.isArray(inputs) ? `${PROPERTY}[${name}]` : `${PROPERTY}.${name}`, input, target);
-    if (framework === 'KERAS') yield* channelRules(`${PROPERTY}.${name}`, input);
+    if (neoFramework(framework)?.hasChannelsLast) yield* channelRules(`${PROPERTY}.${name}`, framework, input);
   }
 }
 
 /** Whether the inputs have names where those of the framework do. */
 export function* namedInputRules(inputs: unknown, framework: string): Iterable<Finding> {
-  if (!Array.isArray(inputs) || isUnknown(inputs) || !NAMED.includes(framework)) return;
+  if (!Array.isArray(inputs) || isUnknown(inputs) || neoFramework(framework)?.inputs !== 'by-name') return;
   const allowed = `an object of shapes by name for ${framework}, for example DataInputConfig.fromObject({ input: [1, 3, 224, 224] })`;
   yield mustBe(dataInputMember(PROPERTY), allowed, inputs);
 }
@@ -60,15 +57,21 @@ export function* missingDataInputRules(
   version: string | undefined,
   model?: readonly ModelInput[],
 ): Iterable<Finding> {
-  if (framework === undefined) return;
-  const isNewer = framework === EITHER && version !== undefined && Number.parseInt(version, 10) >= 2;
-  if (isNewer || (framework !== EITHER && !NAMED.includes(framework))) return;
-  const unless = framework === EITHER ? ' unless version 2.0 or later has saved the model' : '';
+  if (framework === undefined || !needsInputs(framework)) return;
+  const isNewer = framework === PYTORCH && version !== undefined && Number.parseInt(version, 10) >= 2;
+  if (isNewer) return;
+  const unless = framework === PYTORCH ? ' unless version 2.0 or later has saved the model' : '';
   yield warning(
     'neoDataInputConfig',
     dataInputMember(PROPERTY),
     `is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}${model ? `; ${openInputsText(framework, model)}` : ''}`,
   );
+}
+
+/** Whether Neo has to be told the inputs of a framework's models. */
+function needsInputs(framework: string): boolean {
+  const { inputs = 'none' } = neoFramework(framework) ?? {};
+  return inputs !== 'none';
 }
 
 function* inputRules(property: string, input: unknown, target: NeoTarget): Iterable<Finding> {
@@ -85,8 +88,8 @@ function* inputRules(property: string, input: unknown, target: NeoTarget): Itera
   );
 }
 
-/** Keras keeps channels last, and Neo wants them first. */
-function* channelRules(property: string, shape: unknown): Iterable<Finding> {
+/** Whether the channels are where Neo wants them. */
+function* channelRules(property: string, framework: string, shape: unknown): Iterable<Finding> {
   if (!Array.isArray(shape) || isUnknown(shape) || shape.length !== 4) return;
   const [, channels, , last] = shape as unknown[];
   if (!isKnownNumber(channels) || !isKnownNumber(last)) return;
@@ -94,7 +97,7 @@ function* channelRules(property: string, shape: unknown): Iterable<Finding> {
   yield warning(
     'neoDataInputConfig',
     dataInputMember(property),
-    `looks as if the channels come last: Neo takes the shapes of KERAS models with the channels first (NCHW)`,
+    `looks as if the channels come last: Neo takes the shapes of ${framework} models with the channels first (NCHW)`,
   );
 }
 

@@ -1,28 +1,11 @@
-import { FRAMEWORK_SUPPORT } from './framework-support';
 import { type FrameworkVersions, versionNumber, versionsText } from './framework-version';
+import { deviceFamily } from './neo-devices';
+import { NEO_FRAMEWORKS, neoFramework, type NeoFrameworkFacts } from './neo-frameworks';
 import type { NeoTarget } from './neo-target';
 import { type Finding, type MemberName, warning } from '../../validation/finding';
 
 const FRAMEWORK: MemberName = { property: 'framework', api: 'InputConfig.Framework' };
 const VERSION: MemberName = { property: 'frameworkVersion', api: 'InputConfig.FrameworkVersion' };
-
-/** The frameworks of which the API takes a version. */
-const VERSIONED = ['MXNET', 'PYTORCH', 'TENSORFLOW', 'TFLITE'];
-/** All frameworks of the API: of a newer one, nothing is known. */
-const FRAMEWORKS = [...VERSIONED, 'KERAS', 'ONNX', 'XGBOOST', 'DARKNET', 'SKLEARN'];
-
-/** The devices with which AWS's own SDK sends no version, and that are not among those for which the service takes one. */
-const WITHOUT_VERSION = [
-  'ml_m6g',
-  'ml_c6g',
-  'coreml',
-  'imx8mplus',
-  'jacinto_tda4vm',
-  'sitara_am57x',
-  'amba_cv2',
-  'amba_cv22',
-  'amba_cv25',
-];
 
 /** Whether AWS documents a framework, and its version, for a target. */
 export function* frameworkRules(
@@ -30,14 +13,16 @@ export function* frameworkRules(
   version: string | undefined,
   target: NeoTarget,
 ): Iterable<Finding> {
-  if (framework === undefined || !FRAMEWORKS.includes(framework)) return;
-  const support = target.kind && FRAMEWORK_SUPPORT[target.kind];
-  if (support && !Object.hasOwn(support, framework)) {
-    const documented = Object.keys(support).join(', ');
+  const facts = neoFramework(framework);
+  if (framework === undefined || !facts) return;
+  const { kind } = target;
+  const versions = kind && facts.targets[kind];
+  if (kind && !versions) {
+    const documented = namesWhere(({ targets }) => targets[kind] !== undefined);
     const text = `is ${framework}, and Neo's documentation has for ${target.name}: ${documented}`;
     yield warning('neoFramework', FRAMEWORK, text);
   }
-  if (version !== undefined) yield* versionRules(framework, version, target, support?.[framework] ?? {});
+  if (version !== undefined) yield* versionRules(framework, version, target, versions ?? {});
 }
 
 function* versionRules(
@@ -46,16 +31,23 @@ function* versionRules(
   target: NeoTarget,
   versions: FrameworkVersions,
 ): Iterable<Finding> {
-  if (!VERSIONED.includes(framework)) {
-    const text = `is '${version}', and the API takes it for ${VERSIONED.join(', ')} only: leave it out for ${framework}`;
+  if (!neoFramework(framework)?.hasVersion) {
+    const versioned = namesWhere(({ hasVersion }) => hasVersion);
+    const text = `is '${version}', and the API takes it for ${versioned} only: leave it out for ${framework}`;
     yield warning('neoFrameworkVersion', VERSION, text);
-  } else if (target.device !== undefined && WITHOUT_VERSION.includes(target.device)) {
+  } else if (target.device !== undefined && deviceFamily(target.device)?.takesVersion === false) {
     const text = `is '${version}', and Neo takes it for part of the devices only: leave it out for ${target.device}`;
     yield warning('neoFrameworkVersion', VERSION, text);
   } else if (!isAmong(version, versions)) {
     const text = `is '${version}', and Neo's documentation has for ${framework} on ${target.name}: ${versionsText(versions)}`;
     yield warning('neoFrameworkVersion', VERSION, text);
   }
+}
+
+/** The names of frameworks, as a message lists them. */
+function namesWhere(holds: (facts: NeoFrameworkFacts) => boolean): string {
+  const those = Object.entries(NEO_FRAMEWORKS).filter(([, facts]) => holds(facts));
+  return those.map(([name]) => name).join(', ');
 }
 
 /** Whether a version is documented. */

@@ -1,5 +1,6 @@
 import { dataInputMember } from './data-input-member';
 import { readsOrder } from './input-order';
+import { neoFramework } from './neo-frameworks';
 import { EXAMPLE_SIZE, MOST_SHOWN, neoShape, shapeText } from './neo-inputs';
 import { type Finding, refusal, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/plain-object';
@@ -7,13 +8,6 @@ import { isUnknown } from '../../validation/unknown-value';
 import type { Dimension, ModelInput } from '../model-archive/content/file-facts';
 
 const PROPERTY = 'dataInputConfig';
-/**
- * The frameworks of which it is not certain what Neo calls inputs: a signature of TensorFlow and its graph have different names, and
- * a configuration of Darknet has none.
- */
-const UNCERTAIN_NAMES = ['TENSORFLOW', 'DARKNET'];
-/** The framework of which it is not certain whether another size will do: its networks are resized. */
-const UNCERTAIN_SHAPES = ['DARKNET'];
 
 /** Whether inputs that are given are those of the model: their names, how many dimensions they have, and fixed sizes. */
 export function* modelInputRules(given: unknown, framework: string, inputs: readonly ModelInput[]): Iterable<Finding> {
@@ -25,7 +19,7 @@ export function* modelInputRules(given: unknown, framework: string, inputs: read
   if (unknown.length > 0 || (missing.length > 0 && !names.some(isUnknown))) {
     const list = inputs.slice(0, MOST_SHOWN).map(({ name, shape }) => inputText(framework, name, shape));
     const text = `have the inputs that the model has: ${list.join(', ')}, got ${quoted(names)}`;
-    yield finding(PROPERTY, text, !UNCERTAIN_NAMES.includes(framework));
+    yield finding(PROPERTY, text, !neoFramework(framework)?.hasUncertainNames);
     return;
   }
   yield* orderRule(names, framework, inputs);
@@ -47,7 +41,7 @@ function* shapeRule(
     wanted.every((size, index) => typeof size !== 'number' || isBatch(size, index) || sizes[index] === size);
   if (fits) return;
   const text = `be ${shapeText(wanted)}, as the model has it${layoutText(framework, shape)}, got ${JSON.stringify(given)}`;
-  yield finding(`${PROPERTY}.${name}`, text, !UNCERTAIN_SHAPES.includes(framework));
+  yield finding(`${PROPERTY}.${name}`, text, !neoFramework(framework)?.hasUncertainSizes);
 }
 
 /** Neo's documentation asks for the inputs of some frameworks in their order. */
@@ -78,7 +72,7 @@ function isBatch(size: number, index: number): boolean {
 }
 
 function layoutText(framework: string, shape: readonly Dimension[]): string {
-  return framework === 'KERAS' && shape.length === 4 ? ', with the channels first (NCHW)' : '';
+  return neoFramework(framework)?.hasChannelsLast && shape.length === 4 ? ', with the channels first (NCHW)' : '';
 }
 
 function inputText(framework: string, name: string, shape: readonly Dimension[] | undefined): string {

@@ -1,5 +1,5 @@
-import { FRAMEWORK_SUPPORT } from './framework-support';
 import { newestNumber, versionNumber, versionsText } from './framework-version';
+import { neoFramework } from './neo-frameworks';
 import type { NeoTarget } from './neo-target';
 import { type Finding, type MemberName, warning } from '../../validation/finding';
 import type { SavedVersion } from '../model-archive/archive-contents';
@@ -21,7 +21,7 @@ export function* modelVersionRules(
 ): Iterable<Finding> {
   const number = saved && versionNumber(saved.version);
   if (framework === undefined || number === undefined) return;
-  const versions = (target.kind && FRAMEWORK_SUPPORT[target.kind][framework]) ?? {};
+  const versions = (target.kind && neoFramework(framework)?.targets[target.kind]) ?? {};
   const [allowed, most] =
     given === undefined
       ? [`${versionsText(versions)}, as Neo's documentation has it for ${target.name}`, newestNumber(versions)]

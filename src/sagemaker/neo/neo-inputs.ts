@@ -1,3 +1,4 @@
+import { neoFramework } from './neo-frameworks';
 import type { Dimension, ModelInput } from '../model-archive/content/file-facts';
 
 /** What an open dimension is in an example: one record at a time. */
@@ -30,9 +31,9 @@ export function openInputsText(framework: string, inputs: readonly ModelInput[])
   return `the model leaves sizes open (${open.join(', ')}): say them, for example DataInputConfig.fromObject(${text})`;
 }
 
-/** Keras has the channels last, and Neo wants them first. */
+/** A shape as Neo wants it: with the channels of an image first. */
 export function neoShape(framework: string, shape: readonly Dimension[]): readonly Dimension[] {
-  if (framework !== 'KERAS' || shape.length !== 4) return shape;
+  if (!neoFramework(framework)?.hasChannelsLast || shape.length !== 4) return shape;
   const [batch, height, width, channels] = shape;
   return [batch, channels, height, width];
 }

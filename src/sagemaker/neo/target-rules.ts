@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
+import { deviceFamily } from './neo-devices';
 import type { NeoTarget } from './neo-target';
 import type { Request } from '../../job/request-overrides';
 import { beyondLimit, type Finding, type MemberName, warning } from '../../validation/finding';
@@ -11,12 +12,6 @@ const ACCELERATOR: MemberName = {
   property: 'target.accelerator',
   api: 'OutputConfig.TargetPlatform.Accelerator',
 };
-
-/** The devices that Neo has in one Region only, according to AWS. */
-const REGIONS: { readonly [device: string]: string } = { ml_inf2: 'us-east-2', ml_trn1: 'us-east-1' };
-
-/** The devices that the API knows, and AWS's list of devices no longer has. */
-const UNLISTED = ['lambda', 'deeplens', 'ml_eia2'];
 
 /** The accelerators of the documented platforms, and the architectures that they go with. */
 const PLATFORMS: { readonly [os: string]: { readonly [accelerator: string]: readonly string[] } } = {
@@ -39,12 +34,13 @@ const ARCHITECTURES = new Set(Object.values(PLATFORMS).flatMap((accelerators) =>
 
 /** Whether a device can be compiled for where the stack is. */
 export function* deviceRules(scope: IConstruct, { device }: NeoTarget): Iterable<Finding> {
-  if (device === undefined) return;
-  if (UNLISTED.includes(device)) {
+  const family = device === undefined ? undefined : deviceFamily(device);
+  if (!family) return;
+  if (family.kind === undefined) {
     yield warning('neoTargetDevice', DEVICE, `is ${device}, which Neo's list of devices no longer has`);
   }
   const { region } = Stack.of(scope);
-  const home = REGIONS[device];
+  const home = family.region;
   if (home !== undefined && !isUnknown(region) && region !== home) {
     const text = `is ${device}, which Neo's documentation has in ${home} only: the stack is in ${region}`;
     yield warning('neoRegion', DEVICE, text);

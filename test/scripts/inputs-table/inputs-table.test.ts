@@ -2,8 +2,7 @@ import { pageOf } from '../../../scripts/documentation/page';
 import { INPUTS_PAGE, inputsTable, withInputsTable } from '../../../scripts/inputs-table/inputs-table';
 import { CONVERSE_BODY } from '../../../src/bedrock/request-body/converse-body';
 import { FAMILIES } from '../../../src/bedrock/request-body/model-family';
-import { FRAMEWORK_FILES } from '../../../src/sagemaker/model-archive/framework-files';
-import { MODEL_SCOPES } from '../../../src/sagemaker/model-archive/model-scopes';
+import { FRAMEWORK_NAMES } from '../../../src/sagemaker/neo/neo-frameworks';
 
 const { text } = pageOf(INPUTS_PAGE);
 const rows = inputsTable().split('\n');
@@ -13,7 +12,9 @@ test('the table in the page is that of the readers', () => {
 });
 
 test('it has every framework whose files are looked for, and every family of models', () => {
-  expect(Object.keys(MODEL_SCOPES)).toEqual(expect.arrayContaining([...FRAMEWORK_FILES.keys()]));
+  for (const framework of FRAMEWORK_NAMES) {
+    expect(rows.filter((row) => row.startsWith(`| model for \`${framework}\` |`))).toHaveLength(1);
+  }
   for (const { name } of FAMILIES) {
     expect(rows.filter((row) => row.startsWith(`| InvokeModel, ${name} |`))).toHaveLength(1);
   }

@@ -10,10 +10,11 @@ import { TfliteReader } from './tflite-reader';
 import { TorchReader } from './torch-reader';
 import { VariablesIndexReader } from './variables-index-reader';
 import { XgboostReader } from './xgboost-reader';
+import type { NeoFramework } from '../../neo/neo-frameworks';
 
 /** Files that are read for a framework. */
 interface ContentKind {
-  readonly framework: string;
+  readonly framework: NeoFramework;
   /** What their names are like. */
   readonly name: RegExp;
   read(name: string, size: number): ContentReader;
@@ -38,7 +39,7 @@ const KINDS: readonly ContentKind[] = [
 /** What reads a file, by the framework that it is read for. */
 export function contentReaders(path: string, size: number): ReadonlyMap<string, ContentReader> {
   const name = posix.basename(path);
-  return new Map(
+  return new Map<string, ContentReader>(
     KINDS.filter((kind) => kind.name.test(name)).map((kind) => [kind.framework, kind.read(name, size)] as const),
   );
 }

@@ -1,5 +1,5 @@
 import { FoundFiles } from '../../../../src/sagemaker/model-archive/found-files';
-import type { FrameworkFile } from '../../../../src/sagemaker/model-archive/framework-files';
+import type { FrameworkFile } from '../../../../src/sagemaker/model-archive/framework-file';
 
 function problemOf(wanted: FrameworkFile, ...paths: string[]): string | undefined {
   const files = new FoundFiles('ONNX', wanted);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { END_OF_TAR, type SampleEntry, sampleFolder, tarOf } from './sample-archive';
 import { ArchiveContents } from '../../../../src/sagemaker/model-archive/archive-contents';
 import { readEntries } from '../../../../src/sagemaker/model-archive/archive-entries';
-import { FRAMEWORK_FILES } from '../../../../src/sagemaker/model-archive/framework-files';
 import { UnusableArchive } from '../../../../src/sagemaker/model-archive/unusable-archive';
+import { FRAMEWORK_NAMES } from '../../../../src/sagemaker/neo/neo-frameworks';
 import { tryValues } from '../../../property';
 
 const { write } = sampleFolder();
@@ -16,7 +16,7 @@ function expectProblems(content: Buffer): void {
   try {
     const contents = new ArchiveContents();
     readEntries(write('model.tar.gz', content), (entry) => contents.add(entry));
-    for (const framework of FRAMEWORK_FILES.keys()) {
+    for (const framework of FRAMEWORK_NAMES) {
       texts.push(...contents.problems(framework, "'model.tar.gz'").map(({ text }) => text));
       contents.inputs(framework);
     }
