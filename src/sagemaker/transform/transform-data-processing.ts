@@ -3,10 +3,11 @@ import { TransformAssemblyType, TransformJoinSource, TransformSplitType } from '
 import type { Request } from '../../job/request-overrides';
 import { type Finding, mustBe, warning } from '../../validation/finding';
 import { known, knownMembers, knownText } from '../../validation/known-value';
+import { mimeTypeOf } from '../data-file/data-file-rules';
+import { CSV } from '../data-file/first-line';
 
 /** A JSONPath that leaves a record as it is; so does an empty one. */
 const WHOLE_RECORD = '$';
-const CSV = 'text/csv';
 /** The types of data that can be filtered and joined. */
 const CONTENT_TYPES = [CSV, 'application/json', 'application/jsonlines'];
 const TYPES_TEXT = `one of ${CONTENT_TYPES.join(', ')}, where records are filtered or joined`;
@@ -21,7 +22,7 @@ export function* dataProcessingRules(request: Request): Iterable<Finding> {
   const input = knownMembers(request, 'TransformInput');
   const output = knownMembers(request, 'TransformOutput');
   if (!processing || !input || !output) return;
-  yield* filtersRules(processing, typeOf(input.ContentType), typeOf(output.Accept));
+  yield* filtersRules(processing, mimeTypeOf(input.ContentType), mimeTypeOf(output.Accept));
   yield* outputNameRules(processing);
   const joins = known(processing.JoinSource) === TransformJoinSource.INPUT;
   // what only the deployment knows may be the whole record
@@ -33,7 +34,7 @@ export function* dataProcessingRules(request: Request): Iterable<Finding> {
   const given = [ContentType, SplitType, Accept, AssembleWith].filter((value) => value !== undefined);
   if (given.some((value) => known(value) === undefined)) return;
 
-  const type = typeOf(ContentType);
+  const type = mimeTypeOf(ContentType);
   if (!isSupported(type)) {
     yield mustBe({ property: 'input.contentType', api: 'TransformInput.ContentType' }, TYPES_TEXT, ContentType);
   }
@@ -42,7 +43,7 @@ export function* dataProcessingRules(request: Request): Iterable<Finding> {
     yield mustBe({ property: 'input.splitType', api: 'TransformInput.SplitType' }, allowed, SplitType);
   }
   if (!joins) return;
-  const answered = typeOf(Accept);
+  const answered = mimeTypeOf(Accept);
   if (!isSupported(answered)) {
     yield mustBe({ property: 'accept', api: 'TransformOutput.Accept' }, TYPES_TEXT, Accept);
   }
@@ -85,11 +86,6 @@ function* outputNameRules({ OutputFilter, JoinSource }: Request): Iterable<Findi
     const text = `takes '${OUTPUT}', which only a record has that is joined with its input: give 'joinSource: TransformJoinSource.INPUT'`;
     yield warning('transformFilter', member, text);
   }
-}
-
-/** A type of data without its parameters. */
-function typeOf(value: unknown): string | undefined {
-  return knownText(value)?.split(';')[0].trim();
 }
 
 function isSupported(type: string | undefined): boolean {

@@ -1,10 +1,11 @@
-import { JSON_LINES, PLAIN_TEXT } from '../data-file/first-line';
+import { mimeTypeOf } from '../data-file/data-file-rules';
+import { CSV, JSON_LINES, PLAIN_TEXT } from '../data-file/first-line';
 import { s3UriRules } from '../s3-uri-rules';
 import { TransformBatchStrategy, TransformSplitType } from './transform-records';
 import type { Request } from '../../job/request-overrides';
 import { enumMismatch } from '../../validation/enum-check';
 import { type Finding, warning } from '../../validation/finding';
-import { known, knownMembers, knownText } from '../../validation/known-value';
+import { known, knownMembers } from '../../validation/known-value';
 import { shown } from '../../validation/shown';
 
 /** Types of data that are often given, and mistyped. */
@@ -31,7 +32,7 @@ export function* transformInputRules(request: Request): Iterable<Finding> {
 }
 
 function* typeRules({ ContentType, SplitType }: Request): Iterable<Finding> {
-  const type = knownText(ContentType)?.split(';')[0].trim();
+  const type = mimeTypeOf(ContentType);
   if (type === undefined || type === '') return;
   const member = { property: 'input.contentType', api: 'TransformInput.ContentType' };
   if (!type.includes('/')) {
@@ -46,7 +47,7 @@ function* typeRules({ ContentType, SplitType }: Request): Iterable<Finding> {
     return;
   }
   if (!PLAIN_TEXT.includes(type) || !BINARY_SPLITS.includes(known(SplitType))) return;
-  const lines = JSON_LINES.includes(type) || type === 'text/csv' ? ', which is cut into lines' : '';
+  const lines = JSON_LINES.includes(type) || type === CSV ? ', which is cut into lines' : '';
   const text = `is '${String(SplitType)}', and 'contentType' is ${shown(ContentType)}${lines}: give TransformSplitType.LINE`;
   yield warning('splitType', { property: 'input.splitType', api: 'TransformInput.SplitType' }, text);
 }

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { closedFeatureRules } from '../closed-features';
+import { DEFAULT_PAYLOAD_MB } from '../data-file/payload-limit';
 import { INSTANCE_TYPE } from '../ml-instance-type';
 import { dataProcessingRules } from './transform-data-processing';
 import { transformInputRules } from './transform-input-rules';
@@ -14,8 +15,6 @@ import { volumeKeyRules } from '../volume-key-rules';
 
 /** The largest payload of a request, and of all requests that an instance gets at the same time. */
 const LARGEST_PAYLOAD_MB = 100;
-/** What the service takes where the request says nothing. */
-const DEFAULT_PAYLOAD_MB = 6;
 const MOST_INSTANCES = 100;
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */

@@ -28,6 +28,7 @@ describe('records that are filtered', () => {
     [CSV, { inputFilter: '$[1:]' }],
     [CSV, { outputFilter: '$[0]' }],
     [{ contentType: 'text/csv; charset=utf-8', splitType: LINE }, { inputFilter: '$[1:]' }],
+    [{ contentType: 'Text/CSV', splitType: LINE }, { inputFilter: '$[1:]' }],
     [JSON_LINES, { inputFilter: '$.features' }],
     [{ contentType: 'application/json' }, { inputFilter: '$.features' }],
     [{ contentType: Lazy.string({ produce: () => 'text/csv' }) }, { inputFilter: '$[1:]' }],
@@ -68,6 +69,15 @@ describe('records that are filtered', () => {
       `'outputFilter' (DataProcessing.OutputFilter) ${CSV_ONLY}`,
     );
     expect(make(CSV, { outputFilter: '$.id', accept: 'application/json' })).not.toThrow();
+  });
+
+  test('are CSV in whatever letters its type is given', () => {
+    expect(make({ contentType: 'Text/CSV' }, { outputFilter: '$[0]' })).toThrow(
+      "'input.splitType' (TransformInput.SplitType) must be 'Line', where records of CSV are filtered or joined, got 'None'",
+    );
+    expect(make({ ...CSV, contentType: 'Text/CSV' }, { inputFilter: '$.id' })).toThrow(
+      'must be a JSONPath of indexes for CSV, whose records have no names',
+    );
   });
 
   test('have no filter that only the deployment knows checked', () => {

@@ -11,6 +11,7 @@ test.each<[object, object]>([
   [{ ContentType: 'text/csv', SplitType: 'Line' }, { BatchStrategy: 'MultiRecord' }],
   [{ ContentType: 'text/csv; charset=utf-8' }, { BatchStrategy: 'SingleRecord' }],
   [{ ContentType: 'application/x-recordio-protobuf', SplitType: 'RecordIO' }, {}],
+  [{ ContentType: 'Text/CSV', SplitType: 'Line' }, {}],
   [{ ContentType: 'application/x-parquet' }, {}],
   [{ ContentType: 'image/jpeg' }, {}],
   [{ ContentType: { Ref: 'Type' }, SplitType: { Ref: 'Split' } }, { BatchStrategy: 'MultiRecord' }],
@@ -33,6 +34,11 @@ test.each<[object, object, string]>([
     { ContentType: 'text/csv', SplitType: 'RecordIO' },
     {},
     "[cdk-ml-jobs:splitType] 'input.splitType' (TransformInput.SplitType) is 'RecordIO', and 'contentType' is 'text/csv', which is cut into lines: give TransformSplitType.LINE",
+  ],
+  [
+    { ContentType: 'Text/CSV; charset=utf-8', SplitType: 'RecordIO' },
+    {},
+    "[cdk-ml-jobs:splitType] 'input.splitType' (TransformInput.SplitType) is 'RecordIO', and 'contentType' is 'Text/CSV; charset=utf-8', which is cut into lines: give TransformSplitType.LINE",
   ],
   [
     { ContentType: 'text/csv' },
