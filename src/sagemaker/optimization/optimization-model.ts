@@ -2,13 +2,11 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { requireBucket } from '../../access/bucket-check';
 import { formsInArns } from '../../access/names-in-arns';
 import { type MemberName, warning } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
-import { requireObjectKey } from '../../validation/object-key';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
-import { grantReadPrefix } from '../grant-read-prefix';
+import { inputPrefix } from '../input-objects';
 import { mayBeArchive, type PackedModels } from '../training/model-compression';
 import type { ITrainingJob } from '../training/training-job-reference';
 
@@ -119,10 +117,8 @@ class StoredModel extends OptimizationModel {
 
   public bind(scope: Construct, role: iam.IRole): OptimizationModelConfig {
     requireOptions(scope, 'model', this.options);
-    requireBucket(scope, 'model', this.bucket);
-    requireObjectKey(scope, 'model', this.prefix, 'a prefix');
-    grantReadPrefix(role, this.bucket, this.prefix);
-    return { s3Uri: this.bucket.s3UrlForObject(this.prefix), acceptEula: this.options.acceptEula };
+    const s3Uri = inputPrefix({ job: scope, member: 'model', role }, this.bucket, this.prefix);
+    return { s3Uri, acceptEula: this.options.acceptEula };
   }
 }
 

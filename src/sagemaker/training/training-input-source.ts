@@ -1,14 +1,9 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { grantReadPrefix } from '../grant-read-prefix';
+import { inputManifest, inputPrefix } from '../input-objects';
 import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
 import { TrainingInputMode, type TrainingInputOptions, type TrainingManifestOptions } from './training-input-options';
 import type { ITrainingJob } from './training-job-reference';
-import { requireBucket } from '../../access/bucket-check';
-import { grantReadObject } from '../../access/object-access';
-import { mustBe } from '../../validation/finding';
-import { note } from '../../validation/noted-findings';
-import { requireObjectKey } from '../../validation/object-key';
 import { requireString } from '../../validation/property-check';
 
 /** The objects whose keys begin with a prefix. */
@@ -18,10 +13,7 @@ export function prefixSource(
   prefix: string,
   options: TrainingInputOptions,
 ): TrainingInputSource {
-  requireBucket(context.job, context.member, bucket);
-  requireObjectKey(context.job, context.member, prefix, 'a prefix');
-  grantReadPrefix(context.role, bucket, prefix);
-  return s3Source(context, bucket.s3UrlForObject(prefix), { S3DataType: 'S3Prefix' }, options);
+  return s3Source(context, inputPrefix(context, bucket, prefix), { S3DataType: 'S3Prefix' }, options);
 }
 
 /** The objects that a manifest lists. */
@@ -31,8 +23,8 @@ export function manifestSource(
   objectKey: string,
   options: TrainingManifestOptions,
 ): TrainingInputSource {
-  grantManifest(context, bucket, objectKey, options);
-  return s3Source(context, bucket.s3UrlForObject(objectKey), { S3DataType: 'ManifestFile' }, options);
+  const s3Uri = inputManifest(context, bucket, objectKey, options.dataPrefix);
+  return s3Source(context, s3Uri, { S3DataType: 'ManifestFile' }, options);
 }
 
 /** The records of an augmented manifest. */
@@ -43,9 +35,9 @@ export function augmentedManifestSource(
   attributeNames: string[],
   options: TrainingManifestOptions,
 ): TrainingInputSource {
-  grantManifest(context, bucket, objectKey, options);
+  const s3Uri = inputManifest(context, bucket, objectKey, options.dataPrefix);
   const members = { S3DataType: 'AugmentedManifestFile', AttributeNames: attributeNames };
-  return s3Source(context, bucket.s3UrlForObject(objectKey), members, options);
+  return s3Source(context, s3Uri, members, options);
 }
 
 /**
@@ -93,21 +85,6 @@ function s3Source(
       },
     },
   };
-}
-
-function grantManifest(
-  { job, member, role }: TrainingInputContext,
-  bucket: IBucket,
-  objectKey: string,
-  { dataPrefix = '' }: TrainingManifestOptions,
-): void {
-  requireBucket(job, member, bucket);
-  requireString(job, member, objectKey, { required: true });
-  if (objectKey === '' || objectKey.endsWith('/')) note(job, mustBe(member, 'the key of a manifest', objectKey));
-  requireObjectKey(job, member, objectKey, 'a key');
-  requireObjectKey(job, member, dataPrefix, 'a prefix');
-  grantReadObject(role, bucket, objectKey);
-  grantReadPrefix(role, bucket, dataPrefix);
 }
 
 function grantDescribe({ role }: TrainingInputContext, hubContentArn: string): void {

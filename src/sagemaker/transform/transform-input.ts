@@ -1,16 +1,11 @@
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { grantReadPrefix } from '../grant-read-prefix';
+import { inputManifest, inputPrefix } from '../input-objects';
 import { type RecordsOptions, transformDataRules } from './transform-data-file';
 import type { TransformInputOptions, TransformManifestOptions } from './transform-input-options';
-import { requireBucket } from '../../access/bucket-check';
-import { grantReadObject } from '../../access/object-access';
 import type { Request } from '../../job/request-overrides';
-import { mustBe } from '../../validation/finding';
-import { note } from '../../validation/noted-findings';
-import { requireObjectKey } from '../../validation/object-key';
-import { requireOptions, requireString } from '../../validation/property-check';
+import { requireOptions } from '../../validation/property-check';
 import { uploadInput } from '../training/training-input-asset';
 
 /** What an input has to know of the properties of its job. */
@@ -45,7 +40,10 @@ export class TransformInput {
     objectKey: string,
     options: TransformManifestOptions = {},
   ): TransformInput {
-    return new TransformInput(options, (job, role) => manifestSource(job, bucket, objectKey, options, role));
+    return new TransformInput(options, (job, role) => ({
+      S3DataType: 'ManifestFile',
+      S3Uri: inputManifest({ job, member: 'input', role }, bucket, objectKey, options.dataPrefix),
+    }));
   }
 
   /**
@@ -89,27 +87,5 @@ export class TransformInput {
 }
 
 function prefixSource(job: Construct, bucket: IBucket, prefix: string, role: iam.IRole | undefined): Request {
-  requireBucket(job, 'input', bucket);
-  requireObjectKey(job, 'input', prefix, 'a prefix');
-  if (role) grantReadPrefix(role, bucket, prefix);
-  return { S3DataType: 'S3Prefix', S3Uri: bucket.s3UrlForObject(prefix) };
-}
-
-function manifestSource(
-  job: Construct,
-  bucket: IBucket,
-  objectKey: string,
-  { dataPrefix = '' }: TransformManifestOptions,
-  role: iam.IRole | undefined,
-): Request {
-  requireBucket(job, 'input', bucket);
-  requireString(job, 'input', objectKey, { required: true });
-  if (objectKey === '' || objectKey.endsWith('/')) note(job, mustBe('input', 'the key of a manifest', objectKey));
-  requireObjectKey(job, 'input', objectKey, 'a key');
-  requireObjectKey(job, 'input', dataPrefix, 'a prefix');
-  if (role) {
-    grantReadObject(role, bucket, objectKey);
-    grantReadPrefix(role, bucket, dataPrefix);
-  }
-  return { S3DataType: 'ManifestFile', S3Uri: bucket.s3UrlForObject(objectKey) };
+  return { S3DataType: 'S3Prefix', S3Uri: inputPrefix({ job, member: 'input', role }, bucket, prefix) };
 }

@@ -7,15 +7,9 @@ import { actionsNotAllowed } from '../../access/role-policies';
 import { resourceInApp } from '../../resource-in-app';
 import { mustBe, sentence, warning } from '../../validation/finding';
 import { isPlainObject } from '../../validation/plain-object';
+import { PULL_ACTIONS } from '../image-pull';
 
-/** What the role of a model needs for an image that is in ECR. */
-const PULL_ACTIONS = [
-  'ecr:GetAuthorizationToken',
-  'ecr:BatchCheckLayerAvailability',
-  'ecr:GetDownloadUrlForLayer',
-  'ecr:BatchGetImage',
-];
-/** What it needs for data that is one object, and for data that lies under a prefix. */
+/** What the role of a model needs for data that is one object, and for data that lies under a prefix. */
 const READ_OBJECT = ['s3:GetObject'];
 const READ_PREFIX = ['s3:GetObject', 's3:ListBucket'];
 
