@@ -26,8 +26,12 @@ export function checkArchive(path: string, framework?: string): CheckedFile {
     return { ...checked, findings: [...nameFindings(path), ...checked.findings] };
   } catch (error) {
     if (!(error instanceof UnusableArchive)) throw error;
-    const text = `must be ${error.allowed}, got ${shown(path)}, ${error.found}: ${error.advice}`;
-    return { path, kind: 'model archive', frameworks: [], findings: [errorFinding(text)] };
+    return {
+      path,
+      kind: 'model archive',
+      frameworks: [],
+      findings: [errorFinding(`must be ${error.problemAt(path)}`)],
+    };
   }
 }
 

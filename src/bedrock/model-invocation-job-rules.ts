@@ -1,8 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { ModelInvocationJobProps } from './model-invocation-job-props';
+import { JobWait } from '../job/job-wait';
 import type { Request } from '../job/request-overrides';
 import { DURATION } from '../validation/expected-value';
-import { type Finding, type MemberName, mustBe, refusal } from '../validation/finding';
+import { type Finding, type MemberName, mustBe } from '../validation/finding';
 import { invalid } from '../validation/invalid';
 import { knownMembers } from '../validation/known-value';
 import { numberRules, requireNone, shareRules, valuesRules } from '../validation/property-check';
@@ -32,11 +33,7 @@ function* propertyRules(props: ModelInvocationJobProps): Iterable<Finding> {
   });
   yield* numberRules('maxErrorRecords', props.maxErrorRecords, { min: 0 });
   yield* shareRules('maxErrorShare', props.maxErrorShare);
-  if (props.waitForCompletion !== false) return;
-  for (const member of ['acceptPartialCompletion', 'maxErrorRecords', 'maxErrorShare'] as const) {
-    if (props[member] === undefined) continue;
-    yield refusal(member, "must not be given where 'waitForCompletion' is false: nobody sees how the job ends");
-  }
+  yield* JobWait.endRules(props, ['acceptPartialCompletion', 'maxErrorRecords', 'maxErrorShare']);
 }
 
 /** What the request of a batch inference job must be besides what the service's model says. */

@@ -8,6 +8,7 @@ import { isUnknown } from '../validation/unknown-value';
 /** How long a job may take to get its place and to start, besides its run time. */
 const START_MARGIN_SECONDS = 10 * 60;
 const SHORTEST_WAIT_SECONDS = 60;
+const NOT_WAITED_FOR = "must not be given where 'waitForCompletion' is false";
 
 /** What a job says of how the deployment waits for it. */
 export interface JobWaitOptions {
@@ -28,8 +29,18 @@ export class JobWait {
     }
     const seconds = waitTimeout.toSeconds({ integral: false });
     yield* numberRules('waitTimeout (in seconds)', seconds, { min: SHORTEST_WAIT_SECONDS });
-    if (waitForCompletion !== false) return;
-    yield refusal('waitTimeout', "must not be given where 'waitForCompletion' is false");
+    if (waitForCompletion === false) yield refusal('waitTimeout', NOT_WAITED_FOR);
+  }
+
+  /** Whether nothing is said of the end of a job that no deployment sees: the members say how it is to end. */
+  public static *endRules<Member extends string>(
+    props: JobWaitOptions & { readonly [member in Member]?: unknown },
+    members: readonly Member[],
+  ): Iterable<Finding> {
+    if (props.waitForCompletion !== false) return;
+    for (const member of members.filter((each) => props[each] !== undefined)) {
+      yield refusal(member, `${NOT_WAITED_FOR}: nobody sees how the job ends`);
+    }
   }
 
   /**

@@ -31,7 +31,7 @@ import { addStackOutputs } from './stack-outputs';
 import { formsInArns, type JobArns } from '../access/names-in-arns';
 import { requireSameEnvironment } from '../access/same-environment';
 import { JobEngine } from '../engine/job-engine';
-import { ENCRYPTION_KEY } from '../validation/expected-value';
+import { ENCRYPTION_KEY, ENGINE } from '../validation/expected-value';
 import { type Finding, warning } from '../validation/finding';
 import { inconsistent } from '../validation/invalid';
 import { note, report } from '../validation/noted-findings';
@@ -85,7 +85,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
       ...stringRules(definition.properties[definition.members.name], explicitName),
       ...valuesRules(options, {
         assetEncryptionKey: ENCRYPTION_KEY,
-        engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' },
+        engine: ENGINE,
       }),
     ]);
     this._definition = definition;

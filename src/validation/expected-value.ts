@@ -10,4 +10,5 @@ export const BUCKET: ExpectedValue = { mark: 'bucketArn', allowed: 'a bucket, fo
 export const ENCRYPTION_KEY: ExpectedValue = { mark: 'keyArn', allowed: 'a KMS key, for example Key.fromKeyArn()' };
 export const ROLE: ExpectedValue = { mark: 'roleArn', allowed: 'a role, for example Role.fromRoleArn()' };
 export const DURATION: ExpectedValue = { mark: 'toSeconds', allowed: 'a duration, for example Duration.hours()' };
+export const ENGINE: ExpectedValue = { mark: '_permit', allowed: 'an engine, for example new JobEngine()' };
 export const SIZE: ExpectedValue = { mark: 'toGibibytes', allowed: 'a size, for example Size.gibibytes()' };

@@ -6,6 +6,7 @@ import { logQuery } from './log-query';
 import type { IMeasured } from './measured';
 import { MeasuredResource } from './measured-resource';
 import { JobEngine } from '../engine/job-engine';
+import { ENGINE } from '../validation/expected-value';
 import { requireList, requireValue, requireValues } from '../validation/property-check';
 
 /** Properties of a `JobsDashboard`. */
@@ -63,7 +64,7 @@ export class JobsDashboard extends Construct {
 
   constructor(scope: Construct, id: string, props: JobsDashboardProps = {}) {
     super(scope, id);
-    requireValues(this, props, { engine: { mark: '_permit', allowed: 'an engine, for example new JobEngine()' } });
+    requireValues(this, props, { engine: ENGINE });
     requireList(this, 'jobs', props.jobs);
     const measured = { mark: 'metricDuration', allowed: 'a job or an engine', required: true };
     props.jobs?.forEach((job, index) => requireValue(this, `jobs[${index}]`, job, measured));

@@ -4,6 +4,7 @@ import type { IngestionDataSourceConfig } from './ingestion-data-source';
 import { LONGEST_NAME } from './ingestion-job-definition';
 import type { IngestionJobProps } from './ingestion-job-props';
 import type { IngestionJobAttributes } from './ingestion-job-reference';
+import { JobWait } from '../../job/job-wait';
 import type { Request } from '../../job/request-overrides';
 import { beyondLimit, type Finding, mustBe, refusal } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
@@ -30,9 +31,7 @@ function* propertyRules(props: IngestionJobProps): Iterable<Finding> {
   const allowed = 'a data source, for example IngestionDataSource.fromCfnDataSource()';
   yield* valuesRules(props, { dataSource: { mark: 'bind', allowed, required: true } });
   yield* numberRules('maxFailedDocuments', props.maxFailedDocuments, { min: 0 });
-  if (props.waitForCompletion !== false || props.maxFailedDocuments === undefined) return;
-  const text = "must not be given where 'waitForCompletion' is false: nobody sees how the job ends";
-  yield refusal('maxFailedDocuments', text);
+  yield* JobWait.endRules(props, ['maxFailedDocuments']);
 }
 
 /** Whether a data source is where the job is: an ingestion is called in the Region of its knowledge base. */

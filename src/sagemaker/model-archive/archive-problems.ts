@@ -16,8 +16,7 @@ export function archiveProblems(path: string, framework: unknown): ArchiveProble
     return modelArchiveAt(path).problems(framework, shown(path));
   } catch (error) {
     if (!(error instanceof UnusableArchive)) throw error;
-    const { allowed, found, advice } = error;
-    return [{ text: `${allowed}, got ${shown(path)}, ${found}: ${advice}` }];
+    return [{ text: error.problemAt(path) }];
   }
 }
 

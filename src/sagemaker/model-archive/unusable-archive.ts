@@ -1,3 +1,5 @@
+import { shown } from '../../validation/shown';
+
 /** What every archive must be. */
 export const GZIP_TAR = 'a gzip-compressed tar archive';
 
@@ -14,5 +16,10 @@ export class UnusableArchive extends Error {
     public readonly advice = 'pack the model once more, for example with tar -czf',
   ) {
     super(`${allowed}, ${found}`);
+  }
+
+  /** What the archive at a path must be, and what is wrong with it. */
+  public problemAt(path: string): string {
+    return `${this.allowed}, got ${shown(path)}, ${this.found}: ${this.advice}`;
   }
 }

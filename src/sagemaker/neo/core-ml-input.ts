@@ -1,6 +1,6 @@
-import { dataInputMember } from './data-input-member';
+import { dataInputMember, dataInputWarning } from './data-input-member';
 import { allowsShape, fixedShapeRules, shapeRules } from './input-shape';
-import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
+import { type Finding, mustBe, refusal } from '../../validation/finding';
 import { isPlainObject } from '../../validation/plain-object';
 import { isUnknown } from '../../validation/unknown-value';
 
@@ -37,7 +37,7 @@ export function* coreMlInputRules(property: string, input: CoreMlInput): Iterabl
   const unknown = Object.keys(input).filter((name) => !MEMBERS.includes(name) && !isUnknown(name));
   if (unknown.length > 0) {
     const text = `has ${unknown.join(', ')}, and Neo's documentation has for Core ML: ${MEMBERS.join(', ')}`;
-    yield warning('neoDataInputConfig', dataInputMember(property), text);
+    yield dataInputWarning(property, text);
   }
 }
 
@@ -45,11 +45,7 @@ function* defaultShapeRules(property: string, shape: unknown, defaultShape: unkn
   const findings = [...fixedShapeRules(`${property}.default_shape`, defaultShape)];
   yield* findings;
   if (findings.length > 0 || allowsShape(shape, defaultShape)) return;
-  yield warning(
-    'neoDataInputConfig',
-    dataInputMember(`${property}.default_shape`),
-    `is none that '${property}.shape' allows`,
-  );
+  yield dataInputWarning(`${property}.default_shape`, `is none that '${property}.shape' allows`);
 }
 
 function* imageRules(property: string, input: CoreMlInput): Iterable<Finding> {

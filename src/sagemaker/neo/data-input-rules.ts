@@ -1,10 +1,10 @@
 import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
-import { dataInputMember } from './data-input-member';
+import { dataInputMember, dataInputWarning } from './data-input-member';
 import { isFlexible, shapeRules } from './input-shape';
 import { neoFramework } from './neo-frameworks';
 import { openInputsText } from './neo-inputs';
 import type { NeoTarget } from './neo-target';
-import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
+import { type Finding, mustBe, refusal } from '../../validation/finding';
 import { isPlainObject } from '../../validation/plain-object';
 import { isUnknown } from '../../validation/unknown-value';
 import type { ModelInput } from '../model-archive/content/file-facts';
@@ -61,9 +61,8 @@ export function* missingDataInputRules(
   const isNewer = framework === PYTORCH && version !== undefined && Number.parseInt(version, 10) >= 2;
   if (isNewer) return;
   const unless = framework === PYTORCH ? ' unless version 2.0 or later has saved the model' : '';
-  yield warning(
-    'neoDataInputConfig',
-    dataInputMember(PROPERTY),
+  yield dataInputWarning(
+    PROPERTY,
     `is not given, and Neo's documentation asks for the inputs of ${framework} models${unless}${model ? `; ${openInputsText(framework, model)}` : ''}`,
   );
 }
@@ -81,9 +80,8 @@ function* inputRules(property: string, input: unknown, target: NeoTarget): Itera
   if (target.kind === undefined || target.kind === 'coreml') return;
   if (!isDescribed && !isFlexible(input)) return;
   const what = isDescribed ? 'is an object with a shape' : 'has more than one size';
-  yield warning(
-    'neoDataInputConfig',
-    dataInputMember(property),
+  yield dataInputWarning(
+    property,
     `${what}, which Neo's documentation has for the device coreml only: for ${target.name}, give a list of whole numbers`,
   );
 }
@@ -94,9 +92,8 @@ function* channelRules(property: string, framework: string, shape: unknown): Ite
   const [, channels, , last] = shape as unknown[];
   if (!isKnownNumber(channels) || !isKnownNumber(last)) return;
   if (channels <= MOST_CHANNELS || last > MOST_CHANNELS) return;
-  yield warning(
-    'neoDataInputConfig',
-    dataInputMember(property),
+  yield dataInputWarning(
+    property,
     `looks as if the channels come last: Neo takes the shapes of ${framework} models with the channels first (NCHW)`,
   );
 }

@@ -1,5 +1,5 @@
-import { dataInputMember } from './data-input-member';
-import { type Finding, warning } from '../../validation/finding';
+import { dataInputWarning } from './data-input-member';
+import type { Finding } from '../../validation/finding';
 import { shown } from '../../validation/shown';
 import { isUnknown } from '../../validation/unknown-value';
 
@@ -21,7 +21,7 @@ export function* unreadableTextRules(text: unknown, framework: string | undefine
     return;
   }
   const allowed = `JSON, such as {"input": [1, 3, 224, 224]}, or Python's form of it, as in AWS's own examples`;
-  yield warning('neoDataInputConfig', dataInputMember('dataInputConfig'), `should be ${allowed}, got ${shown(text)}`);
+  yield dataInputWarning('dataInputConfig', `should be ${allowed}, got ${shown(text)}`);
 }
 
 function asJson(text: string): string {

@@ -1,8 +1,8 @@
-import { dataInputMember } from './data-input-member';
+import { dataInputMember, dataInputWarning } from './data-input-member';
 import { readsOrder } from './input-order';
 import { neoFramework } from './neo-frameworks';
 import { EXAMPLE_SIZE, MOST_SHOWN, neoShape, shapeText } from './neo-inputs';
-import { type Finding, refusal, warning } from '../../validation/finding';
+import { type Finding, refusal } from '../../validation/finding';
 import { isPlainObject } from '../../validation/plain-object';
 import { isUnknown } from '../../validation/unknown-value';
 import type { Dimension, ModelInput } from '../model-archive/content/file-facts';
@@ -57,9 +57,7 @@ function* orderRule(names: readonly string[], framework: string, inputs: readonl
 }
 
 function finding(property: string, text: string, isCertain = false): Finding {
-  return isCertain
-    ? refusal(dataInputMember(property), `must ${text}`)
-    : warning('neoDataInputConfig', dataInputMember(property), `should ${text}`);
+  return isCertain ? refusal(dataInputMember(property), `must ${text}`) : dataInputWarning(property, `should ${text}`);
 }
 
 function quoted(names: readonly string[]): string {

@@ -1,8 +1,9 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnFileSystem, type IFileSystem } from 'aws-cdk-lib/aws-efs';
 import type { TrainingInputContext } from './training-input-context';
 import { matchesAction } from '../../access/action-pattern';
-import { sentence, warning } from '../../validation/finding';
+import { warning } from '../../validation/finding';
+import { report } from '../../validation/noted-findings';
 import { isPlainObject } from '../../validation/plain-object';
 
 const MOUNT = 'elasticfilesystem:ClientMount';
@@ -27,9 +28,7 @@ export function checkAnonymousAccess({ job, member }: TrainingInputContext, file
       `is in the file system '${fileSystem.node.path}', whose policy lets no client mount it (${MOUNT}) without authorization ` +
       "by IAM: no member of SageMaker's API asks for that, and a job may be refused. Make the file system with " +
       "'allowAnonymousAccess: true': its security group still says who can connect";
-    const finding = warning('efsAnonymousAccess', member, text);
-    Annotations.of(job).addWarningV2(finding.warning!, sentence(finding));
-    return [];
+    return report(job, [warning('efsAnonymousAccess', member, text)]);
   };
   job.node.addValidation({ validate });
 }

@@ -11,6 +11,7 @@ import type { TrainingOptions } from './training-options';
 import type { TrainingResourceOptions } from './training-resources';
 import type { TrainingStoppingOptions } from './training-stopping';
 import { isSpot, warmPoolRules } from './training-warm-pool-rules';
+import { JobWait } from '../../job/job-wait';
 import type { Request } from '../../job/request-overrides';
 import { exactlyOne } from '../../validation/exactly-one';
 import { DURATION, ENCRYPTION_KEY, SIZE } from '../../validation/expected-value';
@@ -45,15 +46,7 @@ export function isServerless({ requestOverrides }: TrainingJobProps): boolean {
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: IConstruct, props: TrainingJobProps): void {
   requireNone(job, propertyRules(props));
-  if (props.acceptStoppedAtTimeLimit !== undefined && props.waitForCompletion === false) {
-    note(
-      job,
-      refusal(
-        'acceptStoppedAtTimeLimit',
-        "must not be given where 'waitForCompletion' is false: nobody sees how the job ends",
-      ),
-    );
-  }
+  for (const finding of JobWait.endRules(props, ['acceptStoppedAtTimeLimit'])) note(job, finding);
   if (!isServerless(props)) return;
   for (const member of OWN_INSTANCES.filter((each) => props[each] !== undefined)) {
     note(

@@ -1,11 +1,12 @@
-import { Annotations, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import type { IConstruct } from 'constructs';
 import type { GivenModel } from './given-model';
 import { pathOf, roleInApp } from '../../access/role-in-app';
 import { actionsNotAllowed } from '../../access/role-policies';
 import { resourceInApp } from '../../resource-in-app';
-import { mustBe, sentence, warning } from '../../validation/finding';
+import { mustBe, warning } from '../../validation/finding';
+import { report } from '../../validation/noted-findings';
 import { isPlainObject } from '../../validation/plain-object';
 import { PULL_ACTIONS } from '../image-pull';
 
@@ -30,15 +31,14 @@ function faultsOf(job: IConstruct, { modelName, modelRole }: GivenModel): string
   const given = modelRole && roleInApp(modelRole.roleArn);
   if (given && given !== role) {
     const allowed = `the role of the model '${pathOf(model)}', which is '${pathOf(role)}'`;
-    return [sentence(mustBe('modelRole', allowed, pathOf(given)))];
+    return report(job, [mustBe('modelRole', allowed, pathOf(given))]);
   }
   const missing = actionsNotAllowed(role, actionsFor(containersOf(model)));
   if (missing.length > 0) {
     const text =
       `is in a model whose role '${pathOf(role)}' is allowed ${missing.join(', ')} by none of its policies: SageMaker needs ` +
       'them for the image and the data of the model. Grant them, for example with Repository.grantPull() and Bucket.grantRead()';
-    const finding = warning('transformModelRole', 'modelName', text);
-    Annotations.of(job).addWarningV2(finding.warning!, sentence(finding));
+    return report(job, [warning('transformModelRole', 'modelName', text)]);
   }
   return [];
 }
@@ -54,8 +54,7 @@ function warnOfDataSource(job: IConstruct, model: CfnModel): void {
   const text =
     `is that of '${pathOf(model)}', whose data is a ModelDataSource: batch transform does not take that, as SageMaker documents it. ` +
     'Give it a model in one archive: a training writes one unless its outputCompression is NONE';
-  const finding = warning('transformModelData', 'modelName', text);
-  Annotations.of(job).addWarningV2(finding.warning!, sentence(finding));
+  report(job, [warning('transformModelData', 'modelName', text)]);
 }
 
 function containersOf(model: CfnModel): { readonly [member: string]: unknown }[] {
