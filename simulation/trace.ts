@@ -16,7 +16,7 @@ export class Trace {
 }
 
 /** A moment as the time since the simulation began. */
-export function timeText(moment: number): string {
+function timeText(moment: number): string {
   const ms = moment - START;
   const [hours, minutes, seconds] = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60];
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');

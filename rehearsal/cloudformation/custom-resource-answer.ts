@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
 
 /** CloudFormation reads no more of an answer. */
-export const MAX_ANSWER_BYTES = 4096;
+const MAX_ANSWER_BYTES = 4096;
 const MAX_PHYSICAL_ID_BYTES = 1024;
 
 /** Which request an answer must belong to. */

@@ -12,6 +12,7 @@ import { EMPTY_POLICY_LENGTH, lengthOfResource, lengthOfStatement } from '../acc
 import type { JobDefinition, JobRoleDefinition } from '../job/job-definition';
 import { comesAfterJobs } from '../job/job-identity';
 import { arnOfJob, hashOf, stackNamePrefix } from '../job/job-name';
+import type { OwnAccess, PlacedAccess } from '../job/job-run';
 import { RenewedIds } from '../job/renewed-ids';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 
@@ -19,16 +20,10 @@ import { acknowledgeWildcard } from '../nag-acknowledgment';
 export interface PermittedJob {
   readonly construct: Construct;
   readonly definition: JobDefinition;
-  /** The role that the job brought; a generated role lies under the path of the engine's job roles. */
-  readonly role?: iam.IRole;
   /** The name that the user gave to the job; a generated name begins with the engine's prefix. */
   readonly explicitName?: string;
-  /** What else than the job itself the Create call is checked against: ARNs. */
-  readonly createdOn: readonly string[];
-  /** What else the handler does for the job. */
-  readonly furtherCalls: readonly iam.PolicyStatement[];
-  /** The ARN of what the job belongs in, where policies know it by that. @default - the job has an ARN */
-  readonly place?: string;
+  /** What it needs. A role that it did not bring is generated, and lies under the path of the engine's job roles. */
+  readonly access: OwnAccess | PlacedAccess;
 }
 
 /** How many policies of a job there may be at once: that of the job before goes when the deployment has succeeded. */
@@ -81,9 +76,9 @@ export class HandlerPermissions {
   }
 
   /** Allows the handler to run a job. Returns what the job needs besides the policies of the handler's role. */
-  public permit(job: PermittedJob): IDependable[] {
-    const { construct, definition, role, explicitName, createdOn, furtherCalls, place } = job;
-    if (place !== undefined) return [this.allowPlace(construct, definition, place)];
+  public permit({ construct, definition, explicitName, access }: PermittedJob): IDependable[] {
+    if (access.place !== undefined) return [this.allowPlace(construct, definition, access.place)];
+    const { role, createdOn = [], furtherCalls = [] } = access;
     const kind = this.ofKind(definition);
     if (definition.role && !role) this.passGeneratedRoles(definition.role, kind);
     const needed: IDependable[] = [kind.policy];

@@ -70,9 +70,6 @@ export class JobEngine extends Construct implements IMeasured {
     return existing ?? new JobEngine(stack, ENGINE_ID, props);
   }
 
-  /** The function that does the work of every job, step by step. */
-  public readonly handler: lambda.IFunction;
-
   /** The state machine that calls the function until a job has ended. */
   public readonly stateMachine: sfn.IStateMachine;
 
@@ -101,7 +98,6 @@ export class JobEngine extends Construct implements IMeasured {
     const { handler, role, logGroup } = new EngineFunction(this, props);
     this.logGroup = logGroup;
     this.handlerRole = role;
-    this.handler = handler;
     this.network = props.vpc ? [props.vpc, ...(props.securityGroups ?? [])] : [];
     this.engineFunction = handler;
     const stateMachine = createStateMachine(this, handler, props);
@@ -115,6 +111,11 @@ export class JobEngine extends Construct implements IMeasured {
     this.executionsPolicy = this.allowExecutions(stateMachine);
     const { executionsPolicy, _jobRolePath: jobRolePath } = this;
     this.permissions = new HandlerPermissions(this, { role, jobRolePath, executionsPolicy });
+  }
+
+  /** The function that does the work of every job, step by step. */
+  public get handler(): lambda.IFunction {
+    return this.engineFunction;
   }
 
   public metricDuration(props?: MetricOptions): Metric {

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { JobDefinition } from './job-definition';
+import { rootOf } from '../root-stack';
 import { type Finding, refusal, warning } from '../validation/finding';
 import { hasStandIn } from '../validation/stand-in';
 import { isUnknown } from '../validation/unknown-value';
@@ -41,18 +42,14 @@ export function* uniqueNameRules(job: IConstruct, definition: JobDefinition, nam
 /** Whether two jobs are in one account and Region; of stacks that do not say theirs, it may be so. */
 function placeOf(one: IConstruct, two: IConstruct): 'same' | 'other' | 'unknown' {
   const [a, b] = [Stack.of(one), Stack.of(two)];
-  if (topOf(a) === topOf(b)) return 'same';
+  // a nested stack is where its parent is, which need not be known
+  if (rootOf(a) === rootOf(b)) return 'same';
   const pairs = [
     [a.account, b.account],
     [a.region, b.region],
   ];
   if (pairs.some(([own, others]) => !isUnknown(own) && !isUnknown(others) && own !== others)) return 'other';
   return pairs.flat().some((each) => isUnknown(each)) ? 'unknown' : 'same';
-}
-
-/** A nested stack is where its parent is, which need not be known. */
-function topOf(stack: Stack): Stack {
-  return stack.nestedStackParent ? topOf(stack.nestedStackParent) : stack;
 }
 
 /** Whether a construct has not been taken out of the app, or has never come into it. */

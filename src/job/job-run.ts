@@ -4,8 +4,28 @@ import type { Acceptance } from '../contract';
 import type { Request } from './request-overrides';
 import type { Finding } from '../validation/finding';
 
-/** What a kind of job hands to `Job` to be run. */
-export interface JobRun {
+/** What the handler needs for a job whose service has ARNs of jobs. */
+export interface OwnAccess {
+  readonly place?: undefined;
+  /** What else than the job itself the Create call is checked against: ARNs. @default - nothing */
+  readonly createdOn?: readonly string[];
+  /** What the handler does for the job besides calls about jobs of the kind, such as with what a job makes. @default - nothing */
+  readonly furtherCalls?: readonly iam.PolicyStatement[];
+  /** The role that the job brought, for the handler to pass on. @default - it brought none */
+  readonly role?: iam.IRole;
+}
+
+/** The same where the service has no ARN of a job: all calls are about what the job belongs in, and nothing else is permitted. */
+export interface PlacedAccess {
+  /** The ARN of what the job belongs in, by which policies know it. */
+  readonly place: string;
+  readonly createdOn?: undefined;
+  readonly furtherCalls?: undefined;
+  readonly role?: undefined;
+}
+
+/** What a kind of job hands to `Job` to be run, besides what the handler needs for it. */
+export interface JobRunOptions {
   /** The service's Create request, without name and tags. */
   readonly request: Request;
   /** How long the job may run, in seconds, as far as the request says it. @default - no request of the kind says it */
@@ -16,16 +36,11 @@ export interface JobRun {
   readonly rules: (request: Request) => Iterable<Finding>;
   /** What counts as a success, where the user says so. */
   readonly acceptance?: Acceptance;
-  /** What else than the job itself the Create call is checked against: ARNs. */
-  readonly createdOn?: readonly string[];
-  /** What the handler does for the job besides calls about jobs of the kind, such as with what a job makes. @default - nothing */
-  readonly furtherCalls?: readonly iam.PolicyStatement[];
   /** Whether what the job has made is deleted with its resource, besides what is in S3. @default false */
   readonly deletesResult?: boolean;
-  /** The ARN of what the job belongs in, where policies know it by that: the service has no ARN of the job itself. @default - it has */
-  readonly place?: string;
-  /** The role that the job brought, for the handler to pass on. */
-  readonly role?: iam.IRole;
   /** What must be there from before the first call until after the last. */
   readonly needs?: readonly IDependable[];
 }
+
+/** What a kind of job hands to `Job` to be run. */
+export type JobRun = JobRunOptions & (OwnAccess | PlacedAccess);

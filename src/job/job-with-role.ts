@@ -7,7 +7,7 @@ import type { JobAccessOptions } from './job-access-options';
 import type { JobDefinition, JobRoleDefinition } from './job-definition';
 import { JobNetwork } from './job-network';
 import type { JobOptions } from './job-options';
-import type { JobRun } from './job-run';
+import type { JobRunOptions, OwnAccess } from './job-run';
 import { mergeOverrides, type Request } from './request-overrides';
 import { hasPrecreatedRoles } from '../access/growing-policy';
 import { requireTrust } from '../access/role-trust';
@@ -16,7 +16,7 @@ import { inconsistent } from '../validation/invalid';
 import { requireValues } from '../validation/property-check';
 
 /** What a kind of job hands to `JobWithRole` to be run. */
-export interface JobWithRoleRun extends JobRun {
+export interface JobWithRoleRun extends JobRunOptions, OwnAccess {
   /** The member of the request under which the service takes the network, from its ids. */
   readonly network: (subnetIds: string[], securityGroupIds: string[]) => Request;
 }
@@ -53,7 +53,7 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
     this.broughtRole = options.role;
     this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;
-    options.assetEncryptionKey?.grant(this.role, 'kms:Decrypt');
+    this._grantAssets(this.role);
     this.grantInterfaces();
   }
 

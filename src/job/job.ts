@@ -138,9 +138,8 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
    */
   protected _run(run: JobRun): void {
     const { _definition: definition, _engine: engine, explicitName, options } = this;
-    const { createdOn = [], furtherCalls = [], acceptance, role, place, needs = [] } = run;
-    const permitted = { construct: this, definition, role, explicitName, createdOn, furtherCalls, place };
-    const permissions = engine._permit(permitted);
+    const { acceptance, needs = [] } = run;
+    const permissions = engine._permit({ construct: this, definition, explicitName, access: run });
 
     const rendered = this.render(run.request);
     this.validate(rendered, run.rules);

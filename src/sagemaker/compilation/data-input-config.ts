@@ -61,7 +61,7 @@ export class DataInputConfig {
    * @param inputs The text, of 1 to 16,384 characters.
    */
   public static fromString(inputs: string): DataInputConfig {
-    return new DataInputConfig(inputs, true);
+    return new DataInputConfig(inputs, 'text');
   }
 
   /**
@@ -71,13 +71,13 @@ export class DataInputConfig {
    * inputs have one size. Where the model leaves a size open, the error says what to give.
    */
   public static fromModel(): DataInputConfig {
-    return new DataInputConfig(undefined, false, true);
+    return new DataInputConfig(undefined, 'model');
   }
 
   private constructor(
     private readonly inputs: unknown,
-    private readonly isText = false,
-    private readonly isOfModel = false,
+    /** Whether they are said by a value, a text that is sent as it is, or the model. */
+    private readonly form: 'value' | 'text' | 'model' = 'value',
   ) {}
 
   /**
@@ -86,11 +86,11 @@ export class DataInputConfig {
    * @internal
    */
   public _render(scope: IConstruct, framework: string | undefined, model?: readonly ModelInput[]): string | undefined {
-    if (this.isOfModel) {
+    if (this.form === 'model') {
       const inputs = framework === undefined || !model ? undefined : fixedInputs(framework, model);
       return inputs && jsonText(scope, 'dataInputConfig', inputs, readsOrder(framework) ? inputsAsGiven : inKeyOrder);
     }
-    if (this.isText) return this.inputs as string;
+    if (this.form === 'text') return this.inputs as string;
     return jsonText(scope, 'dataInputConfig', this.inputs, readsOrder(framework) ? inputsAsGiven : inKeyOrder);
   }
 
@@ -100,11 +100,12 @@ export class DataInputConfig {
    * @internal
    */
   public *_rules(framework: string | undefined, target: NeoTarget, model?: readonly ModelInput[]): Iterable<Finding> {
-    if (this.isOfModel) return;
-    const inputs = this.isText ? inputsInText(this.inputs) : this.inputs;
-    if (this.isText) yield* unreadableTextRules(this.inputs, framework);
+    if (this.form === 'model') return;
+    const isText = this.form === 'text';
+    const inputs = isText ? inputsInText(this.inputs) : this.inputs;
+    if (isText) yield* unreadableTextRules(this.inputs, framework);
     else yield* dataInputRules(inputs, framework, target);
-    if (this.isText && framework !== undefined) yield* namedInputRules(inputs, framework);
+    if (isText && framework !== undefined) yield* namedInputRules(inputs, framework);
     if (framework === undefined || !model) return;
     for (const finding of modelInputRules(inputs, framework, model)) yield inInput('modelInputs', finding);
   }
@@ -115,7 +116,7 @@ export class DataInputConfig {
    * @internal
    */
   public *_missingRules(framework: string | undefined, model?: readonly ModelInput[]): Iterable<Finding> {
-    if (!this.isOfModel || framework === undefined) return;
+    if (this.form !== 'model' || framework === undefined) return;
     const reason = model
       ? openInputsText(framework, model)
       : 'the inputs cannot be read from it: give them with DataInputConfig.fromObject()';

@@ -206,10 +206,10 @@ export class TransformJob extends Job implements ITransformJob {
   }
 
   /** Lets the role of the model do what the job needs, besides reading its input and capturing data. */
-  private grantRun(role: iam.IRole, { assetEncryptionKey, volumeEncryptionKey }: TransformJobProps): void {
+  private grantRun(role: iam.IRole, { volumeEncryptionKey }: TransformJobProps): void {
     requireTrust(this, 'modelRole', role, JOB_ROLE.servicePrincipal);
     this.output.grantWrite(role);
-    assetEncryptionKey?.grant(role, 'kms:Decrypt');
+    this._grantAssets(role);
     volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');
     grantLogs(this, role, LOG_GROUP);
   }

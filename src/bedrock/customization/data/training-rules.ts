@@ -5,7 +5,7 @@ import type { InputRules } from '../../input/input-reading';
 import type { CustomizationType } from '../customization-type';
 
 /** The largest file that any model takes, as its page says: that of Claude 3 Haiku. */
-export const LARGEST_TRAINING_FILE_GIB = 10;
+const LARGEST_TRAINING_FILE_GIB = 10;
 
 /** What a file of training or validation data must be: a model may ask for more records, and for fewer bytes. */
 export function trainingRules(
