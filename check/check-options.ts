@@ -1,5 +1,5 @@
 import type { DataOptions } from './data-check';
-import type { NamedKind } from './file-kind';
+import type { NamedKind } from './input-kind';
 import type { RecordOptions } from './record-check';
 import type { TrainingDataOptions } from './training-data-check';
 import type { CustomizationType } from '../src/bedrock/customization/customization-type';

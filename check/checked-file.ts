@@ -1,7 +1,7 @@
 import type { CustomizationType } from '../src/bedrock/customization/customization-type';
 
 /** What a file was read as. */
-export type FileKind = 'model archive' | 'model' | 'records' | 'training data' | 'data';
+export type InputKind = 'model archive' | 'model' | 'records' | 'training data' | 'data';
 
 /** Something that was found in a file. */
 export interface CheckFinding {
@@ -18,7 +18,7 @@ export interface CheckFinding {
 /** What a file turned out to be. */
 export interface CheckedFile {
   readonly path: string;
-  readonly kind: FileKind;
+  readonly kind: InputKind;
   /** The frameworks, as the API spells them, whose model Neo would take it for; none for what is no model. */
   readonly frameworks?: readonly string[];
   /** The `dataInputConfig` that a job would send, where the model says all of it. */

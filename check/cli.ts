@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type CheckOptions, CUSTOMIZATIONS, FRAMEWORKS, INVOCATIONS } from './check-options';
 import { type CheckedFile, countOf, type UnreadFile } from './checked-file';
 import { checkFile } from './file-check';
-import { NAMED_KINDS } from './file-kind';
+import { NAMED_KINDS } from './input-kind';
 import { jsonReport } from './json-report';
 import { textReport } from './text-report';
 import { UsageError } from './usage-error';

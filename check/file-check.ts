@@ -2,14 +2,14 @@ import { checkArchive } from './archive-check';
 import { type CheckOptions, dataOptions, recordOptions, trainingDataOptions } from './check-options';
 import type { CheckedFile } from './checked-file';
 import { checkData } from './data-check';
-import { kindOf, mayHoldRecords, type NamedKind } from './file-kind';
+import { inputKindOf, mayHoldRecords, type NamedKind } from './input-kind';
 import { checkModel } from './model-check';
 import { checkRecords } from './record-check';
 import { checkTrainingData } from './training-data-check';
 
 /** Reads a file as what it is. Fails with a `UsageError` where there is nothing to read. */
 export function checkFile(path: string, options: CheckOptions): CheckedFile {
-  switch (kindOf(path, options.as ?? impliedKind(options, path))) {
+  switch (inputKindOf(path, options.as ?? impliedKind(options, path))) {
     case 'model archive':
       return checkArchive(path, options.framework);
     case 'model':

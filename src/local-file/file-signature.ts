@@ -5,9 +5,12 @@ export type Signature = readonly [bytes: string, at: number, what: string];
 
 const LENGTH = 4096;
 
+/** RFC 1952: the two bytes of its identification. */
+const GZIP: Signature = ['1f8b', 0, 'a file that is compressed with gzip'];
+
 /** Archives, and files that are compressed. */
 const ARCHIVES: readonly Signature[] = [
-  ['1f8b', 0, 'a file that is compressed with gzip'],
+  GZIP,
   ['504b0304', 0, 'a zip archive'],
   ['425a68', 0, 'a file that is compressed with bzip2'],
   ['fd377a585a00', 0, 'a file that is compressed with xz'],
@@ -43,6 +46,11 @@ export function firstBytesOf(path: string): Buffer {
   } finally {
     closeSync(file);
   }
+}
+
+/** Whether bytes are the beginning of what gzip has made, be it damaged after that. */
+export function isGzip(head: Buffer): boolean {
+  return signatureIn([GZIP], head) !== undefined;
 }
 
 /** Which kind of archive a file is, by its beginning. */

@@ -138,7 +138,7 @@ export class InputReading {
       unfit: (reason, itsPlace) => {
         if (itsPlace.file !== place.file) isWithin = false;
         place = itsPlace;
-        if (!isWithin || reason === SEVERAL_LINES) findings.add(kindOf(reason), place, reason);
+        if (!isWithin || reason === SEVERAL_LINES) findings.add(ruleOf(reason), place, reason);
         isWithin ||= reason === SEVERAL_LINES;
         count++;
         spend(1);
@@ -276,7 +276,7 @@ function isBlank(line: Buffer): boolean {
 }
 
 /** What kind of thing is wrong with a line, without what is particular to it. */
-function kindOf(reason: string): string {
+function ruleOf(reason: string): string {
   return reason.split(/: |, got /, 1)[0];
 }
 

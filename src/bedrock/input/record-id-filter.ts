@@ -25,8 +25,8 @@ export class RecordIdFilter {
   /** Remembers an id, and says whether it may have been there before. */
   public add(id: string): boolean {
     // whole numbers that are small enough are added much faster than remainders are taken
-    let position = hashOf(id, this.multipliers[0]) % this.bits;
-    const step = (hashOf(id, this.multipliers[1]) % (this.bits - 1)) + 1;
+    let position = idHash(id, this.multipliers[0]) % this.bits;
+    const step = (idHash(id, this.multipliers[1]) % (this.bits - 1)) + 1;
     let isKnown = true;
     for (let count = 0; count < POSITIONS_PER_ID; count++) {
       if (!this.setBit(position)) isKnown = false;
@@ -49,7 +49,7 @@ export class RecordIdFilter {
 }
 
 /** A number below 2 ** 32 that an id and an odd number have. */
-export function hashOf(id: string, multiplier: number): number {
+export function idHash(id: string, multiplier: number): number {
   let hash = id.length;
   for (let index = 0; index < id.length; index++) hash = Math.imul(hash + id.charCodeAt(index), multiplier);
   return hash < 0 ? hash + 2 ** 32 : hash;

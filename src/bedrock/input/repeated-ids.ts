@@ -1,4 +1,4 @@
-import { hashOf, RecordIdFilter } from './record-id-filter';
+import { idHash, RecordIdFilter } from './record-id-filter';
 
 /** Where a record is. */
 export interface RecordPlace {
@@ -66,7 +66,7 @@ export class RepeatedIds {
     for (let part = 0; part < parts; part++) {
       const suspects = new Suspects(this.memory, parts + part);
       readIds((id) => {
-        if (hashOf(id, PART_MULTIPLIER) % parts === part) suspects.add(id);
+        if (idHash(id, PART_MULTIPLIER) % parts === part) suspects.add(id);
       });
       const repetition = this.confirm(suspects, readIds);
       if (repetition) return repetition;

@@ -225,18 +225,18 @@ function linesOf(
         if (most <= LONGEST_LINE_BYTES) long.add(number);
         return undefined;
       },
-      unreadable: (reason) => new UnreadFile(reason),
+      unreadable: (reason) => new UnreadableLines(reason),
       advanced: () => undefined,
     });
     return undefined;
   } catch (error) {
-    if (error instanceof UnreadFile) return error.message;
+    if (error instanceof UnreadableLines) return error.message;
     throw error;
   }
 }
 
 /** A file that cannot be read, and why. */
-class UnreadFile extends Error {}
+class UnreadableLines extends Error {}
 
 /** What a line is as JSON; undefined for what is none. One with nothing in it is right, too. */
 function parsed(line: Buffer): Parsed | undefined {

@@ -1,13 +1,15 @@
-import { archiveKind, binaryKind, isUtf16, isWebPage } from '../../local-file/file-signature';
+import { archiveKind, binaryKind, isGzip, isUtf16, isWebPage } from '../../local-file/file-signature';
 import { isLfsPointer } from '../../local-file/lfs-pointer';
 
 /** What a file turns out to be, whatever its name is. */
 export type FileKind = 'gzip' | 'LFS pointer' | 'manifest' | 'augmented manifest' | 'no text';
 
+/** The one method of compression that gzip has: nobody decompresses what says another. */
+const DEFLATE = 8;
+
 /** What a file is, as far as its beginning says it; undefined for data that may be text. */
 export function kindOfFile(first: Buffer): FileKind | undefined {
-  // RFC 1952: the two bytes of its identification, and the one method of compression
-  if (first[0] === 0x1f && first[1] === 0x8b && first[2] === 8) return 'gzip';
+  if (isGzip(first) && first[2] === DEFLATE) return 'gzip';
   if (isLfsPointer(first)) return 'LFS pointer';
   if (isWebPage(first) || isUtf16(first) || archiveKind(first) !== undefined || binaryKind(first) !== undefined) {
     return 'no text';

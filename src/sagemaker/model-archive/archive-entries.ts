@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import type { ArchiveEntry } from './archive-entry';
-import { gunzipFile, startsLikeGzip } from './gunzip-file';
+import { gunzipFile } from './gunzip-file';
 import type { MemberReader } from './member-reader';
 import { nameText } from './name-list';
 import { DamagedTar, TAR_TYPE } from './tar-header';
 import { type TarMember, TarStream } from './tar-stream';
 import { GZIP_TAR, UnusableArchive } from './unusable-archive';
+import { isGzip } from '../../local-file/file-signature';
 
 const { file, contiguousFile, sparseFile, link, symbolicLink } = TAR_TYPE;
 /** The types of members that become files. */
@@ -37,7 +38,7 @@ class TarReader {
 
   public take(piece: Buffer): void {
     // an archive in an archive is none that Neo takes
-    if (!this.begun && startsLikeGzip(piece)) throw new UnusableArchive(GZIP_TAR, 'which is compressed twice');
+    if (!this.begun && isGzip(piece)) throw new UnusableArchive(GZIP_TAR, 'which is compressed twice');
     this.begun = true;
     try {
       this.tar.take(piece);

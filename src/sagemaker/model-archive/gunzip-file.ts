@@ -2,14 +2,13 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { Gunzip } from 'minizlib';
 import { placeholderOf } from './content/disguise';
 import { GZIP_TAR, UnusableArchive } from './unusable-archive';
-import { archiveKind } from '../../local-file/file-signature';
+import { archiveKind, isGzip } from '../../local-file/file-signature';
 
 /** So much is decompressed at a time: zlib makes about a thousand times as much of it at most. */
 const PIECE_BYTES = 16 * 1024;
 /** As little where that is so: what comes of a piece is in memory at once. */
 const LEAST_BYTES = 512;
 const MOST_AT_ONCE = 1_048_576;
-const GZIP_MAGIC = [0x1f, 0x8b];
 
 /**
  * Decompresses a file, piece by piece and to its end, in memory that does not depend on its size. Throws `UnusableArchive`.
@@ -33,7 +32,7 @@ function decompress(file: number, take: (piece: Buffer) => void): void {
   };
   const first = read();
   if (first.length === 0) throw new UnusableArchive(GZIP_TAR, 'which is empty');
-  if (!startsLikeGzip(first)) {
+  if (!isGzip(first)) {
     throw new UnusableArchive(GZIP_TAR, otherFormat(first), placeholderOf(first, first.length)?.advice);
   }
 
@@ -60,11 +59,6 @@ function decompress(file: number, take: (piece: Buffer) => void): void {
     gunzip.close();
   }
   if (error) throw new UnusableArchive(GZIP_TAR, damage(error));
-}
-
-/** Whether bytes are the beginning of what gzip has made. */
-export function startsLikeGzip(bytes: Buffer): boolean {
-  return GZIP_MAGIC.every((byte, index) => bytes[index] === byte);
 }
 
 /** What a file is that gzip has not made. */

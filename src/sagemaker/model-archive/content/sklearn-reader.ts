@@ -2,6 +2,7 @@ import { constants, gunzipSync, inflateSync } from 'node:zlib';
 import type { FileFacts, FileProblem } from './file-facts';
 import { endsAsPickle, firstPickled, isPickle } from './pickle-start';
 import { SampledReader } from './sampled-reader';
+import { isGzip } from '../../../local-file/file-signature';
 
 const ALLOWED = 'an estimator of scikit-learn that joblib or pickle has written';
 const DUMP = 'write it with joblib.dump';
@@ -12,7 +13,6 @@ const SAMPLE = { head: 4096, tail: 8 };
 const COMPRESSED_START = 1024;
 /** What zlib's output begins with, which joblib compresses with. */
 const ZLIB = 0x78;
-const GZIP = '1f8b';
 /** What else joblib compresses with: bzip2, xz, the older form of LZMA, LZ4, and its own form before version 0.10. */
 const OTHER_COMPRESSED = /^(425a68|fd377a58|5d0000|04224d18|5a46)/;
 /** How a pickle ends that is a tuple of a few objects: its opcode, and what remembers it. An estimator ends otherwise. */
@@ -63,7 +63,7 @@ function decompressed(head: Buffer): Buffer {
   const start = head.subarray(0, COMPRESSED_START);
   try {
     if (head[0] === ZLIB) return inflateSync(start, options);
-    if (head.toString('hex', 0, 2) === GZIP) return gunzipSync(start, options);
+    if (isGzip(head)) return gunzipSync(start, options);
   } catch {
     // it is no pickle either
   }

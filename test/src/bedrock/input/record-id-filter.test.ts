@@ -1,4 +1,4 @@
-import { hashOf, RecordIdFilter } from '../../../../src/bedrock/input/record-id-filter';
+import { idHash, RecordIdFilter } from '../../../../src/bedrock/input/record-id-filter';
 
 const idOf = (index: number) => `CALL${String(index).padStart(7, '0')}`;
 const countKnown = (filter: RecordIdFilter, from: number, to: number) => {
@@ -26,8 +26,8 @@ test('no id that was added is forgotten, however crowded the table is', () => {
 
 test('a hash is a whole number below 2 ** 32', () => {
   for (let index = 0; index < 1000; index++) {
-    const hash = hashOf(idOf(index), 0x9e3779b1);
+    const hash = idHash(idOf(index), 0x9e3779b1);
     expect(Number.isInteger(hash) && hash >= 0 && hash < 2 ** 32).toBe(true);
   }
-  expect(hashOf('', 0x01000193)).toBe(0);
+  expect(idHash('', 0x01000193)).toBe(0);
 });

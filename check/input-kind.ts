@@ -1,8 +1,8 @@
 import { type Stats, statSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { FileKind } from './checked-file';
+import type { InputKind } from './checked-file';
 import { UsageError } from './usage-error';
-import { firstBytesOf } from '../src/local-file/file-signature';
+import { firstBytesOf, isGzip } from '../src/local-file/file-signature';
 
 /** What a person may say that a file is. */
 export const NAMED_KINDS = ['model', 'records', 'training-data', 'data'] as const;
@@ -18,7 +18,7 @@ const RECORD_MEMBER = /"(modelInput|recordId)"\s*:/;
 const TRAINING_MEMBER = /"schemaVersion"\s*:\s*"bedrock-conversation-/;
 
 /** What a file is read as: what the person says, or what its name and its beginning tell. Fails for what is no file. */
-export function kindOf(path: string, named?: NamedKind): FileKind {
+export function inputKindOf(path: string, named?: NamedKind): InputKind {
   const stats = statsOf(path);
   if (stats.isDirectory()) {
     if (named === undefined || named === 'records') return 'records';
@@ -44,7 +44,7 @@ export function mayHoldRecords(path: string): boolean {
 
 /** The name goes first: joblib compresses estimators with gzip, too. */
 function isArchive(path: string, first: Buffer): boolean {
-  return ARCHIVE.test(path) || (!isModelName(path) && first[0] === 0x1f && first[1] === 0x8b);
+  return ARCHIVE.test(path) || (!isModelName(path) && isGzip(first));
 }
 
 function isModelName(path: string): boolean {
