@@ -110,7 +110,8 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
       },
       network: (subnetIds, securityGroupIds) => ({ vpcConfig: { subnetIds, securityGroupIds } }),
       maxRuntimeOf: ({ timeoutDurationInHours: hours }) => (knownNumber(hours) ?? LONGEST_TIMEOUT_HOURS) * 3600,
-      outputs: ['ModelInvocationJobArn', ...(props.waitForCompletion === false ? [] : ['OutputUri'])],
+      outputs: ['ModelInvocationJobArn'],
+      results: ['OutputUri'],
       rules: modelInvocationJobRules,
       acceptance: acceptanceOf(props),
       createdOn: modelArns,
@@ -127,27 +128,27 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
   }
 
   public get modelInvocationJobStatus(): string {
-    return this.result('modelInvocationJobStatus', 'ModelInvocationJobStatus');
+    return this.result('ModelInvocationJobStatus');
   }
 
   public get modelInvocationJobMessage(): string {
-    return this.result('modelInvocationJobMessage', 'ModelInvocationJobMessage');
+    return this.result('ModelInvocationJobMessage');
   }
 
   public get totalRecordCount(): string {
-    return this.result('totalRecordCount', 'TotalRecordCount');
+    return this.result('TotalRecordCount');
   }
 
   public get processedRecordCount(): string {
-    return this.result('processedRecordCount', 'ProcessedRecordCount');
+    return this.result('ProcessedRecordCount');
   }
 
   public get successRecordCount(): string {
-    return this.result('successRecordCount', 'SuccessRecordCount');
+    return this.result('SuccessRecordCount');
   }
 
   public get errorRecordCount(): string {
-    return this.result('errorRecordCount', 'ErrorRecordCount');
+    return this.result('ErrorRecordCount');
   }
 
   /**
@@ -158,19 +159,19 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
    * @attribute
    */
   public get outputUri(): string {
-    return this.result('outputUri', 'OutputUri');
+    return this.result('OutputUri');
   }
 
   public get manifestUri(): string {
-    return this.result('manifestUri', 'ManifestUri');
+    return this.result('ManifestUri');
   }
 
   public get submitTime(): string {
-    return this.result('submitTime', 'SubmitTime');
+    return this.result('SubmitTime');
   }
 
   public get endTime(): string {
-    return this.result('endTime', 'EndTime');
+    return this.result('EndTime');
   }
 
   /**
@@ -243,13 +244,8 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
     return this._onEvent(id, options, statuses);
   }
 
-  private attribute(name: ModelInvocationJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: ModelInvocationJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: ModelInvocationJobAttribute): string => this._attribute(name);
+  private readonly result = (name: ModelInvocationJobAttribute): string => this._result(name);
 }
 
 /** How the model is called, as far as overrides do not say it otherwise. */

@@ -30,8 +30,10 @@ export interface JobRunOptions {
   readonly request: Request;
   /** How long the job may run, in seconds, as far as the request says it. @default - no request of the kind says it */
   readonly maxRuntimeOf?: (request: Request) => number | undefined;
-  /** The attributes that become stack outputs. */
+  /** The attributes that become stack outputs, and are known as soon as the service has accepted the job. */
   readonly outputs: readonly string[];
+  /** Those that become stack outputs where the deployment waits for the end of the job. @default - none */
+  readonly results?: readonly string[];
   /** What the request must be besides what the service's model says. */
   readonly rules: (request: Request) => Iterable<Finding>;
   /** What counts as a success, where the user says so. */

@@ -138,7 +138,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
    */
   protected _run(run: JobRun): void {
     const { _definition: definition, _engine: engine, explicitName, options } = this;
-    const { acceptance, needs = [] } = run;
+    const { acceptance, needs = [], results = [] } = run;
     const permissions = engine._permit({ construct: this, definition, explicitName, access: run });
 
     const rendered = this.render(run.request);
@@ -183,7 +183,8 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     job.node.addDependency(...permissions, ...needs);
     this.node.defaultChild = job.node.defaultChild;
     if (options.stackOutputs !== false) {
-      addStackOutputs(this, Object.fromEntries(run.outputs.map((name) => [name, this._attribute(name)])));
+      const outputs = [...run.outputs, ...(options.waitForCompletion === false ? [] : results)];
+      addStackOutputs(this, Object.fromEntries(outputs.map((name) => [name, this._attribute(name)])));
     }
     this.node.addValidation({
       validate: () => validateTags(this, this.ownTags, definition, explicitName !== undefined),
@@ -200,18 +201,12 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   }
 
   /**
-   * An attribute of the job that is known when the job has ended.
+   * An attribute of the job that is known when the job has ended: the construct's member for it has its name, with a small initial.
    *
    * @internal
    */
-  protected _result(member: string, name: string): string {
-    if (this.options.waitForCompletion === false) {
-      throw inconsistent(
-        this,
-        `'${member}' is known only when the job has ended, but 'waitForCompletion' is false: it must be true, or left out, for '${member}' to be used`,
-      );
-    }
-    return this._attribute(name);
+  protected _result(name: string): string {
+    return this.resultFor(`${name[0].toLowerCase()}${name.slice(1)}`, name);
   }
 
   /**
@@ -223,7 +218,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
    */
   protected _metric(name: string, member = `metric('${name}')`): string {
     this.metrics.add(name);
-    return this._result(member, metricAttribute(name));
+    return this.resultFor(member, metricAttribute(name));
   }
 
   /**
@@ -259,6 +254,14 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     this.options.assetEncryptionKey?.grant(role, 'kms:Decrypt');
   }
 
+  private resultFor(member: string, attribute: string): string {
+    if (this.options.waitForCompletion === false) {
+      const text = `'${member}' is known only when the job has ended, but 'waitForCompletion' is false: it must be true, or left out, for '${member}' to be used`;
+      throw inconsistent(this, text);
+    }
+    return this.results!.getAttString(attribute);
+  }
+
   private get model(): OperationModel {
     const { service, createAction } = this._definition;
     return operationModel(service, createAction)!;
@@ -288,12 +291,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     validateRequest<Request>(
       this,
       { [members.name]: name, ...request, ...defaultNamesIn(request, defaultNames, name) },
-      {
-        model: this.model,
-        names: properties,
-        overrides: this.options.requestOverrides ?? {},
-        rules,
-      },
+      { model: this.model, names: properties, overrides: this.options.requestOverrides ?? {}, rules },
     );
   }
 

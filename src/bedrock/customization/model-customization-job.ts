@@ -107,7 +107,8 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
         hyperParameters: inKeyOrder(props.hyperparameters),
       },
       network: (subnetIds, securityGroupIds) => ({ vpcConfig: { subnetIds, securityGroupIds } }),
-      outputs: ['ModelCustomizationJobArn', ...(props.waitForCompletion === false ? [] : ['CustomModelArn'])],
+      outputs: ['ModelCustomizationJobArn'],
+      results: ['CustomModelArn'],
       rules: modelCustomizationJobRules,
       createdOn: [modelArn, customModelArns(this)],
       furtherCalls: [
@@ -128,11 +129,11 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
   }
 
   public get modelCustomizationJobStatus(): string {
-    return this.result('modelCustomizationJobStatus', 'ModelCustomizationJobStatus');
+    return this.result('ModelCustomizationJobStatus');
   }
 
   public get customModelArn(): string {
-    return this.result('customModelArn', 'CustomModelArn');
+    return this.result('CustomModelArn');
   }
 
   public get customModelName(): string {
@@ -144,15 +145,15 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
   }
 
   public get trainingLoss(): string {
-    return this.result('trainingLoss', 'TrainingLoss');
+    return this.result('TrainingLoss');
   }
 
   public get validationLoss(): string {
-    return this.result('validationLoss', 'ValidationLoss');
+    return this.result('ValidationLoss');
   }
 
   public get outputUri(): string {
-    return this.result('outputUri', 'OutputUri');
+    return this.result('OutputUri');
   }
 
   public get creationTime(): string {
@@ -160,7 +161,7 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
   }
 
   public get endTime(): string {
-    return this.result('endTime', 'EndTime');
+    return this.result('EndTime');
   }
 
   /**
@@ -239,11 +240,6 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
     }
   }
 
-  private attribute(name: ModelCustomizationJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: ModelCustomizationJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: ModelCustomizationJobAttribute): string => this._attribute(name);
+  private readonly result = (name: ModelCustomizationJobAttribute): string => this._result(name);
 }

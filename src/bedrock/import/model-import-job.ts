@@ -73,7 +73,8 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
         importedModelKmsKeyId: this.keyOfModel(key),
       },
       network: (subnetIds, securityGroupIds) => ({ vpcConfig: { subnetIds, securityGroupIds } }),
-      outputs: ['ModelImportJobArn', ...(props.waitForCompletion === false ? [] : ['ImportedModelArn'])],
+      outputs: ['ModelImportJobArn'],
+      results: ['ImportedModelArn'],
       rules: () => [],
       furtherCalls: [...this.modelCalls(policy), ...(key ? [throughBedrock(this, key, MAKES_MODEL)] : [])],
       deletesResult: policy === RemovalPolicy.DESTROY,
@@ -89,11 +90,11 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
   }
 
   public get modelImportJobStatus(): string {
-    return this.result('modelImportJobStatus', 'ModelImportJobStatus');
+    return this.result('ModelImportJobStatus');
   }
 
   public get importedModelArn(): string {
-    return this.result('importedModelArn', 'ImportedModelArn');
+    return this.result('ImportedModelArn');
   }
 
   public get importedModelName(): string {
@@ -105,7 +106,7 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
   }
 
   public get endTime(): string {
-    return this.result('endTime', 'EndTime');
+    return this.result('EndTime');
   }
 
   public grantInvoke(grantee: iam.IGrantable): iam.Grant {
@@ -132,11 +133,6 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
     }
   }
 
-  private attribute(name: ModelImportJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: ModelImportJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: ModelImportJobAttribute): string => this._attribute(name);
+  private readonly result = (name: ModelImportJobAttribute): string => this._result(name);
 }

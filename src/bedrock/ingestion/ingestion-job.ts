@@ -75,10 +75,8 @@ export class IngestionJob extends Job implements IIngestionJob {
 
     this._run({
       request: { knowledgeBaseId, dataSourceId, description: props.description },
-      outputs: [
-        'IngestionJobId',
-        ...(props.waitForCompletion === false ? [] : ['NumberOfDocumentsScanned', 'NumberOfDocumentsFailed']),
-      ],
+      outputs: ['IngestionJobId'],
+      results: ['NumberOfDocumentsScanned', 'NumberOfDocumentsFailed'],
       rules: ingestionJobRules,
       acceptance:
         props.maxFailedDocuments === undefined ? undefined : { MaxFailedDocuments: String(props.maxFailedDocuments) },
@@ -101,39 +99,39 @@ export class IngestionJob extends Job implements IIngestionJob {
   }
 
   public get ingestionJobStatus(): string {
-    return this.result('ingestionJobStatus', 'IngestionJobStatus');
+    return this.result('IngestionJobStatus');
   }
 
   public get numberOfDocumentsScanned(): string {
-    return this.result('numberOfDocumentsScanned', 'NumberOfDocumentsScanned');
+    return this.result('NumberOfDocumentsScanned');
   }
 
   public get numberOfMetadataDocumentsScanned(): string {
-    return this.result('numberOfMetadataDocumentsScanned', 'NumberOfMetadataDocumentsScanned');
+    return this.result('NumberOfMetadataDocumentsScanned');
   }
 
   public get numberOfNewDocumentsIndexed(): string {
-    return this.result('numberOfNewDocumentsIndexed', 'NumberOfNewDocumentsIndexed');
+    return this.result('NumberOfNewDocumentsIndexed');
   }
 
   public get numberOfModifiedDocumentsIndexed(): string {
-    return this.result('numberOfModifiedDocumentsIndexed', 'NumberOfModifiedDocumentsIndexed');
+    return this.result('NumberOfModifiedDocumentsIndexed');
   }
 
   public get numberOfMetadataDocumentsModified(): string {
-    return this.result('numberOfMetadataDocumentsModified', 'NumberOfMetadataDocumentsModified');
+    return this.result('NumberOfMetadataDocumentsModified');
   }
 
   public get numberOfDocumentsDeleted(): string {
-    return this.result('numberOfDocumentsDeleted', 'NumberOfDocumentsDeleted');
+    return this.result('NumberOfDocumentsDeleted');
   }
 
   public get numberOfDocumentsFailed(): string {
-    return this.result('numberOfDocumentsFailed', 'NumberOfDocumentsFailed');
+    return this.result('NumberOfDocumentsFailed');
   }
 
   public get numberOfDocumentsSkipped(): string {
-    return this.result('numberOfDocumentsSkipped', 'NumberOfDocumentsSkipped');
+    return this.result('NumberOfDocumentsSkipped');
   }
 
   public get startedAt(): string {
@@ -141,16 +139,11 @@ export class IngestionJob extends Job implements IIngestionJob {
   }
 
   public get updatedAt(): string {
-    return this.result('updatedAt', 'UpdatedAt');
+    return this.result('UpdatedAt');
   }
 
-  private attribute(name: IngestionJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: IngestionJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: IngestionJobAttribute): string => this._attribute(name);
+  private readonly result = (name: IngestionJobAttribute): string => this._result(name);
 }
 
 /** The role that a person has made, with the policies in it: the one in its template has none. */

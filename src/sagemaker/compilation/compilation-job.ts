@@ -96,7 +96,8 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
       },
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
       maxRuntimeOf: maxRuntimeInSeconds,
-      outputs: ['CompilationJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
+      outputs: ['CompilationJobArn'],
+      results: ['ModelArtifacts'],
       rules: (request) => [
         ...compilationJobRules(this, props, request),
         // an override may say another framework
@@ -114,27 +115,27 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
   }
 
   public get compilationJobStatus(): string {
-    return this.result('compilationJobStatus', 'CompilationJobStatus');
+    return this.result('CompilationJobStatus');
   }
 
   public get modelArtifacts(): string {
-    return this.result('modelArtifacts', 'ModelArtifacts');
+    return this.result('ModelArtifacts');
   }
 
   public get inferenceImage(): string {
-    return this.result('inferenceImage', 'InferenceImage');
+    return this.result('InferenceImage');
   }
 
   public get artifactDigest(): string {
-    return this.result('artifactDigest', 'ArtifactDigest');
+    return this.result('ArtifactDigest');
   }
 
   public get compilationStartTime(): string {
-    return this.result('compilationStartTime', 'CompilationStartTime');
+    return this.result('CompilationStartTime');
   }
 
   public get compilationEndTime(): string {
-    return this.result('compilationEndTime', 'CompilationEndTime');
+    return this.result('CompilationEndTime');
   }
 
   /**
@@ -155,13 +156,8 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
     return { uri: this.modelArtifacts, isFolder: false, job: this, image };
   }
 
-  private attribute(name: CompilationJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: CompilationJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: CompilationJobAttribute): string => this._attribute(name);
+  private readonly result = (name: CompilationJobAttribute): string => this._result(name);
 
   private renderModel(props: CompilationJobProps): Request {
     const { s3Uri, modelPackageVersionArn } = props.modelData.bind(this, this.role);

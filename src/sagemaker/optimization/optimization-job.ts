@@ -95,7 +95,8 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
       },
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
       maxRuntimeOf: longestRunOf,
-      outputs: ['OptimizationJobArn', ...(props.waitForCompletion === false ? [] : ['OutputLocation'])],
+      outputs: ['OptimizationJobArn'],
+      results: ['OutputLocation'],
       rules: optimizationJobRules,
     });
   }
@@ -109,15 +110,15 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
   }
 
   public get optimizationJobStatus(): string {
-    return this.result('optimizationJobStatus', 'OptimizationJobStatus');
+    return this.result('OptimizationJobStatus');
   }
 
   public get outputLocation(): string {
-    return this.result('outputLocation', 'OutputLocation');
+    return this.result('OutputLocation');
   }
 
   public get recommendedInferenceImage(): string {
-    return this.result('recommendedInferenceImage', 'RecommendedInferenceImage');
+    return this.result('RecommendedInferenceImage');
   }
 
   public get deploymentInstanceType(): string {
@@ -125,11 +126,11 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
   }
 
   public get optimizationStartTime(): string {
-    return this.result('optimizationStartTime', 'OptimizationStartTime');
+    return this.result('OptimizationStartTime');
   }
 
   public get optimizationEndTime(): string {
-    return this.result('optimizationEndTime', 'OptimizationEndTime');
+    return this.result('OptimizationEndTime');
   }
 
   /**
@@ -154,13 +155,8 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
     return HostedModel._of(scope, id, { uri, isFolder: true, streams, job: this, image }, options);
   }
 
-  private attribute(name: OptimizationJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: OptimizationJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: OptimizationJobAttribute): string => this._attribute(name);
+  private readonly result = (name: OptimizationJobAttribute): string => this._result(name);
 
   private renderModel({ model }: OptimizationJobProps): Request {
     const { s3Uri, acceptEula, modelName } = model.bind(this, this.role);

@@ -122,7 +122,8 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
       request,
       network: (Subnets, SecurityGroupIds) => ({ VpcConfig: { Subnets, SecurityGroupIds } }),
       maxRuntimeOf: longestRunOf,
-      outputs: ['TrainingJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
+      outputs: ['TrainingJobArn'],
+      results: ['ModelArtifacts'],
       rules: (whole) => trainingJobRules(props, whole, headers),
       acceptance: acceptanceOf(props),
       needs,
@@ -138,39 +139,39 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
   }
 
   public get trainingJobStatus(): string {
-    return this.result('trainingJobStatus', 'TrainingJobStatus');
+    return this.result('TrainingJobStatus');
   }
 
   public get secondaryStatus(): string {
-    return this.result('secondaryStatus', 'SecondaryStatus');
+    return this.result('SecondaryStatus');
   }
 
   public get modelArtifacts(): string {
-    return this.result('modelArtifacts', 'ModelArtifacts');
+    return this.result('ModelArtifacts');
   }
 
   public get checkpointUri(): string {
-    return this.result('checkpointUri', 'CheckpointUri');
+    return this.result('CheckpointUri');
   }
 
   public get outputModelPackageArn(): string {
-    return this.result('outputModelPackageArn', 'OutputModelPackageArn');
+    return this.result('OutputModelPackageArn');
   }
 
   public get trainingTimeInSeconds(): string {
-    return this.result('trainingTimeInSeconds', 'TrainingTimeInSeconds');
+    return this.result('TrainingTimeInSeconds');
   }
 
   public get billableTimeInSeconds(): string {
-    return this.result('billableTimeInSeconds', 'BillableTimeInSeconds');
+    return this.result('BillableTimeInSeconds');
   }
 
   public get trainingStartTime(): string {
-    return this.result('trainingStartTime', 'TrainingStartTime');
+    return this.result('TrainingStartTime');
   }
 
   public get trainingEndTime(): string {
-    return this.result('trainingEndTime', 'TrainingEndTime');
+    return this.result('TrainingEndTime');
   }
 
   /**
@@ -227,13 +228,8 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
     return this._onEvent(id, options, ['Failed', 'Stopped']);
   }
 
-  private attribute(name: TrainingJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: TrainingJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: TrainingJobAttribute): string => this._attribute(name);
+  private readonly result = (name: TrainingJobAttribute): string => this._result(name);
 
   /** The members that a serverless job does without: SageMaker chooses them itself. */
   private renderAlgorithm(props: TrainingJobProps): Request {

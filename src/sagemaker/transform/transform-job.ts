@@ -112,7 +112,8 @@ export class TransformJob extends Job implements ITransformJob {
         }),
         ExperimentConfig: props.experiment && renderExperimentConfig(props.experiment),
       },
-      outputs: ['TransformJobArn', ...(props.waitForCompletion === false ? [] : ['TransformOutputUri'])],
+      outputs: ['TransformJobArn'],
+      results: ['TransformOutputUri'],
       rules: transformJobRules,
       needs: modelRole && [modelRole],
     });
@@ -127,7 +128,7 @@ export class TransformJob extends Job implements ITransformJob {
   }
 
   public get transformJobStatus(): string {
-    return this.result('transformJobStatus', 'TransformJobStatus');
+    return this.result('TransformJobStatus');
   }
 
   /**
@@ -138,15 +139,15 @@ export class TransformJob extends Job implements ITransformJob {
    * @attribute
    */
   public get transformOutputUri(): string {
-    return this.result('transformOutputUri', 'TransformOutputUri');
+    return this.result('TransformOutputUri');
   }
 
   public get transformStartTime(): string {
-    return this.result('transformStartTime', 'TransformStartTime');
+    return this.result('TransformStartTime');
   }
 
   public get transformEndTime(): string {
-    return this.result('transformEndTime', 'TransformEndTime');
+    return this.result('TransformEndTime');
   }
 
   /**
@@ -197,13 +198,8 @@ export class TransformJob extends Job implements ITransformJob {
     return this._onEvent(id, options, FAILED);
   }
 
-  private attribute(name: TransformJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: TransformJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: TransformJobAttribute): string => this._attribute(name);
+  private readonly result = (name: TransformJobAttribute): string => this._result(name);
 
   /** Lets the role of the model do what the job needs, besides reading its input and capturing data. */
   private grantRun(role: iam.IRole, { volumeEncryptionKey }: TransformJobProps): void {

@@ -143,7 +143,8 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
       request,
       network: (Subnets, SecurityGroupIds) => inVpc(isOne, rendered, { Subnets, SecurityGroupIds }),
       maxRuntimeOf: longestTuningOf,
-      outputs: ['HyperParameterTuningJobArn', ...(props.waitForCompletion === false ? [] : ['ModelArtifacts'])],
+      outputs: ['HyperParameterTuningJobArn'],
+      results: ['ModelArtifacts'],
       rules: (whole) => tuningJobRules(whole, this.role.roleArn, headers),
       needs: rendered.flatMap(({ needs }) => needs),
     });
@@ -158,51 +159,51 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
   }
 
   public get hyperParameterTuningJobStatus(): string {
-    return this.result('hyperParameterTuningJobStatus', 'HyperParameterTuningJobStatus');
+    return this.result('HyperParameterTuningJobStatus');
   }
 
   public get bestTrainingJobName(): string {
-    return this.result('bestTrainingJobName', 'BestTrainingJobName');
+    return this.result('BestTrainingJobName');
   }
 
   public get bestTrainingJobArn(): string {
-    return this.result('bestTrainingJobArn', 'BestTrainingJobArn');
+    return this.result('BestTrainingJobArn');
   }
 
   public get bestTrainingJobDefinitionName(): string {
-    return this.result('bestTrainingJobDefinitionName', 'BestTrainingJobDefinitionName');
+    return this.result('BestTrainingJobDefinitionName');
   }
 
   public get bestObjectiveValue(): string {
-    return this.result('bestObjectiveValue', 'BestObjectiveValue');
+    return this.result('BestObjectiveValue');
   }
 
   public get modelArtifacts(): string {
-    return this.result('modelArtifacts', 'ModelArtifacts');
+    return this.result('ModelArtifacts');
   }
 
   public get overallBestTrainingJobName(): string {
-    return this.result('overallBestTrainingJobName', 'OverallBestTrainingJobName');
+    return this.result('OverallBestTrainingJobName');
   }
 
   public get completedTrainingJobs(): string {
-    return this.result('completedTrainingJobs', 'CompletedTrainingJobs');
+    return this.result('CompletedTrainingJobs');
   }
 
   public get failedTrainingJobs(): string {
-    return this.result('failedTrainingJobs', 'FailedTrainingJobs');
+    return this.result('FailedTrainingJobs');
   }
 
   public get stoppedTrainingJobs(): string {
-    return this.result('stoppedTrainingJobs', 'StoppedTrainingJobs');
+    return this.result('StoppedTrainingJobs');
   }
 
   public get succeededObjectives(): string {
-    return this.result('succeededObjectives', 'SucceededObjectives');
+    return this.result('SucceededObjectives');
   }
 
   public get failedObjectives(): string {
-    return this.result('failedObjectives', 'FailedObjectives');
+    return this.result('FailedObjectives');
   }
 
   public get creationTime(): string {
@@ -210,7 +211,7 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
   }
 
   public get hyperParameterTuningEndTime(): string {
-    return this.result('hyperParameterTuningEndTime', 'HyperParameterTuningEndTime');
+    return this.result('HyperParameterTuningEndTime');
   }
 
   /**
@@ -271,13 +272,8 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
     return this._onEvent(id, options, ['Failed', 'Stopped']);
   }
 
-  private attribute(name: HyperParameterTuningJobAttribute): string {
-    return this._attribute(name);
-  }
-
-  private result(member: string, name: HyperParameterTuningJobAttribute): string {
-    return this._result(member, name);
-  }
+  private readonly attribute = (name: HyperParameterTuningJobAttribute): string => this._attribute(name);
+  private readonly result = (name: HyperParameterTuningJobAttribute): string => this._result(name);
 
   private renderConfig(props: HyperParameterTuningJobProps): Request {
     const { strategy = TuningStrategy.BAYESIAN, earlyStopping, maxRuntime, maxParallelTrainingJobs = 1 } = props;
