@@ -20,9 +20,10 @@ import {
 } from './model-invocation-job-rules';
 import { ModelInvocationType } from './model-invocation-type';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../contract';
+import { COMPLETED, FAILED } from '../job/job-event-rule';
 import { JobOutput } from '../job/job-output';
 import type { JobReferenceOptions } from '../job/job-reference';
-import { JobWithRole } from '../job/job-with-role';
+import { JobWithEvents } from '../job/job-with-events';
 import { knownMembers, knownNumber } from '../validation/known-value';
 import { note } from '../validation/noted-findings';
 import { durationIn } from '../validation/unit-value';
@@ -30,9 +31,7 @@ import { durationIn } from '../validation/unit-value';
 /** The shortest that the service takes. */
 const DEFAULT_TIMEOUT = Duration.hours(24);
 
-/** In which statuses a job has ended otherwise than well. */
-const FAILED = ['Failed', 'Stopped', 'Expired'];
-const COMPLETED = 'Completed';
+const EXPIRED = 'Expired';
 const PARTIALLY_COMPLETED = 'PartiallyCompleted';
 
 /**
@@ -55,7 +54,7 @@ const PARTIALLY_COMPLETED = 'PartiallyCompleted';
  * new CfnOutput(this, 'Results', { value: job.outputUri });
  */
 @propertyInjectable
-export class ModelInvocationJob extends JobWithRole implements IModelInvocationJob {
+export class ModelInvocationJob extends JobWithEvents implements IModelInvocationJob {
   /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.ModelInvocationJob';
 
@@ -209,26 +208,14 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
   }
 
   /**
-   * Makes a rule for every change of the job's status. EventBridge delivers such events as well as it can: the deployment
-   * itself never depends on them.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   * @see https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-eventbridge.html
-   */
-  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options);
-  }
-
-  /**
    * Makes a rule for the end of a job that has completed; or completed partially, where that is accepted. It knows the
    * service's status only: that too many records have failed is a matter of the deployment.
    *
    * @param id The id of the rule.
    * @param options The target of the rule, and what else to say of it.
    */
-  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
-    const statuses = this.acceptsPartialCompletion ? [COMPLETED, PARTIALLY_COMPLETED] : [COMPLETED];
+  public override onCompleted(id: string, options: events.OnEventOptions): events.Rule {
+    const statuses = this.acceptsPartialCompletion ? [...COMPLETED, PARTIALLY_COMPLETED] : COMPLETED;
     return this._onEvent(id, options, statuses);
   }
 
@@ -239,8 +226,8 @@ export class ModelInvocationJob extends JobWithRole implements IModelInvocationJ
    * @param id The id of the rule.
    * @param options The target of the rule, and what else to say of it.
    */
-  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
-    const statuses = this.acceptsPartialCompletion ? FAILED : [...FAILED, PARTIALLY_COMPLETED];
+  public override onFailed(id: string, options: events.OnEventOptions): events.Rule {
+    const statuses = [...FAILED, EXPIRED, ...(this.acceptsPartialCompletion ? [] : [PARTIALLY_COMPLETED])];
     return this._onEvent(id, options, statuses);
   }
 

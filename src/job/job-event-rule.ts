@@ -2,6 +2,10 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { JobEvents } from './job-definition';
 
+/** In which statuses services say that a job has ended well, and otherwise. */
+export const COMPLETED: readonly string[] = ['Completed'];
+export const FAILED: readonly string[] = ['Failed', 'Stopped'];
+
 /** Which events of a job a rule is for. */
 export interface JobEventRuleProps {
   readonly events: JobEvents;

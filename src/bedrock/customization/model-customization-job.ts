@@ -1,5 +1,4 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import type * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -18,15 +17,12 @@ import { requireKey } from '../../access/bucket-check';
 import type { ModelCustomizationJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
-import { JobWithRole } from '../../job/job-with-role';
+import { JobWithEvents } from '../../job/job-with-events';
 import { inKeyOrder } from '../../key-order';
 import { refusal } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
 import { bedrockRegionRules } from '../bedrock-region-rules';
-
-/** In which statuses a job has ended otherwise than well. */
-const FAILED = ['Failed', 'Stopped'];
 
 /**
  * A Bedrock model customization job: it makes a custom model of a base model and of data.
@@ -51,7 +47,7 @@ const FAILED = ['Failed', 'Stopped'];
  * });
  */
 @propertyInjectable
-export class ModelCustomizationJob extends JobWithRole implements IModelCustomizationJob {
+export class ModelCustomizationJob extends JobWithEvents implements IModelCustomizationJob {
   /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.ModelCustomizationJob';
 
@@ -178,38 +174,6 @@ export class ModelCustomizationJob extends JobWithRole implements IModelCustomiz
    */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return this.output.grantRead(grantee);
-  }
-
-  /**
-   * Makes a rule for every change of the job's status. EventBridge delivers such events as well as it can: the deployment
-   * itself never depends on them.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   * @see https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-eventbridge.html
-   */
-  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options);
-  }
-
-  /**
-   * Makes a rule for the end of a job that has completed.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   */
-  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options, ['Completed']);
-  }
-
-  /**
-   * Makes a rule for the end of a job that has failed or been stopped.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   */
-  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options, FAILED);
   }
 
   private validator(data: CustomizationData, options: CustomizationDataBindOptions): object {

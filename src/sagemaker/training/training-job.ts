@@ -24,7 +24,7 @@ import { longestRunOf, renderStopping } from './training-stopping';
 import type { TrainingJobAcceptance, TrainingJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
-import { JobWithRole } from '../../job/job-with-role';
+import { JobWithEvents } from '../../job/job-with-events';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
 
@@ -51,7 +51,7 @@ const NO_IMAGE = 'an image that trains is known to serve, too, only of an algori
  * new CfnOutput(this, 'Model', { value: trained.modelArtifacts });
  */
 @propertyInjectable
-export class TrainingJob extends JobWithRole implements ITrainingJob {
+export class TrainingJob extends JobWithEvents implements ITrainingJob {
   /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.TrainingJob';
 
@@ -196,36 +196,14 @@ export class TrainingJob extends JobWithRole implements ITrainingJob {
   }
 
   /**
-   * Makes a rule for every change of the job's status. EventBridge delivers such events as well as it can: the deployment
-   * itself never depends on them.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
-   */
-  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options);
-  }
-
-  /**
-   * Makes a rule for the end of a job that has completed.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   */
-  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options, ['Completed']);
-  }
-
-  /**
    * Makes a rule for the end of a job that has failed or been stopped; be it at its time limit, for that is a success for
    * the deployment only.
    *
    * @param id The id of the rule.
    * @param options The target of the rule, and what else to say of it.
    */
-  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options, ['Failed', 'Stopped']);
+  public override onFailed(id: string, options: events.OnEventOptions): events.Rule {
+    return super.onFailed(id, options);
   }
 
   private readonly attribute = (name: TrainingJobAttribute): string => this._attribute(name);

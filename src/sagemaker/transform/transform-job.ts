@@ -17,6 +17,7 @@ import { checkModel } from './transform-model';
 import { requireTrust } from '../../access/role-trust';
 import type { TransformJobAttribute } from '../../contract';
 import { Job } from '../../job/job';
+import { COMPLETED, FAILED } from '../../job/job-event-rule';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import type { Request } from '../../job/request-overrides';
@@ -24,10 +25,6 @@ import { inKeyOrder } from '../../key-order';
 import { durationIn, sizeIn } from '../../validation/unit-value';
 
 const LOG_GROUP = '/aws/sagemaker/TransformJobs';
-
-/** In which statuses a job has ended. */
-const COMPLETED = ['Completed'];
-const FAILED = ['Failed', 'Stopped'];
 
 /**
  * A SageMaker batch transform job: it calls a model with all that is in a place of S3, and writes the model's answers

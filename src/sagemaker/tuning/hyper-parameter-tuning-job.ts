@@ -1,4 +1,3 @@
-import type * as events from 'aws-cdk-lib/aws-events';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
@@ -20,7 +19,7 @@ import { trainingsOf } from './tuning-trainings';
 import type { HyperParameterTuningJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
-import { JobWithRole } from '../../job/job-with-role';
+import { JobWithEvents } from '../../job/job-with-events';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inconsistent } from '../../validation/invalid';
 import { knownItems } from '../../validation/known-value';
@@ -73,7 +72,7 @@ const MIXED_MODELS =
  * new CfnOutput(this, 'Model', { value: tuned.modelArtifacts });
  */
 @propertyInjectable
-export class HyperParameterTuningJob extends JobWithRole implements IHyperParameterTuningJob {
+export class HyperParameterTuningJob extends JobWithEvents implements IHyperParameterTuningJob {
   /** By which the CDK knows the class where properties are injected: see `PropertyInjectors` of aws-cdk-lib. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.HyperParameterTuningJob';
 
@@ -238,38 +237,6 @@ export class HyperParameterTuningJob extends JobWithRole implements IHyperParame
       { uri: this.modelArtifacts, isFolder: mayBeFolder(this), job: this, image },
       options,
     );
-  }
-
-  /**
-   * Makes a rule for every change of the job's status. EventBridge delivers such events as well as it can: the deployment
-   * itself never depends on them.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
-   */
-  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options);
-  }
-
-  /**
-   * Makes a rule for the end of a job that has completed.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   */
-  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options, ['Completed']);
-  }
-
-  /**
-   * Makes a rule for the end of a job that has failed or been stopped.
-   *
-   * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
-   */
-  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
-    return this._onEvent(id, options, ['Failed', 'Stopped']);
   }
 
   private readonly attribute = (name: HyperParameterTuningJobAttribute): string => this._attribute(name);
