@@ -54,6 +54,7 @@ export { ModelInvocationType } from './bedrock/model-invocation-type';
 export { InputValidation } from './input-validation';
 export { type JobAccessOptions } from './job/job-access-options';
 export { type JobOptions } from './job/job-options';
+export { type JobOutputOptions } from './job/job-output-options';
 export { JobEngine } from './engine/job-engine';
 export type { JobEngineProps } from './engine/job-engine-props';
 export { type JobReferenceOptions } from './job/job-reference';

@@ -1,14 +1,13 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { BatchInferenceInput } from './batch-inference-input';
 import type { BatchInferenceModel } from './batch-inference-model';
 import type { ModelInvocationType } from './model-invocation-type';
 import type { JobAccessOptions } from '../job/job-access-options';
 import type { JobOptions } from '../job/job-options';
+import type { JobOutputOptions } from '../job/job-output-options';
 
 /** Properties of a `ModelInvocationJob`. */
-export interface ModelInvocationJobProps extends JobOptions, JobAccessOptions {
+export interface ModelInvocationJobProps extends JobOptions, JobAccessOptions, JobOutputOptions {
   /**
    * The name of the job: 1 to 63 letters, digits, hyphens, plus signs and dots, which begins with a letter or digit.
    *
@@ -45,44 +44,11 @@ export interface ModelInvocationJobProps extends JobOptions, JobAccessOptions {
   readonly modelInvocationType?: ModelInvocationType;
 
   /**
-   * The bucket that the results are written to. It must be in the Region of the stack.
-   *
-   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
-   */
-  readonly outputBucket?: IBucket;
-
-  /**
-   * The prefix under which the results are written. The service makes a folder with the id of the job under it.
-   *
-   * @default - the job's folder lies at the top of the bucket
-   */
-  readonly outputPrefix?: string;
-
-  /**
    * The account that owns the output bucket, if it is another than that of the stack: 12 digits.
    *
    * @default - the account of the bucket, where it is known to be another
    */
   readonly outputBucketOwner?: string;
-
-  /**
-   * The key that encrypts the results. Give the key itself: an alias that is only referenced grants nothing.
-   *
-   * Without a key in its request, Bedrock writes with a key of AWS's, or with what the bucket says: its reference leaves it
-   * open.
-   *
-   * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ModelInvocationJobS3OutputDataConfig.html
-   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and Bedrock chooses
-   */
-  readonly outputEncryptionKey?: IKey;
-
-  /**
-   * Whether the key of `outputBucket` encrypts the results where `outputEncryptionKey` is not given. The key of a bucket that
-   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
-   *
-   * @default true
-   */
-  readonly useOutputBucketKey?: boolean;
 
   /**
    * After how long the service ends the job: 24 to 168 whole hours. It counts from the moment in which the service has

@@ -2,19 +2,11 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { JobOutputOptions } from './job-output-options';
 import { requireBucket, requireKey } from '../access/bucket-check';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from '../access/object-access';
 import { acknowledgeNag, acknowledgeObjects } from '../nag-acknowledgment';
 import { requireFolder } from '../validation/object-key';
-
-/** Where a job writes its results: the options of a job that say so. */
-export interface JobOutputOptions {
-  readonly outputBucket?: IBucket;
-  readonly outputBucketOwner?: string;
-  readonly outputPrefix?: string;
-  readonly outputEncryptionKey?: IKey;
-  readonly useOutputBucketKey?: boolean;
-}
 
 /** The place in S3 where a job writes its results. */
 export class JobOutput {
@@ -29,7 +21,7 @@ export class JobOutput {
    */
   constructor(
     job: Construct,
-    options: JobOutputOptions,
+    options: JobOutputOptions & { readonly outputBucketOwner?: string },
     private readonly folders: string,
   ) {
     const { outputBucket, outputBucketOwner, outputPrefix = '', outputEncryptionKey, useOutputBucketKey } = options;

@@ -1,15 +1,14 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { CompilationTarget } from './compilation-target';
 import type { DataInputConfig } from './data-input-config';
 import type { Framework } from './framework';
 import type { JobAccessOptions } from '../../job/job-access-options';
 import type { JobOptions } from '../../job/job-options';
+import type { JobOutputOptions } from '../../job/job-output-options';
 import type { ModelData } from '../model-data';
 
 /** Properties of a `CompilationJob`. */
-export interface CompilationJobProps extends JobOptions, JobAccessOptions {
+export interface CompilationJobProps extends JobOptions, JobAccessOptions, JobOutputOptions {
   /**
    * The name of the job: 1 to 63 letters, digits and hyphens, which begins and ends with a letter or digit.
    *
@@ -58,40 +57,6 @@ export interface CompilationJobProps extends JobOptions, JobAccessOptions {
 
   /** What the model is compiled for: `CompilationTarget.device()` or `CompilationTarget.platform()`. */
   readonly target: CompilationTarget;
-
-  /**
-   * The bucket that the compiled model is written to. It must be in the Region of the stack.
-   *
-   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
-   */
-  readonly outputBucket?: IBucket;
-
-  /**
-   * The prefix under which the compiled model is written. Each job has a folder of its own under it, with the job's
-   * name, so that a new job never overwrites what an older one has made.
-   *
-   * @default - the folder lies at the top of the bucket
-   */
-  readonly outputPrefix?: string;
-
-  /**
-   * The key that encrypts the compiled model. Give the key itself: an alias that is only referenced grants nothing.
-   *
-   * Without a key in its request, SageMaker does not look at what the bucket says: it encrypts with the key for S3 that AWS
-   * manages in the account of the job's role, with which no other account can read.
-   *
-   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputConfig.html
-   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and SageMaker uses the key for S3 that AWS manages in the account of the job's role
-   */
-  readonly outputEncryptionKey?: IKey;
-
-  /**
-   * Whether the key of `outputBucket` encrypts the compiled model where `outputEncryptionKey` is not given. The key of a bucket that
-   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
-   *
-   * @default true
-   */
-  readonly useOutputBucketKey?: boolean;
 
   /**
    * How long the job may run before SageMaker ends it: at least 1 second.

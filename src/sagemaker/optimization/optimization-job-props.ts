@@ -1,14 +1,13 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Optimization } from './optimization';
 import type { OptimizationModel } from './optimization-model';
 import type { JobAccessOptions } from '../../job/job-access-options';
 import type { JobOptions } from '../../job/job-options';
+import type { JobOutputOptions } from '../../job/job-output-options';
 import type { MlInstanceType } from '../ml-instance-type';
 
 /** Properties of an `OptimizationJob`. */
-export interface OptimizationJobProps extends JobOptions, JobAccessOptions {
+export interface OptimizationJobProps extends JobOptions, JobAccessOptions, JobOutputOptions {
   /**
    * The name of the job: 1 to 63 letters, digits and hyphens, which begins and ends with a letter or digit.
    *
@@ -60,37 +59,6 @@ export interface OptimizationJobProps extends JobOptions, JobAccessOptions {
    * @default - those of the image
    */
   readonly environment?: { [name: string]: string };
-
-  /**
-   * The bucket that the optimized model is written to. It must be in the Region of the stack.
-   *
-   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
-   */
-  readonly outputBucket?: IBucket;
-
-  /**
-   * The prefix under which the optimized model is written. Each job has a folder of its own under it, with the job's
-   * name, so that a new job never overwrites what an older one has made.
-   *
-   * @default - the folder lies at the top of the bucket
-   */
-  readonly outputPrefix?: string;
-
-  /**
-   * The key that encrypts the optimized model. Give the key itself: an alias that is only referenced grants nothing.
-   *
-   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OptimizationJobOutputConfig.html
-   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none
-   */
-  readonly outputEncryptionKey?: IKey;
-
-  /**
-   * Whether the key of `outputBucket` encrypts the optimized model where `outputEncryptionKey` is not given. The key of a bucket that
-   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
-   *
-   * @default true
-   */
-  readonly useOutputBucketKey?: boolean;
 
   /**
    * How long the job may run before SageMaker ends it: 1 second to 28 days, in whole seconds. Quantization may take half an hour,

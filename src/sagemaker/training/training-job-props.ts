@@ -1,5 +1,3 @@
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { TrainingAlgorithm } from './training-algorithm';
 import type { TrainingMonitoringOptions } from './training-monitoring-options';
 import type { TrainingOptions } from './training-options';
@@ -7,12 +5,14 @@ import type { TrainingResourceOptions } from './training-resources';
 import type { TrainingStoppingOptions } from './training-stopping';
 import type { JobAccessOptions } from '../../job/job-access-options';
 import type { JobOptions } from '../../job/job-options';
+import type { JobOutputOptions } from '../../job/job-output-options';
 
 /** Properties of a `TrainingJob`. */
 export interface TrainingJobProps
   extends
     JobOptions,
     JobAccessOptions,
+    JobOutputOptions,
     TrainingOptions,
     TrainingResourceOptions,
     TrainingStoppingOptions,
@@ -53,40 +53,6 @@ export interface TrainingJobProps
    * @default - those of the image
    */
   readonly environment?: { [name: string]: string };
-
-  /**
-   * The bucket that the trained model is written to. It must be in the Region of the stack.
-   *
-   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
-   */
-  readonly outputBucket?: IBucket;
-
-  /**
-   * The prefix under which the trained model is written. Each job has a folder of its own under it, with the job's name,
-   * so that a new job never overwrites what an older one has made.
-   *
-   * @default - the folder lies at the top of the bucket
-   */
-  readonly outputPrefix?: string;
-
-  /**
-   * The key that encrypts the trained model. Give the key itself: an alias that is only referenced grants nothing.
-   *
-   * Without a key in its request, SageMaker does not look at what the bucket says: it encrypts with the key for S3 that AWS
-   * manages in the account of the job's role, with which no other account can read.
-   *
-   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputDataConfig.html
-   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and SageMaker uses the key for S3 that AWS manages in the account of the job's role
-   */
-  readonly outputEncryptionKey?: IKey;
-
-  /**
-   * Whether the key of `outputBucket` encrypts the trained model where `outputEncryptionKey` is not given. The key of a bucket that
-   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
-   *
-   * @default true
-   */
-  readonly useOutputBucketKey?: boolean;
 
   /**
    * Whether a job that was stopped at its time limit is a success, if it has uploaded a model by then.

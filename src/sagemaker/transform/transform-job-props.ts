@@ -1,7 +1,6 @@
 import type { Duration, Size } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IModelRef } from 'aws-cdk-lib/aws-sagemaker';
 import type { ExperimentConfig } from '../experiment-config';
 import type { MlInstanceType } from '../ml-instance-type';
@@ -9,9 +8,10 @@ import type { TransformDataCapture } from './transform-data-capture';
 import type { TransformInput } from './transform-input';
 import type { TransformAssemblyType, TransformBatchStrategy, TransformJoinSource } from './transform-records';
 import type { JobOptions } from '../../job/job-options';
+import type { JobOutputOptions } from '../../job/job-output-options';
 
 /** Properties of a `TransformJob`. */
-export interface TransformJobProps extends JobOptions {
+export interface TransformJobProps extends JobOptions, JobOutputOptions {
   /**
    * The name of the job: 1 to 63 letters, digits and hyphens, which begins and ends with a letter or digit.
    *
@@ -57,40 +57,6 @@ export interface TransformJobProps extends JobOptions {
 
   /** What the model is called with. */
   readonly input: TransformInput;
-
-  /**
-   * The bucket that the results are written to. It must be in the Region of the stack.
-   *
-   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
-   */
-  readonly outputBucket?: IBucket;
-
-  /**
-   * The prefix under which the results are written. Each job has a folder of its own under it, with the job's name, so
-   * that a new job never overwrites what an older one has made.
-   *
-   * @default - the folder lies at the top of the bucket
-   */
-  readonly outputPrefix?: string;
-
-  /**
-   * The key that encrypts the results. Give the key itself: an alias that is only referenced grants nothing.
-   *
-   * Without a key in its request, SageMaker does not look at what the bucket says: it encrypts with the key for S3 that AWS
-   * manages in the account of the job's role, with which no other account can read.
-   *
-   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformOutput.html
-   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and SageMaker uses the key for S3 that AWS manages in the account of the job's role
-   */
-  readonly outputEncryptionKey?: IKey;
-
-  /**
-   * Whether the key of `outputBucket` encrypts the results where `outputEncryptionKey` is not given. The key of a bucket that
-   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
-   *
-   * @default true
-   */
-  readonly useOutputBucketKey?: boolean;
 
   /**
    * The MIME type that the model is asked to answer with, such as `text/csv`: up to 256 characters.

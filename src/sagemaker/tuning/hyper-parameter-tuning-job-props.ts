@@ -1,15 +1,14 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { TuningCompletionCriteria } from './tuning-completion-criteria';
 import type { TuningStrategy } from './tuning-strategy';
 import type { TuningTraining } from './tuning-training';
 import type { TuningWarmStart } from './tuning-warm-start';
 import type { JobAccessOptions } from '../../job/job-access-options';
 import type { JobOptions } from '../../job/job-options';
+import type { JobOutputOptions } from '../../job/job-output-options';
 
 /** Properties of a `HyperParameterTuningJob`. */
-export interface HyperParameterTuningJobProps extends JobOptions, JobAccessOptions {
+export interface HyperParameterTuningJobProps extends JobOptions, JobAccessOptions, JobOutputOptions {
   /**
    * The name of the job: 1 to 32 letters, digits and hyphens, which begins and ends with a letter or digit. The names of the
    * training jobs begin with it.
@@ -112,37 +111,4 @@ export interface HyperParameterTuningJobProps extends JobOptions, JobAccessOptio
    * @default false
    */
   readonly autotune?: boolean;
-
-  /**
-   * The bucket that the trained models are written to. It must be in the Region of the stack.
-   *
-   * @default - a new private, encrypted bucket, which is kept when the stack is deleted
-   */
-  readonly outputBucket?: IBucket;
-
-  /**
-   * The prefix under which the trained models are written. Each training job has a folder of its own under it, with its name.
-   *
-   * @default - the folders lie at the top of the bucket
-   */
-  readonly outputPrefix?: string;
-
-  /**
-   * The key that encrypts the trained models. Give the key itself: an alias that is only referenced grants nothing.
-   *
-   * Without a key in its request, SageMaker does not look at what the bucket says: it encrypts with the key for S3 that AWS
-   * manages in the account of the job's role, with which no other account can read.
-   *
-   * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_OutputDataConfig.html
-   * @default - the key of `outputBucket`, if it has one that the app knows; otherwise the request names none, and SageMaker uses the key for S3 that AWS manages in the account of the job's role
-   */
-  readonly outputEncryptionKey?: IKey;
-
-  /**
-   * Whether the key of `outputBucket` encrypts the trained models where `outputEncryptionKey` is not given. The key of a bucket that
-   * is not the app's own is known from `Bucket.fromBucketAttributes(scope, id, { encryptionKey, … })`.
-   *
-   * @default true
-   */
-  readonly useOutputBucketKey?: boolean;
 }
