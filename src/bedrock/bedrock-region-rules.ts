@@ -61,11 +61,7 @@ const CHINA = /^cn-/;
  * @param noun The job in a sentence, as in "a batch inference job".
  * @param member The property with the model that is called there.
  */
-export function* bedrockRegionRules(
-  job: IConstruct,
-  noun = 'a batch inference job',
-  member = 'model',
-): Iterable<Finding> {
+export function* bedrockRegionRules(job: IConstruct, noun: string, member: string): Iterable<Finding> {
   const { region } = Stack.of(job);
   if (isUnknown(region) || REGIONS.has(region)) return;
   if (CHINA.test(region)) {

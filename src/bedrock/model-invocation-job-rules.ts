@@ -4,17 +4,13 @@ import { JobWait } from '../job/job-wait';
 import type { Request } from '../job/request-overrides';
 import { DURATION } from '../validation/expected-value';
 import { type Finding, type MemberName, mustBe } from '../validation/finding';
-import { invalid } from '../validation/invalid';
 import { knownMembers } from '../validation/known-value';
 import { numberRules, requireNone, shareRules, valuesRules } from '../validation/property-check';
-import { arnRegionRules } from '../validation/region-rules';
 import { partsOf, UNKNOWN } from '../validation/text-parts';
 import { isUnknown } from '../validation/unknown-value';
 
 /** The longest time-out that the service takes, in hours. */
 export const LONGEST_TIMEOUT_HOURS = 168;
-
-const JOB_ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:model-invocation-job\/[a-z0-9]{12}$/;
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: IConstruct, props: ModelInvocationJobProps): void {
@@ -42,15 +38,6 @@ export function* modelInvocationJobRules(request: Request): Iterable<Finding> {
   const output = knownMembers(request, 'outputDataConfig', 's3OutputDataConfig')?.s3Uri;
   yield* uriRule({ property: 'input', api: 'inputDataConfig.s3InputDataConfig.s3Uri' }, input);
   yield* uriRule({ property: 'outputPrefix', api: 'outputDataConfig.s3OutputDataConfig.s3Uri' }, output);
-}
-
-/** Checks the ARN of a job that was made elsewhere. */
-export function requireJobArn(construct: IConstruct, arn: string): void {
-  if (isUnknown(arn)) return;
-  if (!JOB_ARN.test(arn)) {
-    throw invalid(construct, 'modelInvocationJobArn', 'the ARN of a batch inference job', arn);
-  }
-  requireNone(construct, arnRegionRules(construct, 'modelInvocationJobArn', arn));
 }
 
 /** Of a URI that is known in parts, the model says which characters these may have, not in which order. */

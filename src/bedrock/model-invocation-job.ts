@@ -9,15 +9,11 @@ import type { BatchInferenceBindOptions } from './batch-inference-input';
 import { bedrockRegionRules } from './bedrock-region-rules';
 import { bucketOwnerOf } from './bucket-owner';
 import { allowUseOfModel } from './customization/custom-model-key';
+import { requireJobArn } from './job-arn-rule';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
 import type { ModelInvocationJobProps } from './model-invocation-job-props';
 import { type IModelInvocationJob, ModelInvocationJobReference } from './model-invocation-job-reference';
-import {
-  modelInvocationJobRules,
-  checkValues,
-  LONGEST_TIMEOUT_HOURS,
-  requireJobArn,
-} from './model-invocation-job-rules';
+import { modelInvocationJobRules, checkValues, LONGEST_TIMEOUT_HOURS } from './model-invocation-job-rules';
 import { ModelInvocationType } from './model-invocation-type';
 import type { ModelInvocationJobAcceptance, ModelInvocationJobAttribute } from '../contract';
 import { COMPLETED, FAILED } from '../job/job-event-rule';
@@ -70,7 +66,7 @@ export class ModelInvocationJob extends JobWithEvents implements IModelInvocatio
     modelInvocationJobArn: string,
     options?: JobReferenceOptions,
   ): IModelInvocationJob {
-    requireJobArn(scope, modelInvocationJobArn);
+    requireJobArn(scope, modelInvocationJobArn, MODEL_INVOCATION_JOB_DEFINITION, { noun: 'a batch inference job' });
     return new ModelInvocationJobReference(scope, id, modelInvocationJobArn, options);
   }
 
@@ -80,7 +76,7 @@ export class ModelInvocationJob extends JobWithEvents implements IModelInvocatio
   constructor(scope: Construct, id: string, props: ModelInvocationJobProps) {
     super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, props, props.modelInvocationJobName);
     checkValues(this, props);
-    for (const finding of bedrockRegionRules(this)) note(this, finding);
+    for (const finding of bedrockRegionRules(this, 'a batch inference job', 'model')) note(this, finding);
     this.acceptsPartialCompletion = props.acceptPartialCompletion ?? false;
     const modelInvocationType = props.modelInvocationType ?? ModelInvocationType.INVOKE_MODEL;
     const { modelId, modelArns, foundationModelIds, encryptionKey } = props.model.bind(this, this.role);

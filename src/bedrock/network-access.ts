@@ -4,7 +4,6 @@ import type { JobInterfaces } from '../job/job-network';
 
 /** The tags that Bedrock puts on the network interfaces of a job: this one, and one with the job's ARN. */
 const MANAGED_TAG = 'BedrockManaged';
-const BATCH_JOB_TAG = 'BedrockModelInvocationJobArn';
 
 const DESCRIBE_ACTIONS = [
   'ec2:DescribeNetworkInterfaces',
@@ -25,7 +24,7 @@ const DESCRIBE_ACTIONS = [
  */
 export function networkAccess(
   { stack, jobs, subnetIds, securityGroupIds, mayBeShared }: JobInterfaces,
-  jobTag = BATCH_JOB_TAG,
+  jobTag: string,
 ): iam.PolicyStatement[] {
   const arn = (resource: string, resourceName: string, account?: string) =>
     Arn.format({ service: 'ec2', account, resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME }, stack);

@@ -1,19 +1,13 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { hyperparameterRules } from './hyperparameter-rules';
 import type { ModelCustomizationJobProps } from './model-customization-job-props';
 import type { Request } from '../../job/request-overrides';
 import { exactlyOne } from '../../validation/exactly-one';
 import { ENCRYPTION_KEY } from '../../validation/expected-value';
-import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
-import { invalid } from '../../validation/invalid';
+import { type Finding, refusal, warning } from '../../validation/finding';
 import { knownMembers, knownText } from '../../validation/known-value';
 import { requireList, requireNone, requireValue, valuesRules } from '../../validation/property-check';
-import { arnRegionRules } from '../../validation/region-rules';
-import { isUnknown } from '../../validation/unknown-value';
-
-const JOB_ARN =
-  /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:model-customization-job\/(?:[a-z0-9-]+\.[a-z0-9.:-]+\/)?[a-z0-9]{12}$/;
+import { modelRemovalRules } from '../model-removal-rules';
 
 const DATA = { mark: 'bind', allowed: 'data, for example CustomizationData.fromAsset()', required: true };
 
@@ -38,9 +32,7 @@ function* propertyRules(props: ModelCustomizationJobProps): Iterable<Finding> {
   if (props.outputBucket !== undefined && props.outputEncryptionKey !== undefined) {
     yield refusal('outputEncryptionKey', "must not be given with 'outputBucket', which says how it is encrypted");
   }
-  const { customModelRemovalPolicy: policy } = props;
-  if (policy === undefined || [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY].includes(policy)) return;
-  yield mustBe('customModelRemovalPolicy', 'RemovalPolicy.RETAIN or RemovalPolicy.DESTROY', policy);
+  yield* modelRemovalRules('customModelRemovalPolicy', props.customModelRemovalPolicy);
 }
 
 /** The member of `customizationConfig` that a customization has, and what makes it. */
@@ -90,13 +82,4 @@ function* configRules(type: string, config: ReturnType<typeof knownMembers>): It
     const text = `must be left out for the customization ${type}: it belongs to ${otherType}, which ${maker} makes`;
     yield refusal({ property: 'customization', api: `customizationConfig.${member}` }, text);
   }
-}
-
-/** Checks the ARN of a job that was made elsewhere. */
-export function requireJobArn(construct: IConstruct, arn: string): void {
-  if (isUnknown(arn)) return;
-  if (!JOB_ARN.test(arn)) {
-    throw invalid(construct, 'modelCustomizationJobArn', 'the ARN of a model customization job', arn);
-  }
-  requireNone(construct, arnRegionRules(construct, 'modelCustomizationJobArn', arn));
 }

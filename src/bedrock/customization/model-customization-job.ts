@@ -12,7 +12,7 @@ import { ModelCustomization } from './model-customization';
 import { MODEL_CUSTOMIZATION_JOB_DEFINITION } from './model-customization-job-definition';
 import type { ModelCustomizationJobProps } from './model-customization-job-props';
 import { type IModelCustomizationJob, ModelCustomizationJobReference } from './model-customization-job-reference';
-import { checkValues, modelCustomizationJobRules, requireJobArn } from './model-customization-job-rules';
+import { checkValues, modelCustomizationJobRules } from './model-customization-job-rules';
 import { requireKey } from '../../access/bucket-check';
 import type { ModelCustomizationJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
@@ -23,6 +23,7 @@ import { refusal } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
 import { bedrockRegionRules } from '../bedrock-region-rules';
+import { requireJobArn } from '../job-arn-rule';
 
 /**
  * A Bedrock model customization job: it makes a custom model of a base model and of data.
@@ -63,7 +64,11 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
     modelCustomizationJobArn: string,
     options?: JobReferenceOptions,
   ): IModelCustomizationJob {
-    requireJobArn(scope, modelCustomizationJobArn);
+    // the ARN of a job may have that of its base model in it
+    requireJobArn(scope, modelCustomizationJobArn, MODEL_CUSTOMIZATION_JOB_DEFINITION, {
+      noun: 'a model customization job',
+      beforeId: '(?:[a-z0-9-]+\\.[a-z0-9.:-]+/)?',
+    });
     return new ModelCustomizationJobReference(scope, id, modelCustomizationJobArn, options);
   }
 

@@ -1,15 +1,12 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ModelImportJobProps } from './model-import-job-props';
 import { ENCRYPTION_KEY } from '../../validation/expected-value';
-import { type Finding, mustBe, warning } from '../../validation/finding';
-import { invalid } from '../../validation/invalid';
+import { type Finding, warning } from '../../validation/finding';
 import { requireNone, valuesRules } from '../../validation/property-check';
-import { arnRegionRules } from '../../validation/region-rules';
 import { isUnknown } from '../../validation/unknown-value';
 import { bedrockRegionRules } from '../bedrock-region-rules';
-
-const JOB_ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\d{12}:model-import-job\/[a-z0-9]{12}$/;
+import { modelRemovalRules } from '../model-removal-rules';
 
 /**
  * The Regions in which models can be imported, as AWS's page had them in 2026.
@@ -28,9 +25,7 @@ function* propertyRules(props: ModelImportJobProps): Iterable<Finding> {
     modelSource: { mark: 'bind', allowed: 'a source, for example ModelImportSource.fromAsset()', required: true },
     importedModelEncryptionKey: ENCRYPTION_KEY,
   });
-  const { importedModelRemovalPolicy: policy } = props;
-  if (policy === undefined || [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY].includes(policy)) return;
-  yield mustBe('importedModelRemovalPolicy', 'RemovalPolicy.RETAIN or RemovalPolicy.DESTROY', policy);
+  yield* modelRemovalRules('importedModelRemovalPolicy', props.importedModelRemovalPolicy);
 }
 
 /** Whether models can be imported where a job is to run. A Region that the list does not have may have got it since. */
@@ -43,11 +38,4 @@ export function* importRegionRules(job: IConstruct): Iterable<Finding> {
   }
   const text = `is imported in ${region}, which AWS's list of the Regions with custom model import does not have (${[...REGIONS].join(', ')}): deploy the stack in another Region, or acknowledge this where it has come since`;
   yield warning('modelImportRegion', 'modelSource', text);
-}
-
-/** Checks the ARN of a job that was made elsewhere. */
-export function requireJobArn(construct: IConstruct, arn: string): void {
-  if (isUnknown(arn)) return;
-  if (!JOB_ARN.test(arn)) throw invalid(construct, 'modelImportJobArn', 'the ARN of a model import job', arn);
-  requireNone(construct, arnRegionRules(construct, 'modelImportJobArn', arn));
 }

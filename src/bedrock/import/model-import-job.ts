@@ -7,13 +7,14 @@ import { grantInvokeModel, importedModelArns } from './imported-model-access';
 import { MODEL_IMPORT_JOB_DEFINITION } from './model-import-job-definition';
 import type { ModelImportJobProps } from './model-import-job-props';
 import { type IModelImportJob, ModelImportJobReference } from './model-import-job-reference';
-import { checkValues, importRegionRules, requireJobArn } from './model-import-job-rules';
+import { checkValues, importRegionRules } from './model-import-job-rules';
 import { requireKey } from '../../access/bucket-check';
 import type { ModelImportJobAttribute } from '../../contract';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
 import { note } from '../../validation/noted-findings';
 import { MAKES_MODEL, throughBedrock } from '../customization/custom-model-key';
+import { requireJobArn } from '../job-arn-rule';
 
 /**
  * A Bedrock model import job: it makes a model that was trained elsewhere one of Bedrock's, to be called on demand.
@@ -52,7 +53,7 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
     modelImportJobArn: string,
     options?: JobReferenceOptions,
   ): IModelImportJob {
-    requireJobArn(scope, modelImportJobArn);
+    requireJobArn(scope, modelImportJobArn, MODEL_IMPORT_JOB_DEFINITION, { noun: 'a model import job' });
     return new ModelImportJobReference(scope, id, modelImportJobArn, options);
   }
 

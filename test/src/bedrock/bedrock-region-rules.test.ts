@@ -2,7 +2,9 @@ import { App, Stack } from 'aws-cdk-lib';
 import { bedrockRegionRules } from '../../../src/bedrock/bedrock-region-rules';
 import { sentence } from '../../../src/validation/finding';
 
-const findingsIn = (region?: string) => [...bedrockRegionRules(new Stack(new App(), 'Stack', { env: { region } }))];
+const findingsIn = (region?: string) => [
+  ...bedrockRegionRules(new Stack(new App(), 'Stack', { env: { region } }), 'a batch inference job', 'model'),
+];
 
 test.each(['eu-west-1', 'us-gov-west-1', undefined])('there may be Bedrock in %s', (region) => {
   expect(findingsIn(region)).toEqual([]);

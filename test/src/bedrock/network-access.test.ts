@@ -2,17 +2,21 @@ import { App, Stack } from 'aws-cdk-lib';
 import { networkAccess } from '../../../src/bedrock/network-access';
 
 const EC2 = 'arn:aws:ec2:eu-west-1:111122223333';
+const TAG = 'BedrockModelInvocationJobArn';
 const JOBS = 'arn:aws:bedrock:eu-west-1:111122223333:model-invocation-job/*';
 
 test("a batch inference job in a VPC makes the interfaces that bear Bedrock's tags, as AWS documents it", () => {
   const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
-  const statements = networkAccess({
-    stack,
-    jobs: JOBS,
-    subnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
-    securityGroupIds: ['sg-0123456789abcdef0'],
-    mayBeShared: false,
-  });
+  const statements = networkAccess(
+    {
+      stack,
+      jobs: JOBS,
+      subnetIds: ['subnet-0123456789abcdef1', 'subnet-0123456789abcdef2'],
+      securityGroupIds: ['sg-0123456789abcdef0'],
+      mayBeShared: false,
+    },
+    TAG,
+  );
   const text = JSON.stringify(stack.resolve(statements.map((statement) => statement.toStatementJson())));
   const withPartition = text.replace(
     /\{"Fn::Join":\["",\["arn:",\{"Ref":"AWS::Partition"\},"([^"]*)"\]\]\}/g,
@@ -73,13 +77,16 @@ test("a batch inference job in a VPC makes the interfaces that bear Bedrock's ta
 
 test('a subnet that another account may share is named whoever owns it', () => {
   const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
-  const statements = networkAccess({
-    stack,
-    jobs: JOBS,
-    subnetIds: ['subnet-0123456789abcdef1'],
-    securityGroupIds: ['sg-0123456789abcdef0'],
-    mayBeShared: true,
-  });
+  const statements = networkAccess(
+    {
+      stack,
+      jobs: JOBS,
+      subnetIds: ['subnet-0123456789abcdef1'],
+      securityGroupIds: ['sg-0123456789abcdef0'],
+      mayBeShared: true,
+    },
+    TAG,
+  );
   const subnet = stack.resolve(`arn:${stack.partition}:ec2:eu-west-1:*:subnet/subnet-0123456789abcdef1`) as unknown;
   const [, , create, use] = stack.resolve(statements.map((statement) => statement.toStatementJson())) as {
     readonly Resource: unknown;
