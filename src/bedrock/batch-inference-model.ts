@@ -1,20 +1,19 @@
-import { ArnFormat, Stack, Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier, IModel } from 'aws-cdk-lib/aws-bedrock';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { allModelsArn, bedrockArn, foundationModelArn } from './bedrock-arn';
+import { type CustomModel, customizedModel, modelOf } from './custom-model';
 import type { CustomModelOptions } from './custom-model-options';
-import { customModelArns } from './customization/custom-model-arns';
 import type { IModelCustomizationJob } from './customization/model-customization-job-reference';
-import { baseModelIn, foundationModelArn, foundationModelId } from './foundation-model-arn';
-import { geographyRules } from './geography-rules';
+import { foundationModelId } from './foundation-model-id';
 import { allowInvoke, requireRegions } from './inference-profile-access';
-import { parseInferenceProfileId } from './inference-profile-id';
 import { MODEL, requireModelArn } from './model-arn-check';
-import { requireKey } from '../access/bucket-check';
+import { type SystemProfileTarget, systemProfileTarget } from './system-profile-target';
 import { mustBe, refusal } from '../validation/finding';
 import { note } from '../validation/noted-findings';
-import { requireList, requireOptions, requireString, requireValue } from '../validation/property-check';
+import { requireList, requireOptions, requireString } from '../validation/property-check';
 import { isUnknown } from '../validation/unknown-value';
 
 /** Options of a system-defined inference profile. */
@@ -193,12 +192,7 @@ class ModelByArn extends BatchInferenceModel {
 
   public bind(scope: Construct): BatchInferenceModelConfig {
     requireModelArn(scope, this.arn, this.types, this.allowed);
-    requireOptions(scope, 'model', this.options);
-    const { baseModel, encryptionKey } = this.options;
-    requireKey(scope, 'encryptionKey', encryptionKey);
-    const baseModelId = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : baseModelIn(this.arn);
-    const foundationModelIds = baseModelId === undefined ? undefined : [baseModelId];
-    return { modelId: this.arn, modelArns: [this.arn], foundationModelIds, encryptionKey };
+    return configOf(modelOf(scope, MODEL, this.arn, this.options), this.arn);
   }
 }
 
@@ -211,19 +205,14 @@ class CustomizedModel extends BatchInferenceModel {
   }
 
   public bind(scope: Construct): BatchInferenceModelConfig {
-    const allowed = 'a customization job, for example new ModelCustomizationJob()';
-    requireValue(scope, 'model', this.job, { mark: 'customModelArn', allowed, required: true });
-    requireOptions(scope, 'model', this.options);
-    const { baseModel, encryptionKey = this.job.customModelEncryptionKey } = this.options;
-    requireKey(scope, 'encryptionKey', encryptionKey);
-    const id = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : this.job.foundationModelId;
-    return {
-      modelId: this.job.customModelArn,
-      modelArns: [customModelArns(scope)],
-      foundationModelIds: id === undefined ? undefined : [id],
-      encryptionKey,
-    };
+    return configOf(customizedModel(scope, MODEL, this.job, this.options), allModelsArn(scope, 'custom-model'));
   }
+}
+
+/** @param createdOn The ARN that the creator of the job must be allowed to create it with. */
+function configOf(model: CustomModel, createdOn: string): BatchInferenceModelConfig {
+  const { arn: modelId, foundationModelId: id, encryptionKey } = model;
+  return { modelId, modelArns: [createdOn], foundationModelIds: id === undefined ? undefined : [id], encryptionKey };
 }
 
 class SystemInferenceProfile extends BatchInferenceModel {
@@ -237,42 +226,28 @@ class SystemInferenceProfile extends BatchInferenceModel {
   public bind(scope: Construct, role: iam.IRole): BatchInferenceModelConfig {
     requireString(scope, 'model', this.id, { required: true });
     requireOptions(scope, 'model', this.options);
-    const { modelId, regions } = this.target(scope);
-    const profileArn = Stack.of(scope).formatArn({
-      service: 'bedrock',
-      resource: 'inference-profile',
-      resourceName: this.id,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
-    const modelArns = allowInvoke(scope, role, profileArn, [modelId], regions);
+    const { foundationModelId: modelId, regions } = this.target(scope);
+    const modelArns = allowInvoke(scope, role, bedrockArn(scope, 'inference-profile', this.id), [modelId], regions);
     return { modelId: this.id, modelArns, foundationModelIds: [modelId] };
   }
 
   /** The model that the profile routes to, and in which Regions. */
-  private target(scope: Construct): { modelId: string; regions: string[] } {
+  private target(scope: Construct): SystemProfileTarget {
     const { foundationModel, regions } = this.options;
     requireRegions(scope, regions);
     const given = foundationModel && foundationModelId(scope, 'foundationModel', foundationModel);
     if (isUnknown(this.id)) {
       // an id that has yet to be looked up says it all in the next synthesis
       if (given === undefined && Token.isUnresolved(this.id)) {
-        note(
-          scope,
-          refusal('foundationModel', 'must be given with an inference profile whose id is known only at deployment'),
-        );
+        const text = 'must be given with an inference profile whose id is known only at deployment';
+        note(scope, refusal('foundationModel', text));
       }
-      return { modelId: given ?? this.id, regions: regions ?? ['*'] };
+      return { foundationModelId: given ?? this.id, regions: regions ?? ['*'] };
     }
-    const parsed = parseInferenceProfileId(this.id);
-    for (const finding of geographyRules(scope, MODEL, this.id)) note(scope, finding);
-    if (!parsed) {
-      const allowed = "the id of a system-defined inference profile, such as 'us.amazon.nova-lite-v1:0'";
-      note(scope, mustBe(MODEL, allowed, this.id));
-      return { modelId: this.id, regions: ['*'] };
-    }
-    // a global profile also calls the model where it is in no Region
-    const explicit = regions && [...regions, ...(parsed.isGlobal ? [''] : [])];
-    return { modelId: given ?? parsed.foundationModelId, regions: explicit ?? [parsed.regions] };
+    const allowed = "the id of a system-defined inference profile, such as 'us.amazon.nova-lite-v1:0'";
+    const target = systemProfileTarget(scope, this.id, regions, { member: MODEL, allowed });
+    if (!target) return { foundationModelId: this.id, regions: ['*'] };
+    return { ...target, ...(given !== undefined && { foundationModelId: given }) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { foundationModelArn } from './foundation-model-arn';
+import { foundationModelArn } from './bedrock-arn';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { mustBe } from '../validation/finding';
 import { note } from '../validation/noted-findings';

@@ -1,15 +1,4 @@
-/** The geographies of system-defined inference profiles, and the Regions of each as a policy names them. */
-const GEOGRAPHIES: ReadonlyMap<string, string> = new Map([
-  ['us', 'us-*'],
-  ['us-gov', 'us-gov-*'],
-  ['eu', 'eu-*'],
-  ['apac', 'ap-*'],
-  ['au', 'ap-*'],
-  ['jp', 'ap-*'],
-  ['in', 'ap-*'],
-  ['ca', 'ca-*'],
-  ['global', '*'],
-]);
+import { GEOGRAPHIES } from './geographies';
 
 /** What the id of a system-defined inference profile says. */
 export interface InferenceProfileId {
@@ -25,7 +14,7 @@ export interface InferenceProfileId {
 export function parseInferenceProfileId(id: string): InferenceProfileId | undefined {
   const [, geography, foundationModelId] = /^([a-z-]+)\.([a-z0-9-]+\.[a-z0-9.:-]+)$/.exec(id) ?? [];
   if (geography === undefined) return undefined;
-  return { foundationModelId, regions: GEOGRAPHIES.get(geography) ?? '*', isGlobal: geography === 'global' };
+  return { foundationModelId, regions: GEOGRAPHIES.get(geography)?.regions ?? '*', isGlobal: geography === 'global' };
 }
 
 /** Whether an id begins with a geography that is known here, as no foundation model's does. */

@@ -2,12 +2,11 @@ import { Stack } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { customModelArns } from './custom-model-arns';
 import type { IModelCustomizationJob } from './model-customization-job-reference';
-import { requireKey } from '../../access/bucket-check';
-import { requireOptions, requireValue } from '../../validation/property-check';
+import { allModelsArn, foundationModelArn } from '../bedrock-arn';
+import { customizedModel, modelOf } from '../custom-model';
 import type { CustomModelOptions } from '../custom-model-options';
-import { baseModelIn, foundationModelArn, foundationModelId } from '../foundation-model-arn';
+import { foundationModelId } from '../foundation-model-id';
 import { requireModelArn } from '../model-arn-check';
 
 /** What binding a base model to a job comes to. */
@@ -105,11 +104,8 @@ class CustomBaseModel extends CustomizationBaseModel {
 
   public bind(scope: Construct): CustomizationBaseModelConfig {
     requireModelArn(scope, this.arn, ['custom-model'], 'the ARN of a custom model', MEMBER);
-    requireOptions(scope, 'baseModel', this.options);
-    const { baseModel, encryptionKey } = this.options;
-    requireKey(scope, 'encryptionKey', encryptionKey);
-    const id = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : baseModelIn(this.arn);
-    return { baseModelIdentifier: this.arn, modelArn: this.arn, foundationModelId: id, encryptionKey };
+    const { arn, ...known } = modelOf(scope, MEMBER, this.arn, this.options);
+    return { baseModelIdentifier: arn, modelArn: arn, ...known };
   }
 }
 
@@ -122,13 +118,7 @@ class CustomizedBaseModel extends CustomizationBaseModel {
   }
 
   public bind(scope: Construct): CustomizationBaseModelConfig {
-    const allowed = 'a customization job, for example new ModelCustomizationJob()';
-    requireValue(scope, 'baseModel', this.job, { mark: 'customModelArn', allowed, required: true });
-    requireOptions(scope, 'baseModel', this.options);
-    const { baseModel, encryptionKey = this.job.customModelEncryptionKey } = this.options;
-    requireKey(scope, 'encryptionKey', encryptionKey);
-    const id = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : this.job.foundationModelId;
-    const { customModelArn: baseModelIdentifier } = this.job;
-    return { baseModelIdentifier, modelArn: customModelArns(scope), foundationModelId: id, encryptionKey };
+    const { arn, ...known } = customizedModel(scope, MEMBER, this.job, this.options);
+    return { baseModelIdentifier: arn, modelArn: allModelsArn(scope, 'custom-model'), ...known };
   }
 }

@@ -1,11 +1,10 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
-import { customModelArns } from './custom-model-arns';
-import { allowUseOfModel, MAKES_MODEL, throughBedrock } from './custom-model-key';
+import { allowUseOfModel } from './custom-model-key';
 import type { CustomizationData } from './customization-data';
 import type { CustomizationDataBindOptions } from './customization-data-options';
 import { ModelCustomization } from './model-customization';
@@ -13,7 +12,6 @@ import { MODEL_CUSTOMIZATION_JOB_DEFINITION } from './model-customization-job-de
 import type { ModelCustomizationJobProps } from './model-customization-job-props';
 import { type IModelCustomizationJob, ModelCustomizationJobReference } from './model-customization-job-reference';
 import { checkValues, modelCustomizationJobRules } from './model-customization-job-rules';
-import { requireKey } from '../../access/bucket-check';
 import type { ModelCustomizationJobAttribute } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
@@ -22,8 +20,10 @@ import { inKeyOrder } from '../../key-order';
 import { refusal } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
+import { allModelsArn } from '../bedrock-arn';
 import { bedrockRegionRules } from '../bedrock-region-rules';
 import { requireJobArn } from '../job-arn-rule';
+import { callsOnMadeModel, keyOfMadeModel } from '../made-model';
 
 /**
  * A Bedrock model customization job: it makes a custom model of a base model and of data.
@@ -80,7 +80,8 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
     super(scope, id, MODEL_CUSTOMIZATION_JOB_DEFINITION, props, props.modelCustomizationJobName);
     checkValues(this, props);
     for (const finding of bedrockRegionRules(this, 'a model customization job', 'baseModel')) note(this, finding);
-    const { customization = ModelCustomization.fineTuning(), customModelEncryptionKey: key, validationData } = props;
+    const { customization = ModelCustomization.fineTuning(), validationData } = props;
+    const { customModelEncryptionKey: key, customModelRemovalPolicy: policy } = props;
     const { baseModelIdentifier, modelArn, foundationModelId, encryptionKey } = props.baseModel.bind(this);
     this.foundationModelId = foundationModelId;
     this.customModelEncryptionKey = key;
@@ -101,7 +102,7 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
         baseModelIdentifier,
         customizationType,
         customizationConfig: inKeyOrder(customizationConfig),
-        customModelKmsKeyId: this.keyOfModel(key),
+        customModelKmsKeyId: keyOfMadeModel(this, this.role, 'customModelEncryptionKey', key),
         trainingDataConfig: inKeyOrder(trainingDataConfig),
         validationDataConfig: validators && { validators },
         outputDataConfig: { s3Uri: this.output.uri },
@@ -111,13 +112,12 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
       outputs: ['ModelCustomizationJobArn'],
       results: ['CustomModelArn'],
       rules: modelCustomizationJobRules,
-      createdOn: [modelArn, customModelArns(this)],
+      createdOn: [modelArn, allModelsArn(this, 'custom-model')],
       furtherCalls: [
-        ...this.modelCalls(props.customModelRemovalPolicy),
-        ...(key ? [throughBedrock(this, key, MAKES_MODEL)] : []),
+        ...callsOnMadeModel(this, { type: 'custom-model', policy, key }),
         ...allowUseOfModel(this, this.role, encryptionKey),
       ],
-      deletesResult: props.customModelRemovalPolicy === RemovalPolicy.DESTROY,
+      deletesResult: policy === RemovalPolicy.DESTROY,
     });
   }
 
@@ -187,26 +187,6 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
       note(this, refusal(options.property, 'must be a file: only training data can be logs of invocations'));
     }
     return { s3Uri };
-  }
-
-  /** Who uses the key AWS's page leaves open: the role of the job, or whoever makes the job. */
-  private keyOfModel(key: IKey | undefined): string | undefined {
-    requireKey(this, 'customModelEncryptionKey', key);
-    key?.grant(this.role, ...MAKES_MODEL);
-    return key?.keyArn;
-  }
-
-  /** What is done with custom models besides making them. */
-  private *modelCalls(policy: RemovalPolicy | undefined): Iterable<iam.PolicyStatement> {
-    const actions = [
-      'bedrock:GetCustomModel',
-      'bedrock:TagResource',
-      ...(policy === RemovalPolicy.DESTROY ? ['bedrock:DeleteCustomModel'] : []),
-    ];
-    for (const action of actions) {
-      // a statement each: of those that several jobs share, a policy has one
-      yield new iam.PolicyStatement({ actions: [action], resources: [customModelArns(this)] });
-    }
   }
 
   private readonly attribute = (name: ModelCustomizationJobAttribute): string => this._attribute(name);

@@ -1,18 +1,17 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { mustBe } from '../../validation/finding';
-import { note } from '../../validation/noted-findings';
 import { requireOptions, requireString } from '../../validation/property-check';
-import { isUnknown } from '../../validation/unknown-value';
-import { foundationModelId } from '../foundation-model-arn';
-import { geographyRules } from '../geography-rules';
+import { bedrockArn } from '../bedrock-arn';
+import { foundationModelId } from '../foundation-model-id';
 import { allowInvoke, requireRegions } from '../inference-profile-access';
-import { parseInferenceProfileId } from '../inference-profile-id';
+import { systemProfileTarget } from '../system-profile-target';
 
 const MEMBER = 'customization.teacherModel';
 const API = 'teacherModelIdentifier';
+
+const PROFILE =
+  "the id of a system-defined inference profile that is known at synthesis, such as 'us.amazon.nova-pro-v1:0'";
 
 /** Options of a teacher behind an inference profile. */
 export interface TeacherProfileOptions {
@@ -81,24 +80,13 @@ class ProfileTeacher extends TeacherModel {
     requireOptions(scope, MEMBER, this.options);
     const { regions } = this.options;
     requireRegions(scope, regions);
-    const member = { property: MEMBER, api: API };
-    const parsed = isUnknown(this.id) ? undefined : parseInferenceProfileId(this.id);
-    if (!parsed) {
-      const allowed =
-        "the id of a system-defined inference profile that is known at synthesis, such as 'us.amazon.nova-pro-v1:0'";
-      note(scope, mustBe(member, allowed, this.id));
-      return this.id;
-    }
-    for (const finding of geographyRules(scope, member, this.id)) note(scope, finding);
-    const profileArn = Stack.of(scope).formatArn({
-      service: 'bedrock',
-      resource: 'inference-profile',
-      resourceName: this.id,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    const target = systemProfileTarget(scope, this.id, regions, {
+      member: { property: MEMBER, api: API },
+      allowed: PROFILE,
     });
-    // a global profile also calls the model where it is in no Region
-    const explicit = regions && [...regions, ...(parsed.isGlobal ? [''] : [])];
-    allowInvoke(scope, role, profileArn, [parsed.foundationModelId], explicit ?? [parsed.regions]);
+    if (!target) return this.id;
+    const profileArn = bedrockArn(scope, 'inference-profile', this.id);
+    allowInvoke(scope, role, profileArn, [target.foundationModelId], target.regions);
     return profileArn;
   }
 }

@@ -1,24 +1,10 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Construct, IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import { grantUseOfModel } from '../customization/custom-model-key';
 
 /** The calls that an imported model answers; those of the Converse API are authorized as these. */
 const INVOKES_MODEL = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
-
-/**
- * The ARN of all imported models of the account and the Region of a construct. A job's own is known when the job has ended,
- * and a policy that named it would wait for the job that waits for the policy.
- */
-export function importedModelArns(construct: IConstruct): string {
-  return Stack.of(construct).formatArn({
-    service: 'bedrock',
-    resource: 'imported-model',
-    resourceName: '*',
-    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-  });
-}
 
 /**
  * Lets a principal call an imported model, and decrypt it where it has a key.

@@ -1,20 +1,19 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
-import { grantInvokeModel, importedModelArns } from './imported-model-access';
+import { grantInvokeModel } from './imported-model-access';
 import { MODEL_IMPORT_JOB_DEFINITION } from './model-import-job-definition';
 import type { ModelImportJobProps } from './model-import-job-props';
 import { type IModelImportJob, ModelImportJobReference } from './model-import-job-reference';
 import { checkValues, importRegionRules } from './model-import-job-rules';
-import { requireKey } from '../../access/bucket-check';
 import type { ModelImportJobAttribute } from '../../contract';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
 import { note } from '../../validation/noted-findings';
-import { MAKES_MODEL, throughBedrock } from '../customization/custom-model-key';
 import { requireJobArn } from '../job-arn-rule';
+import { callsOnMadeModel, keyOfMadeModel } from '../made-model';
 
 /**
  * A Bedrock model import job: it makes a model that was trained elsewhere one of Bedrock's, to be called on demand.
@@ -71,13 +70,13 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
       request: {
         importedModelName: props.importedModelName,
         modelDataSource: { s3DataSource: { s3Uri } },
-        importedModelKmsKeyId: this.keyOfModel(key),
+        importedModelKmsKeyId: keyOfMadeModel(this, this.role, 'importedModelEncryptionKey', key),
       },
       network: (subnetIds, securityGroupIds) => ({ vpcConfig: { subnetIds, securityGroupIds } }),
       outputs: ['ModelImportJobArn'],
       results: ['ImportedModelArn'],
       rules: () => [],
-      furtherCalls: [...this.modelCalls(policy), ...(key ? [throughBedrock(this, key, MAKES_MODEL)] : [])],
+      furtherCalls: [...callsOnMadeModel(this, { type: 'imported-model', policy, key })],
       deletesResult: policy === RemovalPolicy.DESTROY,
     });
   }
@@ -112,26 +111,6 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
 
   public grantInvoke(grantee: iam.IGrantable): iam.Grant {
     return grantInvokeModel(this, grantee, this.importedModelArn, this.importedModelEncryptionKey);
-  }
-
-  /** Who uses the key AWS's page leaves open: the role of the job, or whoever makes the job. */
-  private keyOfModel(key: IKey | undefined): string | undefined {
-    requireKey(this, 'importedModelEncryptionKey', key);
-    key?.grant(this.role, ...MAKES_MODEL);
-    return key?.keyArn;
-  }
-
-  /** What is done with imported models besides making them. */
-  private *modelCalls(policy: RemovalPolicy | undefined): Iterable<iam.PolicyStatement> {
-    const actions = [
-      'bedrock:GetImportedModel',
-      'bedrock:TagResource',
-      ...(policy === RemovalPolicy.DESTROY ? ['bedrock:DeleteImportedModel'] : []),
-    ];
-    for (const action of actions) {
-      // a statement each: of those that several jobs share, a policy has one
-      yield new iam.PolicyStatement({ actions: [action], resources: [importedModelArns(this)] });
-    }
   }
 
   private readonly attribute = (name: ModelImportJobAttribute): string => this._attribute(name);

@@ -17,6 +17,8 @@ test.each([
   ['apac', 'me-central-1'],
   ['jp', 'ap-northeast-3'],
   ['au', 'ap-southeast-2'],
+  ['in', 'ap-south-1'],
+  ['in', 'us-east-1'],
   ['ca', 'ca-west-1'],
   ['global', 'sa-east-1'],
   ['newer', 'eu-west-1'],

@@ -1,4 +1,3 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import type { IConstruct } from 'constructs';
 import { isInferenceProfileId } from './inference-profile-id';
@@ -43,16 +42,4 @@ export function foundationModelId(
  */
 export function baseModelIn(modelArn: string): string | undefined {
   return isUnknown(modelArn) ? undefined : foundationModelNamedIn(modelArn);
-}
-
-/** The ARN of a foundation model in a Region, which may have wildcards, or be empty for a model that is in none. */
-export function foundationModelArn(construct: IConstruct, modelId: string, region: string): string {
-  return Stack.of(construct).formatArn({
-    service: 'bedrock',
-    region,
-    account: '',
-    resource: 'foundation-model',
-    resourceName: modelId,
-    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-  });
 }

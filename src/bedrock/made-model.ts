@@ -1,0 +1,43 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { allModelsArn } from './bedrock-arn';
+import { MAKES_MODEL, throughBedrock } from './customization/custom-model-key';
+import { requireKey } from '../access/bucket-check';
+
+/** How the service's actions call the models that jobs make, by how ARNs do. */
+const NOUNS = { 'custom-model': 'CustomModel', 'imported-model': 'ImportedModel' } as const;
+
+/** The model that a job makes. */
+export interface MadeModel {
+  readonly type: keyof typeof NOUNS;
+  /** What becomes of it with its job. */
+  readonly policy?: RemovalPolicy;
+  /** The key that encrypts it. */
+  readonly key?: IKey;
+}
+
+/** What whoever makes a job does with the model that the job makes. */
+export function* callsOnMadeModel(job: Construct, { type, policy, key }: MadeModel): Iterable<iam.PolicyStatement> {
+  const actions = [
+    `bedrock:Get${NOUNS[type]}`,
+    'bedrock:TagResource',
+    ...(policy === RemovalPolicy.DESTROY ? [`bedrock:Delete${NOUNS[type]}`] : []),
+  ];
+  for (const action of actions) {
+    // a statement each: of those that several jobs share, a policy has one
+    yield new iam.PolicyStatement({ actions: [action], resources: [allModelsArn(job, type)] });
+  }
+  if (key) yield throughBedrock(job, key, MAKES_MODEL);
+}
+
+/**
+ * Lets the role of a job encrypt the model that the job makes: who uses the key AWS's page leaves open, this role, or whoever
+ * makes the job. Returns what the request calls the key.
+ */
+export function keyOfMadeModel(job: Construct, role: iam.IRole, member: string, key?: IKey): string | undefined {
+  requireKey(job, member, key);
+  key?.grant(role, ...MAKES_MODEL);
+  return key?.keyArn;
+}
