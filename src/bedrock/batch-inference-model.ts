@@ -234,13 +234,13 @@ class SystemInferenceProfile extends BatchInferenceModel {
   /** The model that the profile routes to, and in which Regions. */
   private target(scope: Construct): SystemProfileTarget {
     const { foundationModel, regions } = this.options;
-    requireRegions(scope, regions);
-    const given = foundationModel && foundationModelId(scope, 'foundationModel', foundationModel);
+    requireRegions(scope, 'model.regions', regions);
+    const given = foundationModel && foundationModelId(scope, 'model.foundationModel', foundationModel);
     if (isUnknown(this.id)) {
       // an id that has yet to be looked up says it all in the next synthesis
       if (given === undefined && Token.isUnresolved(this.id)) {
         const text = 'must be given with an inference profile whose id is known only at deployment';
-        note(scope, refusal('foundationModel', text));
+        note(scope, refusal('model.foundationModel', text));
       }
       return { foundationModelId: given ?? this.id, regions: regions ?? ['*'] };
     }
@@ -263,12 +263,14 @@ class ApplicationInferenceProfile extends BatchInferenceModel {
     requireModelArn(scope, this.arn, ['application-inference-profile'], 'the ARN of an application inference profile');
     requireOptions(scope, 'model', this.options);
     const { foundationModels = [], regions } = this.options;
-    requireList(scope, 'foundationModels', foundationModels);
+    requireList(scope, 'model.foundationModels', foundationModels);
     if (foundationModels.length === 0) {
-      note(scope, mustBe('foundationModels', 'a list of at least one foundation model', foundationModels));
+      note(scope, mustBe('model.foundationModels', 'a list of at least one foundation model', foundationModels));
     }
-    requireRegions(scope, regions);
-    const modelIds = foundationModels.map((model) => foundationModelId(scope, 'foundationModels', model));
+    requireRegions(scope, 'model.regions', regions);
+    const modelIds = foundationModels.map((model, index) =>
+      foundationModelId(scope, `model.foundationModels[${index}]`, model),
+    );
     const modelArns = allowInvoke(scope, role, this.arn, modelIds, regions ?? []);
     return { modelId: this.arn, modelArns, foundationModelIds: modelIds };
   }

@@ -43,7 +43,7 @@ function withOptions(
 ): CustomModel {
   requireOptions(scope, member.property, options);
   const { baseModel, encryptionKey = model.encryptionKey } = options;
-  requireKey(scope, 'encryptionKey', encryptionKey);
-  const id = baseModel ? foundationModelId(scope, 'baseModel', baseModel) : model.foundationModelId;
+  requireKey(scope, `${member.property}.encryptionKey`, encryptionKey);
+  const id = baseModel ? foundationModelId(scope, `${member.property}.baseModel`, baseModel) : model.foundationModelId;
   return { arn: model.arn, foundationModelId: id, encryptionKey };
 }

@@ -9,13 +9,13 @@ import { requireList } from '../validation/property-check';
 import { isUnknown } from '../validation/unknown-value';
 
 /** Notes what is wrong with the Regions that a profile routes to. */
-export function requireRegions(scope: Construct, regions: string[] | undefined): void {
-  requireList(scope, 'regions', regions);
+export function requireRegions(scope: Construct, member: string, regions: string[] | undefined): void {
+  requireList(scope, member, regions);
   if (regions === undefined || isUnknown(regions)) return;
-  if (regions.length === 0) note(scope, mustBe('regions', 'a list of at least one Region', regions));
+  if (regions.length === 0) note(scope, mustBe(member, 'a list of at least one Region', regions));
   const isRegion = (region: unknown) => typeof region === 'string' && /^[a-z0-9*-]+$/.test(region);
   const wrong = regions.find((region) => !isUnknown(region) && !isRegion(region));
-  if (wrong !== undefined) note(scope, mustBe('regions', "names of Regions, such as 'us-east-1' or 'us-*'", wrong));
+  if (wrong !== undefined) note(scope, mustBe(member, "names of Regions, such as 'us-east-1' or 'us-*'", wrong));
 }
 
 /**

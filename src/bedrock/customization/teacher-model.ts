@@ -79,7 +79,7 @@ class ProfileTeacher extends TeacherModel {
     requireString(scope, MEMBER, this.id, { required: true });
     requireOptions(scope, MEMBER, this.options);
     const { regions } = this.options;
-    requireRegions(scope, regions);
+    requireRegions(scope, `${MEMBER}.regions`, regions);
     const target = systemProfileTarget(scope, this.id, regions, {
       member: { property: MEMBER, api: API },
       allowed: PROFILE,

@@ -207,7 +207,7 @@ describe('a system-defined inference profile', () => {
 
   test('fails if its id is known at deployment only, and its model is not given', () => {
     expect(() => bind(BatchInferenceModel.inferenceProfile(Fn.importValue('Profile')))).toThrow(
-      "[Stack/Classify] 'foundationModel' must be given with an inference profile whose id is known only at deployment",
+      "[Stack/Classify] 'model.foundationModel' must be given with an inference profile whose id is known only at deployment",
     );
   });
 
@@ -222,21 +222,21 @@ describe('a system-defined inference profile', () => {
 
   test('fails with a list of no Regions', () => {
     expect(() => bind(BatchInferenceModel.inferenceProfile(US_HAIKU, { regions: [] }))).toThrow(
-      "[Stack/Classify] 'regions' must be a list of at least one Region, got []",
+      "[Stack/Classify] 'model.regions' must be a list of at least one Region, got []",
     );
   });
 
   test('fails with something else for a Region', () => {
     const model = BatchInferenceModel.inferenceProfile(US_HAIKU, { regions: ['us-east-1', 'US East'] });
     expect(() => bind(model)).toThrow(
-      "[Stack/Classify] 'regions' must be names of Regions, such as 'us-east-1' or 'us-*', got 'US East'",
+      "[Stack/Classify] 'model.regions' must be names of Regions, such as 'us-east-1' or 'us-*', got 'US East'",
     );
   });
 
   test('fails with something else for its model', () => {
     const foundationModel = new bedrock.FoundationModelIdentifier('Haiku');
     expect(() => bind(BatchInferenceModel.inferenceProfile(US_HAIKU, { foundationModel }))).toThrow(
-      "[Stack/Classify] 'foundationModel' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Haiku'",
+      "[Stack/Classify] 'model.foundationModel' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Haiku'",
     );
   });
 });
@@ -287,7 +287,7 @@ describe('an application inference profile', () => {
   test('fails without a model', () => {
     const model = BatchInferenceModel.applicationInferenceProfile(APPLICATION, { foundationModels: [] });
     expect(() => bind(model)).toThrow(
-      "[Stack/Classify] 'foundationModels' must be a list of at least one foundation model, got []",
+      "[Stack/Classify] 'model.foundationModels' must be a list of at least one foundation model, got []",
     );
   });
 
@@ -296,7 +296,7 @@ describe('an application inference profile', () => {
       foundationModels: [HAIKU_ID, new bedrock.FoundationModelIdentifier('Haiku')],
     });
     expect(() => bind(model)).toThrow(
-      "[Stack/Classify] 'foundationModels' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Haiku'",
+      "[Stack/Classify] 'model.foundationModels[1]' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Haiku'",
     );
   });
 
@@ -305,7 +305,7 @@ describe('an application inference profile', () => {
       foundationModels: [HAIKU_ID],
       regions: [],
     });
-    expect(() => bind(model)).toThrow("[Stack/Classify] 'regions' must be a list of at least one Region, got []");
+    expect(() => bind(model)).toThrow("[Stack/Classify] 'model.regions' must be a list of at least one Region, got []");
   });
 
   test.each(['', 'abcdefghijkl', `arn:aws:bedrock:us-east-1:111122223333:inference-profile/${US_HAIKU}`])(

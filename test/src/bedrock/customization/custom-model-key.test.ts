@@ -100,16 +100,18 @@ test('a model without a key of yours needs none', () => {
 test.each([
   [
     'batch inference',
+    'model',
     (stack: Stack, encryptionKey: Key) =>
       batchJob(stack, 'Job', { model: BatchInferenceModel.customModel(MODEL, { encryptionKey }) }),
   ],
   [
     'customization',
+    'baseModel',
     (stack: Stack, encryptionKey: Key) =>
       customizationJob(stack, 'Job', { baseModel: CustomizationBaseModel.customModel(MODEL, { encryptionKey }) }),
   ],
-])('%s refuses what is no key', (_, make) => {
+])('%s refuses what is no key', (_, member, make) => {
   expect(() => make(newStack(), KEY as unknown as Key)).toThrow(
-    `Stack/Job: 'encryptionKey' must be a KMS key, for example Key.fromKeyArn(), got '${KEY}'`,
+    `Stack/Job: '${member}.encryptionKey' must be a KMS key, for example Key.fromKeyArn(), got '${KEY}'`,
   );
 });

@@ -57,6 +57,25 @@ test.each<[string, Props | ((stack: Stack) => Props), string]>([
     "'baseModel' (baseModelIdentifier) must be the ARN of a custom model, got 'arn:aws:s3:::models'",
   ],
   [
+    'another base model of a custom model than a foundation model',
+    {
+      baseModel: CustomizationBaseModel.customModel(
+        'arn:aws:bedrock:eu-west-1:111122223333:custom-model/amazon.nova-lite-v1:0:300k/abcdefabcdef',
+        { baseModel: new FoundationModelIdentifier('Nova') },
+      ),
+    },
+    "'baseModel.baseModel' must be the id of a foundation model, such as 'amazon.nova-lite-v1:0', got 'Nova'",
+  ],
+  [
+    'Regions of a teacher that are none',
+    {
+      customization: ModelCustomization.distillation(
+        TeacherModel.inferenceProfile('eu.amazon.nova-pro-v1:0', { regions: ['Ireland'] }),
+      ),
+    },
+    "'customization.teacherModel.regions' must be names of Regions, such as 'us-east-1' or 'us-*', got 'Ireland'",
+  ],
+  [
     'a teacher that is no profile',
     { customization: ModelCustomization.distillation(TeacherModel.inferenceProfile('premier')) },
     "'customization.teacherModel' (teacherModelIdentifier) must be the id of a system-defined inference profile",
