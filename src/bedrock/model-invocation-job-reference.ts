@@ -2,9 +2,9 @@ import type { IResource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { MODEL_INVOCATION_JOB_DEFINITION } from './model-invocation-job-definition';
-import { grantReadUri } from '../access/grant-read-uri';
 import type { ModelInvocationJobAttribute } from '../contract';
-import { JobReference, type JobReferenceOptions } from '../job/job-reference';
+import type { JobReferenceOptions } from '../job/job-reference';
+import { OutputReference } from '../job/output-reference';
 
 /** A Bedrock batch inference job, made here or elsewhere. */
 export interface IModelInvocationJob extends IResource {
@@ -105,7 +105,7 @@ export interface IModelInvocationJob extends IResource {
 
 /** A batch inference job that was made elsewhere. */
 export class ModelInvocationJobReference
-  extends JobReference<ModelInvocationJobAttribute>
+  extends OutputReference<ModelInvocationJobAttribute>
   implements IModelInvocationJob
 {
   public readonly modelInvocationJobArn = this._attribute('ModelInvocationJobArn');
@@ -122,11 +122,6 @@ export class ModelInvocationJobReference
   public readonly endTime = this._attribute('EndTime');
 
   constructor(scope: Construct, id: string, arn: string, options?: JobReferenceOptions) {
-    super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, arn, options);
-  }
-
-  /** Where the results lie is known at deployment only. The key that encrypts it, if there is one, is never known here. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadUri(grantee, this, this.outputUri);
+    super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, arn, 'OutputUri', options);
   }
 }

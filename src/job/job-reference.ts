@@ -1,4 +1,5 @@
 import { CustomResource, Duration, Lazy, Resource } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { metricAttribute, type ReferenceProperties } from '../contract';
 import type { JobDefinition } from './job-definition';
@@ -16,6 +17,22 @@ export interface JobReferenceOptions {
    * @default - the one engine of the stack
    */
   readonly engine?: JobEngine;
+
+  /**
+   * The KMS key that encrypts what the job has written to S3: whom the reference lets read it may decrypt it, too. Give the key
+   * itself: an alias that is only referenced grants nothing. A job that writes nothing to S3 has none.
+   *
+   * @default - none that the app knows: whoever reads what a key of yours encrypts needs the right to decrypt from elsewhere
+   */
+  readonly outputEncryptionKey?: IKey;
+
+  /**
+   * The KMS key that encrypts the model that a model import job has made: whom the reference lets call it may decrypt it, through
+   * Bedrock only. No other job has one.
+   *
+   * @default - none that the app knows: whoever calls a model that a key of yours encrypts needs the right to decrypt from elsewhere
+   */
+  readonly importedModelEncryptionKey?: IKey;
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { IResource } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { MODEL_CUSTOMIZATION_JOB_DEFINITION } from './model-customization-job-definition';
 import type { ModelCustomizationJobAttribute } from '../../contract';
-import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { OutputReference } from '../../job/output-reference';
 import { isUnknown } from '../../validation/unknown-value';
 
 /** A Bedrock model customization job, made here or elsewhere. */
@@ -102,11 +104,18 @@ export interface IModelCustomizationJob extends IResource {
    * decrypt with it.
    */
   readonly customModelEncryptionKey?: IKey;
+
+  /**
+   * Lets a principal read the metrics of the job.
+   *
+   * @param grantee The principal.
+   */
+  grantRead(grantee: iam.IGrantable): iam.Grant;
 }
 
 /** A model customization job that was made elsewhere. */
 export class ModelCustomizationJobReference
-  extends JobReference<ModelCustomizationJobAttribute>
+  extends OutputReference<ModelCustomizationJobAttribute>
   implements IModelCustomizationJob
 {
   public readonly modelCustomizationJobArn = this._attribute('ModelCustomizationJobArn');
@@ -123,7 +132,7 @@ export class ModelCustomizationJobReference
   public readonly foundationModelId?: string;
 
   constructor(scope: Construct, id: string, arn: string, options?: JobReferenceOptions) {
-    super(scope, id, MODEL_CUSTOMIZATION_JOB_DEFINITION, arn, options);
+    super(scope, id, MODEL_CUSTOMIZATION_JOB_DEFINITION, arn, 'OutputUri', options);
     // the ARN of a job has that of its base model in it
     this.foundationModelId = isUnknown(arn) ? undefined : /:model-customization-job\/([^/]+)\//.exec(arn)?.[1];
   }

@@ -6,6 +6,7 @@ import { grantInvokeModel } from './imported-model-access';
 import { MODEL_IMPORT_JOB_DEFINITION } from './model-import-job-definition';
 import type { ModelImportJobAttribute } from '../../contract';
 import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import { referenceKey } from '../../job/reference-key';
 
 /** A Bedrock model import job, made here or elsewhere. */
 export interface IModelImportJob extends IResource {
@@ -82,12 +83,14 @@ export class ModelImportJobReference extends JobReference<ModelImportJobAttribut
   public readonly importedModelName = this._attribute('ImportedModelName');
   public readonly creationTime = this._attribute('CreationTime');
   public readonly endTime = this._attribute('EndTime');
+  public readonly importedModelEncryptionKey?: IKey;
 
   constructor(scope: Construct, id: string, arn: string, options?: JobReferenceOptions) {
     super(scope, id, MODEL_IMPORT_JOB_DEFINITION, arn, options);
+    this.importedModelEncryptionKey = referenceKey(this, options, 'importedModelEncryptionKey');
   }
 
   public grantInvoke(grantee: iam.IGrantable): iam.Grant {
-    return grantInvokeModel(this, grantee, this.importedModelArn);
+    return grantInvokeModel(this, grantee, this.importedModelArn, this.importedModelEncryptionKey);
   }
 }

@@ -4,6 +4,7 @@ import { INGESTION_JOB_DEFINITION } from './ingestion-job-definition';
 import type { IngestionJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
 import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import { referenceKey } from '../../job/reference-key';
 
 /** An ingestion job of a Bedrock knowledge base, made here or elsewhere. */
 export interface IIngestionJob extends IResource {
@@ -152,5 +153,6 @@ export class IngestionJobReference extends JobReference<IngestionJobAttribute> i
       options,
       arnOfJob(scope, INGESTION_JOB_DEFINITION, knowledgeBaseId),
     );
+    referenceKey(this, options);
   }
 }

@@ -2,10 +2,10 @@ import type { IResource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
-import { grantReadUri } from '../../access/grant-read-uri';
 import type { CompilationJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
-import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { OutputReference } from '../../job/output-reference';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
 
@@ -84,7 +84,7 @@ export interface ICompilationJob extends IResource {
 }
 
 /** A compilation job that was made elsewhere. */
-export class CompilationJobReference extends JobReference<CompilationJobAttribute> implements ICompilationJob {
+export class CompilationJobReference extends OutputReference<CompilationJobAttribute> implements ICompilationJob {
   public readonly compilationJobArn = this._attribute('CompilationJobArn');
   public readonly compilationJobName = this._attribute('CompilationJobName');
   public readonly compilationJobStatus = this._attribute('CompilationJobStatus');
@@ -95,13 +95,16 @@ export class CompilationJobReference extends JobReference<CompilationJobAttribut
   public readonly compilationEndTime = this._attribute('CompilationEndTime');
 
   constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
-    super(scope, id, COMPILATION_JOB_DEFINITION, arnOfJob(scope, COMPILATION_JOB_DEFINITION, name), options);
+    super(
+      scope,
+      id,
+      COMPILATION_JOB_DEFINITION,
+      arnOfJob(scope, COMPILATION_JOB_DEFINITION, name),
+      'ModelArtifacts',
+      options,
+    );
   }
 
-  /** Where the model lies is known at deployment only. The key that encrypts it, if there is one, is never known here. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadUri(grantee, this, this.modelArtifacts);
-  }
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {
     return HostedModel._of(
       scope,

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { COMPILATION_JOB_DEFINITION } from './compilation-job-definition';
@@ -136,6 +137,13 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
 
   public get compilationEndTime(): string {
     return this.result('CompilationEndTime');
+  }
+
+  /**
+   * The bucket that the compiled model is written to.
+   */
+  public get outputBucket(): IBucket {
+    return this.output.bucket;
   }
 
   /**

@@ -2,10 +2,10 @@ import type { IResource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { OPTIMIZATION_JOB_DEFINITION } from './optimization-job-definition';
-import { grantReadUri } from '../../access/grant-read-uri';
 import type { OptimizationJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
-import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { OutputReference } from '../../job/output-reference';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
 
@@ -86,7 +86,7 @@ export interface IOptimizationJob extends IResource {
 }
 
 /** An optimization job that was made elsewhere. */
-export class OptimizationJobReference extends JobReference<OptimizationJobAttribute> implements IOptimizationJob {
+export class OptimizationJobReference extends OutputReference<OptimizationJobAttribute> implements IOptimizationJob {
   public readonly optimizationJobArn = this._attribute('OptimizationJobArn');
   public readonly optimizationJobName = this._attribute('OptimizationJobName');
   public readonly optimizationJobStatus = this._attribute('OptimizationJobStatus');
@@ -97,12 +97,14 @@ export class OptimizationJobReference extends JobReference<OptimizationJobAttrib
   public readonly optimizationEndTime = this._attribute('OptimizationEndTime');
 
   constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
-    super(scope, id, OPTIMIZATION_JOB_DEFINITION, arnOfJob(scope, OPTIMIZATION_JOB_DEFINITION, name), options);
-  }
-
-  /** Where the model lies is known at deployment only. The key that encrypts it, if there is one, is never known here. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadUri(grantee, this, this.outputLocation);
+    super(
+      scope,
+      id,
+      OPTIMIZATION_JOB_DEFINITION,
+      arnOfJob(scope, OPTIMIZATION_JOB_DEFINITION, name),
+      'OutputLocation',
+      options,
+    );
   }
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {

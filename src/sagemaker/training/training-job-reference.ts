@@ -2,10 +2,10 @@ import type { IResource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { TRAINING_JOB_DEFINITION } from './training-job-definition';
-import { grantReadUri } from '../../access/grant-read-uri';
 import type { TrainingJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
-import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { OutputReference } from '../../job/output-reference';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
 
@@ -114,7 +114,7 @@ export interface ITrainingJob extends IResource {
 }
 
 /** A training job that was made elsewhere. */
-export class TrainingJobReference extends JobReference<TrainingJobAttribute> implements ITrainingJob {
+export class TrainingJobReference extends OutputReference<TrainingJobAttribute> implements ITrainingJob {
   public readonly trainingJobArn = this._attribute('TrainingJobArn');
   public readonly trainingJobName = this._attribute('TrainingJobName');
   public readonly trainingJobStatus = this._attribute('TrainingJobStatus');
@@ -128,16 +128,18 @@ export class TrainingJobReference extends JobReference<TrainingJobAttribute> imp
   public readonly trainingEndTime = this._attribute('TrainingEndTime');
 
   constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
-    super(scope, id, TRAINING_JOB_DEFINITION, arnOfJob(scope, TRAINING_JOB_DEFINITION, name), options);
+    super(
+      scope,
+      id,
+      TRAINING_JOB_DEFINITION,
+      arnOfJob(scope, TRAINING_JOB_DEFINITION, name),
+      'ModelArtifacts',
+      options,
+    );
   }
 
   public metric(name: string): string {
     return this._metric(name);
-  }
-
-  /** Where the model lies is known at deployment only. The key that encrypts it, if there is one, is never known here. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadUri(grantee, this, this.modelArtifacts);
   }
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {

@@ -2,10 +2,10 @@ import type { IResource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { TRANSFORM_JOB_DEFINITION } from './transform-job-definition';
-import { grantReadUri } from '../../access/grant-read-uri';
 import type { TransformJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
-import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { OutputReference } from '../../job/output-reference';
 
 /** A SageMaker batch transform job, made here or elsewhere. */
 export interface ITransformJob extends IResource {
@@ -61,7 +61,7 @@ export interface ITransformJob extends IResource {
 }
 
 /** A batch transform job that was made elsewhere. */
-export class TransformJobReference extends JobReference<TransformJobAttribute> implements ITransformJob {
+export class TransformJobReference extends OutputReference<TransformJobAttribute> implements ITransformJob {
   public readonly transformJobArn = this._attribute('TransformJobArn');
   public readonly transformJobName = this._attribute('TransformJobName');
   public readonly transformJobStatus = this._attribute('TransformJobStatus');
@@ -70,11 +70,13 @@ export class TransformJobReference extends JobReference<TransformJobAttribute> i
   public readonly transformEndTime = this._attribute('TransformEndTime');
 
   constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
-    super(scope, id, TRANSFORM_JOB_DEFINITION, arnOfJob(scope, TRANSFORM_JOB_DEFINITION, name), options);
-  }
-
-  /** Where the results lie is known at deployment only. The key that encrypts it, if there is one, is never known here. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadUri(grantee, this, this.transformOutputUri);
+    super(
+      scope,
+      id,
+      TRANSFORM_JOB_DEFINITION,
+      arnOfJob(scope, TRANSFORM_JOB_DEFINITION, name),
+      'TransformOutputUri',
+      options,
+    );
   }
 }

@@ -2,10 +2,10 @@ import type { IResource } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { HYPER_PARAMETER_TUNING_JOB_DEFINITION } from './hyper-parameter-tuning-job-definition';
-import { grantReadUri } from '../../access/grant-read-uri';
 import type { HyperParameterTuningJobAttribute } from '../../contract';
 import { arnOfJob } from '../../job/job-name';
-import { JobReference, type JobReferenceOptions } from '../../job/job-reference';
+import type { JobReferenceOptions } from '../../job/job-reference';
+import { OutputReference } from '../../job/output-reference';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
 
@@ -151,7 +151,7 @@ export interface IHyperParameterTuningJob extends IResource {
 
 /** A tuning job that was made elsewhere. */
 export class HyperParameterTuningJobReference
-  extends JobReference<HyperParameterTuningJobAttribute>
+  extends OutputReference<HyperParameterTuningJobAttribute>
   implements IHyperParameterTuningJob
 {
   public readonly hyperParameterTuningJobArn = this._attribute('HyperParameterTuningJobArn');
@@ -173,16 +173,11 @@ export class HyperParameterTuningJobReference
 
   constructor(scope: Construct, id: string, name: string, options?: JobReferenceOptions) {
     const arn = arnOfJob(scope, HYPER_PARAMETER_TUNING_JOB_DEFINITION, name);
-    super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, arn, options);
+    super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, arn, 'ModelArtifacts', options);
   }
 
   public bestHyperparameter(name: string): string {
     return this._metric(name);
-  }
-
-  /** Where the models lie is known at deployment only. The key that encrypts them, if there is one, is never known here. */
-  public grantRead(grantee: iam.IGrantable): iam.Grant {
-    return grantReadUri(grantee, this, this.modelArtifacts);
   }
 
   public createModel(scope: Construct, id: string, options?: HostedModelOptions): HostedModel {

@@ -115,6 +115,17 @@ describe('whoever is granted it', () => {
     Resource: { 'Fn::GetAtt': [expect.any(String), 'ImportedModelArn'] },
   };
 
+  const decryptWith = (key: unknown) => ({
+    Action: 'kms:Decrypt',
+    Condition: {
+      StringEquals: {
+        'kms:ViaService': { 'Fn::Join': ['', ['bedrock.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]] },
+      },
+    },
+    Effect: 'Allow',
+    Resource: key,
+  });
+
   test('may call the imported model, and nothing else', () => {
     const stack = newStack();
     importJob(stack, 'Import').grantInvoke(invoker(stack));
@@ -129,18 +140,7 @@ describe('whoever is granted it', () => {
 
     expect(statementsOf(stack)).toEqual([
       INVOKE,
-      {
-        Action: 'kms:Decrypt',
-        Condition: {
-          StringEquals: {
-            'kms:ViaService': {
-              'Fn::Join': ['', ['bedrock.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]],
-            },
-          },
-        },
-        Effect: 'Allow',
-        Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] },
-      },
+      decryptWith({ 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] }),
     ]);
   });
 
@@ -150,5 +150,17 @@ describe('whoever is granted it', () => {
     ModelImportJob.fromModelImportJobArn(stack, 'Made', arn).grantInvoke(invoker(stack));
 
     expect(statementsOf(stack)).toEqual([INVOKE]);
+  });
+
+  test('may decrypt that of a job from elsewhere with the key that the reference is given', () => {
+    const stack = newStack();
+    const arn = 'arn:aws:bedrock:us-east-1:111122223333:model-import-job/abcdef123456';
+    const keyArn = 'arn:aws:kms:us-east-1:111122223333:key/abcdef12-3456-7890-abcd-ef1234567890';
+    const importedModelEncryptionKey = Key.fromKeyArn(stack, 'Key', keyArn);
+    const made = ModelImportJob.fromModelImportJobArn(stack, 'Made', arn, { importedModelEncryptionKey });
+    made.grantInvoke(invoker(stack));
+
+    expect(made.importedModelEncryptionKey).toBe(importedModelEncryptionKey);
+    expect(statementsOf(stack)).toEqual([INVOKE, decryptWith(keyArn)]);
   });
 });

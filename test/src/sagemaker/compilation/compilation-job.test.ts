@@ -129,7 +129,9 @@ describe("the generated role's policy", () => {
 test('grantRead lets a principal read the compiled model', () => {
   const stack = newStack();
   const role = new iam.Role(stack, 'Reader', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
-  compilationJob(stack, 'Compile', { outputPrefix: 'penguins' }).grantRead(role);
+  const job = compilationJob(stack, 'Compile', { outputPrefix: 'penguins' });
+  job.grantRead(role);
+  expect(job.outputBucket.bucketName).toBe('artifacts');
   expect(statementsOf(stack, 'Reader')).toEqual([
     { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: ['arn:<AWS::Partition>:s3:::artifacts'] },
     { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::artifacts/penguins/stack--compile--*'] },
