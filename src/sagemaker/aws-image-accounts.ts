@@ -1,6 +1,7 @@
 import { Aws, CfnMapping, Stack } from 'aws-cdk-lib';
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
+import { BUILT_IN_REPOSITORIES } from './built-in-repositories';
 import { invalid } from '../validation/invalid';
 import { hasStandIn } from '../validation/stand-in';
 import { isUnknown } from '../validation/unknown-value';
@@ -167,34 +168,18 @@ const OTHER_DEEP_LEARNING: Accounts = {
   'us-isob-east-1': '094389454867',
 };
 
-/** Which registries have a repository. */
-const REGISTRIES: { readonly [name: string]: { readonly accounts: Accounts; readonly repositories: string[] } } = {
-  Frameworks: { accounts: FRAMEWORKS, repositories: ['sagemaker-xgboost', 'sagemaker-scikit-learn'] },
-  Tabular: {
-    accounts: TABULAR,
-    repositories: [
-      'factorization-machines',
-      'ipinsights',
-      'kmeans',
-      'knn',
-      'linear-learner',
-      'ntm',
-      'object2vec',
-      'pca',
-      'randomcutforest',
-    ],
-  },
-  TextAndVision: {
-    accounts: TEXT_AND_VISION,
-    repositories: ['blazingtext', 'image-classification', 'object-detection', 'semantic-segmentation', 'seq2seq'],
-  },
-  Forecasting: { accounts: FORECASTING, repositories: ['forecasting-deepar'] },
-  Debugger: { accounts: DEBUGGER, repositories: ['sagemaker-debugger-rules'] },
+/** The accounts of the registries in which AWS keeps its algorithms. */
+const REGISTRIES = {
+  Frameworks: FRAMEWORKS,
+  Tabular: TABULAR,
+  TextAndVision: TEXT_AND_VISION,
+  Forecasting: FORECASTING,
+  Debugger: DEBUGGER,
 };
 
 /** Whether it is one of the accounts in which AWS keeps the images of its algorithms. */
 export function isAccountOfAlgorithms(accountId: string): boolean {
-  return Object.values(REGISTRIES).some(({ accounts }) => Object.values(accounts).includes(accountId));
+  return Object.values(REGISTRIES).some((accounts) => Object.values(accounts).includes(accountId));
 }
 
 /**
@@ -204,12 +189,12 @@ export function isAccountOfAlgorithms(accountId: string): boolean {
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg-ecr-paths/sagemaker-algo-docker-registry-paths.html
  */
 export function imageAccountOf(scope: Construct, repositoryName: string, member = 'algorithm.image'): string {
-  const registry = Object.entries(REGISTRIES).find(([, { repositories }]) => repositories.includes(repositoryName));
+  const registry = BUILT_IN_REPOSITORIES.get(repositoryName)?.registry;
   const stack = Stack.of(scope);
   // a repository that has yet to be looked up is in one account or another
   if (!registry && hasStandIn(repositoryName)) return stack.account;
   if (!registry) {
-    const names = Object.values(REGISTRIES).flatMap(({ repositories }) => repositories);
+    const names = [...BUILT_IN_REPOSITORIES].filter((each) => each[1].registry !== undefined).map(([name]) => name);
     throw invalid(
       scope,
       member,
@@ -217,8 +202,8 @@ export function imageAccountOf(scope: Construct, repositoryName: string, member 
       repositoryName,
     );
   }
-  const [name, { accounts }] = registry;
-  if (isUnknown(stack.region)) return mappingOf(stack, name, accounts).findInMap(Aws.REGION, 'account');
+  const accounts: Accounts = REGISTRIES[registry];
+  if (isUnknown(stack.region)) return mappingOf(stack, registry, accounts).findInMap(Aws.REGION, 'account');
   const account = accounts[stack.region];
   if (account !== undefined) return account;
   const regions = Object.keys(accounts).join(', ');

@@ -6,7 +6,7 @@ import { partsOf, UNKNOWN } from '../../validation/text-parts';
 import { isAccountOfAlgorithms } from '../aws-image-accounts';
 
 /** What says that the container runs a script of the user's: the toolkit of AWS's images reads it. */
-export const PROGRAM = 'sagemaker_program';
+const PROGRAM = 'sagemaker_program';
 const PROGRAM_VARIABLE = 'SAGEMAKER_PROGRAM';
 export const XGBOOST = 'sagemaker-xgboost';
 /** The images of XGBoost whose code is known: others may take more. */
@@ -23,12 +23,8 @@ export interface BuiltInAlgorithm {
 
 /** The algorithm of a request; undefined where its image is none of AWS's, and where it runs a script or another command. */
 export function builtInAlgorithmOf(request: Request): BuiltInAlgorithm | undefined {
-  const { TrainingImage, ContainerEntrypoint, ContainerArguments } =
-    knownMembers(request, 'AlgorithmSpecification') ?? {};
-  if (typeof TrainingImage !== 'string' || ContainerEntrypoint !== undefined || ContainerArguments !== undefined) {
-    return undefined;
-  }
-  if (mayRunScript(request.HyperParameters, request.Environment)) return undefined;
+  const { TrainingImage } = knownMembers(request, 'AlgorithmSpecification') ?? {};
+  if (typeof TrainingImage !== 'string' || mayRunScript(request)) return undefined;
   const parts = partsOf(TrainingImage);
   const end = parts[parts.length - 1];
   const [, name, tag] = (end !== UNKNOWN && REPOSITORY.exec(end)) || [];
@@ -44,16 +40,24 @@ export function readerOf(
   hyperparameters: unknown,
   environment: unknown,
 ): string | undefined {
-  return mayRunScript(hyperparameters, environment) ? undefined : known<string>(algorithm?._builtInName);
+  const mayRun = mayRunScript({ HyperParameters: hyperparameters, Environment: environment });
+  return mayRun ? undefined : known<string>(algorithm?._builtInName);
 }
 
-function mayRunScript(hyperparameters: unknown, environment: unknown): boolean {
-  const variables = knownMembers(environment);
+/** Whether a container of AWS's runs a script, as a request says to its toolkit: in a hyperparameter, or in the environment. */
+export function runsScript({ HyperParameters, Environment }: Request): boolean {
   return (
-    variables === undefined ||
-    Object.hasOwn(variables, PROGRAM_VARIABLE) ||
-    Object.hasOwn(knownMembers(hyperparameters) ?? {}, PROGRAM)
+    Object.hasOwn(knownMembers(HyperParameters) ?? {}, PROGRAM) ||
+    Object.hasOwn(knownMembers(Environment) ?? {}, PROGRAM_VARIABLE)
   );
+}
+
+/** Whether it runs a script or another command, or may do so, where only the deployment knows its environment. */
+export function mayRunScript(request: Request): boolean {
+  const algorithm = knownMembers(request, 'AlgorithmSpecification') ?? {};
+  const { ContainerEntrypoint, ContainerArguments } = algorithm;
+  const hasCommand = ContainerEntrypoint !== undefined || ContainerArguments !== undefined;
+  return hasCommand || runsScript(request) || knownMembers(request.Environment) === undefined;
 }
 
 /** What an algorithm refuses, or may refuse where it is not certain which one it is. */

@@ -5,30 +5,8 @@ import type { Finding, MemberName } from '../../validation/finding';
 import { knownMembers, knownText } from '../../validation/known-value';
 import { shown } from '../../validation/shown';
 import { isUnknown } from '../../validation/unknown-value';
+import { BUILT_IN_REPOSITORIES } from '../built-in-repositories';
 
-/** What algorithms were seen to refuse to begin without; that of XGBoost is public. */
-const REFUSED_WITHOUT: { readonly [algorithm: string]: string } = {
-  [XGBOOST]: 'num_round',
-  kmeans: 'feature_dim k',
-  'linear-learner': 'predictor_type',
-  pca: 'feature_dim mini_batch_size num_components',
-};
-/** What AWS's pages say of others. */
-const DOCUMENTED: { readonly [algorithm: string]: string } = {
-  xgboost: 'num_round',
-  blazingtext: 'mode',
-  'factorization-machines': 'feature_dim num_factors predictor_type',
-  'forecasting-deepar': 'context_length epochs prediction_length time_freq',
-  'image-classification': 'num_classes num_training_samples',
-  ipinsights: 'num_entity_vectors vector_dim',
-  knn: 'feature_dim k predictor_type sample_size',
-  lda: 'feature_dim mini_batch_size num_topics',
-  ntm: 'feature_dim num_topics',
-  'object-detection': 'num_classes num_training_samples',
-  object2vec: 'enc0_max_seq_len enc0_vocab_size',
-  randomcutforest: 'feature_dim',
-  'semantic-segmentation': 'num_classes num_training_samples',
-};
 const OF_CLASSES = ['multi:softmax', 'multi:softprob'];
 
 /**
@@ -70,12 +48,11 @@ export function* builtInHyperparameterRules(
 
 function* missingRules(algorithm: BuiltInAlgorithm, isGiven: (name: string) => boolean): Iterable<Finding> {
   const { name, isCertain } = algorithm;
-  const table = Object.hasOwn(REFUSED_WITHOUT, name) ? REFUSED_WITHOUT : DOCUMENTED;
-  if (!Object.hasOwn(table, name)) return;
-  const missing = table[name].split(' ').filter((each) => !isGiven(each));
-  for (const each of missing) {
+  const { needs, isSeenToRefuse = false } = BUILT_IN_REPOSITORIES.get(name) ?? {};
+  const missing = needs?.split(' ').filter((each) => !isGiven(each));
+  for (const each of missing ?? []) {
     const text = `be given: the algorithm '${name}' does not begin without it`;
-    yield refusedBy({ isCertain: isCertain && table === REFUSED_WITHOUT }, memberOf(each), text);
+    yield refusedBy({ isCertain: isCertain && isSeenToRefuse }, memberOf(each), text);
   }
 }
 

@@ -1,4 +1,4 @@
-import { isImageOf } from '../built-in-image';
+import { readsImages } from '../built-in-repositories';
 import { s3UriRules } from '../s3-uri-rules';
 import { TrainingInputCompression, TrainingInputMode, TrainingRecordWrapper } from './training-input-options';
 import type { Request } from '../../job/request-overrides';
@@ -9,8 +9,6 @@ import { partsOf, UNKNOWN } from '../../validation/text-parts';
 
 const RECORD_IO = 'application/x-recordio';
 const IMAGE = 'application/x-image';
-/** The algorithms for images that are built into SageMaker: they read an augmented manifest as RecordIO. */
-const VISION_ALGORITHM = /(?:^|\/)(?:image-classification|object-detection|semantic-segmentation):/;
 
 /** A key that ends as the names of files of data do. */
 const FILE_NAME = /\/[^/]+\.(?:csv|tsv|txt|jsonl?|parquet|gz|rec|tfrecords?|libsvm|npy|npz|h5|jpe?g|png)$/i;
@@ -84,7 +82,7 @@ function* attributeRules(nameOf: NameOf, channel: Request, image: unknown): Iter
     if (again !== undefined) yield warning('attributeNames', member, `has ${shown(again)} twice`);
   }
   const type = known<string>(channel.ContentType);
-  const isNeeded = type === RECORD_IO || (type === IMAGE && isImageOf(image, VISION_ALGORITHM));
+  const isNeeded = type === RECORD_IO || (type === IMAGE && readsImages(image));
   if (!isNeeded || channel.RecordWrapperType !== undefined) return;
   const text = `should be 'RecordIO' for the content type '${type}': the records of an augmented manifest are not wrapped by themselves`;
   yield warning('recordWrapper', nameOf('.recordWrapper', 'RecordWrapperType'), text);

@@ -1,9 +1,9 @@
-import { PROGRAM } from './built-in-algorithm';
+import { mayRunScript } from './built-in-algorithm';
 import type { Request } from '../../job/request-overrides';
 import { type Finding, inInput, warning } from '../../validation/finding';
 import { knownMembers } from '../../validation/known-value';
 import { shown } from '../../validation/shown';
-import { isImageOf } from '../built-in-image';
+import { readsNumbers } from '../built-in-repositories';
 
 /** A local file of CSV whose first line has the names of columns, or whose first row has a text. */
 export interface TableHeader {
@@ -15,22 +15,13 @@ export interface TableHeader {
   readonly isCell?: boolean;
 }
 
-/**
- * The built-in algorithms whose data may be CSV of numbers: none takes a header. So AWS says it of all whose data may be CSV,
- * and of XGBoost once more; the data of IP Insights is text, which may look like one.
- *
- * @see https://docs.aws.amazon.com/sagemaker/latest/dg/cdf-training.html
- * @see https://docs.aws.amazon.com/sagemaker/latest/dg/xgboost.html
- */
-const WITHOUT_HEADER = /(?:^|\/)(?:(?:sagemaker-)?xgboost|kmeans|knn|lda|linear-learner|ntm|pca|randomcutforest):/;
 /** As many are told of: a folder may have them in each of its files. */
 const MOST_TOLD = 3;
 
 /** Files with a header, for an algorithm that takes its first line for a record, or with texts, for one that reads numbers. */
 export function* headerRules(request: Request, headers: readonly TableHeader[]): Iterable<Finding> {
   const image = knownMembers(request, 'AlgorithmSpecification')?.TrainingImage;
-  const isScript = Object.hasOwn(knownMembers(request, 'HyperParameters') ?? {}, PROGRAM);
-  if (isScript || !isImageOf(image, WITHOUT_HEADER)) return;
+  if (mayRunScript(request) || !readsNumbers(image)) return;
   const members = new Set(headers.map(({ member }) => member));
   for (const member of members) {
     for (const isCell of [false, true]) {

@@ -1,24 +1,16 @@
-import { PROGRAM } from './built-in-algorithm';
+import { mayRunScript, runsScript } from './built-in-algorithm';
 import type { Request } from '../../job/request-overrides';
 import { type Finding, warning } from '../../validation/finding';
 import { knownMembers, knownText } from '../../validation/known-value';
 import { shown } from '../../validation/shown';
-import { isImageOf } from '../built-in-image';
+import { isBuiltIn } from '../built-in-repositories';
 
 const SUBMIT_DIRECTORY = 'sagemaker_submit_directory';
 
-/**
- * The algorithms that are built into SageMaker and run no scripts. They read each hyperparameter as it is.
- *
- * @see https://docs.aws.amazon.com/sagemaker/latest/dg/algos.html
- */
-const BUILT_IN =
-  /(?:^|\/)(?:(?:sagemaker-)?xgboost|blazingtext|factorization-machines|forecasting-deepar|image-classification|ipinsights|kmeans|knn|lda|linear-learner|ntm|object-detection|object2vec|pca|randomcutforest|semantic-segmentation|seq2seq):/;
-
-/** Whether an image is that of a built-in algorithm. */
-export function isBuiltIn(image: unknown): boolean {
-  return isImageOf(image, BUILT_IN);
-}
+/** How a text begins that is meant for an object, a list or a text of JSON, or of Python. */
+const LIKE_JSON = /^(?:\{\s*["']|["[])/;
+/** A word in brackets before a text, as prompts have it: `[INST] {question} [/INST]`. */
+const TAGGED = /^\[[\w/ -]+\]\s*\S/;
 
 /** What Python prints of a value, and what JSON has for it. */
 const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
@@ -27,11 +19,15 @@ const PYTHON_WORDS: ReadonlyMap<string, string> = new Map([
   ['None', 'null'],
 ]);
 
-/** How hyperparameters are written depends on who reads them: all of them are texts to the service. */
+/**
+ * How hyperparameters are written depends on who reads them: all of them are texts to the service. Scripts get what AWS's toolkit
+ * has read as JSON; algorithms that are built in read each as it is.
+ */
 export function* hyperparameterRules(request: Request): Iterable<Finding> {
   const parameters = knownMembers(request, 'HyperParameters') ?? {};
-  const isScript = Object.hasOwn(parameters, PROGRAM);
-  if (!isScript && !isBuiltIn(knownMembers(request, 'AlgorithmSpecification')?.TrainingImage)) return;
+  const isScript = runsScript(request);
+  const image = knownMembers(request, 'AlgorithmSpecification')?.TrainingImage;
+  if (!isScript && (mayRunScript(request) || !isBuiltIn(image))) return;
   if (isScript) yield* submitRules(parameters);
   for (const [name, value] of Object.entries(parameters)) {
     const text = knownText(value)?.trim();
@@ -62,7 +58,7 @@ function scriptProblem(text: string): string | undefined {
   if (/^\d+e\d+$/i.test(text) && Number(text) > Number.MAX_SAFE_INTEGER) {
     return `should be JSON for a script, as in '"${text}"': it is read as a number with an exponent, and the script gets another text`;
   }
-  if (!/^[{["]/.test(text)) return undefined;
+  if (!LIKE_JSON.test(text) || TAGGED.test(text)) return undefined;
   if (!isJson(text)) {
     return 'should be JSON for a script: it begins like a text, an object or a list of JSON, and is none';
   }

@@ -141,7 +141,7 @@ function* definitionRules(place: TrainingPlace, roleArn: string | undefined, isA
     const text = "should be given, unless the job has 'autotune': all training jobs have the same hyperparameters";
     yield warning('tuningRanges', member, text);
   }
-  yield* metricRules(definition, objective.value, {
+  yield* metricRules(asTraining(definition), objective.value, {
     objective: { property: `${property}.objective`, api: `${objective.api}.MetricName` },
     definitions: {
       property: `${property}.algorithm.metricDefinitions`,

@@ -2,7 +2,8 @@ import type { Request } from '../../job/request-overrides';
 import { type Finding, type MemberName, refusal, warning } from '../../validation/finding';
 import { knownItems, knownMembers, knownText } from '../../validation/known-value';
 import { shown } from '../../validation/shown';
-import { isBuiltIn } from '../training/training-hyperparameter-rules';
+import { isBuiltIn } from '../built-in-repositories';
+import { mayRunScript } from '../training/built-in-algorithm';
 
 /**
  * Where the objective's value comes from: a built-in algorithm has metrics of its own, any other says how to find them.
@@ -16,7 +17,8 @@ export function* metricRules(definition: Request, objective: unknown, names: Met
   if (metric === undefined || algorithm === undefined) return;
   const { MetricDefinitions: definitions, TrainingImage: image } = algorithm;
   if (isBuiltIn(image)) {
-    if (definitions === undefined) return;
+    // a script has what metrics it prints, and SageMaker may know the image's own besides
+    if (definitions === undefined || mayRunScript(definition)) return;
     const text =
       "should be left out for an algorithm that is built in: it has metrics of its own, and SageMaker says that one can't override them";
     yield warning('tuningMetricDefinitions', names.definitions, text);

@@ -41,6 +41,15 @@ test('has nothing against one that a script reads', () => {
   expect(told(builtIn('sagemaker-xgboost'), undefined, { sagemaker_program: 'train.py' })).toEqual([]);
 });
 
+test.each([
+  { Environment: { SAGEMAKER_PROGRAM: 'train.py' } },
+  { Environment: { Ref: 'Environment' } },
+  { AlgorithmSpecification: { TrainingImage: builtIn('sagemaker-xgboost'), ContainerArguments: ['a.py'] } },
+])('has nothing against one where a script may read it: %j', (more) => {
+  const AlgorithmSpecification = { TrainingImage: builtIn('sagemaker-xgboost') };
+  expect([...headerRules({ AlgorithmSpecification, ...more }, [header('a.csv')])]).toEqual([]);
+});
+
 test('tells of each channel once', () => {
   const files = ['a', 'b', 'c', 'd', 'e'].map((name) => header(name));
   expect(told(builtIn('pca'), [...files, header('f', 'inputs.test')]).map(sentence)).toEqual([

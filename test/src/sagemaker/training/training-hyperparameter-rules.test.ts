@@ -3,8 +3,9 @@ import { sentence } from '../../../../src/validation/finding';
 
 const KMEANS = '174872318107.dkr.ecr.us-west-2.amazonaws.com/kmeans:1';
 const OWN = '111122223333.dkr.ecr.us-west-2.amazonaws.com/own:1';
-const textsOf = (HyperParameters: object, TrainingImage: unknown = OWN) =>
-  [...hyperparameterRules({ AlgorithmSpecification: { TrainingImage }, HyperParameters })].map(sentence);
+const XGBOOST = '683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1';
+const textsOf = (HyperParameters: object, TrainingImage: unknown = OWN, more: object = {}) =>
+  [...hyperparameterRules({ AlgorithmSpecification: { TrainingImage }, HyperParameters, ...more })].map(sentence);
 
 test.each<[object, string]>([
   [
@@ -22,8 +23,28 @@ test.each<[object, string]>([
   [{ k: '10', feature_dim: '784' }, KMEANS],
   [{ k: '"10"', flag: 'True' }, OWN],
   [{ sagemaker_program: 'train.py', epochs: { Ref: 'Epochs' } }, OWN],
+  // templates, which a script fills in
+  [{ sagemaker_program: 'train.py', template: '{question} answer: {answer}', other: '{{question}}' }, OWN],
+  [{ sagemaker_program: 'train.py', template: '[INST] {question} [/INST] {answer}' }, OWN],
 ])('has nothing against %j', (parameters, image) => {
   expect(textsOf(parameters, image)).toEqual([]);
+});
+
+const COMMAND = { AlgorithmSpecification: { TrainingImage: XGBOOST, ContainerEntrypoint: ['python3', 'a.py'] } };
+
+test.each<[string, object]>([
+  ['the environment says', { Environment: { SAGEMAKER_PROGRAM: 'train.py' } }],
+  ['a command says', COMMAND],
+  ['only the deployment knows', { Environment: { Ref: 'Environment' } }],
+])('takes texts in quotes for those of a script, where %s that there is one', (_, more) => {
+  expect(textsOf({ name: '"a"' }, XGBOOST, more)).toEqual([]);
+  expect(textsOf({ name: '"a"' }, XGBOOST)).toEqual([expect.stringContaining('it reads no JSON')]);
+});
+
+test('warns of what Python prints for a script that the environment names', () => {
+  expect(textsOf({ flag: 'True' }, XGBOOST, { Environment: { SAGEMAKER_PROGRAM: 'train.py' } })).toEqual([
+    expect.stringContaining("'hyperparameters.flag' should be JSON for a script, as in 'true'"),
+  ]);
 });
 
 test.each([
@@ -34,6 +55,14 @@ test.each([
     "should be JSON for a script: it begins like a text, an object or a list of JSON, and is none, got '[1, 2'",
   ],
   ['"a', "should be JSON for a script: it begins like a text, an object or a list of JSON, and is none, got '\"a'"],
+  [
+    "{'a': 1}",
+    "should be JSON for a script: it begins like a text, an object or a list of JSON, and is none, got '{'a': 1}'",
+  ],
+  [
+    '[a, b]',
+    "should be JSON for a script: it begins like a text, an object or a list of JSON, and is none, got '[a, b]'",
+  ],
   [
     '12e45',
     `should be JSON for a script, as in '"12e45"': it is read as a number with an exponent, and the script gets another text, got '12e45'`,

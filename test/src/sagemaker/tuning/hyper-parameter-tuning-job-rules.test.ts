@@ -138,6 +138,14 @@ test.each<[Partial<HyperParameterTuningJobProps>, string]>([
   Annotations.fromStack(own).hasWarning('*', Match.stringLikeRegexp(`\\[ack: cdk-ml-jobs:${id}\\]`));
 });
 
+test('has nothing against metrics of a script, whatever image runs it', () => {
+  const own = newStack();
+  const algorithm = TrainingAlgorithm.fromImage(builtIn, { metricDefinitions: { 'validation:rmse': 'rmse=(.*)' } });
+  tuningJob(own, 'Tune', training({ algorithm, environment: { SAGEMAKER_PROGRAM: 'train.py' } }));
+
+  Annotations.fromStack(own).hasNoWarning('*', Match.stringLikeRegexp('tuningMetricDefinitions'));
+});
+
 test('without known ranges, no hyperparameter is said to be searched for, whatever it is called', () => {
   const own = newStack();
   const ranges = Fn.getAtt('Ranges', 'Value');
