@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type ArchiveEntry, isHidden, leadsOut } from './archive-entry';
+import { ArchivePaths } from './archive-paths';
 import { type ArchiveProblem, mustHave, shouldHave } from './archive-problem';
 import { type FileFacts, type FileProblem, type ModelInput, NOTHING_KNOWN } from './content/file-facts';
 import { mxnetInputs } from './content/mxnet-inputs';
@@ -7,17 +8,16 @@ import { neighbourProblems } from './content/neighbour-problems';
 import type { Neighbours } from './content/neighbours';
 import { ReadFiles } from './content/read-files';
 import { FoundFiles } from './found-files';
+import { LinkedFiles } from './linked-files';
 import type { MemberReader } from './member-reader';
 import { NameList, nameText } from './name-list';
 import { isTelling } from './telling-names';
 import { FRAMEWORK_NAMES, NEO_FRAMEWORKS } from '../neo/neo-frameworks';
 
-/** How many paths are kept, to know them again. */
-const MOST_PATHS = 1000;
+/** How many folders are kept that have variables. */
+const MOST_FOLDERS = 1000;
 /** The longest description of what was found. */
 const LONGEST_FOUND = 400;
-/** How many links are followed from one to the next. */
-const MOST_LINKS = 10;
 const MXNET = 'MXNET';
 const VARIABLES = 'variables';
 
@@ -47,8 +47,7 @@ export class ArchiveContents implements Neighbours {
   private files = 0;
   private readonly leadingOut = new NameList();
   private readonly twice = new NameList();
-  /** The paths of the first files, and how many bytes each has, or where it leads as a link. */
-  private readonly paths = new Map<string, number | string | undefined>();
+  private readonly paths = new ArchivePaths();
   /** The folders that have a folder `variables`, as a SavedModel must. */
   private readonly withVariables = new Set<string>();
   private readonly contents = new ReadFiles();
@@ -66,11 +65,16 @@ export class ArchiveContents implements Neighbours {
     const { path, target, size } = entry;
     if (leadsOut(entry)) this.leadingOut.add(target === undefined ? path : `${path} -> ${target}`);
     this.addFolders(path);
-    if (!entry.isFile || isHidden(path)) return undefined;
+    if (!entry.isFile) return undefined;
+    const facts = target === undefined ? size : posix.normalize(target).replace(/\/$/, '');
+    if (isHidden(path)) {
+      this.paths.addHidden(path, facts);
+      return undefined;
+    }
     if (MODEL_ENDINGS.has(posix.extname(path)) && this.paths.has(path)) {
       this.twice.add(path);
     } else {
-      if (this.paths.size < MOST_PATHS) this.paths.set(path, target === undefined ? size : posix.normalize(target));
+      this.paths.add(path, facts);
       this.files++;
       this.addFile(path);
     }
@@ -109,7 +113,7 @@ export class ArchiveContents implements Neighbours {
   /** The files, as a message shows them. */
   public get fileNames(): string {
     const names = new NameList();
-    for (const path of this.paths.keys()) names.add(path);
+    for (const path of this.paths.names) names.add(path);
     return names.toString();
   }
 
@@ -125,15 +129,19 @@ export class ArchiveContents implements Neighbours {
     return symbol.version === undefined ? undefined : { file: nameText(path), version: symbol.version };
   }
 
+  /** What is to be read once more, for the names of links that lead to it. */
+  public get linkedFiles(): LinkedFiles {
+    return new LinkedFiles(this.paths, this.contents);
+  }
+
   /** Whether a file is there; undefined where there are more than are known. */
   public hasFile(path: string): boolean | undefined {
-    return this.paths.has(path) || (this.paths.size < MOST_PATHS ? false : undefined);
+    return this.paths.hasFile(path);
   }
 
   /** How many bytes a file has, where that is known. */
   public sizeOf(path: string): number | undefined {
-    const size = this.paths.get(this.followed(path));
-    return typeof size === 'number' ? size : undefined;
+    return this.paths.sizeOf(path);
   }
 
   /** What a file is that only stands for another. */
@@ -143,7 +151,7 @@ export class ArchiveContents implements Neighbours {
 
   /** What is known of a file, or of the one that it is a link to. */
   public factsOf(path: string, framework: string): FileFacts {
-    return this.contents.of(this.followed(path), framework);
+    return this.contents.of(this.contents.has(path) ? path : this.followed(path), framework);
   }
 
   /** Whether the variables of a SavedModel are in a folder. */
@@ -151,15 +159,9 @@ export class ArchiveContents implements Neighbours {
     return this.withVariables.has(folder === '.' ? '' : `${folder}/`);
   }
 
-  /** The path of the file that a link leads to in the end; of what is no link, its own. */
+  /** The path of the file that a link leads to in the end, where there is one; of anything else, its own. */
   private followed(path: string): string {
-    let file = path;
-    for (let count = 0; count < MOST_LINKS; count++) {
-      const target = this.paths.get(file);
-      if (typeof target !== 'string') break;
-      file = target;
-    }
-    return file;
+    return this.paths.endOf(path) ?? path;
   }
 
   /** What is known of the one model, of which MXNet has two files or more. */
@@ -181,7 +183,7 @@ export class ArchiveContents implements Neighbours {
   private addFolders(path: string): void {
     // most paths have none
     const found = path.includes(VARIABLES) && /^(.*\/|)variables(\/|$)/.exec(path);
-    if (found && this.withVariables.size < MOST_PATHS) this.withVariables.add(found[1]);
+    if (found && this.withVariables.size < MOST_FOLDERS) this.withVariables.add(found[1]);
   }
 
   private *pathProblems(archive: string): Iterable<ArchiveProblem> {
@@ -229,15 +231,16 @@ export class ArchiveContents implements Neighbours {
 
   /** A link to nothing is no file, once it is unpacked. */
   private *linkProblems(path: string): Iterable<FileProblem> {
-    const end = this.followed(path);
+    const end = this.paths.endOf(path);
     // what leads out of the archive is told as that
-    if (end === path || posix.isAbsolute(end) || end.startsWith('..') || this.hasFile(end) !== false) return;
+    if (end === path || (end !== undefined && (posix.isAbsolute(end) || /^\.\.(\/|$)/.test(end)))) return;
+    if (this.hasFile(path) !== false) return;
+    const found =
+      end === undefined
+        ? 'a link that leads back to itself, and to no file'
+        : `a link to ${end}, which it does not have`;
     const advice = 'pack the file itself: tar follows links with --dereference (-h)';
-    yield {
-      allowed: 'a file, or a link to one in the archive',
-      found: `a link to ${end}, which it does not have`,
-      advice,
-    };
+    yield { allowed: 'a file, or a link to one in the archive', found, advice };
   }
 
   private problemOf(path: string, problem: FileProblem, archive: string): ArchiveProblem {

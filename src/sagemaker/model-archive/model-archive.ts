@@ -20,6 +20,8 @@ export function modelArchiveAt(path: string): ArchiveContents {
   if (known?.size === size && known.modified === modified) return known.contents;
   const contents = new ArchiveContents();
   readEntries(file, (entry) => contents.add(entry));
+  const linked = contents.linkedFiles;
+  if (linked.areThere) readEntries(file, (entry) => linked.reader(entry));
   read.set(file, { size, modified, contents });
   return contents;
 }

@@ -8,6 +8,7 @@ const ARCHIVE: ReadingScope = {
   looksAt: [
     'gzip and tar to their end',
     'paths and links that lead out',
+    'what links lead to',
     'members that are there twice',
     'models that are empty, Git LFS pointers, web pages, or archives',
   ],

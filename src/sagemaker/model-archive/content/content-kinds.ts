@@ -36,6 +36,14 @@ const KINDS: readonly ContentKind[] = [
   { framework: 'XGBOOST', name: /^/, read: (_, size) => new XgboostReader(size) },
 ];
 
+/** How a name is read, as a text that is the same for names that are read alike; empty where it is read as any name is. */
+export function readingOf(path: string): string {
+  const name = posix.basename(path);
+  return KINDS.filter((kind) => kind.name.source !== '^' && kind.name.test(name))
+    .map((kind) => kind.name.source)
+    .join();
+}
+
 /** What reads a file, by the framework that it is read for. */
 export function contentReaders(path: string, size: number): ReadonlyMap<string, ContentReader> {
   const name = posix.basename(path);

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { contentReaders } from './content-kinds';
+import { contentReaders, readingOf } from './content-kinds';
 import { placeholderOf } from './disguise';
 import { type FileFacts, type FileProblem, NOTHING_KNOWN } from './file-facts';
 import { FileSample } from './file-sample';
@@ -39,6 +39,20 @@ export class ReadFiles {
         this.facts.set(path, new Map([...readers].map(([name, reader]) => [name, reader.facts()])));
       },
     };
+  }
+
+  /** Whether there is more to read of a file of such a name than of any other. */
+  public isReadByName(path: string): boolean {
+    return readingOf(path) !== '';
+  }
+
+  /** Whether a file has been read in the way in which one of another name would be. */
+  public isReadAs(path: string, other: string): boolean {
+    return this.facts.has(path) && readingOf(path) === readingOf(other);
+  }
+
+  public has(path: string): boolean {
+    return this.facts.has(path);
   }
 
   public of(path: string, framework: string): FileFacts {
