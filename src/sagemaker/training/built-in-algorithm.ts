@@ -19,6 +19,8 @@ export interface BuiltInAlgorithm {
   readonly name: string;
   /** Whether it is certain that it is AWS's own image, and one that is known. */
   readonly isCertain: boolean;
+  /** The version that its tag begins with, as a number, such as 1.7; Infinity where there is none. */
+  readonly version: number;
 }
 
 /** The algorithm of a request; undefined where its image is none of AWS's, and where it runs a script or another command. */
@@ -31,7 +33,12 @@ export function builtInAlgorithmOf(request: Request): BuiltInAlgorithm | undefin
   if (name === undefined) return undefined;
   const [, account] = (parts[0] !== UNKNOWN && /^(\d{12})\.dkr\./.exec(parts[0])) || [];
   if (parts[0] !== UNKNOWN && (account === undefined || !isAccountOfAlgorithms(account))) return undefined;
-  return { name, isCertain: account !== undefined && (name !== XGBOOST || KNOWN_XGBOOST.test(tag)) };
+  const version = Number.parseFloat(tag);
+  return {
+    name,
+    version: Number.isNaN(version) ? Infinity : version,
+    isCertain: account !== undefined && (name !== XGBOOST || KNOWN_XGBOOST.test(tag)),
+  };
 }
 
 /** The repository of the algorithm that reads the data of a job; undefined where that may be a script, or an image of the user's. */

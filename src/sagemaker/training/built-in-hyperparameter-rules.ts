@@ -1,5 +1,7 @@
 import { type BuiltInAlgorithm, builtInAlgorithmOf, refusedBy, XGBOOST } from './built-in-algorithm';
-import { type HyperparameterProblem, nameProblem, valueProblem } from './xgboost-hyperparameters';
+import type { HyperparameterProblem } from './hyperparameter-problem';
+import { xgboostCombinations } from './xgboost-combinations';
+import { nameProblem, valueProblem } from './xgboost-hyperparameters';
 import type { Request } from '../../job/request-overrides';
 import type { Finding, MemberName } from '../../validation/finding';
 import { knownMembers, knownText } from '../../validation/known-value';
@@ -27,22 +29,29 @@ export function* builtInHyperparameterRules(
   const isGiven = (name: string) => searched === 'unknown' || names.some((each) => each === name || isUnknown(each));
   yield* missingRules(algorithm, isGiven);
   if (algorithm.name !== XGBOOST) return;
+  const { version } = algorithm;
   const objective = knownText(parameters.objective) ?? '';
   if (OF_CLASSES.includes(objective) && !isGiven('num_class')) {
     yield refusedBy(algorithm, memberOf('num_class'), `be given for the objective '${objective}'`);
   }
+  const right = new Map<string, string>();
   for (const name of names.filter((each) => !isUnknown(each))) {
     const value = Object.hasOwn(parameters, name) ? knownText(parameters[name])?.trim() : undefined;
     const member = Object.hasOwn(parameters, name) ? memberOf(name) : rangeOf(name);
-    const problem = nameProblem(name);
+    const problem = nameProblem(name, version);
     if (problem) {
       yield told(algorithm, member, problem);
     }
     // what is in quotes is told as that
     else if (value !== undefined && !value.startsWith('"')) {
-      const found = valueProblem(name, value);
+      const found = valueProblem(name, value, version);
       if (found) yield told(algorithm, member, { ...found, text: `${found.text}, got ${shown(value)}` });
+      else right.set(name, value);
     }
+  }
+  const valueOf = (name: string) => right.get(name);
+  for (const { name, text } of xgboostCombinations({ valueOf, isGiven }, version)) {
+    yield refusedBy(algorithm, memberOf(name), text);
   }
 }
 

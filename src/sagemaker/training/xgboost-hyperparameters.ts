@@ -1,7 +1,13 @@
+import { certain, type HyperparameterProblem } from './hyperparameter-problem';
+import { isPythonNoBound, pythonFloat, pythonInt } from './python-number';
+import { interactionProblem, monotoneProblem, updaterProblem } from './xgboost-lists';
+import { evalMetricProblem } from './xgboost-metrics';
 import { enumMismatch, enumText } from '../../validation/enum-check';
 
-/** An interval of whole numbers (`i`) or of any (`f`), values, or nothing where any value may do. */
+/** An interval of whole numbers (`i`) or of any (`f`), or values. */
 type Allowed = string;
+/** What is wrong with a text that is more than a value. */
+type Check = (text: string, version: number) => HyperparameterProblem | undefined;
 
 /**
  * The hyperparameters of SageMaker's XGBoost, and what its container takes: those of all versions, and the values of all.
@@ -9,7 +15,7 @@ type Allowed = string;
  * @see https://github.com/aws/sagemaker-xgboost-container/blob/master/src/sagemaker_xgboost_container/algorithm_mode/hyperparameter_validation.py
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/xgboost_hyperparameters.html
  */
-const HYPERPARAMETERS: { readonly [name: string]: Allowed } = {
+const HYPERPARAMETERS: { readonly [name: string]: Allowed | Check } = {
   num_round: 'i[1,',
   csv_weights: 'i[0,1]',
   early_stopping_rounds: 'i[1,',
@@ -35,7 +41,7 @@ const HYPERPARAMETERS: { readonly [name: string]: Allowed } = {
   tree_method: 'auto|exact|approx|hist|gpu_hist',
   sketch_eps: 'f(0,1)',
   scale_pos_weight: 'f(0,',
-  updater: '',
+  updater: updaterProblem,
   dsplit: 'row|col',
   refresh_leaf: 'i[0,1]',
   process_type: 'default|update',
@@ -43,8 +49,8 @@ const HYPERPARAMETERS: { readonly [name: string]: Allowed } = {
   max_leaves: 'i[0,',
   max_bin: 'i[0,',
   predictor: 'auto|cpu_predictor|gpu_predictor',
-  monotone_constraints: '',
-  interaction_constraints: '',
+  monotone_constraints: monotoneProblem,
+  interaction_constraints: interactionProblem,
   sample_type: 'uniform|weighted',
   normalize_type: 'tree|forest',
   rate_drop: 'f[0,1]',
@@ -56,8 +62,8 @@ const HYPERPARAMETERS: { readonly [name: string]: Allowed } = {
     'aft_loss_distribution|binary:logistic|binary:logitraw|binary:hinge|count:poisson|multi:softmax|multi:softprob|rank:pairwise|rank:ndcg|rank:map|reg:linear|reg:squarederror|reg:logistic|reg:gamma|reg:pseudohubererror|reg:squaredlogerror|reg:absoluteerror|reg:tweedie|survival:aft|survival:cox',
   num_class: 'i[2,',
   base_score: 'f[0,',
-  eval_metric: '',
-  seed: '',
+  eval_metric: evalMetricProblem,
+  seed: 'i(-2147483648,2147483647)',
   num_parallel_tree: 'i[1,',
   save_model_on_termination: 'true|false',
   aft_loss_distribution: 'normal|logistic|extreme',
@@ -65,50 +71,81 @@ const HYPERPARAMETERS: { readonly [name: string]: Allowed } = {
   single_precision_histogram: 'true|false',
   deterministic_histogram: 'true|false',
   sampling_method: 'uniform|gradient_based',
-  prob_buffer_row: '',
+  prob_buffer_row: 'i(1,',
   use_dask_gpu_training: 'true|false',
 };
 const NAMES = Object.keys(HYPERPARAMETERS);
-const INTERVAL = /^([if])([[(])(\d),(\d?)([\])]?)$/;
-/** What Python's `int()` and `float()` take; of what is endless or no number, nothing is said. */
-const WHOLE = /^[+-]?\d+(?:_\d+)*$/;
-const NUMBER = /^[+-]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:e[+-]?\d+)?$/i;
-const NO_BOUND = /^[+-]?(?:inf(?:inity)?|nan)$/i;
+/** Those of the service's own tools that the container checks, too. */
+const OF_TOOLS: { readonly [name: string]: Allowed } = { _kfold: 'i[2,', _num_cv_round: 'i[1,' };
+const ALL: { readonly [name: string]: Allowed | Check } = { ...HYPERPARAMETERS, ...OF_TOOLS };
+/** The versions that have a hyperparameter, where not all do: from one on, and up to one that does not. */
+const VERSIONS: { readonly [name: string]: readonly [from: number, until: number] } = {
+  silent: [0, 1.2],
+  monotone_constraints: [1, Infinity],
+  interaction_constraints: [1, Infinity],
+  save_model_on_termination: [1, Infinity],
+  aft_loss_distribution: [1.2, Infinity],
+  aft_loss_distribution_scale: [1.2, Infinity],
+  deterministic_histogram: [1.2, Infinity],
+  single_precision_histogram: [1.2, 1.7],
+  prob_buffer_row: [1.3, Infinity],
+  sampling_method: [1.3, Infinity],
+  use_dask_gpu_training: [1.5, Infinity],
+};
+const INTERVAL = /^([if])([[(])(-?\d+),(\d*)([\])]?)$/;
 
-/** What is wrong, as a message says it. */
-export interface HyperparameterProblem {
-  readonly text: string;
-  /** Whether it may be right with an image that is newer than this library. */
-  readonly mayBeNewer: boolean;
-}
-
-/** What is wrong with a name. Those that begin so are of the service, or of its tools. */
-export function nameProblem(name: string): HyperparameterProblem | undefined {
+/**
+ * What is wrong with a name. Those that begin so are of the service, or of its tools.
+ *
+ * @param version The version of XGBoost, as a number; Infinity where it is not known.
+ */
+export function nameProblem(name: string, version: number): HyperparameterProblem | undefined {
   const mismatch = /^(?:_|sagemaker_)/.test(name) ? undefined : enumMismatch(NAMES, name);
-  if (!mismatch) return undefined;
+  if (!mismatch) return versionProblem(name, version);
   const { nearest, verdict } = mismatch;
   const advice = nearest === undefined ? 'leave it out' : `did you mean '${nearest}'?`;
   const text = `be a hyperparameter of SageMaker's XGBoost, which refuses any other: ${advice}`;
   return { text, mayBeNewer: verdict === 'unknown' };
 }
 
-/** What is wrong with a value of a hyperparameter. */
-export function valueProblem(name: string, text: string): HyperparameterProblem | undefined {
-  const allowed = Object.hasOwn(HYPERPARAMETERS, name) ? HYPERPARAMETERS[name] : '';
+function versionProblem(name: string, version: number): HyperparameterProblem | undefined {
+  const [from, until] = Object.hasOwn(VERSIONS, name) ? VERSIONS[name] : [0, Infinity];
+  if (!Number.isFinite(version) || (version >= from && version < until)) return undefined;
+  const since = version < from ? `came with ${from.toFixed(1)}` : `is gone since ${until.toFixed(1)}`;
+  return { text: `be one that version ${version} of XGBoost has: it ${since}; leave it out`, mayBeNewer: true };
+}
+
+/** Whether the container reads a hyperparameter as a whole number, as any number, or as a text; undefined for one that it does not know. */
+export function readAs(name: string): 'whole number' | 'number' | 'text' | undefined {
+  const allowed = Object.hasOwn(ALL, name) ? ALL[name] : undefined;
+  if (allowed === undefined) return undefined;
+  const kind = typeof allowed === 'string' ? INTERVAL.exec(allowed)?.[1] : undefined;
+  return kind === 'i' ? 'whole number' : kind === 'f' ? 'number' : 'text';
+}
+
+/**
+ * What is wrong with a value of a hyperparameter.
+ *
+ * @param version The version of XGBoost, as a number; Infinity where it is not known.
+ */
+export function valueProblem(name: string, text: string, version: number): HyperparameterProblem | undefined {
+  const allowed = Object.hasOwn(ALL, name) ? ALL[name] : undefined;
+  if (allowed === undefined) return undefined;
+  if (typeof allowed === 'function') return allowed(text, version);
   const [, kind, from, least, most, to] = INTERVAL.exec(allowed) ?? [];
   if (kind !== undefined) {
-    if (kind === 'f' && NO_BOUND.test(text)) return undefined;
-    const number = (kind === 'i' ? WHOLE : NUMBER).test(text) ? Number(text.replaceAll('_', '')) : NaN;
+    if (kind === 'f' && isPythonNoBound(text)) return undefined;
+    const number = kind === 'i' ? pythonInt(text) : pythonFloat(text);
     const isIn =
       (from === '[' ? number >= Number(least) : number > Number(least)) &&
       (most === '' || (to === ']' ? number <= Number(most) : number < Number(most)));
     if (isIn) return undefined;
     const lower = `${from === '[' ? 'at least' : 'more than'} ${least}`;
     const upper = most === '' ? '' : ` and ${to === ']' ? 'at most' : 'less than'} ${most}`;
-    return { text: `be a ${kind === 'i' ? 'whole number' : 'number'} of ${lower}${upper}`, mayBeNewer: false };
+    return certain(`be a ${kind === 'i' ? 'whole number' : 'number'} of ${lower}${upper}`);
   }
   const values = allowed.split('|');
-  const mismatch = allowed === '' ? undefined : enumMismatch(values, text);
+  const mismatch = enumMismatch(values, text);
   if (!mismatch) return undefined;
   const { nearest, verdict } = mismatch;
   const meant = nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;

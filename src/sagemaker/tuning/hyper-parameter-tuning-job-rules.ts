@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { builtInRangeRules } from './built-in-range-rules';
 import type { HyperParameterTuningJobProps } from './hyper-parameter-tuning-job-props';
 import { limitRules } from './tuning-limit-rules';
 import { metricRules } from './tuning-metric-rules';
@@ -8,7 +9,7 @@ import { type NamedTraining, trainingsOf } from './tuning-trainings';
 import type { Request } from '../../job/request-overrides';
 import { exactlyOne } from '../../validation/exactly-one';
 import { DURATION } from '../../validation/expected-value';
-import { below, type Finding, mustBe, refusal, warning } from '../../validation/finding';
+import { below, type Finding, type MemberName, mustBe, refusal, warning } from '../../validation/finding';
 import { knownItems, knownMembers, knownNumber, knownText } from '../../validation/known-value';
 import { optionsRules, requireNone, valueRules, valuesRules } from '../../validation/property-check';
 import { headerRules, type TableHeader } from '../training/training-header-rules';
@@ -132,10 +133,12 @@ function* definitionRules(place: TrainingPlace, roleArn: string | undefined, isA
   }
   for (const finding of flexibleRules(definition)) yield below({ property, api }, finding);
   for (const finding of launchedPoolRules(definition)) yield below({ property, api }, finding);
-  yield* rangeRules(ranges.value, (name, member) => ({
+  const nameOfRange = (name: unknown, member: string): MemberName => ({
     property: `${property}.ranges.${String(name)}`,
     api: `${ranges.api}.${member}`,
-  }));
+  });
+  yield* rangeRules(ranges.value, nameOfRange);
+  yield* builtInRangeRules(asTraining(definition), ranges.value, nameOfRange);
   if (ranges.value === undefined && !isAutomatic) {
     const member = { property: `${property}.ranges`, api: ranges.api };
     const text = "should be given, unless the job has 'autotune': all training jobs have the same hyperparameters";

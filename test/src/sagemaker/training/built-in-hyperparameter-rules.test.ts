@@ -15,6 +15,18 @@ const told = (HyperParameters: object | undefined, TrainingImage: unknown = XGBO
 test.each<readonly [object, unknown?, object?]>([
   [{ num_round: '10', objective: 'binary:logistic', eta: '.5', max_depth: ' 5 ', gamma: '1e-3', reg_alpha: 'inf' }],
   [{ num_round: '1_0', objective: 'multi:softprob', num_class: '3', eval_metric: 'merror,mlogloss', seed: '-1' }],
+  [{ num_round: '1', objective: 'rank:ndcg', eval_metric: 'ndcg@10,auc,error@ 0.5', tree_method: 'hist' }],
+  [{ num_round: '1', eval_metric: 'rmse', objective: { Ref: 'Objective' } }],
+  [{ num_round: '1', eval_metric: 'rmse' }, XGBOOST, { searched: ['objective'] }],
+  [{ num_round: '1', eval_metric: 'rmse' }, XGBOOST.replace('1.7-1', '0.90-2')],
+  [{ num_round: '1', monotone_constraints: '(1,-1)', tree_method: 'exact' }],
+  [{ num_round: '1', monotone_constraints: '(1,-1)', tree_method: { Ref: 'Method' } }],
+  [{ num_round: '1', monotone_constraints: '(1,-1)' }, XGBOOST, { searched: 'unknown' }],
+  [{ num_round: '1', interaction_constraints: '[[1,2],[3]]', tree_method: 'approx' }],
+  [{ num_round: '1', updater: 'grow_colmaker,prune', prob_buffer_row: '2' }],
+  [{ num_round: '1', updater: 'shotgun', booster: 'gblinear' }],
+  [{ num_round: '1', updater: 'shotgun', booster: { Ref: 'Booster' } }],
+  [{ num_round: '1', updater: 'refresh,prune', process_type: 'update' }],
   [{ num_round: '10', _kfold: '5', sagemaker_job_name: '"x"' }],
   // what only the deployment knows
   [{ num_round: { Ref: 'Rounds' }, objective: { Ref: 'Objective' } }],
@@ -80,6 +92,69 @@ test.each<[object | undefined, string]>([
   ],
 ])('tells of %j for XGBoost', (parameters, text) => {
   expect(told(parameters)).toEqual([text]);
+});
+
+test.each<[object, string]>([
+  [
+    { eval_metric: 'rmse' },
+    "'hyperparameters.objective' must be given with 'eval_metric': the container fails without it",
+  ],
+  [
+    { objective: 'reg:squarederror', eval_metric: 'auc' },
+    "'hyperparameters.eval_metric' must be without 'auc' for the objective 'reg:squarederror': it is for those that begin with binary: or rank: alone, got 'auc'",
+  ],
+  [
+    { objective: 'multi:softprob', num_class: '3', eval_metric: 'mlogloss,auc' },
+    "'hyperparameters.eval_metric' must be without 'auc' for the objective 'multi:softprob': it is for those that begin with binary: or rank: alone, got 'mlogloss,auc'",
+  ],
+  [
+    { objective: 'reg:linear', eval_metric: 'aft-nloglik' },
+    "'hyperparameters.eval_metric' must be without 'aft-nloglik' for the objective 'reg:linear': it is for survival:aft alone, got 'aft-nloglik'",
+  ],
+  [
+    { monotone_constraints: '(1,-1)' },
+    "'hyperparameters.tree_method' must be exact or hist with 'monotone_constraints'",
+  ],
+  [
+    { monotone_constraints: '(1,-1)', tree_method: 'approx' },
+    "'hyperparameters.tree_method' must be exact or hist with 'monotone_constraints', got 'approx'",
+  ],
+  [
+    { interaction_constraints: '[[1,2]]', tree_method: 'auto' },
+    "'hyperparameters.tree_method' must be exact or hist or approx with 'interaction_constraints', got 'auto'",
+  ],
+  [
+    { booster: 'gblinear', updater: 'refresh' },
+    "'hyperparameters.updater' must be one of shotgun, coord_descent for the booster gblinear, got 'refresh'",
+  ],
+  [
+    { process_type: 'update', updater: 'grow_colmaker' },
+    "'hyperparameters.updater' must be refresh or prune, or both, for the process_type update, got 'grow_colmaker'",
+  ],
+  [
+    { updater: 'shotgun' },
+    "'hyperparameters.updater' must be none of shotgun, coord_descent, which are for the booster gblinear alone, got 'shotgun'",
+  ],
+  [
+    { updater: 'grow_colmaker,grow_histmaker' },
+    "'hyperparameters.updater' must have no more than one of grow_colmaker, distcol, grow_histmaker, grow_local_histmaker, got 'grow_colmaker,grow_histmaker'",
+  ],
+])('tells of what does not go together for XGBoost: %j', (parameters, text) => {
+  expect(told({ num_round: '1', ...parameters })).toEqual([text]);
+});
+
+test('knows what only other versions of XGBoost have', () => {
+  const of = (version: string) => XGBOOST.replace('1.7-1', version);
+  expect(told({ num_round: '1', silent: '1' }, of('1.0-1'))).toEqual([]);
+  expect(told({ num_round: '1', silent: '1' })).toEqual([
+    "[cdk-ml-jobs:builtInAlgorithm] 'hyperparameters.silent' should be one that version 1.7 of XGBoost has: it is gone since 1.2; leave it out",
+  ]);
+  expect(told({ num_round: '1', objective: 'binary:logistic', eval_metric: 'recall' }, of('1.2-1'))).toEqual([
+    "[cdk-ml-jobs:builtInAlgorithm] 'hyperparameters.eval_metric' should be a metric that version 1.2 of XGBoost has: 'recall' came with 1.3, got 'recall'",
+  ]);
+  expect(told({ num_round: '1', eval_metric: 'auc' }, of('0.90-2'))).toEqual([
+    "'hyperparameters.objective' must be given with 'eval_metric': the container fails without it",
+  ]);
 });
 
 test('warns where the image may be newer, or one of the user', () => {
