@@ -3,8 +3,8 @@ import { inKeyOrder } from '../../key-order';
 import { type Finding, inInput, refusal } from '../../validation/finding';
 import type { ModelInput } from '../model-archive/content/file-facts';
 import { dataInputMember } from '../neo/data-input-member';
-import { dataInputRules, namedInputRules } from '../neo/data-input-rules';
-import { inputsInText, unreadableTextRules } from '../neo/given-text';
+import { dataInputRules } from '../neo/data-input-rules';
+import { givenTextRules, inputsInText } from '../neo/given-text';
 import { inputsAsGiven, readsOrder } from '../neo/input-order';
 import { jsonText } from '../neo/json-text';
 import { modelInputRules } from '../neo/model-inputs';
@@ -55,8 +55,8 @@ export class DataInputConfig {
   }
 
   /**
-   * The text that the API takes, as it is. It is compared with the model where that says its inputs, and the text can be read, as
-   * JSON or as AWS's own examples have it (`{'input': [1, 3, 224, 224]}`); a text that cannot be read is a warning.
+   * The text that the API takes, as it is. Where it can be read, as JSON or as AWS's own examples have it
+   * (`{'input': [1, 3, 224, 224]}`), it is checked as an object or a list is; a text that cannot be read is a warning.
    *
    * @param inputs The text, of 1 to 16,384 characters.
    */
@@ -103,9 +103,10 @@ export class DataInputConfig {
     if (this.form === 'model') return;
     const isText = this.form === 'text';
     const inputs = isText ? inputsInText(this.inputs) : this.inputs;
-    if (isText) yield* unreadableTextRules(this.inputs, framework);
-    else yield* dataInputRules(inputs, framework, target);
-    if (isText && framework !== undefined) yield* namedInputRules(inputs, framework);
+    const unread = isText ? [...givenTextRules(this.inputs, framework)] : [];
+    yield* unread;
+    const isRead = !isText || inputs !== undefined;
+    if (isRead && unread.length === 0) yield* dataInputRules(inputs, framework, target);
     if (framework === undefined || !model) return;
     for (const finding of modelInputRules(inputs, framework, model)) yield inInput('modelInputs', finding);
   }

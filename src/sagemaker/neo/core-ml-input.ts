@@ -17,6 +17,12 @@ export function isCoreMlInput(input: unknown): input is CoreMlInput {
   return isPlainObject(input) && !isUnknown(input);
 }
 
+/** Whether an object has nothing of what describes an input, but the shapes of inputs by their names. */
+export function holdsShapes(input: CoreMlInput): boolean {
+  const names = Object.keys(input);
+  return names.length > 0 && names.every((name) => !MEMBERS.includes(name) && Array.isArray(input[name]));
+}
+
 /**
  * Checks an input as Core ML takes it.
  *

@@ -1,4 +1,4 @@
-import { coreMlInputRules, isCoreMlInput } from './core-ml-input';
+import { coreMlInputRules, holdsShapes, isCoreMlInput } from './core-ml-input';
 import { dataInputMember, dataInputWarning } from './data-input-member';
 import { isFlexible, shapeRules } from './input-shape';
 import { neoFramework } from './neo-frameworks';
@@ -6,6 +6,7 @@ import { openInputsText } from './neo-inputs';
 import type { NeoTarget } from './neo-target';
 import { type Finding, mustBe, refusal } from '../../validation/finding';
 import { isPlainObject } from '../../validation/plain-object';
+import { shown } from '../../validation/shown';
 import { isUnknown } from '../../validation/unknown-value';
 import type { ModelInput } from '../model-archive/content/file-facts';
 
@@ -16,7 +17,7 @@ const PYTORCH = 'PYTORCH';
 /** The most channels that an image has. */
 const MOST_CHANNELS = 4;
 
-/** Whether inputs that are written as an object or a list are what a framework and a target need. */
+/** Whether inputs are what a framework and a target need. */
 export function* dataInputRules(inputs: unknown, framework: string | undefined, target: NeoTarget): Iterable<Finding> {
   if (framework === undefined || isUnknown(inputs) || !needsInputs(framework)) return;
   const [unnamed] = namedInputRules(inputs, framework);
@@ -45,7 +46,7 @@ export function* dataInputRules(inputs: unknown, framework: string | undefined, 
 }
 
 /** Whether the inputs have names where those of the framework do. */
-export function* namedInputRules(inputs: unknown, framework: string): Iterable<Finding> {
+function* namedInputRules(inputs: unknown, framework: string): Iterable<Finding> {
   if (!Array.isArray(inputs) || isUnknown(inputs) || neoFramework(framework)?.inputs !== 'by-name') return;
   const allowed = `an object of shapes by name for ${framework}, for example DataInputConfig.fromObject({ input: [1, 3, 224, 224] })`;
   yield mustBe(dataInputMember(PROPERTY), allowed, inputs);
@@ -75,6 +76,11 @@ function needsInputs(framework: string): boolean {
 
 function* inputRules(property: string, input: unknown, target: NeoTarget): Iterable<Finding> {
   const isDescribed = isCoreMlInput(input);
+  if (isDescribed && holdsShapes(input)) {
+    const allowed = `a shape, and not an object with shapes by name: take one level away, so that it is ${shown(input)}`;
+    yield mustBe(dataInputMember(property), allowed, input);
+    return;
+  }
   if (isDescribed) yield* coreMlInputRules(property, input);
   else yield* shapeRules(property, input);
   if (target.kind === undefined || target.kind === 'coreml') return;

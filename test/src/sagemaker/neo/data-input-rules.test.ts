@@ -86,6 +86,58 @@ test('inputs without names are refused as a text, too', () => {
   expect(errorOf(text('PYTORCH'))).toBeUndefined();
 });
 
+describe('a text that can be read', () => {
+  const told = (text: string, framework = 'ONNX') => {
+    const given = { ...inputs([], framework), dataInputConfig: DataInputConfig.fromString(text) };
+    const error = errorOf(given);
+    return { error, warnings: error === undefined ? warningsOf(given) : [] };
+  };
+
+  test.each([
+    ['{"input": [1, 3, 224, 224]}', 'ONNX'],
+    ["{'input': (1, 3, 224, 224)}", 'ONNX'],
+    ['{"input": []}', 'ONNX'],
+    ['[[1, 3], [1, 3]]', 'PYTORCH'],
+    ['{}', 'XGBOOST'],
+  ])('passes with right shapes: %s for %s', (text, framework) => {
+    expect(told(text, framework)).toEqual({ error: undefined, warnings: [] });
+  });
+
+  test.each([
+    ['{"input": "1,3,224,224"}', 'ONNX', "'dataInputConfig.input' "],
+    ['{"input": ["1", "3"]}', 'ONNX', "'dataInputConfig.input[0]' "],
+    ["{'input': ['batch', 3]}", 'ONNX', "'dataInputConfig.input[0]' "],
+    ['{"input": [0, 3]}', 'ONNX', "'dataInputConfig.input[0]' "],
+    ['{"input": [1.0, 3.5]}', 'ONNX', "'dataInputConfig.input[1]' "],
+    ['{"input": 224}', 'ONNX', "'dataInputConfig.input' "],
+    ['{}', 'ONNX', 'must have an input for ONNX, got none'],
+    ['"{\\"input\\": [1, 3]}"', 'ONNX', 'must be JSON once'],
+    ['224', 'ONNX', 'must be an object of shapes by name, or a list of shapes, got 224'],
+    ['[1, 3]', 'PYTORCH', "'dataInputConfig[0]' "],
+    ["[{'input': [1, 3]}]", 'PYTORCH', "'dataInputConfig[0]' "],
+  ])('is refused with wrong ones: %s for %s', (text, framework, expected) => {
+    expect(told(text, framework).error).toContain(expected);
+  });
+
+  test('is warned of where its sizes are open', () => {
+    expect(told('{"input": [-1, 3]}')).toEqual({
+      error: undefined,
+      warnings: [
+        expect.stringContaining("'dataInputConfig.input' (InputConfig.DataInputConfig) has more than one size"),
+      ],
+    });
+  });
+});
+
+test.each([
+  [{ inputs: { input: [1, 3] } }, "'dataInputConfig.inputs'"],
+  [[{ input: [1, 3] }], "'dataInputConfig[0]'"],
+])('shapes by name that are a level too deep are told as that: %j', (value, member) => {
+  expect(errorOf(inputs(value))).toBe(
+    `Stack/Compile: ${member} ${API} must be a shape, and not an object with shapes by name: take one level away, so that it is {"input":[1,3]}, got {"input":[1,3]}`,
+  );
+});
+
 describe('names', () => {
   test.each(['TENSORFLOW', 'KERAS', 'MXNET', 'ONNX', 'DARKNET', 'TFLITE'])('must be given for %s', (framework) => {
     expect(errorOf(inputs([[1, 3]], framework))).toBe(
@@ -261,7 +313,7 @@ test('an override stands for itself', () => {
   expect(errorOf({ ...inputs({ x: [0] }), requestOverrides })).toBeUndefined();
 });
 
-test('a text is not looked into', () => {
-  const dataInputConfig = DataInputConfig.fromString("{'x': [0]}");
+test('a text that cannot be read is not looked into', () => {
+  const dataInputConfig = DataInputConfig.fromString("{'x': [0]");
   expect(errorOf({ ...inputs({}), dataInputConfig })).toBeUndefined();
 });
