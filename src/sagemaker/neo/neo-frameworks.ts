@@ -149,6 +149,7 @@ const TABLE = {
             /\.(ckpt|meta|index|data-\d{5}-of-\d{5})\b/,
             'A checkpoint is no model: write one with tf.saved_model.save, and pack the whole folder',
           ],
+          [/saved_model\.pb[^]*saved_model\.pb/, 'Pack the folder of one version alone'],
           [
             /saved_model\.pb[^]*(fingerprint|keras_metadata)\.pb|(fingerprint|keras_metadata)\.pb[^]*saved_model\.pb/,
             'Leave out fingerprint.pb and keras_metadata.pb, which newer versions of TensorFlow write beside the model and nothing needs to load it',

@@ -8,6 +8,8 @@ const WEIGHTS_ADVICE = 'pack the .weights file that Darknet has written';
 const HEAD_BYTES = 64 * 1024;
 /** What Darknet's own programs call the input. */
 const INPUT = 'data';
+/** The sizes of the input, in its order. */
+const SIZES = ['channels', 'height', 'width'];
 /** Three numbers of the version, and one of four or eight bytes. */
 const LONGEST_HEADER = 20;
 
@@ -29,7 +31,14 @@ export class DarknetConfigurationReader extends SampledReader {
     const first = /^[ \t]*(\[[^\]\n]{0,50}\])/m.exec(text)?.[1];
     if (first === undefined) return problem('a text without sections');
     if (!/^\[net(work)?\]$/.test(first)) return problem(`one that begins with ${first}`);
-    if (!/^[ \t]*\[yolo\]/m.test(text)) return { problems: [], inputs: inputsOf(text) };
+    const options = optionsOf(text);
+    const missing = SIZES.filter((name) => numberIn(options, name) === 0);
+    if (missing.length > 0 && numberIn(options, 'inputs') === 0) {
+      return problem(
+        `one whose ${first} has no number for ${missing.join(', ')}: Darknet says 'No input parameters supplied'`,
+      );
+    }
+    if (!/^[ \t]*\[yolo\]/m.test(text)) return { problems: [], inputs: inputsOf(options) };
     return problem("one with [yolo], which Neo's documentation excepts", 'neoModelFormat');
   }
 }
@@ -53,11 +62,24 @@ export class DarknetWeightsReader extends SampledReader {
   }
 }
 
-/** The input that the first section says: its channels, height and width. */
-function inputsOf(text: string): readonly ModelInput[] | undefined {
+/** What the first section says: Darknet leaves out all spaces, and takes the first of several. */
+function optionsOf(text: string): ReadonlyMap<string, string> {
   const [, section = ''] = /^[ \t]*\[net(?:work)?\]([^[]*)/m.exec(text) ?? [];
-  const sizes = ['channels', 'height', 'width'].map((name) =>
-    Number(new RegExp(`^[ \\t]*${name}[ \\t]*=[ \\t]*(\\d{1,6})`, 'm').exec(section)?.[1]),
-  );
+  const options = new Map<string, string>();
+  for (const line of section.split('\n')) {
+    const [, name = '', value = ''] = /^([^#;=][^=]*)=(.*)$/.exec(line.replace(/\s/g, '')) ?? [];
+    if (!options.has(name)) options.set(name, value);
+  }
+  return options;
+}
+
+/** A number as C's `atoi` reads it, which is 0 where there is none. */
+function numberIn(options: ReadonlyMap<string, string>, name: string): number {
+  return Number(/^[+-]?\d{1,9}/.exec(options.get(name) ?? '')?.[0] ?? 0);
+}
+
+/** The input that the first section says. */
+function inputsOf(options: ReadonlyMap<string, string>): readonly ModelInput[] | undefined {
+  const sizes = SIZES.map((name) => numberIn(options, name));
   return sizes.every((size) => size > 0) ? [{ name: INPUT, shape: ['', ...sizes] }] : undefined;
 }

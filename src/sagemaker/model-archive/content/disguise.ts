@@ -5,6 +5,11 @@ import { isLfsPointer } from '../../../local-file/lfs-pointer';
 
 const START = 512;
 const LONGEST_TEXT = 60;
+/** Of UTF-8. */
+const BYTE_ORDER_MARK = 'efbbbf';
+/** A few characters of two bytes each, with or without a mark before them. */
+// eslint-disable-next-line no-control-regex
+const UTF_16 = /^(?:\u00ff\u00fe)?(?:[\t\n\r -~]\0){4}|^(?:\u00fe\u00ff)?(?:\0[\t\n\r -~]){4}/;
 
 /** How the models of frameworks begin that are taken for those of another by mistake. */
 const MODELS: readonly Signature[] = [
@@ -32,10 +37,19 @@ export function disguiseOf(allowed: string, head: Buffer, size: number, own?: Ow
   if (model !== undefined && (own === undefined || !model.includes(own))) {
     return { allowed, found: model, advice: "pack a model of the job's framework, or say another framework" };
   }
-  if (own === 'text' || archive !== undefined || !isText(head) || isPickle(head)) return undefined;
+  if (own === 'text') return markedText(allowed, head);
+  if (archive !== undefined || !isText(head) || isPickle(head)) return undefined;
   const shown = head.toString('latin1', 0, LONGEST_TEXT).replace(/\s+/g, ' ').trim();
   const more = size > LONGEST_TEXT ? '...' : '';
   return { allowed, found: `a text: '${shown}${more}'`, advice: 'download or write the model itself once more' };
+}
+
+/** A text with what nobody sees in front of it, which those who read models take for a part of it. */
+function markedText(allowed: string, head: Buffer): FileProblem | undefined {
+  const advice = 'save it as UTF-8, without a byte order mark';
+  if (UTF_16.test(head.toString('latin1', 0, 10))) return { allowed, found: 'a text in UTF-16', advice };
+  const isMarked = head.toString('hex', 0, 3) === BYTE_ORDER_MARK;
+  return isMarked ? { allowed, found: 'a text that begins with a byte order mark', advice } : undefined;
 }
 
 /** What a file is that stands for another which is not there: nothing, a pointer of Git LFS, or what a server has shown. */

@@ -38,6 +38,8 @@ export interface FileFacts {
   readonly inputs?: readonly ModelInput[];
   /** Files that the model needs beside it, from its own folder. */
   readonly neededFiles?: readonly string[];
+  /** How many bytes each of those has at least, by its name. */
+  readonly neededBytes?: ReadonlyMap<string, number>;
   /** The version of the framework that has saved it, as in `2.9.1`, where it says that. */
   readonly version?: string;
   /** Whether a graph has variables, whose values lie in other files. */

@@ -20,6 +20,15 @@ const HEAD_BYTES = 64 * 1024;
  */
 export class KerasReader extends SampledReader {
   private readonly attribute = new TextSearch('model_config');
+  /** What Keras 2 and 3 have in files of weights. */
+  private readonly weights = [
+    'layer_names',
+    'weight_names',
+    '_layer_checkpoint_dependencies',
+    'keras_version',
+    'vars',
+  ].map((text) => new TextSearch(text));
+
   private readonly configuration = new JsonCatcher('{"class_name":', '{"module":');
 
   constructor(size: number) {
@@ -29,6 +38,7 @@ export class KerasReader extends SampledReader {
   public override take(piece: Buffer): void {
     super.take(piece);
     this.attribute.take(piece);
+    if (!this.attribute.isFound) this.weights.forEach((search) => search.take(piece));
     this.configuration.take(piece);
   }
 
@@ -43,6 +53,9 @@ export class KerasReader extends SampledReader {
     const signature = signatureAt(head);
     if (signature === undefined) return problem('a file without the signature of HDF5');
     if (isHdf5CutOff(this.sample, signature)) return problem('HDF5 that is cut off');
+    if (!this.attribute.isFound && this.weights.every(({ isFound }) => !isFound)) {
+      return problem("HDF5 of something else: it has none of the attributes 'model_config' and 'layer_names'");
+    }
     if (!this.attribute.isFound) return problem("weights alone: HDF5 without the attribute 'model_config'");
     return { problems: [], inputs: kerasInputs(this.configuration.value), version: kerasVersion(head) };
   }

@@ -7,6 +7,8 @@ const MOST_NAMES = 20_000;
 const MOST_FILES = 100;
 const MOST_DOMAINS = 10;
 const EXTERNAL = 1;
+/** Where values lie in another file: its path, and from where on how many bytes. */
+const PLACE = ['location', 'offset', 'length'];
 
 /** GraphProto: nodes, weights and inputs. The graphs in its nodes' attributes are looked into for weights and operators. */
 export class OnnxGraph implements MessageVisitor {
@@ -18,8 +20,8 @@ export class OnnxGraph implements MessageVisitor {
   private readonly attributeTensor: Tensor;
 
   constructor(
-    /** The files that weights lie in. */
-    public readonly externalFiles = new Set<string>(),
+    /** The files that weights lie in, and how many bytes each has at least. */
+    public readonly externalFiles = new Map<string, number>(),
     /** What the operators of the nodes belong to. */
     public readonly domains = new Set<string>(),
   ) {
@@ -71,13 +73,14 @@ export class OnnxGraph implements MessageVisitor {
 class Tensor implements MessageVisitor {
   private name = '';
   private isExternal = false;
-  private location = '';
+  /** Where the values lie in another file, as texts. */
+  private readonly external = new Map<string, string>();
 
   /**
    * @param names Takes the names of weights. @default - they do not matter
    */
   constructor(
-    private readonly files: Set<string>,
+    private readonly files: Map<string, number>,
     private readonly names?: Set<string>,
   ) {}
 
@@ -100,17 +103,24 @@ class Tensor implements MessageVisitor {
       wants: (inner) => inner === 1 || inner === 2,
       bytes: (inner, value) => (entry[inner === 1 ? 'key' : 'value'] = value.toString()),
       end: () => {
-        if (entry.key === 'location') this.location = entry.value;
+        if (PLACE.includes(entry.key)) this.external.set(entry.key, entry.value);
       },
     };
   }
 
   public end(): void {
     if (this.names && this.names.size < MOST_NAMES) this.names.add(this.name);
-    if (this.isExternal && this.files.size < MOST_FILES) this.files.add(this.location);
+    if (this.isExternal) this.noteExternal();
     this.name = '';
     this.isExternal = false;
-    this.location = '';
+    this.external.clear();
+  }
+
+  private noteExternal(): void {
+    const [location = '', offset, length] = PLACE.map((key) => this.external.get(key));
+    if (!this.files.has(location) && this.files.size >= MOST_FILES) return;
+    const end = [offset, length].reduce((sum, text) => sum + (Number(text) || 0), 0);
+    this.files.set(location, Math.max(end, this.files.get(location) ?? 0));
   }
 }
 

@@ -32,12 +32,12 @@ export class OnnxReader extends SampledReader {
 
   protected factsOf(): FileFacts {
     const malformed = this.stream.end();
-    const { ir, hasGraph, inputs, externalFiles } = this.model;
+    const { ir, hasGraph, inputs, externalFiles: neededBytes } = this.model;
     if (malformed !== undefined || !hasGraph || ir === undefined) {
       const reason = malformed ?? (hasGraph ? 'it has no IR version' : 'it has no graph');
       return { problems: [{ allowed: ALLOWED, found: `no such: ${reason}`, advice: EXPORT }] };
     }
-    return { problems: [...this.model.problems()], inputs, neededFiles: externalFiles };
+    return { problems: [...this.model.problems()], inputs, neededFiles: [...neededBytes.keys()], neededBytes };
   }
 }
 
@@ -54,8 +54,8 @@ class OnnxModel implements MessageVisitor {
     return this.graph?.inputs;
   }
 
-  public get externalFiles(): readonly string[] {
-    return [...(this.graph?.externalFiles ?? [])];
+  public get externalFiles(): ReadonlyMap<string, number> {
+    return this.graph?.externalFiles ?? new Map<string, number>();
   }
 
   public *problems(): Iterable<FileProblem> {

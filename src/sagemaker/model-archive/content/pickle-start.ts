@@ -10,12 +10,16 @@ const CLASS = /^(?:c([\w.]+)\n([\w.]+)\n|\u008c[^]([\w.]+)\u0094?\u008c[^]([\w.]
 const OLD_BEGINNING = /^\(?(?=c[\w.]+\n[\w.]+\n)/;
 /** What protocols 0 and 1 make every instance with: the class of the instance follows. */
 const OLD_INSTANCE = /^ccopy_?reg\n_reconstructor\n(?:p\d+\n|q[^])?\(/;
+/** The end of a pickle, after what remembers the last object. */
+const ENDS = /^(?:\u0094|q[^]|r[^]{4}|p\d+\n)?\./;
 const STOP = '.'.charCodeAt(0);
 
 /** The first object of a pickle. */
 export interface PickledObject {
   /** Its class with its module, as in `collections.OrderedDict`; undefined where it is plain data. */
   readonly className?: string;
+  /** Whether the pickle has the class or the function itself, and no object of it. @default false */
+  readonly isReference?: boolean;
 }
 
 /** The first object of the first pickle in a text of bytes; undefined where there is none. */
@@ -23,9 +27,12 @@ export function firstPickled(text: string): PickledObject | undefined {
   const found = BEGINNING.exec(text) ?? OLD_BEGINNING.exec(text);
   if (!found) return undefined;
   const object = text.slice(found.index + found[0].length, found.index + found[0].length + 1000);
-  const [, module, name, stackModule, stackName] = CLASS.exec(object.replace(OLD_INSTANCE, '')) ?? [];
-  if (module !== undefined) return { className: `${module}.${name}` };
-  return stackModule === undefined ? {} : { className: `${stackModule}.${stackName}` };
+  const ofInstance = object.replace(OLD_INSTANCE, '');
+  const [own = '', module, name, stackModule, stackName] = CLASS.exec(ofInstance) ?? [];
+  if (own === '') return {};
+  const className = module === undefined ? `${stackModule}.${stackName}` : `${module}.${name}`;
+  const isReference = ofInstance === object && ENDS.test(object.slice(own.length));
+  return isReference ? { className, isReference } : { className };
 }
 
 /** Whether a file is nothing but a pickle, by how it begins. */

@@ -21,6 +21,10 @@ const TUPLE_END = /[\u0085-\u0087](?:\u0094|q[^]|r[^]{4})?\.$/;
 /** What an array is written as, and what plain data is made of. */
 const DATA = /^(joblib\.numpy_pickle\.\w+|numpy[\w.]*|builtins\.\w+|__builtin__\.\w+|collections\.\w+)$/;
 
+/** The modules of scikit-learn without estimators: data, and what splits, scores or stands for a part of an estimator. */
+const NO_ESTIMATORS =
+  /^sklearn\.(?:utils|datasets|metrics|cross_validation|externals|_loss|model_selection\._split|tree\._tree|gaussian_process\.kernels)\./;
+
 /**
  * Reads how an estimator of scikit-learn begins, as pickle or joblib 1.5 writes it. Of what is compressed with zlib or gzip, the
  * beginning is decompressed; of what is compressed otherwise, nothing is said.
@@ -46,11 +50,17 @@ export class SklearnReader extends SampledReader {
 }
 
 function pickleProblem(start: Buffer): FileProblem | undefined {
-  const name = firstPickled(start.toString('latin1'))?.className;
-  if (name?.startsWith('sklearn.')) return undefined;
+  const { className: name, isReference } = firstPickled(start.toString('latin1')) ?? {};
+  if (name?.startsWith('sklearn.')) return partProblem(name, isReference);
   if (name === undefined || DATA.test(name)) return refused(OTHER_DATA, DUMP_ALONE);
   const found = `a pickle of the class ${name.slice(0, 100)}`;
   return { allowed: ALLOWED, found, advice: 'Neo would need the code of its class', warning: 'neoModelFormat' };
+}
+
+function partProblem(name: string, isReference = false): FileProblem | undefined {
+  const shown = name.slice(0, 100);
+  if (NO_ESTIMATORS.test(name)) return refused(`a pickle of ${shown}, which is no estimator`, DUMP_ALONE);
+  return isReference ? refused(`${shown} itself, and no estimator of it`, 'fit one, and dump that') : undefined;
 }
 
 function refused(found: string, advice = DUMP): FileProblem {

@@ -1,6 +1,7 @@
 import type { FileFacts, FileProblem } from './file-facts';
 import { firstPickled, isPickle } from './pickle-start';
 import { SampledReader } from './sampled-reader';
+import { binaryBooster } from './xgboost-binary';
 
 const ALLOWED = 'an XGBoost model: JSON, the binary format, or a pickled Booster';
 const SAMPLE = { head: 64 * 1024, tail: 64 * 1024 };
@@ -27,12 +28,17 @@ const OTHERS: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^CBM1/, 'a model of CatBoost'],
   [/^booster\[\d+\]:/, 'a text that dump_model has written, which nothing reads back'],
   [/^0:\[/, 'a text that dump_model has written, which nothing reads back'],
+  [/^\s*\[\s*(?:\{\s*"nodeid"|")/, 'JSON that dump_model has written, which nothing reads back'],
+  [/^\s*\{\s*"name"\s*:\s*"tree"/, 'JSON of LightGBM'],
+  [/^\s*\{[^]*"(?:oblivious_trees|features_info|model_info)"\s*:/, 'JSON of CatBoost'],
 ];
+/** A linear model, and what has trees. */
+const BOOSTERS: { readonly [name: string]: readonly FileProblem[] } = { gblinear: [LINEAR], gbtree: [], dart: [] };
 
 /**
  * Tells the formats of XGBoost apart, and says which version has written a model. What it looks for is in the documents of
  * XGBoost 3.1: in JSON and UBJSON, `learner_model_param`, `objective` and `version` come after the trees; the binary format has
- * the names of the objective and of the booster in front of them.
+ * the names of the objective and of the booster in front of them, at a fixed place.
  *
  * @see https://xgboost.readthedocs.io/en/release_3.1.0/tutorials/saving_model.html
  */
@@ -50,8 +56,8 @@ export class XgboostReader extends SampledReader {
     if (UBJSON.test(start)) return { problems: [ubjsonProblem(end)] };
     if (/^\s*\{/.test(start)) return { problems: [...jsonProblems(start, end, this.size <= SAMPLE.head)] };
     if (isPickle(head)) return { problems: [...pickleProblems(start, end)] };
-    if (/gblinear/.test(start)) return { problems: [LINEAR] };
-    if (/gbtree|dart/.test(start)) return { problems: [] };
+    const booster = binaryBooster(head) ?? '';
+    if (Object.hasOwn(BOOSTERS, booster)) return { problems: BOOSTERS[booster] };
     return problem(ALLOWED, 'a file in none of these formats', SAVE_OLD);
   }
 }

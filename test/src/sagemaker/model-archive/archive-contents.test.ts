@@ -95,6 +95,13 @@ describe('what Neo does not take', () => {
     ],
     ['TENSORFLOW', ['saved_model.pb'], [NO_VARIABLES]],
     [
+      'TENSORFLOW',
+      ['1/saved_model.pb', '1/fingerprint.pb', '1/variables/a', '2/saved_model.pb', '2/variables/a'],
+      [
+        `with exactly one .pb or .pbtxt file for TENSORFLOW, got 3 in ${archive}: 1/saved_model.pb, 1/fingerprint.pb, 2/saved_model.pb. Pack the folder of one version alone`,
+      ],
+    ],
+    [
       'KERAS',
       ['model.weights.h5'],
       [

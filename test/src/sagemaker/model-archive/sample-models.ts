@@ -185,9 +185,17 @@ export function mxnetNames(...names: readonly string[]): Buffer {
 }
 
 /** The binary format: parameters, and the names of the objective and of the booster. */
-export function xgboostBinary(): Buffer {
-  return Buffer.concat([Buffer.from('binf'), Buffer.alloc(144), Buffer.from('reg:squarederror\0gbtree')]);
+export function xgboostBinary({ mark = 'binf', booster = 'gbtree' } = {}): Buffer {
+  const names = ['reg:squarederror', booster].flatMap((name) => {
+    const length = Buffer.alloc(8);
+    length.writeUInt32LE(name.length);
+    return [length, Buffer.from(name)];
+  });
+  return Buffer.concat([Buffer.from(mark), Buffer.alloc(136), ...names, Buffer.alloc(160)]);
 }
+
+/** The configuration of a network without layers. */
+export const DARKNET_NETWORK = '[net]\nbatch=1\nheight = 8\nwidth=8\nchannels=3\n';
 
 const CONTENTS: { readonly [ending: string]: () => Buffer } = {
   '.onnx': () => onnxModel(),
@@ -196,10 +204,10 @@ const CONTENTS: { readonly [ending: string]: () => Buffer } = {
   '.tflite': () => tfliteModel(),
   '.h5': () => kerasModel(),
   '.pb': () => savedModel(),
-  '.cfg': () => Buffer.from('[net]\nbatch=1\n'),
+  '.cfg': () => Buffer.from(DARKNET_NETWORK),
   '.model': xgboostBinary,
   '.weights': () => Buffer.alloc(24),
-  '.joblib': () => Buffer.from('\u0080\u0003csklearn.svm\nSVC\n.', 'latin1'),
+  '.joblib': () => Buffer.from('\u0080\u0003csklearn.svm\nSVC\n)\u0081.', 'latin1'),
   '.params': () => mxnetParameters('fc_weight'),
   '.json': () => Buffer.from('{"nodes":[]}'),
 };

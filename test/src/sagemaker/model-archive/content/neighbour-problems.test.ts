@@ -55,6 +55,20 @@ test('a file with weights that only stands for another is named', () => {
   ]);
 });
 
+test('a file with weights that is too short is named', () => {
+  const problems = (size: number) =>
+    problemsOf(
+      'a/model.onnx',
+      { neededFiles: ['w.bin'], neededBytes: new Map([['w.bin', 20]]) },
+      archive({ 'a/w.bin': true }, { sizes: { 'a/w.bin': size } }),
+    );
+  expect(problems(20)).toEqual([{ found: 'one whose weights are in w.bin', warning: 'neoModelFormat' }]);
+  expect(problems(19)[0]).toEqual({
+    found: 'one of 19 bytes that is cut off: the model has weights up to 20',
+    path: 'a/w.bin',
+  });
+});
+
 describe('the variables of a SavedModel', () => {
   const index = '1/variables/variables.index';
   const data = '1/variables/variables.data-00000-of-00001';

@@ -1,6 +1,7 @@
 import { contentReaders } from '../../../../../src/sagemaker/model-archive/content/content-kinds';
 import type { FileFacts } from '../../../../../src/sagemaker/model-archive/content/file-facts';
 import {
+  DARKNET_NETWORK,
   frozenGraph,
   kerasModel,
   mxnetParameters,
@@ -29,9 +30,9 @@ export const MODELS: readonly (readonly [name: string, framework: string, conten
   ['frozen.pb', 'TENSORFLOW', frozenGraph()],
   ['a-symbol.json', 'MXNET', Buffer.from('{"nodes":[{"op":"null","name":"fc_weight"}]}')],
   ['a-0000.params', 'MXNET', mxnetParameters('fc_weight')],
-  ['a.cfg', 'DARKNET', Buffer.from('# a network\n[net]\n')],
+  ['a.cfg', 'DARKNET', Buffer.from(`# a network\n${DARKNET_NETWORK}`)],
   ['a.weights', 'DARKNET', Buffer.alloc(24)],
-  ['a.joblib', 'SKLEARN', Buffer.from('\u0080\u0003csklearn.svm\nSVC\n.', 'latin1')],
+  ['a.joblib', 'SKLEARN', Buffer.from('\u0080\u0003csklearn.svm\nSVC\n)\u0081.', 'latin1')],
   ['a.model', 'XGBOOST', xgboostBinary()],
   ['xgboost-model', 'XGBOOST', Buffer.from('\u0080\u0003cxgboost.core\nBooster\n', 'latin1')],
   ['a.json', 'XGBOOST', Buffer.from('{"learner":{"learner_model_param":{"base_score":"5E-1"}},"version":[1,3,3]}')],

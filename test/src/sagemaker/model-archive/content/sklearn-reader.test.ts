@@ -33,6 +33,22 @@ test.each([
     pickle('clightgbm.sklearn\nLGBMClassifier\n.'),
     'a pickle of the class lightgbm.sklearn.LGBMClassifier',
   ],
+  ['the class itself', pickle('csklearn.svm\nSVC\nq\0.'), 'sklearn.svm.SVC itself, and no estimator of it'],
+  [
+    'a function',
+    pickle('csklearn.metrics._classification\naccuracy_score\n.'),
+    'a pickle of sklearn.metrics._classification.accuracy_score, which is no estimator',
+  ],
+  [
+    'a data set',
+    pickle('csklearn.utils._bunch\nBunch\n)\u0081.'),
+    'a pickle of sklearn.utils._bunch.Bunch, which is no estimator',
+  ],
+  [
+    'a splitter',
+    pickle('csklearn.model_selection._split\nKFold\n)\u0081.'),
+    'a pickle of sklearn.model_selection._split.KFold, which is no estimator',
+  ],
   ['half of it', ESTIMATOR.subarray(0, -1), 'a pickle that is cut off'],
   ['a compressed text', gzipSync('text'), 'a file that is no pickle'],
 ])('%s is told', (_, content, found) => {

@@ -1,4 +1,5 @@
 import { XgboostReader } from '../../../../../src/sagemaker/model-archive/content/xgboost-reader';
+import { xgboostBinary } from '../sample-models';
 
 function foundIn(content: string): string[] {
   const bytes = Buffer.from(content, 'latin1');
@@ -42,7 +43,15 @@ test.each([
   ['{"learner":{"learner_train_param":{}},"version":[1,3,3]}', 'the parameters alone, which save_config has written'],
   ['{"learner":{"gradient_booster":{"model":{', 'JSON that is cut off'],
   ['{"learner":{"gradient_booster":{"name":"gblinear"}},"version":[1,3,3]}', 'a linear one (gblinear)'],
-  ['binf\0reg:squarederror\0gblinear', 'a linear one (gblinear)'],
+  [xgboostBinary({ booster: 'gblinear' }).toString('latin1'), 'a linear one (gblinear)'],
+  [xgboostBinary({ booster: 'gbtree ' }).toString('latin1'), 'a file in none of these formats'],
 ])('%j is told', (content, found) => {
   expect(foundIn(content)).toEqual([found]);
+});
+
+// 0.90 has no mark, and 1.3.3 and 2.0.3 have one
+test.each(['', 'binf'])('the binary format begins with %j, and has its booster at a fixed place', (mark) => {
+  for (const booster of ['gbtree', 'dart']) {
+    expect(foundIn(xgboostBinary({ mark, booster }).toString('latin1'))).toEqual([]);
+  }
 });
