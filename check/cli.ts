@@ -6,6 +6,7 @@ import { NAMED_KINDS } from './input-kind';
 import { jsonReport } from './json-report';
 import { textReport } from './text-report';
 import { UsageError } from './usage-error';
+import { MOST_PAYLOAD_MB } from '../src/sagemaker/data-file/payload-limit';
 
 /** The exit codes, as scripts rely on them. */
 const [FINE, FOUND, MISUSED] = [0, 1, 2];
@@ -85,8 +86,8 @@ function checkProgram({ stdout, stderr }: CheckStreams): Command {
     .addOption(new Option('--split <how>', 'how a transform job cuts data').choices(['line', 'none']))
     .option(
       '--max-payload <MB>',
-      'the most that a transform job sends at once, 0 for no limit (default: 6)',
-      wholeNumber,
+      'the most that a transform job sends at once, up to 100, 0 for no limit (default: 6)',
+      payload,
     )
     .option('--strict', 'warnings, too, make the command fail')
     .option('--json', 'one JSON document instead of text')
@@ -100,6 +101,11 @@ function frameworkNamed(text: string): string {
   const framework = text.toUpperCase();
   if (FRAMEWORKS.includes(framework)) return framework;
   throw new InvalidArgumentError(`It must be one of ${FRAMEWORKS.join(', ')}.`);
+}
+
+function payload(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= MOST_PAYLOAD_MB) return Number(text);
+  throw new InvalidArgumentError(`It must be a whole number of at most ${MOST_PAYLOAD_MB}.`);
 }
 
 function wholeNumber(text: string): number {

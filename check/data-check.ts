@@ -52,7 +52,7 @@ function rulesOf(path: string, { contentType, isGzip = false, split, maxPayload 
   const megabytes = maxPayload === 0 ? undefined : (maxPayload ?? DEFAULT_PAYLOAD_MB);
   return {
     member: 'input',
-    contentType: contentType === undefined ? CONTENT_TYPES.get(extname(path)) : mimeTypeIn(contentType),
+    contentType: contentType === undefined ? CONTENT_TYPES.get(extname(path).toLowerCase()) : mimeTypeIn(contentType),
     isGzip,
     payload: isTransform ? { megabytes, isSplitByLine: split === 'line' } : undefined,
   };

@@ -31,7 +31,7 @@ export function inputKindOf(path: string, named?: NamedKind): InputKind {
   if (named !== undefined) return named;
   if (ARCHIVE.test(path)) return 'model archive';
   if (isModelName(path)) return 'model';
-  if (extname(path) !== '.jsonl') return 'data';
+  if (extname(path).toLowerCase() !== '.jsonl') return 'data';
   const text = first.toString('latin1');
   if (RECORD_MEMBER.test(text)) return 'records';
   return TRAINING_MEMBER.test(text) ? 'training data' : 'data';

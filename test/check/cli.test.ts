@@ -23,6 +23,8 @@ describe('exit codes', () => {
     ['2 with an option that there is not', [FINE, '--quick'], 2],
     ['2 with another framework', [FINE, '--framework', 'cntk'], 2],
     ['2 with no number', ['--minimum-records', 'many', FINE], 2],
+    ['2 with a payload that no request has', ['--max-payload', '101', FINE], 2],
+    ['0 with the largest payload', ['--max-payload', '100', FINE], 0],
     ['2 with a kind that there is not', ['--as', 'picture', FINE], 2],
     ['2 with a customization that there is not', ['--customize', 'tuning', FINE], 2],
     ['2 with standard input', ['-'], 2],

@@ -26,6 +26,19 @@ test.each([
   expect(checkFile(write(name, content), {})).toMatchObject({ kind, findings: [] });
 });
 
+test('capital letters in a name say the same', () => {
+  expect(checkFile(write('ROWS.CSV', '1,2\n3\n'), {}).findings).toEqual(
+    checkFile(write('rows2.csv', '1,2\n3\n'), {}).findings.map((finding) => ({
+      ...finding,
+      text: finding.text.replace('rows2.csv', 'ROWS.CSV'),
+    })),
+  );
+  expect(checkFile(write('RECORDS.JSONL', records(100)), {})).toMatchObject({
+    kind: 'records',
+    findings: [{ text: expect.stringContaining("must have a name that ends in '.jsonl'") }],
+  });
+});
+
 test('a folder has records', () => {
   write('calls/a.jsonl', records(50));
   write('calls/b.jsonl', records(50, 'B'));

@@ -4,8 +4,9 @@ import { CsvFaults } from './csv-faults';
 import type { DataFileRules, PayloadRules } from './data-file-rules';
 import { type FileKind, kindOfFile } from './file-kind';
 import { filterProblem } from './filter-fit';
-import { CSV, isOtherwiseSeparated, JSON_LINES, layoutProblem, PLAIN_TEXT } from './first-line';
+import { CSV, isOtherwiseSeparated, JSON_LINES, layoutProblem, objectLinesProblem, PLAIN_TEXT } from './first-line';
 import { typeText } from './mime-type';
+import { MOST_PAYLOAD_MB } from './payload-limit';
 import { ToldLines } from './told-lines';
 import { brokenJsonReason } from '../../local-file/broken-json';
 import { firstBytesOf } from '../../local-file/file-signature';
@@ -67,8 +68,9 @@ export function* dataFileRules(file: DataFile, rules: DataFileRules): Iterable<F
 
 /** What is wrong with the beginning of a file that should be of a type. */
 function textProblem(rules: DataFileRules, first: Buffer): string | undefined {
-  const { contentType, isWrapped } = rules;
-  if (contentType === undefined) return undefined;
+  const { contentType, isWrapped, hasObjectLines } = rules;
+  const noLines = hasObjectLines ? objectLinesProblem(first) : undefined;
+  if (noLines !== undefined || contentType === undefined) return noLines;
   const isText = PLAIN_TEXT.includes(contentType);
   if (first.length === 0) return isText ? 'is empty: leave it out, or there is no record for its part' : undefined;
   const reason = isText ? noTextReason(first) : undefined;
@@ -128,7 +130,7 @@ function* wholeFileRules(
   if (megabytes === undefined || isSplitByLine) return;
   const { size } = statSync(path);
   if (size <= megabytes * MEGABYTE) return;
-  const text = `has ${name} of ${Math.ceil(size / MEGABYTE)} MB, which is sent as a whole without a 'splitType', and a request has ${megabytes} MB at most ('maxPayload'): give 'splitType', such as TransformSplitType.LINE, or a larger 'maxPayload' up to 100 MB`;
+  const text = `has ${name} of ${Math.ceil(size / MEGABYTE)} MB, which is sent as a whole without a 'splitType', and a request has ${megabytes} MB at most ('maxPayload'): give 'splitType', such as TransformSplitType.LINE, or a larger 'maxPayload' up to ${MOST_PAYLOAD_MB} MB`;
   yield { ...refusal(member, text), isLimit: true };
 }
 
@@ -164,7 +166,7 @@ function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterabl
   }
   const place = (lines: ToldLines) => `has in ${file.name}, ${lines.text}:`;
   if (!long.isEmpty) {
-    const text = `${place(long)} more than the ${payload?.megabytes} MB that a request has at most ('maxPayload'), so that the record fits into none: give a larger 'maxPayload' up to 100 MB, or shorten the record`;
+    const text = `${place(long)} more than the ${payload?.megabytes} MB that a request has at most ('maxPayload'), so that the record fits into none: give a larger 'maxPayload' up to ${MOST_PAYLOAD_MB} MB, or shorten the record`;
     yield { ...refusal(member, text), isLimit: true };
   }
   for (const [reason, lines] of broken) {

@@ -12,6 +12,8 @@ export interface DataFileRules {
   readonly isDefaultType?: boolean;
   /** Whether the values of a row may have anything between them: the reader finds out what that is. */
   readonly hasAnySeparator?: boolean;
+  /** Whether its reader takes an object as JSON from each line, whatever the request says of the type. */
+  readonly hasObjectLines?: boolean;
   /**
    * Whether the service decompresses the data.
    *

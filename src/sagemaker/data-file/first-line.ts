@@ -15,6 +15,9 @@ export const PLAIN_TEXT = [CSV, 'application/json', ...JSON_LINES, ...LIBSVM];
 /** Types of data whose files are of RecordIO. */
 const RECORD_IO = ['application/x-recordio', 'application/x-recordio-protobuf'];
 const RECORD_IO_MAGIC = '0a23d7ce';
+const PARQUET = 'application/x-parquet';
+/** As it is, or with a footer that is encrypted. */
+const PARQUET_START = /^PAR[1E]$/;
 
 const BYTE_ORDER_MARK = 'efbbbf';
 /** A label, and the numbers of columns with their values. */
@@ -40,6 +43,9 @@ export function layoutProblem(
   if (RECORD_IO.includes(contentType) && head.toString('hex', 0, 4) !== RECORD_IO_MAGIC) {
     return `begins with no record of RecordIO, and 'contentType' is '${contentType}'`;
   }
+  if (contentType === PARQUET && head.length > 0 && !PARQUET_START.test(head.toString('latin1', 0, 4))) {
+    return `does not begin as Parquet does, and 'contentType' is '${contentType}'`;
+  }
   if (!PLAIN_TEXT.includes(contentType)) return undefined;
   if (head.toString('hex', 0, 3) === BYTE_ORDER_MARK) {
     return 'begins with a byte order mark, which readers take for a part of the first value: save it as UTF-8 without one';
@@ -51,6 +57,17 @@ export function layoutProblem(
     return `looks like CSV, and ${typeText(rules)}`;
   }
   return undefined;
+}
+
+/** What a file looks like that should have an object as JSON on each line; undefined where it may. */
+export function objectLinesProblem(head: Buffer): string | undefined {
+  const start = head.toString('latin1');
+  if (/^\s*\[/.test(start)) {
+    return 'is a list as JSON, and this algorithm reads an object on each line: write each series on a line of its own';
+  }
+  return /^\s*\{[ \t]*\r?\n/.test(start)
+    ? 'has an object over several lines, and this algorithm reads one on each line: write each series on a line of its own'
+    : undefined;
 }
 
 /** Whether the first row has something else between its values than commas. */

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { firstBytesOf } from '../../local-file/file-signature';
 
 /** More columns say no more, and a line may be cut off. */
@@ -20,22 +21,29 @@ export function tableHeaderIn(path: string): string | undefined {
   return isOfNames && valuesIn(second).some(isNumber) ? first : undefined;
 }
 
-/** A text beside numbers in the first row behind a header; undefined where there is none: a file of texts is another one. */
+/**
+ * A text beside numbers in the first row behind a header, or what is more than a number, such as a date; undefined where there is
+ * none: a file of texts is another one.
+ */
 export function textCellIn(path: string, hasHeader: boolean): string | undefined {
   const row = firstLinesOf(path)[hasHeader ? 1 : 0] ?? '';
   const values = valuesIn(row);
   if (CONTROL.test(row) || !values.some(isNumber)) return undefined;
-  return values.find((value) => !isNumber(value) && isName(value));
+  return values.find((value) => !isNumber(value) && (isName(value) || /\d/.test(value)));
 }
 
-/** The first two lines. One that is cut off says no less of its values. */
+/** The first two lines. Of one that is cut off, the last value is left out, which may be half of a number. */
 function firstLinesOf(path: string): string[] {
-  return firstBytesOf(path).toString('utf8').split(/\r?\n/, 2);
+  const first = firstBytesOf(path);
+  const lines = first.toString('utf8').split(/\r?\n/);
+  if (first.length < statSync(path).size) lines.push(lines.pop()!.replace(/[,;\t|]?[^,;\t|]*$/, ''));
+  return lines.slice(0, 2);
 }
 
-/** A comma in quotes makes two values of one text, neither of which is a number for that. */
+/** The values of a line. A comma in quotes is a part of one, but for a quote that is never closed. */
 function valuesIn(line: string): string[] {
-  return line.split(/[,;\t|]/, MOST_COLUMNS).map((value) => value.trim().replace(/^"|"$/g, '').trim());
+  const values = line.match(/(?<=^|[,;\t|])(?:\s*"[^"]*"\s*(?=$|[,;\t|])|[^,;\t|]*)/g) ?? [];
+  return values.slice(0, MOST_COLUMNS).map((value) => value.trim().replace(/^"|"$/g, '').trim());
 }
 
 function isNumber(value: string): boolean {

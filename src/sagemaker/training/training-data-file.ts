@@ -8,8 +8,13 @@ import { type DataFileRules, isCompressed, mimeTypeOf } from '../data-file/data-
 const XGBOOST_TYPES: ReadonlyMap<string | undefined, string> = new Map([
   ['csv', 'text/csv'],
   ['libsvm', 'text/libsvm'],
+  ['parquet', 'application/x-parquet'],
+  ['recordio-protobuf', 'application/x-recordio-protobuf'],
   [undefined, 'text/libsvm'],
 ]);
+
+/** It reads JSON Lines, or Parquet, which begins otherwise: https://docs.aws.amazon.com/sagemaker/latest/dg/deepar.html */
+const DEEPAR = 'forecasting-deepar';
 
 /** What the request of a training job says of the local files of a channel. */
 export function trainingDataRules(
@@ -27,6 +32,7 @@ export function trainingDataRules(
     contentType: (isXgboost && (contentType === undefined || type !== undefined) && XGBOOST_TYPES.get(type)) || type,
     isDefaultType: isXgboost && contentType === undefined,
     hasAnySeparator: isXgboost,
+    hasObjectLines: reader === DEEPAR,
     isWrapped: recordWrapper !== undefined && known<string>(recordWrapper) !== TrainingRecordWrapper.NONE,
     isGzip: isCompressed(known<string>(compression ?? TrainingInputCompression.NONE), TrainingInputCompression.GZIP),
   };

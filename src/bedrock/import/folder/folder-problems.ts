@@ -1,10 +1,8 @@
 import { configProblems } from './config-problems';
 import type { FolderProblem } from './folder-problem';
-import { filesOfModel, isPointer, jsonObjectIn, type ModelFile } from './model-files';
+import { filesOfModel, isPointer, jsonObjectIn, type ModelFile, noObjectText } from './model-files';
 import { tokenizerProblems } from './tokenizer-problems';
 import { weightProblems } from './weight-problems';
-import { brokenJsonReason } from '../../../local-file/broken-json';
-import { firstBytesOf } from '../../../local-file/file-signature';
 import { shown } from '../../../validation/shown';
 
 /** What a model has that Bedrock reads. */
@@ -23,7 +21,7 @@ export function folderProblems(folder: string, region: string): FolderProblem[] 
   const config = has('config.json');
   if (!config) return [noConfig(folder, has('adapter_config.json') !== undefined)];
   const members = jsonObjectIn(config);
-  if (!members) return [{ text: `must have an object as JSON in 'config.json', got ${found(config)}` }];
+  if (!members) return [{ text: `must have an object as JSON in 'config.json', got ${noObjectText(config)}` }];
   return [...configProblems(members, region), ...weightProblems(folder, files, members), ...tokenizerProblems(files)];
 }
 
@@ -39,9 +37,4 @@ function noConfig(folder: string, isAdapter: boolean): FolderProblem {
   if (!isAdapter) return { text: `must be ${saved}, got ${shown(folder)}, which has no 'config.json'` };
   const wayOut = "merge it into its base model with PEFT's `merge_and_unload()`, and save that model and its tokenizer";
   return { text: `must be ${saved}, got ${shown(folder)}, an adapter alone ('adapter_config.json'): ${wayOut}` };
-}
-
-function found({ path }: ModelFile): string {
-  const first = firstBytesOf(path);
-  return brokenJsonReason(first) ?? shown(first.toString('utf8', 0, 40));
 }

@@ -7,7 +7,7 @@ export const FOLDER_SCOPES: readonly ReadingScope[] = [
     looksAt: [
       '`config.json`: architecture, quantization, context',
       'the headers of safetensors: types, and whether files are whole',
-      'the files that the index names',
+      'the files that the index names, or without it, that the names of parts say',
       'the files and the class of the tokenizer',
       'Git LFS pointers, adapters alone, GGUF',
       'the size of all weights',

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { ModelFile } from './model-files';
+import { archiveKind, firstBytesOf } from '../../../local-file/file-signature';
 import { isPlainObject } from '../../../validation/plain-object';
 
 /** What cannot be read as safetensors. The message is a clause that says what it is. */
@@ -15,6 +16,8 @@ const METADATA = '__metadata__';
  * `UnusableWeights`.
  */
 export function readSafetensors({ path, size }: ModelFile): ReadonlySet<string> {
+  const archive = archiveKind(firstBytesOf(path));
+  if (archive !== undefined) throw new UnusableWeights(`which is ${archive}: get the file itself, or what is in it`);
   const file = openSync(path, 'r');
   try {
     const length = headerLength(bytesAt(file, 0, LENGTH_BYTES), size);

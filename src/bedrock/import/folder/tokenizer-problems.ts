@@ -1,5 +1,5 @@
 import type { FolderProblem } from './folder-problem';
-import { jsonObjectIn, type ModelFile } from './model-files';
+import { jsonObjectIn, type ModelFile, noObjectText } from './model-files';
 import { shown } from '../../../validation/shown';
 
 /** The tokenizers that AWS's page names (2026), each of which may be fast. */
@@ -26,7 +26,7 @@ export function* tokenizerProblems(files: readonly ModelFile[]): Iterable<Folder
   if (!config) return;
   const members = jsonObjectIn(config);
   if (!members) {
-    yield { text: "must have an object as JSON in 'tokenizer_config.json', got something else" };
+    yield { text: `must have an object as JSON in 'tokenizer_config.json', got ${noObjectText(config)}` };
     return;
   }
   const { tokenizer_class: name } = members;

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMultimodal, mayHaveOtherTypes } from './config-problems';
 import type { FolderProblem } from './folder-problem';
-import { jsonObjectIn, type ModelFile } from './model-files';
+import { jsonObjectIn, type ModelFile, noObjectText } from './model-files';
 import { readSafetensors, UnusableWeights } from './safetensors';
 import { isPlainObject } from '../../../validation/plain-object';
 import { shown } from '../../../validation/shown';
@@ -11,6 +11,8 @@ const WEIGHTS = /\.safetensors$/;
 /** An adapter beside a model is no part of it. */
 const ADAPTER = /^adapter_/;
 const INDEX = 'model.safetensors.index.json';
+/** A part of the weights, as the transformers library names it. */
+const PART = /^(.+)-(\d{5})-of-(\d{5})\.safetensors$/;
 const PICKLED = /^pytorch_model.*\.bin$/;
 const GB = 1000 ** 3;
 
@@ -75,7 +77,13 @@ function hasWeights(path: string): boolean {
 /** An index says in which files the weights are. */
 function* missingFiles(files: readonly ModelFile[]): Iterable<FolderProblem> {
   const index = files.find(({ name }) => name === INDEX);
-  const places = index && jsonObjectIn(index)?.weight_map;
+  if (!index) {
+    yield* missingParts(files);
+    return;
+  }
+  const members = jsonObjectIn(index);
+  if (!members) yield { text: `must have an object as JSON in '${INDEX}', got ${noObjectText(index)}` };
+  const places = members?.weight_map;
   if (!isPlainObject(places)) return;
   const names = new Set(Object.values(places).map(String));
   const missing = [...names].filter((name) => !files.some((file) => file.name === name)).sort();
@@ -83,6 +91,22 @@ function* missingFiles(files: readonly ModelFile[]): Iterable<FolderProblem> {
   yield {
     text: `must have all ${names.size} files that '${INDEX}' names, and lacks ${missing.length} of them: ${shown(missing[0])}`,
   };
+}
+
+/** Without an index, the names of parts say how many there are. */
+function* missingParts(files: readonly ModelFile[]): Iterable<FolderProblem> {
+  const parts = files.map(({ name }) => PART.exec(name)).filter((part) => part !== null);
+  for (const [base, count] of new Map(parts.map(([, name, , all]) => [name, all]))) {
+    const names = Array.from(
+      { length: Number(count) },
+      (_, at) => `${base}-${String(at + 1).padStart(5, '0')}-of-${count}.safetensors`,
+    );
+    const missing = names.filter((name) => !files.some((file) => file.name === name));
+    if (missing.length === 0) continue;
+    yield {
+      text: `must have all ${names.length} files of its weights, as their names say, and lacks ${missing.length} of them: ${shown(missing[0])}`,
+    };
+  }
 }
 
 /** "less than 100GB for multimodal models and 200GB for text models" */

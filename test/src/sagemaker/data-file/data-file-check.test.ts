@@ -46,6 +46,10 @@ test.each<[string, string | Buffer, Partial<DataFileRules>]>([
   ['what only the deployment knows', gzipSync('1,2'), { contentType: 'text/csv', isGzip: undefined }],
   ['compressed data of a type of its own', gzipSync('a'), { contentType: 'application/x-parquet' }],
   ['data of no type', '1,2\n3\n{', {}],
+  ['Parquet', 'PAR1...', { contentType: 'application/x-parquet' }],
+  ['an empty file beside Parquet', '', { contentType: 'application/x-parquet' }],
+  ['an object on each line', '{"start":"2024-01-01"}\n{"start":"2024-01-01"}\n', { hasObjectLines: true }],
+  ['Parquet for a reader of lines', 'PAR1...', { hasObjectLines: true }],
   ['an empty file of no type', '', { payload: WHOLE }],
   ['images', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), { contentType: 'application/x-image', payload: WHOLE }],
   ['texts with semicolons', 'a; b; c\nd\n', { contentType: 'text/csv' }],
@@ -256,4 +260,24 @@ test('a line that is too long to be held is told where no request takes it', () 
   expect(told('', { contentType: 'application/jsonlines', payload: LINES }, 100_000_001)).toEqual([
     "'input' has in data, line 1: more than the 1 MB that a request has at most ('maxPayload'), so that the record fits into none: give a larger 'maxPayload' up to 100 MB, or shorten the record",
   ]);
+});
+
+test.each<[string, Partial<DataFileRules>, string]>([
+  [
+    '1,2\n',
+    { contentType: 'application/x-parquet' },
+    "does not begin as Parquet does, and 'contentType' is 'application/x-parquet'",
+  ],
+  [
+    '[{"start":"2024-01-01"}]',
+    { hasObjectLines: true },
+    'is a list as JSON, and this algorithm reads an object on each line: write each series on a line of its own',
+  ],
+  [
+    '{\n"start":"2024-01-01"}',
+    { hasObjectLines: true },
+    'has an object over several lines, and this algorithm reads one on each line: write each series on a line of its own',
+  ],
+])('warns of %j for %j', (content, rules, text) => {
+  expect(told(content, rules)).toEqual([`[cdk-ml-jobs:dataFile] 'input' has data, which ${text}`]);
 });

@@ -46,6 +46,15 @@ test.each([
   ['y,species\n1,"setosa"\n', true, 'setosa'],
   ['1,2\n3,setosa\n', false, undefined],
   ['1,nan,,1e-3\n', false, undefined],
+  ['1,2024-01-01,3\n', false, '2024-01-01'],
+  ['1,50%\n', false, '50%'],
+  ['1,$5\n', false, '$5'],
+  ['1,"1,200",3\n', false, '1,200'],
+  ['1,"2"\n', false, undefined],
+  ['1;2,5;3\n', false, undefined],
+  ['1,"2\n', false, undefined],
+  // cut off in the middle of a value
+  [`1,${'2'.repeat(4092)}e-5\n`, false, undefined],
   ['[{"prefix": "s3://bucket/"}, "a"]\n', false, undefined],
   ['y\n', true, undefined],
 ])('the text in the first row of %j, with a header: %j, is %j', (content, hasHeader, text) => {

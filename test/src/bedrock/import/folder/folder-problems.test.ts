@@ -31,6 +31,15 @@ test.each([
         { 'model.safetensors': safetensors(['U8', 'BF16']) },
       ),
   ],
+  [
+    'in parts without an index',
+    () =>
+      savedModel({
+        'model.safetensors': undefined,
+        'model-00001-of-00002.safetensors': safetensors(),
+        'model-00002-of-00002.safetensors': safetensors(),
+      }),
+  ],
 ])('nothing is wrong with a model %s', (_, folder) => {
   expect(problemsOf(folder())).toEqual([]);
 });
@@ -52,6 +61,21 @@ describe('what cannot be imported is', () => {
       'a configuration of Python',
       { 'config.json': "{'model_type': 'llama'}" },
       "must have an object as JSON in 'config.json', got what Python prints, and no JSON",
+    ],
+    [
+      'a configuration with a mark before it',
+      { 'config.json': '\uFEFF{}' },
+      "in 'config.json', got a text that begins with a byte order mark: save it as UTF-8 without one",
+    ],
+    [
+      'a configuration in UTF-16',
+      { 'config.json': Buffer.from('\uFEFF{}', 'utf16le') },
+      "in 'config.json', got a text in UTF-16: save it as UTF-8, without a byte order mark",
+    ],
+    [
+      'a configuration with a comma too many',
+      { 'config.json': '{"text": ",}",\n"model_type": "llama",\n}' },
+      "in 'config.json', got a comma before a closing bracket, which JSON does not have: leave it out",
     ],
     [
       'a configuration that is a list',
@@ -94,7 +118,22 @@ describe('what cannot be imported is', () => {
       'which is cut off in its header',
     ],
     ['weights of some bytes', { 'model.safetensors': 'abc' }, 'which has 3 bytes only'],
-    ['another file', { 'model.safetensors': 'PK\u0003\u0004'.repeat(10) }, 'which does not begin as safetensors do'],
+    ['another file', { 'model.safetensors': 'weights of it'.repeat(10) }, 'which does not begin as safetensors do'],
+    [
+      'a zip archive',
+      { 'model.safetensors': 'PK\u0003\u0004'.repeat(10) },
+      "got 'model.safetensors', which is a zip archive: get the file itself, or what is in it",
+    ],
+    [
+      'some parts of its weights',
+      { 'model.safetensors': undefined, 'model-00001-of-00002.safetensors': safetensors() },
+      "must have all 2 files of its weights, as their names say, and lacks 1 of them: 'model-00002-of-00002.safetensors'",
+    ],
+    [
+      'an index that is no JSON',
+      { 'model.safetensors.index.json': '{"weight_map": {},}' },
+      "must have an object as JSON in 'model.safetensors.index.json', got a comma before a closing bracket, which JSON does not have: leave it out",
+    ],
     [
       'a header that is no JSON',
       { 'model.safetensors': Buffer.from('\u0003\0\0\0\0\0\0\0abcd', 'latin1') },
