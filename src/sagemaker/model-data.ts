@@ -12,10 +12,11 @@ import type { IHyperParameterTuningJob } from './tuning/hyper-parameter-tuning-j
 import { assetBucket } from '../access/asset-bucket';
 import { requireBucket } from '../access/bucket-check';
 import { grantReadObject } from '../access/object-access';
+import { type ExpectedValue, TRAINING_JOB } from '../validation/expected-value';
 import { type Finding, inInput, type MemberName, mustBe, refusal, warning } from '../validation/finding';
 import { invalid } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
-import { requireString } from '../validation/property-check';
+import { requireString, requireValue } from '../validation/property-check';
 import { shown } from '../validation/shown';
 import { mayEndIn, partsOf } from '../validation/text-parts';
 
@@ -25,6 +26,11 @@ const ARCHIVE = '.tar.gz';
 const SHORT_ARCHIVE = '.tgz';
 const ARCHIVE_TEXT = "the path of one gzip-compressed tar archive whose name ends in '.tar.gz'";
 const SHORT_TEXT = `ends in '${SHORT_ARCHIVE}', and Neo's documentation asks for the suffix '${ARCHIVE}'`;
+
+const TUNING_JOB: ExpectedValue = {
+  mark: 'modelArtifacts',
+  allowed: 'a tuning job, for example HyperParameterTuningJob.fromHyperParameterTuningJobName()',
+};
 
 const ARCHIVE_MEMBER: MemberName = { property: 'modelData', api: 'InputConfig.S3Uri' };
 
@@ -90,7 +96,7 @@ export abstract class ModelData {
    * @param job A job whose output is compressed, as it is unless the job says otherwise. It is an error where that is known not to be so.
    */
   public static fromTrainingJob(job: ITrainingJob): ModelData {
-    return new TrainedModelData(job);
+    return new TrainedModelData(job, TRAINING_JOB);
   }
 
   /**
@@ -102,7 +108,7 @@ export abstract class ModelData {
    * @param job A job whose output is compressed, as it is unless the job says otherwise. It is an error where that is known not to be so.
    */
   public static fromTuningJob(job: IHyperParameterTuningJob): ModelData {
-    return new TrainedModelData(job);
+    return new TrainedModelData(job, TUNING_JOB);
   }
 
   /**
@@ -161,6 +167,7 @@ class AssetModelData extends ModelData {
   }
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
+    requireString(scope, 'modelData', this.path, { required: true });
     if (!this.isNamedArchive) note(scope, mustBe(ARCHIVE_MEMBER, ARCHIVE_TEXT, this.path));
     if (this.hasShortName) note(scope, shortNameWarning(this.path));
     if (!existsSync(this.path)) throw invalid(scope, 'modelData', 'a file that exists', this.path);
@@ -237,12 +244,16 @@ class BucketModelData extends ModelData {
 }
 
 class TrainedModelData extends ModelData {
-  constructor(private readonly job: Pick<ITrainingJob, 'grantRead' | 'modelArtifacts'> & IConstruct & PackedModels) {
+  constructor(
+    private readonly job: Pick<ITrainingJob, 'grantRead' | 'modelArtifacts'> & IConstruct & PackedModels,
+    private readonly expected: ExpectedValue,
+  ) {
     super();
   }
 
   /** @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InputConfig.html */
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
+    requireValue(scope, 'modelData', this.job, { ...this.expected, required: true });
     if (mayBeFolder(this.job)) note(scope, refusal(ARCHIVE_MEMBER, folderText(this.job)));
     this.job.grantRead(role);
     return { s3Uri: this.job.modelArtifacts };

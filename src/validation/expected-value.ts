@@ -11,4 +11,8 @@ export const ENCRYPTION_KEY: ExpectedValue = { mark: 'keyArn', allowed: 'a KMS k
 export const ROLE: ExpectedValue = { mark: 'roleArn', allowed: 'a role, for example Role.fromRoleArn()' };
 export const DURATION: ExpectedValue = { mark: 'toSeconds', allowed: 'a duration, for example Duration.hours()' };
 export const ENGINE: ExpectedValue = { mark: '_permit', allowed: 'an engine, for example new JobEngine()' };
+export const TRAINING_JOB: ExpectedValue = {
+  mark: 'modelArtifacts',
+  allowed: 'a training job, for example TrainingJob.fromTrainingJobName()',
+};
 export const SIZE: ExpectedValue = { mark: 'toGibibytes', allowed: 'a size, for example Size.gibibytes()' };

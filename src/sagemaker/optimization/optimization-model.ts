@@ -3,18 +3,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { formsInArns } from '../../access/names-in-arns';
+import { TRAINING_JOB } from '../../validation/expected-value';
 import { type MemberName, warning } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { inputPrefix } from '../input-objects';
 import { mayBeArchive, type PackedModels } from '../training/model-compression';
 import type { ITrainingJob } from '../training/training-job-reference';
-
-const TRAINING_JOB = {
-  mark: 'modelArtifacts',
-  allowed: 'a training job, for example TrainingJob.fromTrainingJobName()',
-  required: true,
-};
 
 const MODEL: MemberName = { property: 'model', api: 'ModelSource.S3.S3Uri' };
 
@@ -132,7 +127,7 @@ class TrainedModel extends OptimizationModel {
 
   public bind(scope: Construct, role: iam.IRole): OptimizationModelConfig {
     requireOptions(scope, 'model', this.options);
-    requireValue(scope, 'model', this.job, TRAINING_JOB);
+    requireValue(scope, 'model', this.job, { ...TRAINING_JOB, required: true });
     if (mayBeArchive(this.job)) note(scope, warning('optimizationModelData', MODEL, archiveText(this.job)));
     this.job.grantRead(role);
     return { s3Uri: this.job.modelArtifacts, acceptEula: this.options.acceptEula };

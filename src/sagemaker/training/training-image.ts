@@ -192,6 +192,8 @@ class AssetImage extends TrainingImage {
 
   public bind(scope: Construct, role: iam.IRole, member = MEMBER): TrainingImageConfig {
     const { directory, options } = this;
+    requireString(scope, member, directory, { required: true });
+    requireOptions(scope, member, options);
     // the hash of the image is also one of the text of its build arguments
     const ordered = inKeyOrder(options);
     // the trainings of a tuning job have an image each
@@ -212,7 +214,10 @@ class RegistryImage extends TrainingImage {
 
   public bind(scope: Construct, role: iam.IRole, member = MEMBER): TrainingImageConfig {
     requireOptions(scope, member, this.options);
+    requireString(scope, member, this.imageName, { required: true });
     const { credentialsProvider, vpcAccess = true } = this.options;
+    const allowed = 'a function, for example Function.fromFunctionArn()';
+    requireValue(scope, `${member}.credentialsProvider`, credentialsProvider, { mark: 'functionArn', allowed });
     const credentialsProviderArn = credentialsProvider?.functionArn;
     // with credentials, a registry of ECR is one like any other
     const found = credentialsProvider ? [] : imageRegionRules(scope, member, this.imageName);

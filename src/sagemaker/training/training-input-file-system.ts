@@ -6,10 +6,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { checkAnonymousAccess } from './training-efs-access';
 import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
 import type { TrainingFileSystemOptions } from './training-input-options';
+import type { ExpectedValue } from '../../validation/expected-value';
 import { mustBe } from '../../validation/finding';
 import { inconsistent } from '../../validation/invalid';
 import { note } from '../../validation/noted-findings';
-import { requireString } from '../../validation/property-check';
+import { requireString, requireValue } from '../../validation/property-check';
 import { partsOf, UNKNOWN } from '../../validation/text-parts';
 
 /**
@@ -33,6 +34,17 @@ const EFS_ACTIONS = [
 ];
 const EFS_WRITE = 'elasticfilesystem:ClientWrite';
 
+const EFS: ExpectedValue = {
+  mark: 'mountTargetsAvailable',
+  allowed: 'a file system of EFS, for example FileSystem.fromFileSystemAttributes()',
+  required: true,
+};
+const FSX = {
+  allowed: 'a file system of FSx for Lustre, for example LustreFileSystem.fromLustreFileSystemAttributes()',
+  required: true,
+};
+const FSX_MARKS = ['fileSystemId', 'connections'];
+
 /** A directory of a file system of EFS. */
 export function efsSource(
   context: TrainingInputContext,
@@ -40,6 +52,7 @@ export function efsSource(
   directory: string,
   options: TrainingFileSystemOptions,
 ): TrainingInputSource {
+  requireValue(context.job, context.member, fileSystem, EFS);
   const connections = connectionsOf(context);
   const { fileSystemId } = fileSystem;
   fileSystem.connections.allowDefaultPortFrom(connections, 'A training job reads the file system');
@@ -62,6 +75,8 @@ export function fsxSource(
   directory: string,
   options: TrainingFileSystemOptions,
 ): TrainingInputSource {
+  for (const mark of FSX_MARKS) requireValue(context.job, context.member, fileSystem, { ...FSX, mark });
+  requireNoEfs(context, fileSystem);
   const connections = connectionsOf(context);
   for (const port of LUSTRE) {
     fileSystem.connections.allowFrom(connections, port, 'A training job reads the file system');
@@ -74,6 +89,12 @@ export function fsxSource(
     dataSource: fileSystemSource(context, 'FSxLustre', fileSystem.fileSystemId, directory, options),
     needs: [fileSystem, ...fileSystem.connections.securityGroups],
   };
+}
+
+/** One of EFS has an id and connections, too. */
+function requireNoEfs({ job, member }: TrainingInputContext, fileSystem: object): void {
+  if (!(EFS.mark in fileSystem)) return;
+  throw inconsistent(job, `'${member}' must be ${FSX.allowed}, got one of EFS: TrainingInput.fromEfs() is for that`);
 }
 
 function connectionsOf({ job, member, connections }: TrainingInputContext): ec2.Connections {

@@ -4,7 +4,8 @@ import { inputManifest, inputPrefix } from '../input-objects';
 import type { TrainingInputContext, TrainingInputSource } from './training-input-context';
 import { TrainingInputMode, type TrainingInputOptions, type TrainingManifestOptions } from './training-input-options';
 import type { ITrainingJob } from './training-job-reference';
-import { requireString } from '../../validation/property-check';
+import { TRAINING_JOB } from '../../validation/expected-value';
+import { requireString, requireValue } from '../../validation/property-check';
 
 /** The objects whose keys begin with a prefix. */
 export function prefixSource(
@@ -53,6 +54,7 @@ export function modelSource(
   job: ITrainingJob,
   options: TrainingInputOptions,
 ): TrainingInputSource {
+  requireValue(context.job, context.member, job, { ...TRAINING_JOB, required: true });
   job.grantRead(context.role);
   return { ...s3Source(context, job.modelArtifacts, { S3DataType: 'S3Prefix' }, options), defaults: MODEL_CHANNEL };
 }

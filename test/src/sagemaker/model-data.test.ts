@@ -460,3 +460,19 @@ test('fails with something else for the version of a model package', () => {
     "'modelData' (ModelPackageVersionArn) must be 1 to 2048 characters: the ARN of a version of a model package, got 'penguins/1'",
   );
 });
+
+test.each<[string, ModelData, string]>([
+  ['no path', ModelData.fromAsset(undefined as never), 'must be a string, got undefined'],
+  [
+    'the name of a training job',
+    ModelData.fromTrainingJob('penguins-7' as never),
+    "must be a training job, for example TrainingJob.fromTrainingJobName(), got 'penguins-7'",
+  ],
+  [
+    'no tuning job',
+    ModelData.fromTuningJob(undefined as never),
+    'must be a tuning job, for example HyperParameterTuningJob.fromHyperParameterTuningJobName(), got undefined',
+  ],
+])('fails with %s', (_, modelData, text) => {
+  expect(() => compilationJob(newStack(), 'Compile', { modelData })).toThrow(`Stack/Compile: 'modelData' ${text}`);
+});

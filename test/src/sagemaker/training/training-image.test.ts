@@ -216,3 +216,20 @@ describe('the image of a built-in algorithm', () => {
     );
   });
 });
+
+test.each<[string, TrainingImage, string]>([
+  [
+    'credentials that are none',
+    TrainingImage.fromRegistry('registry.example.com/train:1', { credentialsProvider: 'arn:aws:lambda' as never }),
+    "'algorithm.image.credentialsProvider' must be a function, for example Function.fromFunctionArn(), got 'arn:aws:lambda'",
+  ],
+  ['no name', TrainingImage.fromRegistry(undefined as never), "'algorithm.image' must be a string, got undefined"],
+  ['no folder', TrainingImage.fromAsset(undefined as never), "'algorithm.image' must be a string, got undefined"],
+  [
+    'options that are none',
+    TrainingImage.fromAsset('.', 'train' as never),
+    "'algorithm.image' must be an object, got 'train'",
+  ],
+])('fails with %s', (_, image, text) => {
+  expect(() => trained(image, newStack())).toThrow(text);
+});

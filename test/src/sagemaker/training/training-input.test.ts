@@ -399,3 +399,35 @@ describe('a file system', () => {
     );
   });
 });
+
+describe('an input of something else fails', () => {
+  const TRAINING = 'must be a training job, for example TrainingJob.fromTrainingJobName()';
+  const EFS = 'must be a file system of EFS, for example FileSystem.fromFileSystemAttributes()';
+  const FSX = 'must be a file system of FSx for Lustre, for example LustreFileSystem.fromLustreFileSystemAttributes()';
+
+  test.each<[string, TrainingInput, string]>([
+    ['no job', TrainingInput.fromTrainingJob(undefined as never), `${TRAINING}, got undefined`],
+    ['the name of a job', TrainingInput.fromTrainingJob('penguins-7' as never), `${TRAINING}, got 'penguins-7'`],
+    ['the id of a file system of EFS', TrainingInput.fromEfs('fs-1' as never, '/a'), `${EFS}, got 'fs-1'`],
+    ['the id of a file system of FSx', TrainingInput.fromFsxLustre('fs-1' as never, '/a'), `${FSX}, got 'fs-1'`],
+    [
+      'an object with the id',
+      TrainingInput.fromFsxLustre({ fileSystemId: 'fs-1' } as never, '/a'),
+      `${FSX}, got {"fileSystemId":"fs-1"}`,
+    ],
+    ['no path', TrainingInput.fromAsset(undefined as never), 'must be a file or a folder that exists, got undefined'],
+  ])('%s', (_, input, text) => {
+    expect(() => trainingJob(newStack(), 'Train', { inputs: { train: input } })).toThrow(
+      `Stack/Train: 'inputs.train' ${text}`,
+    );
+  });
+
+  test('a file system of EFS as one of FSx', () => {
+    const stack = newStack();
+    const vpc = new ec2.Vpc(stack, 'Vpc');
+    const input = TrainingInput.fromFsxLustre(new efs.FileSystem(stack, 'Files', { vpc }) as never, '/a');
+    expect(() => trainingJob(stack, 'Train', { vpc, inputs: { train: input } })).toThrow(
+      `Stack/Train: 'inputs.train' ${FSX}, got one of EFS: TrainingInput.fromEfs() is for that`,
+    );
+  });
+});
