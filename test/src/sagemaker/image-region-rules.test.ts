@@ -58,7 +58,7 @@ describe('an image of another Region', () => {
     const stack = stackIn('eu-west-1');
     expect(trained(stack, far)).toThrow(`Stack/Train: ${refusal('algorithm.image')}`);
     const training = tuningTraining(stack, { algorithm: TrainingAlgorithm.fromImage(far) });
-    expect(() => tuningJob(stack, 'Tune', { training })).toThrow(refusal('algorithm.image'));
+    expect(() => tuningJob(stack, 'Tune', { training })).toThrow(refusal('training.algorithm.image'));
   });
 
   test('is refused for an optimization, a rule that watches a training, and a model, when the app is synthesized', () => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { brokenJsonReason } from '../../../local-file/broken-json';
+import { brokenJsonReason, SEVERAL_LINES } from '../../../local-file/broken-json';
 import { firstBytesOf } from '../../../local-file/file-signature';
 import { isLfsPointer } from '../../../local-file/lfs-pointer';
 import { noTextReason } from '../../../local-file/no-text';
@@ -45,7 +45,7 @@ export function noObjectText({ path }: ModelFile): string {
     return 'a text that begins with a byte order mark: save it as UTF-8 without one';
   }
   const reason = brokenJsonReason(first);
-  if (reason !== undefined) return reason;
+  if (reason !== undefined) return reason === SEVERAL_LINES ? 'JSON that is cut off: get the file once more' : reason;
   const hasComma = /,\s*[}\]]/.test(content.replace(TEXT, '""'));
   if (hasComma) return 'a comma before a closing bracket, which JSON does not have: leave it out';
   return shown(content.slice(0, 40));

@@ -108,6 +108,11 @@ describe('what cannot be imported is', () => {
       "must have an object as JSON in 'tokenizer_config.json'",
     ],
     [
+      'a tokenizer of which there is the beginning alone',
+      { 'tokenizer_config.json': '{\n' },
+      "in 'tokenizer_config.json', got JSON that is cut off: get the file once more",
+    ],
+    [
       'weights that are cut off',
       { 'model.safetensors': safetensors(['BF16', 'F16'], 5) },
       "got 'model.safetensors', which is cut off: it lacks 5 bytes",
