@@ -43,7 +43,7 @@ export function* builtInHyperparameterRules(
       yield told(algorithm, member, problem);
     }
     // what is in quotes is told as that
-    else if (value !== undefined && !value.startsWith('"')) {
+    else if (value !== undefined && !/^".*"$/s.test(value)) {
       const found = valueProblem(name, value, version);
       if (found) yield told(algorithm, member, { ...found, text: `${found.text}, got ${shown(value)}` });
       else right.set(name, value);

@@ -92,6 +92,18 @@ const VERSIONS: { readonly [name: string]: readonly [from: number, until: number
   sampling_method: [1.3, Infinity],
   use_dask_gpu_training: [1.5, Infinity],
 };
+/** Since which version values are taken, where that is not so of all. */
+const VALUES_SINCE: { readonly [name: string]: { readonly [value: string]: number } } = {
+  objective: {
+    'reg:squaredlogerror': 1,
+    aft_loss_distribution: 1.2,
+    'reg:pseudohubererror': 1.2,
+    'survival:aft': 1.2,
+    'reg:absoluteerror': 1.7,
+  },
+  predictor: { auto: 1.2, gpu_predictor: 1.2 },
+  tree_method: { gpu_hist: 1.2 },
+};
 const INTERVAL = /^([if])([[(])(-?\d+),(\d*)([\])]?)$/;
 
 /**
@@ -146,8 +158,18 @@ export function valueProblem(name: string, text: string, version: number): Hyper
   }
   const values = allowed.split('|');
   const mismatch = enumMismatch(values, text);
-  if (!mismatch) return undefined;
+  if (!mismatch) return olderProblem(name, text, version);
   const { nearest, verdict } = mismatch;
   const meant = nearest === undefined ? '' : ` (did you mean '${nearest}'?)`;
   return { text: `be ${enumText(values, mismatch)}${meant}`, mayBeNewer: verdict === 'unknown' };
+}
+
+function olderProblem(name: string, value: string, version: number): HyperparameterProblem | undefined {
+  const all = Object.hasOwn(VALUES_SINCE, name) ? VALUES_SINCE[name] : {};
+  const since = Object.hasOwn(all, value) ? all[value] : 0;
+  if (version >= since) return undefined;
+  return {
+    text: `be a value that version ${version} of XGBoost takes: it came with ${since.toFixed(1)}`,
+    mayBeNewer: true,
+  };
 }

@@ -51,10 +51,8 @@ export function monotoneProblem(text: string): HyperparameterProblem | undefined
   if (/^\{\s*["']/.test(text)) return certain(SIGNS);
   const list = listIn(text.includes(',') && !/^[([]/.test(text) ? `[${text}]` : text);
   if (list === 'no list') return certain(SIGNS);
-  if (list === undefined) return undefined;
-  // one in parentheses alone is no tuple to Python
-  const isNumber = /^\(\s*[+-]?\d+\s*\)$/.test(text);
-  return !isNumber && list.every((each) => CONSTRAINTS.includes(each as number)) ? undefined : certain(SIGNS);
+  const isRight = list?.every((each) => CONSTRAINTS.includes(each as number)) ?? true;
+  return isRight ? undefined : certain(SIGNS);
 }
 
 /** What is wrong with the value of `interaction_constraints`, which the container reads as Python. */
@@ -77,6 +75,8 @@ function hasOpenBracket(text: string): boolean {
 /** A list that is written with brackets or parentheses; undefined where it may be another expression of Python's. */
 function listIn(text: string): readonly unknown[] | 'no list' | undefined {
   const json = text
+    // one in parentheses alone is no tuple to Python
+    .replace(/\(\s*([+-]?\d+)\s*\)/g, '$1')
     .replace(/[(]/g, '[')
     .replace(/[)]/g, ']')
     .replace(/,(\s*\])/g, '$1')
@@ -84,7 +84,9 @@ function listIn(text: string): readonly unknown[] | 'no list' | undefined {
     .replace(/(^|[[,\s])\+(?=\d)/g, '$1');
   try {
     const value: unknown = JSON.parse(json);
-    return Array.isArray(value) ? (value as unknown[]) : 'no list';
+    if (Array.isArray(value)) return value as unknown[];
+    // an empty dictionary or text has nothing that is wrong
+    return /^[{}"'\s]+$/.test(text) ? undefined : 'no list';
   } catch {
     return text === '' || hasOpenBracket(text) ? 'no list' : undefined;
   }

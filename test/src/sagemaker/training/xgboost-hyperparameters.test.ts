@@ -23,6 +23,9 @@ test.each([
   ['interaction_constraints', '[[1,2],[3,4]]'],
   ['interaction_constraints', '((1,2),(3,))'],
   ['interaction_constraints', '[]'],
+  ['interaction_constraints', '{}'],
+  ['monotone_constraints', '((1),-1)'],
+  ['objective', 'survival:aft'],
   ['updater', 'grow_colmaker,prune'],
   ['updater', 'sync'],
 ])('takes %s %j', (name, text) => {
@@ -65,6 +68,14 @@ test.each([
   ['updater', 'grow_local_histmaker', "be without 'grow_local_histmaker', which XGBoost 1.7 and newer does not have"],
 ])('refuses %s %j', (name, text, expected) => {
   expect(textOf(name, text)).toEqual(expected);
+});
+
+test('knows since when values are taken', () => {
+  expect(valueProblem('objective', 'survival:aft', 1)).toEqual({
+    text: 'be a value that version 1 of XGBoost takes: it came with 1.2',
+    mayBeNewer: true,
+  });
+  expect(valueProblem('objective', 'binary:logistic', 0.9)).toBeUndefined();
 });
 
 test('knows what the container reads a text as', () => {
