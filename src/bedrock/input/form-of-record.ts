@@ -56,7 +56,7 @@ class FormMaker {
   public visit(shape: BodyShape | undefined, value: unknown, levels: number, token = this.next()): boolean {
     if (token.text.startsWith('"')) this.visitText(shape, token);
     else if (shape?.kind === 'number' && NUMERIC.test(token.text)) this.leaveOut(token, NUMBER, shape);
-    if (token.text === '[') return levels > 0 && this.visitItems(shape && itemShape(shape), value, levels - 1);
+    if (token.text === '[') return levels > 0 && this.visitItems(shape, value, levels - 1);
     if (token.text === '{') return levels > 0 && this.visitMembers(shape, value, levels - 1);
     return true;
   }
@@ -79,7 +79,9 @@ class FormMaker {
     const items: readonly unknown[] = Array.isArray(value) ? value : [];
     let index = 0;
     for (let token = this.next(); token.text !== ']'; token = this.next()) {
-      if (token.text !== ',' && !this.visit(shape, items[index++], levels, token)) return false;
+      if (token.text === ',') continue;
+      const itsShape = shape && itemShape(shape, items, index);
+      if (!this.visit(itsShape, items[index++], levels, token)) return false;
     }
     return true;
   }

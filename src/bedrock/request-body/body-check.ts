@@ -1,17 +1,19 @@
 import { fits } from './body-fit';
-import type {
-  BodyShape,
-  FlagShape,
-  ListShape,
-  Misfit,
-  NumberShape,
-  ObjectShape,
-  TaggedShape,
-  TextShape,
+import { pathText } from './body-path';
+import {
+  type BodyShape,
+  type FlagShape,
+  type ListShape,
+  type Misfit,
+  type NumberShape,
+  type ObjectShape,
+  shapeOfItem,
+  type TaggedShape,
+  type TextShape,
 } from './body-shape';
+import { meantValue } from './meant-value';
 import { formText, hasForm, S3_OBJECT, S3_URI } from './text-form';
 import { countText } from '../../local-file/line-text';
-import { enumMismatch } from '../../validation/enum-check';
 import { meantMember } from '../../validation/member-slip';
 import { isObject, kindOf, shortened } from '../input/record-fault';
 
@@ -24,15 +26,6 @@ import { isObject, kindOf, shortened } from '../input/record-fault';
  */
 export type TellFault = (rule: string, text: string, warning?: string) => void;
 
-/** What media types and file names call formats that the APIs call otherwise. */
-const FORMAT_ALIASES: ReadonlyMap<string, string> = new Map([
-  ['jpg', 'jpeg'],
-  ['image/jpg', 'image/jpeg'],
-  ['3gp', 'three_gp'],
-  ['markdown', 'md'],
-  ['text', 'txt'],
-  ['htm', 'html'],
-]);
 /** A longer name is none that was mistyped. */
 const LONGEST_NAME = 60;
 
@@ -140,8 +133,9 @@ export class BodyCheck {
     else if (value && whenTrue) this.tellMisfit(whenTrue);
   }
 
-  private visitList({ item, isFilled, most }: ListShape, value: unknown): void {
+  private visitList(shape: ListShape, value: unknown): void {
     if (!Array.isArray(value)) return this.mustBe('a list', value);
+    const { item, isFilled, most } = shape;
     if (most !== undefined && value.length > most) {
       const text = `has ${countText(value.length)} items, and the model takes ${countText(most)} at most: make several records of them`;
       this.fault('long', text, 'recordLength');
@@ -150,7 +144,7 @@ export class BodyCheck {
     if (item.kind === 'open') return;
     for (let index = 0; index < value.length; index++) {
       this.path.push(index);
-      this.visit(item, value[index]);
+      this.visit(shapeOfItem(shape, value, index), value[index]);
       this.path.pop();
     }
   }
@@ -261,30 +255,7 @@ export class BodyCheck {
   }
 }
 
-/** Where something is in a request; the index of an item may be left out. */
-function pathText(root: string, path: readonly (string | number)[], index?: string): string {
-  const steps = path.map((step) => (typeof step === 'number' ? (index ?? `[${step}]`) : `.${plainName(step)}`));
-  return `${root}${steps.join('')}`.replace(/^\./, '');
-}
-
-/** A member's name as a message shows it: a record may call it anything. */
-function plainName(name: string): string {
-  return shortened(name).slice(1, -1);
-}
-
 function leaveOut(count: number): string {
   const what = count === 1 ? 'leave the member out' : 'leave such members out';
   return `${what} where a record has no value for it, as tables with a column for each member do not`;
-}
-
-/** The value that was meant by another one; undefined where it may well be newer. */
-function meantValue(values: readonly string[], value: string): string | undefined {
-  const plain = value.toLowerCase();
-  const tail = plain.slice(plain.lastIndexOf('/') + 1).replace(/^\./, '');
-  const found = [plain, tail, FORMAT_ALIASES.get(plain), FORMAT_ALIASES.get(tail)].find(
-    (each) => each !== undefined && values.includes(each),
-  );
-  if (found !== undefined) return found;
-  const mismatch = enumMismatch(values, value);
-  return mismatch && mismatch.verdict !== 'unknown' ? mismatch.nearest : undefined;
 }

@@ -1,4 +1,13 @@
-import type { BodyShape, FlagShape, ListShape, NumberShape, ObjectShape, TaggedShape, TextShape } from './body-shape';
+import {
+  type BodyShape,
+  type FlagShape,
+  type ListShape,
+  type NumberShape,
+  type ObjectShape,
+  shapeOfItem,
+  type TaggedShape,
+  type TextShape,
+} from './body-shape';
 import { hasForm } from './text-form';
 
 /**
@@ -40,12 +49,15 @@ function fitsFlag({ whenTrue }: FlagShape, value: unknown): boolean {
   return value === false || (value === true && whenTrue === undefined);
 }
 
-function fitsList({ item, isFilled, most }: ListShape, value: unknown): boolean {
+function fitsList(shape: ListShape, value: unknown): boolean {
+  const { item, isFilled, most } = shape;
   if (!Array.isArray(value) || (isFilled && value.length === 0) || (most !== undefined && value.length > most)) {
     return false;
   }
   if (item.kind === 'open') return true;
-  for (let index = 0; index < value.length; index++) if (!fits(item, value[index])) return false;
+  for (let index = 0; index < value.length; index++) {
+    if (!fits(shapeOfItem(shape, value, index), value[index])) return false;
+  }
   return true;
 }
 

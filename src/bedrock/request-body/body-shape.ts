@@ -48,6 +48,8 @@ export interface ListShape {
   readonly isFilled: boolean;
   /** How many items it may have, as a page says. */
   readonly most?: number;
+  /** The shape of an item that has another one than the rest; undefined for the rest. @default - all have the same */
+  readonly otherShape?: (item: unknown, isLast: boolean) => BodyShape | undefined;
 }
 
 /** An object with members of its own. */
@@ -158,6 +160,11 @@ export function listOf(item: BodyShape): ListShape {
 
 export function filledListOf(item: BodyShape): ListShape {
   return { kind: 'list', item, isFilled: true };
+}
+
+/** The shape of an item of a list. */
+export function shapeOfItem({ item, otherShape }: ListShape, items: readonly unknown[], index: number): BodyShape {
+  return otherShape?.(items[index], index === items.length - 1) ?? item;
 }
 
 /** A list of so many items at most, as a page says. */

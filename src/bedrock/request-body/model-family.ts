@@ -1,5 +1,10 @@
 import type { ObjectShape } from './body-shape';
-import { ANTHROPIC_4_5_BODY, ANTHROPIC_4_6_BODY, ANTHROPIC_BODY } from './families/anthropic-body';
+import {
+  ANTHROPIC_4_5_BODY,
+  ANTHROPIC_4_6_BODY,
+  ANTHROPIC_BODY,
+  ANTHROPIC_FABLE_BODY,
+} from './families/anthropic-body';
 import { COHERE_COMMAND_BODY, COHERE_EMBED_3_BODY, COHERE_EMBED_4_BODY } from './families/cohere-body';
 import { LLAMA_BODY } from './families/llama-body';
 import { MISTRAL_CHAT_BODY, MISTRAL_TEXT_BODY } from './families/mistral-body';
@@ -33,6 +38,7 @@ export interface ModelFamily {
 
 /** The first one that an id belongs to is its family. */
 export const FAMILIES: readonly ModelFamily[] = [
+  { name: 'Claude', ids: /^anthropic\.claude-(?:fable|mythos)-5-1/, body: ANTHROPIC_FABLE_BODY },
   { name: 'Claude', ids: /^anthropic\.claude-(?:opus|sonnet|haiku)-(?:4-[6-9]|[5-9])/, body: ANTHROPIC_4_6_BODY },
   { name: 'Claude', ids: /^anthropic\.claude-(?:opus-4-[15]|(?:sonnet|haiku)-4-5)/, body: ANTHROPIC_4_5_BODY },
   // the first two generations take another body, and no batch takes them
@@ -77,8 +83,9 @@ export const FAMILIES: readonly ModelFamily[] = [
     body: MISTRAL_TEXT_BODY,
   },
   {
+    // of Mistral Large 3 and newer ones, no page of AWS describes the body
     name: 'Mistral Large',
-    ids: /^mistral\.mistral-large-/,
+    ids: /^mistral\.mistral-large-24\d\d-/,
     body: MISTRAL_CHAT_BODY,
     needsOneOf: ['messages', 'prompt'],
   },

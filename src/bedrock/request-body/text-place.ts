@@ -1,4 +1,4 @@
-import { ANY_TEXT, type BodyShape, type ObjectShape, OPEN, TEXT, WORDS } from './body-shape';
+import { ANY_TEXT, type BodyShape, type ObjectShape, OPEN, shapeOfItem, TEXT, WORDS } from './body-shape';
 
 /**
  * Whether texts of this shape may be told apart by nothing but whether they fit it. Which of a few values a text has may matter
@@ -14,15 +14,15 @@ export function isFree(shape: BodyShape): boolean {
   return shape === TEXT || shape === WORDS || shape === ANY_TEXT || shape === OPEN;
 }
 
-/** The shape of the items of a list; undefined where nothing is known of them. */
-export function itemShape(shape: BodyShape): BodyShape | undefined {
+/** The shape of an item of a list; undefined where nothing is known of it. */
+export function itemShape(shape: BodyShape, items: readonly unknown[], index: number): BodyShape | undefined {
   switch (shape.kind) {
     case 'open':
       return OPEN;
     case 'list':
-      return shape.item;
+      return shapeOfItem(shape, items, index);
     case 'text or list':
-      return shape.list.item;
+      return shapeOfItem(shape.list, items, index);
     default:
       return undefined;
   }

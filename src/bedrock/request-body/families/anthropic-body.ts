@@ -6,6 +6,7 @@ import {
   documented,
   filledListOf,
   listOf,
+  type ListShape,
   number,
   object,
   type ObjectShape,
@@ -68,19 +69,45 @@ const BLOCK = tagged(
   },
 );
 
-const MESSAGE = object(
+const ROLE = onlyOneOf(['user', 'assistant'], {
+  // newer models take instructions between the turns
+  system: {
+    text: "must be 'user' or 'assistant', got 'system': a system prompt belongs in 'modelInput.system'",
+    warning: 'recordSystemRole',
+  },
+});
+
+const MESSAGE = object({ role: ROLE, content: textOr(filledListOf(BLOCK)) }, { required: ['role', 'content'] });
+
+/** The one message that may be empty: "all messages must have non-empty content except for the optional final assistant message". */
+const LAST_ANSWER = object(
+  { role: ROLE, content: { kind: 'text or list', text: { ...WORDS, isEmptyAllowed: true }, list: listOf(BLOCK) } },
+  { required: ['role', 'content'] },
+);
+
+/** What may be said between the turns, or how much is to be thought from there on. */
+const INSTRUCTION = object(
   {
-    // newer models take instructions between the turns
-    role: onlyOneOf(['user', 'assistant'], {
-      system: {
-        text: "must be 'user' or 'assistant', got 'system': a system prompt belongs in 'modelInput.system'",
-        warning: 'recordSystemRole',
-      },
-    }),
-    content: textOr(filledListOf(BLOCK)),
+    role: oneOf('system'),
+    content: { kind: 'text or list', text: { ...WORDS, isEmptyAllowed: true }, list: listOf(BLOCK) },
+    output_config: object({ effort: OPEN }),
   },
   { required: ['role', 'content'] },
 );
+
+/**
+ * The turns of a conversation.
+ *
+ * @param instruction What a message of the system is, for models that take one between the turns.
+ */
+function turns(instruction?: ObjectShape): ListShape {
+  const otherShape: ListShape['otherShape'] = (message, isLast) => {
+    if (!isObject(message)) return undefined;
+    if (message.role === 'system') return instruction;
+    return isLast && message.role === 'assistant' ? LAST_ANSWER : undefined;
+  };
+  return { ...filledListOf(MESSAGE), otherShape };
+}
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html */
 const THINKING = tagged({
@@ -129,8 +156,13 @@ export const ANTHROPIC_BODY: ObjectShape = object(
     anthropic_version: onlyOneOf(['bedrock-2023-05-31']),
     anthropic_beta: listOf(TEXT),
     max_tokens: wholeNumber(1),
-    system: textOr(listOf(tagged({ text: TEXT_BLOCK }))),
-    messages: filledListOf(MESSAGE),
+    // no text of the API refuses an empty prompt
+    system: {
+      kind: 'text or list',
+      text: { ...WORDS, isEmptyAllowed: true },
+      list: listOf(tagged({ text: TEXT_BLOCK })),
+    },
+    messages: turns(),
     temperature: number(0, 1),
     top_p: number(0, 1),
     top_k: documented(wholeNumber(0, 500)),
@@ -193,3 +225,12 @@ function newerBody(goesOn: boolean): ObjectShape {
 export const ANTHROPIC_4_5_BODY = newerBody(true);
 /** Claude 4.6 and newer. */
 export const ANTHROPIC_4_6_BODY = newerBody(false);
+/**
+ * Fable 5.1 and Mythos 5.1, which are told between the turns how much to think.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
+ */
+export const ANTHROPIC_FABLE_BODY = object(
+  { ...ANTHROPIC_4_6_BODY.members, messages: turns(INSTRUCTION) },
+  ANTHROPIC_4_6_BODY,
+);

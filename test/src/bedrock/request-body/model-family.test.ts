@@ -18,7 +18,10 @@ test.each([
   ['cohere.embed-english-v3', 'Cohere Embed 3'],
   ['cohere.embed-v4:0', 'Cohere Embed 4'],
   ['openai.gpt-oss-120b-1:0', 'gpt-oss'],
+  ['anthropic.claude-fable-5-1', 'Claude'],
+  ['mistral.mistral-large-2402-v1:0', 'Mistral Large'],
   // their bodies are not known here
+  ['mistral.mistral-large-3-675b-instruct', undefined],
   ['anthropic.claude-v2:1', undefined],
   ['anthropic.claude-instant-v1', undefined],
   ['amazon.nova-canvas-v1:0', undefined],

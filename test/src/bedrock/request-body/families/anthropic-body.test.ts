@@ -15,6 +15,9 @@ test.each<[string, object]>([
   ['thinks between calls', { ...claude, max_tokens: 1000, thinking, anthropic_beta: ['interleaved-thinking'] }],
   ['is of a user', { ...claude, metadata: { user_id: 'a' } }],
   ['goes on with words', { ...claude, messages: [user, { role: 'assistant', content: '{' }] }],
+  ['goes on with nothing', { ...claude, messages: [user, { role: 'assistant', content: '' }] }],
+  ['goes on with no block', { ...claude, messages: [user, { role: 'assistant', content: [] }] }],
+  ['has an empty prompt of the system', { ...claude, system: '' }],
   ['has an image', image({ type: 'base64', media_type: 'image/jpeg', data: '/9j/4AAQ' })],
   ['has a document', blocks({ type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'a' } })],
 ])('takes a request that %s', (_, body) => {
@@ -82,6 +85,16 @@ test.each<[string, object, string]>([
     { ...claude, thinking, top_k: 5 },
     "[recordThinking] 'modelInput.top_k' should be left out with 'modelInput.thinking': Claude does not take it while it thinks",
   ],
+  [
+    'has an answer of nothing that another turn follows',
+    { ...claude, messages: [user, { role: 'assistant', content: '' }, user] },
+    "'modelInput.messages[1].content' must be a string that is not empty, got ''",
+  ],
+  [
+    'asks nothing',
+    { ...claude, messages: [{ role: 'user', content: '' }] },
+    "'modelInput.messages[0].content' must be a string that is not empty, got ''",
+  ],
   ['is of a text', { ...claude, metadata: 'a' }, "'modelInput.metadata' must be an object, got a string"],
 ])('tells of a request that %s', (_, body, told) => {
   expect(toldOfBody(CLAUDE, body)).toEqual([told]);
@@ -105,4 +118,20 @@ test.each<[string, object, string[]]>([
   [CLAUDE, { seed: 5 }, ["[recordParameter] 'modelInput.seed' should be left out: it is of OpenAI's API"]],
 ])('%s: tells of %j', (modelId, members, told) => {
   expect(toldOfBody(modelId, { ...claude, ...members })).toEqual(told);
+});
+
+test('a system message of Fable 5.1 may say nothing but how much to think', () => {
+  const messages = [
+    user,
+    { role: 'assistant', content: 'Hello.' },
+    { role: 'system', content: [], output_config: { effort: 'low' } },
+    user,
+  ];
+  const body = { ...claude, anthropic_beta: ['mid-conversation-effort-2026-08-01'], messages };
+  expect(toldOfBody('anthropic.claude-fable-5-1', body)).toEqual([]);
+  expect(toldOfBody('anthropic.claude-mythos-5-1', body)).toEqual([]);
+  expect(toldOfBody(CLAUDE, body)).toEqual([
+    "[recordSystemRole] 'modelInput.messages[2].role' must be 'user' or 'assistant', got 'system': a system prompt belongs in 'modelInput.system'",
+    "'modelInput.messages[2].content' must have at least one item",
+  ]);
 });
