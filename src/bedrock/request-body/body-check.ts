@@ -221,7 +221,13 @@ export class BodyCheck {
     const shape = types[type];
     if (shape) return this.visitObject(shape, value);
     const misfit = misfits[type];
-    if (misfit) this.fault('misfit', `of type '${type}' ${misfit.text}`, misfit.warning);
+    if (misfit) return this.fault('misfit', `of type '${type}' ${misfit.text}`, misfit.warning);
+    // no type is as long, and a comparison takes its time
+    const meant = type.length > LONGEST_NAME ? undefined : meantValue(Object.keys(types), type);
+    if (meant === undefined) return;
+    this.at('type', () =>
+      this.fault('value', `is ${shortened(type)}, and there is no such type: did you mean '${meant}'?`),
+    );
   }
 
   private tellMisfit({ text, warning }: Misfit): void {

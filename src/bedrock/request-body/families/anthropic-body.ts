@@ -52,6 +52,18 @@ const OTHER_IMAGE = {
 };
 const OTHER_TEXT = { text: 'is a block of OpenAI\'s API: Claude takes {"type": "text", "text": "…"}' };
 
+/** What is no type of a block, and may be meant as one. */
+const OTHER_TYPES = {
+  txt: { text: "is no block of Claude: did you mean 'text'?" },
+  img: { text: "is no block of Claude: did you mean 'image'?" },
+  pdf: {
+    text: 'is no block of Claude: it takes a file as {"type": "document", "source": {"type": "base64", "media_type": "application/pdf", "data": "…"}}',
+  },
+};
+const OTHER_FILE = {
+  text: 'is a block of OpenAI\'s API: Claude takes a file as {"type": "document", "source": {"type": "base64", "media_type": "application/pdf", "data": "…"}}',
+};
+
 const TEXT_BLOCK = object({ type: TEXT, text: WORDS, cache_control: OPEN, citations: OPEN }, { required: ['text'] });
 
 const BLOCK = tagged(
@@ -64,6 +76,9 @@ const BLOCK = tagged(
     tool_result: MODEL_TOOLS,
     image_url: OTHER_IMAGE,
     input_image: OTHER_IMAGE,
+    ...OTHER_TYPES,
+    file: OTHER_FILE,
+    input_file: OTHER_FILE,
     input_text: OTHER_TEXT,
     output_text: OTHER_TEXT,
   },

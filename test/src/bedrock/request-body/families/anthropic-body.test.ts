@@ -135,3 +135,37 @@ test('a system message of Fable 5.1 may say nothing but how much to think', () =
     "'modelInput.messages[2].content' must have at least one item",
   ]);
 });
+
+const FILE_BLOCK = `{"type": "document", "source": {"type": "base64", "media_type": "application/pdf", "data": "…"}}`;
+const BLOCK_PATH = "'modelInput.messages[0].content[0]";
+
+test.each<[object, string]>([
+  [blocks({ type: 'Image' }), `${BLOCK_PATH}.type' is 'Image', and there is no such type: did you mean 'image'?`],
+  [
+    blocks({ type: 'textt', text: 'a' }),
+    `${BLOCK_PATH}.type' is 'textt', and there is no such type: did you mean 'text'?`,
+  ],
+  [blocks({ type: 'txt', text: 'a' }), `${BLOCK_PATH}' of type 'txt' is no block of Claude: did you mean 'text'?`],
+  [blocks({ type: 'pdf' }), `${BLOCK_PATH}' of type 'pdf' is no block of Claude: it takes a file as ${FILE_BLOCK}`],
+  [
+    blocks({ type: 'file' }),
+    `${BLOCK_PATH}' of type 'file' is a block of OpenAI's API: Claude takes a file as ${FILE_BLOCK}`,
+  ],
+  [
+    image({ type: 'base_64', media_type: 'image/png', data: 'iVBORw0KGgo=' }),
+    `${BLOCK_PATH}.source.type' is 'base_64', and there is no such type: did you mean 'base64'?`,
+  ],
+  [
+    { ...claude, thinking: { ...thinking, type: 'enable' } },
+    "'modelInput.thinking.type' is 'enable', and there is no such type: did you mean 'enabled'?",
+  ],
+])('tells of a slip of a type in %j', (body, told) => {
+  expect(toldOfBody(CLAUDE, body)).toEqual([told]);
+});
+
+test.each(['thinking', 'redacted_thinking', 'search_result', 'container_upload', 'hologram', 'x'.repeat(100)])(
+  'leaves a block of the type %s to the service',
+  (type) => {
+    expect(toldOfBody(CLAUDE, blocks({ type }))).toEqual([]);
+  },
+);
