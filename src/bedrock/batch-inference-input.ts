@@ -164,7 +164,8 @@ class AssetInput extends BatchInferenceInput {
     if (!Stack.of(scope).bundlingRequired) return;
     const { modelInvocationType, foundationModelIds = [] } = options;
     const family = familyOf(foundationModelIds);
-    const key = [modelInvocationType, family?.name ?? foundationModelIds].join(' ');
+    // versions of a family may take different bodies
+    const key = [modelInvocationType, ...foundationModelIds].join(' ');
     const check = requestCheckOf(modelInvocationType, family, foundationModelIds);
     const found = this.readAs.get(key) ?? this.found(scope, files, check);
     this.readAs.set(key, found);

@@ -158,7 +158,7 @@ export class BodyCheck {
       if (value[name] === undefined) this.at(name, () => this.fault('missing', 'is missing'));
     }
     const disagreement = shape.agreement?.disagreement(value);
-    if (disagreement) this.at(disagreement.member, () => this.tellMisfit(disagreement));
+    if (disagreement) this.at(disagreement.member.split('.'), () => this.tellMisfit(disagreement));
   }
 
   /** Whether an object has one member, and no more. */
@@ -234,10 +234,11 @@ export class BodyCheck {
     this.fault('misfit', text, warning);
   }
 
-  private at(name: string, action: () => void): void {
-    this.path.push(name);
+  private at(place: string | readonly string[], action: () => void): void {
+    const { length } = this.path;
+    this.path.push(...[place].flat());
     action();
-    this.path.pop();
+    this.path.length = length;
   }
 
   /** Numbers and the few values of an enum are shown; of texts, only that they are texts. */

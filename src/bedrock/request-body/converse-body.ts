@@ -1,4 +1,5 @@
 import {
+  type Agreement,
   ANY_TEXT,
   BYTES,
   filledListOf,
@@ -162,3 +163,15 @@ export const CONVERSE_BODY: ObjectShape = object(
     },
   },
 );
+
+/**
+ * The same for a family of models.
+ *
+ * @param agreement What its members must be to one another, besides what they must be for all models.
+ */
+export function converseBodyFor(agreement: Agreement | undefined): ObjectShape {
+  const { agreement: ofAll } = CONVERSE_BODY;
+  if (!agreement || !ofAll) return CONVERSE_BODY;
+  const disagreement: Agreement['disagreement'] = (body) => ofAll.disagreement(body) ?? agreement.disagreement(body);
+  return { ...CONVERSE_BODY, agreement: { of: [...ofAll.of, ...agreement.of], disagreement } };
+}

@@ -1,10 +1,6 @@
-import type { ObjectShape } from './body-shape';
-import {
-  ANTHROPIC_4_5_BODY,
-  ANTHROPIC_4_6_BODY,
-  ANTHROPIC_BODY,
-  ANTHROPIC_FABLE_BODY,
-} from './families/anthropic-body';
+import type { Agreement, ObjectShape } from './body-shape';
+import { anthropicBody } from './families/anthropic-body';
+import { CLAUDE_GENERATIONS, claudeConverseAgreement } from './families/claude-generations';
 import { COHERE_COMMAND_BODY, COHERE_EMBED_3_BODY, COHERE_EMBED_4_BODY } from './families/cohere-body';
 import { LLAMA_BODY } from './families/llama-body';
 import { MISTRAL_CHAT_BODY, MISTRAL_TEXT_BODY } from './families/mistral-body';
@@ -26,6 +22,8 @@ export interface ModelFamily {
   readonly ids: RegExp;
   /** The body that InvokeModel takes for it. */
   readonly body: ObjectShape;
+  /** What members of a request of Converse must be to one another for it. @default - what they must be for all models */
+  readonly converseAgreement?: Agreement;
   /** Members of which the body must have one, where none of them is required by itself. */
   readonly needsOneOf?: readonly string[];
   /** Whether the body is nearly that of Converse, so that one cannot be told from the other. */
@@ -38,11 +36,12 @@ export interface ModelFamily {
 
 /** The first one that an id belongs to is its family. */
 export const FAMILIES: readonly ModelFamily[] = [
-  { name: 'Claude', ids: /^anthropic\.claude-(?:fable|mythos)-5-1/, body: ANTHROPIC_FABLE_BODY },
-  { name: 'Claude', ids: /^anthropic\.claude-(?:opus|sonnet|haiku)-(?:4-[6-9]|[5-9])/, body: ANTHROPIC_4_6_BODY },
-  { name: 'Claude', ids: /^anthropic\.claude-(?:opus-4-[15]|(?:sonnet|haiku)-4-5)/, body: ANTHROPIC_4_5_BODY },
-  // the first two generations take another body, and no batch takes them
-  { name: 'Claude', ids: /^anthropic\.claude-(?!v\d|instant)/, body: ANTHROPIC_BODY },
+  ...CLAUDE_GENERATIONS.map((generation) => ({
+    name: 'Claude',
+    ids: generation.ids,
+    body: anthropicBody(generation),
+    converseAgreement: claudeConverseAgreement(generation),
+  })),
   {
     name: 'Nova Multimodal Embeddings',
     ids: /^amazon\.nova-2-multimodal-embeddings-/,

@@ -1,6 +1,6 @@
 import { BodyCheck, type TellFault } from './body-check';
 import { type BodyShape, FLAG, OPEN } from './body-shape';
-import { CONVERSE_BODY } from './converse-body';
+import { converseBodyFor } from './converse-body';
 import type { ModelFamily } from './model-family';
 import { isObject } from '../input/record-fault';
 import { ModelInvocationType } from '../model-invocation-type';
@@ -52,14 +52,15 @@ function converseText(model: string): string {
 }
 
 function converseCheck(family: ModelFamily | undefined): RequestCheck {
-  const check = new BodyCheck(CONVERSE_BODY);
+  const body = converseBodyFor(family?.converseAgreement);
+  const check = new BodyCheck(body);
   const checkRequest = (request: Record<string, unknown>, tell: TellFault) => {
     if (family?.isOfEmbeddings) return tell('embeddings', embeddingsText(family));
     if (isWholeCall(request)) return tell('call', WHOLE_CALL);
     check.check(request, tell);
     checkFirstRole(request, tell, family?.mayBeginItself ? 'recordFirstRole' : undefined);
   };
-  return Object.assign(checkRequest, { body: CONVERSE_BODY });
+  return Object.assign(checkRequest, { body });
 }
 
 function embeddingsText({ name }: ModelFamily): string {

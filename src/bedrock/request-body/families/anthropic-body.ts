@@ -1,8 +1,6 @@
 import { isObject } from '../../input/record-fault';
 import {
-  type Agreement,
   BYTES,
-  type Disagreement,
   documented,
   filledListOf,
   listOf,
@@ -19,6 +17,8 @@ import {
   wholeNumber,
   WORDS,
 } from '../body-shape';
+import type { ClaudeGeneration } from './claude-generation';
+import { messagesAgreement } from './claude-generations';
 import { otherFormat } from '../media-shapes';
 import { meant } from '../slips';
 import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
@@ -84,6 +84,9 @@ const BLOCK = tagged(
   },
 );
 
+/** How hard Claude thinks, and how much it says. */
+const EFFORT = oneOf('low', 'medium', 'high', 'xhigh', 'max');
+
 const ROLE = onlyOneOf(['user', 'assistant'], {
   // newer models take instructions between the turns
   system: {
@@ -105,7 +108,7 @@ const INSTRUCTION = object(
   {
     role: oneOf('system'),
     content: { kind: 'text or list', text: { ...WORDS, isEmptyAllowed: true }, list: listOf(BLOCK) },
-    output_config: object({ effort: OPEN }),
+    output_config: object({ effort: EFFORT }),
   },
   { required: ['role', 'content'] },
 );
@@ -115,7 +118,7 @@ const INSTRUCTION = object(
  *
  * @param instruction What a message of the system is, for models that take one between the turns.
  */
-function turns(instruction?: ObjectShape): ListShape {
+function turns(instruction: ObjectShape | undefined): ListShape {
   const otherShape: ListShape['otherShape'] = (message, isLast) => {
     if (!isObject(message)) return undefined;
     if (message.role === 'system') return instruction;
@@ -128,35 +131,8 @@ function turns(instruction?: ObjectShape): ListShape {
 const THINKING = tagged({
   enabled: object({ type: TEXT, budget_tokens: documented(wholeNumber(1024)) }, { required: ['budget_tokens'] }),
   disabled: object({ type: TEXT }),
+  adaptive: object({ type: TEXT, display: OPEN, effort: OPEN }),
 });
-
-/** How Claude thinks must go with the rest of a request. */
-function thinkingDisagreement({
-  thinking,
-  max_tokens,
-  temperature,
-  top_k,
-  anthropic_beta,
-}: {
-  readonly [name: string]: unknown;
-}): Disagreement | undefined {
-  if (!isObject(thinking) || thinking.type !== 'enabled') return undefined;
-  const { budget_tokens: budget } = thinking;
-  // with thoughts between the calls of tools, the budget is that of all turns
-  if (
-    anthropic_beta === undefined &&
-    typeof budget === 'number' &&
-    typeof max_tokens === 'number' &&
-    budget >= max_tokens
-  ) {
-    const text = `must be less than 'modelInput.max_tokens', which the thoughts are part of, got ${budget} of ${max_tokens}`;
-    return { member: 'thinking.budget_tokens', text, warning: 'recordThinking' };
-  }
-  const isOther = typeof temperature === 'number' && temperature !== 1;
-  if (!isOther && top_k === undefined) return undefined;
-  const text = "should be left out with 'modelInput.thinking': Claude does not take it while it thinks";
-  return { member: isOther ? 'temperature' : 'top_k', text, warning: 'recordThinking' };
-}
 
 /** What OpenAI's API has. */
 const OF_OPEN_AI = { text: "should be left out: it is of OpenAI's API", warning: 'recordParameter' };
@@ -166,7 +142,7 @@ const OF_OPEN_AI = { text: "should be left out: it is of OpenAI's API", warning:
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html
  */
-export const ANTHROPIC_BODY: ObjectShape = object(
+const MESSAGES_BODY: ObjectShape = object(
   {
     anthropic_version: onlyOneOf(['bedrock-2023-05-31']),
     anthropic_beta: listOf(TEXT),
@@ -177,7 +153,7 @@ export const ANTHROPIC_BODY: ObjectShape = object(
       text: { ...WORDS, isEmptyAllowed: true },
       list: listOf(tagged({ text: TEXT_BLOCK })),
     },
-    messages: turns(),
+    messages: turns(undefined),
     temperature: number(0, 1),
     top_p: number(0, 1),
     top_k: documented(wholeNumber(0, 500)),
@@ -186,15 +162,10 @@ export const ANTHROPIC_BODY: ObjectShape = object(
     metadata: object({ user_id: OPEN }),
     cache_control: OPEN,
     context_management: OPEN,
-    output_config: object({ effort: OPEN }, { misfits: { format: STRUCTURED_OUTPUT } }),
+    output_config: object({ effort: EFFORT }, { misfits: { format: STRUCTURED_OUTPUT } }),
   },
   {
     required: ['anthropic_version', 'max_tokens', 'messages'],
-    agreement: {
-      of: ['thinking', 'max_tokens', 'temperature'],
-      needs: 'thinking',
-      disagreement: thinkingDisagreement,
-    },
     misfits: {
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,
@@ -214,38 +185,9 @@ export const ANTHROPIC_BODY: ObjectShape = object(
   },
 );
 
-/**
- * The same for models that take one way of sampling only, and, of them, those that go on with no answer.
- *
- * @see https://platform.claude.com/docs/en/about-claude/models/migration-guide
- */
-function newerBody(goesOn: boolean): ObjectShape {
-  const agreement = ANTHROPIC_BODY.agreement!;
-  const disagreement: Agreement['disagreement'] = (members) => {
-    const found = agreement.disagreement(members);
-    if (found) return found;
-    if (members.temperature !== undefined && members.top_p !== undefined) {
-      const text = "should be left out beside 'modelInput.temperature': this version of Claude takes one of them";
-      return { member: 'top_p', text, warning: 'recordSampling' };
-    }
-    const last: unknown = !goesOn && Array.isArray(members.messages) ? members.messages.at(-1) : undefined;
-    if (!isObject(last) || last.role !== 'assistant') return undefined;
-    const text = "should end with a turn of 'user': this version of Claude goes on with no answer";
-    return { member: 'messages', text, warning: 'recordLastRole' };
-  };
-  return { ...ANTHROPIC_BODY, agreement: { ...agreement, disagreement } };
+/** The same for one generation. */
+export function anthropicBody(generation: ClaudeGeneration): ObjectShape {
+  const messages = turns(generation.takesEffortPerTurn ? INSTRUCTION : undefined);
+  const agreement = messagesAgreement(generation);
+  return object({ ...MESSAGES_BODY.members, messages }, { ...MESSAGES_BODY, agreement });
 }
-
-/** Claude Opus 4.1 and the models of version 4.5. */
-export const ANTHROPIC_4_5_BODY = newerBody(true);
-/** Claude 4.6 and newer. */
-export const ANTHROPIC_4_6_BODY = newerBody(false);
-/**
- * Fable 5.1 and Mythos 5.1, which are told between the turns how much to think.
- *
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-adaptive-thinking.html
- */
-export const ANTHROPIC_FABLE_BODY = object(
-  { ...ANTHROPIC_4_6_BODY.members, messages: turns(INSTRUCTION) },
-  ANTHROPIC_4_6_BODY,
-);
