@@ -135,10 +135,13 @@ export class BodyCheck {
 
   private visitList(shape: ListShape, value: unknown): void {
     if (!Array.isArray(value)) return this.mustBe('a list', value);
-    const { item, isFilled, most } = shape;
+    const { item, isFilled, most, limit } = shape;
     if (most !== undefined && value.length > most) {
       const text = `has ${countText(value.length)} items, and the model takes ${countText(most)} at most: make several records of them`;
       this.fault('long', text, 'recordLength');
+    }
+    if (limit !== undefined && value.length > limit) {
+      this.fault('limit', `has ${countText(value.length)} items, and the API takes ${countText(limit)} at most`);
     }
     if (isFilled && value.length === 0) this.fault('empty', 'must have at least one item');
     if (item.kind === 'open') return;

@@ -50,10 +50,9 @@ function fitsFlag({ whenTrue }: FlagShape, value: unknown): boolean {
 }
 
 function fitsList(shape: ListShape, value: unknown): boolean {
-  const { item, isFilled, most } = shape;
-  if (!Array.isArray(value) || (isFilled && value.length === 0) || (most !== undefined && value.length > most)) {
-    return false;
-  }
+  const { item, isFilled, most = Infinity, limit = Infinity } = shape;
+  if (!Array.isArray(value) || (isFilled && value.length === 0)) return false;
+  if (value.length > most || value.length > limit) return false;
   if (item.kind === 'open') return true;
   for (let index = 0; index < value.length; index++) {
     if (!fits(shapeOfItem(shape, value, index), value[index])) return false;

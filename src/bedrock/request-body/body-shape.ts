@@ -19,6 +19,8 @@ export interface TextShape {
   readonly holds?: TextForm | 'link';
   /** How many characters it may have, as a page says. */
   readonly longest?: number;
+  /** Whether it must be another one than texts elsewhere in the request. @default false */
+  readonly isCompared?: boolean;
 }
 
 /** A number. */
@@ -48,6 +50,8 @@ export interface ListShape {
   readonly isFilled: boolean;
   /** How many items it may have, as a page says. */
   readonly most?: number;
+  /** How many items it may have, as the API's model has it. */
+  readonly limit?: number;
   /** The shape of an item that has another one than the rest; undefined for the rest. @default - all have the same */
   readonly otherShape?: (item: unknown, isLast: boolean) => BodyShape | undefined;
 }
@@ -170,6 +174,11 @@ export function shapeOfItem({ item, otherShape }: ListShape, items: readonly unk
 /** A list of so many items at most, as a page says. */
 export function shortListOf(item: BodyShape, most: number): ListShape {
   return { ...listOf(item), most };
+}
+
+/** A list of so many items at most, as the API's model has it. */
+export function limitedListOf(item: BodyShape, limit: number): ListShape {
+  return { ...listOf(item), limit };
 }
 
 export function object(

@@ -31,16 +31,51 @@ export function contentFault({ role, content }: Members): Disagreement | undefin
   return fault ? { member: 'content', text: `should have ${fault}`, warning: 'recordContent' } : undefined;
 }
 
+/**
+ * The same name of two documents: "Messages can't contain duplicate document names". What was said before counts, too.
+ */
+function repeatedName(messages: readonly unknown[]): Disagreement | undefined {
+  const names = new Set<string>();
+  for (const message of messages) {
+    const blocks: readonly unknown[] = isObject(message) && Array.isArray(message.content) ? message.content : [];
+    for (const block of blocks) {
+      const name = isObject(block) && isObject(block.document) ? block.document.name : undefined;
+      if (typeof name !== 'string') continue;
+      if (names.has(name)) {
+        const text = `has two documents of the name ${shortened(name)}: the API refuses a request whose documents have one name`;
+        return { member: 'messages', text };
+      }
+      names.add(name);
+    }
+  }
+  return undefined;
+}
+
+/** Turns that do not alternate: what the API says of them is older than some models that take them. */
+export function turnsFault({ messages }: Members): Disagreement | undefined {
+  const roles = (Array.isArray(messages) ? messages : []).map((message: unknown) =>
+    isObject(message) ? message.role : undefined,
+  );
+  const turns = roles.filter((role) => role === 'user' || role === 'assistant');
+  const role = turns.find((each, index) => each === turns[index + 1]);
+  if (role === undefined) return undefined;
+  const text = `should alternate between 'user' and 'assistant', got two turns of '${role}' in a row: models were seen to refuse such a conversation`;
+  return { member: 'messages', text, warning: 'recordTurns' };
+}
+
 /** What members must be that may have any names, and that are the model's. */
-export function converseFault({ requestMetadata, additionalModelRequestFields }: Members): Disagreement | undefined {
+export function converseFault(members: Members): Disagreement | undefined {
+  const { messages, requestMetadata, additionalModelRequestFields } = members;
+  const repeated = Array.isArray(messages) ? repeatedName(messages) : undefined;
+  if (repeated) return repeated;
   if (typeof additionalModelRequestFields === 'string') {
     const text = 'should be an object, got a text: give what it says as JSON itself';
     return { member: 'additionalModelRequestFields', text, warning: 'recordParameter' };
   }
-  if (!isObject(requestMetadata)) return undefined;
+  if (!isObject(requestMetadata)) return turnsFault(members);
   const entries = Object.entries(requestMetadata);
   const wrong = entries.find((entry) => entry.some((part) => typeof part !== 'string' || !METADATA.test(part)));
-  if (!wrong && entries.length > 0 && entries.length <= 16) return undefined;
+  if (!wrong && entries.length > 0 && entries.length <= 16) return turnsFault(members);
   const got = wrong ? wrong.map(shortened).join(': ') : `${entries.length} of them`;
   const text = `must have 1 to 16 names and texts, each of up to 256 letters, digits, spaces and :_@$#=/+,-. alone, got ${got}`;
   return { member: 'requestMetadata', text };

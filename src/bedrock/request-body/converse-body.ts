@@ -3,6 +3,7 @@ import {
   ANY_TEXT,
   BYTES,
   filledListOf,
+  limitedListOf,
   LINK,
   listOf,
   type Misfit,
@@ -18,7 +19,15 @@ import {
   WORDS,
 } from './body-shape';
 import { contentFault, converseFault } from './converse-agreement';
-import { AUDIO_FORMAT, DOCUMENT_FORMAT, DOCUMENT_NAME, IMAGE_FORMAT, media, VIDEO_FORMAT } from './media-shapes';
+import {
+  AUDIO_FORMAT,
+  DOCUMENT_FORMAT,
+  DOCUMENT_NAME,
+  IMAGE_FORMAT,
+  media,
+  OF_OPEN_AI,
+  VIDEO_FORMAT,
+} from './media-shapes';
 import { MODEL_NAME, STREAMING, STRUCTURED_OUTPUT, TOOLS } from './unsupported-features';
 
 const USE_INVOKE_MODEL = "did you mean 'modelInvocationType: ModelInvocationType.INVOKE_MODEL'?";
@@ -46,6 +55,11 @@ function meant(name: string): Misfit {
   return { text: `is no member of 'modelInput.inferenceConfig': did you mean '${name}'?` };
 }
 
+/** As the API's reference calls the type of the member. */
+const INFERENCE_CONFIGURATION: Misfit = {
+  text: "is no member of a Converse request: did you mean 'inferenceConfig'?",
+};
+
 const OF_MODEL: Misfit = {
   text: "is a parameter of a model, and not of Converse: did you mean to give it in 'modelInput.additionalModelRequestFields', as the model calls it?",
   warning: 'recordParameter',
@@ -68,7 +82,7 @@ const DOCUMENT = object(
   { required: ['name', 'source'] },
 );
 
-const CACHE_POINT = object({ type: oneOf('default'), ttl: OPEN }, { required: ['type'] });
+const CACHE_POINT = object({ type: oneOf('default'), ttl: oneOf('5m', '1h') }, { required: ['type'] });
 
 const GUARD_CONTENT = union({
   text: object({ text: ANY_TEXT, qualifiers: OPEN }, { required: ['text'] }),
@@ -88,7 +102,7 @@ const CONTENT = union(
     citationsContent: OPEN,
     searchResult: OPEN,
   },
-  { type: TYPED_BLOCK, toolUse: TOOLS, toolResult: TOOLS, toolAddition: TOOLS, toolRemoval: TOOLS },
+  { ...OF_OPEN_AI, type: TYPED_BLOCK, toolUse: TOOLS, toolResult: TOOLS, toolAddition: TOOLS, toolRemoval: TOOLS },
 );
 
 const MESSAGE = object(
@@ -100,7 +114,12 @@ const MESSAGE = object(
 const SYSTEM = union({ text: WORDS, guardContent: GUARD_CONTENT, cachePoint: CACHE_POINT }, { type: TYPED_BLOCK });
 
 const INFERENCE_CONFIG = object(
-  { maxTokens: wholeNumber(1), temperature: number(0, 1), topP: number(0, 1), stopSequences: listOf(TEXT) },
+  {
+    maxTokens: wholeNumber(1),
+    temperature: number(0, 1),
+    topP: number(0, 1),
+    stopSequences: limitedListOf(TEXT, 2500),
+  },
   {
     misfits: {
       max_tokens_to_sample: meant('maxTokens'),
@@ -142,7 +161,7 @@ export const CONVERSE_BODY: ObjectShape = object(
     projectIdentifier: OPEN,
     additionalModelRequestFields: OPEN,
     promptVariables: OPEN,
-    additionalModelResponseFieldPaths: listOf(TEXT),
+    additionalModelResponseFieldPaths: limitedListOf(TEXT, 10),
     requestMetadata: object({}),
     performanceConfig: object({ latency: oneOf('standard', 'optimized') }),
     serviceTier: object({ type: oneOf('priority', 'default', 'flex', 'reserved') }, { required: ['type'] }),
@@ -160,6 +179,7 @@ export const CONVERSE_BODY: ObjectShape = object(
       tools: TOOLS,
       stream: STREAMING,
       model: MODEL_NAME,
+      inferenceConfiguration: INFERENCE_CONFIGURATION,
     },
   },
 );

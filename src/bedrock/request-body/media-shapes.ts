@@ -1,4 +1,14 @@
-import { BYTES, type Disagreement, LINK, object, type ObjectShape, oneOf, TEXT, union } from './body-shape';
+import {
+  BYTES,
+  type Disagreement,
+  LINK,
+  type Misfit,
+  object,
+  type ObjectShape,
+  oneOf,
+  TEXT,
+  union,
+} from './body-shape';
 import { isObject } from '../input/record-fault';
 
 /**
@@ -13,12 +23,27 @@ export const AUDIO_FORMAT = oneOf(
 );
 export const DOCUMENT_FORMAT = oneOf('pdf', 'csv', 'doc', 'docx', 'xls', 'xlsx', 'html', 'txt', 'md');
 
-export const DOCUMENT_NAME = { ...TEXT, holds: 'document name' } as const;
+/** No two documents of a request may have one name. */
+export const DOCUMENT_NAME = { ...TEXT, holds: 'document name', isCompared: true } as const;
 
 const S3_LOCATION = object({ uri: LINK, bucketOwner: TEXT }, { required: ['uri'] });
 
 /** Where media come from. */
-export const MEDIA_SOURCE = union({ bytes: BYTES, s3Location: S3_LOCATION });
+export const MEDIA_SOURCE = union(
+  { bytes: BYTES, s3Location: S3_LOCATION },
+  {
+    url: { text: "is no member of a source: nothing is fetched, so that 'bytes' must have the file as Base64" },
+    base64: { text: "is no member of a source: did you mean 'bytes'?" },
+    data: { text: "is no member of a source: did you mean 'bytes'?" },
+  },
+);
+
+/** A block of OpenAI's API. */
+export const OF_OPEN_AI: { readonly [block: string]: Misfit } = {
+  image_url: {
+    text: 'is a block of OpenAI\'s API: an image is {"image": {"format": "png", "source": {"bytes": "…"}}} here',
+  },
+};
 
 /** How images begin in Base64: each format has a signature of its own. */
 const SIGNATURES: readonly (readonly [beginning: string, format: string])[] = [

@@ -6,7 +6,7 @@ import { ANY_TEXT, type BodyShape, type ObjectShape, OPEN, shapeOfItem, TEXT, WO
  */
 export function mayVary(shape: BodyShape): boolean {
   if (shape.kind === 'text or list') return mayVary(shape.text);
-  return shape.kind === 'open' || (shape.kind === 'text' && shape.values === undefined);
+  return shape.kind === 'open' || (shape.kind === 'text' && shape.values === undefined && !shape.isCompared);
 }
 
 /** Whether every text fits this shape that has a character which can be seen. */

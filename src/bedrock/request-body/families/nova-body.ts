@@ -23,12 +23,15 @@ import {
   IMAGE_FORMAT,
   media,
   MEDIA_SOURCE,
+  OF_OPEN_AI,
   VIDEO_FORMAT,
 } from '../media-shapes';
+import { turnsFault } from '../converse-agreement';
 import { meant, meantWithin, memberOfAnother } from '../slips';
 import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
 const BLOCKS = {
+  ...OF_OPEN_AI,
   type: { text: 'must be left out, for the one member of a block says what it is, as in {"text": "…"}' },
   toolUse: MODEL_TOOLS,
   toolResult: MODEL_TOOLS,
@@ -111,8 +114,9 @@ export const NOVA_BODY: ObjectShape = object(
   },
   {
     required: ['messages'],
-    agreement: { of: [], disagreement: videosFault },
+    agreement: { of: [], disagreement: (body) => videosFault(body) ?? turnsFault(body) },
     misfits: {
+      inferenceConfiguration: meant(CONFIG),
       toolConfig: MODEL_TOOLS,
       tools: MODEL_TOOLS,
       toolChoice: MODEL_TOOLS,

@@ -20,6 +20,8 @@ const BODY = object({
   note: ANY_TEXT,
   blocks: listOf(tagged({ a: object({ type: TEXT, text: TEXT }), b: object({ type: TEXT, text: BYTES }) })),
   more: OPEN,
+  name: { ...TEXT, isCompared: true },
+  turns: { ...listOf(TEXT), otherShape: (_: unknown, isLast: boolean) => (isLast ? BYTES : undefined) },
 });
 
 /** The id that a line is found to have, once another one is known to be right. */
@@ -36,6 +38,7 @@ test.each([
   ['a text with escapes', '{"text":"a"}', String.raw`{"text":"a \" \\ \/ \b\f\n\r\t é"}`],
   ['a text in another script', '{"text":"a"}', '{"text":"日本語 😀"}'],
   ['other texts in any depth that nothing is known of', '{"more":{"a":[{"b":"c"}]}}', '{"more":{"a":[{"b":"d"}]}}'],
+  ['another text where another may be another', '{"turns":["a","aGk="]}', '{"turns":["-","aGEh"]}'],
   ['other Base64', '{"data":"aGk="}', '{"data":"aGEh"}'],
   ['other spaces in a text', '{ "text" : "a" }', '{ "text" : "b  c" }'],
 ])('a line is known by %s', (_, known, line) => {
@@ -52,6 +55,8 @@ test.each([
   ['what is different with each type', '{"blocks":[{"type":"a","text":"c"}]}', '{"blocks":[{"type":"a","text":"d"}]}'],
   ['a text that does not fit', '{"data":"aGk="}', '{"data":"data:aGk="}'],
   ['one that an escape hides', '{"data":"aGk="}', String.raw`{"data":"\u0064ata:aGk="}`],
+  ['a text that is compared with others', '{"name":"a"}', '{"name":"b"}'],
+  ['a text that does not fit where it is', '{"turns":["a","aGk="]}', '{"turns":["a","data:aGk="]}'],
   ['an empty text', '{"text":"a"}', '{"text":""}'],
   ['a text in the place of an empty one', '{"note":""}', '{"note":"a"}'],
   ['a number', '{"more":1}', '{"more":2}'],

@@ -9,6 +9,8 @@ const guarded = (guardrailConfig: object) => ({ messages: [user], guardrailConfi
 const GUARDRAIL_ARN = 'arn:aws:bedrock:us-east-1:111122223333:guardrail/abc123';
 const times = (count: number, block: object) => Array.from({ length: count }, () => block);
 const document = { name: 'Notes', source: { text: 'Some notes' } };
+const documents = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ document: { ...document, name: `Notes ${index}` } }));
 const METADATA =
   "'modelInput.requestMetadata' must have 1 to 16 names and texts, each of up to 256 letters, digits, spaces and :_@$#=/+,-. alone, got";
 const png = { format: 'png', source: { bytes: 'iVBORw0KGgo=' } };
@@ -32,7 +34,7 @@ test.each([
   ['metadata', { messages: [user], requestMetadata: { team: 'A-1 @home', empty: '' } }],
   ['a guardrail', guarded({ guardrailIdentifier: 'abc123', guardrailVersion: 'DRAFT' })],
   ['a guardrail by its ARN', guarded({ guardrailIdentifier: GUARDRAIL_ARN, guardrailVersion: '12' })],
-  ['images and documents', blocks(...times(20, { image: png }), ...times(5, { document }), { text: 'a' })],
+  ['images and documents', blocks(...times(20, { image: png }), ...documents(5), { text: 'a' })],
   ['an effort', { messages: [user], outputConfig: { effort: 'low' } }],
   ['members that are newer than this library', { messages: [user], somethingNew: true }],
   ['blocks that are newer than this library', blocks({ hologram: { format: 'x' } })],
@@ -185,7 +187,7 @@ test.each<[string, object]>([
   ],
   [
     "[recordContent] 'modelInput.messages[0].content' should have 5 documents at most, got 6",
-    blocks(...times(6, { document }), { text: 'a' }),
+    blocks(...documents(6), { text: 'a' }),
   ],
   [
     "[recordContent] 'modelInput.messages[0].content' should have a block with a text, too, as the API asks for beside a document",
