@@ -94,7 +94,7 @@ class FormMaker {
       const name = JSON.parse(token.text) as string;
       this.next();
       // what does not count has no shape
-      const itsShape = shape && members && memberShape(shape, name, names);
+      const itsShape = shape && members && memberShape(shape, name, names, members.type);
       if (!this.visit(itsShape, members?.[name], levels)) return false;
     }
     return true;

@@ -1,7 +1,16 @@
 import { shortened } from '../input/record-fault';
 
 /** What a text is, where it says more than itself. */
-export type TextForm = 'words' | 'bytes' | 'data URI' | 'document name' | 'S3 URI' | 'guardrail' | 'guardrail version';
+export type TextForm =
+  | 'words'
+  | 'stop sequence'
+  | 'beginning'
+  | 'bytes'
+  | 'data URI'
+  | 'document name'
+  | 'S3 URI'
+  | 'guardrail'
+  | 'guardrail version';
 
 /** How much is looked at of a text of bytes: it may be a video. */
 const LOOKED_AT = 60;
@@ -24,7 +33,10 @@ const SPACE = 0x20;
 /** Whether a text, which is not empty, has a form. */
 export function hasForm(form: TextForm, text: string): boolean {
   switch (form) {
+    case 'beginning':
+      return text === text.trimEnd();
     case 'words':
+    case 'stop sequence':
       // almost all begin with a letter
       return text.charCodeAt(0) > SPACE || text.trim() !== '';
     case 'bytes':
@@ -43,6 +55,14 @@ export function formText(form: TextForm, text: string): { readonly text: string;
       return {
         text: 'has nothing but spaces, which the APIs of models refuse: leave the text out, or say something',
         warning: 'recordBlank',
+      };
+    case 'stop sequence':
+      return {
+        text: 'has nothing but spaces, which the API refuses: a sequence must have a character that can be seen',
+      };
+    case 'beginning':
+      return {
+        text: 'ends with a space or a line break, which the API refuses of an answer that it goes on with: cut it off',
       };
     case 'bytes':
       return text.startsWith('data:')

@@ -32,8 +32,14 @@ export function itemShape(shape: BodyShape, items: readonly unknown[], index: nu
  * The shape of a member of an object; undefined where nothing is known of it.
  *
  * @param names The members that the object has.
+ * @param type What it says its type is.
  */
-export function memberShape(shape: BodyShape, name: string, names: ReadonlySet<string>): BodyShape | undefined {
+export function memberShape(
+  shape: BodyShape,
+  name: string,
+  names: ReadonlySet<string>,
+  type?: unknown,
+): BodyShape | undefined {
   switch (shape.kind) {
     case 'open':
       return OPEN;
@@ -44,7 +50,9 @@ export function memberShape(shape: BodyShape, name: string, names: ReadonlySet<s
       // what the other members are depends on the type
       if (name === 'type') return undefined;
       const [first, ...others] = Object.values(shape.types).flatMap(({ members }) => members[name] ?? []);
-      return others.every((other) => other === first) ? first : undefined;
+      if (others.every((other) => other === first)) return first;
+      const own = typeof type === 'string' ? shape.types[type]?.members[name] : undefined;
+      return own?.kind === 'tagged' ? own : undefined;
     }
     default:
       return undefined;

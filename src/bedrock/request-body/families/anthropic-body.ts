@@ -1,6 +1,5 @@
 import { isObject } from '../../input/record-fault';
 import {
-  BYTES,
   documented,
   filledListOf,
   listOf,
@@ -17,72 +16,12 @@ import {
   wholeNumber,
   WORDS,
 } from '../body-shape';
+import { ANY_CONTENT, BEGINNING_OF_ANSWER, BLOCK, CACHE_CONTROL, TEXT_BLOCK } from './anthropic-blocks';
+import { cachedFault } from './claude-caching';
 import type { ClaudeGeneration } from './claude-generation';
 import { messagesAgreement } from './claude-generations';
-import { otherFormat } from '../media-shapes';
 import { meant } from '../slips';
-import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
-
-/** Bedrock's page has images as Base64 only; Claude's own API can fetch them. */
-const FETCHED = {
-  text: "must be 'base64', with 'media_type' and 'data': Bedrock fetches no images for Claude",
-  warning: 'recordImageSource',
-};
-
-const IMAGE_SOURCE = tagged(
-  {
-    base64: object(
-      { type: TEXT, media_type: oneOf('image/jpeg', 'image/png', 'image/webp', 'image/gif'), data: BYTES },
-      {
-        required: ['media_type', 'data'],
-        agreement: {
-          of: ['media_type', 'data'],
-          disagreement: ({ media_type, data }) =>
-            otherFormat('media_type', media_type, data, (format) => `image/${format}`),
-        },
-      },
-    ),
-  },
-  { url: FETCHED, file: FETCHED },
-);
-
-/** Blocks of OpenAI's API. */
-const OTHER_IMAGE = {
-  text: 'is a block of OpenAI\'s API: Claude takes an image as {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "…"}}',
-};
-const OTHER_TEXT = { text: 'is a block of OpenAI\'s API: Claude takes {"type": "text", "text": "…"}' };
-
-/** What is no type of a block, and may be meant as one. */
-const OTHER_TYPES = {
-  txt: { text: "is no block of Claude: did you mean 'text'?" },
-  img: { text: "is no block of Claude: did you mean 'image'?" },
-  pdf: {
-    text: 'is no block of Claude: it takes a file as {"type": "document", "source": {"type": "base64", "media_type": "application/pdf", "data": "…"}}',
-  },
-};
-const OTHER_FILE = {
-  text: 'is a block of OpenAI\'s API: Claude takes a file as {"type": "document", "source": {"type": "base64", "media_type": "application/pdf", "data": "…"}}',
-};
-
-const TEXT_BLOCK = object({ type: TEXT, text: WORDS, cache_control: OPEN, citations: OPEN }, { required: ['text'] });
-
-const BLOCK = tagged(
-  {
-    text: TEXT_BLOCK,
-    image: object({ type: TEXT, source: IMAGE_SOURCE, cache_control: OPEN }, { required: ['source'] }),
-  },
-  {
-    tool_use: MODEL_TOOLS,
-    tool_result: MODEL_TOOLS,
-    image_url: OTHER_IMAGE,
-    input_image: OTHER_IMAGE,
-    ...OTHER_TYPES,
-    file: OTHER_FILE,
-    input_file: OTHER_FILE,
-    input_text: OTHER_TEXT,
-    output_text: OTHER_TEXT,
-  },
-);
+import { MODEL_NAME, MODEL_TOOLS, STREAMING, STRUCTURED_OUTPUT } from '../unsupported-features';
 
 /** How hard Claude thinks, and how much it says. */
 const EFFORT = oneOf('low', 'medium', 'high', 'xhigh', 'max');
@@ -98,16 +37,13 @@ const ROLE = onlyOneOf(['user', 'assistant'], {
 const MESSAGE = object({ role: ROLE, content: textOr(filledListOf(BLOCK)) }, { required: ['role', 'content'] });
 
 /** The one message that may be empty: "all messages must have non-empty content except for the optional final assistant message". */
-const LAST_ANSWER = object(
-  { role: ROLE, content: { kind: 'text or list', text: { ...WORDS, isEmptyAllowed: true }, list: listOf(BLOCK) } },
-  { required: ['role', 'content'] },
-);
+const LAST_ANSWER = object({ role: ROLE, content: BEGINNING_OF_ANSWER }, { required: ['role', 'content'] });
 
 /** What may be said between the turns, or how much is to be thought from there on. */
 const INSTRUCTION = object(
   {
     role: oneOf('system'),
-    content: { kind: 'text or list', text: { ...WORDS, isEmptyAllowed: true }, list: listOf(BLOCK) },
+    content: ANY_CONTENT,
     output_config: object({ effort: EFFORT }),
   },
   { required: ['role', 'content'] },
@@ -157,10 +93,10 @@ const MESSAGES_BODY: ObjectShape = object(
     temperature: number(0, 1),
     top_p: number(0, 1),
     top_k: documented(wholeNumber(0, 500)),
-    stop_sequences: listOf(TEXT),
+    stop_sequences: listOf({ ...TEXT, holds: 'stop sequence' }),
     thinking: THINKING,
     metadata: object({ user_id: OPEN }),
-    cache_control: OPEN,
+    cache_control: CACHE_CONTROL,
     context_management: OPEN,
     output_config: object({ effort: EFFORT }, { misfits: { format: STRUCTURED_OUTPUT } }),
   },
@@ -185,9 +121,14 @@ const MESSAGES_BODY: ObjectShape = object(
   },
 );
 
+interface JsonObject {
+  readonly [name: string]: unknown;
+}
+
 /** The same for one generation. */
 export function anthropicBody(generation: ClaudeGeneration): ObjectShape {
   const messages = turns(generation.takesEffortPerTurn ? INSTRUCTION : undefined);
-  const agreement = messagesAgreement(generation);
+  const { disagreement, ...others } = messagesAgreement(generation);
+  const agreement = { ...others, disagreement: (body: JsonObject) => cachedFault(body) ?? disagreement(body) };
   return object({ ...MESSAGES_BODY.members, messages }, { ...MESSAGES_BODY, agreement });
 }
