@@ -154,6 +154,7 @@ export class BodyCheck {
 
   private visitObject(shape: ObjectShape, value: unknown): void {
     if (!isObject(value)) return this.mustBe('an object', value);
+    if (shape.note) this.tellMisfit(shape.note);
     if (shape.isUnion && !this.visitUnion(shape, value)) return;
     this.visitMembers(shape, value);
     for (let index = 0; index < shape.required.length; index++) {

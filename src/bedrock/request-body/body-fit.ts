@@ -61,7 +61,7 @@ function fitsList(shape: ListShape, value: unknown): boolean {
 }
 
 function fitsObject(shape: ObjectShape, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || shape.note) return false;
   const members = value as { readonly [name: string]: unknown };
   let [count, required] = [0, 0];
   for (const name in members) {

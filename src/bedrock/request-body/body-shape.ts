@@ -69,6 +69,8 @@ export interface ObjectShape {
   readonly misfits: { readonly [name: string]: Misfit };
   /** What its members must be to one another. */
   readonly agreement?: Agreement;
+  /** What is to be said wherever there is one, however right it is. @default - nothing */
+  readonly note?: Misfit;
 }
 
 /** What members must be to one another, where each of them is right by itself. */
@@ -183,13 +185,18 @@ export function limitedListOf(item: BodyShape, limit: number): ListShape {
 
 export function object(
   members: ObjectShape['members'],
-  { required = [], misfits = {}, agreement }: Partial<Pick<ObjectShape, 'required' | 'misfits' | 'agreement'>> = {},
+  {
+    required = [],
+    misfits = {},
+    agreement,
+    note,
+  }: Partial<Pick<ObjectShape, 'required' | 'misfits' | 'agreement' | 'note'>> = {},
 ): ObjectShape {
   const memberOf = new Map(
     Object.entries(members).map(([name, shape]) => [name, { shape, isRequired: required.includes(name) }]),
   );
   const named = { members: byName(members), misfits: byName(misfits) };
-  return { kind: 'object', ...named, memberOf, required, isUnion: false, agreement };
+  return { kind: 'object', ...named, memberOf, required, isUnion: false, agreement, note };
 }
 
 /** An object with exactly one of its members. */

@@ -28,7 +28,7 @@ import {
   OF_OPEN_AI,
   VIDEO_FORMAT,
 } from './media-shapes';
-import { MODEL_NAME, STREAMING, STRUCTURED_OUTPUT, TOOLS } from './unsupported-features';
+import { CACHING, MODEL_NAME, STREAMING, STRUCTURED_OUTPUT, TOOLS } from './unsupported-features';
 
 const USE_INVOKE_MODEL = "did you mean 'modelInvocationType: ModelInvocationType.INVOKE_MODEL'?";
 
@@ -82,7 +82,7 @@ const DOCUMENT = object(
   { required: ['name', 'source'] },
 );
 
-const CACHE_POINT = object({ type: oneOf('default'), ttl: oneOf('5m', '1h') }, { required: ['type'] });
+const CACHE_POINT = object({ type: oneOf('default'), ttl: oneOf('5m', '1h') }, { required: ['type'], note: CACHING });
 
 const GUARD_CONTENT = union({
   text: object({ text: ANY_TEXT, qualifiers: OPEN }, { required: ['text'] }),

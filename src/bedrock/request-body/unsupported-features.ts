@@ -29,3 +29,13 @@ export const MODEL_STREAMING: Misfit = { ...STREAMING, warning: 'recordStreaming
 
 /** The job says it for all records. */
 export const MODEL_NAME: Misfit = { text: 'must be left out, for the job says which model it is' };
+
+/**
+ * Of all models: "It is not supported with the batch inference API."
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+ */
+export const CACHING: Misfit = {
+  text: "should be left out, for AWS's page says that batch inference does not support prompt caching",
+  warning: 'recordCaching',
+};

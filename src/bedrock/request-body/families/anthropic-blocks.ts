@@ -15,7 +15,7 @@ import {
   WORDS,
 } from '../body-shape';
 import { otherFormat } from '../media-shapes';
-import { MODEL_TOOLS } from '../unsupported-features';
+import { CACHING, MODEL_TOOLS } from '../unsupported-features';
 
 /** Bedrock's page has images as Base64 only; Claude's own API can fetch them. */
 const FETCHED = {
@@ -24,7 +24,10 @@ const FETCHED = {
 };
 
 /** What is kept for requests that begin in the same way, and how long. */
-export const CACHE_CONTROL = object({ type: oneOf('ephemeral'), ttl: oneOf('5m', '1h') }, { required: ['type'] });
+export const CACHE_CONTROL = object(
+  { type: oneOf('ephemeral'), ttl: oneOf('5m', '1h') },
+  { required: ['type'], note: CACHING },
+);
 
 const IMAGE_SOURCE = tagged(
   {

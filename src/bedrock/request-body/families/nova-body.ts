@@ -28,8 +28,9 @@ import {
 } from '../media-shapes';
 import { turnsFault } from '../converse-agreement';
 import { meant, meantWithin, memberOfAnother } from '../slips';
-import { MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
+import { CACHING, MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 
+const CACHE_POINT = object({ type: OPEN }, { note: CACHING });
 const BLOCKS = {
   ...OF_OPEN_AI,
   type: { text: 'must be left out, for the one member of a block says what it is, as in {"text": "…"}' },
@@ -46,7 +47,7 @@ const CONTENT = union(
       { format: DOCUMENT_FORMAT, name: DOCUMENT_NAME, source: MEDIA_SOURCE },
       { required: ['format', 'name', 'source'] },
     ),
-    cachePoint: OPEN,
+    cachePoint: CACHE_POINT,
     reasoningContent: OPEN,
   },
   BLOCKS,
@@ -55,7 +56,7 @@ const CONTENT = union(
 /** @see https://docs.aws.amazon.com/nova/latest/userguide/what-is-nova.html */
 const NO_MEDIA = { text: 'should be left out, for Nova Micro takes text alone', warning: 'recordMedia' };
 const TEXTS = union(
-  { text: WORDS, cachePoint: OPEN, reasoningContent: OPEN },
+  { text: WORDS, cachePoint: CACHE_POINT, reasoningContent: OPEN },
   { ...BLOCKS, image: NO_MEDIA, video: NO_MEDIA, audio: NO_MEDIA, document: NO_MEDIA },
 );
 
@@ -88,7 +89,7 @@ const CONFIG = 'inferenceConfig';
 export const NOVA_BODY: ObjectShape = object(
   {
     schemaVersion: oneOf('messages-v1'),
-    system: listOf(union({ text: WORDS, cachePoint: OPEN })),
+    system: listOf(union({ text: WORDS, cachePoint: CACHE_POINT })),
     messages: turnsOf(CONTENT),
     inferenceConfig: object(
       {

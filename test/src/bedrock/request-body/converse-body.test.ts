@@ -28,7 +28,7 @@ test.each([
     blocks({ text: 'What is it?' }, { document: { format: 'pdf', name: 'Notes', source: { bytes: 'JVBERi0=' } } }),
   ],
   ['a video', blocks({ video: { format: 'three_gp', source: { bytes: 'AAAA' } } })],
-  ['a system prompt', { messages: [user], system: [{ text: 'Be brief.' }, { cachePoint: { type: 'default' } }] }],
+  ['a system prompt', { messages: [user], system: [{ text: 'Be brief.' }] }],
   ['parameters', settings({ maxTokens: 1, temperature: 0, topP: 1, stopSequences: ['END'] })],
   ['parameters of the model', { messages: [user], additionalModelRequestFields: { top_k: 50 } }],
   ['metadata', { messages: [user], requestMetadata: { team: 'A-1 @home', empty: '' } }],

@@ -32,7 +32,7 @@ test.each<[string, object]>([
       thinking: { type: 'disabled' },
     },
   ],
-  [CLAUDE, { ...claude, system: [{ type: 'text', text: 'Be brief.', cache_control: { type: 'ephemeral' } }] }],
+  [CLAUDE, { ...claude, system: [{ type: 'text', text: 'Be brief.' }] }],
   [CLAUDE, blocks({ type: 'text', text: 'a' }, { type: 'new_block', a: 1 })],
   [CLAUDE, blocks({ type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgo=' } })],
   [CLAUDE, { ...claude, something_new: true }],
