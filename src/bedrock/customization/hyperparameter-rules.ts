@@ -15,6 +15,8 @@ const RATE = NAMES[1];
 const RANGES: readonly (readonly [ids: RegExp, ...ranges: Range[]])[] = [
   // https://docs.aws.amazon.com/bedrock/latest/userguide/cm-hp-nova-mm.html
   [/^amazon\.nova-(?:micro|lite|pro)-/, [1, 5], [1e-6, 1e-4], [0, 100]],
+  // https://docs.aws.amazon.com/nova/latest/nova2-userguide/customize-fine-tune-hyperparameters.html
+  [/^amazon\.nova-2-(?:micro|lite|pro)-/, [1, 5], [1e-6, 1e-4], [0, 20]],
   // https://docs.aws.amazon.com/bedrock/latest/userguide/cm-hp-titan-text.html
   [/^amazon\.titan-text-premier-/, [1, 5], [1e-7, 1e-5], [0, 20], [1, 1]],
   [/^amazon\.titan-text-/, [1, 10], [0, 1], [0, 250], [1, 64]],

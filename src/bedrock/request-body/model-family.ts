@@ -6,6 +6,7 @@ import { LLAMA_BODY } from './families/llama-body';
 import { MISTRAL_CHAT_BODY, MISTRAL_TEXT_BODY } from './families/mistral-body';
 import { NOVA_BODY, NOVA_MICRO_BODY } from './families/nova-body';
 import { NOVA_EMBEDDINGS_BODY } from './families/nova-embeddings-body';
+import { NOVA_CONVERSE_AGREEMENT } from './families/nova-reasoning';
 import { OPEN_AI_BODY } from './families/open-ai-body';
 import {
   TITAN_EMBED_G1_TEXT_BODY,
@@ -53,6 +54,7 @@ export const FAMILIES: readonly ModelFamily[] = [
     name: 'Nova',
     ids: /^amazon\.nova-(?:2-)?(?:micro|lite|pro|premier)-/,
     body: NOVA_BODY,
+    converseAgreement: NOVA_CONVERSE_AGREEMENT,
     isLikeConverse: true,
   },
   { name: 'Titan Text', ids: /^amazon\.titan-text-/, body: TITAN_TEXT_BODY },

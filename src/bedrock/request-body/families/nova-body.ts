@@ -16,6 +16,7 @@ import {
   wholeNumber,
   WORDS,
 } from '../body-shape';
+import { novaReasoningFault, REASONING_CONFIG } from './nova-reasoning';
 import {
   AUDIO_FORMAT,
   DOCUMENT_FORMAT,
@@ -102,7 +103,7 @@ export const NOVA_BODY: ObjectShape = object(
         top_k: documented(wholeNumber(0, 128)),
         stopSequences: listOf(TEXT),
         stop_sequences: listOf(TEXT),
-        reasoningConfig: OPEN,
+        reasoningConfig: REASONING_CONFIG,
       },
       {
         misfits: {
@@ -110,12 +111,12 @@ export const NOVA_BODY: ObjectShape = object(
         },
       },
     ),
-    reasoningConfig: OPEN,
+    reasoningConfig: REASONING_CONFIG,
     guardrailConfig: OPEN,
   },
   {
     required: ['messages'],
-    agreement: { of: [], disagreement: (body) => videosFault(body) ?? turnsFault(body) },
+    agreement: { of: [], disagreement: (body) => videosFault(body) ?? novaReasoningFault(body) ?? turnsFault(body) },
     misfits: {
       inferenceConfiguration: meant(CONFIG),
       toolConfig: MODEL_TOOLS,

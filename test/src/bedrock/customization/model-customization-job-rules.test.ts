@@ -149,6 +149,11 @@ test.each<[string, Props, string]>([
   ['learning_rate', { hyperparameters: { learning_rate: '1e-5' } }, MEANT('learning_rate', 'learningRate')],
   ['LearningRate', { hyperparameters: { LearningRate: '1e-5' } }, MEANT('LearningRate', 'learningRate')],
   ['batch_size', { baseModel: TITAN, hyperparameters: { batch_size: '1' } }, MEANT('batch_size', 'batchSize')],
+  [
+    'learningRateWarmupSteps 50 of Nova 2',
+    { baseModel: foundation('amazon.nova-2-lite-v1:0:256k'), hyperparameters: { learningRateWarmupSteps: '50' } },
+    RANGE('learningRateWarmupSteps', 'a whole number from 0 to 20', '50'),
+  ],
   ['epochCount 6', { hyperparameters: { epochCount: '6' } }, RANGE('epochCount', 'a whole number from 1 to 5', '6')],
   [
     'epochCount 1.5',

@@ -17,7 +17,7 @@ test.each<[string, object]>([
   [TITAN_2, { inputText: 'a'.repeat(50_000), dimensions: 1024, normalize: false }],
   [TITAN_1, { inputText: 'Hello' }],
   [NOVA, nova({ embeddingDimension: 3072, text })],
-  [NOVA, nova({ video: { format: '3gp', source: { bytes: 'AAAA' } } })],
+  [NOVA, nova({ video: { format: '3gp', embeddingMode: 'AUDIO_VIDEO_COMBINED', source: { bytes: 'AAAA' } } })],
   [COHERE_3, { texts: ['a'.repeat(2048)], input_type: 'clustering' }],
   [COHERE_3, { texts: [], input_type: 'clustering' }],
   [COHERE_3, { images: ['data:image/png;base64,iVBORw0KGgo='], input_type: 'image' }],
