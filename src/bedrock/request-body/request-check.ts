@@ -28,17 +28,37 @@ export function requestCheckOf(
 ): RequestCheck {
   if (type === ModelInvocationType.CONVERSE) return converseCheck(family);
   if (family) return invokeCheck(family);
-  return isOfOtherVendors(foundationModelIds) ? UNKNOWN_BODY : NO_CHECK;
+  if (!isOfOtherVendors(foundationModelIds)) return NO_CHECK;
+  return foundationModelIds.every((id) => OTHER_VENDORS.test(id)) ? BODY_OF_OTHER_VENDOR : UNKNOWN_BODY;
 }
 
 /** Nothing is known of the bodies. */
 const NO_CHECK: RequestCheck = Object.assign(() => undefined, { body: OPEN });
 /** Of a body that may be one of Converse, any part may matter. */
 const UNKNOWN_BODY: RequestCheck = Object.assign(unknownBodyCheck, { body: FLAG });
+const BODY_OF_OTHER_VENDOR: RequestCheck = Object.assign(otherVendorsCheck, { body: FLAG });
 
 /** Amazon's own models may take bodies that are like those of Converse, as Nova does. */
 function isOfOtherVendors(ids: readonly string[]): boolean {
   return ids.length > 0 && ids.every((id) => /^(?!amazon\.)[a-z0-9-]+\.[a-z0-9]/.test(id));
+}
+
+/** Vendors whose bodies no page describes, but for what is never in them. */
+const OTHER_VENDORS = /^(?:qwen|deepseek)\./;
+/** Members of other bodies, and whose they are. */
+const MEMBERS_OF_OTHERS = { anthropic_version: 'Claude', inputText: 'Titan' } as const;
+
+/** The check of bodies of which it is known only what they do not have. */
+function otherVendorsCheck(request: Record<string, unknown>, tell: TellFault): void {
+  unknownBodyCheck(request, tell);
+  for (const [member, family] of Object.entries(MEMBERS_OF_OTHERS)) {
+    if (request[member] === undefined) continue;
+    tell(
+      member,
+      `'modelInput.${member}' is a member of the body of ${family}, which this model does not take`,
+      'recordParameter',
+    );
+  }
 }
 
 function unknownBodyCheck(request: Record<string, unknown>, tell: TellFault): void {

@@ -13,6 +13,7 @@ import {
   onlyOneOf,
   OPEN,
   shortListOf,
+  tagged,
   TEXT,
   wholeNumber,
 } from '../body-shape';
@@ -91,6 +92,15 @@ export const COHERE_EMBED_3_BODY: ObjectShape = object(
   { required: ['input_type'], misfits: EMBED_MISFITS, agreement: { of: [], disagreement: mixed } },
 );
 
+/** A part of an input that has texts and images. */
+const PART = tagged({
+  text: object({ type: TEXT, text: TEXT }, { required: ['text'] }),
+  image_url: object(
+    { type: TEXT, image_url: object({ url: DATA_URI }, { required: ['url'] }) },
+    { required: ['image_url'] },
+  ),
+});
+
 /**
  * Embed 4.
  *
@@ -98,14 +108,21 @@ export const COHERE_EMBED_3_BODY: ObjectShape = object(
  */
 export const COHERE_EMBED_4_BODY: ObjectShape = object(
   {
-    texts: shortListOf(TEXT, MOST_TEXTS),
-    images: shortListOf(DATA_URI, MOST_TEXTS),
+    texts: { ...shortListOf(TEXT, MOST_TEXTS), isFilled: true },
+    images: { ...shortListOf(DATA_URI, MOST_TEXTS), isFilled: true },
     embedding_types: EMBEDDING_TYPES,
-    inputs: filledListOf(object({ content: OPEN }, { required: ['content'] })),
+    inputs: {
+      ...shortListOf(object({ content: listOf(PART) }, { required: ['content'] }), MOST_TEXTS),
+      isFilled: true,
+    },
     input_type: oneOf('search_document', 'search_query', 'classification', 'clustering', 'image'),
     output_dimension: oneNumberOf(256, 512, 1024, 1536),
     max_tokens: wholeNumber(1),
     truncate: oneOf('NONE', 'LEFT', 'RIGHT', 'START', 'END'),
   },
-  { required: ['input_type'], misfits: EMBED_MISFITS, agreement: { of: [], disagreement: mixed } },
+  {
+    required: ['input_type'],
+    misfits: { ...EMBED_MISFITS, dimensions: meant('output_dimension') },
+    agreement: { of: [], disagreement: mixed },
+  },
 );

@@ -4,6 +4,7 @@ import {
   number,
   object,
   type ObjectShape,
+  oneOf,
   onlyOneOf,
   OPEN,
   wholeNumber,
@@ -13,7 +14,18 @@ import { MODEL_STREAMING, STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-
 
 const MESSAGE = object(
   { role: onlyOneOf(['developer', 'system', 'user', 'assistant', 'tool', 'function']), content: OPEN },
-  { required: ['role'], misfits: { tool_calls: MODEL_TOOLS } },
+  {
+    required: ['role'],
+    misfits: { tool_calls: MODEL_TOOLS },
+    agreement: {
+      of: [],
+      // what calls tools may say nothing
+      disagreement: ({ role, content }) =>
+        role !== 'assistant' && content === undefined
+          ? { member: 'content', text: 'is missing: it has what is said', warning: 'recordMissing' }
+          : undefined,
+    },
+  },
 );
 
 /** A body of OpenAI's chat completions may say that it does not stream. */
@@ -34,7 +46,7 @@ export const OPEN_AI_BODY: ObjectShape = object(
     stop: OPEN,
     stream: STREAM,
     model: OPEN,
-    reasoning_effort: OPEN,
+    reasoning_effort: oneOf('low', 'medium', 'high'),
   },
   {
     required: ['messages'],
@@ -44,6 +56,7 @@ export const OPEN_AI_BODY: ObjectShape = object(
       inputText: memberOfAnother('Titan', ": this model takes 'messages'"),
       max_gen_len: memberOfAnother('Llama', ": did you mean 'max_completion_tokens'?"),
       maxTokens: meant('max_completion_tokens'),
+      stop_sequences: meant('stop'),
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,
       response_format: STRUCTURED_OUTPUT,

@@ -78,7 +78,13 @@ export const TITAN_EMBED_TEXT_BODY: ObjectShape = object(
     normalize: FLAG,
     embeddingTypes: listOf(oneOf('float', 'binary')),
   },
-  { required: ['inputText'], misfits: EMBED_MISFITS },
+  {
+    required: ['inputText'],
+    misfits: {
+      ...EMBED_MISFITS,
+      embeddingConfig: memberOfAnother('Titan Multimodal Embeddings', ": did you mean 'dimensions'?"),
+    },
+  },
 );
 
 const SECOND_VERSION = {
