@@ -1,5 +1,5 @@
 import { type NovaRecordOptions, novaRecordCheck, type RecordCheck } from './nova-training-record';
-import { CAPTIONS, CONVERSATIONS, PAIRS, type TrainingForm } from './training-forms';
+import { CAPTIONS, CONVERSATIONS, MESSAGES, PAIRS, type TrainingForm } from './training-forms';
 
 /** What AWS's pages say of the data that a base model is fine-tuned with. */
 export interface BaseModelData {
@@ -32,6 +32,7 @@ const BASE_MODELS: readonly BaseModelData[] = [
     check: novaRecordCheck,
   },
   { name: 'Nova Canvas', ids: /^amazon\.nova-canvas-/, form: CAPTIONS, fewestRecords: 5 },
+  { name: 'Claude 3 Haiku', ids: /^anthropic\.claude-3-haiku-/, form: MESSAGES, fewestRecords: 32 },
   { name: 'Titan Text', ids: /^amazon\.titan-text-/, form: PAIRS },
   { name: 'Titan', ids: /^amazon\.titan-(?:image-generator|embed-image)-/, form: CAPTIONS },
 ];

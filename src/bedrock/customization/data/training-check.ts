@@ -1,5 +1,5 @@
 import { baseModelDataOf } from './base-model-data';
-import { CUSTOMIZATION_NAMES, TRAINING_FORMS, type TrainingForm } from './training-forms';
+import { CUSTOMIZATION_NAMES, hasBlocks, TRAINING_FORMS, type TrainingForm } from './training-forms';
 import { SCHEMA_VERSION } from './training-shapes';
 import { shortened } from '../../input/record-fault';
 import { BodyCheck, type TellFault } from '../../request-body/body-check';
@@ -44,12 +44,17 @@ export function trainingCheckOf(type: CustomizationType, file: TrainingFile = {}
       const text = `'schemaVersion' should be '${SCHEMA_VERSION}', as AWS's pages have it but for Nova, got ${shortened(schemaVersion)}`;
       tell('version', text, 'trainingSchemaVersion');
     }
+    if (type === 'REINFORCEMENT_FINE_TUNING' && hasBlocks(record)) tell('blocks', BLOCKS_TEXT, 'trainingForm');
     form.check.check(record, tell);
     checkOfModel?.(record, tell);
   };
   // every record may have a form of its own: none is taken for known
   return Object.assign(checkRecord, { body: OPEN });
 }
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/userguide/rft-training-data-sources.html */
+const BLOCKS_TEXT =
+  "has blocks without a type, as Converse has them, and reinforcement fine-tuning takes the format of OpenAI's chat completions only, by AWS's page";
 
 /** Of a record that is none of the customization's: which it may be of another one. */
 function noFormText(type: CustomizationType, record: Record<string, unknown>): string {

@@ -26,7 +26,7 @@ const has =
     members.some((member) => record[member] !== undefined);
 
 /** Whether messages are lists of blocks without types, as those of Converse are. */
-function hasBlocks({ messages }: Record<string, unknown>): boolean {
+export function hasBlocks({ messages }: Record<string, unknown>): boolean {
   const [message] = Array.isArray(messages) ? (messages as unknown[]) : [];
   if (!isObject(message) || !Array.isArray(message.content)) return false;
   const [block] = message.content as unknown[];
@@ -45,6 +45,11 @@ export const PAIRS: TrainingForm = {
   shape: PROMPT_AND_COMPLETION,
   isMeant: has('prompt', 'completion'),
 };
+export const MESSAGES: TrainingForm = {
+  name: "conversations in Anthropic's words",
+  shape: ANTHROPIC_CONVERSATION,
+  isMeant: has('messages'),
+};
 export const CAPTIONS: TrainingForm = {
   name: "'image-ref' and 'caption'",
   shape: IMAGE_AND_CAPTION,
@@ -53,12 +58,7 @@ export const CAPTIONS: TrainingForm = {
 
 /** The forms that each kind of customization takes: the first one that a record is meant as is what it is. */
 export const TRAINING_FORMS: { readonly [type in CustomizationType]: readonly TrainingForm[] } = {
-  FINE_TUNING: [
-    CONVERSATIONS,
-    PAIRS,
-    { name: "conversations in Anthropic's words", shape: ANTHROPIC_CONVERSATION, isMeant: has('messages') },
-    CAPTIONS,
-  ],
+  FINE_TUNING: [CONVERSATIONS, PAIRS, MESSAGES, CAPTIONS],
   CONTINUED_PRE_TRAINING: [{ name: "texts, as 'input'", shape: PLAIN_TEXT, isMeant: has('input') }],
   DISTILLATION: [{ ...CONVERSATIONS, shape: TEACHER_CONVERSATION }],
   REINFORCEMENT_FINE_TUNING: [

@@ -1,4 +1,5 @@
 import { baseModelDataOf } from './base-model-data';
+import { CUSTOMIZATION_NAMES } from './training-forms';
 import { trainingCheckOf, type TrainingFile } from './training-check';
 import { parseTrainingRecord } from './training-record';
 import type { InputRules } from '../../input/input-reading';
@@ -13,7 +14,6 @@ export function trainingRules(
   { minimumRecords = 1, maximumBytes = LARGEST_TRAINING_FILE_GIB * 2 ** 30 }: Partial<InputRules>,
   file: TrainingFile = {},
 ): InputRules {
-  const model = type === 'FINE_TUNING' && !file.isValidation ? baseModelDataOf(file.foundationModelId) : undefined;
   return {
     checkRequest: trainingCheckOf(type, file),
     parse: parseTrainingRecord,
@@ -21,6 +21,19 @@ export function trainingRules(
     maximumBytes,
     largestFileGb: Infinity,
     mostRecords: Infinity,
-    documentedMinimum: model?.fewestRecords === undefined ? undefined : [model.fewestRecords, model.name],
+    documentedMinimum: file.isValidation ? undefined : documentedMinimum(type, file.foundationModelId),
   };
+}
+
+/** How many prompts there are at least, whatever the model is. */
+const FEWEST_GRADED = 100;
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/userguide/rft-training-data-sources.html */
+function documentedMinimum(
+  type: CustomizationType,
+  foundationModelId: string | undefined,
+): InputRules['documentedMinimum'] {
+  if (type === 'REINFORCEMENT_FINE_TUNING') return [FEWEST_GRADED, CUSTOMIZATION_NAMES[type]];
+  const model = type === 'FINE_TUNING' ? baseModelDataOf(foundationModelId) : undefined;
+  return model?.fewestRecords === undefined ? undefined : [model.fewestRecords, model.name];
 }

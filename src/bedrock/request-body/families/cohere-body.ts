@@ -3,7 +3,6 @@ import {
   DATA_URI,
   type Disagreement,
   documented,
-  filledListOf,
   listOf,
   number,
   object,

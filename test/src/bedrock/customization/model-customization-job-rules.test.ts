@@ -142,6 +142,8 @@ test.each<[string, Props, string]>([
 });
 
 const TITAN = foundation('amazon.titan-text-express-v1:0:8k');
+const HAIKU = foundation('anthropic.claude-3-haiku-20240307-v1:0:200k');
+const LLAMA = foundation('meta.llama3-1-8b-instruct-v1:0:128k');
 const PREMIER = foundation('amazon.titan-text-premier-v1:0:32k');
 test.each<[string, Props, string]>([
   ['epochs', { hyperparameters: { epochs: '2' } }, MEANT('epochs', 'epochCount')],
@@ -153,6 +155,21 @@ test.each<[string, Props, string]>([
     'learningRateWarmupSteps 50 of Nova 2',
     { baseModel: foundation('amazon.nova-2-lite-v1:0:256k'), hyperparameters: { learningRateWarmupSteps: '50' } },
     RANGE('learningRateWarmupSteps', 'a whole number from 0 to 20', '50'),
+  ],
+  [
+    'learningRate of Claude',
+    { baseModel: HAIKU, hyperparameters: { learningRate: '1e-5' } },
+    MEANT('learningRate', 'learningRateMultiplier'),
+  ],
+  [
+    'batchSize of Claude',
+    { baseModel: HAIKU, hyperparameters: { batchSize: '2' } },
+    RANGE('batchSize', 'a whole number from 4 to 256', '2'),
+  ],
+  [
+    'batchSize of Llama 3.1',
+    { baseModel: LLAMA, hyperparameters: { batchSize: '2' } },
+    RANGE('batchSize', 'a whole number from 1 to 1', '2'),
   ],
   ['epochCount 6', { hyperparameters: { epochCount: '6' } }, RANGE('epochCount', 'a whole number from 1 to 5', '6')],
   [
@@ -177,7 +194,12 @@ test.each<[string, Props, string]>([
 test.each<[string, Props]>([
   ['of Nova', { hyperparameters: { epochCount: '5', learningRate: '1e-6', learningRateWarmupSteps: '0' } }],
   ['that may be newer', { hyperparameters: { batchSize: '1', loraAlpha: '8' } }],
-  ['of another model', { baseModel: foundation('meta.llama3-1-8b-instruct-v1:0'), hyperparameters: { epochs: '9' } }],
+  ['of another model', { baseModel: foundation('meta.llama3-3-70b-instruct-v1:0'), hyperparameters: { epochs: '9' } }],
+  ['whose most can be raised', { baseModel: LLAMA, hyperparameters: { epochCount: '20', batchSize: '1' } }],
+  [
+    'of Claude',
+    { baseModel: HAIKU, hyperparameters: { learningRateMultiplier: '0.5', earlyStoppingThreshold: '0.01' } },
+  ],
   ['of Titan', { baseModel: TITAN, hyperparameters: { epochCount: '10', batchSize: '64', learningRate: '0.5' } }],
 ])('takes hyperparameters %s', (_, props) => {
   expect(warningsOf(props)).toEqual([]);
