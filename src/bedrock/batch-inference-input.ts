@@ -5,11 +5,12 @@ import type { Construct } from 'constructs';
 import { bucketOwnerOf } from './bucket-owner';
 import { assetBucket } from '../access/asset-bucket';
 import { requireBucket } from '../access/bucket-check';
+import { SIZE } from '../validation/expected-value';
 import { inInput, refusal, warning } from '../validation/finding';
 import { InputReport } from '../validation/input-report';
 import { inconsistent } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
-import { numberRules, requireNone, requireOptions, requireString } from '../validation/property-check';
+import { numberRules, requireNone, requireOptions, requireString, valueRules } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
 import { inputFilesAt } from './input/input-files';
 import { LARGEST_INPUT_GIB, MINIMUM_RECORDS } from './input/input-quotas';
@@ -149,7 +150,11 @@ class AssetInput extends BatchInferenceInput {
   }
 
   public bind(scope: Construct, role: iam.IRole, options: BatchInferenceBindOptions): BatchInferenceInputConfig {
-    requireNone(scope, numberRules('input.minimumRecords', this.options.minimumRecords, { min: 0 }));
+    requireOptions(scope, 'input', this.options);
+    requireNone(scope, [
+      ...numberRules('input.minimumRecords', this.options.minimumRecords, { min: 0 }),
+      ...valueRules('input.maximumSize', this.options.maximumSize, SIZE),
+    ]);
     const input = inputFilesAt(scope, this.path);
     this.read(scope, input, options);
 

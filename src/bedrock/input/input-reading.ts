@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isBlank } from './blank-line';
 import { type InputRecord, parseRecord } from './input-record';
 import { KnownForms } from './known-forms';
 import type { ReadingProgress } from './reading-progress';
@@ -14,9 +15,11 @@ import { noTextReason } from '../../local-file/no-text';
 import { errorList } from '../../validation/error-list';
 import type { RequestCheck } from '../request-body/request-check';
 
+/** What is said of half of a character in a request. */
 const HALF_TEXT =
   "has half of a character in a text ('\\ud83d' without its other half): the APIs of models refuse such a request. Cut texts between characters";
 
+/** What is said of a line that is longer than any request. */
 const LONG_TEXT = `longer than ${LONGEST_LINE_BYTES / 1_000_000} MB, and the body of a request has 25 MB at most: give large media as objects in S3, or make several records of it`;
 
 /** No page of AWS says that the service refuses such lines, nor that it passes over them. */
@@ -35,7 +38,6 @@ const MOST_RECORDS = 100_000;
 const MOST_WRONG = MOST_RECORDS;
 /** Of a blank line, which takes next to no time. */
 const BLANK_COST = 0.01;
-const SPACE = 0x20;
 
 const REST = 'what follows was not read, as too many lines before it are wrong or blank';
 
@@ -49,6 +51,10 @@ export interface InputRules {
   readonly largestFileGb?: number;
   /** How a line is read. @default - as a record of batch inference */
   readonly parse?: typeof parseRecord;
+  /** What is said of a line that is too long. @default - what it is as a request */
+  readonly longText?: string;
+  /** What is said of a text with half of a character. @default - what it is in a request */
+  readonly halfText?: string;
   /** How many records are likely to be too many. @default - the highest quota of batch inference that is known */
   readonly mostRecords?: number;
   /** Below how many records a page of AWS says that a model takes them, and the model. @default - no page says it */
@@ -107,7 +113,7 @@ export class InputReading {
     const bytes = this.checkSizes();
     const ids = new RepeatedIds(searchMemoryFor(bytes));
     const findings = new RecordFindings();
-    const { checkRequest } = this.rules;
+    const { checkRequest, halfText = HALF_TEXT } = this.rules;
     let place: RecordPlace = { file: '', line: 0 };
     let [told, errorsTold, count, linesLeft] = [0, 0, 0, MOST_WRONG];
     // whether the lines are those of a document that began before
@@ -130,7 +136,7 @@ export class InputReading {
       judge: ({ modelInput, isHalved, others }, itsPlace) => {
         [place, told, errorsTold] = [itsPlace, 0, 0];
         checkRequest(modelInput, tell);
-        if (isHalved) tell('half', HALF_TEXT, 'recordCharacter');
+        if (isHalved) tell('half', halfText, 'recordCharacter');
         for (const text of others) tell(text, text, 'recordMember');
         if (errorsTold > 0) spend(1);
         return told === 0;
@@ -236,7 +242,7 @@ export class InputReading {
       readLines(path, {
         line: (bytes, line) => this.visitLine(bytes, { file: name, line }, visitor),
         tooLong: (line) => {
-          visitor.unfit?.(LONG_TEXT, { file: name, line });
+          visitor.unfit?.(this.rules.longText ?? LONG_TEXT, { file: name, line });
           return undefined;
         },
         unreadable: (reason) => this.fault(`${name} cannot be read: ${reason}`),
@@ -267,12 +273,6 @@ export class InputReading {
 
 function unfitLine(reason: string): Error {
   return new UnfitLine(reason);
-}
-
-function isBlank(line: Buffer): boolean {
-  let at = 0;
-  while (line[at] <= SPACE) at++;
-  return at === line.length;
 }
 
 /** What kind of thing is wrong with a line, without what is particular to it. */

@@ -2,11 +2,17 @@ import { baseModelDataOf } from './base-model-data';
 import { CUSTOMIZATION_NAMES } from './training-forms';
 import { trainingCheckOf, type TrainingFile } from './training-check';
 import { parseTrainingRecord } from './training-record';
+import { LONGEST_LINE_BYTES } from '../../../local-file/json-lines';
 import type { InputRules } from '../../input/input-reading';
 import type { CustomizationType } from '../customization-type';
 
 /** The largest file that any model takes, as its page says: that of Claude 3 Haiku. */
 const LARGEST_TRAINING_FILE_GIB = 10;
+
+/** No page says how long a line may be: no model learns from so many tokens at once. */
+const LONG_TEXT = `longer than ${LONGEST_LINE_BYTES / 1_000_000} MB, which is more than any model learns from at once: make several records of it`;
+const HALF_TEXT =
+  "has half of a character in a text ('\\ud83d' without its other half), which is no text that a model can learn. Cut texts between characters";
 
 /** What a file of training or validation data must be: a model may ask for more records, and for fewer bytes. */
 export function trainingRules(
@@ -21,6 +27,8 @@ export function trainingRules(
     maximumBytes,
     largestFileGb: Infinity,
     mostRecords: Infinity,
+    longText: LONG_TEXT,
+    halfText: HALF_TEXT,
     documentedMinimum: file.isValidation ? undefined : documentedMinimum(type, file.foundationModelId),
   };
 }

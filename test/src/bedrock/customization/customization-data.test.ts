@@ -259,39 +259,3 @@ test('logs are read under their prefix', () => {
 
   expect(resources).toContain('arn:<AWS::Partition>:s3:::logs/calls/*');
 });
-
-describe("what only AWS's pages say", () => {
-  const graded = { messages: [{ role: 'user', content: 'Hello?' }] };
-  const times = (count: number, record: object) => Array.from({ length: count }, () => record);
-  const HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0:200k';
-
-  test('reinforcement fine-tuning takes 100 records at least', () => {
-    expect(toldOf(dataOf(times(99, graded)), CUSTOMIZATIONS.reinforcement)).toContain(
-      'train.jsonl has 99 records, and reinforcement fine-tuning takes 100 at least, by AWS',
-    );
-    expect(toldOf(dataOf(times(100, graded)), CUSTOMIZATIONS.reinforcement)).toBe('');
-  });
-
-  test('reinforcement fine-tuning takes no blocks of Converse', () => {
-    const converse = { messages: [turn('user', 'Hello?')] };
-    expect(toldOf(dataOf(times(100, converse)), CUSTOMIZATIONS.reinforcement)).toContain(
-      'has blocks without a type, as Converse has them, and reinforcement fine-tuning takes the format of OpenAI',
-    );
-    const typed = { messages: [{ role: 'user', content: [{ type: 'text', text: 'Hello?' }] }] };
-    expect(toldOf(dataOf(times(100, typed)), CUSTOMIZATIONS.reinforcement)).toBe('');
-  });
-
-  test('Claude 3 Haiku learns from conversations, and from 32 of them at least', () => {
-    const said = {
-      messages: [
-        { role: 'user', content: 'Hello?' },
-        { role: 'assistant', content: 'Hello.' },
-      ],
-    };
-    expect(toldOf(dataOf(times(32, said)), CUSTOMIZATIONS.tuning, HAIKU)).toBe('');
-    expect(toldOf(dataOf(times(31, said)), CUSTOMIZATIONS.tuning, HAIKU)).toContain('Claude 3 Haiku takes 32 at least');
-    expect(toldOf(dataOf(times(32, PAIR)), CUSTOMIZATIONS.tuning, HAIKU)).toContain(
-      "has 'prompt' and 'completion', and Claude 3 Haiku learns from conversations in Anthropic's words",
-    );
-  });
-});

@@ -106,6 +106,10 @@ test.each([
   expect(reading(content)).toEqual([{ id: 'recordBlankLine', text }]);
 });
 
+test.each(['\u001a', '\u0000', ' \u0000 '])('takes a line of %j for no blank one', (line) => {
+  expect(() => reading(`${records(1)}${line}\n`)).toThrow('a.jsonl, line 2: ');
+});
+
 test('fails with nothing but blank lines, and soon', () => {
   expect(() => read({ 'a.jsonl': '\n'.repeat(1000) }, { minimumRecords: 1 })).toThrow(
     new Error("a.jsonl has 0 records, and a job takes 1 at least ('minimumRecords')"),
