@@ -70,6 +70,16 @@ export function isUtf16(head: Buffer): boolean {
   return mark === 'fffe' || mark === 'feff' || /^(?:[ -~]\0){8}|^(?:\0[ -~]){8}/.test(head.toString('latin1', 0, 16));
 }
 
+/** Whether a file is a text of four bytes a character. */
+export function isUtf32(head: Buffer): boolean {
+  const mark = head.toString('hex', 0, 4);
+  return (
+    mark === 'fffe0000' ||
+    mark === '0000feff' ||
+    /^(?:[ -~]\0{3}){4}|^(?:\0{3}[ -~]){4}/.test(head.toString('latin1', 0, 16))
+  );
+}
+
 /** Whether a file is what a server shows in the place of another one. */
 export function isWebPage(head: Buffer): boolean {
   return WEB_PAGE.test(head.toString('latin1', 0, 512));

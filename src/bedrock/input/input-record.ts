@@ -27,7 +27,10 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** The object that a line of a file is, and its text. */
 export function parseObject(line: Buffer, fault: RecordFault): { readonly text: string; readonly value: JsonObject } {
-  if (!isUtf8(line)) throw fault('not valid UTF-8');
+  if (!isUtf8(line))
+    throw fault(
+      'not valid UTF-8: save the file as UTF-8, for spreadsheets and older programs write other encodings, such as Latin-1',
+    );
   const text = line.toString();
   if (text.trim() === '') throw fault('a blank line');
   if (hasTooManyValues(line)) throw fault('more than 1,000,000 values, which no record has');
@@ -59,11 +62,19 @@ const OTHER_APIS: readonly (readonly [member: string, body: string, text: string
   ['request', 'request', 'the batch API of Gemini'],
 ];
 
+/** Where the records of others have what is much like a request. */
+const OTHER_BODIES = ['body', 'params'];
+
 /** Why there is no request: it may have another name. */
 function missingText(value: Record<string, unknown>): string {
   const names = Object.keys(value).slice(0, MOST_NAMES);
   const meant = names.find((name) => name.length <= LONGEST_NAME && meantMember(MEMBERS, name) === 'modelInput');
   if (meant !== undefined) return `'modelInput' is missing: did you mean it by ${shortened(meant)}?`;
+  // a request of Gemini has other members
+  const wrapper = names.find(
+    (name) => isObject(value[name]) && value[name].messages !== undefined && !OTHER_BODIES.includes(name),
+  );
+  if (wrapper !== undefined) return `'modelInput' is missing: did you mean it by ${shortened(wrapper)}?`;
   const other = OTHER_APIS.find(([member, body]) => names.includes(member) && names.includes(body));
   if (!other) return "'modelInput' is missing, which has the request for the model";
   const [, body, api] = other;

@@ -220,7 +220,11 @@ export class BodyCheck {
     if (typeof type !== 'string') {
       const known = Object.keys(types).join("', '");
       const text = type === undefined ? 'is missing' : `must be a string, got ${kindOf(type)}`;
-      return this.at('type', () => this.fault('type', `${text}: each block says what it is, such as '${known}'`));
+      const converse = type === undefined ? Object.keys(types).find((name) => isObject(value[name])) : undefined;
+      const hint = converse === undefined ? '' : `, and {"${converse}": {…}} is a block of Converse`;
+      return this.at('type', () =>
+        this.fault('type', `${text}: each block says what it is, such as '${known}'${hint}`),
+      );
     }
     const shape = types[type];
     if (shape) return this.visitObject(shape, value);

@@ -2,7 +2,7 @@ import { BodyCheck, type TellFault } from './body-check';
 import { type BodyShape, FLAG, OPEN } from './body-shape';
 import { converseBodyFor } from './converse-body';
 import type { ModelFamily } from './model-family';
-import { isObject } from '../input/record-fault';
+import { isObject, shortened } from '../input/record-fault';
 import { ModelInvocationType } from '../model-invocation-type';
 
 const FIRST_MEMBER = "'modelInput.messages[0].role'";
@@ -77,6 +77,7 @@ function converseCheck(family: ModelFamily | undefined): RequestCheck {
   const checkRequest = (request: Record<string, unknown>, tell: TellFault) => {
     if (family?.isOfEmbeddings) return tell('embeddings', embeddingsText(family));
     if (isWholeCall(request)) return tell('call', WHOLE_CALL);
+    if (isWrapped(request, tell)) return;
     check.check(request, tell);
     checkFirstRole(request, tell, family?.mayBeginItself ? 'recordFirstRole' : undefined);
   };
@@ -90,6 +91,16 @@ function embeddingsText({ name }: ModelFamily): string {
 /** What a call of the API has besides the body. */
 const WHOLE_CALL =
   "'modelInput' has a 'body': it is the body itself, and not the parameters of a call. Give what is in 'body' as 'modelInput', as an object";
+
+/** Tells of a request that has its body in a member of another name, and says whether it has. */
+function isWrapped(request: Record<string, unknown>, tell: TellFault): boolean {
+  if (request.messages !== undefined) return false;
+  const name = Object.keys(request).find((each) => isObject(request[each]) && Array.isArray(request[each].messages));
+  if (name === undefined) return false;
+  const text = `'modelInput' has its body in ${shortened(name)}: give what is in it as 'modelInput' itself`;
+  tell('wrapped', text);
+  return true;
+}
 
 /** Whether a request has its body in it, as an object or as a text. */
 function isWholeCall({ body }: Record<string, unknown>): boolean {
@@ -112,6 +123,7 @@ function invokeCheck({
       return tell('converse', converseText(name));
     }
     if (isWholeCall(request)) return tell('call', WHOLE_CALL);
+    if (body.required.includes('messages') && isWrapped(request, tell)) return;
     const isTold = hasTurns && checkFirstRole(request, tell);
     check.check(request, isTold ? butFirstRole(tell) : tell);
     if (needsOneOf?.every((member) => request[member] === undefined)) {

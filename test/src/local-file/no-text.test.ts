@@ -13,6 +13,8 @@ test.each<[string, string | Buffer]>([
   ['is a web page: download the file itself, this is what a server showed in its place', '<!DOCTYPE html>'],
   ['is a text in UTF-16: save it as UTF-8, without a byte order mark', Buffer.from('\ufeff{"a":1}', 'utf16le')],
   ['is a text in UTF-16: save it as UTF-8, without a byte order mark', Buffer.from('{"a":123}', 'utf16le')],
+  ['is a text in UTF-32: save it as UTF-8, without a byte order mark', bytes('fffe00007b000000')],
+  ['is a text in UTF-32: save it as UTF-8, without a byte order mark', bytes('7b00000022000000610000002200')],
   [
     'is a pointer of Git LFS, and not the file itself: get the file with `git lfs pull` before the synthesis',
     'version https://git-lfs.github.com/spec/v1\n',

@@ -15,11 +15,14 @@ test.each([
   expect(parse(line)).toEqual({ recordId: undefined, isHalved: false, others: [], ...record });
 });
 
+const NO_UTF_8 =
+  'not valid UTF-8: save the file as UTF-8, for spreadsheets and older programs write other encodings, such as Latin-1';
+
 test.each([
   ['a blank line', '', 'a blank line'],
   ['a line of white space', ' \t\r', 'a blank line'],
-  ['bytes that are no text', Buffer.from([0x7b, 0xff, 0x7d]), 'not valid UTF-8'],
-  ['a text in UTF-16', Buffer.from('\ufeff{}', 'utf16le'), 'not valid UTF-8'],
+  ['bytes that are no text', Buffer.from([0x7b, 0xff, 0x7d]), NO_UTF_8],
+  ['a text in UTF-16', Buffer.from('\ufeff{}', 'utf16le'), NO_UTF_8],
   [
     'a byte order mark',
     '\ufeff{"modelInput":{}}',
@@ -36,6 +39,11 @@ test.each([
     'a record of another API',
     '{"custom_id":"A","params":{}}',
     `'modelInput' is missing: it looks like a record of Anthropic's batch API. Write {"recordId": "…", "modelInput": {…}} with what the model takes, as in its 'params'`,
+  ],
+  [
+    'a request of another name',
+    '{"request":{"messages":[]}}',
+    "'modelInput' is missing: did you mean it by 'request'?",
   ],
   [
     'a mistyped id',
