@@ -24,12 +24,14 @@ export function brokenJsonReason(line: Buffer): string | undefined {
   const number = NO_NUMBER.exec(outside)?.[1];
   if (number !== undefined) return `${number}, which JSON does not have: write null, or leave the member out`;
   const quote = CURLY.exec(outside)?.[0];
-  if (quote !== undefined)
+  if (quote !== undefined) {
     return `a curly quote (${codeOf(quote)}), and JSON has straight ones: write the file with a program for code`;
+  }
   const rest = line.toString('utf8', Math.max(0, line.length - LOOKED_AT));
   const unseen = (UNSEEN.exec(outside) ?? AT_END.exec(rest))?.[0];
-  if (unseen !== undefined)
+  if (unseen !== undefined) {
     return `a character that cannot be seen (${codeOf(unseen)}), which JSON has in texts only: delete it`;
+  }
   if (/^\s*[[{]\s*$/.test(start)) return SEVERAL_LINES;
   const end = rest.trimEnd();
   if (/[}\]],$/.test(end)) return 'a comma after the document: lines of JSON have nothing between them but their ends';

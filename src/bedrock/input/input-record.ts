@@ -27,10 +27,11 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** The object that a line of a file is, and its text. */
 export function parseObject(line: Buffer, fault: RecordFault): { readonly text: string; readonly value: JsonObject } {
-  if (!isUtf8(line))
+  if (!isUtf8(line)) {
     throw fault(
       'not valid UTF-8: save the file as UTF-8, for spreadsheets and older programs write other encodings, such as Latin-1',
     );
+  }
   const text = line.toString();
   if (text.trim() === '') throw fault('a blank line');
   if (hasTooManyValues(line)) throw fault('more than 1,000,000 values, which no record has');

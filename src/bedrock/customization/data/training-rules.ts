@@ -1,6 +1,6 @@
 import { baseModelDataOf } from './base-model-data';
-import { CUSTOMIZATION_NAMES } from './training-forms';
 import { trainingCheckOf, type TrainingFile } from './training-check';
+import { CUSTOMIZATION_NAMES } from './training-forms';
 import { parseTrainingRecord } from './training-record';
 import { LONGEST_LINE_BYTES } from '../../../local-file/json-lines';
 import type { InputRules } from '../../input/input-reading';

@@ -17,6 +17,7 @@ import {
   WORDS,
 } from '../body-shape';
 import { novaReasoningFault, REASONING_CONFIG } from './nova-reasoning';
+import { turnsFault } from '../converse-agreement';
 import {
   AUDIO_FORMAT,
   DOCUMENT_FORMAT,
@@ -27,7 +28,6 @@ import {
   OF_OPEN_AI,
   VIDEO_FORMAT,
 } from '../media-shapes';
-import { turnsFault } from '../converse-agreement';
 import { meant, meantWithin, memberOfAnother } from '../slips';
 import { CACHING, MODEL_NAME, STRUCTURED_OUTPUT, MODEL_TOOLS, STREAMING } from '../unsupported-features';
 

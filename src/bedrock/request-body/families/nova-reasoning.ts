@@ -25,8 +25,9 @@ export const REASONING_CONFIG = object(
 const NOT_WITH_HIGH = ['temperature', 'topP', 'top_p', 'topK', 'top_k', 'maxTokens', 'max_new_tokens'];
 
 function reasoningFault(reasoning: unknown, config: unknown, place: string): Disagreement | undefined {
-  if (!isObject(reasoning) || reasoning.type === 'disabled' || reasoning.maxReasoningEffort !== 'high')
+  if (!isObject(reasoning) || reasoning.type === 'disabled' || reasoning.maxReasoningEffort !== 'high') {
     return undefined;
+  }
   const member = isObject(config) ? NOT_WITH_HIGH.find((name) => config[name] !== undefined) : undefined;
   if (member === undefined) return undefined;
   const text = `should be left out with the effort 'high' in 'modelInput.${place}', by AWS's page`;
