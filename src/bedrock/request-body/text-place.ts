@@ -49,6 +49,7 @@ export function memberShape(
     case 'tagged': {
       // what the other members are depends on the type
       if (name === 'type') return undefined;
+      if (Object.values(shape.types).some((each) => isDependedOn(each, name, names))) return undefined;
       const [first, ...others] = Object.values(shape.types).flatMap(({ members }) => members[name] ?? []);
       if (others.every((other) => other === first)) return first;
       const own = typeof type === 'string' ? shape.types[type]?.members[name] : undefined;

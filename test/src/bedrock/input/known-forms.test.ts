@@ -106,6 +106,14 @@ test('none is looked for any more where each line is of another', () => {
   expect(forms.idIn(lineOf(102))).toBeUndefined();
 });
 
+test('a line is not known by what other members of a block must go with', () => {
+  const agreement = { of: ['data'], disagreement: () => undefined };
+  const body = object({ source: tagged({ a: object({ type: TEXT, data: BYTES, note: TEXT }, { agreement }) }) });
+  const source = (data: string, note: string) => record(JSON.stringify({ source: { type: 'a', data, note } }));
+  expect(idAfter(source('aGk=', 'a'), source('aGk=', 'b'), body)).toBe('A');
+  expect(idAfter(source('aGk=', 'a'), source('aGEh', 'a'), body)).toBeUndefined();
+});
+
 describe('numbers', () => {
   const body = object(
     { heat: number(0, 1), length: wholeNumber(1), effort: number(0), thinking: OPEN },
