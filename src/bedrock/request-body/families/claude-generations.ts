@@ -68,7 +68,7 @@ const OF_MESSAGES: ClaudePlaces = {
 /** How the members of the Messages API must go together. */
 export function messagesAgreement(generation: ClaudeGeneration): Agreement {
   return {
-    of: ['thinking', 'max_tokens', 'temperature', 'top_p'],
+    of: ['thinking', 'max_tokens', 'temperature', 'top_p', 'anthropic_beta'],
     needs: generation.sampling === 'default' ? undefined : 'thinking',
     disagreement: (body) => {
       const { thinking, max_tokens, temperature, top_p, top_k, messages, anthropic_beta, output_config } = body;

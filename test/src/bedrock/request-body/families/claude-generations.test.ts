@@ -1,4 +1,7 @@
+import { KnownForms } from '../../../../../src/bedrock/input/known-forms';
 import { ModelInvocationType } from '../../../../../src/bedrock/model-invocation-type';
+import { familyOf } from '../../../../../src/bedrock/request-body/model-family';
+import { requestCheckOf } from '../../../../../src/bedrock/request-body/request-check';
 import { toldOf, toldOfBody } from '../told-faults';
 
 const SONNET_4 = 'anthropic.claude-sonnet-4-20250514-v1:0';
@@ -162,4 +165,20 @@ test.each<[string, object, string[]]>([
   [OPUS_4_7, { [FIELDS]: { ...adaptive, ...effort('high') } }, []],
 ])('%s: tells of %j with Converse', (modelId, members, told) => {
   expect(toldOf({ ...converse, ...members }, ModelInvocationType.CONVERSE, modelId)).toEqual(told);
+});
+
+test('what records may ask for of a beta is looked at in each of them', () => {
+  const { body } = requestCheckOf(ModelInvocationType.INVOKE_MODEL, familyOf([FABLE_5_1]));
+  const forms = new KnownForms(body);
+  const lineOf = (beta: string, content: string) => {
+    const messages = [
+      user,
+      { role: 'system', content: [], output_config: { effort: 'low' } },
+      { role: 'user', content },
+    ];
+    return Buffer.from(JSON.stringify({ recordId: 'A', modelInput: { ...claude, anthropic_beta: [beta], messages } }));
+  };
+  forms.add(lineOf('mid-conversation-effort-2026-08-01', 'Why?'));
+  expect(forms.idIn(lineOf('mid-conversation-effort-2026-08-01', 'How?'))).toBe('A');
+  expect(forms.idIn(lineOf('effort-2025-11-24', 'Why?'))).toBeUndefined();
 });
