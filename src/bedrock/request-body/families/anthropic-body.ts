@@ -18,13 +18,12 @@ import {
 } from '../body-shape';
 import { ANY_CONTENT, BEGINNING_OF_ANSWER, BLOCK, CACHE_CONTROL, TEXT_BLOCK } from './anthropic-blocks';
 import { cachedFault } from './claude-caching';
-import type { ClaudeGeneration } from './claude-generation';
+import { type ClaudeGeneration, EFFORTS } from './claude-generation';
 import { messagesAgreement } from './claude-generations';
 import { meant } from '../slips';
 import { MODEL_NAME, MODEL_TOOLS, STREAMING, STRUCTURED_OUTPUT } from '../unsupported-features';
 
-/** How hard Claude thinks, and how much it says. */
-const EFFORT = oneOf('low', 'medium', 'high', 'xhigh', 'max');
+const EFFORT = oneOf(...EFFORTS);
 
 const ROLE = onlyOneOf(['user', 'assistant'], {
   // newer models take instructions between the turns

@@ -1,3 +1,6 @@
+/** How hard Claude may think, and how much it may say. */
+export const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'];
+
 /** What the versions of Claude take differently. What is newer than them all is left to the service. */
 export interface ClaudeGeneration {
   /** The foundation models that it is true of, by their ids. */

@@ -1,7 +1,8 @@
-import type { Agreement } from '../body-shape';
+import type { Agreement, Disagreement } from '../body-shape';
 import { type ClaudePlaces, claudeFault } from './claude-agreement';
-import type { ClaudeGeneration } from './claude-generation';
-import { isObject } from '../../input/record-fault';
+import { type ClaudeGeneration, EFFORTS } from './claude-generation';
+import { isObject, shortened } from '../../input/record-fault';
+import { meantValue } from '../meant-value';
 
 const NO_BUDGET = ['enabled'];
 
@@ -100,6 +101,17 @@ const OF_CONVERSE: ClaudePlaces = {
   effort: `${FIELDS}.output_config.effort`,
 };
 
+/** A longer text is no slip. */
+const LONGEST_VALUE = 60;
+const TYPES = ['enabled', 'disabled', 'adaptive'];
+
+/** A value that was mistyped, and may else be newer: the body of Converse does not look into parameters of models. */
+function slipOf(values: readonly string[], value: unknown, member: string): Disagreement | undefined {
+  if (typeof value !== 'string' || value.length > LONGEST_VALUE || values.includes(value)) return undefined;
+  const meant = meantValue(values, value);
+  return meant === undefined ? undefined : { member, text: `is ${shortened(value)}: did you mean '${meant}'?` };
+}
+
 /** The same for a request of Converse, which has what is Claude's own in a member for parameters of models. */
 export function claudeConverseAgreement(generation: ClaudeGeneration): Agreement {
   return {
@@ -108,6 +120,9 @@ export function claudeConverseAgreement(generation: ClaudeGeneration): Agreement
       const own = isObject(fields) ? fields : {};
       const { maxTokens, temperature, topP } = isObject(inferenceConfig) ? inferenceConfig : {};
       const effort = isObject(own.output_config) ? own.output_config.effort : undefined;
+      const type = isObject(own.thinking) ? own.thinking.type : undefined;
+      const slip = slipOf(TYPES, type, `${OF_CONVERSE.thinking}.type`) ?? slipOf(EFFORTS, effort, OF_CONVERSE.effort);
+      if (slip) return slip;
       return claudeFault(
         {
           thinking: own.thinking,

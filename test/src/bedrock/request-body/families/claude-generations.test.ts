@@ -162,6 +162,17 @@ test.each<[string, object, string[]]>([
     [`[recordSampling] 'modelInput.inferenceConfig.temperature' ${NO_OTHER}`],
   ],
   [OPUS_4_7, { [FIELDS]: enabled }, [NO_ENABLED.replace('.thinking', `.${FIELDS}.thinking`)]],
+  [
+    SONNET_4,
+    { [FIELDS]: { thinking: { type: 'enable', budget_tokens: 2000 } } },
+    [`'modelInput.${FIELDS}.thinking.type' is 'enable': did you mean 'enabled'?`],
+  ],
+  [
+    OPUS_4_6,
+    { [FIELDS]: effort('hihg') },
+    [`'modelInput.${FIELDS}.output_config.effort' is 'hihg': did you mean 'high'?`],
+  ],
+  [OPUS_4_6, { [FIELDS]: { thinking: { type: 'between_tools' }, ...effort('turbo') } }, []],
   [OPUS_4_7, { [FIELDS]: { ...adaptive, ...effort('high') } }, []],
 ])('%s: tells of %j with Converse', (modelId, members, told) => {
   expect(toldOf({ ...converse, ...members }, ModelInvocationType.CONVERSE, modelId)).toEqual(told);
