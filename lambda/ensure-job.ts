@@ -180,7 +180,8 @@ function hasFailedForRole(operation: Operation, job: Job): boolean {
   const { kind, progress } = operation;
   // the job's resource has the name of this attempt: its Delete would not find another
   if (operation.isAnswered || progress.createdAt === undefined || job.reason === undefined) return false;
-  return operation.isWithinIamGrace && kind.isRoleNotReady(job.reason);
+  // what counts is when it failed: whoever has looked may have been held up
+  return operation.wasWithinIamGrace(job.endedAt ?? operation.now) && kind.isRoleNotReady(job.reason);
 }
 
 /** The job is what it should be: what remains is to tidy up around it. */

@@ -80,7 +80,12 @@ export class OperationTime {
 
   /** Whether IAM may still be propagating what this deployment has made. */
   public get isWithinIamGrace(): boolean {
-    return this.now.getTime() - this.receivedAt.getTime() < IAM_GRACE_MS;
+    return this.wasWithinIamGrace(this.now);
+  }
+
+  /** Whether it may have been at a moment. */
+  public wasWithinIamGrace(moment: Date): boolean {
+    return moment.getTime() - this.receivedAt.getTime() < IAM_GRACE_MS;
   }
 
   /** Whether the request was held up for so long that a newer one may have come, and may have been answered. */

@@ -32,6 +32,20 @@ describe('what becomes of a job', () => {
     expect(await execution.toAnswer()).toEqual(succeeded(nameOf(A, 2)));
   });
 
+  test.each([
+    ['is known: the next attempt is made', true, 'SUCCESS'],
+    ['is not known: it is told', false, 'FAILED'],
+  ])('that has failed for its role in time, was looked at late, and whose end %s', async (_, tellsEnds, status) => {
+    kind.run = failing;
+    kind.tellsEnds = tellsEnds;
+    const execution = create();
+    await execution.until(() => kind.callsOf('create').length === 1);
+    clock.advance(600);
+    kind.run = { ...kind.run, seconds: 60, end: 'completed' };
+
+    expect((await execution.toAnswer()).Status).toBe(status);
+  });
+
   test('that was found for the next attempt, and has failed for its role before: it is not taken for a new one', async () => {
     kind.run = failing;
     const execution = create();

@@ -70,6 +70,8 @@ export class FakeJobKind implements JobKind {
   public visibleAfter = 0;
   /** Whether a repeated Create call with the same token returns the job of the first, rather than fail. */
   public takesTokens = false;
+  /** Whether it says when jobs have ended. */
+  public tellsEnds = false;
   /** Whether the service tells the token that a job was created with. */
   public tellsTokens = false;
   /** Whether the service writes the name of a job in its ARN in lower case. */
@@ -268,6 +270,8 @@ export class FakeJobKind implements JobKind {
     return {
       name,
       ...(this.overtaken.has(name) && { isOvertaken: true }),
+      ...(this.tellsEnds &&
+        phase === 'failed' && { endedAt: new Date(job.createdAt.getTime() + job.run.seconds * 1000) }),
       ...(correctedAt && { isProvisional: phase === 'failed', endedAt: job.createdAt }),
       arn: this.lowersArns ? arnOf(name).toLowerCase() : arnOf(name),
       token: this.tellsTokens ? job.token : undefined,

@@ -19,15 +19,15 @@ export const CREATION: readonly Defect[] = [
   {
     name: 'no second try where the role had not propagated',
     file: 'ensure-job.ts',
-    text: 'return operation.isWithinIamGrace && kind.isRoleNotReady(job.reason);',
+    text: 'return operation.wasWithinIamGrace(job.endedAt ?? operation.now) && kind.isRoleNotReady(job.reason);',
     replacement: 'return false;',
     loss: 'the first deployment of a job with a new role fails',
   },
   {
     name: 'a second try whatever has failed',
     file: 'ensure-job.ts',
-    text: 'return operation.isWithinIamGrace && kind.isRoleNotReady(job.reason);',
-    replacement: 'return operation.isWithinIamGrace;',
+    text: 'return operation.wasWithinIamGrace(job.endedAt ?? operation.now) && kind.isRoleNotReady(job.reason);',
+    replacement: 'return operation.wasWithinIamGrace(job.endedAt ?? operation.now);',
     loss: 'a job that fails is paid for again and again for three minutes',
   },
   {
