@@ -4,7 +4,10 @@ import type { Construct } from 'constructs';
 import { metricAttribute, type ReferenceProperties } from '../contract';
 import type { JobDefinition } from './job-definition';
 import { identifyJob } from './job-identity';
+import { requireSameEnvironment } from '../access/same-environment';
 import { JobEngine } from '../engine/job-engine';
+import { ENGINE } from '../validation/expected-value';
+import { requireValue } from '../validation/property-check';
 
 /** A finished job is read in a moment; the service may have to be asked again. */
 const TIMEOUT = Duration.minutes(15);
@@ -56,6 +59,8 @@ export abstract class JobReference<Attribute extends string> extends Resource {
     resource = arn,
   ) {
     super(scope, id);
+    requireValue(this, 'engine', engine, ENGINE);
+    requireSameEnvironment(this, engine);
     const permissions = engine._permitReference(this, definition, resource);
     const properties: ReferenceProperties = {
       Kind: definition.kind,

@@ -1,8 +1,12 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { App, Stack, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CompilationJob, JobEngine, ModelInvocationJob, TrainingJob, TransformJob } from '../../../src';
 import { statementsOf } from '../policy-statements';
 import { newStack } from '../sample-job';
+
+/** A stack in one account, and in a Region. */
+const stackIn = (app: App, id: string, region: string) =>
+  new Stack(app, id, { env: { account: '111122223333', region } });
 
 const BATCH_ARN = 'arn:aws:bedrock:us-east-1:111122223333:model-invocation-job/abcdefghijkl';
 
@@ -93,5 +97,23 @@ describe('a job that was made elsewhere', () => {
     const name = Token.asString({ Ref: 'AWS::StackName' });
     expect(() => CompilationJob.fromCompilationJobName(stack, 'Job', name)).not.toThrow();
     expect(() => ModelInvocationJob.fromModelInvocationJobArn(stack, 'Batch', name)).not.toThrow();
+  });
+});
+
+describe('the engine that reads a job', () => {
+  test('must be in the account and the Region of the stack', () => {
+    const app = new App();
+    const engine = new JobEngine(stackIn(app, 'Engine', 'us-east-1'), 'Jobs');
+    const stack = stackIn(app, 'Stack', 'eu-west-1');
+    expect(() => CompilationJob.fromCompilationJobName(stack, 'Job', 'resnet', { engine })).toThrow(
+      "Stack/Job: 'engine' must be one in aws://111122223333/eu-west-1, as the job is, got 'aws://111122223333/us-east-1'",
+    );
+  });
+
+  test('must be one', () => {
+    const engine = 'Jobs' as never;
+    expect(() => CompilationJob.fromCompilationJobName(newStack(), 'Job', 'resnet', { engine })).toThrow(
+      "Stack/Job: 'engine' must be an engine, for example new JobEngine(), got 'Jobs'",
+    );
   });
 });
