@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { canonicalText } from '../canonical-text';
 import { upstreamIdentities } from './job-identity';
 import { hashOf } from './job-name';
+import { type Finding, refusal } from '../validation/finding';
+import { report } from '../validation/noted-findings';
 
 const LONGEST_LOGICAL_ID = 255;
 
@@ -12,6 +14,7 @@ const LONGEST_LOGICAL_ID = 255;
  */
 export class RenewedIds {
   private hash?: string;
+  private readonly elements: CfnResource[] = [];
 
   /** @param identity It may hold tokens. */
   constructor(
@@ -21,8 +24,9 @@ export class RenewedIds {
     // nothing changes any more between the validation of an app and its templates, which ask for the hash many times
     scope.node.addValidation({
       validate: () => {
-        this.hash = this.hashIdentity();
-        return [];
+        const hash = this.hashIdentity();
+        this.hash = hash;
+        return report(scope, [...this.lost(hash)]);
       },
     });
   }
@@ -36,6 +40,17 @@ export class RenewedIds {
       return `${original.slice(0, LONGEST_LOGICAL_ID - hash.length)}${hash}`;
     };
     element.overrideLogicalId(Lazy.uncachedString({ produce }));
+    this.elements.push(element);
+  }
+
+  /** An aspect that gives all resources other ids takes the hash away from these. */
+  private *lost(hash: string): Iterable<Finding> {
+    for (const element of this.elements) {
+      const id = element.stack.resolve(element.logicalId) as string;
+      if (id.endsWith(hash)) continue;
+      const text = `the logical id '${id}' does not end in '${hash}' any more, since something else has given it: where the job becomes another one, its old resource is taken for the new. Let the end stay, as stack.resolve(element.logicalId) has it`;
+      yield { ...refusal(undefined, text), warning: 'cdk-ml-jobs:renewedId' };
+    }
   }
 
   private hashIdentity(): string {

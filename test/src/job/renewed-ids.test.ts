@@ -1,4 +1,5 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { RenewedIds } from '../../../src/job/renewed-ids';
 
 /** The logical ids of two resources that carry the hash of the same. */
@@ -37,3 +38,17 @@ test.each(['AWS::Bedrock::KnowledgeBase', 'AWS::Bedrock::DataSource', 'AWS::Sage
     expect(idWith('a')).not.toBe(idWith('b'));
   },
 );
+
+test('an id that something else has given since is warned of, unless it still ends in the hash', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const [lost, kept] = ['Lost', 'Kept'].map((id) => new CfnResource(stack, id, { type: 'AWS::SNS::Topic' }));
+  const ids = new RenewedIds(stack, { a: 1 });
+  for (const element of [lost, kept]) ids.renew(element);
+  lost.overrideLogicalId('AcmeLost');
+  kept.overrideLogicalId(`Acme${stack.resolve(kept.logicalId)}`);
+
+  const warnings = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+  expect(warnings.map(({ entry }) => entry.data)).toEqual([
+    expect.stringMatching(/^the logical id 'AcmeLost' does not end in '[0-9a-f]{8}' any more, .*renewedId\]$/),
+  ]);
+});
