@@ -127,10 +127,10 @@ describe('of a run time that only the deployment knows, it is said that the job 
     expect(others).toEqual([]);
   });
 
-  test.each<[string, JobWaitOptions, number?]>([
+  test.each<[string, JobWaitOptions, number | undefined]>([
     ['the run time is known', {}, HOUR],
-    ['the deployment waits as long as is said', { waitTimeout: Duration.hours(10) }],
-    ['it does not wait', { waitForCompletion: false }],
+    ['the deployment waits as long as is said', { waitTimeout: Duration.hours(10) }, undefined],
+    ['it does not wait', { waitForCompletion: false }, undefined],
   ])('not where %s', (_, options, maxRuntimeSeconds) => {
     expect(findingsFor(options, maxRuntimeSeconds)).toEqual([]);
   });
