@@ -6,7 +6,7 @@ const findingsIn = (region?: string) => [
   ...bedrockRegionRules(new Stack(new App(), 'Stack', { env: { region } }), 'a batch inference job', 'model'),
 ];
 
-test.each(['eu-west-1', 'us-gov-west-1', undefined])('there may be Bedrock in %s', (region) => {
+test.each(['eu-west-1', 'us-gov-west-1', 'eusc-de-east-1', 'us-iso-east-1', undefined])('there may be Bedrock in %s', (region) => {
   expect(findingsIn(region)).toEqual([]);
 });
 
@@ -17,6 +17,6 @@ test('there is none in China', () => {
   expect(findingsIn('cn-north-1')[0].warning).toBeUndefined();
 });
 
-test.each(['ap-east-1', 'us-iso-east-1'])('warns of %s, which the list does not have', (region) => {
+test.each(['ap-east-1', 'us-isob-west-1'])('warns of %s, which the list does not have', (region) => {
   expect(findingsIn(region)).toMatchObject([{ warning: 'cdk-ml-jobs:bedrockRegion' }]);
 });
