@@ -83,10 +83,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     }
     requireNone(this, [
       ...stringRules(definition.properties[definition.members.name], explicitName),
-      ...valuesRules(options, {
-        assetEncryptionKey: ENCRYPTION_KEY,
-        engine: ENGINE,
-      }),
+      ...valuesRules(options, { assetEncryptionKey: ENCRYPTION_KEY, engine: ENGINE }),
     ]);
     this._definition = definition;
     this.options = options;

@@ -12,7 +12,7 @@ const KEYS = {
 } as const;
 
 /**
- * The key that a reference is given, checked: any other than the one that it takes would do nothing, and is refused.
+ * Returns the key that a reference takes. A key that is none is refused, and so is one for which references of the kind have no use.
  *
  * @param taken The option with the key that references of the kind take. @default - they take none
  */

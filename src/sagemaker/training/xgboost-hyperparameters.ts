@@ -127,7 +127,7 @@ function versionProblem(name: string, version: number): HyperparameterProblem | 
   return { text: `be one that version ${version} of XGBoost has: it ${since}; leave it out`, mayBeNewer: true };
 }
 
-/** Whether the container reads a hyperparameter as a whole number, as any number, or as a text; undefined for one that it does not know. */
+/** Returns what the container parses the value of a hyperparameter to; undefined for a name that it does not know. */
 export function readAs(name: string): 'whole number' | 'number' | 'text' | undefined {
   const allowed = Object.hasOwn(ALL, name) ? ALL[name] : undefined;
   if (allowed === undefined) return undefined;

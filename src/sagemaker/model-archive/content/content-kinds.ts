@@ -36,7 +36,7 @@ const KINDS: readonly ContentKind[] = [
   { framework: 'XGBOOST', name: /^/, read: (_, size) => new XgboostReader(size) },
 ];
 
-/** How a name is read, as a text that is the same for names that are read alike; empty where it is read as any name is. */
+/** Returns a text that two file names share if their files are read in the same way; it is empty for a name that says nothing. */
 export function readingOf(path: string): string {
   const name = posix.basename(path);
   return KINDS.filter((kind) => kind.name.source !== '^' && kind.name.test(name))
