@@ -59,6 +59,8 @@ function noted(
       since: id === ids[0] ? beginOfNext(conditions, seen, now).toISOString() : conditions.since,
       taken: conditions.taken.filter(isOther),
       unseen: unseen.filter(isOther),
+      // what was refused was about this one, or passes as this has
+      refusal: undefined,
       missing: 0,
       hasLetGo: true,
     };

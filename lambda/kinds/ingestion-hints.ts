@@ -5,6 +5,9 @@ import { hintIn, type Hint } from './hint';
 import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { REQUEST_HINTS } from './request-hints';
 
+const EMBEDDING_MODEL =
+  "the knowledge base's role must be allowed bedrock:InvokeModel on the embedding model, which the account must have access to in this Region";
+
 /** What can be done about the reasons that ingestion gives. */
 const HINTS: readonly Hint[] = [
   [
@@ -16,11 +19,10 @@ const HINTS: readonly Hint[] = [
     'the account runs as many ingestion jobs as its quotas allow, or a job has more or larger files than they let it have; see the quotas of Amazon Bedrock Knowledge Bases in Service Quotas',
   ],
   // an ingestion has no role of its own
-  [
-    /not able to call .{0,40}model|embedding model.{0,80}(denied|not authorized|invalid|cannot)|permissions? to invoke ?model/i,
-    "the knowledge base's role must be allowed bedrock:InvokeModel on the embedding model, which the account must have access to in this Region",
-  ],
+  [/permissions? to invoke ?model/i, EMBEDDING_MODEL],
+  // what keeps the account from the model stands in the same texts, and goes before what the role may lack
   ...MODEL_ACCESS_HINTS,
+  [/not able to call .{0,40}model|embedding model.{0,80}(denied|not authorized|invalid|cannot)/i, EMBEDDING_MODEL],
   [
     /file format.{0,20}not supported|unsupported (file )?(format|type)/i,
     'the parser of the data source takes other formats: leave these files out with its inclusion prefixes or filters, or choose another parser',

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { allModelsArn } from './bedrock-arn';
-import { MAKES_MODEL, throughBedrock } from './customization/custom-model-key';
+import { MAKES_MODEL, throughBedrock } from './made-model-key';
 import { requireKey } from '../access/bucket-check';
 
 /** How the service's actions call the models that jobs make, by how ARNs do. */

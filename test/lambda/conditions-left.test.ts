@@ -106,6 +106,11 @@ describe('a condition', () => {
     expect(left).toEqual({ ...all, refusal: 'no', next: 1, missing: 1 });
   });
 
+  test('that is let go takes with it why signals were refused', () => {
+    const refused = after(all, 'Condition1', { refusal: error, ...unseen });
+    expect(after(refused, 'Condition1', { taken, ...seen('CREATE_COMPLETE') }).refusal).toBeUndefined();
+  });
+
   test('is left with the beginning of why its signal was refused', () => {
     const refusal = { ...error, Cause: 'no'.repeat(1000) };
     expect(after(all, 'Condition1', { refusal, ...unseen }).refusal).toBe('no'.repeat(150));

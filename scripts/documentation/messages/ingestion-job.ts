@@ -8,6 +8,7 @@ export const GROUP: MessageGroup = {
     'ConflictException: the number of concurrent ingestion jobs per knowledge base is 1',
     'ServiceQuotaExceededException: the limit of ingestion jobs of the account',
     'Bedrock is not able to call the embedding model',
+    "The role doesn't have permissions to invoke model",
     'The file format was not supported',
     'The file has no text content',
     'The request to the model was throttled',

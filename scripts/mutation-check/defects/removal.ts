@@ -10,6 +10,13 @@ export const REMOVAL: readonly Defect[] = [
     loss: 'a model stays of which nobody knows, and is paid for',
   },
   {
+    name: 'a Delete leaves what follows a long job behind the answer',
+    file: 'remove-job.ts',
+    text: 'operation.properties.WaitConditions && (await endOlder(operation))',
+    replacement: 'undefined as Outcome | undefined',
+    loss: 'the deletion of a stack waits for an execution that looks at a deleted job every forty minutes',
+  },
+  {
     name: 'a Delete does not stop the job',
     file: 'remove-job.ts',
     text: 'return (await stopJob(operation, job)) ?? operation.again(SHORT_PACE);',

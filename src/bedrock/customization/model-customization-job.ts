@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
-import { allowUseOfModel } from './custom-model-key';
+import { allowUseOfModel } from '../made-model-key';
 import type { CustomizationData } from './customization-data';
 import type { CustomizationDataBindOptions } from './customization-data-options';
 import { ModelCustomization } from './model-customization';

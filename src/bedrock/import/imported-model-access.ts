@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { grantUseOfModel } from '../customization/custom-model-key';
+import { grantUseOfModel } from '../made-model-key';
 
 /** The calls that an imported model answers; those of the Converse API are authorized as these. */
 const INVOKES_MODEL = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];

@@ -16,6 +16,10 @@ test.each([
     'bedrock:InvokeModel',
   ],
   ["Customer doesn't have permissions to invokeModel", "the knowledge base's role must be allowed"],
+  [
+    'Knowledge base role … is not able to call specified bedrock embedding model …: Model access is denied due to INVALID_PAYMENT_INSTRUMENT: A valid payment instrument must be provided.',
+    'method of payment',
+  ],
   ['Ignored 1 files as their file format was not supported', 'other formats'],
   ['Ignored 1 files as no text content found', 'scanned pages'],
   ['Ignored 1 files as the foundation model used for parsing was throttled.', 'raise its quotas'],

@@ -3,13 +3,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-/** What Bedrock does with the key of a custom model, for whoever makes one. */
+/** What Bedrock does with the key of a custom or an imported model, for whoever makes one. */
 export const MAKES_MODEL = ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'];
 
 /** What it does for whoever calls one, or customizes it further. */
 const USES_MODEL = ['kms:Decrypt'];
 
-/** Lets whoever makes a job use the key of a custom model, through Bedrock only. */
+/** Lets whoever makes a job use the key of a custom or an imported model, through Bedrock only. */
 export function throughBedrock(job: Construct, key: IKey, actions: string[]): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions, resources: [key.keyArn], conditions: viaBedrock(job) });
 }

@@ -1,10 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BatchInferenceModel, CustomizationBaseModel, ModelCustomizationJob } from '../../../../src';
-import { type Statement, statementsOf } from '../../policy-statements';
-import { batchJob } from '../../sample-batch-job';
-import { customizationJob, TUNABLE_NOVA } from '../../sample-customization-job';
-import { newStack } from '../../sample-job';
+import { BatchInferenceModel, CustomizationBaseModel, ModelCustomizationJob } from '../../../src';
+import { type Statement, statementsOf } from '../policy-statements';
+import { batchJob } from '../sample-batch-job';
+import { customizationJob, TUNABLE_NOVA } from '../sample-customization-job';
+import { newStack } from '../sample-job';
 
 const HANDLER = 'cdkmljobsJobEngineHandlerRole';
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d';
