@@ -6,9 +6,12 @@ const findingsIn = (region?: string) => [
   ...bedrockRegionRules(new Stack(new App(), 'Stack', { env: { region } }), 'a batch inference job', 'model'),
 ];
 
-test.each(['eu-west-1', 'us-gov-west-1', 'eusc-de-east-1', 'us-iso-east-1', undefined])('there may be Bedrock in %s', (region) => {
-  expect(findingsIn(region)).toEqual([]);
-});
+test.each(['eu-west-1', 'us-gov-west-1', 'eusc-de-east-1', 'us-iso-east-1', undefined])(
+  'there may be Bedrock in %s',
+  (region) => {
+    expect(findingsIn(region)).toEqual([]);
+  },
+);
 
 test('there is none in China', () => {
   expect(findingsIn('cn-north-1').map(sentence)).toEqual([
