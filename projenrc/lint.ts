@@ -42,7 +42,7 @@ const FILES_WITH_BUNDLED_PACKAGES = [
   'src/validation/member-slip.ts',
 ];
 
-/** What ESLint refuses beyond projen's rules, and a task that lints without changing anything. */
+/** What ESLint refuses beyond projen's rules, and the tasks that lint. */
 export function addLint(project: awscdk.AwsCdkConstructLibrary): void {
   const eslint = project.eslint!;
   eslint.addRules({
@@ -65,11 +65,12 @@ export function addLint(project: awscdk.AwsCdkConstructLibrary): void {
     rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] },
   });
 
-  // each folder is a program of its own to the compiler: all of them at once take more memory than a process may have
-  const lint = project.addTask('lint', {
-    description: 'Lint without changing anything',
-    env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' },
-  });
+  const env = { ESLINT_USE_FLAT_CONFIG: 'false', NODE_NO_WARNINGS: '1' };
+  const lint = project.addTask('lint', { description: 'Lint without changing anything', env });
+  // each folder is a program of its own to the compiler: all of them at once, as projen's task has them, take more
+  // memory than a process may have
+  project.removeTask('eslint');
+  const fix = project.addTask('eslint', { description: 'Lint, and mend what can be mended', env });
   const half = FOLDERS.length / 2;
   for (const linted of [
     ['test'],
@@ -77,5 +78,6 @@ export function addLint(project: awscdk.AwsCdkConstructLibrary): void {
     [...FOLDERS.slice(half), 'projenrc', '.projenrc.ts'],
   ]) {
     lint.execArgs(['eslint', '--ext', '.ts', '--max-warnings', '0', ...linted]);
+    fix.execArgs(['eslint', '--ext', '.ts', '--fix', ...linted]);
   }
 }
