@@ -9,8 +9,9 @@ import { InputReport } from './validation/input-report';
  * app is constructed to its end; then the synthesis fails with all of them, each with the path of its construct, in the
  * report (`validation-report.json` in the cloud assembly). An error that you know better about is acknowledged by its
  * id, with `Validations.of(job).acknowledge()` of the CDK: `cdk-ml-jobs::modelArchive` (what is in a model archive),
- * `cdk-ml-jobs::modelInputs` (inputs that the model does not have), `cdk-ml-jobs::dataFiles` (training and transform data) or
- * `cdk-ml-jobs::records` (records of batch inference). The library's warnings are in the report, too.
+ * `cdk-ml-jobs::modelInputs` (inputs that the model does not have), `cdk-ml-jobs::modelFolder` (the folder of a model that is
+ * imported), `cdk-ml-jobs::dataFiles` (training and transform data) or `cdk-ml-jobs::records` (records of batch inference, and the
+ * data of a customization). The library's warnings are in the report, too.
  *
  * It changes nothing with a version of aws-cdk-lib that has no `Validations`. What cannot be read at all, and a property
  * with a wrong value, is an error where the job is made, as ever.

@@ -90,12 +90,12 @@ export interface JobEngineProps {
 
   /**
    * The role of the state machine, which must let Step Functions assume it. It is given the right to invoke the function, and
-   * that to signal the wait conditions of each stack that has some, unless its policies are kept elsewhere:
-   * `role.withoutPolicyUpdates()`. Without the second, a deployment waits for up to 12 hours after a long job has ended, and
+   * that to signal the wait conditions of each stack that has some, and to use the `encryptionKey`, unless its policies are kept
+   * elsewhere: `role.withoutPolicyUpdates()`. Without the second, a deployment waits for up to 12 hours after a long job has ended, and
    * fails.
    *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_SignalResource.html
-   * @default - a new role, which may do both
+   * @default - a new role, which may do so
    */
   readonly stateMachineRole?: iam.IRole;
 

@@ -25,7 +25,7 @@ export interface JobAccessOptions {
   /**
    * The subnets of the VPC for the job: 1 to 16.
    *
-   * @default - the private subnets of the VPC
+   * @default - the private subnets, or those that the VPC has
    */
   readonly vpcSubnets?: ec2.SubnetSelection;
 

@@ -16,14 +16,16 @@ export interface JobOptions {
 
   /**
    * How long the deployment waits for the job to end; after that the job is stopped, and the deployment fails. At least
-   * 1 minute.
+   * 1 minute. A model import job cannot be stopped, and goes on.
    *
    * Up to 55 minutes, the job's custom resource waits itself. For longer, wait conditions wait, each for up to 12 hours:
    * the resources of the stack grow by one for every 12 hours, and by two. CloudFormation's own credentials must last
    * as long: deploy with a service role, as the CDK's bootstrap does.
    *
-   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-waitcondition.html
-   * @default - as long as the job may run, and 10 minutes more for a place and the start
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html
+   * @default - as long as the job may run, and 10 minutes more for a place and the start. Where its request does not say how long
+   * that is: 55 minutes for a transform job and an ingestion job, 24 hours for a model customization job, 4 hours for a model
+   * import job.
    */
   readonly waitTimeout?: Duration;
 

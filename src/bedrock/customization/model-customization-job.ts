@@ -28,8 +28,8 @@ import { callsOnMadeModel, keyOfMadeModel } from '../made-model';
 /**
  * A Bedrock model customization job: it makes a custom model of a base model and of data.
  *
- * The deployment starts the job, waits for it however long it takes, and fails with the job's own message if the job
- * fails. A change of the data, of the base model or of anything else in the request runs a new job, which makes another
+ * The deployment starts the job, waits for it for up to 24 hours, unless `waitTimeout` says otherwise, and fails with the job's own
+ * message if the job fails. A change of the data, of the base model or of anything else in the request runs a new job, which makes another
  * model; tags are changed in place, and a model keeps those that it was made with. Deleting the resource stops a job that
  * runs. The service keeps the records of jobs; the custom model stays, too, unless `customModelRemovalPolicy` says otherwise.
  *

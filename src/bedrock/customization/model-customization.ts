@@ -47,7 +47,7 @@ export abstract class ModelCustomization {
   }
 
   /**
-   * The model reads further texts. AWS offers it for a few models only.
+   * The model reads further texts. AWS offers it for a few models only: it was Titan Text's, and may be that of none today.
    *
    * @see https://docs.aws.amazon.com/bedrock/latest/userguide/custom-models.html
    */
@@ -66,7 +66,8 @@ export abstract class ModelCustomization {
   }
 
   /**
-   * The model learns from how its own answers are graded. The job's role may invoke the grader.
+   * The model learns from how its own answers are graded. The job's role may invoke the grader. It is for Nova: models with open
+   * weights learn so through another API.
    *
    * @param grader The function that grades answers. It has up to 15 minutes; the default time-out of functions, 3 seconds, is
    * seldom enough.

@@ -18,8 +18,8 @@ import { callsOnMadeModel, keyOfMadeModel } from '../made-model';
 /**
  * A Bedrock model import job: it makes a model that was trained elsewhere one of Bedrock's, to be called on demand.
  *
- * The deployment starts the job, waits for it however long it takes, and fails with the job's own message if the job
- * fails. A change of the model or of anything else in the request runs a new job, which imports another model; tags are
+ * The deployment starts the job, waits for it for up to 4 hours, unless `waitTimeout` says otherwise, and fails with the job's own message
+ * if the job fails. A change of the model or of anything else in the request runs a new job, which imports another model; tags are
  * changed in place, and a model keeps those that it was imported with. Nobody can stop such a job: deleting the resource of one that
  * runs waits for its end. The service keeps the records of jobs; the imported model stays, too, unless
  * `importedModelRemovalPolicy` says otherwise.

@@ -10,7 +10,8 @@ export interface HostedModelOptions {
    *
    * @default - of a compilation for a cloud instance, the one that Neo names; of an optimization, the one that
    * SageMaker recommends; of a training or a tuning with an algorithm
-   * that is built into SageMaker, the algorithm's image, which serves as well as it trains. It must be given otherwise.
+   * that is built into SageMaker, the algorithm's image, which serves as well as it trains. It must be given otherwise, that of
+   * scikit-learn, too: which script loads the model is said in `environment`, and its name has no default.
    */
   readonly image?: TrainingImage;
 

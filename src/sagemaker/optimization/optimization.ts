@@ -19,7 +19,7 @@ export interface OptimizationOptions {
    * environment that their program for quantization and sharding runs in.
    *
    * @see https://github.com/deepjavalibrary/djl-serving/pull/2813
-   * @see https://github.com/aws/deep-learning-containers/blob/master/available_images.md
+   * @see https://aws.github.io/deep-learning-containers/reference/available_images/
    * @default - the one that SageMaker chooses
    */
   readonly image?: TrainingImage;

@@ -11,6 +11,7 @@ import { note } from '../../validation/noted-findings';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
 import { deepLearningAccountOf, imageAccountOf } from '../aws-image-accounts';
+import { BUILT_IN_REPOSITORIES } from '../built-in-repositories';
 import { grantPull } from '../image-pull';
 import { imageRegionRules, repositoryRegionRules } from '../image-region-rules';
 
@@ -89,7 +90,7 @@ export abstract class TrainingImage {
    * An image in a Docker registry of your own, which the job reaches through its VPC.
    *
    * For an image in ECR, give the repository to `fromEcrRepository`, so that the job's role may pull it. An image in ECR that
-   * is in another Region than the job is an error.
+   * is in another Region than the job is an error, unless there are credentials for it.
    *
    * @param imageName The name of the image, with its registry and its tag or digest: up to 255 characters.
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/docker-containers-adapt-your-own-private-registry.html
@@ -105,7 +106,7 @@ export abstract class TrainingImage {
    * @param tag The tag, such as `2.3.0-cpu-py311-ubuntu20.04-sagemaker`.
    * @param accountId The account that has the repository, 12 digits; by default, that of AWS in the Region of the stack.
    * In a Region that is newer than this library, its account must be given.
-   * @see https://github.com/aws/deep-learning-containers/blob/master/available_images.md
+   * @see https://aws.github.io/deep-learning-containers/reference/available_images/
    */
   public static fromDeepLearningContainer(repositoryName: string, tag: string, accountId?: string): TrainingImage {
     return new AwsImage(
@@ -144,7 +145,7 @@ export abstract class TrainingImage {
   public abstract bind(scope: Construct, role: iam.IRole, member?: string): TrainingImageConfig;
 
   /**
-   * Whether the container serves the models that it trains, too.
+   * Whether the container serves the models that it trains, too, without a script that says how to load them.
    *
    * @internal
    */
@@ -263,7 +264,7 @@ class BuiltInImage extends AwsImage {
   }
 
   public override get _serves(): boolean {
-    return true;
+    return BUILT_IN_REPOSITORIES.get(this.repositoryName)?.isForScripts !== true;
   }
 }
 

@@ -32,7 +32,7 @@ import { grantTrainingLogs } from '../training/training-logs';
 import { allowInstances } from '../training/training-resources';
 
 const NO_IMAGE =
-  'an image that trains is known to serve, too, only of one training with an algorithm that is built into SageMaker';
+  'an image that trains is known to serve, too, only of one training with an algorithm that is built into SageMaker, and of none that runs a script';
 
 const MIXED_MODELS =
   "'createModel' takes trainings whose models are packed alike: give all of them the same 'outputCompression'";

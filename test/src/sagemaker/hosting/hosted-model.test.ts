@@ -164,8 +164,15 @@ describe('an image must be given', () => {
   test('for what an image of your own has trained', () => {
     const stack = newStack();
     expect(() => trainingJob(stack, 'Train').createModel(stack, 'Model')).toThrow(
-      "'image' must be given: an image that trains is known to serve, too, only of an algorithm that is built into SageMaker",
+      "'image' must be given: an image that trains is known to serve, too, only of an algorithm that is built into SageMaker, and of none that runs a script",
     );
+  });
+
+  test.each(['sagemaker-scikit-learn', 'sagemaker-debugger-rules'])('for what a script in %s has trained', (name) => {
+    const stack = newStack();
+    const image = TrainingImage.fromBuiltInAlgorithm(name, '1.2-1', '111122223333');
+    const trained = trainingJob(stack, 'Train', { algorithm: TrainingAlgorithm.fromImage(image) });
+    expect(() => trained.createModel(stack, 'Model')).toThrow("'image' must be given: an image that trains");
   });
 
   test('for what one of several trainings has made', () => {
@@ -174,7 +181,7 @@ describe('an image must be given', () => {
       trainingDefinitions: { one: tuningTraining(stack, { algorithm: BUILT_IN }) },
     });
     expect(() => tuned.createModel(stack, 'Model')).toThrow(
-      "'image' must be given: an image that trains is known to serve, too, only of one training with an algorithm that is built into SageMaker",
+      "'image' must be given: an image that trains is known to serve, too, only of one training with an algorithm that is built into SageMaker, and of none that runs a script",
     );
   });
 
