@@ -6,6 +6,7 @@
  */
 import { measureArchives, measureArchivesMemory } from './archives';
 import { type Figure, tableOf } from './figure';
+import { measureFirstEvent } from './first-event';
 import { functionNode } from './function-node';
 import { measureHandler } from './handler';
 import { measureLoad } from './load';
@@ -32,6 +33,7 @@ async function allFigures(isShort: boolean): Promise<Figure[]> {
   return [
     ...measureResources(),
     ...measureLoading(isShort ? 5 : 15),
+    ...measureFirstEvent(isShort ? 1 : 7),
     ...measureSynthesis(isShort ? 1 : 7),
     ...measureValidation(isShort ? 1 : 7),
     ...measureHandler(isShort ? 3 : 21, functionNode(isShort)),

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { runCheck } from './check-program';
-import { assemblyFolder } from './cloud-assembly/app-command';
+import { namedAssembly } from './cloud-assembly/app-command';
+import { synthesisNotes } from './cloud-assembly/synthesis-notes';
+import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { packageVersion } from './package-version';
 import { RehearsalError } from './rehearsal-error';
 import { isFine, markdownSummary } from './summary/markdown-summary';
@@ -161,8 +163,9 @@ function initCommand(program: Command): Command {
 }
 
 async function rehearse(app: string | undefined, options: CliOptions, streams: CliStreams): Promise<number> {
-  const { stdout, env, signals } = streams;
-  const assembly = assemblyFolder(app, { directory: process.cwd(), env });
+  const { stdout, stderr, env, signals } = streams;
+  const { folder, isNew } = namedAssembly(app, { directory: process.cwd(), env });
+  if (isNew) synthesisNotes(folder, DEFAULT_ENVIRONMENT).forEach((line) => stderr.write(`${line}\n`));
   const live = stdout.isTTY === true && !options.plain && !options.json;
   const color = live && !env.NO_COLOR;
   const display = options.json ? new JsonDisplay(stdout) : new Display({ stream: stdout, live, color });
@@ -170,7 +173,7 @@ async function rehearse(app: string | undefined, options: CliOptions, streams: C
   const command = new RehearseCommand(display, { ...options, speed });
   const interruption = new Interruption(stdout, signals);
   try {
-    const finished = command.run(assembly).then((ok) => (ok ? 0 : 1));
+    const finished = command.run(folder).then((ok) => (ok ? 0 : 1));
     return await Promise.race([finished, interruption.exitCode]);
   } finally {
     await command.close();

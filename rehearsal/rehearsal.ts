@@ -4,9 +4,9 @@ import { ModelImportJob } from './bedrock/import/model-import-job';
 import { IngestionJob } from './bedrock/ingestion/ingestion-job';
 import { ModelInvocationJob } from './bedrock/model-invocation-job';
 import { VirtualClock } from './clock';
-import { readCloudAssembly, type StackArtifact } from './cloud-assembly/cloud-assembly';
+import type { StackArtifact } from './cloud-assembly/cloud-assembly';
+import { deployedStacks } from './cloud-assembly/deployed-stacks';
 import { parametersOf } from './cloud-assembly/stack-parameters';
-import { selectStacks } from './cloud-assembly/stack-selection';
 import type { RecordedAnswer } from './cloudformation/response-endpoint';
 import type { DeployedStack } from './cloudformation/stack';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
@@ -204,7 +204,7 @@ export class Rehearsal {
   }
 
   private read(assembly: string, names: readonly string[] | undefined): StackArtifact[] {
-    return selectStacks(readCloudAssembly(assembly, this.environment), names);
+    return deployedStacks(assembly, this.environment, names);
   }
 
   private async operate(

@@ -21,11 +21,18 @@ export interface AppRun {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** A cloud assembly that is to be rehearsed. */
+export interface NamedAssembly {
+  readonly folder: string;
+  /** Whether it was made just now, without the CDK's command line, which would have said what it has to say of it. */
+  readonly isNew: boolean;
+}
+
 /**
- * The folder of a cloud assembly: what is named, or what a command makes which is named instead, as `cdk --app` takes both;
+ * The cloud assembly: what is named, or what a command makes which is named instead, as `cdk --app` takes both;
  * and where nothing is named, what `cdk.json` names. What the app prints goes to the standard error output.
  */
-export function assemblyFolder(app: string | undefined, run: AppRun): string {
+export function namedAssembly(app: string | undefined, run: AppRun): NamedAssembly {
   const settings = settingsIn(run.directory);
   const named = app ?? settings.app;
   if (typeof named !== 'string') {
@@ -34,10 +41,10 @@ export function assemblyFolder(app: string | undefined, run: AppRun): string {
     );
   }
   const folder = resolve(run.directory, named);
-  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  if (existsSync(folder) && statSync(folder).isDirectory()) return { folder, isNew: false };
   // most likely a folder with a slip in its name: whoever reads it says so
-  if (app !== undefined && !existsSync(folder) && !/\s/.test(named)) return named;
-  return synthesized(named, settings, run);
+  if (app !== undefined && !existsSync(folder) && !/\s/.test(named)) return { folder: named, isNew: false };
+  return { folder: synthesized(named, settings, run), isNew: true };
 }
 
 function synthesized(command: string, settings: JsonObject, { directory, env }: AppRun): string {

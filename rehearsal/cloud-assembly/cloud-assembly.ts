@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type Annotation, annotationsIn } from './annotation';
 import { AssetStore } from './asset-store';
 import { ConstructPaths } from './construct-paths';
 import { readJson } from './json-file';
@@ -25,6 +26,8 @@ export interface StackArtifact extends Environment {
   readonly assets: AssetStore;
   /** Ids of the artifacts that must be deployed before it. */
   readonly dependencies: string[];
+  /** What its constructs warn of, and which errors they have. */
+  readonly annotations: readonly Annotation[];
 }
 
 /**
@@ -99,6 +102,7 @@ function readStack(
     parameters: Object.assign(stringRecord(properties.parameters), ...uploaded.map((asset) => asset.parameters)),
     assets,
     dependencies,
+    annotations: annotationsIn(metadata),
   };
 }
 

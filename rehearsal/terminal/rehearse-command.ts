@@ -14,8 +14,8 @@ import { runMetricLines } from './run-metric-report';
 import { runningJobs } from './running-job';
 import { staleLines } from './stale-read-report';
 import { supposed } from './suppose-option';
-import { readCloudAssembly, type StackArtifact } from '../cloud-assembly/cloud-assembly';
-import { selectStacks } from '../cloud-assembly/stack-selection';
+import type { StackArtifact } from '../cloud-assembly/cloud-assembly';
+import { deployedStacks } from '../cloud-assembly/deployed-stacks';
 import type { StackEvent } from '../cloudformation/stack-event';
 import { DEFAULT_ENVIRONMENT } from '../default-environment';
 import type { ExistingJobs } from '../jobs/existing-job';
@@ -138,7 +138,7 @@ export class RehearseCommand {
   }
 
   private read(assembly: string): StackArtifact[] {
-    return selectStacks(readCloudAssembly(assembly, DEFAULT_ENVIRONMENT), this.options.stack);
+    return deployedStacks(assembly, DEFAULT_ENVIRONMENT, this.options.stack);
   }
 
   /** What had no effect is most likely a mistake. */

@@ -7,7 +7,7 @@ import { sameButForWhatPasses } from '../passing';
 import { rehearsedText } from '../rehearsed-text';
 
 /** The command whose output the README shows. */
-const COMMAND = 'npx cdk-ml-jobs rehearse cdk.out';
+const COMMAND = "npx cdk-ml-jobs rehearse 'npx tsx app.ts'";
 
 /** The pictures of the pages as they are today, by their files: each by day and by night. */
 export async function picturesOfToday(load: Load): Promise<Map<string, string>> {

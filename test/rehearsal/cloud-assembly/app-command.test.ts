@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemblyFolder } from '../../../rehearsal/cloud-assembly/app-command';
+import { namedAssembly } from '../../../rehearsal/cloud-assembly/app-command';
 import { temporaryFolder } from '../fixture-folder';
 
 /** An app that writes down what it was given, where its assembly is to be. */
@@ -18,25 +18,25 @@ beforeEach(() => {
 });
 
 const settings = (value: unknown) => writeFileSync(join(directory, 'cdk.json'), JSON.stringify(value));
-const folderOf = (app?: string) => assemblyFolder(app, { directory, env: process.env });
+const named = (app?: string) => namedAssembly(app, { directory, env: process.env });
 const given = (folder: string) => JSON.parse(readFileSync(join(folder, 'given.json'), 'utf8')) as unknown;
 
 test('a folder is an assembly that is there', () => {
   const folder = temporaryFolder();
-  expect(folderOf(folder)).toBe(folder);
+  expect(named(folder)).toEqual({ folder, isNew: false });
   settings({ app: folder });
-  expect(folderOf()).toBe(folder);
+  expect(named()).toEqual({ folder, isNew: false });
 });
 
 test('a name that nothing has is taken for a folder', () => {
-  expect(folderOf('cdk.uot')).toBe('cdk.uot');
+  expect(named('cdk.uot')).toEqual({ folder: 'cdk.uot', isNew: false });
 });
 
 test('a command makes the assembly, with the context that the CDK would give it', () => {
   settings({ context: { '@aws-cdk/core:flag': true, shared: 'from settings' } });
   writeFileSync(join(directory, 'cdk.context.json'), JSON.stringify({ shared: 'looked up' }));
-  const folder = folderOf('node app.js');
-  expect(folder).toBe(join(directory, 'cdk.out'));
+  const { folder, isNew } = named('node app.js');
+  expect({ folder, isNew }).toEqual({ folder: join(directory, 'cdk.out'), isNew: true });
   expect(given(folder)).toEqual({
     'aws:cdk:enable-path-metadata': true,
     'aws:cdk:enable-asset-metadata': true,
@@ -47,7 +47,7 @@ test('a command makes the assembly, with the context that the CDK would give it'
 
 test('without a name, cdk.json says which app it is, and where its assembly goes', () => {
   settings({ app: 'node app.js', output: 'made' });
-  expect(folderOf()).toBe(join(directory, 'made'));
+  expect(named()).toEqual({ folder: join(directory, 'made'), isNew: true });
 });
 
 test.each<[string, unknown, string | undefined, string]>([
@@ -66,5 +66,5 @@ test.each<[string, unknown, string | undefined, string]>([
   ['cdk.json is no object', [], undefined, 'cdk.json must be an object.'],
 ])('it is an error where %s', (_, value, app, message) => {
   settings(value);
-  expect(() => folderOf(app)).toThrow(message);
+  expect(() => named(app)).toThrow(message);
 });
