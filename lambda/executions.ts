@@ -15,10 +15,17 @@ export interface EndedExecution {
   readonly endedAt: Date;
 }
 
+/** Whether a request is one of those that are looked for. */
+export type IsMeant = (older: ResourceEvent) => boolean;
+
 /** What the lifecycle needs to know and to do of the executions that carry requests. Calls throw what the client throws. */
 export interface Executions {
-  /** Ends what goes on for the resource on behalf of older requests. */
-  endOlder(event: ResourceEvent): Promise<Precedence>;
+  /**
+   * Ends what goes on for the resource on behalf of older requests.
+   *
+   * @param isMeant Says whether one of them is meant. @default all are
+   */
+  endOlder(event: ResourceEvent, isMeant?: IsMeant): Promise<Precedence>;
   /** The execution of the request before, where that has come to its own end; `undefined` where it has not, or is not known. */
   endedBefore(event: ResourceEvent): Promise<EndedExecution | undefined>;
   /**

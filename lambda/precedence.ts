@@ -1,3 +1,4 @@
+import type { IsMeant } from './executions';
 import type { Operation, Outcome } from './operation';
 import type { Progress } from './tick';
 
@@ -27,10 +28,14 @@ export async function giveWay(operation: Operation): Promise<Outcome | undefined
   );
 }
 
-/** Ends what older requests for the resource have begun. Returns nothing where nothing else has gone on since an earlier tick. */
-export async function endOlder(operation: Operation): Promise<Outcome | undefined> {
+/**
+ * Ends what older requests for the resource have begun. Returns nothing where nothing else has gone on since an earlier tick.
+ *
+ * @param isMeant Says of an older request whether it is to end. @default all are
+ */
+export async function endOlder(operation: Operation, isMeant?: IsMeant): Promise<Outcome | undefined> {
   return operation.progress.aloneSince === undefined
-    ? endOthers(operation, (aloneSince) => ({ aloneSince }))
+    ? endOthers(operation, (aloneSince) => ({ aloneSince }), isMeant)
     : undefined;
 }
 
@@ -53,9 +58,10 @@ export async function makeCertainOfBeingAlone(operation: Operation): Promise<Out
 async function endOthers(
   operation: Operation,
   ifAlone: (since: string) => Progress | Promise<Progress>,
+  isMeant?: IsMeant,
 ): Promise<Outcome> {
   return withExecutions<Outcome>(operation, async () => {
-    const found = await operation.executions.endOlder(operation.ownEvent);
+    const found = await operation.executions.endOlder(operation.ownEvent, isMeant);
     if (found === 'superseded') return operation.withdraw();
     const aloneSince = operation.timestamp;
     if (found === 'others-ended') {

@@ -1,11 +1,12 @@
 import { messageOf } from './error-message';
 import { InvalidRequest } from './invalid-request';
 import type { Job } from './job-kind';
-import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn } from './job-spec';
+import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn, specOf } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
 import { IAM_PACE, LOOKOUT_PACE, MOST_TRIES_IF_DENIED, SHORT_PACE } from './pace';
 import { becomeAlone, endOlder, isCreatedAgain, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
+import { isJob, type ResourceEvent } from './tick';
 
 /** How often it is tried to delete the record of a job that has ended, where the service refuses it. */
 const MOST_TRIES = 3;
@@ -25,13 +26,21 @@ export async function removeJob(operation: Operation): Promise<Outcome> {
 /** The Delete of a job that CloudFormation knows: the request for it has been answered. */
 async function removeHeld(operation: Operation, arn: string): Promise<Outcome> {
   // A state machine is deleted only when all its executions have ended: what follows a long job behind the answer may look at it
-  // no more often than every forty minutes, and the deletion of the stack would wait for that.
-  const others = operation.properties.WaitConditions && (await endOlder(operation));
+  // no more often than every forty minutes, and the deletion of the stack would wait for that. What follows another job goes on:
+  // this is the clean-up after a rollback then, which has let the earlier job run again, and the resource stands for that one.
+  const others =
+    operation.properties.WaitConditions && (await endOlder(operation, (older) => isOfJob(operation, older)));
   if (others) return others;
   const job = await findHeld(operation, arn);
   if (job) return remove(operation, job);
   // one that has just been made may not be shown yet, or not to everybody
   return operation.isWithinVisibilityGrace ? operation.again(SHORT_PACE) : operation.succeed();
+}
+
+/** Whether a request is for the job of an operation, as far as both can be read. */
+function isOfJob(operation: Operation, event: ResourceEvent): boolean {
+  const spec = readableSpec(operation);
+  return !spec || !isJob(event) || specOf(operation.kind, event, event.ResourceProperties).key === spec.key;
 }
 
 /** The Delete of a job of which it is not known whether there is one: the request for it may still be under way. */

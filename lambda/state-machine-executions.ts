@@ -8,7 +8,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { executionName, isCreation, requestTimeIn, resourcePrefix } from './execution-name';
-import type { EndedExecution, Executions } from './executions';
+import type { EndedExecution, Executions, IsMeant } from './executions';
 import { requestTime } from './request-time';
 import type { ResourceEvent, Tick } from './tick';
 
@@ -19,12 +19,16 @@ const EXECUTIONS_PER_PAGE = 1000;
 /** The executions of a resource's state machine. */
 export function stateMachineExecutions(client: SFNClient): Executions {
   return {
-    endOlder: async (event) => {
+    endOlder: async (event, isMeant) => {
       const running = await runningExecutions(client, event);
       const own = running.find(({ name }) => name === executionName(event));
       const others = running.filter((execution) => execution !== own);
       if (others.some((other) => isNewer(other, event))) return 'superseded';
-      const older = others.filter((other) => isOlder(other, event, own?.startDate));
+      const older = await meantOf(
+        client,
+        others.filter((other) => isOlder(other, event, own?.startDate)),
+        isMeant,
+      );
       for (const { executionArn } of older) {
         await client.send(new StopExecutionCommand({ executionArn, cause: SUPERSEDED }));
       }
@@ -79,6 +83,23 @@ async function isSuperseded(client: SFNClient, event: ResourceEvent): Promise<bo
     if (execution.startDate!.getTime() < time) return false;
   }
   return false;
+}
+
+/** Those executions whose requests are meant: what they carry is read only where not all are. */
+async function meantOf(
+  client: SFNClient,
+  executions: readonly ExecutionListItem[],
+  isMeant: IsMeant | undefined,
+): Promise<readonly ExecutionListItem[]> {
+  if (!isMeant) return executions;
+  const events = await Promise.all(executions.map(({ executionArn }) => eventOf(client, executionArn!)));
+  return executions.filter((_, index) => isMeant(events[index]));
+}
+
+/** The request that an execution carries. */
+async function eventOf(client: SFNClient, executionArn: string): Promise<ResourceEvent> {
+  const { input } = await client.send(new DescribeExecutionCommand({ executionArn }));
+  return (JSON.parse(input!) as Tick).event;
 }
 
 /** Whether an execution is for a newer request of the same resource; of two that are made in one second neither is. */

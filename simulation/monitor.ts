@@ -223,9 +223,21 @@ export class Monitor {
     }
     // what comes after wait conditions has failed, and nothing is taken back
     const isLeft = properties.WaitConditions !== undefined && status.endsWith('_FAILED');
-    if (properties.WaitForCompletion === 'true' && !isLeft && job.phase(this.world.now) !== 'completed') {
+    const hasCompleted = job.phase(this.world.now) === 'completed';
+    if (properties.WaitForCompletion === 'true' && !isLeft && !hasCompleted && !this.isFollowedBack(job)) {
       this.violate('a resource stands for a job that has not completed', job.name);
     }
+  }
+
+  /**
+   * Whether a rollback has let a job run again, and for longer than a resource waits: no condition waits for it then, and its
+   * execution follows it to its end.
+   */
+  private isFollowedBack({ origin }: SimulatedJob): boolean {
+    const record = this.lookup.record(origin.requestId);
+    const { excuses, stepFunctions } = this.world;
+    if (record.phase !== 'rollback' || record.properties.WaitConditions === undefined) return false;
+    return stepFunctions.isCarrying(record.id) || excuses.isHarmed(record);
   }
 
   /** Whether CloudFormation has given up to delete a job, for its Deletes could not be handed over. */

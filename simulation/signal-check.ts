@@ -82,7 +82,9 @@ export class SignalCheck {
   /** A job that found no place until its deadline. */
   private checkGivenUp(record: RequestRecord, details: string): void {
     const { excuses, facts, now } = this.world;
-    const deadline = record.sentAt + Number(record.properties.WaitSeconds) * 1000;
+    const exact = record.sentAt + Number(record.properties.WaitSeconds) * 1000;
+    // a deadline is told in whole seconds
+    const deadline = exact - (exact % 1000);
     // or its Create call was refused for good
     if (now >= deadline || excuses.isHarmed(record) || facts.hasUnusual('quota')) return;
     this.violate('a job is given up before its deadline', details);

@@ -1,4 +1,4 @@
-import type { EndedExecution, Executions, Precedence } from '../../lambda/executions';
+import type { EndedExecution, Executions, IsMeant, Precedence } from '../../lambda/executions';
 import type { ResourceEvent } from '../../lambda/tick';
 
 /** What goes on in the state machine, as a test says. */
@@ -7,6 +7,8 @@ export class FakeExecutions implements Executions {
   public readonly calls: (keyof Executions)[] = [];
   /** What is found by those that look for others; when there is nothing left, nothing else goes on. */
   public readonly findings: Precedence[] = [];
+  /** The older requests that go on; where a call means none of them, it finds nothing else. */
+  public readonly older: ResourceEvent[] = [];
   /** Whether a newer request has come. */
   public hasNewer = false;
   /** How the request before has ended, where its execution has come to its own end. */
@@ -16,8 +18,9 @@ export class FakeExecutions implements Executions {
   /** The errors of the next calls. */
   public readonly errors: Error[] = [];
 
-  public async endOlder(_: ResourceEvent): Promise<Precedence> {
+  public async endOlder(_: ResourceEvent, isMeant: IsMeant = () => true): Promise<Precedence> {
     this.enter('endOlder');
+    if (this.older.length > 0 && !this.older.some(isMeant)) return 'alone';
     return this.findings.shift() ?? 'alone';
   }
 

@@ -1,6 +1,6 @@
 import { Execution } from './execution';
 import { arnOf, Clock, FakeJobKind, ServiceError } from './fake-job-kind';
-import { createEvent, deleteEvent, jobProperties, longWait } from './job-events';
+import { createEvent, deleteEvent, jobProperties, longWait, updateEvent } from './job-events';
 import { specOf } from '../../lambda/job-spec';
 import type { JobProperties } from '../../src/contract';
 
@@ -40,6 +40,19 @@ describe('a Delete', () => {
     expect(await request.toAnswer()).toEqual(removed(id));
     expect(request.executions.calls).toEqual(['endOlder']);
     expect(kind.callsOf('stop')).toEqual([[name]]);
+  });
+
+  test.each([
+    ['ends an older request for the same job', { WaitSeconds: '130000' }, true],
+    ['leaves one for the job that has taken its place', { RerunKey: 'another' }, false],
+  ] as const)('of a job that wait conditions wait for %s', async (_, to, isEnded) => {
+    const id = kind.addEnded(name, 'completed');
+    const request = new Execution(deleteEvent(id, longWait(36)), kind, clock);
+    request.executions.older.push(updateEvent(id, longWait(36), { ...longWait(36), ...to }));
+    request.executions.findings.push('others-ended');
+
+    expect(await request.toAnswer()).toEqual(removed(id));
+    expect(request.executions.findings).toEqual(isEnded ? [] : ['others-ended']);
   });
 
   test('of a job that wait conditions wait for gives way to a newer request', async () => {

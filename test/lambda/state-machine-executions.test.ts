@@ -45,6 +45,19 @@ describe('what is still going on for the resource', () => {
     expect(stopped()).toEqual([]);
   });
 
+  test('is ended as far as it is meant', async () => {
+    sfn.on(ListExecutionsCommand).resolves({ executions: [execution(create, -60), execution(update, -30)] });
+    sfn
+      .on(DescribeExecutionCommand, { executionArn: `arn:execution:${create}` })
+      .resolves({ input: JSON.stringify(firstTick(createEvent(), now)) })
+      .on(DescribeExecutionCommand, { executionArn: `arn:execution:${update}` })
+      .resolves({ input: JSON.stringify(firstTick(updateEvent('arn:x', {}, {}), now)) });
+
+    expect(await executions.endOlder(event, ({ RequestType }) => RequestType === 'Update')).toBe('others-ended');
+    expect(stopped()).toMatchObject([{ executionArn: `arn:execution:${update}` }]);
+    expect(await executions.endOlder(event, () => false)).toBe('alone');
+  });
+
   test('is ended by a newer request, on whichever page it is', async () => {
     sfn
       .on(ListExecutionsCommand, { stateMachineArn, statusFilter: 'RUNNING' })

@@ -40,6 +40,21 @@ test('a rollback that has an ingestion done again may ask for it twice at once',
   }
 });
 
+test('a rollback lets a long ingestion that it has done again go on, and the execution that follows it, too', async () => {
+  const scenario = scenarioNamed('IngestionJob', 'update a long job and back');
+  const { points } = await runScenario(scenario);
+  const point = points.findIndex(({ label }) => label === 'PUT for r3') + 1;
+  // nobody signals the condition of the update, which goes back for that
+  const { met, violations } = await runScenario(scenario, [{ point, fault: 'gone' }]);
+  expect([met.length, ...violations]).toEqual([1]);
+});
+
+test('a job that finds no place is given up in the second of its deadline', async () => {
+  const scenario = scenarioNamed('IngestionJob', 'replace a job that runs already');
+  const { met, violations } = await runScenario(scenario, [{ point: 1, fault: 'throttled' }]);
+  expect([met.length, ...violations]).toEqual([1]);
+});
+
 test('tells where faults can be, and which have met', async () => {
   const { points, met } = await runScenario(create, [{ point: 5, fault: 'crash-after' }]);
 

@@ -12,9 +12,16 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a Delete leaves what follows a long job behind the answer',
     file: 'remove-job.ts',
-    text: 'operation.properties.WaitConditions && (await endOlder(operation))',
+    text: 'operation.properties.WaitConditions && (await endOlder(operation, (older) => isOfJob(operation, older)))',
     replacement: 'undefined as Outcome | undefined',
     loss: 'the deletion of a stack waits for an execution that looks at a deleted job every forty minutes',
+  },
+  {
+    name: 'a Delete ends what follows the job that has taken the place of its own',
+    file: 'remove-job.ts',
+    text: '(older) => isOfJob(operation, older)',
+    replacement: '() => true',
+    loss: 'nobody stops the job that a rollback has let run again when its time is over',
   },
   {
     name: 'a Delete does not stop the job',
