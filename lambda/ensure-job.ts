@@ -49,7 +49,7 @@ export async function ensureJob(operation: Operation): Promise<Outcome> {
  * function crash between the Create call and its answer, the next tick knows the job for its own.
  */
 async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outcome> {
-  const { kind } = operation;
+  const { heldArn, kind } = operation;
   const held = await findHeld(operation, spec);
   // what goes on after the answer has to know which job it was given for
   if (held && operation.areConditionsToFollow) return withJob(operation.again(0), held);
@@ -58,7 +58,7 @@ async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outco
 
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const name = spec.nameOf(attempt);
-    const job = await kind.find(name);
+    const job = await kind.find(name, heldArn);
     if (!job) return operation.again(0, { name });
     if (isWorthHaving(operation, job)) return operation.again(0, { name, arn: job.arn });
   }

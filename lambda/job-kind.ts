@@ -68,8 +68,12 @@ export interface JobKind {
   /** The tags of a revived request. */
   tagsOf(request: JobRequest): Tags;
 
-  /** The job with this name, or `undefined`. */
-  find(name: string): Promise<Job | undefined>;
+  /**
+   * The job with this name, or `undefined`.
+   *
+   * @param held The ARN of the job that the resource stands for, which may have overtaken it: a list may be too old to have it.
+   */
+  find(name: string, held?: string): Promise<Job | undefined>;
   /**
    * The job with this ARN, or `undefined`.
    *

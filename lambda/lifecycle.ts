@@ -75,7 +75,7 @@ function recover(operation: Operation, error: unknown): Outcome {
 function lossOf({ kind, isReference, waitText }: Operation): string {
   return isReference
     ? `The ${kind.noun} could not be read ${waitText}`
-    : 'There was no end to it within the time that CloudFormation allows';
+    : `There was no end to it within the time that CloudFormation allows${kind.stop ? '' : `; nobody can stop a ${kind.noun}: try again when it has ended`}`;
 }
 
 /** Answers as failed whatever the job does, after a last try to stop it, unless it is somebody else's, or has time left. */

@@ -37,7 +37,7 @@ export class OperationTime {
   public readonly isOverdue: boolean;
   /** Whether CloudFormation must be answered now, whatever the job does; or, after the answer, nobody waits any more. */
   public readonly isLost: boolean;
-  protected readonly receivedAt: Date;
+  public readonly receivedAt: Date;
 
   constructor(
     protected readonly tick: Tick,

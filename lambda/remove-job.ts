@@ -10,8 +10,8 @@ import { isJob, type ResourceEvent } from './tick';
 
 /** How often it is tried to delete the record of a job that has ended, where the service refuses it. */
 const MOST_TRIES = 3;
-/** For how long instances are asked to be let go of that are kept for the next job: for three minutes. */
-const MOST_RELEASES = 18;
+/** For how long a Delete asks for instances to be let go of that are kept for the next job. */
+const RELEASE_MS = 180_000;
 
 /**
  * A Delete: stops the job if it runs, waits until it has ended, and deletes its record where the service can. The
@@ -91,11 +91,10 @@ async function remove(operation: Operation, job: Job): Promise<Outcome> {
 
 /** The record stays, but nothing that is paid for, and that holds the network: a pool ends by itself, too. */
 async function leaveRecord(operation: Operation, job: Job): Promise<Outcome> {
-  const { isOverdue, kind, progress } = operation;
-  const releases = (progress.setbacks ?? 0) + 1;
-  if (!job.holdsInstances || isOverdue || releases > MOST_RELEASES) return operation.succeed();
+  const { isOverdue, kind, receivedAt } = operation;
+  if (!job.holdsInstances || isOverdue || operation.ageOf(receivedAt) >= RELEASE_MS) return operation.succeed();
   await kind.releaseInstances!(job);
-  return operation.again(LOOKOUT_PACE, { setbacks: releases });
+  return operation.again(LOOKOUT_PACE);
 }
 
 /** A record that the service does not let go, or not in time, stays: it costs nothing, and nothing depends on it. */

@@ -13,6 +13,8 @@ const LONGEST_WAIT_MS = (LONGEST_WAIT_SECONDS - 1) * 1000;
 const LONGEST_PACE_MS = 300_000;
 /** How long a job may take to stop when the wait is over, in seconds. */
 const STOPPING_SECONDS = 240;
+/** How long before CloudFormation gives up a request is answered that has not come to its end, in seconds. */
+const ANSWERING_SECONDS = 70;
 /** Faults after which the handler cannot see that a job is there. */
 const BLINDING: readonly Fault[] = ['stale', 'hidden', 'vanished'];
 
@@ -104,7 +106,18 @@ export class AnswerCheck {
 
   /** Whether there is no time left to wait for the end of a job: the Delete that follows will see to it. */
   private isLate(record: RequestRecord): boolean {
-    return this.isOver(record, STOPPING_SECONDS);
+    return this.isOver(record, STOPPING_SECONDS) || this.hasWaitedInVain(record);
+  }
+
+  /** Whether a Delete has used all of its time to wait for a job that nobody can stop. */
+  private hasWaitedInVain({ sentAt, timeoutSeconds, stackId, logicalId }: RequestRecord): boolean {
+    const { account, now } = this.world;
+    const isWaitedFor = ({ origin }: SimulatedJob) => {
+      const request = this.lookup.record(origin.requestId);
+      return !canBeStopped(origin.kind) && request.stackId === stackId && request.logicalId === logicalId;
+    };
+    const isOver = now - sentAt >= (timeoutSeconds - ANSWERING_SECONDS) * 1000;
+    return isOver && account.jobs.some((job) => job.isRunning(now) && isWaitedFor(job));
   }
 
   /** Whether the wait has been over for some seconds. */
@@ -171,8 +184,8 @@ export class AnswerCheck {
     if (properties.WaitConditions !== undefined) {
       this.checkLong(record, job, data);
     } else if (properties.WaitForCompletion === 'true') {
-      // whoever has given up reads no answer: the Delete that followed has waited for a job that nobody can stop
-      const isUnread = record.outcome?.kind === 'cancelled' && !canBeStopped(job.origin.kind);
+      // whoever has given up reads no answer: the Delete that followed may have found the job at its end, and deleted its result
+      const isUnread = record.outcome?.kind === 'cancelled';
       this.checkCompleted(job, data, isUnread);
     }
   }

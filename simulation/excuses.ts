@@ -18,17 +18,23 @@ interface Hit {
 /** A request that has more time left than that when a fault is over must be answered. */
 const RECOVERY_SECONDS = 150;
 
+/** Lambda runs a function that was called without waiting for it three times at most: what is denied to the first is lost with two more. */
+const MOST_CRASHES = 2;
+
 /** Which requests may end otherwise than they should, or go without an answer, for a fault has met them. */
 export class Excuses {
   private readonly hits: Hit[] = [];
   /** Requests for which something went on for longer than the handler bears it. */
   private readonly overtaxed = new Set<string>();
+  /** How often the function has crashed for a request. */
+  private readonly crashes = new Map<string, number>();
 
   constructor(private readonly clock: { readonly now: number }) {}
 
   /** A fault has met something that is done for a request. */
   public add(fault: Fault, requestId: string): void {
     const { harmless, goesOnFor } = factsOf(fault);
+    if (fault.startsWith('crash')) this.crashes.set(requestId, this.crashesOf(requestId) + 1);
     if (harmless || fault === 'interrupt') return;
     const { now } = this.clock;
     if (goesOnFor === undefined) this.hits.push({ fault, requestId, from: now, until: now });
@@ -58,11 +64,13 @@ export class Excuses {
   /** Whether a request may go without an answer. */
   public isSilenced(request: Excusable): boolean {
     const lastMoment = request.sentAt + request.timeoutSeconds * 1000;
+    const isWornOut = this.crashesOf(request.id) >= MOST_CRASHES;
     return this.hits.some(
       (hit) =>
-        factsOf(hit.fault).silencing === true &&
         this.hasMet(hit, request) &&
-        (hit.requestId !== undefined || lastMoment < hit.until + RECOVERY_SECONDS * 1000),
+        ((hit.fault === 'denied-long' && isWornOut) ||
+          (factsOf(hit.fault).silencing === true &&
+            (hit.requestId !== undefined || lastMoment < hit.until + RECOVERY_SECONDS * 1000))),
     );
   }
 
@@ -72,7 +80,12 @@ export class Excuses {
     return [
       this.hits.map(({ fault, requestId, until }) => [fault, requestId, Math.max(0, until - now)]),
       [...this.overtaxed],
+      [...this.crashes].filter(([, count]) => count >= MOST_CRASHES),
     ];
+  }
+
+  private crashesOf(requestId: string): number {
+    return this.crashes.get(requestId) ?? 0;
   }
 
   private hasMet({ requestId, from, until }: Hit, { id, sentAt }: Excusable): boolean {

@@ -63,8 +63,9 @@ async function tryAll(searches: readonly Search[], isAll: boolean): Promise<void
     total.pruned += findings.pruned;
     findings.played.forEach((name) => played.add(name));
     if ('seeds' in search) total.storms += search.seeds;
-    // at once: the end may be far away
-    findings.failures.slice(0, MOST_FAILURES_SHOWN - failures).forEach((failure) => report(search, failure));
+    // at once, for the end may be far away; and one of each search, for another cause may be behind it
+    const shown = Math.max(1, MOST_FAILURES_SHOWN - failures);
+    findings.failures.slice(0, shown).forEach((failure) => report(search, failure));
     failures += findings.failures.length;
   });
   const unplayed = CHOICES.map(choiceName).filter((name) => !played.has(name));

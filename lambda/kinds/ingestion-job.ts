@@ -106,16 +106,21 @@ function stoppableLater(kind: JobKind): JobKind {
 function ingestionJob(client: sdk.BedrockAgentClient, describe: (identifier: string) => Promise<Job>): SharedCalls {
   const look = (id: string) =>
     unlessNotFound(describe(id), (error) => meaningOfDescription(error, bedrockMeaning, id, IDS));
-  /** Of one that still runs it is not said yet whether it will. */
-  const hasCompleted = async (ids: readonly string[]) => {
+  /** Of one that still runs it is not said yet whether it will; and the one that is held may have begun too late for the list. */
+  const hasCompleted = async (ids: readonly string[], since?: Date) => {
     const looks = await Promise.all(ids.map(look));
-    return looks.some((job) => job?.status === 'COMPLETE');
+    return looks.some((job) => job?.status === 'COMPLETE' && !(since && job.since <= since));
   };
   return {
-    find: async (name) => {
+    find: async (name, held) => {
       const found = await unlessNotFound(findIn(client, name), bedrockMeaning);
       const job = found && (await look(found.identifier));
-      return job && { ...job, isOvertaken: found.isOvertaken || (await hasCompleted(found.running)) };
+      if (!job) return undefined;
+      const isOvertaken =
+        found.isOvertaken ||
+        (await hasCompleted(found.running)) ||
+        (held !== undefined && isBeside(held, found.identifier) && (await hasCompleted([held], job.since)));
+      return { ...job, isOvertaken };
     },
     describe: look,
     // there is nothing about such a job that could be tagged
@@ -125,6 +130,11 @@ function ingestionJob(client: sdk.BedrockAgentClient, describe: (identifier: str
     meaningOf: bedrockMeaning,
     isRoleNotReady,
   };
+}
+
+/** Whether two jobs are of one data source. */
+function isBeside(one: string, other: string): boolean {
+  return one.startsWith(other.slice(0, other.lastIndexOf('|') + 1));
 }
 
 /** A job in its data source, and what has become there of those that began later. */

@@ -191,7 +191,7 @@ export class FakeJobKind implements JobKind {
     });
   }
 
-  public stop({ name }: Job): Promise<void> {
+  public stop?({ name }: Job): Promise<void> {
     return this.call('stop', [name], () => {
       const job = this.held(name);
       const phase = this.phaseOf(job);

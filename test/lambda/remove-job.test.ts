@@ -122,6 +122,16 @@ describe('a Delete', () => {
     expect((clock.now.getTime() - start) / 1000).toBe(180);
   });
 
+  test('of a failed job whose instances are not let go of takes no longer where it was denied something', async () => {
+    const id = kind.addEnded(name, 'failed');
+    kind.instanceHold = Infinity;
+    kind.fail('describe', new ServiceError('denied', 'no policy allows it'), 2);
+    const start = clock.now.getTime();
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect((clock.now.getTime() - start) / 1000).toBeLessThan(200);
+  });
+
   test('of a job whose kind has records that cannot be deleted leaves it', async () => {
     const id = kind.addEnded(name, 'completed');
     kind.deleteRecord = undefined;
@@ -235,6 +245,17 @@ describe('a Delete', () => {
     expect(id).not.toContain(name);
     expect(await remove(id)).toEqual(removed(id));
     expect(kind.callsOf('stop')).toEqual([[name]]);
+  });
+
+  test('fails when a job does not end in time that nobody can stop, and says so', async () => {
+    const id = kind.add(name, { seconds: 100_000 });
+    kind.stop = undefined;
+
+    expect(await remove(id)).toMatchObject({
+      Status: 'FAILED',
+      Reason:
+        'There was no end to it within the time that CloudFormation allows; nobody can stop a fake job: try again when it has ended',
+    });
   });
 
   test('fails when the job does not stop within the time that CloudFormation allows', async () => {

@@ -45,6 +45,14 @@ test('harm is no excuse for silence', () => {
   expect(excuses.isSilenced(request('r1', 90, 60))).toBe(false);
 });
 
+test('what is denied to a function for long is lost when it has crashed twice besides', () => {
+  excuses.add('denied-long', 'r1');
+  excuses.add('crash-late', 'r2');
+  expect(excuses.isSilenced(request('r2', 90))).toBe(false);
+  excuses.add('crash-after', 'r2');
+  expect(['r1', 'r2'].map((id) => excuses.isSilenced(request(id, 90)))).toEqual([false, true]);
+});
+
 test('a request for which something goes on too long may fail, and the stack with it', () => {
   expect(excuses.isAnyOvertaxed).toBe(false);
   excuses.overtax('r1');

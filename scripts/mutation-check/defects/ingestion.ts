@@ -19,9 +19,16 @@ export const INGESTION: readonly Defect[] = [
   {
     name: 'what has become of an ingestion is read from a list that may be some seconds old',
     file: 'kinds/ingestion-job.ts',
-    text: ' || (await hasCompleted(found.running))',
+    text: '(await hasCompleted(found.running)) ||',
     replacement: '',
     loss: 'a rollback just after a later ingestion has completed leaves its documents in the index',
+  },
+  {
+    name: 'the ingestion that is taken back is looked for in a list that may be some seconds old',
+    file: 'kinds/ingestion-job.ts',
+    text: '(held !== undefined && isBeside(held, found.identifier) && (await hasCompleted([held], job.since)))',
+    replacement: 'false',
+    loss: 'a rollback just after a short ingestion leaves its documents in the index',
   },
   {
     name: 'an ingestion is looked for by all of its description',

@@ -160,14 +160,14 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'the instances of a failed job are not let go of',
     file: 'remove-job.ts',
-    text: 'if (!job.holdsInstances || isOverdue || releases > MOST_RELEASES) return operation.succeed();',
+    text: 'if (!job.holdsInstances || isOverdue || operation.ageOf(receivedAt) >= RELEASE_MS) return operation.succeed();',
     replacement: 'return operation.succeed();',
     loss: 'a deployment that is rolled back leaves instances behind that are billed for hours',
   },
   {
     name: 'instances that are not let go of are waited for as long as there is time',
     file: 'remove-job.ts',
-    text: 'isOverdue || releases > MOST_RELEASES',
+    text: 'isOverdue || operation.ageOf(receivedAt) >= RELEASE_MS',
     replacement: 'isOverdue',
     loss: 'a rollback takes an hour where a service does not let go of instances',
   },

@@ -63,6 +63,21 @@ describe('a job is found', () => {
     }
   });
 
+  test.each<[string, string, number, boolean]>([
+    ['that has begun after it, though the list does not have it yet', 'KB12345678|DS12345678|HELD000001', 1, true],
+    ['not where that has begun before it', 'KB12345678|DS12345678|HELD000001', -1, false],
+    ['not where that is of another data source', 'KB12345678|DS87654321|HELD000001', 1, false],
+  ])('as overtaken by the job that the resource stands for: %s', async (_, held, minute, isOvertaken) => {
+    agent.on(sdk.ListIngestionJobsCommand).resolves({ ingestionJobSummaries: [OWN] });
+    const [knowledgeBaseId, dataSourceId, ingestionJobId] = held.split('|');
+    const startedAt = new Date(COMPLETED_INGESTION.startedAt!.getTime() + minute * 60_000);
+    agent.on(sdk.GetIngestionJobCommand, { knowledgeBaseId, dataSourceId, ingestionJobId }).resolves({
+      ingestionJob: { ...COMPLETED_INGESTION, knowledgeBaseId, dataSourceId, ingestionJobId, startedAt },
+    });
+
+    expect((await kind.find(NAME, held))!.isOvertaken).toBe(isOvertaken);
+  });
+
   test('as overtaken by any completed job that has begun after it, and by none that has begun with it', async () => {
     const found = async (...jobs: sdk.IngestionJobSummary[]) => {
       agent.on(sdk.ListIngestionJobsCommand).resolves({ ingestionJobSummaries: jobs });
