@@ -140,6 +140,18 @@ describe('the rollback of an update whose job has completed nevertheless', () =>
     expect(kind.results).toEqual(new Set());
   });
 
+  test('waits for the end of a job that nobody can stop, and deletes what it has made, though that is denied at first', async () => {
+    kind.stop = undefined;
+    const id = kind.addEnded(nameFor(before), 'completed');
+    kind.add(nameFor(after), { seconds: 1000 });
+    kind.results.add(nameFor(after));
+    kind.setbacks.push(...Array.from({ length: 11 }, () => new ServiceError('denied', 'not now')));
+
+    const answer = await new Execution(updateEvent(id, after, before), kind, clock).toAnswer();
+    expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
+    expect(kind.results).toEqual(new Set());
+  });
+
   test('does not fail where it may never be deleted', async () => {
     kind.setbacks.push(...Array.from({ length: 1000 }, () => new ServiceError('denied', 'a policy denies it')));
     const [id, answer] = await goBack();
