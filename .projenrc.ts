@@ -57,6 +57,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     mavenGroupId: 'io.github.cdk-ml-jobs',
     mavenArtifactId: 'cdk-ml-jobs',
   },
+  publishToNuget: { packageId: 'CdkMlJobs', dotNetNamespace: 'CdkMlJobs' },
   publishToGo: { moduleName: 'github.com/cdk-ml-jobs/cdk-ml-jobs-go' },
 
   devDeps: [

@@ -2,7 +2,7 @@ import type { awscdk } from 'projen';
 import { tsxCommand } from './tsx-command';
 
 /** The languages that a package can be built for alone, and their names. */
-const LANGUAGES = { js: 'TypeScript and JavaScript', python: 'Python', java: 'Java', go: 'Go' };
+const LANGUAGES = { js: 'TypeScript and JavaScript', python: 'Python', java: 'Java', dotnet: 'C#', go: 'Go' };
 
 /** Examples are translated as they were compiled: none stands under the name of a language that it is not in. */
 const TRANSLATED = ['--rosetta-tablet', '.jsii.tabl.json', '--rosetta-unknown-snippets', 'fail'];

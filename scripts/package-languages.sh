@@ -11,6 +11,11 @@ translated=(--rosetta-tablet .jsii.tabl.json --rosetta-unknown-snippets fail)
 # one beside the other
 npx jsii-pacmak --target python --target java "${translated[@]}"
 bash scripts/package-go.sh "${translated[@]}"
+# to compile C# takes an SDK that most machines do not have
+sources=$(mktemp -d)
+trap 'rm -rf "$sources"' EXIT
+npx jsii-pacmak --target dotnet --code-only --outdir "$sources" "${translated[@]}"
+npx tsx --tsconfig scripts/tsconfig.json scripts/csharp-names.ts "$sources/dotnet/CdkMlJobs/CdkMlJobs" CdkMlJobs
 
 [ $# -gt 0 ] || set -- python java
 bash scripts/same-template.sh "$@"

@@ -12,6 +12,7 @@ const { targets } = (
           readonly package: string;
           readonly maven: { readonly groupId: string; readonly artifactId: string };
         };
+        readonly dotnet: { readonly namespace: string; readonly packageId: string };
         readonly go: { readonly moduleName: string };
       };
     };
@@ -47,9 +48,17 @@ test('the page for Go has the name of the module', () => {
   expect(README).toContain(`go get ${targets.go.moduleName}/cdkmljobs`);
 });
 
+test('the page for C# has the names of the package and of its namespace', () => {
+  const { packageId, namespace } = targets.dotnet;
+  expect(pageOf('docs/csharp.md').text).toContain(`\`dotnet add package ${packageId}\``);
+  expect(README).toContain(`\`dotnet add package ${packageId}\``);
+  expect(codeOf('docs/csharp.md', 'csharp')).toContain(`using ${namespace};`);
+});
+
 test.each([
   { file: 'docs/python.md', language: 'python', pattern: /\bml\.(\w+)/g },
   { file: 'docs/java.md', language: 'java', pattern: /import io\.github\.cdkmljobs\.(\w+);/g },
+  { file: 'docs/csharp.md', language: 'csharp', pattern: /(?:new |= |\()(?!App\b|Stack\b)([A-Z]\w+)[.(]/g },
   { file: 'docs/go.md', language: 'go', pattern: /\bml\.(?:New)?([A-Z][A-Za-z]+)/g },
 ])('$file uses what the library has', ({ file, language, pattern }) => {
   const names = [...namesIn(codeOf(file, language), pattern)].filter((name) => !name.endsWith('Props'));
