@@ -28,7 +28,8 @@ import { JobWithEvents } from '../../job/job-with-events';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
 
-const NO_IMAGE = 'an image that trains is known to serve, too, only of an algorithm that is built into SageMaker, and of none that runs a script';
+const NO_IMAGE =
+  'an image that trains is known to serve, too, only of an algorithm that is built into SageMaker, and of none that runs a script';
 
 /**
  * A SageMaker training job: it trains a model, and writes it to S3.
