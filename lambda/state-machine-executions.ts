@@ -92,8 +92,11 @@ async function meantOf(
   isMeant: IsMeant | undefined,
 ): Promise<readonly ExecutionListItem[]> {
   if (!isMeant) return executions;
-  const events = await Promise.all(executions.map(({ executionArn }) => eventOf(client, executionArn!)));
-  return executions.filter((_, index) => isMeant(events[index]));
+  const meant: ExecutionListItem[] = [];
+  for (const execution of executions) {
+    if (isMeant(await eventOf(client, execution.executionArn!))) meant.push(execution);
+  }
+  return meant;
 }
 
 /** The request that an execution carries. */
