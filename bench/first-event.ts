@@ -1,21 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { compiledLibrary } from './compiled-library';
 import { atMost, type Figure, median } from './figure';
 import { inTurns, ratioOf } from './pairs';
 
 const ROOT = path.join(__dirname, '..');
-const LIBRARY = path.join(ROOT, 'lib', 'main.js');
 const CDK = path.join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 const TOOL = path.join(ROOT, 'assets', 'rehearsal', 'cli', 'index.js');
 const LARGEST_RATIO = 0.6;
 
 /** A small app with one job. */
-const APP = `
+const appWith = (library: string) => `
   const { App, Stack } = require('aws-cdk-lib');
   const s3 = require('aws-cdk-lib/aws-s3');
-  const { CompilationJob, CompilationTarget, Framework, ModelData, TargetDevice } = require(${JSON.stringify(LIBRARY)});
+  const { CompilationJob, CompilationTarget, Framework, ModelData, TargetDevice } = require(${JSON.stringify(library)});
   const stack = new Stack(new App(), 'App');
   new CompilationJob(stack, 'Compile', {
     modelData: ModelData.fromBucket(s3.Bucket.fromBucketName(stack, 'Models', 'models'), 'model.tar.gz'),
@@ -31,10 +31,10 @@ const COMMANDS = {
 
 /** The CPU time of all processes from the app to the first event of its rehearsal: with the CDK's own command before it, and without. */
 export function measureFirstEvent(rounds: number): Figure[] {
-  if (!existsSync(LIBRARY)) throw new Error(`There is no ${LIBRARY} to load: run npm run compile first`);
+  const app = appWith(compiledLibrary());
   const folder = mkdtempSync(path.join(tmpdir(), 'first-event-'));
   try {
-    writeFileSync(path.join(folder, 'app.js'), APP);
+    writeFileSync(path.join(folder, 'app.js'), app);
     writeFileSync(path.join(folder, 'cdk.json'), JSON.stringify({ app: `"${process.execPath}" app.js` }));
     const names = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
     const times = inTurns(rounds, names, (name) => run(COMMANDS[name], folder));

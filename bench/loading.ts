@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import * as path from 'node:path';
+import { compiledLibrary } from './compiled-library';
 import { atMost, type Figure, median } from './figure';
 import { inTurns, ratioOf } from './pairs';
 
-const LIBRARY = path.join(__dirname, '..', 'lib', 'main.js');
 const LARGEST_RATIO = 1.15;
 
 /** A small app, as it is compiled. */
@@ -20,17 +18,18 @@ const APP = `
 
 const PRINT = 'const { user, system } = process.cpuUsage(); process.stdout.write(String((user + system) / 1000));';
 
-const APPS = {
-  'small app': APP,
-  // what an app loads that has such a job
-  'small app and the library': `${APP} require(${JSON.stringify(LIBRARY)}).CompilationJob;`,
-} as const;
+const appsWith = (library: string) =>
+  ({
+    'small app': APP,
+    // what an app loads that has such a job
+    'small app and the library': `${APP} require(${JSON.stringify(library)}).CompilationJob;`,
+  }) as const;
 
 /** The CPU time of a small app that loads the library, as a user has it, beside the same app without it. */
 export function measureLoading(rounds: number): Figure[] {
-  if (!existsSync(LIBRARY)) throw new Error(`There is no ${LIBRARY} to load: run npm run compile first`);
-  const names = Object.keys(APPS) as (keyof typeof APPS)[];
-  const times = inTurns(rounds, names, (name) => run(APPS[name]));
+  const apps = appsWith(compiledLibrary());
+  const names = Object.keys(apps) as (keyof typeof apps)[];
+  const times = inTurns(rounds, names, (name) => run(apps[name]));
   const ratio = ratioOf(times['small app and the library'], times['small app']);
   return [
     ...names.map((name) => ({ name: `loading: ${name}`, value: median(times[name]), unit: 'ms of CPU' })),

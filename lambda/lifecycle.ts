@@ -72,10 +72,11 @@ function recover(operation: Operation, error: unknown): Outcome {
   }
 }
 
-function lossOf({ kind, isReference, waitText }: Operation): string {
-  return isReference
-    ? `The ${kind.noun} could not be read ${waitText}`
-    : `There was no end to it within the time that CloudFormation allows${kind.stop ? '' : `; nobody can stop a ${kind.noun}: try again when it has ended`}`;
+function lossOf({ ownEvent, kind, isReference, waitText }: Operation): string {
+  if (isReference) return `The ${kind.noun} could not be read ${waitText}`;
+  const isWaitingForIt = ownEvent.RequestType === 'Delete' && !kind.stop;
+  const advice = isWaitingForIt ? `; nobody can stop a ${kind.noun}: try again when it has ended` : '';
+  return `There was no end to it within the time that CloudFormation allows${advice}`;
 }
 
 /** Answers as failed whatever the job does, after a last try to stop it, unless it is somebody else's, or has time left. */

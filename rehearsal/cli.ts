@@ -165,7 +165,8 @@ function initCommand(program: Command): Command {
 async function rehearse(app: string | undefined, options: CliOptions, streams: CliStreams): Promise<number> {
   const { stdout, stderr, env, signals } = streams;
   const { folder, isNew } = namedAssembly(app, { directory: process.cwd(), env });
-  if (isNew) synthesisNotes(folder, DEFAULT_ENVIRONMENT).forEach((line) => stderr.write(`${line}\n`));
+  const notes = isNew ? synthesisNotes(folder, DEFAULT_ENVIRONMENT, options.stack) : [];
+  notes.forEach((line) => stderr.write(`${line}\n`));
   const live = stdout.isTTY === true && !options.plain && !options.json;
   const color = live && !env.NO_COLOR;
   const display = options.json ? new JsonDisplay(stdout) : new Display({ stream: stdout, live, color });

@@ -18,7 +18,7 @@ interface Hit {
 /** A request that has more time left than that when a fault is over must be answered. */
 const RECOVERY_SECONDS = 150;
 
-/** Lambda runs a function that was called without waiting for it three times at most: what is denied to the first is lost with two more. */
+/** Lambda runs the function three times at most for a request: with two that crash, what was denied to the other one is lost. */
 const MOST_CRASHES = 2;
 
 /** Which requests may end otherwise than they should, or go without an answer, for a fault has met them. */
@@ -64,14 +64,18 @@ export class Excuses {
   /** Whether a request may go without an answer. */
   public isSilenced(request: Excusable): boolean {
     const lastMoment = request.sentAt + request.timeoutSeconds * 1000;
-    const isWornOut = this.crashesOf(request.id) >= MOST_CRASHES;
     return this.hits.some(
       (hit) =>
+        factsOf(hit.fault).silencing === true &&
         this.hasMet(hit, request) &&
-        ((hit.fault === 'denied-long' && isWornOut) ||
-          (factsOf(hit.fault).silencing === true &&
-            (hit.requestId !== undefined || lastMoment < hit.until + RECOVERY_SECONDS * 1000))),
+        (hit.requestId !== undefined || lastMoment < hit.until + RECOVERY_SECONDS * 1000),
     );
+  }
+
+  /** Whether a request whose execution never began may go without an answer: all runs of the function were in vain. */
+  public isWornOut(request: Excusable): boolean {
+    const wasDenied = this.hits.some((hit) => hit.fault === 'denied-long' && this.hasMet(hit, request));
+    return wasDenied && this.crashesOf(request.id) >= MOST_CRASHES;
   }
 
   /** All that later judgments depend on, as seen from now. */

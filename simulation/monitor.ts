@@ -144,8 +144,10 @@ export class Monitor {
   public seeOutcome(record: RequestRecord): void {
     this.failures.checkOutcome(record);
     const { id, type, phase, logicalId, outcome, timeoutSeconds, sentAt } = record;
-    const { excuses, longestRetreatSeconds } = this.world;
-    if (outcome?.kind === 'timeout' && !excuses.isSilenced(record)) {
+    const { excuses, longestRetreatSeconds, stepFunctions } = this.world;
+    const hasBegun = stepFunctions.executions.some(({ requestId }) => requestId === id);
+    const isExcused = excuses.isSilenced(record) || (!hasBegun && excuses.isWornOut(record));
+    if (outcome?.kind === 'timeout' && !isExcused) {
       this.violate('a request has no answer', `${id}, to ${type} ${logicalId}, within ${timeoutSeconds} seconds`);
     }
     const seconds = (this.world.now - sentAt) / 1000;

@@ -106,21 +106,21 @@ function stoppableLater(kind: JobKind): JobKind {
 function ingestionJob(client: sdk.BedrockAgentClient, describe: (identifier: string) => Promise<Job>): SharedCalls {
   const look = (id: string) =>
     unlessNotFound(describe(id), (error) => meaningOfDescription(error, bedrockMeaning, id, IDS));
-  /** Of one that still runs it is not said yet whether it will; and the one that is held may have begun too late for the list. */
-  const hasCompleted = async (ids: readonly string[], since?: Date) => {
-    const looks = await Promise.all(ids.map(look));
-    return looks.some((job) => job?.status === 'COMPLETE' && !(since && job.since <= since));
+  /** What the list says of those that run may be old; and one that has just begun may not be in it yet. */
+  const hasOvertaken = async ({ since }: Job, ids: readonly string[]) => {
+    for (const id of new Set(ids)) {
+      const job = await look(id);
+      if (job?.status === 'COMPLETE' && job.since > since) return true;
+    }
+    return false;
   };
   return {
     find: async (name, held) => {
       const found = await unlessNotFound(findIn(client, name), bedrockMeaning);
       const job = found && (await look(found.identifier));
       if (!job) return undefined;
-      const isOvertaken =
-        found.isOvertaken ||
-        (await hasCompleted(found.running)) ||
-        (held !== undefined && isBeside(held, found.identifier) && (await hasCompleted([held], job.since)));
-      return { ...job, isOvertaken };
+      const others = held !== undefined && isBeside(held, found.identifier) ? [...found.running, held] : found.running;
+      return { ...job, isOvertaken: found.isOvertaken || (await hasOvertaken(job, others)) };
     },
     describe: look,
     // there is nothing about such a job that could be tagged

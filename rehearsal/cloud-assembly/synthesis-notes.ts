@@ -2,17 +2,19 @@ import { join } from 'node:path';
 import { annotationLine } from './annotation';
 import { readCloudAssembly } from './cloud-assembly';
 import { readJson } from './json-file';
+import { selectStacks } from './stack-selection';
 import type { Environment } from '../environment';
 import { asJsonObject, isJsonObject } from '../json-value';
 
 /**
- * What the CDK's command line says of an assembly that it has made, and what it would do about it: the app's warnings, and the
- * lookups that only an account can answer.
+ * What the CDK's command line says of an assembly that it has made, and what it would do about it: the warnings of what is
+ * deployed, and the lookups that only an account can answer.
  *
  * @param environment Where a stack is deployed whose assembly does not say.
+ * @param names The stacks that are deployed, with those that they depend on. @default - all
  */
-export function synthesisNotes(folder: string, environment: Environment): string[] {
-  const warnings = readCloudAssembly(folder, environment)
+export function synthesisNotes(folder: string, environment: Environment, names?: readonly string[]): string[] {
+  const warnings = selectStacks(readCloudAssembly(folder, environment), names)
     .flatMap(({ annotations }) => annotations)
     .filter(({ severity }) => severity === 'Warning');
   return [...warnings.map(annotationLine), ...missingLookups(folder).map(lookupLine)];

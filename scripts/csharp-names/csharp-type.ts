@@ -12,8 +12,8 @@ export interface CsharpMember {
 }
 
 const TYPE = /^ {4}public (?:abstract )?(?:class|interface|enum) (\w+)/m;
-const ORIGINAL_TYPE =
-  /\b(?:fqn|fullyQualifiedName): "[\w-]+\.(\w+)"|typeof\([\w.]+\), "[\w-]+\.(\w+)"|"cdk-ml-jobs\.(\w+)"/;
+/** The name behind that of the package: structs have `fqn`, all else `fullyQualifiedName`. */
+const ORIGINAL_TYPE = /\b(?:fqn|fullyQualifiedName): "[\w-]+\.(\w+)"/;
 /** A member: what jsii knows it by, further attributes, and its declaration. */
 const MEMBER =
   /\[Jsii(?:Property|Method|EnumMember)\(name: "([^"]+)".*\n(?:\s*\[.*\n)*\s*(?:(?:public|protected|virtual|override|abstract|static|new) )*(.+)/g;
@@ -25,12 +25,12 @@ export function csharpType(source: string): CsharpType | undefined {
   const [text] = source.split(PROXY);
   const [, name] = TYPE.exec(text) ?? [];
   if (name === undefined) return undefined;
-  const [, ...originals] = ORIGINAL_TYPE.exec(text) ?? [];
-  const members = [...text.matchAll(MEMBER)].map(([, originalName, declaration]) => ({
-    originalName,
+  const [, originalName = name] = ORIGINAL_TYPE.exec(text) ?? [];
+  const members = [...text.matchAll(MEMBER)].map(([, original, declaration]) => ({
+    originalName: original,
     name: nameIn(declaration),
   }));
-  return { name, originalName: originals.find((each) => each !== undefined) ?? name, members };
+  return { name, originalName, members };
 }
 
 /** What is declared: what its parameters stand behind, or else its last word. */

@@ -66,8 +66,8 @@ export abstract class ModelCustomization {
   }
 
   /**
-   * The model learns from how its own answers are graded. The job's role may invoke the grader. It is for Nova: models with open
-   * weights learn so through another API.
+   * The model learns from how its own answers are graded. The job's role may invoke the grader. AWS documents it for
+   * Nova; for models with open weights, it documents another API.
    *
    * @param grader The function that grades answers. It has up to 15 minutes; the default time-out of functions, 3 seconds, is
    * seldom enough.

@@ -16,6 +16,7 @@ const summary = (id: string, description: string | undefined, minute: number): s
   startedAt: at(minute),
   updatedAt: at(minute + 5),
 });
+const afterOwn = new Date(COMPLETED_INGESTION.startedAt!.getTime() + 60_000);
 const OWN = summary('JOB1234567', ACCEPTED_INGESTION.description, 0);
 
 beforeEach(() => {
@@ -59,6 +60,9 @@ describe('a job is found', () => {
     const later = summary('OTHER00001', 'by a schedule', 1);
     for (const status of ['STARTING', 'IN_PROGRESS'] as const) {
       agent.on(sdk.ListIngestionJobsCommand).resolves({ ingestionJobSummaries: [{ ...later, status }, OWN] });
+      agent.on(sdk.GetIngestionJobCommand, { ...PLACE, ingestionJobId: 'OTHER00001' }).resolves({
+        ingestionJob: { ...COMPLETED_INGESTION, ingestionJobId: 'OTHER00001', startedAt: afterOwn },
+      });
       expect((await kind.find(NAME))!.isOvertaken).toBe(true);
     }
   });

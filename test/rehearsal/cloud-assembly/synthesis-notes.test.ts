@@ -19,6 +19,14 @@ test('tells the warnings of all stacks, and what only an account can answer', ()
   expect(others).toEqual([]);
 });
 
+test('tells no warning of a stack that is not deployed', () => {
+  const app = new App({ outdir: temporaryFolder() });
+  for (const name of ['One', 'Other']) Annotations.of(new Stack(app, name)).addWarningV2('app:stack', 'It is empty');
+  expect(synthesisNotes(app.synth().directory, ENVIRONMENT, ['One'])).toEqual([
+    '[Warning at /One] It is empty [ack: app:stack]',
+  ]);
+});
+
 test('says nothing of an app of which the CDK would not', () => {
   const app = new App({ outdir: temporaryFolder() });
   new Bucket(new Stack(app, 'Data'), 'Bucket');
