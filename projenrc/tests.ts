@@ -45,7 +45,7 @@ function jestProject(displayName: string, moduleNameMapper: object, tests: objec
     displayName,
     ...tests,
     clearMocks: true,
-    runtime: '<rootDir>/test/jest/shared-cdk-runtime.js',
+    runtime: '<rootDir>/test/jest/frugal-runtime.js',
     moduleNameMapper: { '^cdk-ml-jobs$': '<rootDir>/src', ...moduleNameMapper },
     transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
   };

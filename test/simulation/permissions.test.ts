@@ -39,6 +39,7 @@ afterAll(cleanUp);
 /** Decides on the calls of a simulation by the policies that the library makes. */
 function byPolicies(): Authorize {
   const [caller] = rehearsal.invocations;
+  const { authorize } = rehearsal.iam;
   const [{ input: started }] = rehearsal.stepFunctions.calls;
   const [simulated, deployed] = [STATE_MACHINE_ARN, String(started.stateMachineArn)].map((arn) => arn.split(':').pop());
   return (service, operation, input) => {
@@ -49,7 +50,7 @@ function byPolicies(): Authorize {
       .replaceAll(`stateMachine:${simulated}`, `stateMachine:${deployed}`)
       .replaceAll(`execution:${simulated}:`, `execution:${deployed}:`);
     const call = { service, operation, input: JSON.parse(text) as JsonObject };
-    rehearsal.iam.authorize({ ...call, at: 0, caller, roleArn: caller.roleArn });
+    authorize({ ...call, at: 0, caller, roleArn: caller.roleArn });
   };
 }
 
