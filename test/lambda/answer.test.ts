@@ -42,6 +42,10 @@ describe('the body of an answer', () => {
     expect(JSON.parse(bodyOf(event, failure('x'.repeat(room + 1)))).Reason).toMatch(/…$/);
   });
 
+  test('uses all the room that there is for a reason', () => {
+    expect(Buffer.byteLength(bodyOf(event, failure('x'.repeat(5000))))).toBe(LONGEST);
+  });
+
   test('is a failure when the attributes are too long, for they cannot be shortened', () => {
     expect(JSON.parse(bodyOf(event, { ...success, Data: { Result: 'x'.repeat(5000) } }))).toEqual({
       ...failure(
@@ -51,6 +55,14 @@ describe('the body of an answer', () => {
       ),
       ...ids,
     });
+  });
+
+  test('has attributes that just fit', () => {
+    const withResult = (length: number) => bodyOf(event, { ...success, Data: { Result: 'x'.repeat(length) } });
+    const room = LONGEST - Buffer.byteLength(withResult(0));
+
+    expect(JSON.parse(withResult(room))).toMatchObject({ Status: 'SUCCESS', Data: { Result: 'x'.repeat(room) } });
+    expect(JSON.parse(withResult(room + 1))).toMatchObject({ Status: 'FAILED' });
   });
 
   test('keeps the id of the resource when the attributes of an update are too long: nothing is replaced', () => {
@@ -90,6 +102,10 @@ describe('sending an answer', () => {
     expect(once.mock.calls).toEqual([[RESPONSE_URL, bodyOf(event, success)]]);
   });
 
+  test.each([201, 204, 299])('has sent it with any status of a success: %i', async (status) => {
+    expect(await sendAnswer(event, success, put(status))).toBe('sent');
+  });
+
   test.each([403, 404, 410])('ends quietly where the URL has expired: HTTP status %i', async (status) => {
     const once = put(status);
 
@@ -97,7 +113,7 @@ describe('sending an answer', () => {
     expect(once).toHaveBeenCalledTimes(1);
   });
 
-  test.each([301, 307, 400, 408, 409, 500, 503, 429, new Error('socket hang up')])(
+  test.each([300, 301, 307, 400, 408, 409, 500, 503, 429, new Error('socket hang up')])(
     'tries again after %p',
     async (result) => {
       expect(await sendAnswer(event, success, put(result, result, 200))).toBe('sent');
