@@ -21,7 +21,7 @@ AsyncLocalStorage.prototype.run = function (...args) {
  * went into compiling the same files hundreds of times.
  *
  * Ends what jest-circus (since 30.2) leaves behind in each test file: a storage that follows every promise. Before
- * Node.js 24, the promises of all later files in the worker pay for each of them, and half of the time went there.
+ * Node.js 24, the promises of all later files in the worker pay for each of them: the more, the longer a worker lives.
  */
 class FrugalRuntime extends JestRuntime {
   #resolver;
