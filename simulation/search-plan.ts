@@ -13,6 +13,15 @@ export type Search =
   | { readonly kind: KindKey; readonly choice: Choice; readonly isShort?: boolean }
   | { readonly firstSeed: number; readonly seeds: number };
 
+/** The parts of all that is to be tried. */
+export const PARTS = ['scenarios', 'alternatives', 'storms'] as const;
+
+/** Which part a search belongs to. */
+export function partOf(search: Search): (typeof PARTS)[number] {
+  if ('choice' in search) return 'alternatives';
+  return 'kind' in search ? 'scenarios' : 'storms';
+}
+
 /** How much is tried. */
 export interface SearchPlanOptions {
   /** A fraction of it that takes seconds, and still sees most of what can be wrong. @default false */

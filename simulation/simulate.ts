@@ -2,16 +2,17 @@
  * Plays the life of jobs with all that can go wrong, and says whether anything was lost.
  *
  * `npm run simulate` tries every fault, every pair of faults and many storms; `--short` a fraction of it in seconds.
- * `--kind` alone tries the scenarios of one kind. With `--scenario`, `--suppose` and `--fault`, it plays one run again, and
+ * `--kind` alone tries the scenarios of one kind, and `--only` one part of all that is to be tried. With `--scenario`, `--suppose` and `--fault`, it plays one run again, and
  * `--seed` one storm, and print what has happened.
  */
 import { parseArgs } from 'node:util';
+import type { KindKey } from './aws/job-wording';
 import type { Failure, Findings } from './exploration';
 import { isFault } from './fault';
 import type { PlannedFault } from './fault-plan';
 import { runScenario } from './run-scenario';
 import { KINDS } from './scenarios/scenarios';
-import { searchPlan, type Search, searchName, scenarioNamed } from './search-plan';
+import { PARTS, partOf, searchPlan, type Search, searchName, scenarioNamed } from './search-plan';
 import { runStorm } from './storm';
 import { carryOutAll, isWorker, work } from './worker-pool';
 import { CHOICES, choiceName, FACT_IDS } from '../unconfirmed/facts';
@@ -32,18 +33,36 @@ async function main(): Promise<void> {
       scenario: { type: 'string' },
       fault: { type: 'string', multiple: true },
       suppose: { type: 'string', multiple: true },
-      alternatives: { type: 'boolean', default: false },
+      only: { type: 'string' },
       seed: { type: 'string' },
     },
   });
   if (values.seed !== undefined) return replayStorm(Number(values.seed));
-  const { fault = [], kind, scenario, suppose = [] } = values;
+  const { fault = [], scenario, suppose = [] } = values;
+  const kind = oneOf(KINDS, '--kind', values.kind);
+  const part = oneOf(PARTS, '--only', values.only);
   if (scenario !== undefined) return replay(kind ?? KINDS[0], scenario, fault, Supposition.read(suppose));
   const storms = Number(values.storms ?? (values.short ? SHORT_STORMS : STORMS));
   const searches = searchPlan({ isShort: values.short, isSingle: values.singles, storms }).filter(
-    (search) => kind === undefined || ('kind' in search && search.kind === kind),
+    (search) =>
+      (kind === undefined || ('kind' in search && search.kind === kind)) &&
+      (part === undefined || part === partOf(search)),
   );
-  await tryAll(values.alternatives ? searches.filter((search) => 'choice' in search) : searches, kind === undefined);
+  const isAll = kind === undefined && (part === undefined || part === 'alternatives');
+  await tryAll(searches, isAll);
+}
+
+/** What an argument says, where it is one of what it may be. */
+function oneOf<Value extends string>(
+  values: readonly Value[],
+  option: string,
+  text: string | undefined,
+): Value | undefined {
+  const known = values.find((value) => value === text);
+  if (text !== undefined && known === undefined) {
+    throw new Error(`${option}: ${text} must be one of ${values.join(', ')}`);
+  }
+  return known;
 }
 
 /**
@@ -87,14 +106,12 @@ function report(search: Search, { scenario, faults, violations }: Failure): void
 }
 
 async function replay(
-  kind: string,
+  kind: KindKey,
   scenario: string,
   texts: readonly string[],
   supposition: Supposition,
 ): Promise<void> {
-  const known = KINDS.find((candidate) => candidate === kind);
-  if (!known) throw new Error(`--kind: ${kind} must be one of ${KINDS.join(', ')}`);
-  const run = await runScenario(scenarioNamed(known, scenario), texts.map(faultIn), { isTraced: true, supposition });
+  const run = await runScenario(scenarioNamed(kind, scenario), texts.map(faultIn), { isTraced: true, supposition });
   print(run.trace ?? '');
   conclude(run.violations);
 }

@@ -61,26 +61,22 @@ describe('a stack of 150 jobs of all kinds', () => {
   });
 
   test('runs them all at once, and each once, though the services throttle', async () => {
-    const throttle = (operation: string, call: number, times: number): Fault => ({
-      operation,
-      call,
-      times,
-      effect: 'throttle',
-    });
+    const throttle = (operation: string, call: number): Fault => ({ operation, call, times: 3, effect: 'throttle' });
+    const throttles = [
+      throttle('CreateTrainingJob', 10),
+      throttle('CreateCompilationJob', 5),
+      throttle('CreateModelInvocationJob', 20),
+      throttle('DescribeCompilationJob', 200),
+      throttle('DescribeTrainingJob', 300),
+      throttle('DescribeTransformJob', 20),
+      throttle('GetModelInvocationJob', 200),
+      throttle('ListModelInvocationJobs', 3),
+    ];
     const rehearsal = newRehearsal({
       concurrency: 2,
       existingModels: ['penguins'],
-      jobs: { '*': { duration: 12 * 60 } },
-      faults: [
-        throttle('CreateTrainingJob', 10, 3),
-        throttle('CreateCompilationJob', 5, 3),
-        throttle('CreateModelInvocationJob', 20, 3),
-        throttle('DescribeCompilationJob', 200, 3),
-        throttle('DescribeTrainingJob', 300, 3),
-        throttle('DescribeTransformJob', 20, 3),
-        throttle('GetModelInvocationJob', 200, 3),
-        throttle('ListModelInvocationJobs', 3, 3),
-      ],
+      jobs: { '*': { duration: 4 * 60 } },
+      faults: throttles,
     });
     let mostAtOnce = 0;
     const jobs = () => [...rehearsal.sagemaker.jobs, ...rehearsal.bedrock.jobs];
@@ -90,6 +86,9 @@ describe('a stack of 150 jobs of all kinds', () => {
     const { ok } = await rehearsal.deploy(app());
 
     expect(ok).toBe(true);
+    const calls = [...rehearsal.sagemaker.calls, ...rehearsal.bedrock.calls];
+    const throttled = calls.filter(({ error }) => error?.code === 'ThrottlingException');
+    expect(throttled).toHaveLength(throttles.length * 3);
     expect(jobs()).toHaveLength(JOBS);
     expect(new Set(jobs().map(({ name }) => name)).size).toBe(JOBS);
     expect(jobs().filter(({ status }) => status.toLowerCase() !== 'completed')).toEqual([]);

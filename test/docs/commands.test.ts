@@ -50,7 +50,7 @@ test('every option that a page names by itself is one of ours, or of the command
   ).join('');
   const others = ['--hotswap', '--hotswap-fallback', '--express', '--rollback', '--progress', '--tags', '--language'];
   const bootstrap = ['--cloudformation-execution-policies', '--bootstrap-customer-key', '--bootstrap-kms-key-id'];
-  const known = [...others, ...bootstrap, '--no-rollback', '--force', '--alternatives'];
+  const known = [...others, ...bootstrap, '--no-rollback', '--force'];
   const named = userPages().flatMap(({ file, text }) =>
     [...text.matchAll(/`(--[\w-]+)/g)].map(([, option]) => ({ file, option })),
   );
