@@ -55,6 +55,20 @@ describe('a Delete', () => {
     expect(request.executions.findings).toEqual(isEnded ? [] : ['others-ended']);
   });
 
+  test.each([
+    ['a request for a job that cannot be read any more', { Request: { Wrong: 1 } }],
+    ['what reads a job that was made elsewhere', { Reference: 'Trained' }],
+  ])('of a job that wait conditions wait for ends %s', async (_, older) => {
+    const id = kind.addEnded(name, 'completed');
+    const properties = 'Request' in older ? { ...longWait(36), ...older } : longWait(36);
+    const request = new Execution(deleteEvent(id, properties), kind, clock);
+    request.executions.older.push(updateEvent(id, longWait(36), { ...longWait(36), ...older }));
+    request.executions.findings.push('others-ended');
+
+    expect(await request.toAnswer()).toEqual(removed(id));
+    expect(request.executions.findings).toEqual([]);
+  });
+
   test('of a job that wait conditions wait for gives way to a newer request', async () => {
     const id = kind.add(name, { seconds: 100_000 });
     const request = new Execution(deleteEvent(id, longWait(36)), kind, clock);
@@ -185,14 +199,24 @@ describe('a Delete', () => {
     },
   );
 
-  test.each(['refused', 'denied', 'unknown', 'not-found', 'quota'] as const)(
-    'leaves the record where the service says that its deletion is %s, which is on record',
-    async (fault) => {
+  test.each([
+    ['refused', 3, 10],
+    // rights that have just been given may not be there yet
+    ['denied', 18, 170],
+    ['unknown', 3, 10],
+    ['not-found', 3, 10],
+    ['quota', 3, 10],
+  ] as const)(
+    'leaves the record where the service says that its deletion is %s, %i times, which is on record',
+    async (fault, tries, seconds) => {
       const id = kind.addEnded(name, 'completed');
       kind.fail('deleteRecord', new ServiceError(fault, 'a policy denies it'), Infinity);
       const execution = new Execution(deleteEvent(id), kind, clock);
+      const start = clock.now.getTime();
 
       expect(await execution.toAnswer()).toEqual(removed(id));
+      expect(kind.callsOf('deleteRecord')).toHaveLength(tries);
+      expect((clock.now.getTime() - start) / 1000).toBe(seconds);
       expect(kind.phases).toEqual({ [name]: 'completed' });
       expect(execution.last.progress).toMatchObject({
         keepsRecord: true,
@@ -212,8 +236,37 @@ describe('a Delete', () => {
   test('leaves the record where the service is busy for as long as CloudFormation waits', async () => {
     const id = kind.addEnded(name, 'completed');
     kind.fail('deleteRecord', new ServiceError('busy', 'throttled'), Infinity);
+    const start = clock.now.getTime();
 
     expect(await remove(id)).toEqual(removed(id));
+    expect((clock.now.getTime() - start) / 1000).toBeGreaterThanOrEqual(1740);
+  });
+
+  test('of a job with a generated name does not ask for its tags', async () => {
+    const id = kind.addEnded(name, 'completed');
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(kind.callsOf('listTags')).toEqual([]);
+  });
+
+  test('of a failed job that will not be another waits for nothing', async () => {
+    const id = kind.addEnded(name, 'failed');
+    kind.tellsEnds = true;
+    const start = clock.now.getTime();
+
+    expect(await remove(id)).toEqual(removed(id));
+    expect(clock.now.getTime()).toBe(start);
+  });
+
+  test('fails where it cannot be told what the job would have been, for another reason than the request', async () => {
+    kind.revive = () => {
+      throw new TypeError('the table is broken');
+    };
+
+    expect(await remove('Shop-Compile-1ABCDEF')).toMatchObject({
+      Status: 'FAILED',
+      Reason: expect.stringContaining('the table is broken'),
+    });
   });
 
   test.each(['refused', 'denied', 'unknown'] as const)(
@@ -280,6 +333,13 @@ describe('a Delete with an id that is no ARN', () => {
       expect(kind.phases).toEqual({ [name]: 'failed', [`${name}-2`]: 'stopped' });
     },
   );
+
+  test('leaves the record of one that has completed: it may be what another try has found', async () => {
+    kind.addEnded(name, 'completed');
+
+    expect(await remove('Shop-Compile-1ABCDEF')).toEqual(removed('Shop-Compile-1ABCDEF'));
+    expect(kind.phases).toEqual({ [name]: 'completed' });
+  });
 
   test('waits for a job that is being stopped already', async () => {
     kind.add(name, { seconds: 100_000, stopSeconds: 60 });
@@ -387,6 +447,17 @@ describe('a Delete with the name of an attempt, which CloudFormation was told', 
 
     expect(await execution.toAnswer()).toEqual(removed(name));
     expect(kind.phases[name]).toBe('running');
+    expect(kind.callsOf('stop')).toEqual([]);
+  });
+
+  test('waits for the end of what is being stopped, before it asks whether it was tried again', async () => {
+    kind.add(name, { seconds: 100_000, stopSeconds: 60 });
+    kind.stopByHand(name);
+    const execution = new Execution(deleteEvent(name), kind, clock);
+    execution.executions.createdAgain.push(name);
+
+    expect(await execution.toAnswer()).toEqual(removed(name));
+    expect(kind.phases).toEqual({ [name]: 'stopped' });
     expect(kind.callsOf('stop')).toEqual([]);
   });
 

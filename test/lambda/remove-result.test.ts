@@ -75,7 +75,10 @@ describe('a Delete of a job whose result goes with it', () => {
     },
   );
 
-  test.each(['denied', 'refused'] as const)('fails, and says why, where it stays %s', async (meaning) => {
+  test.each([
+    ['denied', 18],
+    ['refused', 3],
+  ] as const)('fails, and says why, where it stays %s, %i times', async (meaning, tries) => {
     kind.setbacks.push(...Array.from({ length: 1000 }, () => new ServiceError(meaning, 'a policy denies it')));
     const id = completed();
     expect(await remove(id)).toMatchObject({
@@ -83,7 +86,21 @@ describe('a Delete of a job whose result goes with it', () => {
       Reason: expect.stringContaining('a policy denies it'),
       PhysicalResourceId: id,
     });
+    expect(kind.deletions).toBe(tries);
     expect(kind.results).toEqual(new Set([name]));
+  });
+
+  test('fails, and says why, where the service stays busy for as long as CloudFormation waits', async () => {
+    kind.setbacks.push(...Array.from({ length: 10_000 }, () => new ServiceError('busy', 'throttled')));
+    const id = completed();
+    const start = clock.now.getTime();
+    expect(await remove(id)).toMatchObject({
+      Status: 'FAILED',
+      Reason: expect.stringContaining('throttled'),
+      PhysicalResourceId: id,
+    });
+    expect(kind.deletions).toBeGreaterThan(18);
+    expect((clock.now.getTime() - start) / 1000).toBeGreaterThanOrEqual(1740);
   });
 
   test('deletes no result of a job that has failed', async () => {
@@ -98,6 +115,25 @@ describe('a Delete of a job whose result goes with it', () => {
     expect(await remove(id)).toEqual(removed(id));
     expect(kind.results).toEqual(new Set());
   });
+
+  test('waits for what a job may yet turn out to have made that CloudFormation was never told of', async () => {
+    completed();
+    kind.provisional.set(name, new Date(clock.now.getTime() + 30_000));
+    expect(await remove('Shop-Compile-1ABCDEF')).toEqual(removed('Shop-Compile-1ABCDEF'));
+    expect(kind.results).toEqual(new Set());
+  });
+
+  test.each(['failed', 'stopped'] as const)(
+    'looks for the result of the next attempt where one has %s',
+    async (end) => {
+      kind.addEnded(name, end);
+      const second = specOf(kind, createEvent(), jobProperties()).nameOf(2);
+      kind.addEnded(second, 'completed');
+      kind.results.add(second);
+      expect(await remove('Shop-Compile-1ABCDEF')).toEqual(removed('Shop-Compile-1ABCDEF'));
+      expect(kind.results).toEqual(new Set());
+    },
+  );
 
   test.each(['Shop-Compile-1ABCDEF', 'cdk-ml-jobs:may-have-started'])(
     'finds what a job has left that CloudFormation was never told of (%s)',
