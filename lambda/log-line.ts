@@ -114,8 +114,8 @@ function conditionsOf({ signal }: Tick, { ids, vainRounds, refusal }: Conditions
 }
 
 function outcomeOf({ RequestType }: ResourceEvent, { Status, Reason }: Pick<Answer, 'Status' | 'Reason'>): string {
-  if (Status === 'FAILED') return `${RequestType} failed: ${Reason ?? 'no reason given'}`;
-  return `${RequestType} succeeded${Reason === undefined ? '' : `: ${Reason}`}`;
+  if (Status === 'FAILED') return `${RequestType} failed: ${quote(Reason ?? 'no reason given')}`;
+  return `${RequestType} succeeded${Reason === undefined ? '' : `: ${quote(Reason)}`}`;
 }
 
 /** The job as it was seen, and whether it was stopped; nothing where it was not seen. */

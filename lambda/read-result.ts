@@ -7,7 +7,7 @@ import type { ResultEvent } from './tick';
 
 /** What holds of every failure: a deployment that leaves everything as it is asks for no other job. */
 const WITHOUT_ROLLBACK =
-  'Where the stack is not rolled back, another deployment runs the job again only with another rerunKey';
+  'Where the stack is not rolled back, another deployment runs the job again only with another rerunKey, or with another name where it has one of its own';
 
 /**
  * The resource behind the wait conditions: reads the job, and is the only one that fails for it. Where the job still runs (its

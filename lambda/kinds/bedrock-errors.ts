@@ -1,4 +1,5 @@
 import { denialIn } from './denials';
+import { STILL_SUBSCRIBING } from './model-access-hints';
 import { isNeverMet } from './quotas';
 import { isPassing, isRefusal } from './service-errors';
 import { wordsOf } from './service-text';
@@ -29,6 +30,8 @@ export function bedrockMeaning(error: unknown): ErrorMeaning {
     case 'ResourceNotFound':
       return 'not-found';
     case 'AccessDeniedException':
+      // a subscription takes longer to come about than a policy takes to propagate
+      if (STILL_SUBSCRIBING.test(error.message)) return 'busy';
       return denialIn(error.message) === 'final' ? 'refused' : 'denied';
     case 'UnrecognizedClientException':
     case 'InvalidClientTokenId':

@@ -1,13 +1,21 @@
-import { BEDROCK_PLACE_HINTS, INTERNAL_ERROR, NO_ACCESS } from './bedrock-place-hints';
+import {
+  BEDROCK_PLACE_HINTS,
+  BEDROCK_ROLE_HINTS,
+  INTERNAL_ERROR,
+  NO_ACCESS,
+  NOT_IN_REGION,
+} from './bedrock-place-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
 import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { NETWORK_HINTS } from './network-hints';
+import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
 
 /** What can be done about the reasons that batch inference gives most often. */
 const HINTS: readonly Hint[] = [
+  ...BEDROCK_ROLE_HINTS,
   [
     /less records|fewer (records|than .{0,20}records)|less than .{0,20}records|minimum number of records|at least \d+ records/i,
     "a job needs as many records as the account's quota 'Minimum number of records per batch inference job' says for its model in Service Quotas, 100 for most: add records, or call the model without a batch job",
@@ -17,12 +25,8 @@ const HINTS: readonly Hint[] = [
     'divide the input: the quotas of the account limit the size and the number of records of a file and of a job',
   ],
   [
-    /\b(quota|limit) is 0\b/i,
+    ZERO_QUOTA,
     'the account may not run batch jobs with this model: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region, or choose another model',
-  ],
-  [
-    /ServiceQuotaExceeded|maximum number of .{0,60}jobs|(in-progress|submitted) .{0,40}jobs/i,
-    'the account runs as many batch jobs with this model as its quotas allow; let other jobs end, run fewer at a time, or ask for more in Service Quotas',
   ],
   [
     /job name is currently in use/i,
@@ -41,8 +45,13 @@ const HINTS: readonly Hint[] = [
     'the model is used through an inference profile only: give BatchInferenceModel.inferenceProfile the id of one that contains the model',
   ],
   [
-    /batch inference is not supported|(does not|doesn.t|is not) support.{0,40}batch|batch.{0,40}(is )?not supported|(model|inference profile) identifier is invalid|could not resolve the foundation model/i,
+    /batch inference is not supported|(does not|doesn.t|is not|isn.t) support.{0,40}batch|batch.{0,40}(is )?not supported|(model|inference profile) identifier is invalid|could not resolve the foundation model/i,
     'not every model can be used for batch inference in every Region; some need an inference profile',
+  ],
+  NOT_IN_REGION,
+  [
+    /ServiceQuotaExceeded|maximum number of .{0,60}jobs|(in-progress|submitted) .{0,40}jobs/i,
+    'the account runs as many batch jobs with this model as its quotas allow; let other jobs end, run fewer at a time, or ask for more in Service Quotas',
   ],
   ...MODEL_ACCESS_HINTS,
   ...REQUEST_HINTS,

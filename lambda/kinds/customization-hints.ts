@@ -1,28 +1,32 @@
-import { BEDROCK_PLACE_HINTS, INTERNAL_ERROR, NO_ACCESS } from './bedrock-place-hints';
+import {
+  BEDROCK_PLACE_HINTS,
+  BEDROCK_ROLE_HINTS,
+  INTERNAL_ERROR,
+  NO_ACCESS,
+  NOT_IN_REGION,
+} from './bedrock-place-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
 import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { NETWORK_HINTS } from './network-hints';
+import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
 
 /** What can be done about the reasons that model customization gives. */
 const HINTS: readonly Hint[] = [
+  ...BEDROCK_ROLE_HINTS,
   [
     /(less|fewer) (records|samples|than .{0,20}(records|samples))|minimum number of (records|samples)|at least \d+ (records|samples)/i,
     'the model takes no fewer records than its quota says: see the requirements of the data sets, and "Sum of training and validation records" in Service Quotas',
   ],
   [
-    /(records|samples|dataset|file|tokens?).{0,60}exceeds? .{0,40}(size|quota|limit|maximum)|too many (records|samples)|maximum number of (records|samples)/i,
+    /(records|samples|dataset|file|tokens?).{0,60}exceeds? .{0,40}(size|quota|limit|maximum)|input size exceeded|too many (records|samples)|maximum number of (records|samples)/i,
     "leave records out, or shorten them: each base model has quotas of the number of records, of their length and of the files' size",
   ],
   [
-    /\b(quota|limit) is 0\b/i,
+    ZERO_QUOTA,
     'the account may not customize this model: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region, or choose another model',
-  ],
-  [
-    /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (scheduled|in.progress|concurrent) .{0,30}jobs/i,
-    'the account runs as many customization jobs, or has as many custom models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas',
   ],
   [
     /job name is currently in use/i,
@@ -39,6 +43,19 @@ const HINTS: readonly Hint[] = [
   [
     /(is not|not|isn.t|does not|doesn.t) (support(ed)?|allow(ed)?|available).{0,60}(customiz|fine.?tun|pre.?train|distill|reinforcement)|(customiz|fine.?tun|pre.?train|distill|reinforcement)\w*.{0,60}(is not|not|isn.t|does not|doesn.t) (be )?(support|allow|available)/i,
     'not every model can be customized in every Region and in each of these ways; the id of one that can may end in the size of its context, as in amazon.nova-lite-v1:0:300k',
+  ],
+  NOT_IN_REGION,
+  [
+    /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (scheduled|in.progress|concurrent) .{0,30}jobs/i,
+    'the account runs as many customization jobs, or has as many custom models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas',
+  ],
+  [
+    /(model|inference profile) identifier is invalid|could not resolve the foundation model/i,
+    'the base model must be one that Bedrock lets customize in this Region; its id may end in the size of its context',
+  ],
+  [
+    /automated tests flagged|third.party licen[cs]e terms/i,
+    "Bedrock's tests hold something in the data for what the licence of the model does not allow: look it over; where it is right, a support case helps",
   ],
   [
     /hyper ?-?parameters?\b/i,

@@ -7,7 +7,7 @@ export const ENCRYPTION_HINTS: readonly Hint[] = [
     'the key is disabled or is being deleted; enable it, or choose another',
   ],
   [
-    /(invalid key ?id|invalid arn|key '?arn:[^ ]*:kms:[^ ]*'? does not exist|kms\.?notfoundexception|alias\/?\S* is not found)/i,
+    /(invalid key ?id|invalid arn|key '?arn:[^ ]*:kms:[^ ]*'? does not exist|kms\.?notfoundexception|alias\b\S* (arn:\S* )?is not found)/i,
     'the key must exist in the Region of the job; a key of another account must be given by its ARN',
   ],
 ];

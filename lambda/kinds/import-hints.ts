@@ -1,14 +1,32 @@
-import { BEDROCK_PLACE_HINTS, INTERNAL_ERROR, NO_ACCESS } from './bedrock-place-hints';
+import {
+  BEDROCK_PLACE_HINTS,
+  BEDROCK_ROLE_HINTS,
+  INTERNAL_ERROR,
+  NO_ACCESS,
+  NOT_IN_REGION,
+} from './bedrock-place-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
+import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { NETWORK_HINTS } from './network-hints';
+import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
 
 /** What can be done about the reasons that model import gives. */
 const HINTS: readonly Hint[] = [
+  ...BEDROCK_ROLE_HINTS,
   [
-    /ServiceQuotaExceeded|\b(quota|limit) is 0\b|maximum number of .{0,60}(jobs|models)|(number|limit) of (concurrent|imported) .{0,30}(jobs|models)/i,
+    /custom model import.{0,60}(not available|not supported|unavailable)/i,
+    "custom model import is there in some Regions only: AWS's page lists them",
+  ],
+  NOT_IN_REGION,
+  [
+    ZERO_QUOTA,
+    'the account may import no model: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region',
+  ],
+  [
+    /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (concurrent|imported) .{0,30}(jobs|models)/i,
     'the account imports as many models at once, or has as many imported models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas',
   ],
   [
@@ -21,6 +39,7 @@ const HINTS: readonly Hint[] = [
   ],
   ...ENCRYPTION_HINTS,
   ...NETWORK_HINTS,
+  ...MODEL_ACCESS_HINTS,
   // before what stands in the names of files and folders, too
   [
     NO_ACCESS,
@@ -46,10 +65,6 @@ const HINTS: readonly Hint[] = [
   [
     /(model|weights).{0,60}exceeds? .{0,40}(size|limit|maximum)|too large|context length.{0,60}(exceeds|not support)/i,
     'AWS takes less than 200 GB of weights (100 GB of multimodal models), and a context of less than 128K tokens',
-  ],
-  [
-    /custom model import.{0,60}(not available|not supported|unavailable)/i,
-    "custom model import is there in some Regions only: AWS's page lists them",
   ],
   ...REQUEST_HINTS,
   ...BEDROCK_PLACE_HINTS,

@@ -1,8 +1,9 @@
-import { INTERNAL_ERROR } from './bedrock-place-hints';
+import { assumeHint, INTERNAL_ERROR, NOT_IN_REGION } from './bedrock-place-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
 import { MODEL_ACCESS_HINTS } from './model-access-hints';
+import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
 
 const EMBEDDING_MODEL =
@@ -14,8 +15,14 @@ const HINTS: readonly Hint[] = [
     /concurrent ingestion jobs?|ongoing (ingestion|sync)|ingestion job.{0,60}(in progress|already|running)|data ?source.{0,60}(being (ingested|synced)|in use)/i,
     'a knowledge base takes one ingestion at a time, and an account five: let other jobs end, or let them follow on one another with node.addDependency()',
   ],
+  assumeHint("the knowledge base's"),
+  NOT_IN_REGION,
   [
-    /ServiceQuotaExceeded|\b(quota|limit) is 0\b/i,
+    ZERO_QUOTA,
+    'the account may run no ingestion: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region',
+  ],
+  [
+    /ServiceQuotaExceeded/i,
     'the account runs as many ingestion jobs as its quotas allow, or a job has more or larger files than they let it have; see the quotas of Amazon Bedrock Knowledge Bases in Service Quotas',
   ],
   // an ingestion has no role of its own
@@ -36,11 +43,11 @@ const HINTS: readonly Hint[] = [
     'the embedding model, or the model that parses, was asked too often: raise its quotas in Service Quotas, and run the job again with another rerunKey',
   ],
   [
-    /(file|document|object).{0,80}(exceed|too large|larger than|maximum size)/i,
+    /(file|document|object|image).{0,80}(exceed|too large|larger than|maximum size)/i,
     'divide these files: the quotas of knowledge bases limit the size of a file, and of the metadata beside it',
   ],
   [
-    /dimension/i,
+    /(vector|embedding|index|query).{0,80}\bdimensions?\b|\bdimensions?\b.{0,80}(vector|embedding|index|mismatch)/i,
     'the vector index must have as many dimensions as the embedding model gives: make the index anew, or set the dimensions of the model',
   ],
   [
@@ -62,7 +69,7 @@ const HINTS: readonly Hint[] = [
     'the knowledge base, or the data source in it, is not there: their ids must be of the account and the Region of the stack',
   ],
   [
-    /\bs3\b.{0,160}(denied|did not succeed|forbidden|not authorized)|bucket.{0,120}(denied|not (exist|found)|forbidden)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
+    /could not validate [a-z]+ permissions|\bs3\b.{0,160}(denied|did not succeed|forbidden|not authorized)|bucket.{0,120}(denied|not (exist|found)|forbidden)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
     "the knowledge base's role must be allowed s3:ListBucket on the bucket of the data source and s3:GetObject on its objects, and to use their key, by its own policies and by those of bucket and key",
   ],
   [

@@ -1,12 +1,15 @@
 import type { Hint } from './hint';
 
+/** What passes by itself: somebody has just subscribed to the model. */
+export const STILL_SUBSCRIBING = /subscription .{0,80}still being processed/i;
+
 /**
  * What can be done where an account may not use a model of Bedrock, whatever the policies of a role say. Several of these texts
  * begin with "Access denied", or come as an AccessDeniedException.
  */
 export const MODEL_ACCESS_HINTS: readonly Hint[] = [
   [
-    /account is not authorized to (perform|invoke) this|create a support case/i,
+    /account is not authorized to (perform|invoke|access|use) this|create a support case/i,
     'AWS has not enabled the model, or what the job does with it, for this account in this Region, as it may be with new accounts: see the model catalog of the Bedrock console; where the model is open there, only a support case helps, no policy and no waiting',
   ],
   [
@@ -16,6 +19,10 @@ export const MODEL_ACCESS_HINTS: readonly Hint[] = [
   [
     /use case details have not been submitted/i,
     "fill in the provider's use case form once for the account: in the Bedrock console, at the model in the model catalog",
+  ],
+  [
+    STILL_SUBSCRIBING,
+    'AWS Marketplace is still processing the subscription to the model, which takes some minutes: deploy again after that',
   ],
   [
     /marketplace (actions|subscription)|aws-marketplace:/i,

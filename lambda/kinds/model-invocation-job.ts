@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-bedrock';
 import { bedrockHint } from './bedrock-hints';
 import { bedrockJobs, type BedrockJobTable } from './bedrock-job';
-import { clip, roomFor } from './clipped-text';
+import { clip, roomFor } from '../clipped-text';
 import { areCountsLate, refusalOf } from './record-acceptance';
 import { JOB_FACTS, type ModelInvocationJobAttribute } from '../../src/contract';
 

@@ -27,8 +27,16 @@ const HINTS: readonly Hint[] = [
     "the compiler options do not fit the target: an NVIDIA device wants 'gpu-code', 'trt-ver' and 'cuda-ver', in the versions that it has",
   ],
   [
-    /operators? .{0,80}(is|are) not (supported|implemented)|(OperatorNotImplemented|OperatorAttribute\w+)|unsupported op(erator)?\b/i,
+    /operators? .{0,80}(is|are) not (supported|implemented)|(OperatorNotImplemented|OperatorAttribute\w+)|unsupported op(erator)?\b|(attribute|value) .{0,80}\b(in|of) operator\b/i,
     'the model uses an operator, or an attribute of one, that Neo cannot compile for this target; see the supported operators of the framework version',
+  ],
+  [
+    /tuple input with multiple elements/i,
+    'Neo takes no tuple as an input of a PyTorch model: trace it with each tensor as an input of its own',
+  ],
+  [
+    /treelite|booster\.save_model/i,
+    'Neo cannot read what this version of XGBoost has written: save it with XGBoost 1.3.3, with booster.save_model',
   ],
   [
     /checkpoints? .{0,20}not supported|loading tf checkpoint/i,
@@ -47,19 +55,27 @@ const HINTS: readonly Hint[] = [
     'the archive holds more or fewer model files than the framework wants, or the framework is not the one the model was made with',
   ],
   [
-    /framework cannot load|unable to load provided/i,
-    'the model file is damaged, or was written by another framework, or by a version that the one of Neo cannot read; check framework and frameworkVersion',
+    /unable to infer tensor data type/i,
+    'Neo takes TFLite models whose inputs are FLOAT32 or UINT8: convert the model with such inputs',
   ],
   [
-    /input-shape mismatch|TensorShape|(null|dynamic) batch|wrong shape|input shapes? (should|must)|NCHW|NHWC|DataInputConfig|(unable to|cannot) (determine|infer|extract).{0,40}shape|input (name|layer).{0,60}(not found|not exist|missing)|InputConfiguration.{0,80}(shape|dtype|input name)/i,
+    /input-shape mismatch|TensorShape|as_list\(\) is not defined|cannot load metadata value|(null|dynamic) batch|wrong shape|input shapes? (should|must)|NCHW|NHWC|DataInputConfig|(unable to|cannot) (determine|infer|extract).{0,40}shape|input (name|layer).{0,60}(not found|not exist|missing)|InputConfiguration.{0,80}(shape|dtype|input name)/i,
     "dataInputConfig must name the model's inputs and their shapes in the layout that the framework wants; PyTorch takes its inputs in the order of their names",
   ],
   [
-    /tvm cannot convert/i,
+    /hybridblock\.export|block\.save_parameters/i,
+    'Neo reads MXNet models as net.export() of a HybridBlock writes them: a symbol (.json) and its parameters (.params)',
+  ],
+  [
+    /framework can(not|.t) load|unable to load (provided|darknet)|incompatible (tensorflow|onnx|keras|mxnet|pytorch|tflite|xgboost)? ?model/i,
+    'the model file is damaged, or was written by another framework, or by a version that the one of Neo cannot read; check framework and frameworkVersion',
+  ],
+  [
+    /tvm can(not|.t) convert/i,
     "the end of the reason says what Neo's compiler stumbled over; check that framework is the one the model was made with, that dataInputConfig has its inputs, and that its operators are supported",
   ],
   [
-    /access ?denied|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
+    /access ?denied|forbidden|(?<![-/.\w])403(?![-/.\w])|unauthorized to list objects/i,
     "the job's role may not read the model or write the output; check bucket and key policies too",
   ],
   [

@@ -1,4 +1,5 @@
 import type { Hint } from './hint';
+import { UNAVAILABLE, ZERO_QUOTA } from './quotas';
 
 /**
  * What can be done about the quotas of SageMaker. The service names the quota, which has the same name in Service Quotas.
@@ -6,7 +7,7 @@ import type { Hint } from './hint';
  */
 export const QUOTA_HINTS: readonly Hint[] = [
   [
-    /is not (available|supported) in this region/i,
+    UNAVAILABLE,
     'the Region does not have what the job asks for, and no quota gives it; choose another instance type or target, or another Region',
   ],
   [
@@ -15,6 +16,10 @@ export const QUOTA_HINTS: readonly Hint[] = [
       Number(limit) < Number(delta)
         ? `the job can never get a place: ask for at least ${delta} of '${quota}' in Service Quotas, for SageMaker in this Region, or choose another instance type or fewer instances`
         : `other jobs have used up '${quota}' for as long as this one has waited; let them end, run fewer at a time, or ask for more in Service Quotas`,
+  ],
+  [
+    ZERO_QUOTA,
+    'the account may run none of these: ask for a higher quota in Service Quotas, for SageMaker in this Region, or choose another instance type',
   ],
   [
     /resourcelimitexceeded|service limit/i,

@@ -2,7 +2,12 @@
 const LIMIT = /\b(?:limit|quota)(?: '[^']*'| "[^"]*")? is ([\d,.]+)/i;
 const REQUESTED = /\brequest delta of ([\d,.]+)/i;
 
-const UNAVAILABLE = /(?:\bnot|n't) (?:currently )?(?:available|supported|offered) in (?:[a-z0-9-]+ ){0,3}region\b/i;
+/** As in "isn't available in this region": no quota gives what a Region does not have. */
+export const UNAVAILABLE =
+  /(?:\bnot|n['’]t) (?:currently )?(?:available|supported|offered) in (?:[a-z0-9-]+ ){0,3}region\b/i;
+
+/** As in "The quota 'Batch inference jobs' is 0": the account may have none at all. */
+export const ZERO_QUOTA = /\b(?:limit|quota)(?: '[^']*'| "[^"]*")? is 0(?![.,]?\d)/i;
 
 /**
  * Whether a quota error is one that no waiting ends: the account may have fewer at any time than the job asks for, or there

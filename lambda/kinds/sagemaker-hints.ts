@@ -16,6 +16,10 @@ export const SAGEMAKER_HINTS: readonly Hint[] = [
     'the role must exist and trust sagemaker.amazonaws.com',
   ],
   [
+    /the aws access key id you provided does not exist in our records/i,
+    `the credentials of the role were not known everywhere yet, as of one that was made a moment ago; ${TRY_AGAIN}`,
+  ],
+  [
     /^ResourceInUse\b|job names must be unique/i,
     'the account has a job with this name in this Region; choose another name, or leave the name out',
   ],

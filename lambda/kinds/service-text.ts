@@ -1,5 +1,19 @@
-/** What others have named: ARNs, URIs, and the principal that a denial is about. */
-const NAMES = /\barn:[a-z0-9-]+:[^\s"'`,;()]+|\b(?:s3|https?):\/\/[^\s"'`,;()]+|\bassumed-role\/[^\s"'`,;()]+/gi;
+/** What others have named: ARNs, URIs, the principal that a denial is about, buckets and the keys of objects. */
+const NAMES = new RegExp(
+  [
+    String.raw`\barn:[a-z0-9-]+:(?!kms:)[^\s"'\x60,;()]+`,
+    // that it is a key of KMS, and none of S3, stays
+    String.raw`(?<=\barn:[a-z0-9-]+:kms:)[^\s"'\x60,;()]+`,
+    String.raw`\b(?:s3|https?):\/\/[^\s"'\x60,;()]+`,
+    String.raw`\bassumed-role\/[^\s"'\x60,;()]+`,
+    // as in "bucket: models at key lora/config.json", "Bucket: models, Key: lora.tar.gz" and "The bucket my-models does not exist"
+    String.raw`(?<=\b(?:bucket|key|not exist): ?)[^\s"'\x60,;()]+`,
+    String.raw`(?<=\bat key )[^\s"'\x60,;()]+`,
+    String.raw`(?<=\bkey )[^\s"'\x60,;()]+[./][^\s"'\x60,;()]+`,
+    String.raw`(?<=\bbucket )[a-z0-9]+[-.][a-z0-9.-]+`,
+  ].join('|'),
+  'gi',
+);
 
 /**
  * A text of a service without what others have named, such as the role in it: a judgement hangs on the words of the service

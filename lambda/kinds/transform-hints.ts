@@ -46,7 +46,7 @@ const HINTS: readonly Hint[] = [
     "the data is not where the input says; was it uploaded to this bucket and prefix, in this Region? Where it was, the model's role lacks s3:ListBucket on the bucket",
   ],
   [
-    /access ?denied|forbidden|(?<![-/.\w])403(?![-/.\w])/i,
+    /access ?denied|forbidden|(?<![-/.\w])403(?![-/.\w])|unauthorized to list objects/i,
     "the model's role may not read the input or write the output; check bucket and key policies, too",
   ],
 ];

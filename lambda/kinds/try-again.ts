@@ -4,4 +4,4 @@
  * chose serves one job only.
  */
 export const TRY_AGAIN =
-  'deploy again (where the deployment waits for the job for longer than 55 minutes, with another rerunKey, or another name where it has one of its own)';
+  'deploy again (where the deployment waits for the job for longer than 55 minutes, with another rerunKey; where the job has a name of its own, with another name)';

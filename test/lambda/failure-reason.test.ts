@@ -63,3 +63,18 @@ describe('a refused call', () => {
     );
   });
 });
+
+test.each(['x', 'é', '"'])(
+  'a long reason of %s is cut off rather than what can be done, and where to look further',
+  (letter) => {
+    const reason = `no such model ${letter.repeat(5000)}`;
+    const end = ' | Hint: is the model there? | Job: arn:job/compile-1';
+
+    expect(failureReason(kind, { ...job, reason })).toMatch(/…/);
+    expect(failureReason(kind, { ...job, reason })).toContain(`… ${end.trim()} | Logs: the log of compile-1`);
+    expect(Buffer.byteLength(JSON.stringify(failureReason(kind, { ...job, reason })))).toBeLessThan(3000);
+    expect(refusalReason(kind, new ServiceError('refused', reason), 'arn:job/compile-1').endsWith(`…${end}`)).toBe(
+      true,
+    );
+  },
+);

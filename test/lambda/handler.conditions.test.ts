@@ -170,7 +170,7 @@ describe('a job that waits for its place', () => {
     expect(course()).toEqual(['Condition1 Running', 'Condition2 Running', 'Condition3 NotStarted']);
     expect((await askForResult(answer).toAnswer()).Reason).toBe(
       `The fake job '${name}' could not be started by 2030-01-02T06:00:00.000Z: ServiceError: 1 jobs run already` +
-        ' | Where the stack is not rolled back, another deployment runs the job again only with another rerunKey',
+        ' | Where the stack is not rolled back, another deployment runs the job again only with another rerunKey, or with another name where it has one of its own',
     );
     expect(kind.phases).toEqual({ 'of-somebody-else': 'running' });
   });

@@ -241,6 +241,7 @@ describe('an answer', () => {
 
   test.each<[Partial<Tick>, 'sent' | 'refused' | undefined, string]>([
     [{ answer: failure }, 'sent', 'ERROR Compile: Create failed: a b'],
+    [{ answer: { ...failure, Reason: 'x'.repeat(4000) } }, 'sent', `ERROR Compile: Create failed: ${'x'.repeat(300)}…`],
     [{ answer: { Status: 'SUCCESS', PhysicalResourceId: 'x' } }, 'sent', 'INFO Compile: Create succeeded'],
     [
       { answer: failure },

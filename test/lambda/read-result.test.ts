@@ -4,7 +4,8 @@ import { createEvent, resultEvent } from './job-events';
 import type { ResultEvent } from '../../lambda/tick';
 import type { ResultProperties } from '../../src/contract';
 
-const ADVICE = 'Where the stack is not rolled back, another deployment runs the job again only with another rerunKey';
+const ADVICE =
+  'Where the stack is not rolled back, another deployment runs the job again only with another rerunKey, or with another name where it has one of its own';
 const NAME = 'compile-1';
 const DEADLINE = '2030-01-02T06:00:00.000Z';
 

@@ -7,6 +7,9 @@ export const GROUP: MessageGroup = {
   messages: [
     'ConflictException: the number of concurrent ingestion jobs per knowledge base is 1',
     'ServiceQuotaExceededException: the limit of ingestion jobs of the account',
+    'ServiceQuotaExceededException: the limit is 0',
+    'ServiceQuotaExceededException: knowledge bases are not available in this Region',
+    'ValidationException: Bedrock was unable to assume the given role',
     'Bedrock is not able to call the embedding model',
     "The role doesn't have permissions to invoke model",
     'The file format was not supported',

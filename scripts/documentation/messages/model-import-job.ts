@@ -6,6 +6,7 @@ export const GROUP: MessageGroup = {
   hint: importHint,
   messages: [
     'ServiceQuotaExceededException: The maximum number of imported models has been reached',
+    'ServiceQuotaExceededException: the limit is 0',
     'ValidationException: The provided job name is currently in use.',
     'ValidationException: An imported model with this name already exists',
     'The model is quantized',

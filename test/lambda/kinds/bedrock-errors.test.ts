@@ -14,6 +14,14 @@ describe('what an error of Bedrock means', () => {
       'denied',
       clientError('AccessDeniedException', `not authorized to perform: iam:PassRole on resource: ${role}`, 403),
     ],
+    [
+      'busy',
+      clientError(
+        'AccessDeniedException',
+        'Model access is denied. Your AWS Marketplace subscription for this model is still being processed',
+        403,
+      ),
+    ],
     ['busy', clientError('ConflictException', 'conflict', 409)],
     ['role-not-ready', clientError('ValidationException', `Could not assume provided IAM role ${role}`)],
     ['ended', clientError('ValidationException', 'The job cannot be stopped. State was: Completed')],

@@ -134,6 +134,17 @@ describe('what can be done about what Bedrock says of a batch job, or of a call 
     ['The job timed out', 'raise it, or divide the input'],
     ['An internal error has occurred', 'deploy again'],
     ['InternalServerException: An internal server error occurred. Retry your request.', 'deploy again'],
+    [
+      "ServiceQuotaExceededException: The account-level service limit 'Batch inference jobs for Claude' is 0 Jobs, with current utilization of 0 Jobs and a request delta of 1 Jobs",
+      'may not run batch jobs with this model',
+    ],
+    ["ServiceQuotaExceededException: The quota 'Batch inference jobs' is 0", 'may not run batch jobs with this model'],
+    ['ServiceQuotaExceededException: the model is not available in this region', 'no quota gives it'],
+    [
+      'Could not validate GetObject permissions, bucket: input-record-exceeds at key size-limit/x.jsonl',
+      'by its own policy and the bucket',
+    ],
+    ["ValidationException: Model ARN isn't supported for batch inference", 'not every model can be used'],
   ])('%s', (message, part) => {
     expect(bedrockHint(message)).toContain(part);
   });

@@ -17,6 +17,25 @@ describe('what can be done about a failed customization', () => {
     ['ValidationException: Invalid hyperparameters: epochCount', 'hyperparameters and ranges of its own'],
     ['The grader failed for 12 samples', 'must be allowed to invoke the grader'],
     ['Line 3 of the file is invalid JSON', 'each line of the data must be a JSON object'],
+    [
+      'Could not validate GetObject permissions for role, bucket: ml-hyperparameter-data at key train.jsonl',
+      'by its own policy and the bucket',
+    ],
+    ['Access denied, bucket: my-lambda-logs at key access/train.jsonl', 'may not read the data'],
+    ["ServiceQuotaExceededException: The limit 'Custom models' is 0", 'may not customize this model'],
+    ['ServiceQuotaExceededException: the model is not offered in this Region', 'no quota gives it'],
+    ['Encountered an unexpected error when processing the request, please try again', 'deploy again'],
+    ['Input size exceeded in file train.jsonl for record starting with {', 'shorten them'],
+    [
+      'Automated tests flagged this fine-tuning job as including materials that are inconsistent with third-party license terms',
+      'support case',
+    ],
+    ['ValidationException: The provided model identifier is invalid', 'the base model must be one'],
+    [
+      'ValidationException: Could not resolve the foundation model from the model identifier',
+      'the base model must be one',
+    ],
+    ['Invalid training input data configuration. Check the input data S3 Uris', 'in a bucket in the Region'],
   ])('%s', (reason, hint) => {
     expect(customizationHint(reason)).toContain(hint);
   });

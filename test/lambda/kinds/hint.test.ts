@@ -13,3 +13,7 @@ test('the first hint that fits is the one, and may say what was found', () => {
 test('there is none for what is not known', () => {
   expect(hintIn(HINTS, 'never')).toBeUndefined();
 });
+
+test('what a bucket is called is no reason', () => {
+  expect(hintIn(HINTS, 'Access denied to s3://no-milk-today/today, bucket: today')).toBeUndefined();
+});

@@ -20,6 +20,26 @@ describe('what can be done about a failed import', () => {
     ['Access denied when reading s3://models/lora-adapter/tokenizer.json', "the job's role may not read"],
     ['403 Forbidden: s3://models/int8/config.json', "the job's role may not read"],
     ['An internal server error occurred', 'the service failed'],
+    [
+      'Could not validate ListBucket permissions for S3URI s3://models/mistral-lora-merged/',
+      'by its own policy and the bucket',
+    ],
+    [
+      'Could not validate GetObject permissions for the given role, bucket: models at key mistral-awq/config.json',
+      'by its own policy and the bucket',
+    ],
+    [
+      'Could not validate GetObject permissions for the given role, bucket: models at key mistral/tokenizer.json',
+      'by its own policy and the bucket',
+    ],
+    ['Could not assume role arn:aws:iam::111122223333:role/lora-import', 'trust bedrock.amazonaws.com'],
+    ['The bucket my-lora-models does not exist', 'not where the job looks'],
+    ['ServiceQuotaExceededException: The quota is 0', 'may import no model'],
+    ['ValidationException: the model is not available in this region', 'no quota gives it'],
+    [
+      'AccessDeniedException: Your account is not authorized to perform this action. Please create a support case',
+      'AWS has not enabled the model',
+    ],
   ])('%s', (reason, hint) => {
     expect(importHint(reason)).toContain(hint);
   });

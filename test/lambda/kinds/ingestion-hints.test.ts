@@ -32,6 +32,18 @@ test.each([
   ['Call to S3 did not succeed', 's3:GetObject'],
   ['3 of 54 documents failed, and maxFailedDocuments is 2', 'maxFailedDocuments'],
   ['InternalServerException: An internal server error occurred. Retry your request.', 'the service failed'],
+  [
+    'Call to Amazon S3 Source did not succeed: Access Denied. s3://manuals/redis/setup.pdf',
+    's3:ListBucket on the bucket',
+  ],
+  ['The specified bucket does not exist: pinecone-docs', 's3:ListBucket on the bucket'],
+  ['Access Denied, key dimension-tables/a.txt', 's3:ListBucket on the bucket'],
+  ['Could not validate ListBucket permissions', 's3:ListBucket on the bucket'],
+  ['Image dimensions exceed the maximum of 10', 'divide these files'],
+  ['Query vector has invalid dimension 1024, expected 1536', 'as many dimensions'],
+  ['Bedrock was unable to assume the given role', "the knowledge base's role must exist"],
+  ['ServiceQuotaExceededException: The quota is 0', 'may run no ingestion'],
+  ['ServiceQuotaExceededException: ingestion is not available in this Region', 'no quota gives it'],
 ])('says what can be done about %s', (text, words) => {
   expect(ingestionHint(text)).toContain(words);
 });

@@ -37,6 +37,11 @@ test.each([
     'has no access to this model',
   ],
   ["Customer doesn't have permissions to invokeModel", 'bedrock:InvokeModel on the inference profile'],
+  ['AccessDeniedException: Your account is not authorized to access this model', 'AWS has not enabled the model'],
+  [
+    'AccessDeniedException: Model access is denied. Your AWS Marketplace subscription for this model is still being processed',
+    'still processing the subscription',
+  ],
 ])('what can be done about "%s"', (text, hint) => {
   expect(hintIn(MODEL_ACCESS_HINTS, text)).toContain(hint);
 });

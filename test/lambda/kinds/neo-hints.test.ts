@@ -105,6 +105,51 @@ describe('what can be done about what Neo, its loader and S3 say', () => {
     ],
     ['ResourceInUse: Compilation job names must be unique', 'choose another name'],
     ['ClientError: Connection timed out to s3.eu-west-1.amazonaws.com', 'a way to S3'],
+    [
+      'ClientError: InputConfiguration: Treelite failed to convert XGBoost model. Please make sure the framework you select is correct. bad If you are loading a serialized model, please export the model by calling `Booster.save_model` from that version first',
+      'with XGBoost 1.3.3',
+    ],
+    [
+      "ClientError: InputConfiguration: Framework can't load the MXNet model: bad magic",
+      'written by another framework',
+    ],
+    [
+      "ClientError: InputConfiguration: Framework can't load the MXNet model: Please use HybridBlock.export() instead of Block.save_parameters().",
+      'net.export()',
+    ],
+    [
+      "ClientError: InputConfiguration: TVM can't convert the MXNet model. KeyError: 'data'",
+      "Neo's compiler stumbled over",
+    ],
+    ['ClientError: InputConfiguration: Unable to load DarkNet model. bad', 'written by another framework'],
+    ['ClientError: InputConfiguration: Incompatible Tensorflow model', 'written by another framework'],
+    [
+      'ClientError: InputConfiguration: Cannot load Metadata value. Incorrect json format.',
+      'dataInputConfig must name',
+    ],
+    ['Tuple input with multiple elements is currently not supported.', 'an input of its own'],
+    [
+      'ClientError: InputConfiguration: TVM cannot convert ONNX model. Value 7 in attribute "mode" of operator Resize is not valid.',
+      'uses an operator',
+    ],
+    [
+      "ClientError: InputConfiguration: TVM cannot convert ONNX model. Required attribute 'x' not found in operator Foo",
+      'uses an operator',
+    ],
+    [
+      'ClientError: InputConfiguration: Framework cannot load Tensorflow model: as_list() is not defined on an unknown TensorShape.',
+      'dataInputConfig must name',
+    ],
+    [
+      'ClientError: InputConfiguration: Framework cannot load TFLite model. Unable to infer tensor data type for all inputs/outputs: x',
+      'FLOAT32 or UINT8',
+    ],
+    ['ClientError: InputConfiguration: Unauthorized to List objects under S3 URL', 'may not read the model'],
+    [
+      'ClientError: InputConfiguration: Access Denied. Bucket: models, Key: shape-classifier/model.tar.gz',
+      'may not read the model',
+    ],
+    ['403 Forbidden. Bucket: nhwc-models', 'may not read the model'],
   ])('%s', (reason, part) => {
     expect(neoHint(reason)).toContain(part);
   });

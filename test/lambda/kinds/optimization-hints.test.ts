@@ -24,6 +24,8 @@ test.each([
   ['ClientError: Could not find model data at s3://models/mistral/', 'uncompressed'],
   ['ClientError: NoSuchKey (404): The specified key does not exist.', 'uncompressed'],
   ['ClientError: An error occurred (AccessDenied): Access Denied', 'may not read the model'],
+  ['No S3 objects found under S3 URL "s3://models/llama-eula/"', 'not where model says'],
+  ['Could not assume role arn:aws:iam::111122223333:role/eula', 'trust sagemaker.amazonaws.com'],
 ])('knows what to do about: %s', (reason, hint) => {
   expect(optimizationHint(reason)).toContain(hint);
 });

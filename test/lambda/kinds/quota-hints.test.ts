@@ -24,6 +24,12 @@ test.each([
   ],
   ['ValidationException: Compilation is not supported in this region for target device ml_inf2', 'another Region'],
   ['ResourceLimitExceeded: too many compilation jobs', 'let other jobs end'],
+  ['ResourceLimitExceeded: ml.p5.48xlarge is not currently available in this region', 'no quota gives it'],
+  ["ResourceLimitExceeded: ml.p5.48xlarge isn't available in the eu-west-1 region", 'no quota gives it'],
+  [
+    "ResourceLimitExceeded: service limit 'ml.p5.48xlarge for training job usage' is 0 Instances",
+    'may run none of these',
+  ],
 ])('what can be done about "%s"', (text, hint) => {
   expect(hintIn(QUOTA_HINTS, text)).toContain(hint);
 });

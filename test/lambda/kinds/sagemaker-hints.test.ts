@@ -36,6 +36,7 @@ test.each([
   ],
   ["ValidationException: The subnet ID 'subnet-1' does not exist", 'subnets'],
   ["ValidationException: Key 'arn:aws:kms:eu-west-1:111122223333:key/1' does not exist", 'the key must exist'],
+  ['ValidationException: The AWS Access Key Id you provided does not exist in our records', 'not known everywhere yet'],
 ])('what can be done about "%s"', (text, hint) => {
   expect(hintIn(SAGEMAKER_HINTS, text)).toContain(hint);
 });

@@ -58,6 +58,7 @@ describe('what can be done about a failed transform job, and about a refused cal
       "the permissions boundary of the role 'Shop-Handler' does not allow sagemaker:CreateTransformJob",
     ],
     ['ClientError: Unable to execute request to S3: connection timed out', 'a way to S3'],
+    ['ValidationException: Unauthorized to List objects under S3 URL', "the model's role may not read"],
   ])('%s', (reason, part) => {
     expect(transformHint(reason)).toContain(part);
   });
