@@ -1,26 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
+import { anotherTry } from './another-try';
 import { awaitEnd } from './await-end';
+import { createJob } from './create-job';
 import { messageOf } from './error-message';
-import { failureReason, withHint } from './failure-reason';
+import { failureReason, refusalReason } from './failure-reason';
 import type { Job, JobKind, Tags } from './job-kind';
-import { isNameOf, isOwn, jobsOf, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf, tagsFor } from './job-spec';
+import { isNameOf, isOwn, type JobSpec, MOST_ATTEMPTS, nameInArn, previousSpecOf } from './job-spec';
 import { VISIBILITY_GRACE_MS } from './late-calls';
 import { hasEnded, type Operation, type Outcome } from './operation';
-import {
-  backoffOf,
-  IAM_PACE,
-  LONGEST_BUSY_PAUSE,
-  LONGEST_QUOTA_PAUSE,
-  LOOKOUT_PACE,
-  MOST_TRIES_IF_DENIED,
-  SHORT_PACE,
-} from './pace';
-import { becomeAlone, endOlder, makeCertainOfBeingAlone } from './precedence';
-import { stopJob } from './stop-job';
+import { IAM_PACE, SHORT_PACE } from './pace';
+import { endOlder } from './precedence';
 import { synchronizeTags } from './synchronize-tags';
-
-/** How often a busy service is asked for the tags of a job that has ended. */
-const MOST_BUSY_TRIES = 5;
+import { takeBack } from './take-back';
+import { isTiredOfAsking, leftIfEnded, ownByArn } from './unreadable-tags';
 
 /**
  * A Create or an Update: sees to it that the job of the spec exists, and waits for it. A job that runs or has
@@ -71,12 +63,22 @@ async function chooseAttempt(operation: Operation, spec: JobSpec): Promise<Outco
  * The job that the resource stands for, where it is the one that is asked for: in an Update that leaves the spec as it
  * is, and in a rollback. It is the one whatever became of it: a job that nobody waited for may have failed since.
  */
-async function findHeld({ kind, event, heldArn, heldId }: Operation, spec: JobSpec): Promise<Job | undefined> {
+async function findHeld(operation: Operation, spec: JobSpec): Promise<Job | undefined> {
+  const { kind, heldArn, heldId } = operation;
   if (heldArn === undefined && !(heldId !== undefined && isNameOf(spec, heldId))) return undefined;
   const job = await (heldArn === undefined ? kind.find(heldId!) : kind.describe(heldArn, nameInArn(spec, heldArn)));
-  // where the request changes the job, the ARN does not tell whether it is that from before or that from after
-  const isHeld = heldArn !== undefined && previousSpecOf(kind, event)?.key === spec.key;
-  return job && (await isOwn(kind, spec, job, isHeld)) ? job : undefined;
+  const ifUnreadable = isToldByArn(operation, spec) ? ownByArn(operation) : leftIfEnded(operation);
+  return job && (await isOwn(kind, spec, job, ifUnreadable)) ? job : undefined;
+}
+
+/**
+ * Whether the ARN that the resource holds is that of the spec's job, where it has the spec's name: where the request changes the
+ * job under one name, it does not tell whether it is that from before or that from after.
+ */
+function isToldByArn({ kind, event, heldArn }: Operation, spec: JobSpec): boolean {
+  const previous = previousSpecOf(kind, event);
+  if (heldArn === undefined || !previous) return false;
+  return previous.key === spec.key || (spec.explicitName !== undefined && !isNameOf(previous, spec.explicitName));
 }
 
 /** A name that the user chose serves one job only: the record of a failed attempt makes room for the next. */
@@ -84,17 +86,30 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   const { kind } = operation;
   const job = await kind.find(name);
   if (!job) return operation.again(0, { name });
-  if (!(await isOwn(kind, spec, job))) return refuseName(operation, spec, job);
+  const isMine = await isOwn(kind, spec, job).catch((error: unknown) => refuseUnreadable(operation, job, error));
+  if (typeof isMine !== 'boolean') return isMine;
+  if (!isMine) return refuseName(operation, spec, job);
   if (isWorthHaving(operation, job)) return operation.again(0, { name, arn: job.arn });
   if (job.phase === 'stopping') return operation.again(SHORT_PACE);
   // a record may be shown again after each try to delete it
-  if (!kind.deleteRecord || operation.isOverdue) {
-    return operation.refuse(
-      `${failureReason(kind, job)} | The name '${name}' cannot be used again: choose another name, or none`,
-    );
+  const advice = `The name '${name}' cannot be used again: choose another name, or none`;
+  if (!kind.deleteRecord || operation.isOverdue) return operation.refuse(`${failureReason(kind, job)} | ${advice}`);
+  try {
+    await kind.deleteRecord(job);
+    return operation.again(SHORT_PACE);
+  } catch (error) {
+    if (kind.meaningOf(error) === 'busy') throw error;
+    const refusal = `${failureReason(kind, job)} | ${advice} | ${messageOf(error)}`;
+    return anotherTry(operation, error) ?? operation.refuse(refusal);
   }
-  await kind.deleteRecord(job);
-  return operation.again(SHORT_PACE);
+}
+
+/** Whose a job is cannot be told: its tags cannot be read, and the resource does not hold its ARN. */
+function refuseUnreadable(operation: Operation, job: Job, error: unknown): Outcome {
+  if (mayYetWork(operation, error)) throw error;
+  const { kind } = operation;
+  const advice = `Only its tags say whether the ${kind.noun} '${job.name}' was made from this request: choose another name, or none`;
+  return operation.refuse(`${refusalReason(kind, error, job.arn)} | ${advice}`);
 }
 
 /** A job may be this operation's own though it does not seem so: its tags may not be shown yet. */
@@ -102,50 +117,15 @@ function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
   const { kind } = operation;
   if (operation.ageOf(job.since) < VISIBILITY_GRACE_MS) return operation.again(SHORT_PACE);
   const advice = `choose another name${kind.deleteRecord ? ', leave the name out, or delete that job' : ' or leave the name out'}`;
-  return operation.fail(
-    `A ${kind.noun} named '${spec.explicitName}' exists already and was made from another request, or by a resource with another logical id (${job.arn}): ${advice}`,
-  );
+  const reason = `The ${kind.noun} '${spec.explicitName}' exists already and was made from another request, or by a resource with another logical id (${job.arn}): ${advice}`;
+  // before there is a name on record, nothing was asked for
+  return operation.progress.name === undefined ? operation.refuse(reason) : operation.fail(reason);
 }
 
 function isWorthHaving(operation: Operation, job: Job): boolean {
   if (job.endedAt && operation.mayYetChange(job)) return true;
   if (job.phase === 'completed' && job.isOvertaken) return false;
   return job.phase === 'running' || job.phase === 'completed';
-}
-
-// ---------------------------------------------------------------------------------------- creating
-
-async function createJob(operation: Operation, spec: JobSpec, name: string): Promise<Outcome> {
-  const { kind, progress } = operation;
-  if (operation.isOverdue) {
-    if (operation.areConditionsToFollow) return operation.letWait(name);
-    return operation.fail(
-      `The ${kind.noun} '${name}' could not be started ${operation.waitText}: ${withHint(kind, progress.setback ?? 'no reason given')}`,
-    );
-  }
-  if (!operation.isInTime) return operation.comeBack(0);
-  try {
-    const arn = await kind.create(name, spec.request, tagsFor(spec), spec.tokenOf(name));
-    return operation.again(SHORT_PACE, { arn, createdAt: operation.timestamp });
-  } catch (error) {
-    const setbacks = (progress.setbacks ?? 0) + 1;
-    const setback = messageOf(error);
-    switch (kind.meaningOf(error)) {
-      case 'quota':
-        return operation.again(backoffOf(setbacks + 2, LONGEST_QUOTA_PAUSE, operation.random), { setbacks, setback });
-      case 'name-taken':
-        // a duplicate of this request was faster, or an earlier call's answer was lost: the next tick finds the job
-        return operation.again(backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random), { setbacks, setback });
-      case 'role-not-ready':
-        return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuseFor(error);
-      case 'busy':
-      case 'denied':
-      case 'unknown':
-        throw error;
-      default:
-        return operation.refuseFor(error);
-    }
-  }
 }
 
 /** The service has named a job that it does not show. */
@@ -216,12 +196,12 @@ async function bringTagsUpToDate(
 }
 
 /** Whether a call for what is not worth a failure is tried again. */
-function mayYetWork({ kind, progress, isWithinIamGrace }: Operation, error: unknown): boolean {
-  switch (kind.meaningOf(error)) {
+function mayYetWork(operation: Operation, error: unknown): boolean {
+  switch (operation.kind.meaningOf(error)) {
     case 'busy':
-      return (progress.setbacks ?? 0) < MOST_BUSY_TRIES;
+      return !isTiredOfAsking(operation);
     case 'denied':
-      return isWithinIamGrace;
+      return operation.isWithinIamGrace;
     default:
       return false;
   }
@@ -230,54 +210,6 @@ function mayYetWork({ kind, progress, isWithinIamGrace }: Operation, error: unkn
 /** Whether a job has ended, or is about to: it may have done so since it was looked at. */
 async function isAtItsEnd(kind: JobKind, job: Job): Promise<boolean> {
   return job.phase !== 'running' || (await kind.describe(job.arn, job.name))?.phase !== 'running';
-}
-
-/**
- * An Update of a job that stays may be the rollback of one that was cancelled: what that has begun is ended. It may have
- * been to another job, or to other tags, which what has begun may yet be setting.
- */
-async function takeBack(operation: Operation, spec: JobSpec, previous: JobSpec): Promise<Outcome | undefined> {
-  const isOther = previous.key !== spec.key;
-  if (!isOther && isDeepStrictEqual(previous.tags, spec.tags)) return undefined;
-  const others = await (isOther ? becomeAlone(operation) : endOlder(operation));
-  if (others) return others;
-  if (isOther) return endAbandoned(operation, previous);
-  return operation.mayBeUndone ? operation.again(SHORT_PACE) : undefined;
-}
-
-/** In a rollback, CloudFormation sends no Delete for what the failed update has started, since its id was never told. */
-async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Outcome | undefined> {
-  const { kind } = operation;
-  for await (const abandoned of jobsOf(kind, previous)) {
-    if (abandoned.phase === 'running') return (await stopJob(operation, abandoned)) ?? operation.again(SHORT_PACE);
-    if (abandoned.phase === 'stopping') return operation.again(SHORT_PACE);
-    // what it has made may not be shown yet
-    if (kind.deleteResult && !kind.stop && abandoned.isProvisional && operation.mayYetChange(abandoned)) {
-      return operation.again(LOOKOUT_PACE);
-    }
-    if (abandoned.phase !== 'completed') continue;
-    const again = await discardResult(operation, abandoned);
-    if (again) return again;
-  }
-  // an attempt that has ended may be an earlier update's, and that of this one yet to appear
-  if (operation.isWithinLateCallGrace(false)) return operation.again(operation.lookoutPace);
-  return makeCertainOfBeingAlone(operation);
-}
-
-/** What a job has made that nobody will ever know of. A rollback does not fail for it; but a denial may pass. */
-async function discardResult(operation: Operation, job: Job): Promise<Outcome | undefined> {
-  const { kind, isWithinIamGrace, progress } = operation;
-  try {
-    await kind.deleteResult?.(job);
-    return undefined;
-  } catch (error) {
-    const meaning = kind.meaningOf(error);
-    if (meaning === 'busy' || (meaning === 'denied' && isWithinIamGrace)) throw error;
-    // one that nobody could stop has ended long after the time in which denials pass
-    const setbacks = (progress.setbacks ?? 0) + 1;
-    const isWorthATry = meaning === 'denied' && !kind.stop && setbacks < MOST_TRIES_IF_DENIED;
-    return isWorthATry ? operation.again(IAM_PACE, { setbacks, setback: messageOf(error) }) : undefined;
-  }
 }
 
 /** The next tick need not look for the job again. */

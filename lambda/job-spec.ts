@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ErrorMeaning } from './error-meaning';
 import type { Job, JobKind, JobRequest, Tags } from './job-kind';
 import { withNewerMembers } from './newer-members';
 import type { JobEvent } from './tick';
@@ -79,22 +80,25 @@ export function tagsFor(spec: JobSpec): Tags {
   return spec.explicitName === undefined ? spec.tags : { ...spec.tags, [SPEC_TAG]: spec.key };
 }
 
+/** What is taken for true of a job whose tags could not be read, for an error of this meaning; `undefined` makes it an error. */
+export type IfUnreadable = (meaning: ErrorMeaning, job: Job) => boolean | undefined;
+
 /**
  * Whether a job was made from the spec: a generated name says so itself, whatever its prefix was, and otherwise the token
- * that the job was created with. Where the service tells none, a tag does; a tag that cannot be read is not needed where the
- * resource holds the job's ARN.
+ * that the job was created with. Where the service tells none, a tag does.
  *
- * @param isHeld Whether the resource holds the job's ARN, for this spec.
+ * @param ifUnreadable What is so where its tags cannot be read. @default the error is thrown
  */
-export async function isOwn(kind: JobKind, spec: JobSpec, job: Job, isHeld = false): Promise<boolean> {
+export async function isOwn(kind: JobKind, spec: JobSpec, job: Job, ifUnreadable?: IfUnreadable): Promise<boolean> {
   if (!isNameOf(spec, job.name)) return false;
   if (spec.explicitName === undefined) return true;
   if (job.token !== undefined) return job.token === spec.tokenOf(job.name);
   try {
     return (await kind.listTags(job.arn))[SPEC_TAG] === spec.key;
   } catch (error) {
-    if (isHeld && kind.meaningOf(error) !== 'busy') return true;
-    throw error;
+    const answer = ifUnreadable?.(kind.meaningOf(error), job);
+    if (answer === undefined) throw error;
+    return answer;
   }
 }
 
@@ -119,11 +123,11 @@ export function isSameButCase(one: string, other: string): boolean {
 }
 
 /** The jobs that were made from a spec, attempt by attempt. */
-export async function* jobsOf(kind: JobKind, spec: JobSpec): AsyncGenerator<Job> {
+export async function* jobsOf(kind: JobKind, spec: JobSpec, ifUnreadable?: IfUnreadable): AsyncGenerator<Job> {
   const attempts = spec.explicitName === undefined ? MOST_ATTEMPTS : 1;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const job = await kind.find(spec.nameOf(attempt));
-    if (!job || !(await isOwn(kind, spec, job))) return;
+    if (!job || !(await isOwn(kind, spec, job, ifUnreadable))) return;
     yield job;
   }
 }

@@ -1,15 +1,15 @@
+import { anotherTry } from './another-try';
 import { messageOf } from './error-message';
 import { InvalidRequest } from './invalid-request';
 import type { Job } from './job-kind';
 import { isNameOf, isOwn, jobsOf, type JobSpec, nameInArn, specOf } from './job-spec';
 import { NOT_STARTED, type Operation, type Outcome } from './operation';
-import { IAM_PACE, LOOKOUT_PACE, MOST_TRIES_IF_DENIED, SHORT_PACE } from './pace';
+import { LOOKOUT_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, endOlder, isCreatedAgain, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { isJob, type ResourceEvent } from './tick';
+import { leftIfEnded, ownByArn } from './unreadable-tags';
 
-/** How often it is tried to delete the record of a job that has ended, where the service refuses it. */
-const MOST_TRIES = 3;
 /** For how long a Delete asks for instances to be let go of that are kept for the next job. */
 const RELEASE_MS = 180_000;
 
@@ -110,19 +110,10 @@ async function deleteRecord(operation: Operation, job: Job): Promise<Outcome> {
   }
 }
 
-/** What a refusal means is tried out rather than read: the service may not have noticed everywhere that the job has ended. */
+/** A record that the service does not let go stays. */
 function afterRefusal(operation: Operation, error: unknown): Outcome {
   if (operation.kind.meaningOf(error) === 'busy') throw error;
   return anotherTry(operation, error) ?? operation.again(0, { keepsRecord: true, setback: messageOf(error) });
-}
-
-/** Another try after a refusal; `undefined` where there were enough. */
-function anotherTry(operation: Operation, error: unknown): Outcome | undefined {
-  const { kind, progress } = operation;
-  const isDenied = kind.meaningOf(error) === 'denied';
-  const [tries, pause] = isDenied ? [MOST_TRIES_IF_DENIED, IAM_PACE] : [MOST_TRIES, SHORT_PACE];
-  const setbacks = (progress.setbacks ?? 0) + 1;
-  return setbacks < tries ? operation.again(pause, { setbacks, setback: messageOf(error) }) : undefined;
 }
 
 /** What a job has made may cost something for as long as it is there: where it is to go with the job and does not, that is told. */
@@ -144,7 +135,7 @@ async function findHeld(operation: Operation, arn: string): Promise<Job | undefi
   const spec = readableSpec(operation);
   const job = await kind.describe(arn, spec && nameInArn(spec, arn));
   if (!job || !spec || properties.JobName === undefined) return job;
-  return (await isOwn(kind, spec, job, true)) ? job : undefined;
+  return (await isOwn(kind, spec, job, ownByArn(operation))) ? job : undefined;
 }
 
 /** The spec, or `undefined` where it cannot be read: what cannot be read was never sent to the service. */
@@ -168,9 +159,9 @@ async function findStarted(operation: Operation): Promise<Job | undefined> {
   if (!spec) return undefined;
   if (isNameOf(spec, heldId!)) {
     const job = await kind.find(heldId!);
-    return job && (await isOwn(kind, spec, job)) ? job : undefined;
+    return job && (await isOwn(kind, spec, job, leftIfEnded(operation))) ? job : undefined;
   }
-  for await (const job of jobsOf(kind, spec)) {
+  for await (const job of jobsOf(kind, spec, leftIfEnded(operation))) {
     if (job.phase === 'running' || job.phase === 'stopping') return job;
     // one that has ended has left something to be deleted, or may yet show it
     if (kind.deleteResult && (job.phase === 'completed' || job.isProvisional)) return job;

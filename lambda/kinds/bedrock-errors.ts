@@ -1,7 +1,7 @@
 import { denialIn } from './denials';
 import { STILL_SUBSCRIBING } from './model-access-hints';
 import { isNeverMet } from './quotas';
-import { isPassing, isRefusal } from './service-errors';
+import { isNamedNotFound, isPassing, isRefusal } from './service-errors';
 import { wordsOf } from './service-text';
 import type { ErrorMeaning } from '../error-meaning';
 
@@ -26,10 +26,8 @@ export function bedrockMeaning(error: unknown): ErrorMeaning {
   switch (error.name) {
     case 'ServiceQuotaExceededException':
       return isNeverMet(error.message) ? 'unavailable' : 'quota';
-    case 'ResourceNotFoundException':
-    case 'ResourceNotFound':
-      return 'not-found';
     case 'AccessDeniedException':
+    case 'AccessDenied':
       // a subscription takes longer to come about than a policy takes to propagate
       if (STILL_SUBSCRIBING.test(error.message)) return 'busy';
       return denialIn(error.message) === 'final' ? 'refused' : 'denied';
@@ -47,6 +45,7 @@ export function bedrockMeaning(error: unknown): ErrorMeaning {
       return ENDED.test(error.message) ? 'ended' : 'refused';
   }
   if (isPassing(error)) return 'busy';
+  if (isNamedNotFound(error)) return 'not-found';
   return isRefusal(error) ? 'refused' : 'unknown';
 }
 

@@ -1,6 +1,6 @@
 import { denialIn } from './denials';
 import { isNeverMet } from './quotas';
-import { isPassing, isRefusal } from './service-errors';
+import { isNamedNotFound, isPassing, isRefusal } from './service-errors';
 import { wordsOf } from './service-text';
 import type { ErrorMeaning } from '../error-meaning';
 
@@ -23,8 +23,6 @@ const ROLE_NOT_READY = [
 ];
 /** The program in the container says what follows: it has begun, so that its own role is good. */
 const PROGRAM_FAILED = /^\s*AlgorithmError\b/;
-/** ResourceNotFound, and as in the errors of other services and other days: ResourceNotFoundException, NoSuchEntity. */
-const NOT_FOUND_NAME = /not_?found|no_?such|does_?not_?exist/i;
 /** SageMaker says so in a ValidationException where its model says ResourceNotFound. */
 const NOT_FOUND = /requested resource not found|could not find|does not exist/i;
 const ENDED =
@@ -50,7 +48,7 @@ export function sageMakerMeaning(error: unknown): ErrorMeaning {
       return meaningOfValidation(error.message);
   }
   if (isPassing(error)) return 'busy';
-  if (NOT_FOUND_NAME.test(error.name)) return 'not-found';
+  if (isNamedNotFound(error)) return 'not-found';
   return isRefusal(error) ? 'refused' : 'unknown';
 }
 

@@ -15,6 +15,14 @@ export function isPassing(error: Error): boolean {
   );
 }
 
+/** ResourceNotFound, and as in the errors of other services and other days: NotFoundException, NoSuchEntity. */
+const NOT_FOUND_NAME = /not_?found|no_?such|does_?not_?exist/i;
+
+/** Whether an error is called as one that says that something is not there. */
+export function isNamedNotFound({ name }: Error): boolean {
+  return NOT_FOUND_NAME.test(name);
+}
+
 /** Whether the service has answered that it will not do what it was asked for. */
 export function isRefusal(error: Error): boolean {
   const status = (error as SdkError).$metadata?.httpStatusCode ?? 0;

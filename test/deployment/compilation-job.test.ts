@@ -313,7 +313,7 @@ describe('a job with a name of its own', () => {
 
     expect(stacks.App.status).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(eventsOf(stacks.App, JOB)[1]).toContain(
-      "A compilation job named 'penguins-v1' exists already and was made from another request",
+      "The compilation job 'penguins-v1' exists already and was made from another request",
     );
     expect(rehearsal.sagemaker.existingJobs.map(({ name, status }) => [name, status])).toEqual([
       ['penguins-v1', 'COMPLETED'],

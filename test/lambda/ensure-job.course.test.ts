@@ -88,7 +88,8 @@ describe('what becomes of a job', () => {
 
   test.each([
     ['busy', 'SUCCESS', 2],
-    ['refused', 'FAILED', 1],
+    ['refused', 'SUCCESS', 2],
+    ['unknown', 'SUCCESS', 2],
   ] as const)(
     'that has failed under a name of its own, where the deletion of its record is %s: %s',
     async (fault, Status, deletions) => {

@@ -76,6 +76,25 @@ describe('a name that the user chose', () => {
   });
 
   test.each([
+    ['refused', 3],
+    ['unknown', 3],
+    ['denied', 18],
+  ] as const)(
+    'fails where the deletion of that record is %s, %i times, and says of which job',
+    async (fault, tries) => {
+      kind.addEnded('shop-model', 'failed', own());
+      kind.fail('deleteRecord', new ServiceError(fault, 'a policy keeps it'), Infinity);
+
+      expect(await create(named).toAnswer()).toEqual({
+        Status: 'FAILED',
+        Reason: `The fake job ended as FAILED: ClientError: no such model | Hint: is the model there? | Job: ${arnOf('shop-model')} | Logs: the log of shop-model | The name 'shop-model' cannot be used again: choose another name, or none | ServiceError: a policy keeps it`,
+        PhysicalResourceId: 'cdk-ml-jobs:not-started',
+      });
+      expect(kind.callsOf('deleteRecord')).toHaveLength(tries);
+    },
+  );
+
+  test.each([
     ['of another spec', { [SPEC_TAG]: '0123456789ab' }],
     ['of somebody else', {}],
   ])('fails when it is that of a job %s, which is not touched', async (_, tags) => {
@@ -83,7 +102,7 @@ describe('a name that the user chose', () => {
 
     expect(await create(named).toAnswer()).toEqual({
       Status: 'FAILED',
-      Reason: `A fake job named 'shop-model' exists already and was made from another request, or by a resource with another logical id (${arn}): choose another name, leave the name out, or delete that job`,
+      Reason: `The fake job 'shop-model' exists already and was made from another request, or by a resource with another logical id (${arn}): choose another name, leave the name out, or delete that job`,
       PhysicalResourceId: 'cdk-ml-jobs:not-started',
     });
     expect(kind.phases).toEqual({ 'shop-model': 'running' });
@@ -109,6 +128,61 @@ describe('a name that the user chose', () => {
     const id = kind.addEnded('shop-model', 'completed', own());
 
     expect(await update(id, named, { ...named, WaitSeconds: '60' }).toAnswer()).toEqual(succeeded('shop-model'));
+  });
+
+  test.each([
+    ['another name', { JobName: 'shop-model-2' }],
+    ['a generated name', { JobName: undefined }],
+  ])('needs no tags where an update to %s is taken back', async (_, other) => {
+    kind.tagsOfEnded = new ServiceError('refused', 'the job has ended');
+    const id = kind.addEnded('shop-model', 'completed', own());
+    const changed = { ...named, ...other, Request: { Model: 's3://models/2.tar.gz' } };
+    kind.addEnded('shop-model-2', 'failed');
+
+    expect(await update(id, changed, named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('create')).toEqual([]);
+    expect(kind.phases).toEqual({ 'shop-model': 'completed', 'shop-model-2': 'failed' });
+  });
+
+  test('is ended where its update is taken back only if its tags say whose it is', async () => {
+    const id = kind.addEnded('shop-model', 'completed', own());
+    const changed = { ...named, JobName: 'shop-model-2' };
+    kind.add('shop-model-2', { seconds: 100_000 }, { [SPEC_TAG]: specFor(changed).key });
+    kind.fail('listTags', new ServiceError('busy', 'throttled'), 12);
+
+    expect(await update(id, changed, named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.phases).toEqual({ 'shop-model': 'completed', 'shop-model-2': 'stopped' });
+  });
+
+  test.each([
+    ['asks a busy service for its tags six times', { WaitSeconds: '60' }, 6],
+    ['asks for them once where they are denied', { WaitSeconds: '60' }, 1],
+  ])('%s where the resource holds the ARN', async (_, change, calls) => {
+    const id = kind.addEnded('shop-model', 'completed', own());
+    kind.fail('listTags', new ServiceError(calls === 1 ? 'denied' : 'busy', 'not now'), Infinity);
+
+    expect(await update(id, named, { ...named, ...change }).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('listTags')).toHaveLength(calls);
+  });
+
+  test('says that only tags tell whose it is, where they cannot be read', async () => {
+    kind.tagsOfEnded = new ServiceError('refused', 'the job has ended');
+    const id = kind.addEnded('shop-model', 'completed', own());
+    const changed = { ...named, Request: { Model: 's3://models/2.tar.gz' } };
+
+    expect(await update(id, named, changed).toAnswer()).toEqual({
+      Status: 'FAILED',
+      Reason: `ServiceError: the job has ended | Job: ${arnOf('shop-model')} | Only its tags say whether the fake job 'shop-model' was made from this request: choose another name, or none`,
+      PhysicalResourceId: id,
+    });
+  });
+
+  test('is refused as one that nothing was asked for: what goes back need not look for it', async () => {
+    const id = kind.addEnded('shop-model', 'completed', own());
+    const execution = update(id, named, { ...named, Request: { Model: 's3://models/2.tar.gz' } });
+
+    expect(await execution.toAnswer()).toMatchObject({ Status: 'FAILED', PhysicalResourceId: id });
+    expect(execution.last.isSettled).toBe(true);
   });
 
   test('fails when another request changes under it, and goes back without a trace', async () => {

@@ -506,6 +506,23 @@ describe('a Delete of a job with a name that the user chose', () => {
     expect(kind.callsOf('stop')).toEqual([['shop-model']]);
   });
 
+  test('stops asking a busy service for its tags after some tries', async () => {
+    const id = kind.addEnded('shop-model', 'completed', own());
+    kind.fail('listTags', new ServiceError('busy', 'throttled'), Infinity);
+
+    expect(await remove(id, named)).toEqual(removed(id));
+    expect(kind.callsOf('listTags')).toHaveLength(6);
+    expect(kind.phases).toEqual({});
+  });
+
+  test('leaves what has ended where its tags cannot be read, and the resource has a name only', async () => {
+    kind.addEnded('shop-model', 'failed', own());
+    kind.tagsOfEnded = new ServiceError('refused', 'the job has ended');
+
+    expect(await remove('shop-model', named)).toEqual(removed('shop-model'));
+    expect(kind.phases).toEqual({ 'shop-model': 'failed' });
+  });
+
   test('asks for no tags where the service tells the token of the job', async () => {
     kind.tellsTokens = true;
     const id = kind.add('shop-model', { seconds: 100_000 }, {}, own()['cdk-ml-jobs:spec']);

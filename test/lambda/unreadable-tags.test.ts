@@ -1,0 +1,60 @@
+import { FakeExecutions } from './fake-executions';
+import { Clock, FakeJobKind } from './fake-job-kind';
+import { createEvent } from './job-events';
+import type { Job } from '../../lambda/job-kind';
+import { Operation } from '../../lambda/operation';
+import { firstTick, type Progress } from '../../lambda/tick';
+import { isTiredOfAsking, leftIfEnded, ownByArn } from '../../lambda/unreadable-tags';
+
+const clock = new Clock();
+
+function operationAfter(progress: Progress): Operation {
+  return new Operation(
+    { ...firstTick(createEvent(), clock.now), progress },
+    { kind: new FakeJobKind(clock), executions: new FakeExecutions(), clock: () => clock.now, random: () => 0.5 },
+  );
+}
+
+const fresh = operationAfter({});
+const tired = operationAfter({ setbacks: 5 });
+const jobThat = (phase: Job['phase']): Job => ({
+  name: 'shop-model',
+  arn: 'arn:job/shop-model',
+  phase,
+  status: phase,
+  since: clock.now,
+  attributes: {},
+});
+
+test('a busy service is asked for tags five times in vain', () => {
+  expect([fresh, operationAfter({ setbacks: 4 }), tired].map(isTiredOfAsking)).toEqual([false, false, true]);
+});
+
+test.each([
+  ['refused', fresh, true],
+  ['denied', fresh, true],
+  ['not-found', fresh, true],
+  ['busy', fresh, undefined],
+  ['busy', tired, true],
+] as const)(
+  'where the resource holds its ARN, a job is its own though its tags are %s (%#)',
+  (meaning, operation, own) => {
+    expect(ownByArn(operation)(meaning, jobThat('running'))).toBe(own);
+    expect(ownByArn(operation)(meaning, jobThat('completed'))).toBe(own);
+  },
+);
+
+test.each([
+  ['completed', 'refused', fresh, false],
+  ['failed', 'denied', fresh, false],
+  ['stopped', 'busy', fresh, undefined],
+  ['stopped', 'busy', tired, false],
+  ['running', 'refused', fresh, undefined],
+  ['running', 'busy', tired, undefined],
+  ['stopping', 'refused', tired, undefined],
+] as const)(
+  'a job that is %s whose tags are %s is left as it is only where it has ended (%#)',
+  (phase, meaning, operation, own) => {
+    expect(leftIfEnded(operation)(meaning, jobThat(phase))).toBe(own);
+  },
+);
