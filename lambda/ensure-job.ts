@@ -27,8 +27,10 @@ export async function ensureJob(operation: Operation): Promise<Outcome> {
   if (progress.arn === undefined) {
     const job = await kind.find(progress.name);
     if (!job) return createJob(operation, spec, progress.name);
-    if (!(await isOwn(kind, spec, job))) return refuseName(operation, spec, job);
-    return operation.again(0, { arn: job.arn, createdAt: job.since.toISOString() });
+    return (
+      (await refuseOther(operation, spec, job)) ??
+      operation.again(0, { arn: job.arn, createdAt: job.since.toISOString() })
+    );
   }
   const job = await kind.describe(progress.arn, progress.name);
   return job ? settle(operation, spec, job) : awaitVisibility(operation, progress.arn);
@@ -86,9 +88,8 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   const { kind } = operation;
   const job = await kind.find(name);
   if (!job) return operation.again(0, { name });
-  const isMine = await isOwn(kind, spec, job).catch((error: unknown) => refuseUnreadable(operation, job, error));
-  if (typeof isMine !== 'boolean') return isMine;
-  if (!isMine) return refuseName(operation, spec, job);
+  const refusal = await refuseOther(operation, spec, job);
+  if (refusal) return refusal;
   if (isWorthHaving(operation, job)) return operation.again(0, { name, arn: job.arn });
   if (job.phase === 'stopping') return operation.again(SHORT_PACE);
   // a record may be shown again after each try to delete it
@@ -99,26 +100,43 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
     return operation.again(SHORT_PACE);
   } catch (error) {
     if (kind.meaningOf(error) === 'busy') throw error;
-    const refusal = `${failureReason(kind, job)} | ${advice} | ${messageOf(error)}`;
-    return anotherTry(operation, error) ?? operation.refuse(refusal);
+    const reason = `${failureReason(kind, job)} | ${advice} | ${messageOf(error)}`;
+    return anotherTry(operation, error) ?? operation.refuse(reason);
   }
+}
+
+/** What a job that has the name is, where it is not the spec's: nothing where it is. */
+async function refuseOther(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome | undefined> {
+  try {
+    return (await isOwn(operation.kind, spec, job)) ? undefined : refuseName(operation, job);
+  } catch (error) {
+    const isBusy = operation.kind.meaningOf(error) === 'busy';
+    if (mayYetWork(operation, error) || (isBusy && !hasEnded(job))) throw error;
+    // it may be gone since, and shown for a moment yet
+    return anotherTry(operation, error) ?? refuseUnreadable(operation, job, error);
+  }
+}
+
+/** A job may be this operation's own though it does not seem so: its tags may not be shown yet. */
+function refuseName(operation: Operation, job: Job): Outcome {
+  const { kind } = operation;
+  if (operation.ageOf(job.since) < VISIBILITY_GRACE_MS) return operation.again(SHORT_PACE);
+  const advice = `choose another name${kind.deleteRecord ? ', leave the name out, or delete that job' : ' or leave the name out'}`;
+  return refuseUnlessAsked(
+    operation,
+    `The ${kind.noun} '${job.name}' exists already and was made from another request, or by a resource with another logical id (${job.arn}): ${advice}`,
+  );
 }
 
 /** Whose a job is cannot be told: its tags cannot be read, and the resource does not hold its ARN. */
 function refuseUnreadable(operation: Operation, job: Job, error: unknown): Outcome {
-  if (mayYetWork(operation, error)) throw error;
   const { kind } = operation;
   const advice = `Only its tags say whether the ${kind.noun} '${job.name}' was made from this request: choose another name, or none`;
-  return operation.refuse(`${refusalReason(kind, error, job.arn)} | ${advice}`);
+  return refuseUnlessAsked(operation, `${refusalReason(kind, error, job.arn)} | ${advice}`);
 }
 
-/** A job may be this operation's own though it does not seem so: its tags may not be shown yet. */
-function refuseName(operation: Operation, spec: JobSpec, job: Job): Outcome {
-  const { kind } = operation;
-  if (operation.ageOf(job.since) < VISIBILITY_GRACE_MS) return operation.again(SHORT_PACE);
-  const advice = `choose another name${kind.deleteRecord ? ', leave the name out, or delete that job' : ' or leave the name out'}`;
-  const reason = `The ${kind.noun} '${spec.explicitName}' exists already and was made from another request, or by a resource with another logical id (${job.arn}): ${advice}`;
-  // before there is a name on record, nothing was asked for
+/** Before there is a name on record, nothing was asked for. */
+function refuseUnlessAsked(operation: Operation, reason: string): Outcome {
   return operation.progress.name === undefined ? operation.refuse(reason) : operation.fail(reason);
 }
 

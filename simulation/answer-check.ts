@@ -140,7 +140,9 @@ export class AnswerCheck {
 
   /** The record of a job that has been deleted is gone, where the service deletes any; that of a failed job is not. */
   private checkRecord(arn: string): void {
-    const job = this.world.account.jobs.find((candidate) => candidate.arn.toLowerCase() === arn.toLowerCase());
+    // a name of one's own is that of one job after the other
+    const isMeant = ({ arn: other }: { readonly arn: string }) => other.toLowerCase() === arn.toLowerCase();
+    const job = this.world.account.jobs.filter(isMeant).pop();
     const isBlinded = this.world.plan.met.some(({ fault }) => BLINDING.includes(fault));
     if (!job || !areRecordsDeleted(job.origin.kind) || isBlinded) return;
     // what the service was asked for is enough, where it takes its time

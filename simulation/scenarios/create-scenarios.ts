@@ -110,6 +110,7 @@ export function createScenarios(kind: KindKey): readonly Scenario[] {
       expected: 'CREATE_COMPLETE',
       hasPairs: false,
     },
+    ...withRecordInTheWay(kind),
     {
       name: 'create where the function may not do so yet',
       play: whereDenied(NEW_ROLES_SECONDS, create(job(kind, 'A'))),
@@ -146,6 +147,20 @@ function besideOther(kind: KindKey): readonly Scenario[] {
     spoiledBy: FAULT_NAMES,
     hasPairs: false,
     isLong: true,
+  };
+  return [scenario];
+}
+
+/** Where records can be deleted, a name of one's own makes room for the next attempt. */
+function withRecordInTheWay(kind: KindKey): readonly Scenario[] {
+  if (JOB_FACTS[kind].operations.delete === undefined) return [];
+  const scenario: Scenario = {
+    name: 'create under a name of one’s own where jobs fail since the role cannot be assumed yet',
+    isNamed: true,
+    play: withRolesUnknown(NEW_ROLES_SECONDS, create(job(kind, 'A', { jobName: OWN_NAME }))),
+    shows: ['record-deletion'],
+    expected: 'CREATE_COMPLETE',
+    hasPairs: false,
   };
   return [scenario];
 }

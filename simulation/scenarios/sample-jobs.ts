@@ -4,6 +4,8 @@ import { JOB_FACTS, type JobProperties } from '../handler-under-test';
 
 /** A name that a person has chosen. */
 export const OWN_NAME = 'My-Job';
+/** Another of them. */
+export const OTHER_NAME = 'My-Next-Job';
 
 /** What a resource asks for. */
 export interface JobOptions {

@@ -1,4 +1,4 @@
-import { OWN_NAME } from './sample-jobs';
+import { OTHER_NAME, OWN_NAME } from './sample-jobs';
 import type { Scenario } from './scenario';
 import {
   courses,
@@ -101,6 +101,16 @@ export function updateScenarios(kind: KindKey): readonly Scenario[] {
       play: update(job(kind, 'A', { jobName: OWN_NAME, ...OTHER_TAGS })),
       shows: ['tags-of-ended-jobs', 'arn-case'],
       expected: 'UPDATE_COMPLETE',
+      hasPairs: false,
+    },
+    {
+      name: 'update to another name of one’s own for a job that fails',
+      isNamed: true,
+      given: create(job(kind, 'A', { jobName: OWN_NAME })),
+      courses: courses({ B: [{ failure: MALFUNCTION }] }),
+      play: update(job(kind, 'B', { jobName: OTHER_NAME })),
+      shows: ['tags-of-ended-jobs', 'arn-case'],
+      expected: 'UPDATE_ROLLBACK_COMPLETE',
       hasPairs: false,
     },
     ...withoutRecord(kind),

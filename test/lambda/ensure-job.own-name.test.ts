@@ -165,6 +165,32 @@ describe('a name that the user chose', () => {
     expect(kind.callsOf('listTags')).toHaveLength(calls);
   });
 
+  test('is asked for its tags for as long as it runs, however busy the service is', async () => {
+    kind.lose('create');
+    kind.fail('listTags', new ServiceError('busy', 'throttled'), 8);
+
+    expect(await create(named).toAnswer()).toEqual(succeeded('shop-model'));
+    expect(kind.callsOf('create')).toHaveLength(1);
+  });
+
+  test('is given up where it has ended, and the service stays busy', async () => {
+    kind.addEnded('shop-model', 'completed', own());
+    kind.fail('listTags', new ServiceError('busy', 'throttled'), Infinity);
+
+    expect((await create(named).toAnswer()).Reason).toContain('Only its tags say whether');
+    expect(kind.callsOf('listTags')).toHaveLength(6);
+  });
+
+  test('is looked for again where its record is shown for a moment though it is gone', async () => {
+    kind.addEnded('shop-model', 'failed', own());
+    jest.spyOn(kind, 'listTags').mockImplementationOnce(() => {
+      kind.forget('shop-model');
+      throw new ServiceError('not-found', 'there is no such job');
+    });
+
+    expect(await create(named).toAnswer()).toEqual(succeeded('shop-model'));
+  });
+
   test('says that only tags tell whose it is, where they cannot be read', async () => {
     kind.tagsOfEnded = new ServiceError('refused', 'the job has ended');
     const id = kind.addEnded('shop-model', 'completed', own());

@@ -6,7 +6,7 @@ import { ServiceError } from '../../simulation/aws/service-error';
 import { STATE_MACHINE_ARN } from '../../simulation/aws/simulated-step-functions';
 import { explore } from '../../simulation/exploration';
 import { runScenario } from '../../simulation/run-scenario';
-import { OWN_NAME } from '../../simulation/scenarios/sample-jobs';
+import { OTHER_NAME, OWN_NAME } from '../../simulation/scenarios/sample-jobs';
 import type { Scenario } from '../../simulation/scenarios/scenario';
 import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
 import { scenarioNamed } from '../../simulation/search-plan';
@@ -16,13 +16,15 @@ import { namePropertyOf, SAMPLE_OF_KIND } from '../src/sample-of-kind';
 /** Longer than a custom resource may wait: it has wait conditions. */
 const LONGER: { readonly [kind: string]: object } = { TrainingJob: { maxRuntime: Duration.hours(2) } };
 
-/** A stack like that of the simulation: with jobs of all kinds, under generated names and under one that is given. */
+/** A stack like that of the simulation: with jobs of all kinds, under generated names and under two that are given. */
 function deployable(): string {
   return synthesize((app) => {
     const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
     for (const kind of KINDS) {
       SAMPLE_OF_KIND[kind](stack, kind, LONGER[kind]);
-      SAMPLE_OF_KIND[kind](stack, `Named${kind}`, { [namePropertyOf(kind)]: OWN_NAME });
+      for (const name of [OWN_NAME, OTHER_NAME]) {
+        SAMPLE_OF_KIND[kind](stack, `${name}-${kind}`, { [namePropertyOf(kind)]: name });
+      }
     }
   });
 }

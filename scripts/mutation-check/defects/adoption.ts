@@ -39,7 +39,7 @@ export const ADOPTION: readonly Defect[] = [
   },
   {
     name: 'a taken name is a refusal',
-    file: 'ensure-job.ts',
+    file: 'create-job.ts',
     text: 'return operation.again(backoffOf(setbacks, LONGEST_BUSY_PAUSE, operation.random), { setbacks, setback });',
     replacement: 'return operation.refuse(setback);',
     loss: 'the job whose Create call was retried runs on, and nobody knows of it',
@@ -120,5 +120,48 @@ export const ADOPTION: readonly Defect[] = [
     text: '  if (job.endedAt && operation.mayYetChange(job)) return true;\n',
     replacement: '',
     loss: 'a second batch job is billed, for the service counts the records of the first a moment after its end',
+  },
+  {
+    name: 'a rename is taken back with tags alone',
+    file: 'ensure-job.ts',
+    text: 'return previous.key === spec.key || (spec.explicitName !== undefined && !isNameOf(previous, spec.explicitName));',
+    replacement: 'return previous.key === spec.key;',
+    loss: 'a stack cannot be rolled back from another name, for the service does not show the tags of a job that has ended',
+  },
+  {
+    name: 'the ARN tells whose a job is under one name, too',
+    file: 'ensure-job.ts',
+    text: 'return previous.key === spec.key || (spec.explicitName !== undefined && !isNameOf(previous, spec.explicitName));',
+    replacement: 'return true;',
+    loss: 'an update is complete with the job of the request before, where its tags cannot be read',
+  },
+  {
+    name: 'a busy service is asked for tags for ever',
+    file: 'unreadable-tags.ts',
+    text: 'return (progress.setbacks ?? 0) >= MOST_BUSY_TRIES;',
+    replacement: 'return progress.setbacks === -1;',
+    loss: 'a stack is not rolled back for tags that need not be known',
+  },
+  {
+    name: 'a rollback needs the tags of what has ended',
+    file: 'unreadable-tags.ts',
+    text: "(meaning, job) => (hasEnded(job) && (meaning !== 'busy' || isTiredOfAsking(operation)) ? false : undefined)",
+    replacement:
+      "(meaning, job) => (hasEnded(job) && meaning === 'unknown' && isTiredOfAsking(operation) ? false : undefined)",
+    loss: 'a stack cannot be rolled back, for the service does not show the tags of a job that has ended',
+  },
+  {
+    name: 'a job that runs is left where its tags cannot be read',
+    file: 'unreadable-tags.ts',
+    text: "(meaning, job) => (hasEnded(job) && (meaning !== 'busy' || isTiredOfAsking(operation)) ? false : undefined)",
+    replacement: "(meaning) => (meaning !== 'busy' || isTiredOfAsking(operation) ? false : undefined)",
+    loss: 'a job runs on that a rollback should have stopped',
+  },
+  {
+    name: 'the refused deletion of a record is all that is told',
+    file: 'ensure-job.ts',
+    text: 'return anotherTry(operation, error) ?? operation.refuse(reason);',
+    replacement: 'throw error;',
+    loss: 'nobody is told that the name of a failed job cannot be used again',
   },
 ];

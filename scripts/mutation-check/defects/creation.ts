@@ -4,14 +4,14 @@ import type { Defect } from '../defect';
 export const CREATION: readonly Defect[] = [
   {
     name: 'a used-up quota is a refusal',
-    file: 'ensure-job.ts',
+    file: 'create-job.ts',
     text: 'return operation.again(backoffOf(setbacks + 2, LONGEST_QUOTA_PAUSE, operation.random), { setbacks, setback });',
     replacement: 'return operation.refuse(setback);',
     loss: 'a stack with more jobs than the account may run at a time cannot be deployed',
   },
   {
     name: 'a role that has not propagated is a refusal',
-    file: 'ensure-job.ts',
+    file: 'create-job.ts',
     text: 'return operation.isWithinIamGrace ? operation.again(IAM_PACE, { setback }) : operation.refuseFor(error);',
     replacement: 'return operation.refuse(setback);',
     loss: 'the first deployment of a job with a new role fails',
@@ -32,7 +32,7 @@ export const CREATION: readonly Defect[] = [
   },
   {
     name: 'an unclear Create is a refusal',
-    file: 'ensure-job.ts',
+    file: 'create-job.ts',
     text: "      case 'unknown':\n        throw error;\n",
     replacement: '',
     loss: 'the job runs on where the answer to its Create call could not be read',

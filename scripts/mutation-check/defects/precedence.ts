@@ -12,7 +12,7 @@ export const PRECEDENCE: readonly Defect[] = [
   },
   {
     name: 'a rollback looks for nobody else',
-    file: 'ensure-job.ts',
+    file: 'take-back.ts',
     text: '  const others = await (isOther ? becomeAlone(operation) : endOlder(operation));',
     replacement: '  const others = operation.isLost ? await becomeAlone(operation) : undefined;',
     loss: 'an update that waits for the quota goes on when it has been taken back, and bills',
@@ -48,7 +48,7 @@ export const PRECEDENCE: readonly Defect[] = [
   },
   {
     name: 'a tick creates a job however late it is',
-    file: 'ensure-job.ts',
+    file: 'create-job.ts',
     text: '  if (!operation.isInTime) return operation.comeBack(0);\n',
     replacement: '',
     loss: 'a function that was slow starts a job when the request that ended its execution looks no longer',
@@ -83,7 +83,7 @@ export const PRECEDENCE: readonly Defect[] = [
   },
   {
     name: 'tags are set while the calls of an update that was cancelled go on',
-    file: 'ensure-job.ts',
+    file: 'take-back.ts',
     text: 'return operation.mayBeUndone ? operation.again(SHORT_PACE) : undefined;',
     replacement: 'return undefined;',
     loss: 'the tags of an update that was taken back stay',

@@ -4,7 +4,7 @@ import type { Defect } from '../defect';
 export const REMOVAL: readonly Defect[] = [
   {
     name: 'one try to delete what a job has made that nobody could stop',
-    file: 'ensure-job.ts',
+    file: 'take-back.ts',
     text: "meaning === 'denied' && !kind.stop && setbacks < MOST_TRIES_IF_DENIED",
     replacement: 'false',
     loss: 'a model stays of which nobody knows, and is paid for',
@@ -89,14 +89,14 @@ export const REMOVAL: readonly Defect[] = [
   },
   {
     name: 'a rollback leaves the new job running',
-    file: 'ensure-job.ts',
+    file: 'take-back.ts',
     text: 'if (isOther) return endAbandoned(operation, previous);',
     replacement: '',
     loss: 'the job of an update that was cancelled runs on unseen',
   },
   {
     name: 'a rollback waits for the new job to end by itself',
-    file: 'ensure-job.ts',
+    file: 'take-back.ts',
     text: "if (abandoned.phase === 'running') return (await stopJob(operation, abandoned)) ?? operation.again(SHORT_PACE);",
     replacement: "if (abandoned.phase === 'running') return operation.again(SHORT_PACE);",
     loss: 'the job of an update that was cancelled bills to its own end',
@@ -131,7 +131,7 @@ export const REMOVAL: readonly Defect[] = [
   },
   {
     name: 'a record that was refused once stays',
-    file: 'remove-job.ts',
+    file: 'another-try.ts',
     text: 'return setbacks < tries ?',
     replacement: 'return setbacks < 0 ?',
     loss: 'the account fills up with the records of deleted jobs',
@@ -146,7 +146,7 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a held job needs tags to be deleted',
     file: 'remove-job.ts',
-    text: '(await isOwn(kind, spec, job, true))',
+    text: '(await isOwn(kind, spec, job, ownByArn(operation)))',
     replacement: '(await isOwn(kind, spec, job))',
     loss: 'a job with a name of its own cannot be deleted where its tags cannot be listed',
   },
@@ -174,13 +174,13 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a record that does not go is deleted for ever',
     file: 'ensure-job.ts',
-    text: 'if (!kind.deleteRecord || operation.isOverdue) {',
-    replacement: 'if (!kind.deleteRecord) {',
+    text: 'if (!kind.deleteRecord || operation.isOverdue) return',
+    replacement: 'if (!kind.deleteRecord) return',
     loss: 'a deployment hangs that gives a job the name of one whose record cannot be deleted',
   },
   {
     name: 'a rollback takes the first denial for the last',
-    file: 'ensure-job.ts',
+    file: 'take-back.ts',
     text: "if (meaning === 'busy' || (meaning === 'denied' && isWithinIamGrace)) throw error;",
     replacement: "if (meaning === 'busy') throw error;",
     loss: 'the model of an update that was cancelled is left behind, and is billed for',

@@ -39,7 +39,7 @@ export const SERVICES: readonly Defect[] = [
   },
   {
     name: 'not found in one form only, the long one',
-    file: 'kinds/sagemaker-errors.ts',
+    file: 'kinds/service-errors.ts',
     text: '/not_?found|no_?such|does_?not_?exist/i',
     replacement: '/no_?such|does_?not_?exist/i',
     loss: 'no compilation job can be made, for SageMaker does not know it yet',

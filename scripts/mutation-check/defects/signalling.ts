@@ -124,7 +124,7 @@ export const SIGNALLING: readonly Defect[] = [
   },
   {
     name: 'a long job without a place fails',
-    file: 'ensure-job.ts',
+    file: 'create-job.ts',
     text: 'if (operation.areConditionsToFollow) return operation.letWait(name);',
     replacement: '',
     loss: 'a long job that waits for its place in the quota for an hour fails the deployment',
