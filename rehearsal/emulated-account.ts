@@ -34,10 +34,11 @@ import { ExistingJobDirectory } from './jobs/existing-job';
 import type { JobScript } from './jobs/job-course';
 import { JobRegions } from './jobs/job-regions';
 import type { JobServiceOptions } from './jobs/job-service';
-import { unfilledInputs, type UnfilledInput } from './jobs/unfilled-input';
+import { inputOf, type InputReader, unfilledInputs, type UnfilledInput } from './jobs/unfilled-input';
 import { InlineCode } from './lambda/inline-code';
 import { LambdaService } from './lambda/lambda-service';
 import type { LoopbackServer } from './loopback-server';
+import { modelDataUris } from './sagemaker/hosting-accesses';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
 import { SageMakerService } from './sagemaker/sagemaker-service';
 import type { ServiceOptions } from './service-options';
@@ -123,13 +124,18 @@ export class EmulatedAccount {
     return [...this.sagemaker.jobs, ...this.bedrock.jobs];
   }
 
-  /** The inputs of jobs created since a moment that are assumed to be there. */
+  /** The inputs of jobs and models created since a moment that are assumed to be there. */
   public unfilledInputs(since: number): UnfilledInput[] {
-    const { jobs } = this;
-    const created = jobs.filter(({ createdAt }) => createdAt >= since);
-    return unfilledInputs(created, jobs, {
+    const { jobs, deployed } = this;
+    const isNew = ({ createdAt }: { readonly createdAt: number }) => createdAt >= since;
+    const models = deployed.allModels.filter(isNew);
+    const readers = [
+      ...jobs.filter(isNew).map(inputOf),
+      ...models.map((model): InputReader => ({ reader: model, what: 'model data', uris: modelDataUris(model) })),
+    ];
+    return unfilledInputs(readers, jobs, {
       isMade: (bucket) => this.iam.bucket(bucket) !== undefined,
-      isFilled: (bucket) => this.deployed.mayFill(bucket),
+      isFilled: (uri) => deployed.mayFill(uri),
     });
   }
 

@@ -32,7 +32,7 @@ export interface RehearsalResult {
   readonly missingJobs: readonly string[];
   /** The jobs that have been created in it, in order. */
   readonly jobs: readonly JobRun[];
-  /** Inputs of new jobs that are assumed to be there: in buckets that stacks make and nothing fills. */
+  /** Inputs of new jobs and models that are assumed to be there: in buckets that stacks make and nothing fills. */
   readonly unfilledInputs: readonly UnfilledInput[];
   /** Names in the job script whose course no job has taken. */
   readonly unusedCourses: readonly string[];

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { factSection } from './unconfirmed-page/fact-section';
+import { EVIDENCE } from '../unconfirmed/evidence';
 import { CHOICES, FACT_IDS, factOf } from '../unconfirmed/facts';
 
 const INTRODUCTION = `# What nobody here has seen
@@ -15,5 +16,5 @@ This page is generated from that table ([\`unconfirmed/\`](unconfirmed)), with \
 If you have an account and a minute: each fact says how to find out. What you find is worth an issue.
 `;
 
-const page = [INTRODUCTION, ...FACT_IDS.map((id) => factSection(id, factOf(id)))].join('\n');
+const page = [INTRODUCTION, ...FACT_IDS.map((id) => factSection(id, factOf(id), EVIDENCE[id]))].join('\n');
 writeFileSync(join(__dirname, '..', 'UNCONFIRMED.md'), page);

@@ -56,12 +56,4 @@ export interface UnconfirmedFact {
   readonly alternatives: { readonly [name: string]: Alternative };
   /** The one that is so in a simulation and in a rehearsal that suppose nothing. */
   readonly usual: string;
-  /** Where what is known comes from, in Markdown. */
-  readonly sources: readonly string[];
-  /** What the library makes use of. */
-  readonly reliance: string;
-  /** What happens if it is otherwise. */
-  readonly otherwise: string;
-  /** How a person with an account finds out in a minute, in Markdown. */
-  readonly check: string;
 }

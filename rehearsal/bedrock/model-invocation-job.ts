@@ -3,6 +3,7 @@ import type { BatchInput } from './batch-input';
 import { BedrockJob, type BedrockJobProps, timestamp } from './bedrock-job';
 import { describedModelId } from './model-id';
 import { RecordCounts } from './record-counts';
+import type { InventedValue } from '../jobs/invented-value';
 import { JobTimeline } from '../jobs/job-timeline';
 import type { JobUsage } from '../jobs/job-usage';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json-value';
@@ -44,6 +45,13 @@ export class ModelInvocationJob extends BedrockJob {
     const { files, records } = this.input;
     const what = files.length === 0 ? 'its records, which are not here,' : `${records} records`;
     return { instances: [], note: `by the token: ${what} of ${this.modelId}` };
+  }
+
+  /** How many records it has got to of an input that is not here. */
+  public get invented(): readonly InventedValue[] {
+    const { processed } = this.records;
+    if (!this.finished || this.input.files.length > 0 || processed === 0) return [];
+    return [{ name: 'records', value: processed, why: 'nothing was read' }];
   }
 
   /** The folder of S3 that the results are in. */

@@ -1,3 +1,4 @@
+import { jsonAttributes } from './json-resource';
 import { isReplacement, physicalId } from './physical-resource';
 import { changeMs, creationMs } from './resource-duration';
 import {
@@ -26,16 +27,14 @@ export class AssumedResourceProvider implements ResourceProvider {
   public async create(request: ResourceRequest): Promise<ProvidedResource> {
     const id = physicalId(request.type, request.properties, request.address);
     await this.take(creationMs(request.type), request, 'Resource creation cancelled');
-    this.announce(id, request);
-    return { physicalId: id, attributes: {} };
+    return this.provided(id, request);
   }
 
   public async update(request: ResourceRequest, current: StackResource): Promise<ProvidedResource> {
     await this.take(changeMs(request.type), request, 'Resource update cancelled');
     const replaced = isReplacement(request.type, current.properties, request.properties);
     const id = replaced ? physicalId(request.type, request.properties, request.address) : current.physicalId;
-    this.announce(id, request);
-    return { physicalId: id, attributes: {} };
+    return this.provided(id, request);
   }
 
   public async delete(request: ResourceRequest, current: StackResource): Promise<void> {
@@ -43,8 +42,10 @@ export class AssumedResourceProvider implements ResourceProvider {
     this.tell(current.physicalId, () => this.observer.onGone(request.type, current.physicalId, request));
   }
 
-  private announce(id: string, request: ResourceRequest): void {
+  private provided(id: string, request: ResourceRequest): ProvidedResource {
+    const attributes = jsonAttributes(request.type, request.properties);
     this.tell(id, () => this.observer.onPresent(request.type, id, request));
+    return { physicalId: id, attributes };
   }
 
   /** The service behind a resource may refuse to make it, to change it or to delete it. */

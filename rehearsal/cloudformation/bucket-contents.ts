@@ -1,10 +1,9 @@
 import type { ResourceRequest } from './resource-provider';
+import { FILE_DEPLOYMENT } from '../cloud-assembly/file-deployment';
 import { ServiceError } from '../emulated-api/service-error';
 import type { EmulatedJob } from '../jobs/emulated-job';
 import { placesOf } from '../jobs/unfilled-input';
 
-/** With what the CDK deploys files to a bucket: they stay in it unless the deployment says otherwise. */
-export const FILE_DEPLOYMENT = 'Custom::CDKBucketDeployment';
 /** With what the CDK empties a bucket before it is deleted: `autoDeleteObjects`. */
 const EMPTYING = 'Custom::S3AutoDeleteObjects';
 

@@ -1,10 +1,11 @@
 import type { ResourceObserver } from './assumed-resource-provider';
-import { BucketContents, FILE_DEPLOYMENT } from './bucket-contents';
+import { BucketContents } from './bucket-contents';
+import { BucketFillers } from './bucket-fillers';
 import { checkUnused } from './network-users';
 import { attribute } from './physical-resource';
 import type { ResourceRequest } from './resource-provider';
-import { isCustomType } from './template';
 import { KnowledgeBases } from '../bedrock/ingestion/knowledge-bases';
+import { FILE_DEPLOYMENT } from '../cloud-assembly/file-deployment';
 import { ServiceError } from '../emulated-api/service-error';
 import { arnIn, type Environment } from '../environment';
 import { FUNCTION_NETWORK_ACCESSES } from '../iam/function-accesses';
@@ -16,7 +17,7 @@ import type { InlineCode } from '../lambda/inline-code';
 import { lambdaFunction } from '../lambda/lambda-function';
 import type { LambdaService } from '../lambda/lambda-service';
 import { urlSuffixOf } from '../partition';
-import { DeployedModels } from '../sagemaker/deployed-models';
+import { DeployedModels, type MadeModel } from '../sagemaker/deployed-models';
 import type { DeployedModel } from '../sagemaker/hosting-accesses';
 import { readStateMachine, type StepFunctionsService } from '../step-functions/step-functions-service';
 
@@ -37,13 +38,12 @@ export class DeployedResources implements ResourceObserver {
   private readonly roles = new Map<string, number>();
   private readonly models: DeployedModels;
   private readonly buckets: BucketContents;
-  /** The properties of custom resources of others. */
-  private readonly customResources = new Map<string, JsonObject>();
-  /** Those that deploy files to buckets. */
+  private readonly fillers = new BucketFillers();
+  /** The properties of custom resources that deploy files to buckets. */
   private readonly deployments = new Map<string, JsonObject>();
 
   constructor(private readonly props: DeployedResourcesProps) {
-    this.models = new DeployedModels(props.iam);
+    this.models = new DeployedModels(props.iam, props.now);
     this.buckets = new BucketContents(props.jobs);
   }
 
@@ -57,9 +57,14 @@ export class DeployedResources implements ResourceObserver {
     return this.models.find(environment, name);
   }
 
-  /** Whether a custom resource that is assumed to work, such as a deployment of files, knows of a bucket. */
-  public mayFill(bucket: string): boolean {
-    return [...this.customResources.values()].some((properties) => JSON.stringify(properties).includes(bucket));
+  /** The SageMaker models that stacks have made, also those that are gone. */
+  public get allModels(): readonly MadeModel[] {
+    return this.models.all;
+  }
+
+  /** Whether a custom resource that is assumed to work, such as a deployment of files, may have filled a place in a bucket. */
+  public mayFill(uri: string): boolean {
+    return this.fillers.mayFill(uri);
   }
 
   /** The properties of the custom resources with which the CDK deploys files to buckets. */
@@ -70,7 +75,7 @@ export class DeployedResources implements ResourceObserver {
   public onPresent(type: string, id: string, request: ResourceRequest): void {
     this.props.iam.onPresent(type, id, request);
     this.buckets.onPresent(type, request);
-    if (isCustomType(type)) this.customResources.set(id, request.properties);
+    this.fillers.onPresent(type, id, request);
     if (type === FILE_DEPLOYMENT) this.deployments.set(id, request.properties);
     switch (type) {
       case 'AWS::IAM::Role': {

@@ -49,7 +49,11 @@ export class StackScope implements ResolutionScope {
 
   public importValue(name: string): JsonValue {
     const value = this.others.importValue(name);
-    if (value === undefined) throw new ResourceFailure(`No export named ${name} found.`);
+    if (value === undefined) {
+      throw new ResourceFailure(
+        `No export named ${name} found. (The rehearsal knows those of its own stacks only: read another from a parameter, and say it with --parameter.)`,
+      );
+    }
     return value;
   }
 

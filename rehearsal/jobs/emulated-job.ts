@@ -10,6 +10,8 @@ export interface EmulatedJob {
   readonly finished: boolean;
   /** What was asked for when it was created. */
   readonly request: JsonObject;
+  /** Where it looks for input that its request does not name. @default - nowhere */
+  readonly inputs?: readonly string[];
   /** The resource that it was created for, where that is known. */
   readonly origin?: JobOrigin;
   readonly createdAt: number;

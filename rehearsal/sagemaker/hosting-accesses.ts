@@ -19,6 +19,13 @@ export interface DeployedModel {
   readonly properties: JsonObject;
 }
 
+/** Where the data of a model lies. */
+export function modelDataUris({ properties }: Pick<DeployedModel, 'properties'>): string[] {
+  return containersOf(properties)
+    .flatMap(modelDataOf)
+    .map(({ uri }) => uri);
+}
+
 /** What SageMaker says when it cannot read a model with the model's role. */
 export function noModelData(url: string, roleArn: string, region: string): string {
   return `Could not access model data at ${url}. Please ensure that the role "${roleArn}" exists and that its trust relationship policy allows the action "sts:AssumeRole" for the service principal "sagemaker.amazonaws.com". Also ensure that the role has "s3:GetObject" permissions and that the object is located in ${region}.`;

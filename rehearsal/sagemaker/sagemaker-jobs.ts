@@ -105,8 +105,8 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
         `${names} must be unique within an AWS account and region, and a ${noun} with this name already exists (${this.byName.get(name)?.arn ?? this.arnOf(name)})`,
       );
     }
-    this.beginning.check(this.textValues(name));
-    this.checkQuota(name);
+    this.beginning.check(this.textValues(name, call));
+    this.checkQuota(name, call);
     const { region, clock, supposition, tags } = this.options;
     const letterCase = supposition.nameOf('arn-case', kind);
     const arn = this.arnOf(letterCase === 'lowered' ? name.toLowerCase() : name);
@@ -140,32 +140,31 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
 
   protected stop(call: ApiCall): JsonValue {
     const job = this.find(call);
-    if (job.finished) return this.stopEnded(job);
+    if (job.finished) return this.stopEnded(job, call);
     if (job.status.toLowerCase() !== 'stopping') job.stop();
     return {};
   }
 
   /** What the service says of a job that has ended already nobody has confirmed. */
-  private stopEnded(job: Job): JsonValue {
+  private stopEnded(job: Job, call: ApiCall): JsonValue {
     const choice = this.options.supposition.choiceOf('stop-of-an-ended-job', this.kind);
     if (choice.alternative === 'accepted') return {};
-    throw this.supposed(choice, job) ?? ServiceError.validation(this.inStatus(job));
+    throw this.supposed(choice, job, call) ?? ServiceError.validation(this.inStatus(job));
   }
 
-  private supposed(choice: Choice, job: Job): ServiceError | undefined {
+  private supposed(choice: Choice, job: Job, call: ApiCall): ServiceError | undefined {
     const { name, arn, status } = job;
-    return ServiceError.of(textOf(choice, { ...this.textValues(name), arn, status }));
+    return ServiceError.of(textOf(choice, { ...this.textValues(name, call), arn, status }));
   }
 
-  /** What the texts of the table say of a job. */
-  private textValues(name: string): TextValues {
-    const { noun, facts } = this;
-    return { noun, name, role: 'role', operation: `sagemaker:${facts.operations.create}` };
+  /** What the texts of the table say of a job, and of what is asked of it. */
+  private textValues(name: string, { operation }: ApiCall): TextValues {
+    return { noun: this.noun, name, role: 'role', operation: `sagemaker:${operation}` };
   }
 
   protected delete(call: ApiCall): JsonValue {
     const job = this.find(call);
-    const refusal = this.supposed(this.options.supposition.choiceOf('record-deletion', this.kind), job);
+    const refusal = this.supposed(this.options.supposition.choiceOf('record-deletion', this.kind), job, call);
     if (refusal) throw refusal;
     this.checkDeletable(job);
     this.forget(job);
@@ -187,7 +186,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const job = this.byName.get(name);
     if (job) return job;
     const { supposition } = this.options;
-    const says = textOf(supposition.choiceOf('not-found', this.kind), this.textValues(name));
+    const says = textOf(supposition.choiceOf('not-found', this.kind), this.textValues(name, call));
     if (says) throw ServiceError.of(says)!;
     const { notFoundError = this.own.notFoundError } = this.options;
     throw new ServiceError(notFoundError, 'Requested resource not found.');
@@ -223,13 +222,13 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     return `The request was rejected because the ${this.noun} is in status ${job.status}.`;
   }
 
-  private checkQuota(name: string): void {
+  private checkQuota(name: string, call: ApiCall): void {
     const { quota } = this.options;
     const running = this.existing.filter((job) => !job.finished).length;
     if (quota === undefined || running < quota) return;
     throw new ServiceError(
       this.facts.quotaError!,
-      this.beginning.quotaText(this.textValues(name)) ??
+      this.beginning.quotaText(this.textValues(name, call)) ??
         `The account-level service limit 'Total number of concurrent ${this.noun}s' is ${quota} Jobs, with current utilization of ${running} Jobs and a request delta of 1 Jobs. Please use AWS Service Quotas to request an increase for this quota.`,
     );
   }
@@ -241,7 +240,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
       throw ServiceError.validation(this.roleRefusal(call.input));
     }
     const scripted = scriptedCourse(call, name, this.options);
-    const supposed = this.beginning.failure(this.textValues(name));
+    const supposed = this.beginning.failure(this.textValues(name, call));
     if (supposed !== undefined) return { ...scripted, duration: 0, startup: 0, failure: supposed };
     if (!assumable) {
       const failure = `ClientError: SageMaker was unable to assume the role '${role}'`;

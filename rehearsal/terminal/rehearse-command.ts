@@ -224,9 +224,9 @@ export class RehearseCommand {
 
   /** What the metrics of a stack's jobs are, as lines. */
   private readonly metricsOf = (result: StackResult): string[] => {
-    const { trainingJobs, tuningJobs } = this.rehearsal.sagemaker;
+    const { sagemaker, bedrock } = this.rehearsal;
     return [
-      ...metricLines(result, [...trainingJobs, ...tuningJobs]),
+      ...metricLines(result, [...sagemaker.trainingJobs, ...sagemaker.tuningJobs, ...bedrock.jobs]),
       ...runMetricLines(result.path, this.rehearsal.invocations.slice(this.invocationsBefore)),
     ];
   };
@@ -272,10 +272,11 @@ export class RehearseCommand {
   private summarize(result: RehearsalResult, done: string): void {
     const { ok, stacks, elapsedMs, denials, missingJobs, unfilledInputs } = result;
     const real = ((performance.now() - this.realStart) / 1000).toFixed(1);
-    const nameOf = shownNames([...this.rehearsal.sagemaker.jobs, ...this.rehearsal.bedrock.jobs]);
-    unfilledInputs.forEach(({ job, uri }) =>
+    const readers = unfilledInputs.map(({ reader }) => reader);
+    const nameOf = shownNames([...this.rehearsal.sagemaker.jobs, ...this.rehearsal.bedrock.jobs, ...readers]);
+    unfilledInputs.forEach(({ reader, what, uri }) =>
       this.display.line(
-        `     Assumed: ${nameOf(job)} finds its input at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
+        `     Assumed: ${nameOf(reader)} finds its ${what} at ${uri}. A stack makes this bucket, and nothing here writes to it: in a first deployment it is empty.`,
       ),
     );
     this.reportJobs(result);

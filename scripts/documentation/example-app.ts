@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { App, CfnOutput, Stack } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { App, type Environment, type Stack, Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import * as ts from 'typescript';
 import { exampleModule, isProgram } from './example-module';
@@ -28,16 +27,15 @@ export type Load = (id: string) => unknown;
 /** Synthesizes an app with a stack for each example, called `Example1` and so on, and returns its folder. */
 export function synthesizeExamples(examples: readonly Block[], outdir: string, load: Load): string {
   const app = new App({ outdir });
-  const stacks = examples.map((example, index) => new (run(example, load).Fixture!)(app, `Example${index + 1}`));
-  const imported = examples.flatMap(({ text }) => [...text.matchAll(/Fn\.importValue\('([^']+)'\)/g)]);
-  if (imported.length > 0) {
-    exportKeys(
-      app,
-      imported.map(([, name]) => name),
-      stacks,
-    );
-  }
+  examples.forEach((example, index) => new (run(example, load).Fixture!)(app, `Example${index + 1}`));
   return app.synth().directory;
+}
+
+/** Synthesizes an example in a stage whose stacks are in an environment: what depends on a Region is checked then. */
+export function synthesizeExampleIn(env: Environment, example: Block, load: Load): void {
+  const app = new App();
+  new (run(example, load).Fixture!)(new Stage(app, 'Stage', { env }), 'App');
+  app.synth();
 }
 
 /** Synthesizes an example by itself, and returns the folder: the app of a program, or one with a stack called `App`. */
@@ -45,15 +43,6 @@ export function synthesizeExample(example: Block, load: Load): string {
   const { app = new App(), Fixture } = run(example, load);
   if (!isProgram(example)) new Fixture!(app, 'App');
   return app.synth().directory;
-}
-
-/** A stack that stands in for those whose exports examples import: keys. */
-function exportKeys(app: App, names: readonly string[], users: readonly Stack[]): void {
-  const stack = new Stack(app, 'Exports');
-  names.forEach((exportName) => {
-    new CfnOutput(stack, `Of${exportName}`, { value: new Key(stack, exportName).keyArn, exportName });
-  });
-  users.forEach((user) => user.addDependency(stack));
 }
 
 function run(example: Block, load: Load): ExampleExports {

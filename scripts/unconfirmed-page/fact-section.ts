@@ -1,3 +1,4 @@
+import type { Evidence } from '../../unconfirmed/evidence';
 import type {
   Alternative,
   ExpectedFailure,
@@ -6,7 +7,7 @@ import type {
 } from '../../unconfirmed/unconfirmed-fact';
 
 /** What the page says of a fact, in Markdown. */
-export function factSection(id: string, fact: UnconfirmedFact): string {
+export function factSection(id: string, fact: UnconfirmedFact, evidence: Evidence): string {
   const rows = Object.entries(fact.alternatives).map(([name, alternative]) => rowOf(name, alternative, fact));
   return [
     `## ${fact.title}`,
@@ -17,10 +18,10 @@ export function factSection(id: string, fact: UnconfirmedFact): string {
     '| --- | --- | --- | --- |',
     ...rows,
     '',
-    `- **We rely on**: ${fact.reliance}`,
-    `- **If it is otherwise**: ${fact.otherwise}`,
-    `- **How to find out**: ${fact.check}`,
-    `- **What is known**: ${fact.sources.join('; ')}.`,
+    `- **We rely on**: ${evidence.reliance}`,
+    `- **If it is otherwise**: ${evidence.otherwise}`,
+    `- **How to find out**: ${evidence.check}`,
+    `- **What is known**: ${evidence.sources.join('; ')}.`,
     '',
   ].join('\n');
 }

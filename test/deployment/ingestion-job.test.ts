@@ -38,6 +38,7 @@ test('a job is described by its name, and known by the ids of all that it belong
   const [job] = rehearsal.bedrock.ingestionJobs;
 
   expect(ok).toBe(true);
+  expect(job.invented).toEqual([{ name: 'documents', value: 12, why: 'nothing was read' }]);
   expect(job.name).toMatch(/^Manuals app--ingest--[0-9a-f]{12}$/);
   expect(stacks.App.resources).toHaveProperty(
     [Object.keys(stacks.App.resources).find((id) => /^Ingest[0-9A-F]{8}$/.test(id))!, 'physicalId'],

@@ -50,3 +50,14 @@ test('another value of such a member is another job, and the same in another ord
   await rehearsal.deploy(appWith(() => ({ Newer: { a: 1, b: '2' } })));
   expect(new Set(names()).size).toBe(2);
 });
+
+test('a list that is known in a deployment reaches the service as one', async () => {
+  const rehearsal = newRehearsal();
+  const assembly = appWith((stack) => {
+    const names = new CfnParameter(stack, 'Names', { type: 'CommaDelimitedList', default: 'a,b' }).valueAsList;
+    return { Newer: { names } };
+  });
+  expect((await rehearsal.deploy(assembly)).ok).toBe(true);
+  const { input } = rehearsal.sagemaker.calls.find(({ operation }) => operation === 'CreateCompilationJob')!;
+  expect(input.Newer).toEqual({ names: ['a', 'b'] });
+});

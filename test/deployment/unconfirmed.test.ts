@@ -143,4 +143,9 @@ test('the record of a finished job that may not be deleted stays, and the stack 
 
   expect(ok).toBe(true);
   expect(rehearsal.sagemaker.existingJobs).toHaveLength(1);
+  const calls = rehearsal.sagemaker.calls.filter(({ operation }) => operation === 'DeleteCompilationJob');
+  expect(calls.length).toBeGreaterThan(0);
+  for (const { error } of calls) {
+    expect(error?.message).toContain('not authorized to perform: sagemaker:DeleteCompilationJob on');
+  }
 });

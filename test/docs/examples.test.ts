@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faultsOfExamples } from './example-program';
-import { synthesizeExamples } from '../../scripts/documentation/example-app';
+import { synthesizeExampleIn, synthesizeExamples } from '../../scripts/documentation/example-app';
 import { isProgram } from '../../scripts/documentation/example-module';
 import { examplesOf, userPages } from '../../scripts/documentation/page';
 import { cleanUp, newRehearsal } from '../deployment/deployment';
@@ -46,3 +46,9 @@ test.each(inStacks.filter(({ examples }) => examples.length > 0))(
     expect(ok).toBe(true);
   },
 );
+
+test.each(
+  inStacks.flatMap(({ file, examples }) => examples.map((example, index) => ({ file, number: index + 1, example }))),
+)('example $number of $file can be synthesized for a Region, too', ({ example }) => {
+  expect(() => synthesizeExampleIn({ region: 'us-east-1' }, example, require)).not.toThrow();
+});

@@ -7,10 +7,9 @@ test('knows every kind of job', () => {
 });
 
 test.each(FACT_IDS)('%s may be so or otherwise, and one of it is usual, for every kind', (id) => {
-  const { alternatives, kinds, usual, sources } = factOf(id);
+  const { alternatives, kinds, usual } = factOf(id);
   expect(Object.keys(alternatives).length).toBeGreaterThan(1);
   expect(kinds.length).toBeGreaterThan(0);
-  expect(sources.length).toBeGreaterThan(0);
   expect(kindsOf({ fact: id, alternative: usual })).toEqual(kinds);
   for (const { kinds: own = [] } of Object.values(alternatives)) {
     expect(own.filter((kind) => !kinds.includes(kind))).toEqual([]);

@@ -136,13 +136,6 @@ export const STARTING_FACTS = {
       },
     },
     usual: 'could-not-assume',
-    sources: [
-      'hashicorp/terraform-provider-aws, `internal/service/sagemaker/training_job.go` and `internal/service/bedrock/custom_model.go`: the texts that it tries again after',
-      'public code that retries "Could not validate ListBucket permissions" of a bucket that was made a moment before',
-    ],
-    reliance: 'The texts that are known: within three minutes of the request, Create is called again.',
-    otherwise: 'An unknown text is taken for a refusal. The deployment fails with it, and the next one succeeds.',
-    check: 'Create a role and, in the same second, a job with it; note what Create answers.',
   },
   'role-not-ready-later': {
     title: 'What a job says that fails for a role, a policy or a bucket that is minutes old',
@@ -175,26 +168,12 @@ export const STARTING_FACTS = {
       },
     },
     usual: 'unable-to-assume',
-    sources: [
-      'aws/sagemaker-python-sdk#35 and #43; astronomer/docs#1695',
-      'Developer Guide, troubleshooting Neo: "Access Denied when calling sts:AssumeRole"',
-    ],
-    reliance: 'The texts that are known: within three minutes of the request, another job is started.',
-    otherwise: 'The deployment fails with the reason of the job, and a hint; the next deployment starts another job.',
-    check: 'Create a role and, in the same second, a job with it; note the reason if the job fails.',
   },
   denial: {
     title: 'What a denied Create call says',
     kinds: ALL_KINDS,
     alternatives: denials('AccessDeniedException', '{operation}', '*'),
     usual: 'identity',
-    sources: [
-      'IAM User Guide, access denied error messages; every message has the word `assumed-role`, so that this word says nothing',
-    ],
-    reliance:
-      'The words "explicit deny": what is denied so fails at once. Any other denial may pass, for three minutes.',
-    otherwise: 'A denial in other words is waited out for three minutes, and then told.',
-    check: 'Attach a service control policy, or a boundary, that denies the Create call to a role, and make it.',
   },
   'denial-of-a-job': {
     title: 'What a job says that fails since its role is denied something',
@@ -204,10 +183,6 @@ export const STARTING_FACTS = {
       ...JOB_DENIALS,
     },
     usual: 'unmet',
-    sources: ['IAM User Guide, access denied error messages'],
-    reliance: 'The words "explicit deny": such a job is the only one, and what denies is named.',
-    otherwise: 'A denial that is taken for a role that is minutes old starts further jobs for up to three minutes.',
-    check: 'Deny the role of a job `s3:GetObject` in the policy of the bucket; note the reason of the job that fails.',
   },
   quota: {
     title: 'What Create says of a quota',
@@ -242,12 +217,5 @@ export const STARTING_FACTS = {
       ),
     },
     usual: 'at-capacity',
-    sources: [
-      'public reports of "is 0 Instances, with current utilization of 0 Instances and a request delta of 1 Instances" in new accounts, and of "is 4 Instances … request delta of 11"',
-      '"… is not available in this region" comes under the same name of the error',
-    ],
-    reliance: 'The numbers in the text, where it has any: a limit below the request is refused at once.',
-    otherwise: 'A text without numbers is waited for, as long as the deployment waits for the job.',
-    check: 'Ask for an instance type whose quota in the account is 0; note what Create answers.',
   },
 } as const satisfies { readonly [id: string]: UnconfirmedFact };

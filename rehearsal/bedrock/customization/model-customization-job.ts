@@ -1,4 +1,5 @@
 import { courseMilestones } from '../../jobs/course-milestones';
+import type { InventedValue } from '../../jobs/invented-value';
 import { JobTimeline } from '../../jobs/job-timeline';
 import type { JobUsage } from '../../jobs/job-usage';
 import type { JsonObject } from '../../json-value';
@@ -48,6 +49,12 @@ export class ModelCustomizationJob extends BedrockJob implements ModelMaker {
   /** Whether there is a model that it has made. */
   public get hasModel(): boolean {
     return this.status === 'Completed';
+  }
+
+  public get invented(): readonly InventedValue[] {
+    if (!this.hasModel) return [];
+    const names = ['trainingLoss', ...(validatorsIn(this.request).length > 0 ? ['validationLoss'] : [])];
+    return names.map((name) => ({ name, value: TRAINING_LOSS, why: 'nothing was trained' }));
   }
 
   /** What `GetModelCustomizationJob` and `ListModelCustomizationJobs` answer. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { DeployedDataSource } from './knowledge-bases';
 import type { AssetStore } from '../../cloud-assembly/asset-store';
+import { deployedSources } from '../../cloud-assembly/file-deployment';
 import type { JsonObject } from '../../json-value';
 
 /** What is in a bucket, as far as the rehearsal knows: a hash of the content of each object, by its key. */
@@ -32,21 +32,12 @@ export function documentsOf(
   return new Map(all.filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))));
 }
 
-function filesOf(deployment: JsonObject, assets: AssetStore): [string, string][] {
-  const { SourceBucketNames: buckets, SourceObjectKeys: keys, DestinationBucketKeyPrefix: prefix } = deployment;
-  if (!Array.isArray(buckets) || !Array.isArray(keys)) return [];
-  const below = typeof prefix === 'string' && prefix !== '' ? `${prefix.replace(/\/$/, '')}/` : '';
-  return buckets.flatMap((bucket, index) => {
-    const folder = assets.directory(String(bucket), String(keys[index]));
-    return folder === undefined ? [] : filesIn(folder).map(([name, hash]): [string, string] => [below + name, hash]);
-  });
+/** The place of a data source in S3: where its documents lie, or what their keys begin with. */
+export function placesOf({ bucket, prefixes = [''] }: DeployedDataSource): string[] {
+  return bucket === undefined ? [] : prefixes.map((prefix) => `s3://${bucket}/${prefix}`);
 }
 
-function filesIn(folder: string): [string, string][] {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-  return entries.map((entry): [string, string] => {
-    const file = join(entry.parentPath, entry.name);
-    const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
-    return [relative(folder, file).split(sep).join('/'), hash];
-  });
+function filesOf(deployment: JsonObject, assets: AssetStore): [string, string][] {
+  const files = deployedSources(deployment, assets).flatMap((source) => source ?? []);
+  return files.map(({ key, path }) => [key, createHash('sha256').update(readFileSync(path)).digest('hex')]);
 }

@@ -2,6 +2,7 @@ import { type IngestionContent, NOTHING_COUNTED, statisticsOf } from './ingestio
 import type { Supposition } from '../../../unconfirmed/supposition';
 import { courseMilestones } from '../../jobs/course-milestones';
 import type { EmulatedJob } from '../../jobs/emulated-job';
+import type { InventedValue } from '../../jobs/invented-value';
 import { DEFAULT_STOPPING_SECONDS, type JobCourse } from '../../jobs/job-course';
 import { JobTimeline } from '../../jobs/job-timeline';
 import type { JobUsage } from '../../jobs/job-usage';
@@ -22,6 +23,8 @@ export interface IngestionJobProps {
   readonly createdAt: number;
   readonly now: () => number;
   readonly content: IngestionContent;
+  /** Where its documents lie. */
+  readonly inputs: readonly string[];
   /** Why it fails at its beginning, if it does. */
   readonly problem?: string;
   readonly supposition: Supposition;
@@ -34,6 +37,7 @@ export class IngestionJob implements EmulatedJob {
   public readonly dataSourceId: string;
   public readonly name: string;
   public readonly request: JsonObject;
+  public readonly inputs: readonly string[];
   public readonly origin?: JobOrigin;
   public readonly createdAt: number;
   private readonly timeline: JobTimeline;
@@ -44,6 +48,7 @@ export class IngestionJob implements EmulatedJob {
     this.timeline = new JobTimeline(courseMilestones(refused, createdAt, WORDS), TERMINAL_STATUSES, now);
     this.id = id;
     this.request = request;
+    this.inputs = props.inputs;
     this.knowledgeBaseId = String(request.knowledgeBaseId);
     this.dataSourceId = String(request.dataSourceId);
     this.name = typeof request.description === 'string' ? request.description : id;
@@ -83,6 +88,13 @@ export class IngestionJob implements EmulatedJob {
 
   public get content(): IngestionContent {
     return this.props.content;
+  }
+
+  /** How many documents it has found where nothing is known of them. */
+  public get invented(): readonly InventedValue[] {
+    const { numberOfDocumentsScanned: value } = this.counts();
+    if (!this.isComplete || this.content.documents !== undefined || !value) return [];
+    return [{ name: 'documents', value: Number(value), why: 'nothing was read' }];
   }
 
   public stop(): void {

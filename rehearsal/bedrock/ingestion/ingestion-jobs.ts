@@ -1,9 +1,9 @@
-import { type Documents, documentsOf } from './deployed-documents';
+import { type Documents, documentsOf, placesOf } from './deployed-documents';
 import { describeExisting } from './existing-ingestion-job';
 import { ingestionAccesses } from './ingestion-accesses';
 import { IngestionJob } from './ingestion-job';
 import type { IngestionContent } from './ingestion-statistics';
-import type { KnowledgeBases } from './knowledge-bases';
+import type { DeployedDataSource, KnowledgeBases } from './knowledge-bases';
 import { JOB_FACTS } from '../../../src/validation/service-model/job-facts';
 import type { FactId } from '../../../unconfirmed/facts';
 import { textOf, type TextValues } from '../../../unconfirmed/supposition';
@@ -101,7 +101,7 @@ export class IngestionJobs {
     if (iam.assume({ roleArn, service: SERVICE, sourceArn })) {
       throw ServiceError.validation(`Bedrock Knowledge Base was unable to assume the given role ${roleArn}.`);
     }
-    const source = knowledgeBases?.source({ account, region }, String(input.dataSourceId)) ?? {};
+    const source = this.sourceOf(input) ?? {};
     const accesses = ingestionAccesses(base, source, { iam, owner: { account, region } });
     const { refusal, failure } = useJobRole(iam, { roleArn, name: 'bedrock', region }, accesses);
     if (refusal !== undefined) throw ServiceError.validation(refusal);
@@ -112,6 +112,7 @@ export class IngestionJobs {
     const { input: request, caller, at: createdAt } = call;
     const { account, region, clock, supposition } = this.options;
     const course = scriptedCourse(call, String(request.description ?? ''), this.options);
+    const source = this.sourceOf(request);
     return new IngestionJob({
       id: idOf(`${account} ${region} ingestion ${this.all.length}`).toUpperCase().slice(0, ID_LENGTH),
       request,
@@ -119,16 +120,25 @@ export class IngestionJobs {
       origin: caller?.origin,
       createdAt,
       now: () => clock.now(),
-      content: this.contentOf(request, course.errorRecords),
+      content: this.contentOf(request, source, course.errorRecords),
+      inputs: source ? placesOf(source) : [],
       problem,
       supposition,
     });
   }
 
+  private sourceOf({ dataSourceId }: JsonObject): DeployedDataSource | undefined {
+    const { account, region, knowledgeBases } = this.options;
+    return knowledgeBases?.source({ account, region }, String(dataSourceId));
+  }
+
   /** What is in the data source, and what its last complete ingestion has left in the index. */
-  private contentOf({ dataSourceId }: JsonObject, failing: number | undefined): IngestionContent {
-    const { account, region, assets, knowledgeBases, deployments = () => [] } = this.options;
-    const source = knowledgeBases?.source({ account, region }, String(dataSourceId));
+  private contentOf(
+    { dataSourceId }: JsonObject,
+    source: DeployedDataSource | undefined,
+    failing: number | undefined,
+  ): IngestionContent {
+    const { assets, deployments = () => [] } = this.options;
     const last = this.all.filter((job) => job.dataSourceId === dataSourceId && job.isComplete).at(-1);
     return {
       documents: source && documentsOf(source, deployments(), assets),

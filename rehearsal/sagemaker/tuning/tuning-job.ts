@@ -7,7 +7,7 @@ import { asJsonObject, type JsonObject } from '../../json-value';
 import { objectsIn } from '../sagemaker-accesses';
 import { SageMakerJob, type SageMakerJobProps } from '../sagemaker-job';
 import { trainingUsage } from '../training/training-instances';
-import { type MetricOrigin, metricValue } from '../training/training-metrics';
+import { type MetricOrigin, objectiveOrigin, objectiveValue } from '../training/training-metrics';
 
 const STATUSES = { starting: 'InProgress', running: 'InProgress', succeeded: 'Completed', failed: 'Failed' };
 /** What no service says, for there is nothing left to say it of. */
@@ -79,10 +79,7 @@ export class TuningJob extends SageMakerJob {
 
   /** The objective or a hyperparameter of the best training job, and where its value comes from. */
   public metric(name: string): { readonly value?: string | number; readonly origin: MetricOrigin } {
-    const { metrics = {} } = this.props.course;
-    if (name === this.objective) {
-      return { value: this.objectiveValue, origin: name in metrics ? 'scripted' : 'invented' };
-    }
+    if (name === this.objective) return { value: this.objectiveValue, origin: this.objectiveOrigin };
     const value = this.tuned[name];
     return value === undefined ? { origin: 'unsearched' } : { value, origin: 'invented' };
   }
@@ -130,6 +127,7 @@ export class TuningJob extends SageMakerJob {
   private counters(): JsonObject {
     const { finished, trainings } = this;
     const completed = this.hasEndedWell ? this.completedTrainings : 0;
+    const succeeded = this.objectiveOrigin === 'unreported' ? 0 : completed;
     const failed = finished ? trainings - completed : 0;
     const pending = finished ? 0 : 1;
     return {
@@ -140,7 +138,7 @@ export class TuningJob extends SageMakerJob {
         NonRetryableError: failed,
         Stopped: 0,
       },
-      ObjectiveStatusCounters: { Succeeded: completed, Pending: pending, Failed: failed },
+      ObjectiveStatusCounters: { Succeeded: succeeded, Pending: pending, Failed: failed + completed - succeeded },
     };
   }
 
@@ -156,6 +154,7 @@ export class TuningJob extends SageMakerJob {
     const { bestName, bestTraining, props } = this;
     const { Type: type, MetricName: metric } = asJsonObject(bestTraining.TuningObjective);
     const { DefinitionName: definition } = bestTraining;
+    const value = this.objectiveValue;
     return {
       ...(definition !== undefined && { TrainingJobDefinitionName: definition }),
       TrainingJobName: bestName,
@@ -164,19 +163,33 @@ export class TuningJob extends SageMakerJob {
       CreationTime: this.createdAt / 1000 + startupOf(props.course),
       TrainingJobStatus: 'Completed',
       TunedHyperParameters: this.tuned,
-      FinalHyperParameterTuningJobObjectiveMetric: {
-        Type: type ?? 'Maximize',
-        MetricName: metric ?? '',
-        Value: this.objectiveValue,
-      },
-      ObjectiveStatus: 'Succeeded',
+      ...(value !== undefined && {
+        FinalHyperParameterTuningJobObjectiveMetric: {
+          Type: type ?? 'Maximize',
+          MetricName: metric ?? '',
+          Value: value,
+        },
+      }),
+      ObjectiveStatus: value === undefined ? 'Failed' : 'Succeeded',
     };
   }
 
-  private get objectiveValue(): number {
-    const { bestTraining, bestName, props } = this;
+  private get objectiveOrigin(): MetricOrigin {
+    const [name, training] = this.bestObjective;
+    return objectiveOrigin(name, training, this.props.course.metrics ?? {}, this.arn.split(':')[4]);
+  }
+
+  /** Undefined where the algorithm does not report it. */
+  private get objectiveValue(): number | undefined {
+    if (this.objectiveOrigin === 'unreported') return undefined;
+    return objectiveValue(...this.bestObjective, this.props.course.metrics);
+  }
+
+  /** The name of the objective of the best training job, and the request of that job. */
+  private get bestObjective(): [string, JsonObject] {
+    const { bestTraining, bestName } = this;
     const { MetricName: metric } = asJsonObject(bestTraining.TuningObjective);
-    return metricValue(String(metric), asTrainingRequest(bestTraining, bestName), props.course.metrics);
+    return [String(metric), asTrainingRequest(bestTraining, bestName)];
   }
 
   /** What the best training job has of what is searched for: the middle of a range, and the first of several texts. */

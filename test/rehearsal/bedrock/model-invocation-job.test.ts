@@ -91,3 +91,10 @@ test('is paid for by the token, of as many records as are here', () => {
     note: `by the token: its records, which are not here, of ${String(batchRequest().modelId)}`,
   });
 });
+
+test('how many records there are of an input that is not here is invented', async () => {
+  const job = newJob({ duration: 60 });
+  expect(job.invented).toEqual([]);
+  await clock.advance(60_000);
+  expect(job.invented).toEqual([{ name: 'records', value: 1000, why: 'nothing was read' }]);
+});

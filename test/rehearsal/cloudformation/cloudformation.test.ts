@@ -459,7 +459,9 @@ describe('several stacks', () => {
 
   test('fails on an export that nobody makes', async () => {
     const result = await rehearse().deploy(writeAssembly({ App: { template: importer } }));
-    expect(reasonOf(result, 'Topic')).toBe('No export named Jobs:Arn found.');
+    expect(reasonOf(result, 'Topic')).toBe(
+      'No export named Jobs:Arn found. (The rehearsal knows those of its own stacks only: read another from a parameter, and say it with --parameter.)',
+    );
   });
 
   test('deploys only the named stacks and what they depend on', async () => {

@@ -1,5 +1,5 @@
 import type { EmulatedJob } from '../../../rehearsal/jobs/emulated-job';
-import { unfilledInputs } from '../../../rehearsal/jobs/unfilled-input';
+import { inputOf, unfilledInputs } from '../../../rehearsal/jobs/unfilled-input';
 import type { JsonObject } from '../../../rehearsal/json-value';
 
 const job = (request: JsonObject): EmulatedJob => ({
@@ -23,9 +23,10 @@ const COMPILATION = job({
 const BATCH = job({ inputDataConfig: { s3InputDataConfig: { s3Uri: 's3://outside/records.jsonl' } } });
 
 const urisOf = (some: readonly EmulatedJob[], all = some, filled: readonly string[] = []): string[] =>
-  unfilledInputs(some, all, { isMade: (name) => name === 'made', isFilled: (name) => filled.includes(name) }).map(
-    ({ uri }) => uri,
-  );
+  unfilledInputs(some.map(inputOf), all, {
+    isMade: (name) => name === 'made',
+    isFilled: (uri) => filled.includes(uri),
+  }).map(({ uri }) => uri);
 
 test('names the input in a bucket that a stack makes, unless another job writes there', () => {
   expect(urisOf([TRAINING, COMPILATION, BATCH])).toEqual(['s3://made/train/']);
@@ -56,6 +57,32 @@ test('a job does not write its own input', () => {
   expect(urisOf([circle])).toEqual(['s3://made/in']);
 });
 
-test('a bucket that something else may fill is taken to be full', () => {
-  expect(urisOf([TRAINING], [TRAINING], ['made'])).toEqual([]);
+test('a place that something else may fill is taken to be full', () => {
+  expect(urisOf([TRAINING], [TRAINING], ['s3://made/train/'])).toEqual([]);
+});
+
+test('an import job reads a model, and an ingestion what its data source has', () => {
+  const imported = job({ modelDataSource: { s3DataSource: { s3Uri: 's3://made/llama/' } } });
+  const ingestion = { ...job({ dataSourceId: 'source' }), inputs: ['s3://made/manuals/', 's3://outside/'] };
+  expect(urisOf([imported, ingestion])).toEqual(['s3://made/llama/', 's3://made/manuals/']);
+});
+
+test('what captures, debugs and profiles a job writes, too', () => {
+  const outputs: JsonObject[] = [
+    { DataCaptureConfig: { DestinationS3Uri: 's3://made/train/' } },
+    { DebugHookConfig: { S3OutputPath: 's3://made/train/' } },
+    { ProfilerConfig: { S3OutputPath: 's3://made/train/' } },
+  ];
+  expect(outputs.map((output) => urisOf([TRAINING], [TRAINING, job(output)]))).toEqual([[], [], []]);
+});
+
+test('a model reads its data', () => {
+  const model = { name: 'model' };
+  const readers = [
+    { reader: model, what: 'model data' as const, uris: ['s3://made/compiled/a.tar.gz', 's3://made/b'] },
+  ];
+  const knowledge = { isMade: () => true, isFilled: () => false };
+  expect(unfilledInputs(readers, [COMPILATION], knowledge)).toEqual([
+    { reader: model, what: 'model data', uri: 's3://made/b' },
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../rehearsal/json-value';
 import { DeployedModels } from '../../../rehearsal/sagemaker/deployed-models';
+import { modelDataUris } from '../../../rehearsal/sagemaker/hosting-accesses';
 import { ACCOUNT } from '../fixture-batch';
 import { allow, IamFixture, resourceRequest, trustOf, WORKER } from '../fixture-iam';
 
@@ -15,7 +16,7 @@ let iam: IamFixture;
 let models: DeployedModels;
 beforeEach(() => {
   iam = new IamFixture();
-  models = new DeployedModels(iam);
+  models = new DeployedModels(iam, () => 7);
 });
 
 const add = (properties: JsonObject = MODEL) =>
@@ -125,4 +126,12 @@ describe('an endpoint', () => {
     serve();
     expect(iam.denials).toEqual([]);
   });
+});
+
+test('every model is remembered that has ever been made, with its place in its stack, and where its data is', () => {
+  iam.role([READ], TRUST);
+  add();
+  models.remove('Model', resourceRequest('AWS::SageMaker::Model', 'Model', MODEL));
+  expect(models.all).toMatchObject([{ name: 'Model', createdAt: 7, origin: { logicalId: 'Model' } }]);
+  expect(models.all.flatMap(modelDataUris)).toEqual(['s3://models/a.tar.gz']);
 });

@@ -26,8 +26,8 @@ test('says of each metric that is asked for where its value comes from', () => {
   expect(metricLines({ resources, path: 'App' }, [JOB])).toEqual([
     'Train: valid:auc = 0.93 (invented: nothing was trained)',
     'Train: loss = 0.1',
-    'Train: f1 is empty: the job does not report it (no metric definition has this name)',
-    'Train: rmse is empty: the rehearsal does not know what this algorithm reports',
+    'Train: f1 is empty: the algorithm does not report it',
+    'Train: rmse is empty: the rehearsal does not know whether the algorithm reports it',
   ]);
 });
 
@@ -64,5 +64,17 @@ test('says of a tuning job how good the best of its training jobs is, and what i
     'Train: valid:auc = 0.9 (invented: nothing was trained)',
     'Train: eta = 0.2 (invented: nothing was trained)',
     'Train: gamma is empty: the job does not search for it',
+  ]);
+});
+
+test('says of a job without metrics what else it has come to that is invented', () => {
+  const { metric: _, ...job } = JOB;
+  const invented = [
+    { name: 'trainingLoss', value: 0.5, why: 'nothing was trained' as const },
+    { name: 'records', value: 1000, why: 'nothing was read' as const },
+  ];
+  expect(metricLines({ resources: { Train: resource(ARN, {}) }, path: 'App' }, [{ ...job, invented }])).toEqual([
+    'Train: trainingLoss = 0.5 (invented: nothing was trained)',
+    'Train: records = 1000 (invented: nothing was read)',
   ]);
 });

@@ -1,11 +1,14 @@
+import { Duration } from 'aws-cdk-lib';
 import { JOB_DEFINITIONS } from '../../../scripts/constraint-check/job-definitions';
 import { memberRows } from '../../../scripts/constraint-page/member-rows';
 import { STRICTER_LIMITS } from '../../../scripts/constraint-page/stricter-limits';
-import { MlInstanceType, type TrainingJobProps } from '../../../src';
+import { MlInstanceType, type TrainingJobProps, TuningStrategy } from '../../../src';
 import { operationModel } from '../../../src/validation/service-model/operation-model';
+import { ingestionJob } from '../../src/sample-ingestion-job';
 import { newStack } from '../../src/sample-job';
 import { trainingJob } from '../../src/sample-training-job';
 import { transformJob } from '../../src/sample-transform-job';
+import { tuningJob } from '../../src/sample-tuning-job';
 
 describe.each(JOB_DEFINITIONS)('the page of $kind', (definition) => {
   const { service, createAction, ownMembers, members, mostTags, kind } = definition;
@@ -46,6 +49,24 @@ test.each<[string, () => unknown]>([
 ])('no job goes below the stricter limit of %s', (member, make) => {
   expect(STRICTER_LIMITS.TrainingJob[member]).toEqual({ min: 1 });
   expect(make).toThrow(/must be .*1/);
+});
+
+test('no job goes beyond the stricter limits of a tuning', () => {
+  const [[longest], [largest]] = Object.values(STRICTER_LIMITS.HyperParameterTuningJob).map(({ max }) => [max!]);
+  const within = (seconds: number) => () => tuningJob(newStack(), 'Tune', { maxRuntime: Duration.seconds(seconds) });
+  expect(within(longest + 1)).toThrow(`from 120 to ${longest}`);
+  expect(within(longest)).not.toThrow();
+  const hyperband = (maxResource: number) => () =>
+    tuningJob(newStack(), 'Tune', { strategy: TuningStrategy.hyperband({ minResource: 1, maxResource }) });
+  expect(hyperband(largest + 1)).toThrow(`from 1 to ${largest}`);
+  expect(hyperband(largest)).not.toThrow();
+});
+
+test('no job goes beyond the stricter limit of an ingestion', () => {
+  const { description } = STRICTER_LIMITS.IngestionJob;
+  const described = (length: number) => ingestionJob(newStack(), 'Ingest', { description: 'x'.repeat(length) });
+  expect(() => described(description.max! + 1)).toThrow(`at most ${description.max} characters`);
+  expect(() => described(description.max!)).not.toThrow();
 });
 
 test('no job goes beyond the stricter limit of a transform', () => {

@@ -2,7 +2,7 @@ import { factSection } from '../../../scripts/unconfirmed-page/fact-section';
 
 test('says of a fact what may be so, what is relied on, and how to find out', () => {
   const failure = { words: ['quota'], withinSeconds: 60 };
-  const section = factSection('weather', {
+  const fact = {
     title: 'Weather',
     kinds: ['TrainingJob', 'CompilationJob'],
     alternatives: {
@@ -15,6 +15,8 @@ test('says of a fact what may be so, what is relied on, and how to find out', ()
       },
     },
     usual: 'fine',
+  } as const;
+  const section = factSection('weather', fact, {
     sources: ['a window', 'a barometer'],
     reliance: 'Nothing.',
     otherwise: 'It rains.',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../rehearsal/json-value';
-import { finalMetrics, metricOrigin } from '../../../../rehearsal/sagemaker/training/training-metrics';
+import { finalMetrics, metricOrigin, objectiveOrigin } from '../../../../rehearsal/sagemaker/training/training-metrics';
 import { channel, trainingRequest } from '../../fixture-sagemaker';
 
 const XGBOOST = '683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1';
@@ -60,5 +60,44 @@ describe('a metric', () => {
     const others = '683313688378.dkr.ecr.us-east-1.amazonaws.com/linear-learner:1';
     expect(originOf('loss', { ...own, TrainingImage: others })).toBe('unknown');
     expect(originOf('loss', { AlgorithmName: 'forecaster', TrainingInputMode: 'File' })).toBe('unknown');
+  });
+});
+
+describe('the objective of a tuning job', () => {
+  const originOf = (name: string, image: string, scripted: Record<string, number> = {}) => {
+    const AlgorithmSpecification = { TrainingImage: image, TrainingInputMode: 'File' };
+    const request = trainingRequest({ AlgorithmSpecification, InputDataConfig: CHANNELS });
+    return objectiveOrigin(name, request, scripted, '111122223333');
+  };
+  const xgboost = (tag: string) => XGBOOST.replace('1.7-1', tag);
+
+  test.each([
+    ['validation:auc', '1.7-1', 'invented'],
+    ['validation:nope', '1.7-1', 'unreported'],
+    ['train:logloss', '1.3-1', 'unreported'],
+    ['validation:mape', '1.3-1', 'invented'],
+    ['validation:mape', '1.2-2', 'unreported'],
+    ['validation:mape', 'latest', 'invented'],
+  ])('%s of XGBoost %s is %s', (name, tag, origin) => {
+    expect(originOf(name, xgboost(tag))).toBe(origin);
+  });
+
+  test('of XGBoost is not reported without a channel to evaluate', () => {
+    const AlgorithmSpecification = { TrainingImage: XGBOOST, TrainingInputMode: 'File' };
+    const request = trainingRequest({ AlgorithmSpecification, InputDataConfig: [CHANNELS[0]] });
+    expect(objectiveOrigin('validation:auc', request, {}, '111122223333')).toBe('unreported');
+  });
+
+  test('of the oldest XGBoost is one of few', () => {
+    const oldest = xgboost('1').replace('sagemaker-xgboost', 'xgboost');
+    expect(originOf('validation:rmse', oldest)).toBe('invented');
+    expect(originOf('validation:rmsle', oldest)).toBe('unreported');
+  });
+
+  test('of an algorithm of others is taken to be reported; of one of the account, the definitions tell', () => {
+    const image = (account: string) => `${account}.dkr.ecr.us-east-1.amazonaws.com/trainer:1`;
+    expect(originOf('loss', image('683313688378'))).toBe('invented');
+    expect(originOf('loss', image('111122223333'))).toBe('unreported');
+    expect(originOf('loss', image('111122223333'), { loss: 0.1 })).toBe('scripted');
   });
 });

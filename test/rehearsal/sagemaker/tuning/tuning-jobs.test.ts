@@ -71,6 +71,27 @@ describe('a tuning job', () => {
     });
   });
 
+  test('has no value of an objective that the algorithm does not report', async () => {
+    const image = '683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.3-1';
+    const fixture = tuned({ duration: 60 }, [], {
+      HyperParameterTuningJobConfig: {
+        ...config,
+        HyperParameterTuningJobObjective: { Type: 'Minimize', MetricName: 'train:logloss' },
+      },
+      TrainingJobDefinition: {
+        ...definition,
+        AlgorithmSpecification: { TrainingImage: image, TrainingInputMode: 'File' },
+      },
+    });
+    await fixture.clock.advance(60_000);
+    const described = fixture.describe(KIND);
+    expect(described).toMatchObject({
+      ObjectiveStatusCounters: { Succeeded: 0, Failed: 4 },
+      BestTrainingJob: { ObjectiveStatus: 'Failed' },
+    });
+    expect(described.BestTrainingJob).not.toHaveProperty('FinalHyperParameterTuningJobObjectiveMetric');
+  });
+
   test('has none where all training jobs have failed', async () => {
     const fixture = tuned({ duration: 60, completedTrainings: 0 });
     await fixture.clock.advance(60_000);
