@@ -11,7 +11,13 @@ interface Suppression {
   readonly applies_to?: readonly string[];
 }
 
-/** Why findings on a construct, and on all in it, are as they should be: by `annotation::<rule>` or `annotation::<rule>[<finding>]`. */
+/** The least that cdk-nag 2 takes for a reason, in characters. */
+const SHORTEST_REASON = 10;
+
+/**
+ * Why findings on a construct, and on all in it, are as they should be: by `annotation::<rule>` or `annotation::<rule>[<finding>]`.
+ * Other ids are those of findings of the CDK and of this library, of which cdk-nag 2 knows nothing.
+ */
 export type Acknowledgments = (construct: IConstruct) => { readonly [id: string]: string };
 
 const STACKS = new WeakSet<Stack>();
@@ -34,7 +40,7 @@ class Nag2Suppressions implements IAspect {
     if (!CfnResource.isCfnResource(node)) return;
     const { scopes } = node.node;
     if (!scopes.some(hasNag2)) return;
-    const suppressions = scopes.flatMap((scope) => Object.entries(this.acknowledgments(scope)).map(suppressionOf));
+    const suppressions = scopes.flatMap((scope) => Object.entries(this.acknowledgments(scope)).flatMap(suppressionsOf));
     if (suppressions.length > 0) suppress(node, suppressions);
   }
 }
@@ -44,9 +50,11 @@ function hasNag2(scope: IConstruct): boolean {
   return Aspects.of(scope).all.some((aspect) => typeof (aspect as { packName?: unknown }).packName === 'string');
 }
 
-function suppressionOf([acknowledged, reason]: [string, string]): Suppression {
-  const [, id, finding] = /^annotation::([^[]*)(?:\[(.*)\])?$/.exec(acknowledged) ?? [];
-  return { id, reason, ...(finding !== undefined && { applies_to: [finding] }) };
+/** The suppression that an acknowledgment is for cdk-nag 2, which fails for each that it cannot read; or none. */
+function suppressionsOf([acknowledged, reason]: [string, string]): Suppression[] {
+  const [, id, finding] = /^annotation::([^[\]]+)(?:\[(.*)\])?$/.exec(acknowledged) ?? [];
+  if (id === undefined || reason.length < SHORTEST_REASON) return [];
+  return [{ id, reason, ...(finding !== undefined && { applies_to: [finding] }) }];
 }
 
 function suppress(resource: CfnResource, suppressions: readonly Suppression[]): void {

@@ -15,7 +15,7 @@ export interface BucketOptions {
   readonly owner?: string;
 }
 
-/** Fails unless a value is a bucket, and notes what keeps a job from using it: its Region, or its account. */
+/** Fails unless a value is a bucket, and notes what keeps a job from using it: its Region, that of its key, or its account. */
 export function requireBucket(
   construct: IConstruct,
   member: string,
@@ -24,14 +24,18 @@ export function requireBucket(
 ): void {
   requireValue(construct, member, bucket, { ...BUCKET, required: true });
   const findings = [...resourceRegionRules(construct, member, bucket, 'a bucket')];
+  // a bucket that is elsewhere has its key there
+  if (findings.length === 0) {
+    findings.push(...resourceRegionRules(construct, `${member}.encryptionKey`, bucket.encryptionKey, 'a KMS key'));
+  }
   if (owner === undefined) findings.push(...accountRules(construct, member, bucket));
   for (const finding of findings) note(construct, finding);
 }
 
 /** Fails unless a value is a key, where one is given, and notes that it is in another Region than what it encrypts. */
-export function requireKey(construct: IConstruct, member: string, key: IKey | undefined): void {
+export function requireKey(construct: IConstruct, member: string, key: IKey | undefined, user?: string): void {
   requireValue(construct, member, key, ENCRYPTION_KEY);
-  for (const finding of resourceRegionRules(construct, member, key, 'a KMS key')) note(construct, finding);
+  for (const finding of resourceRegionRules(construct, member, key, 'a KMS key', user)) note(construct, finding);
 }
 
 /** The policy of a bucket that is only referred to, and belongs to another account, is not the app's to change. */

@@ -25,8 +25,8 @@ export function principalElsewhere(
   if (isUnknown(account) || isUnknown(owner) || owner === account) return undefined;
   // the name of a role that has none is a token that comes to nothing
   if (stack.resolve(made.roleName) !== undefined) return undefined;
-  // stages of a pipeline have an order of their own
-  if (Stage.of(bucket) === Stage.of(made)) stack.addDependency(Stack.of(bucket));
+  // stages of a pipeline have an order of their own; what stacks have for this is called otherwise in newer versions of the CDK
+  if (Stage.of(bucket) === Stage.of(made)) made.node.addDependency(bucket);
   const roles = `arn:${Aws.PARTITION}:iam::${account}:role${made.path}*`;
   return new iam.AccountPrincipal(account).withConditions({ ArnLike: { 'aws:PrincipalArn': roles } });
 }

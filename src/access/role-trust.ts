@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import { pathOf, roleInApp } from './role-in-app';
 import { isOpen } from '../validation/open-value';
 import { isPlainObject } from '../validation/plain-object';
+import { isUnknown } from '../validation/unknown-value';
 
 /** A statement of a policy that says who may assume a role, as a template has it. */
 interface TrustStatement {
@@ -43,13 +44,15 @@ function trustedBy(statement: unknown): (string | undefined)[] {
   if (!isPlainObject(Principal) || isOpen(Principal)) return [undefined];
   return Object.values(Principal)
     .flat()
-    .map((principal) => (typeof principal === 'string' && principal !== '*' ? principal : undefined));
+    .map((principal) => (isKnown(principal) && principal !== '*' ? principal : undefined));
 }
 
 function mayAssume(actions: unknown): boolean {
-  return [actions]
-    .flat()
-    .some((action) => typeof action !== 'string' || /^(\*|sts:(\*|assume(\*|role)))$/i.test(action));
+  return [actions].flat().some((action) => !isKnown(action) || /^(\*|sts:(\*|assume(\*|role)))$/i.test(action));
+}
+
+function isKnown(value: unknown): value is string {
+  return typeof value === 'string' && !isUnknown(value);
 }
 
 /** Whether a principal is a service, in any partition and any Region, or not known. */

@@ -3,6 +3,7 @@ import { geographyRules } from './geography-rules';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { type MemberName, mustBe } from '../validation/finding';
 import { note } from '../validation/noted-findings';
+import { hasStandIn } from '../validation/stand-in';
 import { isUnknown } from '../validation/unknown-value';
 
 /** What a system-defined inference profile routes to. */
@@ -25,6 +26,8 @@ export function systemProfileTarget(
   regions: string[] | undefined,
   { member, allowed }: { readonly member: MemberName; readonly allowed: string },
 ): SystemProfileTarget | undefined {
+  // an id that has yet to be looked up says it all in the next synthesis
+  if (hasStandIn(id)) return { foundationModelId: id, regions: regions ?? ['*'] };
   const parsed = isUnknown(id) ? undefined : parseInferenceProfileId(id);
   if (!parsed) {
     note(scope, mustBe(member, allowed, id));

@@ -7,13 +7,20 @@ import { allowLogGroups } from './engine-encryption';
 import { functionNetworkAccess } from './function-network-access';
 import type { JobEngineProps } from './job-engine-props';
 import { TICK_SECONDS } from './tick-loop';
+import { requireKey } from '../access/bucket-check';
 import { growingPolicy } from '../access/growing-policy';
-import { requireTrust } from '../access/role-trust';
+import { requireRole } from '../access/role-check';
 import { HANDLER_BUNDLE } from '../handler-bundle';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { ENCRYPTION_KEY, ROLE } from '../validation/expected-value';
+import { ROLE } from '../validation/expected-value';
+import type { Finding } from '../validation/finding';
 import { invalid } from '../validation/invalid';
+import { note } from '../validation/noted-findings';
 import { numberRules, requireNone, requireValues } from '../validation/property-check';
+import { resourceRegionRules } from '../validation/region-rules';
+
+/** What uses what an engine is given: for messages. */
+const USER = 'the engine';
 
 const SERVICE_PRINCIPAL = 'lambda.amazonaws.com';
 
@@ -36,7 +43,7 @@ export class EngineFunction {
     this.checkValues();
     this.logGroup = props.logGroup ?? this.createLogGroup();
     this.role = props.handlerRole ?? this.createRole();
-    if (props.handlerRole) requireTrust(engine, 'handlerRole', props.handlerRole, SERVICE_PRINCIPAL);
+    if (props.handlerRole) requireRole(engine, 'handlerRole', props.handlerRole, SERVICE_PRINCIPAL);
     this.handler = this.createFunction();
     if (props.handlerRole) this.allowBroughtRole(props.handlerRole);
     this.acknowledgeRights();
@@ -45,10 +52,12 @@ export class EngineFunction {
   private checkValues(): void {
     const { engine, props } = this;
     requireValues(engine, props, {
-      environmentEncryption: ENCRYPTION_KEY,
       handlerRole: ROLE,
       deadLetterQueue: { mark: 'queueArn', allowed: 'a queue, for example Queue.fromQueueArn()' },
     });
+    requireKey(engine, 'encryptionKey', props.encryptionKey, USER);
+    requireKey(engine, 'environmentEncryption', props.environmentEncryption, USER);
+    for (const finding of placeRules(engine, props)) note(engine, finding);
     requireNone(engine, numberRules('reservedConcurrentExecutions', props.reservedConcurrentExecutions, { min: 1 }));
     const { runtime } = props;
     if (runtime && !canRun(runtime)) {
@@ -148,6 +157,15 @@ export class EngineFunction {
 const STREAMS = 'The streams of the log group: Lambda chooses their names.';
 const INTERFACES = 'Lambda makes the network interfaces of the function, and removes them.';
 const TRACES = 'X-Ray has no resource to limit traces to.';
+
+/** Whether what the function and the state machine use is in their Region. */
+function* placeRules(engine: Construct, props: JobEngineProps): Iterable<Finding> {
+  const { vpc, deadLetterQueue, logGroup, stateMachineLogGroup } = props;
+  yield* resourceRegionRules(engine, 'vpc', vpc, 'a VPC', USER);
+  yield* resourceRegionRules(engine, 'deadLetterQueue', deadLetterQueue, 'a queue', USER);
+  yield* resourceRegionRules(engine, 'logGroup', logGroup, 'a log group', USER);
+  yield* resourceRegionRules(engine, 'stateMachineLogGroup', stateMachineLogGroup, 'a log group', USER);
+}
 
 /** Whether the handler's bundle runs on a runtime; what a custom one can do is not known here. */
 function canRun({ family, name }: lambda.Runtime): boolean {

@@ -7,7 +7,7 @@ import { anyStateMachine, deliverEncryptedLog, encryptStateMachine, useStateMach
 import type { JobEngineProps } from './job-engine-props';
 import { tickLoop } from './tick-loop';
 import { growingPolicy } from '../access/growing-policy';
-import { requireTrust } from '../access/role-trust';
+import { requireRole } from '../access/role-check';
 import { acknowledgeNag, acknowledgeWildcard } from '../nag-acknowledgment';
 import { ROLE } from '../validation/expected-value';
 import { requireValues } from '../validation/property-check';
@@ -80,7 +80,7 @@ function allowBroughtRole(
   role: iam.IRole,
   statements: iam.PolicyStatement[],
 ): void {
-  requireTrust(engine, 'stateMachineRole', role, SERVICE_PRINCIPAL);
+  requireRole(engine, 'stateMachineRole', role, SERVICE_PRINCIPAL);
   const policy = growingPolicy(engine, 'StateMachineRights', role);
   policy.addStatements(...statements);
   stateMachine.node.addDependency(policy);

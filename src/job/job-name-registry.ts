@@ -1,41 +1,92 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { JobDefinition } from './job-definition';
+import type { Request } from './request-overrides';
 import { rootOf } from '../root-stack';
-import { type Finding, refusal, warning } from '../validation/finding';
+import { type Finding, type MemberName, refusal, warning } from '../validation/finding';
+import { overriddenName } from '../validation/member-names';
 import { hasStandIn } from '../validation/stand-in';
 import { isUnknown } from '../validation/unknown-value';
 
-/** A job of an app that has a name of its own. */
-interface NamedJob {
-  readonly job: IConstruct;
+/** What has a name that is its own in an account and a Region. */
+export interface NamedThing {
+  /** A job, or the model that it makes. */
+  readonly noun: 'job' | 'model';
+  /** The kind of the job. */
   readonly kind: string;
+  /** What gives it its name. */
+  readonly member: MemberName;
+  /**
+   * Whether it has the name of its job.
+   *
+   * @default false
+   */
+  readonly isNamedAfterJob?: boolean;
+}
+
+/** A name that a job of an app has given. */
+interface GivenName extends NamedThing {
+  readonly job: IConstruct;
   readonly name: string;
 }
 
-/** The jobs with names of their own, by the root of the app that they are in. */
-const NAMED = new WeakMap<IConstruct, NamedJob[]>();
+/** The names that jobs have given, by the root of the app that they are in. */
+const NAMED = new WeakMap<IConstruct, GivenName[]>();
 
 /**
- * Enters the name that a person has given to a job, and says that another job of the app has it already: a service knows
- * one job of a kind by a name, in an account and a Region.
+ * Enters the name that a person has given to a job, or to the model that it makes, and says that another one of the app has it
+ * already: a service knows one of a kind by a name, in an account and a Region.
  */
-export function* uniqueNameRules(job: IConstruct, definition: JobDefinition, name: string): Iterable<Finding> {
-  const { kind, members, properties } = definition;
+export function* uniqueNameRules(job: IConstruct, thing: NamedThing, name: string): Iterable<Finding> {
+  const { noun, kind, member, isNamedAfterJob } = thing;
   const { root } = job.node;
-  const jobs = NAMED.get(root) ?? [];
-  NAMED.set(root, [...jobs, { job, kind, name }]);
+  const names = NAMED.get(root) ?? [];
+  NAMED.set(root, [...names, { ...thing, job, name }]);
   // two lookups that are still open have the same stand-in for the same value only by its name
   if (hasStandIn(name)) return;
-  const same = jobs.filter((each) => each.kind === kind && each.name === name && isInTree(each.job));
-  const member = { property: properties[members.name], api: members.name };
+  const same = names.filter(
+    (each) =>
+      each.noun === noun &&
+      each.kind === kind &&
+      each.name === name &&
+      // that the jobs have one name is said of them
+      !(isNamedAfterJob && each.isNamedAfterJob) &&
+      isInTree(each.job),
+  );
   for (const other of same) {
     const place = placeOf(other.job, job);
     if (place === 'other') continue;
-    const text = `another name than that of ${other.job.node.path}, for a name serves one job only in an account and a Region: got '${name}' for both; choose another, or leave the name out`;
+    const text = `another name than that of ${other.job.node.path}, for a name serves one ${noun} only in an account and a Region: got '${name}' for both; choose another, or leave the name out`;
     if (place === 'same') yield refusal(member, `must be ${text}`);
-    else yield warning('jobName', member, `should be ${text}`);
+    else yield warning(`${noun}Name`, member, `should be ${text}`);
     return;
+  }
+}
+
+/** The request of a job that may make models. */
+export interface NamingRequest {
+  /** The request with the names that follow from that of the job. */
+  readonly request: Request;
+  /** The request without them. */
+  readonly given: Request;
+  readonly overrides: object;
+  /** @default - the job has a generated name, which no other has */
+  readonly jobName?: string;
+}
+
+/** The same of the models that a job makes, whose names are in its request: as a person has given them, or after the job. */
+export function* madeNameRules(
+  job: IConstruct,
+  { kind, properties, members, defaultNames = [] }: JobDefinition,
+  { request, given, overrides, jobName }: NamingRequest,
+): Iterable<Finding> {
+  for (const made of defaultNames) {
+    const isNamedAfterJob = given[made] === undefined || given[made] === null;
+    const name = request[made];
+    if (typeof name !== 'string' || (isNamedAfterJob && jobName === undefined)) continue;
+    const api = isNamedAfterJob ? members.name : made;
+    const member = overriddenName({ property: properties[api], api }, overrides);
+    yield* uniqueNameRules(job, { noun: 'model', kind, member, isNamedAfterJob }, name);
   }
 }
 

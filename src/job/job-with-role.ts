@@ -10,7 +10,7 @@ import type { JobOptions } from './job-options';
 import type { JobRunOptions, OwnAccess } from './job-run';
 import { mergeOverrides, type Request } from './request-overrides';
 import { hasPrecreatedRoles } from '../access/growing-policy';
-import { requireTrust } from '../access/role-trust';
+import { requireRole } from '../access/role-check';
 import { ROLE } from '../validation/expected-value';
 import { inconsistent } from '../validation/invalid';
 import { requireValues } from '../validation/property-check';
@@ -47,7 +47,7 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
   ) {
     super(scope, id, definition, options, explicitName);
     requireValues(this, options, { role: ROLE });
-    if (options.role) requireTrust(this, 'role', options.role, definition.role.servicePrincipal);
+    if (options.role) requireRole(this, 'role', options.role, definition.role.servicePrincipal);
     this.roleDefinition = definition.role;
     this.network = JobNetwork.of(this, options);
     this.broughtRole = options.role;

@@ -19,7 +19,7 @@ import type { JobDefinition, JobEvents } from './job-definition';
 import { jobEventRule } from './job-event-rule';
 import { identifyJob } from './job-identity';
 import { arnOfJob, jobNamePrefix } from './job-name';
-import { uniqueNameRules } from './job-name-registry';
+import { madeNameRules, uniqueNameRules } from './job-name-registry';
 import type { JobOptions } from './job-options';
 import type { JobRun } from './job-run';
 import { JobTagManager, renderTags, validateTags } from './job-tags';
@@ -28,10 +28,11 @@ import { LongWait } from './long-wait';
 import { divideRequest, newerMembersText } from './newer-members';
 import { mergeOverrides, type Request, without, withoutNulls } from './request-overrides';
 import { addStackOutputs } from './stack-outputs';
+import { requireKey } from '../access/bucket-check';
 import { formsInArns, type JobArns } from '../access/names-in-arns';
 import { requireSameEnvironment } from '../access/same-environment';
 import { JobEngine } from '../engine/job-engine';
-import { ENCRYPTION_KEY, ENGINE } from '../validation/expected-value';
+import { ENGINE } from '../validation/expected-value';
 import { type Finding, warning } from '../validation/finding';
 import { inconsistent } from '../validation/invalid';
 import { note, report } from '../validation/noted-findings';
@@ -78,21 +79,20 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     explicitName?: string,
   ) {
     super(scope, id);
-    for (const finding of [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)]) {
-      note(this, finding);
-    }
+    const noted = [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)];
+    for (const finding of noted) note(this, finding);
     requireNone(this, [
       ...stringRules(definition.properties[definition.members.name], explicitName),
-      ...valuesRules(options, { assetEncryptionKey: ENCRYPTION_KEY, engine: ENGINE }),
+      ...valuesRules(options, { engine: ENGINE }),
     ]);
+    requireKey(this, 'assetEncryptionKey', options.assetEncryptionKey);
     this._definition = definition;
     this.options = options;
     this.explicitName = explicitName;
     this._engine = options.engine ?? JobEngine.of(this);
     requireSameEnvironment(this, this._engine);
-    if (explicitName !== undefined) {
-      for (const finding of this.nameRules(explicitName)) note(this, finding);
-    }
+    const named = explicitName === undefined ? [] : this.nameRules(explicitName);
+    for (const finding of named) note(this, finding);
     this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix(definition.longestName), this, definition.longestName);
     this.ownTags = new JobTagManager(TagType.STANDARD, definition.resourceType);
     this.cdkTagManager = this.ownTags;
@@ -149,8 +149,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     if (waitNote !== undefined) Annotations.of(this).addInfo(waitNote);
     const spec = without(request, definition.members.tags);
     const identity = [spec, explicitName, options.rerunKey];
-    const { seconds } = wait;
-    const longWait = wait.isLong ? new LongWait(this, 'Wait', { seconds, identity }) : undefined;
+    const longWait = wait.isLong ? new LongWait(this, 'Wait', { seconds: wait.seconds, identity }) : undefined;
     const properties: JobProperties = {
       Kind: definition.kind,
       NamePrefix: this.namePrefix,
@@ -163,7 +162,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
       DeletesResult: run.deletesResult ? 'true' : undefined,
       WaitForCompletion: wait.mode,
       WaitConditions: longWait?.conditionIds,
-      WaitSeconds: String(seconds),
+      WaitSeconds: String(wait.seconds),
       StateMachineArn: engine.stateMachine.stateMachineArn,
     };
     const job = new CustomResource(this, 'Resource', {
@@ -266,9 +265,11 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
 
   /** What a name that a person has chosen must be besides what the model says. */
   private *nameRules(name: string): Iterable<Finding> {
-    yield* uniqueNameRules(this, this._definition, name);
+    const { kind, members, properties } = this._definition;
+    const property = properties[members.name];
+    yield* uniqueNameRules(this, { noun: 'job', kind, member: { property, api: members.name } }, name);
     if (this.options.rerunKey === undefined) return;
-    const text = `runs the job again under another name only, and '${this._definition.properties[this._definition.members.name]}' is given: change both at once, or leave the name out`;
+    const text = `runs the job again under another name only, and '${property}' is given: change both at once, or leave the name out`;
     yield warning('rerunKeyWithName', 'rerunKey', text);
   }
 
@@ -282,14 +283,14 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   /** Checks the request as it will be sent: the handler adds the name, which is made of what is known here. */
   private validate(request: Request, rules: JobRun['rules']): void {
     const { members, properties, defaultNames = [] } = this._definition;
-    const name =
-      this.explicitName ??
-      `${this.namePrefix}${NAME_SEPARATOR}${'0'.repeat(NAME_SUFFIX_LENGTH - NAME_SEPARATOR.length)}`;
-    validateRequest<Request>(
-      this,
-      { [members.name]: name, ...request, ...defaultNamesIn(request, defaultNames, name) },
-      { model: this.model, names: properties, overrides: this.options.requestOverrides ?? {}, rules },
-    );
+    const { explicitName: jobName, namePrefix, options } = this;
+    const suffix = `${NAME_SEPARATOR}${'0'.repeat(NAME_SUFFIX_LENGTH - NAME_SEPARATOR.length)}`;
+    const name = jobName ?? `${namePrefix}${suffix}`;
+    const whole = { [members.name]: name, ...request, ...defaultNamesIn(request, defaultNames, name) };
+    const overrides = options.requestOverrides ?? {};
+    const naming = { request: whole, given: request, overrides, jobName };
+    for (const finding of madeNameRules(this, this._definition, naming)) note(this, finding);
+    validateRequest<Request>(this, whole, { model: this.model, names: properties, overrides, rules });
   }
 
   /** The metrics that the stack uses: which they are is known when the stack is complete. */

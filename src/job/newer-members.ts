@@ -1,6 +1,8 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Request } from './request-overrides';
+import { inKeyOrder } from '../key-order';
+import { onceKnown } from '../once-known';
 import { isOpen } from '../validation/open-value';
 import { isPlainObject } from '../validation/plain-object';
 import type { OperationModel } from '../validation/service-model/operation-model';
@@ -27,9 +29,13 @@ export function newerMembersText(scope: IConstruct, newer: Request): string {
   return Stack.of(scope).toJsonString(withIntrinsics(newer));
 }
 
-/** A value whose functions of CloudFormation's are not taken for objects, although they are written out. */
+/**
+ * A value whose functions of CloudFormation's are not taken for objects, although they are written out. What tokens come to is
+ * so, too, and in the order of its keys, as all that is known already.
+ */
 function withIntrinsics(value: unknown): unknown {
-  if (isOpen(value)) return isPlainObject(value) ? Token.asAny(value) : value;
+  if (isOpen(value) && !isPlainObject(value)) return onceKnown(value, (known) => withIntrinsics(inKeyOrder(known)));
+  if (isOpen(value)) return Token.asAny(value);
   if (Array.isArray(value)) return value.map(withIntrinsics);
   if (!isPlainObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([member, each]) => [member, withIntrinsics(each)]));

@@ -8,21 +8,23 @@ import { isUnknown } from './unknown-value';
  * where it was made: that it is in another Region is certain of what the app makes, and of what says its Region itself.
  *
  * @param what What it is: for the message.
+ * @param user What uses it, where that is no job.
  */
 export function* resourceRegionRules(
   job: IConstruct,
   member: MemberName | string,
   resource: IResource | undefined,
   what: string,
+  user = 'the job',
 ): Iterable<Finding> {
   const region = resource?.env?.region;
   const own = Stack.of(job).region;
   if (!resource || region === undefined || isUnknown(region) || isUnknown(own) || region === own) return;
   if (isOwned(resource) || Stack.of(resource).region !== region) {
-    yield refusal(member, `must be ${what} in ${own}, where the job is, got one in ${region}`);
+    yield refusal(member, `must be ${what} in ${own}, where ${user} is, got one in ${region}`);
     return;
   }
-  const text = `must be ${what} in ${own}, where the job is: this one is referred to in a stack in ${region}`;
+  const text = `must be ${what} in ${own}, where ${user} is: this one is referred to in a stack in ${region}`;
   yield warning('region', member, text);
 }
 

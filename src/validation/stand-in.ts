@@ -1,6 +1,7 @@
 /**
  * What the lookups of the CDK give in the first synthesis of an app, in the place of values that the CLI has yet to ask
  * for: the value of a parameter, the ids of a network, a zone, a key, a role. The next synthesis has the values themselves.
+ * `Role.customizeRoles()` gives the ARN of a role that somebody else is to make, and that has no name yet.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/context.html
  */
@@ -9,6 +10,7 @@ const STAND_INS: readonly RegExp[] = [
   /dummy-value-for-[\s\S]*/,
   // of an ARN, the account and the Region are stand-ins, too
   /arn:\S*DUMMY_ARN/,
+  /^arn:[\w-]+:iam::\d*:role$/,
   /^DUMMY$/,
   /\bdummy1[a-z]\b/,
   /\bvpc-12345\b/,

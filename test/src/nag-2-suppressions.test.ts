@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag-2';
 import { batchJob } from './sample-batch-job';
@@ -97,4 +98,24 @@ test('nothing is in the template where cdk-nag 2 does not look', () => {
   const stack = newStack();
   compilationJob(stack, 'Job');
   expect(JSON.stringify(Template.fromStack(stack).toJSON())).not.toContain('cdk_nag');
+});
+
+test.each([
+  ['a finding of the CDK', 'CloudFormation-Validate::W3045', 'The bucket of the logs takes them by its policy.'],
+  ['a finding of this library', 'cdk-ml-jobs::modelArchive', 'The model is packed by the pipeline.'],
+  ['an annotation without a rule', 'annotation::', 'There is no rule to be explained.'],
+  ['a reason that cdk-nag 2 does not take', 'annotation::AwsSolutions-S1', 'Known.'],
+])('%s that is acknowledged is none of cdk-nag 2', (_, id, reason) => {
+  const stack = newStack();
+  trainingJob(stack, 'Job');
+  const queue = new sqs.Queue(stack, 'Queue', { enforceSSL: true });
+  queue.node.addMetadata('aws:cdk:acknowledged-rules', { [id]: reason });
+  expect(findings(stack)).toEqual([expect.stringMatching(/^AwsSolutions-SQS3 at \/Stack\/Queue/)]);
+});
+
+test('a bucket with access logs, which the CDK acknowledges, is no matter for cdk-nag 2', () => {
+  const stack = newStack();
+  trainingJob(stack, 'Job');
+  new Bucket(stack, 'Data', { serverAccessLogsBucket: new Bucket(stack, 'Logs'), enforceSSL: true });
+  expect(findings(stack)).toEqual([expect.stringMatching(/^AwsSolutions-S10 at \/Stack\/Logs/)]);
 });

@@ -1,29 +1,43 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { batchJob } from './sample-batch-job';
+import { customizationJob } from './sample-customization-job';
+import { importJob } from './sample-import-job';
+import { ingestionJob } from './sample-ingestion-job';
 import { bucketNamed, compilationJob } from './sample-job';
+import { optimizationJob } from './sample-optimization-job';
 import { trainingJob } from './sample-training-job';
 import { transformJob } from './sample-transform-job';
+import { tuningJob, tuningTraining } from './sample-tuning-job';
 import {
   BatchInferenceInput,
   BatchInferenceModel,
   CompilationJob,
   CompilationTarget,
   CompilerOptions,
+  CustomizationBaseModel,
+  CustomizationData,
   DataInputConfig,
   Framework,
+  IngestionDataSource,
   ModelData,
+  ModelImportSource,
   ModelInvocationJob,
+  OptimizationModel,
   TargetDevice,
+  TeacherModel,
   TrainingAlgorithm,
   TrainingImage,
   TrainingInput,
   MlInstanceType,
+  ModelCustomization,
   TrainingJob,
   TransformInput,
   TransformJob,
+  TuningObjective,
 } from '../../src';
 
 type Make = (stack: Stack, lookup: string) => unknown;
@@ -97,6 +111,89 @@ const USES: readonly (readonly [what: string, make: Make, wrong: string])[] = [
     'the model of an inference profile',
     (scope, id) => batchJob(scope, 'Job', { model: BatchInferenceModel.inferenceProfile(`eu.${id}`) }),
     'A model',
+  ],
+  [
+    'the profile of a teacher',
+    (scope, id) =>
+      customizationJob(scope, 'Job', {
+        customization: ModelCustomization.distillation(TeacherModel.inferenceProfile(id)),
+      }),
+    'amazon',
+  ],
+  [
+    'the foundation model of a teacher',
+    (scope, id) =>
+      customizationJob(scope, 'Job', {
+        customization: ModelCustomization.distillation(TeacherModel.foundationModel(new FoundationModelIdentifier(id))),
+      }),
+    'nova',
+  ],
+  [
+    'the model that is customized',
+    (scope, id) =>
+      customizationJob(scope, 'Job', {
+        baseModel: CustomizationBaseModel.foundationModel(new FoundationModelIdentifier(id)),
+      }),
+    'nova',
+  ],
+  [
+    'the custom model that is customized',
+    (scope, arn) => customizationJob(scope, 'Job', { baseModel: CustomizationBaseModel.customModel(arn) }),
+    'arn:x',
+  ],
+  [
+    'the key of training data',
+    (scope, key) =>
+      customizationJob(scope, 'Job', { trainingData: CustomizationData.fromBucket(bucketNamed(scope, 'data'), key) }),
+    '/data.jsonl',
+  ],
+  [
+    'the name of a custom model',
+    (scope, customModelName) => customizationJob(scope, 'Job', { customModelName }),
+    'a b',
+  ],
+  [
+    'the name of an imported model',
+    (scope, importedModelName) => importJob(scope, 'Job', { importedModelName }),
+    'a b',
+  ],
+  [
+    'the folder of a model that is imported',
+    (scope, key) =>
+      importJob(scope, 'Job', { modelSource: ModelImportSource.fromBucket(bucketNamed(scope, 'models'), key) }),
+    'a'.repeat(2000),
+  ],
+  [
+    'a knowledge base',
+    (scope, id) => ingestionJob(scope, 'Job', { dataSource: IngestionDataSource.fromIds(id, 'DS12345678') }),
+    'a b',
+  ],
+  [
+    'the name of an optimization',
+    (scope, optimizationJobName) => optimizationJob(scope, 'Job', { optimizationJobName }),
+    'a b',
+  ],
+  [
+    'the model that is optimized',
+    (scope, name) => optimizationJob(scope, 'Job', { model: OptimizationModel.fromSageMakerModel(name) }),
+    'a b',
+  ],
+  [
+    'the name of a tuning',
+    (scope, hyperParameterTuningJobName) => tuningJob(scope, 'Job', { hyperParameterTuningJobName }),
+    'a b',
+  ],
+  [
+    'the metric of a tuning',
+    (scope, name) =>
+      tuningJob(scope, 'Job', { training: tuningTraining(scope, { objective: TuningObjective.maximize(name) }) }),
+    'x'.repeat(300),
+  ],
+  [
+    'whom a role trusts',
+    (scope, name) =>
+      trainingJob(scope, 'Job', { role: new Role(scope, 'Role', { assumedBy: new ServicePrincipal(name) }) }),
+    'lambda.amazonaws.com',
   ],
   [
     'a foundation model',

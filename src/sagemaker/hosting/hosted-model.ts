@@ -7,7 +7,7 @@ import type { HostedArtifacts } from './hosted-artifacts';
 import type { HostedModelOptions } from './hosted-model-options';
 import { repositoryArnInUri } from './image-in-uri';
 import { growingPolicy } from '../../access/growing-policy';
-import { requireTrust } from '../../access/role-trust';
+import { requireRole } from '../../access/role-check';
 import { JobNetwork } from '../../job/job-network';
 import { inKeyOrder } from '../../key-order';
 import { acknowledgeWildcard } from '../../nag-acknowledgment';
@@ -88,7 +88,7 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     if (options.networkIsolation === true && artifacts.streams !== undefined) {
       throw inconsistent(this, `'networkIsolation' must not be true: ${artifacts.streams}`);
     }
-    if (options.role) requireTrust(this, 'role', options.role, SERVICE);
+    if (options.role) requireRole(this, 'role', options.role, SERVICE);
     this.network = JobNetwork.of(this, options);
     this.role = options.role ?? this.createRole();
     this.grantPrincipal = this.role.grantPrincipal;

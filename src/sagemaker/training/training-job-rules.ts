@@ -18,6 +18,7 @@ import { DURATION, ENCRYPTION_KEY, SIZE } from '../../validation/expected-value'
 import { beyondLimit, type Finding, type MemberName, mustBe, refusal } from '../../validation/finding';
 import { knownItems, knownMembers, knownNumber } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
+import { isThere } from '../../validation/presence';
 import { optionsRules, requireNone, valueRules, valuesRules } from '../../validation/property-check';
 import { INSTANCE_TYPE } from '../ml-instance-type';
 import { volumeKeyRules } from '../volume-key-rules';
@@ -146,6 +147,13 @@ function* resourceRules(request: Request): Iterable<Finding> {
       "given, for example MlInstanceType.M5_XLARGE, or 'instanceGroups'",
       undefined,
     );
+  }
+  const alone = { InstanceType, InstanceCount };
+  const given = Object.keys(alone).filter((each) => isThere(alone[each as keyof typeof alone]));
+  if (isThere(InstanceGroups) && given.length > 0) {
+    const names = given.map((each) => `${each[0].toLowerCase()}${each.slice(1)}`);
+    const text = `must not be given with '${names.join("' and '")}', which the groups have`;
+    yield refusal({ property: 'instanceGroups', api: 'ResourceConfig.InstanceGroups' }, text);
   }
   yield* atLeastOne('instanceCount', 'ResourceConfig.InstanceCount', InstanceCount);
   yield* atLeastOne('volumeSize', 'ResourceConfig.VolumeSizeInGB', VolumeSizeInGB);

@@ -18,6 +18,7 @@ import type { TrainingJobProps } from './training-job-props';
 import { type ITrainingJob, TrainingJobReference } from './training-job-reference';
 import { trainingJobRules, checkValues, isServerless } from './training-job-rules';
 import { grantTrainingLogs } from './training-logs';
+import { inJob } from './training-member';
 import { renderMonitoring, ruleTrust } from './training-monitoring';
 import { allowInstances, isOfSeveral, renderResources } from './training-resources';
 import { longestRunOf, renderStopping } from './training-stopping';
@@ -27,6 +28,7 @@ import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithEvents } from '../../job/job-with-events';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
+import { knownMembers } from '../../validation/known-value';
 
 const NO_IMAGE =
   'an image that trains is known to serve, too, only of an algorithm that is built into SageMaker, and of none that runs a script';
@@ -218,7 +220,13 @@ export class TrainingJob extends JobWithEvents implements ITrainingJob {
         TrainingInputMode: props.inputMode ?? TrainingInputMode.FILE,
         ...props.algorithm?._bind({ scope: this, role: this.role, member: 'algorithm' }),
       },
-      ResourceConfig: renderResources(this, this.role, props),
+      ResourceConfig: renderResources(
+        this,
+        this.role,
+        props,
+        inJob,
+        knownMembers(props.requestOverrides, 'ResourceConfig'),
+      ),
     };
   }
 }

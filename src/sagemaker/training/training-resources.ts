@@ -4,9 +4,8 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { inJob, type MemberOf } from './training-member';
+import { requireKey } from '../../access/bucket-check';
 import type { Request } from '../../job/request-overrides';
-import { refusal } from '../../validation/finding';
-import { note } from '../../validation/noted-findings';
 import { requireList, requireOptions, requireValue } from '../../validation/property-check';
 import { durationIn, sizeIn } from '../../validation/unit-value';
 import { isUnknown } from '../../validation/unknown-value';
@@ -84,27 +83,24 @@ export interface TrainingResourceOptions {
  * The API's `ResourceConfig`. The job's role may use the key of the volumes.
  *
  * @param memberOf What a property is called in messages.
+ * @param overrides What overrides say of it, as `knownMembers` has it.
  */
 export function renderResources(
   job: Construct,
   role: iam.IRole,
   options: TrainingResourceOptions,
   memberOf: MemberOf = inJob,
+  overrides: Request = {},
 ): Request {
   const { instanceType, instanceCount, instanceGroups, volumeSize, volumeEncryptionKey, keepAlivePeriod } = options;
   requireList(job, memberOf('instanceGroups'), instanceGroups);
-  if (instanceGroups && (instanceType || instanceCount !== undefined)) {
-    const given = [instanceType && 'instanceType', instanceCount !== undefined && 'instanceCount'].filter(Boolean);
-    note(
-      job,
-      refusal(memberOf('instanceGroups'), `must not be given with '${given.join("' and '")}', which the groups have`),
-    );
-  }
+  const hasGroups = (overrides.InstanceGroups ?? instanceGroups) !== undefined;
+  requireKey(job, memberOf('volumeEncryptionKey'), volumeEncryptionKey);
   // as AWS says it of the role of a training job: SageMaker makes a grant on the key for the volumes
   volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');
   return {
     InstanceType: instanceType?._render(job, memberOf('instanceType')),
-    InstanceCount: instanceGroups ? undefined : (instanceCount ?? 1),
+    InstanceCount: instanceCount ?? (hasGroups ? undefined : 1),
     InstanceGroups: instanceGroups?.map((group, index) =>
       renderGroup(job, `${memberOf('instanceGroups')}[${index}]`, group),
     ),

@@ -29,29 +29,38 @@ export function* dataProcessingRules(request: Request): Iterable<Finding> {
   const filters = [processing.InputFilter, processing.OutputFilter].map((filter) => knownText(filter));
   const isFiltered = filters.some((filter) => filter !== undefined && filter !== '' && filter !== WHOLE_RECORD);
   if (!joins && !isFiltered) return;
-  const { ContentType, SplitType = TransformSplitType.NONE } = input;
-  const { Accept, AssembleWith = TransformAssemblyType.NONE } = output;
-  const given = [ContentType, SplitType, Accept, AssembleWith].filter((value) => value !== undefined);
-  if (given.some((value) => known(value) === undefined)) return;
+  yield* readRules(input);
+  if (joins) yield* joinRules(input, output);
+}
 
+/** How records are read that are filtered or joined. Each rule asks only for what it needs: the rest may be known at deployment. */
+function* readRules({ ContentType, SplitType = TransformSplitType.NONE }: Request): Iterable<Finding> {
+  if (isOpenYet(ContentType)) return;
   const type = mimeTypeOf(ContentType);
   if (!isSupported(type)) {
     yield mustBe({ property: 'input.contentType', api: 'TransformInput.ContentType' }, TYPES_TEXT, ContentType);
   }
-  if (type === CSV && SplitType !== TransformSplitType.LINE) {
+  if (type === CSV && !isOpenYet(SplitType) && SplitType !== TransformSplitType.LINE) {
     const allowed = `'${TransformSplitType.LINE}', where records of CSV are filtered or joined`;
     yield mustBe({ property: 'input.splitType', api: 'TransformInput.SplitType' }, allowed, SplitType);
   }
-  if (!joins) return;
+}
+
+/** How answers are written that are joined with their records. */
+function* joinRules(input: Request, output: Request): Iterable<Finding> {
+  const { ContentType, SplitType = TransformSplitType.NONE } = input;
+  const { Accept, AssembleWith = TransformAssemblyType.NONE } = output;
+  const type = mimeTypeOf(ContentType);
   const answered = mimeTypeOf(Accept);
-  if (!isSupported(answered)) {
+  if (!isOpenYet(Accept) && !isSupported(answered)) {
     yield mustBe({ property: 'accept', api: 'TransformOutput.Accept' }, TYPES_TEXT, Accept);
   }
-  if (AssembleWith === SplitType) return;
+  if (isOpenYet(SplitType) || isOpenYet(AssembleWith) || AssembleWith === SplitType) return;
   const member = { property: 'assembleWith', api: 'TransformOutput.AssembleWith' };
   const allowed = `'${String(SplitType)}', as the 'splitType' of the input with which it is joined`;
   // the guide's sentence is about answers of the same type as the input
-  if (type === answered) yield mustBe(member, allowed, AssembleWith);
+  const isSame = !isOpenYet(ContentType) && !isOpenYet(Accept) && type === answered;
+  if (isSame) yield mustBe(member, allowed, AssembleWith);
   else yield warning('transformAssembly', member, `should be ${allowed}, got '${String(AssembleWith)}'`);
 }
 
@@ -86,6 +95,11 @@ function* outputNameRules({ OutputFilter, JoinSource }: Request): Iterable<Findi
     const text = `takes '${OUTPUT}', which only a record has that is joined with its input: give 'joinSource: TransformJoinSource.INPUT'`;
     yield warning('transformFilter', member, text);
   }
+}
+
+/** Whether a member is given, and what it is is not known yet. */
+function isOpenYet(value: unknown): boolean {
+  return value !== undefined && known(value) === undefined;
 }
 
 function isSupported(type: string | undefined): boolean {

@@ -14,7 +14,8 @@ import type { TransformJobProps } from './transform-job-props';
 import { type ITransformJob, TransformJobReference } from './transform-job-reference';
 import { transformJobRules, checkValues } from './transform-job-rules';
 import { checkModel } from './transform-model';
-import { requireTrust } from '../../access/role-trust';
+import { requireKey } from '../../access/bucket-check';
+import { requireRole } from '../../access/role-check';
 import type { TransformJobAttribute } from '../../contract';
 import { Job } from '../../job/job';
 import { COMPLETED, FAILED } from '../../job/job-event-rule';
@@ -80,6 +81,7 @@ export class TransformJob extends Job implements ITransformJob {
     const model = givenModel(props);
     const { modelName, modelRole } = model;
     checkModel(this, model);
+    requireKey(this, 'volumeEncryptionKey', props.volumeEncryptionKey);
     this.output = new JobOutput(this, props, this._outputFolders);
     if (modelRole) this.grantRun(modelRole, props);
 
@@ -200,7 +202,7 @@ export class TransformJob extends Job implements ITransformJob {
 
   /** Lets the role of the model do what the job needs, besides reading its input and capturing data. */
   private grantRun(role: iam.IRole, { volumeEncryptionKey }: TransformJobProps): void {
-    requireTrust(this, 'modelRole', role, JOB_ROLE.servicePrincipal);
+    requireRole(this, 'modelRole', role, JOB_ROLE.servicePrincipal);
     this.output.grantWrite(role);
     this._grantAssets(role);
     volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');

@@ -22,7 +22,7 @@ import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithEvents } from '../../job/job-with-events';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inconsistent } from '../../validation/invalid';
-import { knownItems } from '../../validation/known-value';
+import { knownItems, knownMembers } from '../../validation/known-value';
 import { durationIn } from '../../validation/unit-value';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
@@ -124,6 +124,7 @@ export class HyperParameterTuningJob extends JobWithEvents implements IHyperPara
         output: this.output,
         member,
         name,
+        overrides: knownMembers(props.requestOverrides)?.TrainingJobDefinition,
       }),
     );
     const headers = rendered.flatMap((each) => each.headers);

@@ -3,10 +3,12 @@ import type { IDependable } from 'constructs';
 import { renderRanges } from './parameter-range';
 import { renderInstanceConfigs } from './tuning-instance-config';
 import type { TuningTraining } from './tuning-training';
+import { requireKey } from '../../access/bucket-check';
 import type { JobOutput } from '../../job/job-output';
 import type { Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
 import { refusal } from '../../validation/finding';
+import { knownMembers } from '../../validation/known-value';
 import { note } from '../../validation/noted-findings';
 import { readerOf } from '../training/built-in-algorithm';
 import { type ChannelsContext, renderChannels } from '../training/training-channels';
@@ -34,6 +36,8 @@ export interface TuningTrainingContext extends ChannelsContext {
   readonly output: JobOutput;
   /** The property of the job that has the training. */
   readonly member: string;
+  /** What overrides say of the training: nothing of one of several, which they replace. */
+  readonly overrides?: unknown;
 }
 
 /** A training as the API's `HyperParameterTrainingJobDefinition` has it, and apart from it what one of several has in it, too. */
@@ -88,12 +92,17 @@ function renderAlgorithm({ algorithm }: TuningTraining, { job, role, member }: T
   return Object.fromEntries(Object.entries(rendered).filter(([each]) => !(each in TRAINING_ONLY)));
 }
 
-function renderInstances(training: TuningTraining, { job, role, member }: TuningTrainingContext): Request {
+function renderInstances(training: TuningTraining, context: TuningTrainingContext): Request {
+  const { job, role, member, overrides } = context;
   const { instanceConfigs, volumeEncryptionKey } = training;
-  if (instanceConfigs === undefined) return { ResourceConfig: renderResources(job, role, training, inMember(member)) };
+  if (instanceConfigs === undefined) {
+    const given = knownMembers(overrides, 'ResourceConfig');
+    return { ResourceConfig: renderResources(job, role, training, inMember(member), given) };
+  }
   for (const other of ONE_KIND.filter((each) => training[each] !== undefined)) {
     note(job, refusal(`${member}.${other}`, "must not be given with 'instanceConfigs', which say it"));
   }
+  requireKey(job, `${member}.volumeEncryptionKey`, volumeEncryptionKey);
   volumeEncryptionKey?.grant(role, 'kms:CreateGrant', 'kms:DescribeKey');
   return {
     HyperParameterTuningResourceConfig: {

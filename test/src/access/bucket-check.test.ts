@@ -1,9 +1,14 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Size, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { JobEngine, MlInstanceType, ModelData } from '../../../src';
 import { requireBucket, requireKey } from '../../../src/access/bucket-check';
 import { sentence } from '../../../src/validation/finding';
 import { takeNoted } from '../../../src/validation/noted-findings';
+import { compilationJob } from '../sample-job';
+import { trainingJob } from '../sample-training-job';
+import { transformJob } from '../sample-transform-job';
+import { tuningJob, tuningTraining } from '../sample-tuning-job';
 
 const account = '111122223333';
 const env = { account, region: 'eu-west-1' };
@@ -64,4 +69,62 @@ test('nothing is said where a Region or an account is not known', () => {
   const stack = new Stack(new App(), 'Stack');
   requireBucket(stack, 'input', Bucket.fromBucketAttributes(stack, 'B', { bucketName: 'data', region: 'us-east-1' }));
   expect(takeNoted(stack)).toEqual([]);
+});
+
+describe('a key of another Region', () => {
+  const { stack } = inIreland();
+  const far = Key.fromKeyArn(stack, 'Far', `arn:aws:kms:us-east-1:${account}:key/0123abcd-12ab-34cd-56ef-1234567890ab`);
+  const lists = { bucketName: 'data', encryptionKey: far };
+
+  test.each<[string, string, (id: string) => unknown]>([
+    ['the volumes of a training', 'volumeEncryptionKey', (id) => trainingJob(stack, id, { volumeEncryptionKey: far })],
+    [
+      'the volumes of the trainings of a tuning',
+      'training.volumeEncryptionKey',
+      (id) => tuningJob(stack, id, { training: tuningTraining(stack, { volumeEncryptionKey: far }) }),
+    ],
+    [
+      'the volumes of several kinds of instances',
+      'training.volumeEncryptionKey',
+      (id) =>
+        tuningJob(stack, id, {
+          training: tuningTraining(stack, {
+            instanceType: undefined,
+            instanceConfigs: [{ instanceType: MlInstanceType.M5_LARGE, volumeSize: Size.gibibytes(30) }],
+            volumeEncryptionKey: far,
+          }),
+        }),
+    ],
+    [
+      'the volumes of a transform',
+      'volumeEncryptionKey',
+      (id) => transformJob(stack, id, { volumeEncryptionKey: far }),
+    ],
+    ['the assets', 'assetEncryptionKey', (id) => compilationJob(stack, id, { assetEncryptionKey: far })],
+    [
+      'the bucket of the output',
+      'outputBucket.encryptionKey',
+      (id) => compilationJob(stack, id, { outputBucket: Bucket.fromBucketAttributes(stack, 'Out', lists) }),
+    ],
+    [
+      'the bucket of the model',
+      'modelData.encryptionKey',
+      (id) =>
+        compilationJob(stack, id, {
+          modelData: ModelData.fromBucket(Bucket.fromBucketAttributes(stack, 'In', lists), 'model.tar.gz'),
+        }),
+    ],
+  ])('is refused for %s', (what, member, make) => {
+    expect(() => make(what)).toThrow(
+      `Stack/${what}: '${member}' must be a KMS key in eu-west-1, where the job is, got one in us-east-1`,
+    );
+  });
+
+  test.each(['encryptionKey', 'environmentEncryption'])('is refused for the engine: %s', (member) => {
+    const { app, stack: other } = inIreland();
+    new JobEngine(other, 'Engine', { [member]: Key.fromKeyArn(other, 'Far', far.keyArn) });
+    expect(() => app.synth()).toThrow(
+      `[Stack/Engine] '${member}' must be a KMS key in eu-west-1, where the engine is, got one in us-east-1`,
+    );
+  });
 });

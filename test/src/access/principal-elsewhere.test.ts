@@ -85,3 +85,13 @@ test('stages of a pipeline are deployed in the order that the pipeline says', ()
 
   expect(jobs.dependencies).toEqual([]);
 });
+
+test('the stacks of both are in order without the method that newer versions of the CDK call otherwise', () => {
+  const addDependency = jest.spyOn(Stack.prototype, 'addDependency');
+  const app = new App();
+  const [jobs, data] = [new Stack(app, 'Jobs', JOBS), new Stack(app, 'Data', DATA)];
+  jobOf(jobs, bucketIn(data));
+
+  expect(app.synth().stacks.map(({ stackName }) => stackName)).toEqual(['Data', 'Jobs']);
+  expect(addDependency).not.toHaveBeenCalled();
+});

@@ -4,6 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { JobEngine, type JobEngineProps } from '../../../src';
 import { statementsOf } from '../policy-statements';
@@ -140,6 +141,59 @@ describe('a role of your own', () => {
     new JobEngine(stack, 'Jobs', { handlerRole: new iam.Role(stack, 'Mine', { assumedBy }) });
     expect(() => Template.fromStack(stack)).toThrow(
       "[Stack/Jobs] 'handlerRole' must be a role that 'lambda.amazonaws.com' may assume, got 'Stack/Mine'",
+    );
+  });
+});
+
+describe('what an engine uses', () => {
+  const engineWith = (propsOf: (stack: Stack) => JobEngineProps) => () => {
+    const app = new App();
+    const stack = new Stack(app, 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
+    new JobEngine(stack, 'Jobs', propsOf(stack));
+    app.synth();
+  };
+
+  test.each<[keyof JobEngineProps, string, (stack: Stack) => JobEngineProps]>([
+    [
+      'vpc',
+      'a VPC',
+      (stack) => ({
+        vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+          vpcId: 'vpc-0a1b2c3d',
+          region: 'us-east-1',
+          availabilityZones: ['us-east-1a'],
+          privateSubnetIds: ['subnet-0a1b2c3d'],
+        }),
+      }),
+    ],
+    [
+      'deadLetterQueue',
+      'a queue',
+      (stack) => ({
+        deadLetterQueue: sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:111122223333:dead'),
+      }),
+    ],
+    [
+      'logGroup',
+      'a log group',
+      (stack) => ({
+        logGroup: logs.LogGroup.fromLogGroupArn(stack, 'Log', 'arn:aws:logs:us-east-1:111122223333:log-group:jobs:*'),
+      }),
+    ],
+    [
+      'stateMachineLogGroup',
+      'a log group',
+      (stack) => ({
+        stateMachineLogGroup: logs.LogGroup.fromLogGroupArn(
+          stack,
+          'Log',
+          'arn:aws:logs:us-east-1:111122223333:log-group:jobs:*',
+        ),
+      }),
+    ],
+  ])('must be in its Region: %s', (member, what, propsOf) => {
+    expect(engineWith(propsOf)).toThrow(
+      `[Stack/Jobs] '${member}' must be ${what} in eu-west-1, where the engine is, got one in us-east-1`,
     );
   });
 });

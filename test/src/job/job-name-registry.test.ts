@@ -1,6 +1,8 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { batchJob } from '../sample-batch-job';
+import { customizationJob } from '../sample-customization-job';
+import { importJob } from '../sample-import-job';
 import { compilationJob } from '../sample-job';
 import { trainingJob } from '../sample-training-job';
 
@@ -58,4 +60,45 @@ test('warns of a key that runs the job again where the name stays', () => {
   expect(entry.data).toBe(
     "'rerunKey' runs the job again under another name only, and 'compilationJobName' is given: change both at once, or leave the name out [ack: cdk-ml-jobs:rerunKeyWithName]",
   );
+});
+
+describe('the names of models that jobs make', () => {
+  const again = (id: string, member: string) =>
+    `'${member}' must be another name than that of Stack/${id}, for a name serves one model only in an account and a Region: got 'support' for both`;
+
+  test('are their own, for each kind', () => {
+    const stack = new Stack(new App(), 'Stack');
+    importJob(stack, 'One', { importedModelName: 'support' });
+    customizationJob(stack, 'Two', { customModelName: 'support' });
+    expect(() => importJob(stack, 'Three', { importedModelName: 'support' })).toThrow(
+      again('One', 'importedModelName'),
+    );
+    expect(() => customizationJob(stack, 'Four', { customModelName: 'support' })).toThrow(
+      again('Two', 'customModelName'),
+    );
+  });
+
+  test('are known from overrides, too', () => {
+    const stack = new Stack(new App(), 'Stack');
+    customizationJob(stack, 'One', { customModelName: 'support' });
+    const requestOverrides = { customModelName: 'support' };
+    expect(() => customizationJob(stack, 'Two', { customModelName: 'other', requestOverrides })).toThrow(
+      again('One', 'requestOverrides.customModelName'),
+    );
+  });
+
+  test('are those of the jobs where they are left out', () => {
+    const stack = new Stack(new App(), 'Stack');
+    importJob(stack, 'One', { modelImportJobName: 'support' });
+    expect(() => importJob(stack, 'Two', { importedModelName: 'support' })).toThrow(again('One', 'importedModelName'));
+    expect(() => importJob(stack, 'Three')).not.toThrow();
+  });
+
+  test('are not told apart from those of the jobs where both are left out', () => {
+    const stack = new Stack(new App(), 'Stack');
+    importJob(stack, 'One', { modelImportJobName: 'support' });
+    expect(() => importJob(stack, 'Two', { modelImportJobName: 'support' })).toThrow(
+      /^Stack\/Two: 'modelImportJobName' \(jobName\) must be another name than that of Stack\/One, for a name serves one job only[^\n]*$/,
+    );
+  });
 });

@@ -40,6 +40,23 @@ describe('a member that is newer than the library', () => {
     ]);
   });
 
+  test('is written in the order of its keys, whatever tokens come to', () => {
+    const count = Token.asAny({ Ref: 'Count' });
+    const orders = [
+      { b: 5, a: [{ d: count, c: { 'Fn::If': ['A', 1, 2] } }] },
+      { a: [{ c: { 'Fn::If': ['A', 1, 2] }, d: count }], b: 5 },
+    ];
+    const texts = orders.map((order) => {
+      const { stack } = compiled({ Newer: { y: Lazy.any({ produce: () => order }), x: Aws.REGION } });
+      return jobProperties(stack).NewerMembers;
+    });
+
+    const [BEFORE, IF, REF] = ['{"Newer":{"x":"', { 'Fn::If': ['A', 1, 2] }, { Ref: 'Count' }];
+    const parts = [BEFORE, { Ref: 'AWS::Region' }, '","y":{"a":[{"c":"', IF, '","d":"', REF, '"}],"b":5}}}'];
+    expect(texts[0]).toEqual({ 'Fn::Join': ['', parts] });
+    expect(texts[1]).toEqual(texts[0]);
+  });
+
   test('is told where the API has a member of its name, for it may be misplaced', () => {
     const { stack } = compiled({ TargetDevice: 'ml_c6g' });
 

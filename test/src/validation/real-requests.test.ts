@@ -37,7 +37,9 @@ describe.each(Object.values(TESTED_KINDS))(
       });
 
       test('is made from properties, and from overrides where there are none', () => {
-        const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
+        // a role is one of the account of the job
+        const [, account = '111122223333'] = /:iam::(\d{12}):role\//.exec(JSON.stringify(request)) ?? [];
+        const stack = new Stack(new App(), 'Stack', { env: { account, region: 'us-east-1' } });
         jobOf(stack, request);
         const assembly = (stack.node.root as App).synth();
         const resources = (assembly.getStackByName('Stack').template as Template).Resources;

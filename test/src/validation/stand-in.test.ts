@@ -19,19 +19,27 @@ test.each([
   ['a key', Key.fromLookup(stack, 'Key', { aliasName: 'alias/jobs' }).keyId],
   ['a hosted zone', HostedZone.fromLookup(stack, 'HostedZone', { domainName: 'example.com' }).hostedZoneId],
   ['an image', 'ami-1234'],
+  ['a role that somebody else is to make', 'arn:aws:iam::111122223333:role'],
   ['a role, as newer lookups have it', 'arn:aws:iam::123456789012:role/DUMMY_ARN'],
 ])('the value of %s that has yet to be looked up is a stand-in: %s', (_, value) => {
   expect(hasStandIn(value)).toBe(true);
   expect(aroundStandIns(value)).toEqual(['', '']);
 });
 
-test.each(['', 'dummy', 'my-dummy-value', 'vpc-123456', 'sg-0123456789', 'ami-12345678', 'DUMMY_ARNS', 'dummy12'])(
-  'any other text is none: %p',
-  (text) => {
-    expect(hasStandIn(text)).toBe(false);
-    expect(aroundStandIns(text)).toEqual([text]);
-  },
-);
+test.each([
+  '',
+  'dummy',
+  'my-dummy-value',
+  'vpc-123456',
+  'sg-0123456789',
+  'ami-12345678',
+  'DUMMY_ARNS',
+  'dummy12',
+  'arn:aws:iam::1:role/a',
+])('any other text is none: %p', (text) => {
+  expect(hasStandIn(text)).toBe(false);
+  expect(aroundStandIns(text)).toEqual([text]);
+});
 
 test.each([
   ['s3://dummy-value-for-/ml/bucket/results/', ['s3://', '']],

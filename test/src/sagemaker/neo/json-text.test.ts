@@ -1,4 +1,5 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { inputsAsGiven } from '../../../../src/sagemaker/neo/input-order';
 import { jsonText } from '../../../../src/sagemaker/neo/json-text';
 
 const stack = new Stack(undefined, 'Stack');
@@ -21,6 +22,22 @@ test('a token in a value is JSON when the deployment knows it', () => {
   expect(stack.resolve(textOf({ [Aws.REGION]: 1 }))).toEqual({
     'Fn::Join': ['', ['{"', { Ref: 'AWS::Region' }, '":1}']],
   });
+});
+
+test('what a token comes to is in the order of its keys, too', () => {
+  const inner = Lazy.any({ produce: () => ({ d: Aws.REGION, c: [{ f: 1, e: Token.asNumber({ Ref: 'Count' }) }] }) });
+  const value = { z: Lazy.any({ produce: () => ({ b: inner, a: 1 }) }), y: Fn.ref('Name') };
+  const REGION = { Ref: 'AWS::Region' };
+  expect(stack.resolve(textOf(value))).toEqual({
+    'Fn::Join': [
+      '',
+      ['{"y":"', { Ref: 'Name' }, '","z":{"a":1,"b":{"c":[{"e":', { Ref: 'Count' }, ',"f":1}],"d":"', REGION, '"}}}'],
+    ],
+  });
+  const whole = Lazy.any({ produce: () => ({ b: { d: 1, c: 2 }, a: 2 }) });
+  expect(stack.resolve(textOf(whole))).toBe('{"a":2,"b":{"c":2,"d":1}}');
+  const asGiven = jsonText(stack, 'dataInputConfig', whole, inputsAsGiven);
+  expect(stack.resolve(asGiven)).toBe('{"b":{"c":2,"d":1},"a":2}');
 });
 
 const circle: { self?: object } = {};

@@ -1,4 +1,4 @@
-import { Duration, Lazy, Size, Token } from 'aws-cdk-lib';
+import { Aws, Duration, Fn, Lazy, Size, Token } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { MlInstanceType } from '../../../../src/sagemaker/ml-instance-type';
 import { TrainingInput } from '../../../../src/sagemaker/training/training-input';
@@ -9,7 +9,7 @@ import {
 } from '../../../../src/sagemaker/training/training-input-options';
 import { TrainingOutputCompression } from '../../../../src/sagemaker/training/training-output-compression';
 import { bucketNamed, newStack } from '../../sample-job';
-import { trainingJob } from '../../sample-training-job';
+import { trainingJob, trainingRequestOf } from '../../sample-training-job';
 
 type Props = Parameters<typeof trainingJob>[2];
 
@@ -187,7 +187,31 @@ describe('instances', () => {
   });
 
   test('fail with a type, and with groups', () => {
-    fails({ instanceGroups: [group] }, "'instanceGroups' must not be given with 'instanceType', which the groups have");
+    const rest = "must not be given with 'instanceType', which the groups have";
+    fails({ instanceGroups: [group] }, `'instanceGroups' (ResourceConfig.InstanceGroups) ${rest}`);
+    fails(
+      { instanceGroups: [group], instanceCount: 2 },
+      "'instanceGroups' (ResourceConfig.InstanceGroups) must not be given with 'instanceType' and 'instanceCount', which the groups have",
+    );
+  });
+
+  const overridden = [{ InstanceGroupName: 'a', InstanceType: 'ml.m5.large', InstanceCount: 1 }];
+  const requestOverrides = { ResourceConfig: { InstanceGroups: overridden } };
+
+  test('fail with a type, and with groups that an override gives', () => {
+    fails(
+      { requestOverrides },
+      "'requestOverrides.ResourceConfig.InstanceGroups' must not be given with 'instanceType', which the groups have",
+    );
+  });
+
+  test('are groups that an override gives', () => {
+    expect(trainingRequestOf({ instanceType: undefined, requestOverrides }).ResourceConfig).toEqual({
+      InstanceGroups: overridden,
+      VolumeSizeInGB: 30,
+    });
+    const perhaps = Fn.conditionIf('HasGroups', overridden, Aws.NO_VALUE);
+    expect(make({ requestOverrides: { ResourceConfig: { InstanceGroups: perhaps } } })).not.toThrow();
   });
 
   test.each([

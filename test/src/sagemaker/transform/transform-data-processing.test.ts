@@ -147,6 +147,46 @@ describe('answers that are joined with the input', () => {
     );
   });
 
+  test.each<[string, TransformInputOptions, Partial<TransformJobProps>, string]>([
+    [
+      'of a type that cannot be joined',
+      { ...CSV, contentType: Fn.ref('Type') },
+      { accept: 'image/png', assembleWith: TransformAssemblyType.LINE },
+      "'accept' (TransformOutput.Accept) must be one of",
+    ],
+    [
+      'to a type that cannot be',
+      { contentType: 'image/png' },
+      { accept: Fn.ref('Accept') },
+      "'input.contentType' (TransformInput.ContentType) must be one of",
+    ],
+    [
+      'to records that are not cut',
+      { contentType: 'text/csv' },
+      { accept: Fn.ref('Accept'), assembleWith: Fn.ref('Assembly') as TransformAssemblyType },
+      "'input.splitType' (TransformInput.SplitType) must be 'Line'",
+    ],
+    [
+      'otherwise than records are cut',
+      JSON_LINES,
+      { accept: 'application/jsonlines', assembleWith: TransformAssemblyType.LINE, inputFilter: Fn.ref('Filter') },
+      "'assembleWith' (TransformOutput.AssembleWith) must be 'None'",
+    ],
+  ])('fail %s, whatever else the deployment has yet to say', (_, input, props, message) => {
+    expect(make(input, { ...props, joinSource })).toThrow(message);
+  });
+
+  test('are put together as records are cut, be it that their types are not known', () => {
+    const stack = newStack();
+    const input = TransformInput.fromBucket(bucketNamed(stack, 'records'), 'penguins/', {
+      ...CSV,
+      contentType: Fn.ref('Type'),
+    });
+    transformJob(stack, 'Score', { input, joinSource, accept: 'text/csv' });
+    const [{ entry }] = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('transformAssembly'));
+    expect(entry.data).toContain("'assembleWith' (TransformOutput.AssembleWith) should be 'Line'");
+  });
+
   test('fail where an override makes them so', () => {
     expect(make({}, { requestOverrides: { DataProcessing: { JoinSource: 'Input' } } })).toThrow(
       "'input.contentType' (TransformInput.ContentType) must be one of text/csv, application/json, application/jsonlines",

@@ -177,3 +177,12 @@ test('fails to refer to a job by what is no name of one', () => {
     "'hyperParameterTuningJobName' must",
   );
 });
+
+test('instances are of one type or in groups, where an override gives these, too', () => {
+  const InstanceGroups = [{ InstanceGroupName: 'a', InstanceType: 'ml.m5.large', InstanceCount: 1 }];
+  const requestOverrides = { TrainingJobDefinition: { ResourceConfig: { InstanceGroups } } };
+  expect(errorOf({ requestOverrides })).toThrow(
+    "'requestOverrides.TrainingJobDefinition.ResourceConfig.InstanceGroups' must not be given with 'instanceType', which the groups have",
+  );
+  expect(errorOf({ ...training({ instanceType: undefined }), requestOverrides })).not.toThrow();
+});
