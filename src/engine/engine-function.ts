@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { allowLogGroups } from './engine-encryption';
+import { engineRouteRules } from './engine-route-rules';
 import { functionNetworkAccess } from './function-network-access';
 import type { JobEngineProps } from './job-engine-props';
 import { TICK_SECONDS } from './tick-loop';
@@ -15,7 +16,7 @@ import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { ROLE } from '../validation/expected-value';
 import type { Finding } from '../validation/finding';
 import { invalid } from '../validation/invalid';
-import { note } from '../validation/noted-findings';
+import { note, report } from '../validation/noted-findings';
 import { numberRules, requireNone, requireValues } from '../validation/property-check';
 import { resourceRegionRules } from '../validation/region-rules';
 
@@ -46,6 +47,7 @@ export class EngineFunction {
     if (props.handlerRole) requireRole(engine, 'handlerRole', props.handlerRole, SERVICE_PRINCIPAL);
     this.handler = this.createFunction();
     if (props.handlerRole) this.allowBroughtRole(props.handlerRole);
+    this.checkRoutes();
     this.acknowledgeRights();
   }
 
@@ -64,6 +66,13 @@ export class EngineFunction {
       const allowed = `Node.js ${OLDEST_NODE} or newer, for example lambda.Runtime.NODEJS_${OLDEST_NODE}_X`;
       throw invalid(engine, 'runtime', allowed, runtime.name);
     }
+  }
+
+  private checkRoutes(): void {
+    const { vpc, vpcSubnets } = this.props;
+    if (!vpc) return;
+    const { subnets } = vpc.selectSubnets(vpcSubnets);
+    this.engine.node.addValidation({ validate: () => report(this.engine, [...engineRouteRules(vpc, subnets)]) });
   }
 
   private createLogGroup(): logs.LogGroup {
