@@ -5,6 +5,7 @@ import {
   NO_ACCESS,
   NOT_IN_REGION,
 } from './bedrock-place-hints';
+import { sizedQuotaHint } from './bedrock-quota-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
@@ -12,6 +13,9 @@ import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { NETWORK_HINTS } from './network-hints';
 import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
+
+const IN_USE =
+  'the account runs as many batch jobs with this model as its quotas allow; let other jobs end, run fewer at a time, or ask for more in Service Quotas';
 
 /** What can be done about the reasons that batch inference gives most often. */
 const HINTS: readonly Hint[] = [
@@ -49,10 +53,8 @@ const HINTS: readonly Hint[] = [
     'not every model can be used for batch inference in every Region; some need an inference profile',
   ],
   NOT_IN_REGION,
-  [
-    /ServiceQuotaExceeded|maximum number of .{0,60}jobs|(in-progress|submitted) .{0,40}jobs/i,
-    'the account runs as many batch jobs with this model as its quotas allow; let other jobs end, run fewer at a time, or ask for more in Service Quotas',
-  ],
+  sizedQuotaHint(IN_USE),
+  [/ServiceQuotaExceeded|maximum number of .{0,60}jobs|(in-progress|submitted) .{0,40}jobs/i, IN_USE],
   ...MODEL_ACCESS_HINTS,
   ...REQUEST_HINTS,
   ...ENCRYPTION_HINTS,

@@ -5,6 +5,7 @@ import {
   NO_ACCESS,
   NOT_IN_REGION,
 } from './bedrock-place-hints';
+import { sizedQuotaHint } from './bedrock-quota-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
@@ -12,6 +13,9 @@ import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { NETWORK_HINTS } from './network-hints';
 import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
+
+const IN_USE =
+  'the account runs as many customization jobs, or has as many custom models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas';
 
 /** What can be done about the reasons that model customization gives. */
 const HINTS: readonly Hint[] = [
@@ -45,9 +49,10 @@ const HINTS: readonly Hint[] = [
     'not every model can be customized in every Region and in each of these ways; the id of one that can may end in the size of its context, as in amazon.nova-lite-v1:0:300k',
   ],
   NOT_IN_REGION,
+  sizedQuotaHint(IN_USE),
   [
     /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (scheduled|in.progress|concurrent) .{0,30}jobs/i,
-    'the account runs as many customization jobs, or has as many custom models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas',
+    IN_USE,
   ],
   [
     /(model|inference profile) identifier is invalid|could not resolve the foundation model/i,

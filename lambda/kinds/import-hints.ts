@@ -5,6 +5,7 @@ import {
   NO_ACCESS,
   NOT_IN_REGION,
 } from './bedrock-place-hints';
+import { sizedQuotaHint } from './bedrock-quota-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
@@ -12,6 +13,9 @@ import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { NETWORK_HINTS } from './network-hints';
 import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
+
+const IN_USE =
+  'the account imports as many models at once, or has as many imported models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas';
 
 /** What can be done about the reasons that model import gives. */
 const HINTS: readonly Hint[] = [
@@ -25,9 +29,10 @@ const HINTS: readonly Hint[] = [
     ZERO_QUOTA,
     'the account may import no model: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region',
   ],
+  sizedQuotaHint(IN_USE),
   [
     /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (concurrent|imported) .{0,30}(jobs|models)/i,
-    'the account imports as many models at once, or has as many imported models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas',
+    IN_USE,
   ],
   [
     /job name is currently in use/i,

@@ -1,4 +1,5 @@
 import { assumeHint, INTERNAL_ERROR, NOT_IN_REGION } from './bedrock-place-hints';
+import { sizedQuotaHint } from './bedrock-quota-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
@@ -8,6 +9,9 @@ import { REQUEST_HINTS } from './request-hints';
 
 const EMBEDDING_MODEL =
   "the knowledge base's role must be allowed bedrock:InvokeModel on the embedding model, which the account must have access to in this Region";
+
+const IN_USE =
+  'the account runs as many ingestion jobs as its quotas allow, or a job has more or larger files than they let it have; see the quotas of Amazon Bedrock Knowledge Bases in Service Quotas';
 
 /** What can be done about the reasons that ingestion gives. */
 const HINTS: readonly Hint[] = [
@@ -21,10 +25,8 @@ const HINTS: readonly Hint[] = [
     ZERO_QUOTA,
     'the account may run no ingestion: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region',
   ],
-  [
-    /ServiceQuotaExceeded/i,
-    'the account runs as many ingestion jobs as its quotas allow, or a job has more or larger files than they let it have; see the quotas of Amazon Bedrock Knowledge Bases in Service Quotas',
-  ],
+  sizedQuotaHint(IN_USE),
+  [/ServiceQuotaExceeded/i, IN_USE],
   // an ingestion has no role of its own
   [/permissions? to invoke ?model/i, EMBEDDING_MODEL],
   // what keeps the account from the model stands in the same texts, and goes before what the role may lack

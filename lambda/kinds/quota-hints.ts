@@ -1,5 +1,5 @@
 import type { Hint } from './hint';
-import { UNAVAILABLE, ZERO_QUOTA } from './quotas';
+import { quotaNumber, UNAVAILABLE, ZERO_QUOTA } from './quotas';
 
 /**
  * What can be done about the quotas of SageMaker. The service names the quota, which has the same name in Service Quotas.
@@ -11,9 +11,9 @@ export const QUOTA_HINTS: readonly Hint[] = [
     'the Region does not have what the job asks for, and no quota gives it; choose another instance type or target, or another Region',
   ],
   [
-    /service limit '([^']+)' is ([\d.]+) [^,]*, with current utilization of [\d.]+ [^,]*? and a request delta of ([\d.]+)/i,
+    /service limit '([^']+)' is ([\d,.]+) .{0,80}, with current utilization of [\d,.]+ .{0,80} and a request delta of ([\d,.]+)/i,
     ([, quota, limit, delta]) =>
-      Number(limit) < Number(delta)
+      quotaNumber(limit) < quotaNumber(delta)
         ? `the job can never get a place: ask for at least ${delta} of '${quota}' in Service Quotas, for SageMaker in this Region, or choose another instance type or fewer instances`
         : `other jobs have used up '${quota}' for as long as this one has waited; let them end, run fewer at a time, or ask for more in Service Quotas`,
   ],

@@ -19,7 +19,12 @@ export function isNeverMet(text: string): boolean {
   return limit !== undefined && limit < (numberIn(text, REQUESTED) ?? 1);
 }
 
+/** A number as a quota error has it, as in "1,000" and "4.0". */
+export function quotaNumber(digits: string): number {
+  return Number.parseFloat(digits.replaceAll(',', ''));
+}
+
 function numberIn(text: string, pattern: RegExp): number | undefined {
   const digits = pattern.exec(text)?.[1];
-  return digits === undefined ? undefined : Number.parseFloat(digits.replaceAll(',', ''));
+  return digits === undefined ? undefined : quotaNumber(digits);
 }

@@ -8,6 +8,7 @@ export const GROUP: MessageGroup = {
     'ConflictException: the number of concurrent ingestion jobs per knowledge base is 1',
     'ServiceQuotaExceededException: the limit of ingestion jobs of the account',
     'ServiceQuotaExceededException: the limit is 0',
+    "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 1 Jobs, with current utilization of 0 Jobs and a request delta of 2 Jobs",
     'ServiceQuotaExceededException: knowledge bases are not available in this Region',
     'ValidationException: Bedrock was unable to assume the given role',
     'Bedrock is not able to call the embedding model',

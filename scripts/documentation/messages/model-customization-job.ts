@@ -8,6 +8,7 @@ export const GROUP: MessageGroup = {
     'The dataset has fewer samples than the minimum number of records',
     'The number of records exceeds the maximum of the quota',
     'ServiceQuotaExceededException: the limit is 0',
+    "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 1 Jobs, with current utilization of 0 Jobs and a request delta of 2 Jobs",
     'ServiceQuotaExceededException: The number of scheduled customization jobs has been reached',
     'ConflictException: The job name is currently in use',
     'ConflictException: The custom model name is in use',

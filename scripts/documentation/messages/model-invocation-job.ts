@@ -8,6 +8,7 @@ export const GROUP: MessageGroup = {
     'Batch job contains less records (10) than the required minimum of: 100',
     'The input file exceeds the size quota',
     'ServiceQuotaExceededException: the limit is 0',
+    "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 1 Jobs, with current utilization of 0 Jobs and a request delta of 2 Jobs",
     'ServiceQuotaExceededException: The maximum number of in-progress jobs has been reached',
     'ServiceQuotaExceededException: The model is not available in this Region',
     'ConflictException: The job name is currently in use',

@@ -145,6 +145,14 @@ describe('what can be done about what Bedrock says of a batch job, or of a call 
       'by its own policy and the bucket',
     ],
     ["ValidationException: Model ARN isn't supported for batch inference", 'not every model can be used'],
+    [
+      "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 1,000 Jobs, with current utilization of 1 Jobs and a request delta of 2,000 Jobs",
+      'ask for at least 2,000 in Service Quotas',
+    ],
+    [
+      "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 4 Jobs, with current utilization of 1 Jobs and a request delta of 1 Jobs",
+      'quotas',
+    ],
   ])('%s', (message, part) => {
     expect(bedrockHint(message)).toContain(part);
   });

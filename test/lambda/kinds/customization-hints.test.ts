@@ -36,6 +36,14 @@ describe('what can be done about a failed customization', () => {
       'the base model must be one',
     ],
     ['Invalid training input data configuration. Check the input data S3 Uris', 'in a bucket in the Region'],
+    [
+      "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 1,000 Jobs, with current utilization of 1 Jobs and a request delta of 2,000 Jobs",
+      'ask for at least 2,000 in Service Quotas',
+    ],
+    [
+      "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 4 Jobs, with current utilization of 1 Jobs and a request delta of 1 Jobs",
+      'quotas',
+    ],
   ])('%s', (reason, hint) => {
     expect(customizationHint(reason)).toContain(hint);
   });

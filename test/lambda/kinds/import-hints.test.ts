@@ -40,6 +40,14 @@ describe('what can be done about a failed import', () => {
       'AccessDeniedException: Your account is not authorized to perform this action. Please create a support case',
       'AWS has not enabled the model',
     ],
+    [
+      "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 1,000 Jobs, with current utilization of 1 Jobs and a request delta of 2,000 Jobs",
+      'ask for at least 2,000 in Service Quotas',
+    ],
+    [
+      "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 4 Jobs, with current utilization of 1 Jobs and a request delta of 1 Jobs",
+      'quotas',
+    ],
   ])('%s', (reason, hint) => {
     expect(importHint(reason)).toContain(hint);
   });

@@ -44,6 +44,14 @@ test.each([
   ['Bedrock was unable to assume the given role', "the knowledge base's role must exist"],
   ['ServiceQuotaExceededException: The quota is 0', 'may run no ingestion'],
   ['ServiceQuotaExceededException: ingestion is not available in this Region', 'no quota gives it'],
+  [
+    "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 1,000 Jobs, with current utilization of 1 Jobs and a request delta of 2,000 Jobs",
+    'ask for at least 2,000 in Service Quotas',
+  ],
+  [
+    "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 4 Jobs, with current utilization of 1 Jobs and a request delta of 1 Jobs",
+    'quotas',
+  ],
 ])('says what can be done about %s', (text, words) => {
   expect(ingestionHint(text)).toContain(words);
 });

@@ -23,6 +23,10 @@ test.each([
     'choose another instance type or target, or another Region',
   ],
   ['ValidationException: Compilation is not supported in this region for target device ml_inf2', 'another Region'],
+  [
+    "ResourceLimitExceeded: The account-level service limit 'Total instances' is 1,000 Instances, with current utilization of 0 Instances and a request delta of 2,000 Instances.",
+    "ask for at least 2,000 of 'Total instances'",
+  ],
   ['ResourceLimitExceeded: too many compilation jobs', 'let other jobs end'],
   ['ResourceLimitExceeded: ml.p5.48xlarge is not currently available in this region', 'no quota gives it'],
   ["ResourceLimitExceeded: ml.p5.48xlarge isn't available in the eu-west-1 region", 'no quota gives it'],
