@@ -14,7 +14,14 @@ export function ownByArn(operation: Operation): IfUnreadable {
   return (meaning) => (meaning !== 'busy' || isTiredOfAsking(operation) ? true : undefined);
 }
 
-/** What has ended need not be ended: a job whose tags cannot be read then is left as it is. One that runs may be this one's own. */
+/**
+ * What has ended need not be ended: a job whose tags cannot be read then is left as it is. One that runs may be this one's own, and
+ * so may one that has made what is to go with it.
+ */
 export function leftIfEnded(operation: Operation): IfUnreadable {
-  return (meaning, job) => (hasEnded(job) && (meaning !== 'busy' || isTiredOfAsking(operation)) ? false : undefined);
+  return (meaning, job) => {
+    const hasMade = operation.kind.deleteResult !== undefined && job.phase === 'completed';
+    if (hasMade || !hasEnded(job)) return undefined;
+    return meaning !== 'busy' || isTiredOfAsking(operation) ? false : undefined;
+  };
 }

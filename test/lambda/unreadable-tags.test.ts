@@ -58,3 +58,13 @@ test.each([
     expect(leftIfEnded(operation)(meaning, jobThat(phase))).toBe(own);
   },
 );
+
+test('one that has completed is not left where what it has made is to go with it', () => {
+  const kind = Object.assign(new FakeJobKind(clock), { deleteResult: () => Promise.resolve(true) });
+  const operation = new Operation(
+    { ...firstTick(createEvent(), clock.now), progress: {} },
+    { kind, executions: new FakeExecutions(), clock: () => clock.now, random: () => 0.5 },
+  );
+  expect(leftIfEnded(operation)('refused', jobThat('completed'))).toBeUndefined();
+  expect(leftIfEnded(operation)('refused', jobThat('failed'))).toBe(false);
+});

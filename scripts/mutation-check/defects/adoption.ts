@@ -145,17 +145,23 @@ export const ADOPTION: readonly Defect[] = [
   {
     name: 'a rollback needs the tags of what has ended',
     file: 'unreadable-tags.ts',
-    text: "(meaning, job) => (hasEnded(job) && (meaning !== 'busy' || isTiredOfAsking(operation)) ? false : undefined)",
-    replacement:
-      "(meaning, job) => (hasEnded(job) && meaning === 'unknown' && isTiredOfAsking(operation) ? false : undefined)",
+    text: "return meaning !== 'busy' || isTiredOfAsking(operation) ? false : undefined;",
+    replacement: 'return undefined;',
     loss: 'a stack cannot be rolled back, for the service does not show the tags of a job that has ended',
   },
   {
     name: 'a job that runs is left where its tags cannot be read',
     file: 'unreadable-tags.ts',
-    text: "(meaning, job) => (hasEnded(job) && (meaning !== 'busy' || isTiredOfAsking(operation)) ? false : undefined)",
-    replacement: "(meaning) => (meaning !== 'busy' || isTiredOfAsking(operation) ? false : undefined)",
+    text: 'if (hasMade || !hasEnded(job)) return undefined;',
+    replacement: 'if (hasMade) return undefined;',
     loss: 'a job runs on that a rollback should have stopped',
+  },
+  {
+    name: 'what a job has made is left where its tags cannot be read',
+    file: 'unreadable-tags.ts',
+    text: 'if (hasMade || !hasEnded(job)) return undefined;',
+    replacement: 'if (!hasEnded(job)) return undefined;',
+    loss: 'a model that nobody knows of is paid for by the month',
   },
   {
     name: 'the refused deletion of a record is all that is told',
