@@ -6,18 +6,7 @@ import { OPTIMIZATION_EVIDENCE } from './evidence/optimization';
 import { STARTING_EVIDENCE } from './evidence/starting';
 import { WAITING_EVIDENCE } from './evidence/waiting';
 import type { FactId } from './facts';
-
-/** What is known of a fact that nobody has confirmed, for who reads UNCONFIRMED.md: nothing that runs needs it. */
-export interface Evidence {
-  /** Where what is known comes from, in Markdown. */
-  readonly sources: readonly string[];
-  /** What the library makes use of. */
-  readonly reliance: string;
-  /** What happens if it is otherwise. */
-  readonly otherwise: string;
-  /** How a person with an account finds out in a minute, in Markdown. */
-  readonly check: string;
-}
+import type { Evidence } from './unconfirmed-fact';
 
 /** That of all facts, by their ids. */
 export const EVIDENCE: Record<FactId, Evidence> = {

@@ -57,3 +57,15 @@ export interface UnconfirmedFact {
   /** The one that is so in a simulation and in a rehearsal that suppose nothing. */
   readonly usual: string;
 }
+
+/** What is known of a fact that nobody has confirmed, for who reads UNCONFIRMED.md: nothing that runs needs it. */
+export interface Evidence {
+  /** Where what is known comes from, in Markdown. */
+  readonly sources: readonly string[];
+  /** What the library makes use of. */
+  readonly reliance: string;
+  /** What happens if it is otherwise. */
+  readonly otherwise: string;
+  /** How a person with an account finds out in a minute, in Markdown. */
+  readonly check: string;
+}

@@ -1,6 +1,6 @@
-import type { Evidence } from '../../unconfirmed/evidence';
 import type {
   Alternative,
+  Evidence,
   ExpectedFailure,
   ResourceOperation,
   UnconfirmedFact,

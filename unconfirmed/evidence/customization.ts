@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence';
 import type { CUSTOMIZATION_FACTS } from '../facts/customization';
+import type { Evidence } from '../unconfirmed-fact';
 
 /** What is known of what is unconfirmed about custom models, and the jobs that make them. */
 export const CUSTOMIZATION_EVIDENCE: Record<keyof typeof CUSTOMIZATION_FACTS, Evidence> = {

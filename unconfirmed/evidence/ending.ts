@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence';
 import type { ENDING_FACTS } from '../facts/ending';
+import type { Evidence } from '../unconfirmed-fact';
 
 /** What is known of what is unconfirmed about jobs that have ended, or are not there any more. */
 export const ENDING_EVIDENCE: Record<keyof typeof ENDING_FACTS, Evidence> = {

@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence';
 import type { INGESTION_FACTS } from '../facts/ingestion';
+import type { Evidence } from '../unconfirmed-fact';
 
 /** What is known of what is unconfirmed about the ingestion jobs of knowledge bases. */
 export const INGESTION_EVIDENCE: Record<keyof typeof INGESTION_FACTS, Evidence> = {

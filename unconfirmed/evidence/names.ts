@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence';
 import type { NAME_FACTS } from '../facts/names';
+import type { Evidence } from '../unconfirmed-fact';
 
 /** What is known of what is unconfirmed about the names, the ARNs and the tokens of jobs. */
 export const NAME_EVIDENCE: Record<keyof typeof NAME_FACTS, Evidence> = {

@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence';
 import type { OPTIMIZATION_FACTS } from '../facts/optimization';
+import type { Evidence } from '../unconfirmed-fact';
 
 /** What is known of what is unconfirmed about optimization jobs. */
 export const OPTIMIZATION_EVIDENCE: Record<keyof typeof OPTIMIZATION_FACTS, Evidence> = {

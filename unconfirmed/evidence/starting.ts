@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence';
 import type { STARTING_FACTS } from '../facts/starting';
+import type { Evidence } from '../unconfirmed-fact';
 
 /** What is known of what is unconfirmed about the beginning of jobs. */
 export const STARTING_EVIDENCE: Record<keyof typeof STARTING_FACTS, Evidence> = {

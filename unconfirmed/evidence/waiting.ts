@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence';
 import type { WAITING_FACTS } from '../facts/waiting';
+import type { Evidence } from '../unconfirmed-fact';
 
 /** What is known of what is unconfirmed about how CloudFormation waits. */
 export const WAITING_EVIDENCE: Record<keyof typeof WAITING_FACTS, Evidence> = {
