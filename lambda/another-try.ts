@@ -2,12 +2,12 @@ import { messageOf } from './error-message';
 import type { Operation, Outcome } from './operation';
 import { IAM_PACE, MOST_TRIES_IF_DENIED, SHORT_PACE } from './pace';
 
-/** How often it is tried to delete what a job has left, where the service refuses it. */
+/** How often a call is made about what a job has left, where the service refuses it. */
 const MOST_TRIES = 3;
 
 /**
- * Another try to delete what a job has left, after a refusal; `undefined` where there were enough. What a refusal means is tried out
- * rather than read: the service may not have noticed everywhere that the job has ended.
+ * Another try at a call about what a job has left, after a refusal; `undefined` where there were enough. What a refusal means is tried
+ * out rather than read: the service may not have noticed everywhere that the job has ended, or that its record is gone.
  */
 export function anotherTry(operation: Operation, error: unknown): Outcome | undefined {
   const { kind, progress } = operation;

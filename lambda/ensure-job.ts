@@ -12,7 +12,7 @@ import { IAM_PACE, SHORT_PACE } from './pace';
 import { endOlder } from './precedence';
 import { synchronizeTags } from './synchronize-tags';
 import { takeBack } from './take-back';
-import { isTiredOfAsking, leftIfEnded, ownByArn } from './unreadable-tags';
+import { mayYetWork, otherIfEnded, ownByArn } from './unreadable-tags';
 
 /**
  * A Create or an Update: sees to it that the job of the spec exists, and waits for it. A job that runs or has
@@ -69,7 +69,7 @@ async function findHeld(operation: Operation, spec: JobSpec): Promise<Job | unde
   const { kind, heldArn, heldId } = operation;
   if (heldArn === undefined && !(heldId !== undefined && isNameOf(spec, heldId))) return undefined;
   const job = await (heldArn === undefined ? kind.find(heldId!) : kind.describe(heldArn, nameInArn(spec, heldArn)));
-  const ifUnreadable = isToldByArn(operation, spec) ? ownByArn(operation) : leftIfEnded(operation);
+  const ifUnreadable = isToldByArn(operation, spec) ? ownByArn(operation) : otherIfEnded(operation);
   return job && (await isOwn(kind, spec, job, ifUnreadable)) ? job : undefined;
 }
 
@@ -92,8 +92,8 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   if (refusal) return refusal;
   if (isWorthHaving(operation, job)) return operation.again(0, { name, arn: job.arn });
   if (job.phase === 'stopping') return operation.again(SHORT_PACE);
-  // a record may be shown again after each try to delete it
   const advice = `The name '${name}' cannot be used again: choose another name, or none`;
+  // a record may be shown again after each try to delete it
   if (!kind.deleteRecord || operation.isOverdue) return operation.refuse(`${failureReason(kind, job)} | ${advice}`);
   try {
     await kind.deleteRecord(job);
@@ -105,7 +105,7 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   }
 }
 
-/** What a job that has the name is, where it is not the spec's: nothing where it is. */
+/** Refuses to go on with a job that has the spec's name and was made from another. Returns nothing where it is the spec's own. */
 async function refuseOther(operation: Operation, spec: JobSpec, job: Job): Promise<Outcome | undefined> {
   try {
     return (await isOwn(operation.kind, spec, job)) ? undefined : refuseName(operation, job);
@@ -210,18 +210,6 @@ async function bringTagsUpToDate(
   } catch (error) {
     if (mayYetWork(operation, error) || !(await isAtItsEnd(kind, job))) throw error;
     return withJob(operation.again(0, { leavesTags: true, setback: messageOf(error) }), job);
-  }
-}
-
-/** Whether a call for what is not worth a failure is tried again. */
-function mayYetWork(operation: Operation, error: unknown): boolean {
-  switch (operation.kind.meaningOf(error)) {
-    case 'busy':
-      return !isTiredOfAsking(operation);
-    case 'denied':
-      return operation.isWithinIamGrace;
-    default:
-      return false;
   }
 }
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { messageOf } from './error-message';
+import { anotherTry } from './another-try';
 import type { Job } from './job-kind';
 import { jobsOf, type JobSpec } from './job-spec';
 import type { Operation, Outcome } from './operation';
-import { IAM_PACE, LOOKOUT_PACE, MOST_TRIES_IF_DENIED, SHORT_PACE } from './pace';
+import { LOOKOUT_PACE, SHORT_PACE } from './pace';
 import { becomeAlone, endOlder, makeCertainOfBeingAlone } from './precedence';
 import { stopJob } from './stop-job';
 import { leftIfEnded } from './unreadable-tags';
@@ -42,7 +42,7 @@ async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Ou
 
 /** What a job has made that nobody will ever know of. A rollback does not fail for it; but a denial may pass. */
 async function discardResult(operation: Operation, job: Job): Promise<Outcome | undefined> {
-  const { kind, isWithinIamGrace, progress } = operation;
+  const { kind, isWithinIamGrace } = operation;
   try {
     await kind.deleteResult?.(job);
     return undefined;
@@ -50,8 +50,6 @@ async function discardResult(operation: Operation, job: Job): Promise<Outcome | 
     const meaning = kind.meaningOf(error);
     if (meaning === 'busy' || (meaning === 'denied' && isWithinIamGrace)) throw error;
     // one that nobody could stop has ended long after the time in which denials pass
-    const setbacks = (progress.setbacks ?? 0) + 1;
-    const isWorthATry = meaning === 'denied' && !kind.stop && setbacks < MOST_TRIES_IF_DENIED;
-    return isWorthATry ? operation.again(IAM_PACE, { setbacks, setback: messageOf(error) }) : undefined;
+    return meaning === 'denied' && !kind.stop ? anotherTry(operation, error) : undefined;
   }
 }

@@ -2,8 +2,8 @@
  * Plays the life of jobs with all that can go wrong, and says whether anything was lost.
  *
  * `npm run simulate` tries every fault, every pair of faults and many storms; `--short` a fraction of it in seconds.
- * `--kind` alone tries the scenarios of one kind, and `--only` one part of all that is to be tried. With `--scenario`, `--suppose` and `--fault`, it plays one run again, and
- * `--seed` one storm, and print what has happened.
+ * `--kind` alone tries the scenarios of one kind, and `--only` one part of all that is to be tried. With `--scenario`, `--suppose`
+ * and `--fault`, it plays one run again, and `--seed` one storm, and print what has happened.
  */
 import { parseArgs } from 'node:util';
 import type { KindKey } from './aws/job-wording';

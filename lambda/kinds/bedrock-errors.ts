@@ -1,5 +1,4 @@
-import { denialIn } from './denials';
-import { STILL_SUBSCRIBING } from './model-access-hints';
+import { denialIn, STILL_SUBSCRIBING } from './denials';
 import { isNeverMet } from './quotas';
 import { isNamedNotFound, isPassing, isRefusal } from './service-errors';
 import { wordsOf } from './service-text';
@@ -29,7 +28,7 @@ export function bedrockMeaning(error: unknown): ErrorMeaning {
     case 'AccessDeniedException':
     case 'AccessDenied':
       // a subscription takes longer to come about than a policy takes to propagate
-      if (STILL_SUBSCRIBING.test(error.message)) return 'busy';
+      if (STILL_SUBSCRIBING.test(wordsOf(error.message))) return 'busy';
       return denialIn(error.message) === 'final' ? 'refused' : 'denied';
     case 'UnrecognizedClientException':
     case 'InvalidClientTokenId':

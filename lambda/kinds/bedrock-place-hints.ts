@@ -1,5 +1,4 @@
 import type { Hint } from './hint';
-import { UNAVAILABLE } from './quotas';
 import { TRY_AGAIN } from './try-again';
 
 /** What can be done about a role that Bedrock cannot assume. */
@@ -38,12 +37,6 @@ export const BEDROCK_PLACE_HINTS: readonly Hint[] = [
 /** How Bedrock says that a role may not do something, in whatever words. What it may not do depends on the kind. */
 export const NO_ACCESS =
   /\brole\b.{0,80}(does not|doesn.t) have .{0,30}(access|permission)|access denied|not authorized|forbidden|(?<![-/.\w])403(?![-/.\w])/i;
-
-/** What no quota gives: a Region has it, or has it not. */
-export const NOT_IN_REGION: Hint = [
-  UNAVAILABLE,
-  'the Region does not have what the job asks for, and no quota gives it; choose another model, or another Region',
-];
 
 /** What Bedrock says of itself. */
 export const INTERNAL_ERROR: Hint = [

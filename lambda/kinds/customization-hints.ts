@@ -1,21 +1,8 @@
-import {
-  BEDROCK_PLACE_HINTS,
-  BEDROCK_ROLE_HINTS,
-  INTERNAL_ERROR,
-  NO_ACCESS,
-  NOT_IN_REGION,
-} from './bedrock-place-hints';
-import { sizedQuotaHint } from './bedrock-quota-hints';
+import { BEDROCK_HINTS } from './bedrock-hints';
+import { BEDROCK_ROLE_HINTS, INTERNAL_ERROR, NO_ACCESS } from './bedrock-place-hints';
+import { bedrockQuotaHints } from './bedrock-quota-hints';
 import { denialHint } from './denial-hints';
-import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
-import { MODEL_ACCESS_HINTS } from './model-access-hints';
-import { NETWORK_HINTS } from './network-hints';
-import { ZERO_QUOTA } from './quotas';
-import { REQUEST_HINTS } from './request-hints';
-
-const IN_USE =
-  'the account runs as many customization jobs, or has as many custom models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas';
 
 /** What can be done about the reasons that model customization gives. */
 const HINTS: readonly Hint[] = [
@@ -27,10 +14,6 @@ const HINTS: readonly Hint[] = [
   [
     /(records|samples|dataset|file|tokens?).{0,60}exceeds? .{0,40}(size|quota|limit|maximum)|input size exceeded|too many (records|samples)|maximum number of (records|samples)/i,
     "leave records out, or shorten them: each base model has quotas of the number of records, of their length and of the files' size",
-  ],
-  [
-    ZERO_QUOTA,
-    'the account may not customize this model: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region, or choose another model',
   ],
   [
     /job name is currently in use/i,
@@ -48,12 +31,13 @@ const HINTS: readonly Hint[] = [
     /(is not|not|isn.t|does not|doesn.t) (support(ed)?|allow(ed)?|available).{0,60}(customiz|fine.?tun|pre.?train|distill|reinforcement)|(customiz|fine.?tun|pre.?train|distill|reinforcement)\w*.{0,60}(is not|not|isn.t|does not|doesn.t) (be )?(support|allow|available)/i,
     'not every model can be customized in every Region and in each of these ways; the id of one that can may end in the size of its context, as in amazon.nova-lite-v1:0:300k',
   ],
-  NOT_IN_REGION,
-  sizedQuotaHint(IN_USE),
-  [
-    /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (scheduled|in.progress|concurrent) .{0,30}jobs/i,
-    IN_USE,
-  ],
+  ...bedrockQuotaHints({
+    none: 'the account may not customize this model',
+    inUse:
+      'the account runs as many customization jobs, or has as many custom models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas',
+    inUseWords:
+      /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (scheduled|in.progress|concurrent) .{0,30}jobs/i,
+  }),
   [
     /(model|inference profile) identifier is invalid|could not resolve the foundation model/i,
     'the base model must be one that Bedrock lets customize in this Region; its id may end in the size of its context',
@@ -70,11 +54,7 @@ const HINTS: readonly Hint[] = [
     /lambda.{0,120}(not authorized|access|denied|invoke|timed? ?out|fail|error)|(grader|reward function).{0,120}(fail|error|timed? ?out|denied)/i,
     "the job's role must be allowed to invoke the grader, which must answer within 15 minutes with a score for each sample; look at the log of the function",
   ],
-  ...MODEL_ACCESS_HINTS,
-  ...REQUEST_HINTS,
-  ...ENCRYPTION_HINTS,
-  ...NETWORK_HINTS,
-  ...BEDROCK_PLACE_HINTS,
+  ...BEDROCK_HINTS,
   [
     NO_ACCESS,
     "the job's role may not read the data or write the output, or the key of the custom model does not let the role and the function use it; check bucket and key policies too",

@@ -10,6 +10,9 @@ const FINAL = [
   /\byour account is not authorized\b|\bcreate a support case\b/i,
 ];
 
+/** What passes by itself, in minutes: somebody has just subscribed to the model in AWS Marketplace. */
+export const STILL_SUBSCRIBING = /subscription .{0,80}still being processed/i;
+
 /** What IAM says of any action that it does not allow, as in `is not authorized to perform: s3:GetObject`. */
 const DENIED = /\bnot authorized to perform:? [a-z0-9-]+:[a-z*]+|\bbecause no [a-z -]+ allows\b/i;
 

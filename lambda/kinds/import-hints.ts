@@ -1,21 +1,11 @@
-import {
-  BEDROCK_PLACE_HINTS,
-  BEDROCK_ROLE_HINTS,
-  INTERNAL_ERROR,
-  NO_ACCESS,
-  NOT_IN_REGION,
-} from './bedrock-place-hints';
-import { sizedQuotaHint } from './bedrock-quota-hints';
+import { BEDROCK_PLACE_HINTS, BEDROCK_ROLE_HINTS, INTERNAL_ERROR, NO_ACCESS } from './bedrock-place-hints';
+import { bedrockQuotaHints } from './bedrock-quota-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
 import { MODEL_ACCESS_HINTS } from './model-access-hints';
 import { NETWORK_HINTS } from './network-hints';
-import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
-
-const IN_USE =
-  'the account imports as many models at once, or has as many imported models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas';
 
 /** What can be done about the reasons that model import gives. */
 const HINTS: readonly Hint[] = [
@@ -24,16 +14,13 @@ const HINTS: readonly Hint[] = [
     /custom model import.{0,60}(not available|not supported|unavailable)/i,
     "custom model import is there in some Regions only: AWS's page lists them",
   ],
-  NOT_IN_REGION,
-  [
-    ZERO_QUOTA,
-    'the account may import no model: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region',
-  ],
-  sizedQuotaHint(IN_USE),
-  [
-    /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (concurrent|imported) .{0,30}(jobs|models)/i,
-    IN_USE,
-  ],
+  ...bedrockQuotaHints({
+    none: 'the account may import no model',
+    inUse:
+      'the account imports as many models at once, or has as many imported models, as its quotas allow; let other jobs end, delete models, or ask for more in Service Quotas',
+    inUseWords:
+      /ServiceQuotaExceeded|maximum number of .{0,60}(jobs|models)|(number|limit) of (concurrent|imported) .{0,30}(jobs|models)/i,
+  }),
   [
     /job name is currently in use/i,
     'the account has an import job with this name in this Region, whose record cannot be deleted; choose another name, or leave the name out',

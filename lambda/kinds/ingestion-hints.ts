@@ -1,17 +1,13 @@
-import { assumeHint, INTERNAL_ERROR, NOT_IN_REGION } from './bedrock-place-hints';
-import { sizedQuotaHint } from './bedrock-quota-hints';
+import { assumeHint, INTERNAL_ERROR } from './bedrock-place-hints';
+import { bedrockQuotaHints } from './bedrock-quota-hints';
 import { denialHint } from './denial-hints';
 import { ENCRYPTION_HINTS } from './encryption-hints';
 import { hintIn, type Hint } from './hint';
 import { MODEL_ACCESS_HINTS } from './model-access-hints';
-import { ZERO_QUOTA } from './quotas';
 import { REQUEST_HINTS } from './request-hints';
 
 const EMBEDDING_MODEL =
   "the knowledge base's role must be allowed bedrock:InvokeModel on the embedding model, which the account must have access to in this Region";
-
-const IN_USE =
-  'the account runs as many ingestion jobs as its quotas allow, or a job has more or larger files than they let it have; see the quotas of Amazon Bedrock Knowledge Bases in Service Quotas';
 
 /** What can be done about the reasons that ingestion gives. */
 const HINTS: readonly Hint[] = [
@@ -20,13 +16,12 @@ const HINTS: readonly Hint[] = [
     'a knowledge base takes one ingestion at a time, and an account five: let other jobs end, or let them follow on one another with node.addDependency()',
   ],
   assumeHint("the knowledge base's"),
-  NOT_IN_REGION,
-  [
-    ZERO_QUOTA,
-    'the account may run no ingestion: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region',
-  ],
-  sizedQuotaHint(IN_USE),
-  [/ServiceQuotaExceeded/i, IN_USE],
+  ...bedrockQuotaHints({
+    none: 'the account may run no ingestion',
+    inUse:
+      'the account runs as many ingestion jobs as its quotas allow, or a job has more or larger files than they let it have; see the quotas of Amazon Bedrock Knowledge Bases in Service Quotas',
+    inUseWords: /ServiceQuotaExceeded/i,
+  }),
   // an ingestion has no role of its own
   [/permissions? to invoke ?model/i, EMBEDDING_MODEL],
   // what keeps the account from the model stands in the same texts, and goes before what the role may lack

@@ -4,7 +4,7 @@ import type { ErrorMeaning } from '../error-meaning';
 
 /** What a call may be refused for besides what it asks about: who makes it, and how often. */
 const ABOUT_THE_CALLER =
-  /\b(access|authori[sz]\w+|den(y|ied|ies)|forbidden|permissions?|assum\w+|trust\w*|policy|policies|credentials?|tokens?|signature|subscri\w+|throttl\w+|rate)\b|\broles?\b.{0,80}\b(exists?|found|valid|ready|unknown)\b/i;
+  /\b(access|authori[sz]\w+|den(y|ied|ies)|forbidden|permissions?|roles?|policy|policies|credentials?|tokens?|signature|subscri\w+|throttl\w+|rate)\b/i;
 
 /**
  * What the error of a call means that describes a job. Services say in many words, and not always with the error of their

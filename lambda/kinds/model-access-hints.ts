@@ -1,7 +1,5 @@
+import { STILL_SUBSCRIBING } from './denials';
 import type { Hint } from './hint';
-
-/** What passes by itself: somebody has just subscribed to the model. */
-export const STILL_SUBSCRIBING = /subscription .{0,80}still being processed/i;
 
 /**
  * What can be done where an account may not use a model of Bedrock, whatever the policies of a role say. Several of these texts

@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-bedrock';
-import { bedrockHint } from './bedrock-hints';
 import { bedrockJobs, type BedrockJobTable } from './bedrock-job';
+import { invocationHint } from './invocation-hints';
 import { clip, roomFor } from '../clipped-text';
 import { areCountsLate, refusalOf } from './record-acceptance';
 import { JOB_FACTS, type ModelInvocationJobAttribute } from '../../src/contract';
@@ -63,7 +63,7 @@ const TABLE: BedrockJobTable<
       attributes: { ...attributes, ModelInvocationJobMessage: clip(message, room) },
     };
   },
-  hint: bedrockHint,
+  hint: invocationHint,
   traces: ({ attributes }) => `Results: ${attributes.OutputUri} (a failed record has an 'error' in its line)`,
 };
 

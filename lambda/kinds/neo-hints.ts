@@ -36,7 +36,7 @@ const HINTS: readonly Hint[] = [
   ],
   [
     /treelite|booster\.save_model/i,
-    'Neo cannot read what this version of XGBoost has written: save it with XGBoost 1.3.3, with booster.save_model',
+    'the file is no model of XGBoost, or of a version that Neo cannot read: save it with XGBoost 1.3.3, with booster.save_model',
   ],
   [
     /checkpoints? .{0,20}not supported|loading tf checkpoint/i,

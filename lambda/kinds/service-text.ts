@@ -7,9 +7,9 @@ const NAMES = new RegExp(
     String.raw`\b(?:s3|https?):\/\/[^\s"'\x60,;()]+`,
     String.raw`\bassumed-role\/[^\s"'\x60,;()]+`,
     // as in "bucket: models at key lora/config.json", "Bucket: models, Key: lora.tar.gz" and "The bucket my-models does not exist"
-    String.raw`(?<=\b(?:bucket|key|not exist): ?)[^\s"'\x60,;()]+`,
+    String.raw`(?<=\b(?:bucket|key|not exist): ?)(?!arn:|alias\/)[^\s"'\x60,;()]+`,
     String.raw`(?<=\bat key )[^\s"'\x60,;()]+`,
-    String.raw`(?<=\bkey )[^\s"'\x60,;()]+[./][^\s"'\x60,;()]+`,
+    String.raw`(?<=\bkey )(?!arn:|alias\/)[^\s"'\x60,;()]+[./][^\s"'\x60,;()]+`,
     String.raw`(?<=\bbucket )[a-z0-9]+[-.][a-z0-9.-]+`,
   ].join('|'),
   'gi',

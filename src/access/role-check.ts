@@ -7,8 +7,8 @@ import { note } from '../validation/noted-findings';
 import { isUnknown } from '../validation/unknown-value';
 
 /**
- * Notes that a role is of another account than what it is given to, and says at synthesis that the service cannot assume it: IAM
- * passes a role to a service in the role's own account only.
+ * Notes that a role is of another account than what it is given to, for IAM passes a role to a service in the role's own account only;
+ * or that the service is known not to be trusted with it.
  *
  * @param member The property with the role: for messages.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html

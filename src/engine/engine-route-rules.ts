@@ -2,7 +2,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { closedSubnets, endpointServices } from '../access/vpc-routes';
 import { type Finding, warning } from '../validation/finding';
 
-/** What the function calls whatever the jobs, and how the names of endpoints for it end. */
+/** What the function calls, whatever the jobs, and what the names of endpoints for it have in them. */
 const CALLED: readonly (readonly [service: string, endpoint: RegExp])[] = [
   ['Step Functions (states)', /\.states\b/],
   ['S3 (s3), where CloudFormation has answers put', /\.s3\b/],

@@ -1,10 +1,10 @@
 import { FakeExecutions } from './fake-executions';
-import { Clock, FakeJobKind } from './fake-job-kind';
+import { Clock, FakeJobKind, ServiceError } from './fake-job-kind';
 import { createEvent } from './job-events';
 import type { Job } from '../../lambda/job-kind';
 import { Operation } from '../../lambda/operation';
 import { firstTick, type Progress } from '../../lambda/tick';
-import { isTiredOfAsking, leftIfEnded, ownByArn } from '../../lambda/unreadable-tags';
+import { leftIfEnded, mayYetWork, otherIfEnded, ownByArn } from '../../lambda/unreadable-tags';
 
 const clock = new Clock();
 
@@ -26,8 +26,14 @@ const jobThat = (phase: Job['phase']): Job => ({
   attributes: {},
 });
 
-test('a busy service is asked for tags five times in vain', () => {
-  expect([fresh, operationAfter({ setbacks: 4 }), tired].map(isTiredOfAsking)).toEqual([false, false, true]);
+test.each([
+  ['busy', fresh, true],
+  ['busy', operationAfter({ setbacks: 4 }), true],
+  ['busy', tired, false],
+  ['denied', fresh, true],
+  ['refused', fresh, false],
+] as const)('a call about tags that was %s may yet work (%#)', (meaning, operation, may) => {
+  expect(mayYetWork(operation, new ServiceError(meaning, 'not now'))).toBe(may);
 });
 
 test.each([
@@ -55,6 +61,7 @@ test.each([
 ] as const)(
   'a job that is %s whose tags are %s is left as it is only where it has ended (%#)',
   (phase, meaning, operation, own) => {
+    expect(otherIfEnded(operation)(meaning, jobThat(phase))).toBe(own);
     expect(leftIfEnded(operation)(meaning, jobThat(phase))).toBe(own);
   },
 );
@@ -66,5 +73,6 @@ test('one that has completed is not left where what it has made is to go with it
     { kind, executions: new FakeExecutions(), clock: () => clock.now, random: () => 0.5 },
   );
   expect(leftIfEnded(operation)('refused', jobThat('completed'))).toBeUndefined();
+  expect(otherIfEnded(operation)('refused', jobThat('completed'))).toBe(false);
   expect(leftIfEnded(operation)('refused', jobThat('failed'))).toBe(false);
 });

@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-bedrock';
 import { IMPORT_FACTS } from './new-facts';
-import { bedrockHint } from '../../lambda/kinds/bedrock-hints';
 import { bedrockJobs, type BedrockJobTable } from '../../lambda/kinds/bedrock-job';
+import { invocationHint } from '../../lambda/kinds/invocation-hints';
 
 type Attribute = 'ModelImportJobArn' | 'ImportedModelArn';
 
@@ -19,7 +19,7 @@ const TABLE: BedrockJobTable<sdk.CreateModelImportJobRequest, sdk.GetModelImport
     await client.send(new sdk.DeleteImportedModelCommand({ modelIdentifier: attributes.ImportedModelArn }));
     return true;
   },
-  hint: bedrockHint,
+  hint: invocationHint,
   traces: ({ attributes }) => `Model: ${attributes.ImportedModelArn}`,
 };
 

@@ -25,9 +25,10 @@ export const STARTING_EVIDENCE: Record<keyof typeof STARTING_FACTS, Evidence> = 
   denial: {
     sources: [
       'IAM User Guide, access denied error messages; every message has the word `assumed-role`, so that this word says nothing',
+      'AWS re:Post, "How do I resolve AccessDeniedException errors for AWS Marketplace permissions": a subscription takes up to two minutes, in which calls are denied; in which words, it does not say',
     ],
     reliance:
-      'The words "explicit deny": what is denied so fails at once. Any other denial may pass, for three minutes.',
+      'The words "explicit deny": what is denied so fails at once. Any other denial may pass, for three minutes; a subscription that is being processed, for as long as the deployment waits for the job.',
     otherwise: 'A denial in other words is waited out for three minutes, and then told.',
     check: 'Attach a service control policy, or a boundary, that denies the Create call to a role, and make it.',
   },

@@ -1,10 +1,4 @@
-import {
-  ALL_KINDS,
-  NAMED_BEDROCK_KINDS,
-  SAGEMAKER_KINDS,
-  STOPPABLE_KINDS,
-  type UnconfirmedFact,
-} from '../unconfirmed-fact';
+import { ALL_KINDS, NAMED_BEDROCK_KINDS, STOPPABLE_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
 
 /** What is unconfirmed about jobs that have ended, or are not there any more. */
 export const ENDING_FACTS = {
@@ -76,7 +70,6 @@ export const ENDING_FACTS = {
       },
       'other-code': {
         meaning: 'An error whose name nobody has foreseen.',
-        kinds: SAGEMAKER_KINDS,
         says: { code: 'NotFoundException', text: '{name} is unknown.' },
       },
     },

@@ -172,7 +172,17 @@ export const STARTING_FACTS = {
   denial: {
     title: 'What a denied Create call says',
     kinds: ALL_KINDS,
-    alternatives: denials('AccessDeniedException', '{operation}', '*'),
+    alternatives: {
+      ...denials('AccessDeniedException', '{operation}', '*'),
+      'subscription-under-way': {
+        meaning: 'The account has just subscribed to the model in AWS Marketplace; it passes.',
+        kinds: BEDROCK_KINDS,
+        says: {
+          code: 'AccessDeniedException',
+          text: 'Model access is denied. Your AWS Marketplace subscription for this model is still being processed. Try again after 15 minutes.',
+        },
+      },
+    },
     usual: 'identity',
   },
   'denial-of-a-job': {

@@ -1,9 +1,9 @@
-import { bedrockHint } from '../../../lambda/kinds/bedrock-hints';
+import { invocationHint } from '../../../lambda/kinds/invocation-hints';
 import type { MessageGroup } from '../message-group';
 
 export const GROUP: MessageGroup = {
   title: 'Batch inference',
-  hint: bedrockHint,
+  hint: invocationHint,
   messages: [
     'Batch job contains less records (10) than the required minimum of: 100',
     'The input file exceeds the size quota',

@@ -145,22 +145,22 @@ export const ADOPTION: readonly Defect[] = [
   {
     name: 'a rollback needs the tags of what has ended',
     file: 'unreadable-tags.ts',
-    text: "return meaning !== 'busy' || isTiredOfAsking(operation) ? false : undefined;",
-    replacement: 'return undefined;',
+    text: 'return hasMade ? undefined : otherIfEnded(operation)(meaning, job);',
+    replacement: 'return hasMade ? false : undefined;',
     loss: 'a stack cannot be rolled back, for the service does not show the tags of a job that has ended',
   },
   {
     name: 'a job that runs is left where its tags cannot be read',
     file: 'unreadable-tags.ts',
-    text: 'if (hasMade || !hasEnded(job)) return undefined;',
-    replacement: 'if (hasMade) return undefined;',
+    text: "hasEnded(job) && (meaning !== 'busy' || isTiredOfAsking(operation)) ? false : undefined",
+    replacement: "meaning !== 'busy' || isTiredOfAsking(operation) ? false : undefined",
     loss: 'a job runs on that a rollback should have stopped',
   },
   {
     name: 'what a job has made is left where its tags cannot be read',
     file: 'unreadable-tags.ts',
-    text: 'if (hasMade || !hasEnded(job)) return undefined;',
-    replacement: 'if (!hasEnded(job)) return undefined;',
+    text: 'return hasMade ? undefined : otherIfEnded(operation)(meaning, job);',
+    replacement: 'return otherIfEnded(operation)(meaning, job);',
     loss: 'a model that nobody knows of is paid for by the month',
   },
   {

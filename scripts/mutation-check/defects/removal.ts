@@ -5,8 +5,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'one try to delete what a job has made that nobody could stop',
     file: 'take-back.ts',
-    text: "meaning === 'denied' && !kind.stop && setbacks < MOST_TRIES_IF_DENIED",
-    replacement: 'false',
+    text: "return meaning === 'denied' && !kind.stop ? anotherTry(operation, error) : undefined;",
+    replacement: 'return undefined;',
     loss: 'a model stays of which nobody knows, and is paid for',
   },
   {

@@ -1,7 +1,8 @@
-import { sizedQuotaHint } from '../../../lambda/kinds/bedrock-quota-hints';
+import { bedrockQuotaHints } from '../../../lambda/kinds/bedrock-quota-hints';
 import { hintIn } from '../../../lambda/kinds/hint';
 
-const hintOf = (text: string) => hintIn([sizedQuotaHint('let other jobs end')], text);
+const HINTS = bedrockQuotaHints({ none: 'there are none', inUse: 'let other jobs end', inUseWords: /too many jobs/ });
+const hintOf = (text: string) => hintIn(HINTS, text);
 const limit = (size: string, delta: string) =>
   `The account-level service limit 'Jobs' is ${size} Jobs, with current utilization of 1 Jobs and a request delta of ${delta} Jobs.`;
 
@@ -10,10 +11,16 @@ test.each([
   ['1,000', '1,001', 'ask for at least 1,001'],
   ['20', '20', 'let other jobs end'],
   ['1,000', '20', 'let other jobs end'],
+  ['0', '1', 'there are none: ask for a higher quota in Service Quotas, for Amazon Bedrock in this Region'],
 ])('a quota of %s of which a job asks for %s', (size, delta, hint) => {
   expect(hintOf(limit(size, delta))).toContain(hint);
 });
 
-test('a quota of which nobody says how large it is', () => {
-  expect(hintOf('The maximum number of jobs has been reached')).toBeUndefined();
+test.each([
+  ['there are too many jobs', 'let other jobs end'],
+  ['the model is not available in this Region', 'no quota gives it'],
+  ['The record is too long', undefined],
+])('what is not a number: %s', (text, hint) => {
+  if (hint === undefined) expect(hintOf(text)).toBeUndefined();
+  else expect(hintOf(text)).toContain(hint);
 });

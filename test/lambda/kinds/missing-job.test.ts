@@ -16,7 +16,6 @@ describe('a job is missing', () => {
     'There is no such training job in your account',
     "1 validation error detected: Value at 'trainingJobName' is unknown",
     "Job 'role-of-rate' was never seen",
-    'There is no job of this name for this role in this account',
     'No',
   ])('where a validation error says: %s', (text) => {
     expect(meaningOf(invalid(text))).toBe('not-found');
@@ -41,7 +40,7 @@ describe('a job may be there', () => {
     ['denied', invalid('Could not assume role arn:aws:iam::111122223333:role/R')],
     ['refused', invalid('Access to it is forbidden')],
     ['refused', invalid('The role of the caller is unknown')],
-    ['refused', invalid('The role of this session is not valid')],
+    ['refused', invalid('The role of this session may not be used')],
     ['refused', invalid('The security token is not valid')],
     ['refused', invalid('Rate exceeded')],
     ['busy', clientError('ThrottlingException', 'not found in time')],

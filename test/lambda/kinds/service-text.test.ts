@@ -14,6 +14,9 @@ test.each([
   ['The bucket my-lora-models does not exist', 'The bucket … does not exist'],
   ['The specified bucket does not exist: redis', 'The specified bucket does not exist: …'],
   ["Key 'arn:aws:kms:eu-west-1:111122223333:key/1' does not exist", "Key 'arn:aws:kms:…' does not exist"],
+  ['KMS key arn:aws:kms:eu-west-1:111122223333:key/1 is disabled', 'KMS key arn:aws:kms:… is disabled'],
+  ['KMS key: arn:aws:kms:eu-west-1:111122223333:key/1', 'KMS key: arn:aws:kms:…'],
+  ['The key alias/data is not found', 'The key alias/data is not found'],
   ['The bucket does not exist, and no key is found', 'The bucket does not exist, and no key is found'],
   ['The job has ended.', 'The job has ended.'],
 ])('what others have named is no word of the service: %s', (text, words) => {

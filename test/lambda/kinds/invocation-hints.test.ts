@@ -1,4 +1,4 @@
-import { bedrockHint } from '../../../lambda/kinds/bedrock-hints';
+import { invocationHint } from '../../../lambda/kinds/invocation-hints';
 
 const USER = 'User: arn:aws:sts::111122223333:assumed-role/Batch/session';
 const MODEL = 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0';
@@ -154,7 +154,7 @@ describe('what can be done about what Bedrock says of a batch job, or of a call 
       'quotas',
     ],
   ])('%s', (message, part) => {
-    expect(bedrockHint(message)).toContain(part);
+    expect(invocationHint(message)).toContain(part);
   });
 });
 
@@ -172,7 +172,7 @@ describe('words of a pattern that stand there for another reason', () => {
     'The model returned JSON',
     'The batch is in the queue',
   ])('%s: no hint', (message) => {
-    expect(bedrockHint(message)).toBeUndefined();
+    expect(invocationHint(message)).toBeUndefined();
   });
 
   test.each([
@@ -202,7 +202,7 @@ describe('words of a pattern that stand there for another reason', () => {
       'bucket',
     ],
   ])('%s', (_, message, wrong) => {
-    expect(bedrockHint(message)).toBeDefined();
-    expect(bedrockHint(message)).not.toContain(wrong);
+    expect(invocationHint(message)).toBeDefined();
+    expect(invocationHint(message)).not.toContain(wrong);
   });
 });
