@@ -4,9 +4,18 @@ import { CsvFaults } from './csv-faults';
 import type { DataFileRules, PayloadRules } from './data-file-rules';
 import { type FileKind, kindOfFile } from './file-kind';
 import { filterProblem } from './filter-fit';
-import { CSV, isOtherwiseSeparated, JSON_LINES, layoutProblem, objectLinesProblem, PLAIN_TEXT } from './first-line';
+import {
+  CSV,
+  isOtherwiseSeparated,
+  isParquet,
+  JSON_LINES,
+  layoutProblem,
+  objectLinesProblem,
+  PLAIN_TEXT,
+} from './first-line';
 import { typeText } from './mime-type';
 import { MOST_PAYLOAD_MB } from './payload-limit';
+import { SeriesFaults } from './series-faults';
 import { ToldLines } from './told-lines';
 import { brokenJsonReason } from '../../local-file/broken-json';
 import { firstBytesOf } from '../../local-file/file-signature';
@@ -28,6 +37,7 @@ const MEGABYTE = 2 ** 20;
 const LARGEST_DOCUMENT_BYTES = 20 * MEGABYTE;
 /** What an answer of the service is called in a joined record. */
 const OUTPUT = '"SageMakerOutput"';
+const MUST_BE_SERIES = 'this algorithm reads a series on each line';
 
 /** What is told of a file that is no data. */
 const KINDS: { readonly [kind in Exclude<FileKind, 'gzip' | 'no text'>]: readonly [id: string, text: string] } = {
@@ -138,7 +148,9 @@ function* wholeFileRules(
 function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterable<Finding> {
   const { member, contentType, payload, isReadByService } = rules;
   const isSplit = payload?.isSplitByLine ?? false;
-  const isJson = JSON_LINES.includes(contentType ?? '') || (contentType === 'application/json' && isSplit);
+  const series = rules.hasObjectLines && !isParquet(head) ? new SeriesFaults() : undefined;
+  const isJson =
+    series !== undefined || JSON_LINES.includes(contentType ?? '') || (contentType === 'application/json' && isSplit);
   const hasCommas = contentType === CSV && !(rules.hasAnySeparator && isOtherwiseSeparated(head));
   const csv = hasCommas ? new CsvFaults() : undefined;
   const most = isSplit && payload?.megabytes !== undefined ? payload.megabytes * MEGABYTE : Infinity;
@@ -155,7 +167,13 @@ function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterabl
     const value = parsed(line);
     if (value !== UNREAD) first ??= value;
     if (value === undefined) {
-      add(broken, brokenJsonReason(line) ?? `no JSON, and 'contentType' is '${contentType}'`, number);
+      add(
+        broken,
+        brokenJsonReason(line) ?? `no JSON, and ${series ? MUST_BE_SERIES : `'contentType' is '${contentType}'`}`,
+        number,
+      );
+    } else if (series && value !== UNREAD) {
+      series.take(value.value, number);
     } else if (rules.isJoined && line.includes(OUTPUT)) {
       reserved.add(number);
     }
@@ -181,6 +199,7 @@ function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterabl
     const text = `${place(reserved)} a member SageMakerOutput, which the answers are joined as: it may be overwritten`;
     yield warning('dataRecords', member, text);
   }
+  for (const text of series?.texts(place) ?? []) yield warning('dataRecords', member, text);
   for (const text of csv?.texts(place, isSplit) ?? []) yield warning('dataRows', member, text);
   if (csv && csv.columns > 0) yield* filterRules(file, rules, csv);
   else if (first) yield* filterRules(file, rules, first);

@@ -18,6 +18,15 @@ export const DATA_SCOPES: readonly ReadingScope[] = [
     leaves: ['members', 'documents of more than 20 MB'],
   },
   {
+    input: 'time series for DeepAR, as lines of JSON',
+    looksAt: [
+      'the form of `start`, without a time zone',
+      'that `target` has numbers, `null` or `"NaN"` alone',
+      'that each series has as many `cat` and `dynamic_feat`, with lists as long as `target`',
+    ],
+    leaves: ['whether the series fit the hyperparameters'],
+  },
+  {
     input: 'data of the type `text/csv`',
     looksAt: [
       'rows of another length',

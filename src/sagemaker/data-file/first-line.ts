@@ -43,7 +43,7 @@ export function layoutProblem(
   if (RECORD_IO.includes(contentType) && head.toString('hex', 0, 4) !== RECORD_IO_MAGIC) {
     return `begins with no record of RecordIO, and 'contentType' is '${contentType}'`;
   }
-  if (contentType === PARQUET && head.length > 0 && !PARQUET_START.test(head.toString('latin1', 0, 4))) {
+  if (contentType === PARQUET && head.length > 0 && !isParquet(head)) {
     return `does not begin as Parquet does, and 'contentType' is '${contentType}'`;
   }
   if (!PLAIN_TEXT.includes(contentType)) return undefined;
@@ -68,6 +68,10 @@ export function objectLinesProblem(head: Buffer): string | undefined {
   return /^\s*\{[ \t]*\r?\n/.test(start)
     ? 'has an object over several lines, and this algorithm reads one on each line: write each series on a line of its own'
     : undefined;
+}
+
+export function isParquet(head: Buffer): boolean {
+  return PARQUET_START.test(head.toString('latin1', 0, 4));
 }
 
 /** Whether the first row has something else between its values than commas. */

@@ -48,7 +48,11 @@ test.each<[string, string | Buffer, Partial<DataFileRules>]>([
   ['data of no type', '1,2\n3\n{', {}],
   ['Parquet', 'PAR1...', { contentType: 'application/x-parquet' }],
   ['an empty file beside Parquet', '', { contentType: 'application/x-parquet' }],
-  ['an object on each line', '{"start":"2024-01-01"}\n{"start":"2024-01-01"}\n', { hasObjectLines: true }],
+  [
+    'a series on each line',
+    '{"start":"2024-01-01","target":[1,null,"NaN"]}\n\n{"start":"2024-01-01 00:00:00","target":[]}\n',
+    { hasObjectLines: true },
+  ],
   ['Parquet for a reader of lines', 'PAR1...', { hasObjectLines: true }],
   ['an empty file of no type', '', { payload: WHOLE }],
   ['images', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), { contentType: 'application/x-image', payload: WHOLE }],
@@ -280,4 +284,13 @@ test.each<[string, Partial<DataFileRules>, string]>([
   ],
 ])('warns of %j for %j', (content, rules, text) => {
   expect(told(content, rules)).toEqual([`[cdk-ml-jobs:dataFile] 'input' has data, which ${text}`]);
+});
+
+test('lines that are no series are told together', () => {
+  const content = '{"start":"2024Q1","target":[1]}\n{"start":"2024-01-01","target":[NaN]}\nstart,target\n';
+  expect(told(content, { hasObjectLines: true })).toEqual([
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 2: NaN, which JSON does not have: write null, or leave the member out",
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 3: no JSON, and this algorithm reads a series on each line",
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: a 'start' of another form than YYYY-MM-DD HH:MM:SS, such as \"2024Q1\"",
+  ]);
 });
