@@ -11,6 +11,8 @@ import type { ErrorMeaning } from '../error-meaning';
 const ROLE_NOT_READY = [
   /\b(could not|cannot|can't|unable to|not able to|failed to|can) assume (the |this |your |provided |given |specified |service |execution |iam )*(role\b|…)/i,
   /\brole\b.{0,80}\b(cannot|could not|can't) be assumed\b/i,
+  // what model import says for minutes of a role that is new: nanohype/landing-zone, components/aws/model-import/main.tf (2026-07-24)
+  /\bprovided role arn is (invalid|not valid)\b/i,
   /\brole\b.{0,80}\b(does not have|doesn't have|lacks|insufficient)\b.{0,40}\b(access|permissions?)\b/i,
   /\brole\b.{0,80}\bis not able to (call|invoke|access|read)\b/i,
   /\baccess denied\b.{0,80}\bs3\b|\bs3\b.{0,80}\baccess denied\b/i,

@@ -4,7 +4,7 @@ import { TRY_AGAIN } from './try-again';
 /** What can be done about a role that Bedrock cannot assume. */
 export function assumeHint(whose: string): Hint {
   return [
-    /(could not|unable to|failed to|not able to|cannot) assume|assume .{0,40}\brole\b/i,
+    /(could not|unable to|failed to|not able to|cannot) assume|assume .{0,40}\brole\b|provided role arn is (in|not )valid/i,
     `${whose} role must exist and trust bedrock.amazonaws.com`,
   ];
 }

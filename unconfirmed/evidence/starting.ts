@@ -7,6 +7,7 @@ export const STARTING_EVIDENCE: Record<keyof typeof STARTING_FACTS, Evidence> = 
     sources: [
       'hashicorp/terraform-provider-aws, `internal/service/sagemaker/training_job.go` and `internal/service/bedrock/custom_model.go`: the texts that it tries again after',
       'public code that retries "Could not validate ListBucket permissions" of a bucket that was made a moment before',
+      'nanohype/landing-zone, `components/aws/model-import/main.tf` (2026-07-24, after an import on AWS): a new role whose trust has both conditions of AWS\'s page is called "The provided role ARN is invalid" for several minutes',
     ],
     reliance: 'The texts that are known: within three minutes of the request, Create is called again.',
     otherwise: 'An unknown text is taken for a refusal. The deployment fails with it, and the next one succeeds.',

@@ -134,6 +134,11 @@ export const STARTING_FACTS = {
           text: 'Could not validate GetObject permissions to access Amazon S3 bucket: inputs at key records.jsonl.',
         },
       },
+      'role-arn': {
+        meaning: 'That the ARN of the role is invalid.',
+        kinds: ['ModelImportJob'],
+        says: { code: 'ValidationException', text: 'The provided role ARN is invalid' },
+      },
     },
     usual: 'could-not-assume',
   },

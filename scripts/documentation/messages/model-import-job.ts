@@ -9,6 +9,7 @@ export const GROUP: MessageGroup = {
     'ServiceQuotaExceededException: the limit is 0',
     'ValidationException: The model is not offered in this Region',
     "ServiceQuotaExceededException: The account-level service limit 'Jobs' is 1 Jobs, with current utilization of 0 Jobs and a request delta of 2 Jobs",
+    'ValidationException: The provided role ARN is invalid',
     'ValidationException: The provided job name is currently in use.',
     'ValidationException: An imported model with this name already exists',
     'The model is quantized',

@@ -59,6 +59,13 @@ export const SERVICES: readonly Defect[] = [
     loss: 'a deletion fails because the job completes at that moment',
   },
   {
+    name: 'a role that is new to model import is no role',
+    file: 'kinds/bedrock-errors.ts',
+    text: '  /\\bprovided role arn is (invalid|not valid)\\b/i,\n',
+    replacement: '',
+    loss: 'the first deployment of an import fails, for its role has not propagated yet',
+  },
+  {
     name: 'the quota of SageMaker is unknown',
     file: 'kinds/sagemaker-errors.ts',
     text: "case 'ResourceLimitExceeded':\n      return isNeverMet(error.message) ? 'unavailable' : 'quota';",

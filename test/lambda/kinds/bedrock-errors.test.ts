@@ -24,6 +24,7 @@ describe('what an error of Bedrock means', () => {
     ],
     ['busy', clientError('ConflictException', 'conflict', 409)],
     ['role-not-ready', clientError('ValidationException', `Could not assume provided IAM role ${role}`)],
+    ['role-not-ready', clientError('ValidationException', 'The provided role ARN is invalid')],
     ['ended', clientError('ValidationException', 'The job cannot be stopped. State was: Completed')],
     ['ended', clientError('ValidationException', 'State was: PartiallyCompleted')],
     ['ended', clientError('ValidationException', 'State was: Failed')],
@@ -52,6 +53,8 @@ describe('a role that has not propagated yet', () => {
     `Could not assume provided IAM role ${role}`,
     `Bedrock is unable to assume ${role}`,
     `Failed to assume the service role`,
+    'The provided role ARN is invalid',
+    'The provided role ARN is not valid.',
     `Please make sure that Bedrock can assume the provided role`,
     `The role ${role} does not have access to the S3 bucket reviews`,
     `The provided role lacks permission to read the input`,
@@ -74,6 +77,7 @@ describe('a role that has not propagated yet', () => {
     '3 of 100 records failed, and maxErrorRecords is 2',
     'Your account is not authorized to perform this action',
     'The provided model identifier is invalid.',
+    `The model ${role} is invalid`,
     'An internal error has occurred',
   ])('is not told by: %s', (text) => {
     expect(isRoleNotReady(text)).toBe(false);

@@ -33,6 +33,7 @@ describe('what can be done about a failed import', () => {
       'by its own policy and the bucket',
     ],
     ['Could not assume role arn:aws:iam::111122223333:role/lora-import', 'trust bedrock.amazonaws.com'],
+    ['ValidationException: The provided role ARN is invalid', 'trust bedrock.amazonaws.com'],
     ['The bucket my-lora-models does not exist', 'not where the job looks'],
     ['ServiceQuotaExceededException: The quota is 0', 'may import no model'],
     ['ValidationException: the model is not available in this region', 'no quota gives it'],
