@@ -98,6 +98,15 @@ export class TrainingAlgorithm {
   }
 
   /**
+   * Whether SageMaker knows the metrics of the algorithm; undefined where that is not known.
+   *
+   * @internal
+   */
+  public get _hasMetrics(): boolean | undefined {
+    return this.image?._hasMetrics;
+  }
+
+  /**
    * The algorithm's members of the API's `AlgorithmSpecification`; called by the job that it is given to.
    *
    * @internal

@@ -161,11 +161,27 @@ export abstract class TrainingImage {
   public get _builtInName(): string | undefined {
     return undefined;
   }
+
+  /**
+   * Whether SageMaker knows the metrics of the algorithm; undefined where that is not known.
+   *
+   * @internal
+   */
+  public get _hasMetrics(): boolean | undefined {
+    return undefined;
+  }
 }
 
 const MEMBER = 'algorithm.image';
 
-class RepositoryImage extends TrainingImage {
+/** An image of which SageMaker knows nothing. */
+abstract class AnyImage extends TrainingImage {
+  public override get _hasMetrics(): boolean {
+    return false;
+  }
+}
+
+class RepositoryImage extends AnyImage {
   constructor(
     private readonly repository: IRepository,
     private readonly tagOrDigest: string,
@@ -183,7 +199,7 @@ class RepositoryImage extends TrainingImage {
   }
 }
 
-class AssetImage extends TrainingImage {
+class AssetImage extends AnyImage {
   constructor(
     private readonly directory: string,
     private readonly options: DockerImageAssetOptions,
@@ -205,7 +221,7 @@ class AssetImage extends TrainingImage {
   }
 }
 
-class RegistryImage extends TrainingImage {
+class RegistryImage extends AnyImage {
   constructor(
     private readonly imageName: string,
     private readonly options: TrainingRegistryOptions,
@@ -233,7 +249,7 @@ class RegistryImage extends TrainingImage {
 }
 
 /** An image that AWS keeps in an account of its own. */
-class AwsImage extends TrainingImage {
+class AwsImage extends AnyImage {
   constructor(
     protected readonly repositoryName: string,
     private readonly tag: string,
@@ -265,6 +281,10 @@ class BuiltInImage extends AwsImage {
 
   public override get _serves(): boolean {
     return BUILT_IN_REPOSITORIES.get(this.repositoryName)?.isForScripts !== true;
+  }
+
+  public override get _hasMetrics(): boolean {
+    return this._serves;
   }
 }
 

@@ -3,7 +3,7 @@ import { builtInRangeRules } from './built-in-range-rules';
 import type { HyperParameterTuningJobProps } from './hyper-parameter-tuning-job-props';
 import { limitRules } from './tuning-limit-rules';
 import { metricRules } from './tuning-metric-rules';
-import { rangeRules } from './tuning-range-rules';
+import { hasNoRange, hintRules, rangeRules } from './tuning-range-rules';
 import { strategyRules } from './tuning-strategy-rules';
 import { type NamedTraining, trainingsOf } from './tuning-trainings';
 import type { Request } from '../../job/request-overrides';
@@ -65,22 +65,25 @@ function* valueRulesOf({ training, member }: NamedTraining): Iterable<Finding> {
   }
 }
 
-/**
- * What the request of a tuning job must be besides what the service's model says.
- *
- * @param roleArn The role that the handler may pass on. @default - that of the request
- */
-export function* tuningJobRules(
-  request: Request,
-  roleArn?: string,
-  headers: readonly TableHeader[] = [],
-): Iterable<Finding> {
+/** What a job knows that its request does not say. */
+export interface KnownToTuningJob {
+  /** The role that the handler may pass on. @default - that of the request */
+  readonly roleArn?: string;
+  /** What local files begin with. @default - there are none */
+  readonly headers?: readonly TableHeader[];
+  /** The properties of the trainings with images whose metrics SageMaker does not know. @default - what the URIs say */
+  readonly unmeasured?: readonly string[];
+}
+
+/** What the request of a tuning job must be besides what the service's model says. */
+export function* tuningJobRules(request: Request, known: KnownToTuningJob = {}): Iterable<Finding> {
+  const { headers = [] } = known;
   yield* exactlyOne(request, { TrainingJobDefinition: "'training'", TrainingJobDefinitions: "'trainingDefinitions'" });
   yield* limitRules(request);
   yield* strategyRules(request);
   const isAutomatic = request.Autotune !== undefined;
   for (const each of trainingPlaces(request)) {
-    yield* definitionRules(each, roleArn, isAutomatic);
+    yield* definitionRules(each, known, isAutomatic);
     const own = headers.filter(({ member }) => member.startsWith(`${each.property}.inputs.`));
     yield* headerRules(asTraining(each.definition), own);
   }
@@ -112,7 +115,7 @@ function trainingPlaces(request: Request): TrainingPlace[] {
   const api = 'TrainingJobDefinition';
   const isIn = (own: string, shared: string) => ({
     value: config[shared] ?? definition[own],
-    api: config[shared] === undefined ? `${api}.${own}` : `${CONFIG}.${shared}`,
+    api: config[shared] === undefined && definition[own] !== undefined ? `${api}.${own}` : `${CONFIG}.${shared}`,
   });
   const one: TrainingPlace = {
     definition,
@@ -124,12 +127,12 @@ function trainingPlaces(request: Request): TrainingPlace[] {
   return [one, ...several];
 }
 
-function* definitionRules(place: TrainingPlace, roleArn: string | undefined, isAutomatic: boolean): Iterable<Finding> {
+function* definitionRules(place: TrainingPlace, known: KnownToTuningJob, isAutomatic: boolean): Iterable<Finding> {
   const { definition, property, api, objective, ranges } = place;
-  const names = isAutomatic ? [undefined] : searchedIn(ranges.value);
-  const searched = names.filter((name) => name !== undefined);
-  for (const finding of trainingRules(asTraining(definition), searched.length < names.length ? 'unknown' : searched)) {
-    yield below({ property, api }, asStatic(finding));
+  const found = isAutomatic ? [undefined] : searchedIn(ranges.value);
+  const searched = found.filter((name) => name !== undefined);
+  for (const finding of trainingRules(asTraining(definition), searched.length < found.length ? 'unknown' : searched)) {
+    if (!isOfFlexible(definition, finding)) yield below({ property, api }, asStatic(finding));
   }
   for (const finding of flexibleRules(definition)) yield below({ property, api }, finding);
   for (const finding of launchedPoolRules(definition)) yield below({ property, api }, finding);
@@ -138,21 +141,24 @@ function* definitionRules(place: TrainingPlace, roleArn: string | undefined, isA
     api: `${ranges.api}.${member}`,
   });
   yield* rangeRules(ranges.value, nameOfRange);
+  if (!isAutomatic) yield* hintRules(ranges.value, nameOfRange);
   yield* builtInRangeRules(asTraining(definition), ranges.value, nameOfRange);
-  if (ranges.value === undefined && !isAutomatic) {
+  if (!isAutomatic && hasNoRange(ranges.value)) {
     const member = { property: `${property}.ranges`, api: ranges.api };
     const text = "should be given, unless the job has 'autotune': all training jobs have the same hyperparameters";
     yield warning('tuningRanges', member, text);
   }
-  yield* metricRules(asTraining(definition), objective.value, {
+  const names = {
     objective: { property: `${property}.objective`, api: `${objective.api}.MetricName` },
     definitions: {
       property: `${property}.algorithm.metricDefinitions`,
       api: `${api}.AlgorithmSpecification.MetricDefinitions`,
     },
-  });
+  };
+  const isUnmeasured = known.unmeasured?.includes(property) === true;
+  yield* metricRules(asTraining(definition), objective.value, names, isUnmeasured);
   yield* staticRules(place);
-  yield* accessRules(place, roleArn);
+  yield* accessRules(place, known.roleArn);
 }
 
 /** What a tuning job launches, as the request of a training job: on instances of several kinds, that on the first of them. */
@@ -181,6 +187,11 @@ function* flexibleRules(definition: Request): Iterable<Finding> {
     };
     yield mustBe(member, 'a whole number of at least 1', InstanceCount);
   }
+}
+
+/** Whether a finding is about the instances of a training job, and there are several kinds of them: those have rules of their own. */
+function isOfFlexible({ HyperParameterTuningResourceConfig: flexible }: Request, { member }: Finding): boolean {
+  return flexible !== undefined && member?.api?.startsWith('ResourceConfig') === true;
 }
 
 /** A training job's hyperparameters are those that a tuning job does not search for. */

@@ -128,6 +128,8 @@ export class HyperParameterTuningJob extends JobWithEvents implements IHyperPara
       }),
     );
     const headers = rendered.flatMap((each) => each.headers);
+    const unmeasured = trainings.filter(({ training }) => training.algorithm._hasMetrics === false);
+    const known = { roleArn: this.role.roleArn, headers, unmeasured: unmeasured.map(({ member }) => member) };
     const isOne = props.training !== undefined;
     const request = mergeOverrides(
       {
@@ -145,7 +147,7 @@ export class HyperParameterTuningJob extends JobWithEvents implements IHyperPara
       maxRuntimeOf: longestTuningOf,
       outputs: ['HyperParameterTuningJobArn'],
       results: ['ModelArtifacts'],
-      rules: (whole) => tuningJobRules(whole, this.role.roleArn, headers),
+      rules: (whole) => tuningJobRules(whole, known),
       needs: rendered.flatMap(({ needs }) => needs),
     });
   }

@@ -11,7 +11,7 @@ const MOST_HYPERPARAMETERS = 100;
 const MOST_VARIABLES = 48;
 const MOST_METRICS = 20;
 /** Quotas, the first of which is that of a random search with a quota that was raised. */
-const MOST_TRAINING_JOBS = { Random: 10_000, other: 750 };
+export const MOST_TRAINING_JOBS = { Random: 10_000, other: 750 };
 const MOST_AT_ONCE = 100;
 
 const LIMITS = 'HyperParameterTuningJobConfig.ResourceLimits';

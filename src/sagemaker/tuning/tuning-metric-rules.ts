@@ -11,8 +11,14 @@ import { directionOf, tuningMetricProblem } from '../training/xgboost-metrics';
  *
  * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automatic-model-tuning-define-metrics-variables.html
  * @see https://github.com/aws/sagemaker-python-sdk/issues/3932
+ * @param isUnmeasured Whether it is an image of which SageMaker knows no metric, though not all of its URI may be known.
  */
-export function* metricRules(definition: Request, objective: unknown, names: MetricNames): Iterable<Finding> {
+export function* metricRules(
+  definition: Request,
+  objective: unknown,
+  names: MetricNames,
+  isUnmeasured = false,
+): Iterable<Finding> {
   const metric = knownText(knownMembers(objective)?.MetricName);
   yield* builtInMetricRules(definition, metric, knownText(knownMembers(objective)?.Type), names.objective);
   const algorithm = knownMembers(definition, 'AlgorithmSpecification');
@@ -27,7 +33,7 @@ export function* metricRules(definition: Request, objective: unknown, names: Met
     return;
   }
   if (definitions === undefined) {
-    if (knownText(image) === undefined) return;
+    if (knownText(image) === undefined && !isUnmeasured) return;
     const text = `should have the objective metric ${shown(metric)}, and how to find it in the log: SageMaker knows it of built-in algorithms only`;
     yield warning('tuningObjective', names.definitions, text);
     return;

@@ -1,7 +1,8 @@
 import { RANGE_LISTS } from './parameter-range';
 import type { Request } from '../../job/request-overrides';
-import { type Finding, type MemberName, mustBe, refusal } from '../../validation/finding';
+import { type Finding, type MemberName, mustBe, refusal, warning } from '../../validation/finding';
 import { knownItems, knownMembers, knownNumber, knownText } from '../../validation/known-value';
+import { isUnknown } from '../../validation/unknown-value';
 
 /** What the ranges of a training are called: by the property, and by the API. */
 export type NameOfRange = (name: unknown, api: string) => MemberName;
@@ -41,6 +42,30 @@ function* numberRules(range: Request, list: string, nameOf: (member: string) => 
     yield mustBe(nameOf('.ScalingType'), 'another scale: this one is for continuous ranges', scaling);
   } else if ((min !== undefined && min < 0) || (max !== undefined && max >= 1)) {
     yield mustBe(nameOf(''), 'a range from 0 to less than 1 for the reverse logarithmic scale', `${min} to ${max}`);
+  }
+}
+
+/** Whether it is certain that nothing is searched for. */
+export function hasNoRange(ranges: unknown): boolean {
+  const lists = knownMembers(ranges);
+  if (ranges === undefined || lists === undefined) return ranges === undefined;
+  return RANGE_LISTS.every((list) => lists[list] === undefined || isEmpty(lists[list]));
+}
+
+function isEmpty(list: unknown): boolean {
+  return Array.isArray(list) && !isUnknown(list) && list.length === 0;
+}
+
+/**
+ * What examples of values are for, where SageMaker does not find the ranges.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AutoParameter.html
+ */
+export function* hintRules(ranges: unknown, nameOf: NameOfRange): Iterable<Finding> {
+  for (const [index, { Name }] of knownItems(knownMembers(ranges)?.AutoParameters).entries()) {
+    const text =
+      "should go with 'autotune' (Autotune): SageMaker finds the range of an example of a value with it only";
+    yield warning('tuningAutotune', nameOf(Name, `AutoParameters[${index}]`), text);
   }
 }
 

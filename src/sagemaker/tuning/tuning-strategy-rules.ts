@@ -1,3 +1,4 @@
+import { MOST_TRAINING_JOBS } from './tuning-limit-rules';
 import { combinationsOf, trainingsIn } from './tuning-time';
 import type { Request } from '../../job/request-overrides';
 import { beyondLimit, type Finding, mustBe, refusal, warning } from '../../validation/finding';
@@ -57,10 +58,15 @@ function* gridRules(request: Request, config: Request): Iterable<Finding> {
     yield refusal({ property: 'training.ranges', api: list }, text);
   }
   const counts = trainings.map(({ ranges }) => combinationsOf(ranges));
-  const jobs = knownNumber(knownMembers(config, 'ResourceLimits')?.MaxNumberOfTrainingJobs);
-  if (jobs === undefined || counts.some((count) => count === undefined)) return;
+  const given = knownMembers(config, 'ResourceLimits')?.MaxNumberOfTrainingJobs;
+  const jobs = knownNumber(given);
+  if (counts.some((count) => count === undefined)) return;
   const all = (counts as number[]).reduce((total, count) => total + count, 0);
-  if (jobs === all) return;
+  if (given === undefined && all > MOST_TRAINING_JOBS.other) {
+    const text = `should have at most ${MOST_TRAINING_JOBS.other} combinations, the quota of training jobs, got ${all}`;
+    yield warning('tuningTrainingJobs', { property: 'training.ranges', api: 'CategoricalParameterRanges' }, text);
+  }
+  if (jobs === undefined || jobs === all) return;
   const member = { property: 'maxTrainingJobs', api: `${CONFIG}.ResourceLimits.MaxNumberOfTrainingJobs` };
   yield mustBe(member, `left out, or ${all} for 'TuningStrategy.GRID': as many as there are combinations`, jobs);
 }

@@ -1,5 +1,6 @@
 import type { Request } from '../../job/request-overrides';
-import { knownItems, knownMembers, knownNumber } from '../../validation/known-value';
+import { knownItems, knownMembers, knownNumber, knownText } from '../../validation/known-value';
+import { isUnknown } from '../../validation/unknown-value';
 import { longestRunOf } from '../training/training-stopping';
 
 /** How long each training job may take to get its instances, in seconds. */
@@ -25,9 +26,19 @@ export function trainingsIn(request: Request): { readonly definition: Request; r
 
 /** How many combinations there are of categorical ranges; undefined where that is not known. */
 export function combinationsOf(ranges: unknown): number | undefined {
-  const lists = knownItems(knownMembers(ranges)?.CategoricalParameterRanges).map(({ Values }) => Values);
-  if (lists.length === 0 || !lists.every(Array.isArray)) return undefined;
-  return lists.reduce((product, values) => product * new Set(values).size, 1);
+  const counts = knownItems(knownMembers(ranges)?.CategoricalParameterRanges).map(({ Values }) => countOf(Values));
+  if (counts.length === 0) return undefined;
+  return counts.reduce<number | undefined>(
+    (product, count) => (product === undefined || count === undefined ? undefined : product * count),
+    1,
+  );
+}
+
+/** How many different values there are; undefined where only the deployment knows all of them. */
+function countOf(values: unknown): number | undefined {
+  if (!Array.isArray(values) || isUnknown(values)) return undefined;
+  const texts = values.map(knownText);
+  return texts.includes(undefined) ? undefined : new Set(texts).size;
 }
 
 /** How long a tuning job may run at most, as far as its request says it: the training jobs of each round all take their time. */

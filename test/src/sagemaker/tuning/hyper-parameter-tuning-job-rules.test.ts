@@ -1,5 +1,9 @@
-import { Duration, Fn, Size } from 'aws-cdk-lib';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Duration, Fn, Size, type Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import {
   HyperParameterTuningJob,
@@ -9,6 +13,7 @@ import {
   ParameterScaling,
   TrainingAlgorithm,
   TrainingImage,
+  type TuningInstanceConfig,
   TuningObjective,
   TuningStrategy,
   type TuningTraining,
@@ -21,7 +26,12 @@ const training = (more: Partial<TuningTraining>) => ({ training: tuningTraining(
 const { LOGARITHMIC, REVERSE_LOGARITHMIC } = ParameterScaling;
 const several = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, ParameterRange.integer(1, 2)] as const));
+const escaped = (text: string) => text.replace(/[()[\].]/g, '\\$&');
+const folder = mkdtempSync(join(tmpdir(), 'image-'));
+writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch');
+afterAll(() => rmSync(folder, { recursive: true }));
 const builtIn = TrainingImage.fromBuiltInAlgorithm('sagemaker-xgboost', '1.3-1');
+const TWO_VALUES = ParameterRange.categorical(['1', '2']);
 
 const errorOf = (props: Partial<HyperParameterTuningJobProps>) => () => tuningJob(newStack(), 'Tune', props);
 
@@ -118,6 +128,16 @@ test.each<[Partial<HyperParameterTuningJobProps>, string]>([
   [{ maxParallelTrainingJobs: 101 }, 'tuningParallelJobs'],
   [{ maxParallelTrainingJobs: 7 }, 'tuningParallelJobs'],
   [training({ ranges: undefined }), 'tuningRanges'],
+  [training({ ranges: {} }), 'tuningRanges'],
+  [training({ ranges: { eta: ParameterRange.auto('0.1') } }), 'tuningAutotune'],
+  [
+    {
+      strategy: TuningStrategy.GRID,
+      maxTrainingJobs: undefined,
+      ...training({ ranges: Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`p${index}`, TWO_VALUES])) }),
+    },
+    'tuningTrainingJobs',
+  ],
   [training({ staticHyperparameters: { eta: '0.1' } }), 'tuningStaticParameter'],
   [
     training({ algorithm: TrainingAlgorithm.fromImage(builtIn, { metricDefinitions: { loss: 'x' } }) }),
@@ -136,6 +156,91 @@ test.each<[Partial<HyperParameterTuningJobProps>, string]>([
   tuningJob(own, 'Tune', props);
 
   Annotations.fromStack(own).hasWarning('*', Match.stringLikeRegexp(`\\[ack: cdk-ml-jobs:${id}\\]`));
+});
+
+test('where there are no ranges, the API has them with the objective', () => {
+  const own = newStack();
+  tuningJob(own, 'Tune', { training: tuningTraining(own, { ranges: undefined }) });
+
+  const text = "'training.ranges' (HyperParameterTuningJobConfig.ParameterRanges) should be given, unless the job has";
+  Annotations.fromStack(own).hasWarning('*', Match.stringLikeRegexp(escaped(text)));
+});
+
+test('has nothing against examples of values, and against no ranges, where SageMaker finds them', () => {
+  const own = newStack();
+  tuningJob(own, 'Hint', {
+    autotune: true,
+    training: tuningTraining(own, { ranges: { eta: ParameterRange.auto('1') } }),
+  });
+  tuningJob(own, 'None', { autotune: true, training: tuningTraining(own, { ranges: {} }) });
+
+  expect(Annotations.fromStack(own).findWarning('*', Match.anyValue())).toEqual([]);
+});
+
+describe('an image of which SageMaker knows no metric, though its URI is known at deployment only', () => {
+  const text =
+    "'training.algorithm.metricDefinitions' (TrainingJobDefinition.AlgorithmSpecification.MetricDefinitions) should have the objective metric 'loss', and how to find it in the log";
+  const warned = Match.stringLikeRegexp(escaped(text));
+
+  test.each<[string, (scope: Stack) => TrainingImage]>([
+    ['in a repository', (scope) => TrainingImage.fromEcrRepository(new Repository(scope, 'Repository'))],
+    ['of an asset', () => TrainingImage.fromAsset(folder)],
+    ['of a container of AWS', () => TrainingImage.fromDeepLearningContainer('pytorch-training', '2.3.0-cpu')],
+    ['that runs scripts', () => TrainingImage.fromBuiltInAlgorithm('sagemaker-scikit-learn', '1.2-1')],
+  ])('%s', (_, imageIn) => {
+    const own = newStack();
+    const algorithm = TrainingAlgorithm.fromImage(imageIn(own));
+    tuningJob(own, 'Tune', { training: tuningTraining(own, { algorithm }) });
+
+    Annotations.fromStack(own).hasWarning('*', warned);
+  });
+
+  test('says how to find them', () => {
+    const own = newStack();
+    const image = TrainingImage.fromEcrRepository(new Repository(own, 'Repository'));
+    const algorithm = TrainingAlgorithm.fromImage(image, { metricDefinitions: { loss: 'loss=(.*)' } });
+    tuningJob(own, 'Tune', { training: tuningTraining(own, { algorithm }) });
+
+    Annotations.fromStack(own).hasNoWarning('*', Match.stringLikeRegexp('tuningObjective'));
+  });
+
+  test('may be anything, where a class of one’s own has it', () => {
+    const own = newStack();
+    const algorithm = TrainingAlgorithm.fromImage(
+      new (class extends TrainingImage {
+        public bind() {
+          return { imageUri: Fn.importValue('Image') };
+        }
+      })(),
+    );
+    tuningJob(own, 'Tune', { training: tuningTraining(own, { algorithm }) });
+
+    Annotations.fromStack(own).hasNoWarning('*', Match.stringLikeRegexp('tuningObjective'));
+  });
+});
+
+test.each<[string, () => string[]]>([
+  ['as a list', () => Fn.split(',', Fn.importValue('Values'))],
+  ['one of them', () => ['1', Fn.importValue('Value')]],
+])('how many combinations there are is not said where only the deployment knows the values: %s', (_, valuesOf) => {
+  const ranges = { a: ParameterRange.categorical(valuesOf()) };
+
+  expect(errorOf({ strategy: TuningStrategy.GRID, maxTrainingJobs: 4, ...training({ ranges }) })).not.toThrow();
+});
+
+test.each<[Partial<TuningInstanceConfig>[], string]>([
+  [
+    [],
+    "'training.instanceConfigs' (TrainingJobDefinition.HyperParameterTuningResourceConfig.InstanceConfigs) must be 1 to 6 items, got 0",
+  ],
+  [[{ volumeSize: Size.gibibytes(0) }], 'VolumeSizeInGB) must be a whole number of at least 1, got 0'],
+  [[{ instanceCount: 0 }], 'InstanceCount) must be a whole number of at least 1, got 0'],
+])('says of several kinds of instances once what is wrong, and of no instances of one: %p', (configs, message) => {
+  const instanceConfigs = configs.map((more) => ({ instanceType, volumeSize: Size.gibibytes(9), ...more }));
+  const fails = errorOf(training({ instanceType: undefined, instanceConfigs }));
+
+  expect(fails).toThrow(message);
+  expect(fails).not.toThrow('members of the request are invalid');
 });
 
 test('has nothing against metrics of a script, whatever image runs it', () => {
