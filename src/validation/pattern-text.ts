@@ -8,6 +8,7 @@ const TEXTS: { readonly [pattern: string]: string } = {
   '[\\S\\s]+': '',
   '[0-9]{12}': ': the 12 digits of an account',
   '\\d+K': ": digits and 'K'",
+  '[0-9a-zA-Z]{10}': ': an id of 10 letters and digits',
   '[-0-9a-zA-Z]+': ': letters, digits and hyphens',
   '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}': ': letters, digits and hyphens, beginning and ending with a letter or digit',
   '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}': ': letters, digits and hyphens, beginning and ending with a letter or digit',

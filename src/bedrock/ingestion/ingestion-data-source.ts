@@ -2,6 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnDataSource, CfnKnowledgeBase } from 'aws-cdk-lib/aws-bedrock';
 import type { Construct } from 'constructs';
 import { resourceInApp } from '../../resource-in-app';
+import { type Finding, refusal } from '../../validation/finding';
+import { note } from '../../validation/noted-findings';
 import { requireString, requireValue } from '../../validation/property-check';
 
 /** What binding a data source to a job comes to. */
@@ -18,6 +20,13 @@ export interface IngestionDataSourceConfig {
    * @default - it is not known, and taken for that of the job
    */
   readonly region?: string;
+
+  /**
+   * The account of the data source.
+   *
+   * @default - it is not known, and taken for that of the job
+   */
+  readonly account?: string;
 
   /**
    * The ARN of the role that the knowledge base reads its documents with.
@@ -82,10 +91,12 @@ class DataSourceInApp extends IngestionDataSource {
     const allowed = 'a data source of a knowledge base, for example new CfnDataSource()';
     requireValue(job, 'dataSource', dataSource, { mark: 'attrDataSourceId', allowed, required: true });
     const { knowledgeBaseId } = dataSource;
+    const { region, account } = Stack.of(dataSource);
     return {
       knowledgeBaseId,
       dataSourceId: dataSource.attrDataSourceId,
-      region: Stack.of(dataSource).region,
+      region,
+      account,
       knowledgeBaseRoleArn: resourceInApp(knowledgeBaseId, CfnKnowledgeBase)?.roleArn,
     };
   }
@@ -103,6 +114,17 @@ class DataSourceElsewhere extends IngestionDataSource {
     const { knowledgeBaseId, dataSourceId } = this;
     requireString(job, 'dataSource.knowledgeBaseId', knowledgeBaseId, { required: true });
     requireString(job, 'dataSource.dataSourceId', dataSourceId, { required: true });
+    for (const finding of swappedRules(knowledgeBaseId, dataSourceId)) note(job, finding);
     return { knowledgeBaseId, dataSourceId };
   }
+}
+
+/** Whether an id is that of the other resource, where these are the app's. */
+function* swappedRules(knowledgeBaseId: string, dataSourceId: string): Iterable<Finding> {
+  const source = resourceInApp(knowledgeBaseId, CfnDataSource);
+  const base = resourceInApp(dataSourceId, CfnKnowledgeBase);
+  if (source) {
+    yield refusal('dataSource.knowledgeBaseId', `must be that of a knowledge base, got one of '${source.node.path}'`);
+  }
+  if (base) yield refusal('dataSource.dataSourceId', `must be that of a data source, got one of '${base.node.path}'`);
 }

@@ -34,11 +34,14 @@ function* propertyRules(props: IngestionJobProps): Iterable<Finding> {
   yield* JobWait.endRules(props, ['maxFailedDocuments']);
 }
 
-/** Whether a data source is where the job is: an ingestion is called in the Region of its knowledge base. */
-export function* dataSourceRules(job: IConstruct, { region }: IngestionDataSourceConfig): Iterable<Finding> {
-  const own = Stack.of(job).region;
-  if (region === undefined || isUnknown(region) || isUnknown(own) || region === own) return;
-  yield refusal('dataSource', `must be in ${own}, where the job is, got one in ${region}`);
+/** Whether a data source is where the job is: an ingestion is called in the account and the Region of its knowledge base. */
+export function* dataSourceRules(job: IConstruct, source: IngestionDataSourceConfig): Iterable<Finding> {
+  const stack = Stack.of(job);
+  for (const place of ['account', 'region'] as const) {
+    const [own, other] = [stack[place], source[place]];
+    if (other === undefined || isUnknown(other) || isUnknown(own) || other === own) continue;
+    yield refusal('dataSource', `must be in ${own}, where the job is, got one in ${other}`);
+  }
 }
 
 /** What the request of an ingestion job must be besides what the service's model says. */

@@ -4,13 +4,14 @@ import { techniqueRules } from './optimization-technique-rules';
 import type { Request } from '../../job/request-overrides';
 import { exactlyOne } from '../../validation/exactly-one';
 import { DURATION } from '../../validation/expected-value';
-import { type Finding, type MemberName, refusal, warning } from '../../validation/finding';
-import { known, knownItems, knownMembers } from '../../validation/known-value';
+import { beyondLimit, type Finding, type MemberName, refusal, warning } from '../../validation/finding';
+import { known, knownItems, knownMembers, knownNumber } from '../../validation/known-value';
 import { isOpen } from '../../validation/open-value';
 import { requireList, requireOptions, requireValue, requireValues } from '../../validation/property-check';
 import { partsOf, UNKNOWN } from '../../validation/text-parts';
 import { INSTANCE_TYPE } from '../ml-instance-type';
 import { s3UriRules } from '../s3-uri-rules';
+import { LONGEST_RUNTIME } from '../training/training-job-rules';
 
 const OPTIMIZATION = { mark: '_bind', allowed: 'a technique, for example Optimization.quantization()', required: true };
 const MODEL: MemberName = { property: 'model', api: 'ModelSource.S3.S3Uri' };
@@ -55,6 +56,15 @@ export function* optimizationJobRules(request: Request): Iterable<Finding> {
     yield* s3UriRules(member, source?.S3Uri, source?.S3DataType);
   }
   yield* techniqueRules(request);
+  yield* runtimeRules(request);
+}
+
+/** What the page of the shape says of all jobs: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html */
+function* runtimeRules(request: Request): Iterable<Finding> {
+  const seconds = knownNumber(knownMembers(request, 'StoppingCondition')?.MaxRuntimeInSeconds);
+  if (seconds === undefined || seconds <= LONGEST_RUNTIME) return;
+  const member = { property: 'maxRuntime', api: 'StoppingCondition.MaxRuntimeInSeconds' };
+  yield beyondLimit(member, `a whole number from 1 to ${LONGEST_RUNTIME} (28 days, in seconds)`, seconds);
 }
 
 function* sourceRules(request: Request): Iterable<Finding> {

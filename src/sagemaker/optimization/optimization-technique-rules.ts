@@ -103,6 +103,11 @@ function* degreeRules({ member, at, overrides }: Technique, request: Request, in
     return;
   }
   const degree = Number(knownText(value));
+  if (Number.isFinite(degree) && !(Number.isInteger(degree) && degree >= 1)) {
+    const text = `spreads the model over ${degree} GPUs (${DEGREE}): that must be a whole number of at least 1`;
+    yield warning('tensorParallelDegree', at, text);
+    return;
+  }
   const gpus = instance === undefined ? undefined : gpusOf(instance);
   if (gpus === undefined || !(degree > 0) || gpus % degree === 0) return;
   const text = `spreads the model over ${degree} GPUs (${DEGREE}): that must divide the number of GPUs of '${instance}', which is ${gpus}`;

@@ -6,7 +6,7 @@ import type { SpeculativeDecodingData } from './speculative-decoding-data';
 import type { Request } from '../../job/request-overrides';
 import { refusal } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
-import { requireOptions, requireValue } from '../../validation/property-check';
+import { numberRules, requireNone, requireOptions, requireValue } from '../../validation/property-check';
 import { IMAGE, type TrainingImage } from '../training/training-image';
 
 /** How a technique is applied. */
@@ -48,7 +48,7 @@ export interface QuantizationOptions extends OptimizationOptions {
 export interface ShardingOptions extends OptimizationOptions {
   /**
    * Over how many GPUs the model is spread: the variable `OPTION_TENSOR_PARALLEL_DEGREE`. It must divide the number of GPUs that
-   * the instance has.
+   * the instance has: at least 1.
    *
    * @default - what `overrideEnvironment` or the `environment` of the job says, one of which must
    */
@@ -102,11 +102,12 @@ export class Optimization {
 
   /** Weights in pieces that an instance streams from S3 to its GPUs: fast model loading. It is combined with no other technique. */
   public static sharding(options: ShardingOptions = {}): Optimization {
-    return new Optimization(options, (context) => ({
-      ModelShardingConfig: renderContainer(context, options, {
-        OPTION_TENSOR_PARALLEL_DEGREE: ['tensorParallelDegree', options.tensorParallelDegree],
-      }),
-    }));
+    return new Optimization(options, (context) => {
+      const { tensorParallelDegree: degree } = options;
+      requireNone(context.job, numberRules(`${context.member}.tensorParallelDegree`, degree, { min: 1 }));
+      const variables: OptionVariables = { OPTION_TENSOR_PARALLEL_DEGREE: ['tensorParallelDegree', degree] };
+      return { ModelShardingConfig: renderContainer(context, options, variables) };
+    });
   }
 
   /** A small model that proposes what the large one says: it is trained by the job, which takes hours or days. */

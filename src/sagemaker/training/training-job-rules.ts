@@ -24,7 +24,7 @@ import { INSTANCE_TYPE } from '../ml-instance-type';
 import { volumeKeyRules } from '../volume-key-rules';
 
 /** 28 days, in seconds. */
-const LONGEST_RUNTIME = 28 * 24 * 3600;
+export const LONGEST_RUNTIME = 28 * 24 * 3600;
 
 /** What says on which instances a job runs, and with which algorithm. */
 const OWN_INSTANCES = [

@@ -49,6 +49,20 @@ describe('a folder in a bucket', () => {
     ]);
   });
 
+  test.each(['model.tar.gz', 'llama/model.safetensors', 'llama.gguf/'])('is no file: %s', (prefix) => {
+    const stack = newStack();
+    importJob(stack, 'Import', { modelSource: ModelImportSource.fromBucket(bucketNamed(stack, 'models'), prefix) });
+    const found = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('modelImportFolder'));
+
+    expect(found.map(({ entry }) => entry.data)).toEqual(
+      prefix.endsWith('/')
+        ? []
+        : [
+            `'modelSource' (modelDataSource.s3DataSource.s3Uri) should be the folder with the files of the model, got '${prefix}', which is the name of a file: unpack an archive, give the folder that a file lies in, and end a folder that is called so in a slash [ack: cdk-ml-jobs:modelImportFolder]`,
+          ],
+    );
+  });
+
   test('is in a bucket', () => {
     const modelSource = ModelImportSource.fromBucket('models' as never, 'llama/');
     expect(() => importJob(newStack(), 'Import', { modelSource })).toThrow("'modelSource' must be a bucket");

@@ -29,7 +29,7 @@ test.each([
   [
     'ids of another form',
     { dataSource: IngestionDataSource.fromIds('KB-1', 'DS12345678') },
-    "'dataSource' (knowledgeBaseId) must be a string of the form [0-9a-zA-Z]{10}, got 'KB-1'",
+    "'dataSource' (knowledgeBaseId) must be an id of 10 letters and digits, got 'KB-1'",
   ],
   [
     'fewer than no failures',
@@ -78,6 +78,36 @@ test('fails with a data source in another Region', () => {
   expect(() => ingestionJob(here, 'Ingest', { dataSource })).toThrow(
     "'dataSource' must be in eu-west-1, where the job is, got one in us-east-1",
   );
+});
+
+test('fails with a data source in another account', () => {
+  const app = new App();
+  const [here, there] = ['111122223333', '444455556666'].map(
+    (account) => new Stack(app, `In${account}`, { env: { account, region: 'us-east-1' } }),
+  );
+  const dataSource = IngestionDataSource.fromCfnDataSource(dataSourceInApp(there));
+
+  expect(() => ingestionJob(here, 'Ingest', { dataSource })).toThrow(
+    "'dataSource' must be in 111122223333, where the job is, got one in 444455556666",
+  );
+});
+
+test('fails with ids that have changed places', () => {
+  const stack = newStack();
+  const { attrDataSourceId, knowledgeBaseId } = dataSourceInApp(stack);
+  const makes = (base: string, source: string, id: string) => () =>
+    ingestionJob(stack, id, { dataSource: IngestionDataSource.fromIds(base, source) });
+
+  expect(makes(attrDataSourceId, knowledgeBaseId, 'Both')).toThrow(
+    /knowledgeBaseId' .* one of 'Stack\/.*\n.*dataSourceId' must/,
+  );
+  expect(makes('KB12345678', knowledgeBaseId, 'NoSource')).toThrow(
+    /'dataSource.dataSourceId' must be that of a data source, got one of 'Stack\//,
+  );
+  expect(makes(attrDataSourceId, 'DS12345678', 'NoBase')).toThrow(
+    /'dataSource.knowledgeBaseId' must be that of a knowledge base, got one of 'Stack\//,
+  );
+  expect(makes(knowledgeBaseId, attrDataSourceId, 'Right')).not.toThrow();
 });
 
 test('fails where there is no Bedrock', () => {

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import {
   MlInstanceType,
   Optimization,
@@ -73,6 +74,22 @@ describe('techniques', () => {
     expect(warningsOf({ optimizations })).toEqual([text]);
   });
 
+  test.each([0, -2, 1.5])('fails with a model that is spread over %d GPUs', (tensorParallelDegree) => {
+    expect(() => warningsOf({ optimizations: [sharding({ tensorParallelDegree })] })).toThrow(
+      `Stack/Optimize: 'optimizations[0].tensorParallelDegree' must be a whole number of at least 1, got ${tensorParallelDegree}`,
+    );
+  });
+
+  test('warns of a variable that spreads it so, and takes it as the container does otherwise', () => {
+    const spread = (OPTION_TENSOR_PARALLEL_DEGREE: string) =>
+      warningsOf({ optimizations: [sharding()], environment: { OPTION_TENSOR_PARALLEL_DEGREE } });
+
+    expect(spread('0')).toEqual([
+      "'optimizations[0]' (OptimizationConfigs[0].ModelShardingConfig) spreads the model over 0 GPUs (OPTION_TENSOR_PARALLEL_DEGREE): that must be a whole number of at least 1 [ack: cdk-ml-jobs:tensorParallelDegree]",
+    ]);
+    expect(spread('max')).toEqual([]);
+  });
+
   test('a warning of what custom silicon does not take, for each technique', () => {
     const optimizations = [quantization(), compilation()];
     expect(warningsOf({ optimizations, deploymentInstanceType: INF2 })).toEqual([
@@ -110,12 +127,31 @@ describe('the model', () => {
     expect(warningsOf({ model })[0]).toContain('[ack: cdk-ml-jobs:doubleSlash]');
   });
 
+  test.each(['mistral/model.tar.gz', 'model.safetensors', 'mistral.GGUF'])('is a folder, and no file: %s', (prefix) => {
+    const model = OptimizationModel.fromBucket(bucketNamed(newStack(), 'models'), prefix);
+    expect(warningsOf({ model })).toEqual([
+      `'model' (ModelSource.S3.S3Uri) should be the folder with the files of the model, got '${prefix}', which is the name of a file: unpack an archive, give the folder that a file lies in, and end a folder that is called so in a slash [ack: cdk-ml-jobs:optimizationModelData]`,
+    ]);
+  });
+
+  test.each(['mistral-7b', 'mistral.gguf/', 'v1.0.0', ''])('is a folder, whatever its name: %j', (prefix) => {
+    const model = OptimizationModel.fromBucket(bucketNamed(newStack(), 'models'), prefix);
+    expect(warningsOf({ model })).toEqual([]);
+  });
+
   test('is one of two', () => {
     const requestOverrides = { ModelSource: { SageMakerModel: { ModelName: 'mistral' } } };
     expect(() => warningsOf({ requestOverrides })).toThrow(
       "exactly one of S3 ('model' in S3) and SageMakerModel ('model' of SageMaker) must be given, got S3 and SageMakerModel",
     );
   });
+});
+
+test('runs for 28 days at most', () => {
+  expect(() => warningsOf({ maxRuntime: Duration.days(28) })).not.toThrow();
+  expect(() => warningsOf({ maxRuntime: Duration.days(29) })).toThrow(
+    "'maxRuntime' (StoppingCondition.MaxRuntimeInSeconds) must be a whole number from 1 to 2419200 (28 days, in seconds), got 2505600",
+  );
 });
 
 test('conversations are no manifest unless they are called one', () => {
