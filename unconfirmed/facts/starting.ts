@@ -1,4 +1,11 @@
-import { ALL_KINDS, type Alternative, BEDROCK_KINDS, SAGEMAKER_KINDS, type UnconfirmedFact } from '../unconfirmed-fact';
+import {
+  ALL_KINDS,
+  type Alternative,
+  BEDROCK_KINDS,
+  NAMED_BEDROCK_KINDS,
+  SAGEMAKER_KINDS,
+  type UnconfirmedFact,
+} from '../unconfirmed-fact';
 
 const USER = 'User: arn:aws:sts::111122223333:assumed-role/{role}/session is not authorized to perform: {action}';
 
@@ -136,7 +143,7 @@ export const STARTING_FACTS = {
       },
       'role-arn': {
         meaning: 'That the ARN of the role is invalid.',
-        kinds: ['ModelImportJob'],
+        kinds: NAMED_BEDROCK_KINDS,
         says: { code: 'ValidationException', text: 'The provided role ARN is invalid' },
       },
     },
