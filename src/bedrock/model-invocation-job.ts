@@ -208,9 +208,9 @@ export class ModelInvocationJob extends JobWithEvents implements IModelInvocatio
    * service's status only: that too many records have failed is a matter of the deployment.
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    */
-  public override onCompleted(id: string, options: events.OnEventOptions): events.Rule {
+  public override onCompleted(id: string, options: events.OnEventOptions = {}): events.Rule {
     const statuses = this.acceptsPartialCompletion ? [...COMPLETED, PARTIALLY_COMPLETED] : COMPLETED;
     return this._onEvent(id, options, statuses);
   }
@@ -220,9 +220,9 @@ export class ModelInvocationJob extends JobWithEvents implements IModelInvocatio
    * accepted.
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    */
-  public override onFailed(id: string, options: events.OnEventOptions): events.Rule {
+  public override onFailed(id: string, options: events.OnEventOptions = {}): events.Rule {
     const statuses = [...FAILED, EXPIRED, ...(this.acceptsPartialCompletion ? [] : [PARTIALLY_COMPLETED])];
     return this._onEvent(id, options, statuses);
   }

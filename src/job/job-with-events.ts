@@ -17,9 +17,9 @@ export abstract class JobWithEvents extends JobWithRole {
    * [Bedrock](https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-eventbridge.html).
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    */
-  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
+  public onStateChange(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this._onEvent(id, options);
   }
 
@@ -27,9 +27,9 @@ export abstract class JobWithEvents extends JobWithRole {
    * Makes a rule for the end of a job that has completed.
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    */
-  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
+  public onCompleted(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this._onEvent(id, options, COMPLETED);
   }
 
@@ -37,9 +37,9 @@ export abstract class JobWithEvents extends JobWithRole {
    * Makes a rule for the end of a job that has failed or been stopped.
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    */
-  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
+  public onFailed(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this._onEvent(id, options, FAILED);
   }
 }

@@ -203,9 +203,9 @@ export class TrainingJob extends JobWithEvents implements ITrainingJob {
    * the deployment only.
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    */
-  public override onFailed(id: string, options: events.OnEventOptions): events.Rule {
+  public override onFailed(id: string, options: events.OnEventOptions = {}): events.Rule {
     return super.onFailed(id, options);
   }
 

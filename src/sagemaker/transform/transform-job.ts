@@ -170,10 +170,10 @@ export class TransformJob extends Job implements ITransformJob {
    * itself never depends on them.
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    * @see https://docs.aws.amazon.com/sagemaker/latest/dg/automating-sagemaker-with-eventbridge.html
    */
-  public onStateChange(id: string, options: events.OnEventOptions): events.Rule {
+  public onStateChange(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this._onEvent(id, options);
   }
 
@@ -181,9 +181,9 @@ export class TransformJob extends Job implements ITransformJob {
    * Makes a rule for the end of a job that has completed.
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    */
-  public onCompleted(id: string, options: events.OnEventOptions): events.Rule {
+  public onCompleted(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this._onEvent(id, options, COMPLETED);
   }
 
@@ -191,9 +191,9 @@ export class TransformJob extends Job implements ITransformJob {
    * Makes a rule for the end of a job that has failed or been stopped.
    *
    * @param id The id of the rule.
-   * @param options The target of the rule, and what else to say of it.
+   * @param options The target of the rule, and what else to say of it; `addTarget()` gives it one later, too.
    */
-  public onFailed(id: string, options: events.OnEventOptions): events.Rule {
+  public onFailed(id: string, options: events.OnEventOptions = {}): events.Rule {
     return this._onEvent(id, options, FAILED);
   }
 

@@ -3,7 +3,10 @@ import * as bedrock from 'aws-cdk-lib/aws-bedrock';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { BatchInferenceModel } from '../../../src/bedrock/batch-inference-model';
+import { ModelImportJob } from '../../../src/bedrock/import/model-import-job';
 import { flatten, type Statement, statementsOf } from '../policy-statements';
+import { customizationJob } from '../sample-customization-job';
+import { importJob } from '../sample-import-job';
 
 const HAIKU = 'anthropic.claude-3-haiku-20240307-v1:0';
 const US_HAIKU = `us.${HAIKU}`;
@@ -140,6 +143,33 @@ describe('a custom model', () => {
   test('may be known at deployment only', () => {
     const model = BatchInferenceModel.customModel(Fn.importValue('Model'));
     expect(bind(model).modelArns).toEqual(['{"Fn::ImportValue":"Model"}']);
+  });
+
+  test('may be what a customization job of the app has made', () => {
+    const stack = newStack();
+    const { customModelArn } = customizationJob(stack, 'Tune');
+    expect(() => bind(BatchInferenceModel.customModel(customModelArn), stack)).not.toThrow();
+  });
+
+  test.each<[string, string, (stack: Stack) => string]>([
+    ['an imported model', 'ImportedModelArn', (stack) => importJob(stack, 'Job').importedModelArn],
+    [
+      'one that was imported elsewhere',
+      'ImportedModelArn',
+      (stack) =>
+        ModelImportJob.fromModelImportJobArn(
+          stack,
+          'Job',
+          'arn:aws:bedrock:us-east-1:111122223333:model-import-job/abcdefghijkl',
+        ).importedModelArn,
+    ],
+    ['a job', 'ModelCustomizationJobArn', (stack) => customizationJob(stack, 'Job').modelCustomizationJobArn],
+  ])('is not %s', (_, attribute, arnIn) => {
+    const stack = newStack();
+    const arn = arnIn(stack);
+    expect(() => bind(BatchInferenceModel.customModel(arn), stack)).toThrow(
+      new RegExp(`'model' \\(modelId\\) must be the ARN of a custom model, got the ${attribute} of 'Stack/Job/`),
+    );
   });
 
   test.each(['', 'my-model', PROVISIONED])("fails with '%s'", (arn) => {

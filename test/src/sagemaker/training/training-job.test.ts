@@ -336,6 +336,7 @@ describe('a rule', () => {
 
   test.each([
     ['any change of state', (job: TrainingJob) => job.onStateChange('Rule', {}), {}],
+    ['any change of state, without a target', (job: TrainingJob) => job.onStateChange('Rule'), {}],
     ['completion', (job: TrainingJob) => job.onCompleted('Rule', {}), { TrainingJobStatus: ['Completed'] }],
     ['any other end', (job: TrainingJob) => job.onFailed('Rule', {}), { TrainingJobStatus: ['Failed', 'Stopped'] }],
   ])('is for %s of the attempts at the job', (_, make, detail) => {
