@@ -155,7 +155,7 @@ export { type TuningInstanceConfig } from './sagemaker/tuning/tuning-instance-co
 export { TuningObjective } from './sagemaker/tuning/tuning-objective';
 export { type HyperbandOptions, TuningStrategy } from './sagemaker/tuning/tuning-strategy';
 export { type TuningTraining } from './sagemaker/tuning/tuning-training';
-export { TuningWarmStart } from './sagemaker/tuning/tuning-warm-start';
+export { TuningWarmStart, type TuningWarmStartOptions } from './sagemaker/tuning/tuning-warm-start';
 export { JobsDashboard, type JobsDashboardProps } from './watching/jobs-dashboard';
 export { type LogQueryOptions } from './watching/log-query';
 export { type IMeasured } from './watching/measured';

@@ -169,6 +169,40 @@ describe('the request', () => {
     });
   });
 
+  test('starts from jobs that were stopped or have failed, by their names', () => {
+    const stack = newStack();
+    const earlier = HyperParameterTuningJob.fromHyperParameterTuningJobName(stack, 'Earlier', 'last-year');
+    const warmStart = TuningWarmStart.transferLearning([earlier], { jobNames: ['stopped-1', 'failed-2'] });
+
+    expect(tuningRequestOf({ warmStart }, stack).WarmStartConfig).toEqual({
+      ParentHyperParameterTuningJobs: [
+        { HyperParameterTuningJobName: expect.anything() as unknown },
+        { HyperParameterTuningJobName: 'stopped-1' },
+        { HyperParameterTuningJobName: 'failed-2' },
+      ],
+      WarmStartType: 'TransferLearning',
+    });
+    const named = TuningWarmStart.identicalDataAndAlgorithm([], { jobNames: ['stopped-1'] });
+    expect(tuningRequestOf({ warmStart: named }).WarmStartConfig).toEqual({
+      ParentHyperParameterTuningJobs: [{ HyperParameterTuningJobName: 'stopped-1' }],
+      WarmStartType: 'IdenticalDataAndAlgorithm',
+    });
+  });
+
+  test.each<[string[], string]>([
+    [
+      ['a'.repeat(33)],
+      "'warmStart[0]' (WarmStartConfig.ParentHyperParameterTuningJobs[0].HyperParameterTuningJobName) must be 1 to 32",
+    ],
+    [[7 as never], "'warmStart.jobNames[0]' must be a string, got 7"],
+    ['last-year' as never, "'warmStart.jobNames' must be a list, got 'last-year'"],
+    [Array.from({ length: 6 }, (_, index) => `job-${index}`), 'must be 1 to 5 items, got 6'],
+    [[], 'must be 1 to 5 items, got 0'],
+  ])('does not start from %j', (jobNames, message) => {
+    const warmStart = TuningWarmStart.transferLearning([], { jobNames });
+    expect(() => tuningRequestOf({ warmStart })).toThrow(message);
+  });
+
   test('has a strategy with its options, criteria, and what SageMaker is to choose', () => {
     const request = tuningRequestOf({
       strategy: TuningStrategy.hyperband({ minResource: 1, maxResource: 9 }),
