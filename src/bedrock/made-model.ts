@@ -19,17 +19,19 @@ export interface MadeModel {
 }
 
 /** What whoever makes a job does with the model that the job makes. */
-export function* callsOnMadeModel(job: Construct, { type, policy, key }: MadeModel): Iterable<iam.PolicyStatement> {
-  const actions = [
-    `bedrock:Get${NOUNS[type]}`,
-    'bedrock:TagResource',
-    ...(policy === RemovalPolicy.DESTROY ? [`bedrock:Delete${NOUNS[type]}`] : []),
-  ];
-  for (const action of actions) {
+export function* callsOnMadeModel(job: Construct, { type, key }: MadeModel): Iterable<iam.PolicyStatement> {
+  for (const action of [`bedrock:Get${NOUNS[type]}`, 'bedrock:TagResource']) {
     // a statement each: of those that several jobs share, a policy has one
     yield new iam.PolicyStatement({ actions: [action], resources: [allModelsArn(job, type)] });
   }
   if (key) yield throughBedrock(job, key, MAKES_MODEL);
+}
+
+/** What whoever deletes a job does with the model that the job has made. */
+export function deletionsOfMadeModel(job: Construct, { type, policy }: MadeModel): iam.PolicyStatement[] {
+  if (policy !== RemovalPolicy.DESTROY) return [];
+  const actions = [`bedrock:Delete${NOUNS[type]}`];
+  return [new iam.PolicyStatement({ actions, resources: [allModelsArn(job, type)] })];
 }
 
 /**

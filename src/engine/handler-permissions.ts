@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct, IDependable } from 'constructs';
 import { DividedPolicy } from './divided-policy';
-import { acknowledgeModels, passRole } from './handler-statements';
+import { acknowledgeModels, calls, create, passRole } from './handler-statements';
 import { InlineRoom } from './inline-room';
 import { SharedPolicies } from './shared-policies';
 import { growingPolicy, isReported, takesPolicies } from '../access/growing-policy';
@@ -55,6 +55,7 @@ export interface HandlerAccess {
  *
  * What the handler needs to delete a job is in policies that go with the kind, or with the job's name: when the last job
  * of a kind is removed from the stack, or a job gets another name, CloudFormation deletes first the job and then the policy.
+ * What only some jobs of a kind need to be deleted is in a policy that goes with the last of these.
  */
 export class HandlerPermissions {
   private readonly kinds = new Map<string, KindPolicy>();
@@ -78,10 +79,11 @@ export class HandlerPermissions {
   /** Allows the handler to run a job. Returns what the job needs besides the policies of the handler's role. */
   public permit({ construct, definition, explicitName, access }: PermittedJob): IDependable[] {
     if (access.place !== undefined) return [this.allowPlace(construct, definition, access.place)];
-    const { role, createdOn = [], furtherCalls = [] } = access;
+    const { role, createdOn = [], furtherCalls = [], deletionCalls = [] } = access;
     const kind = this.ofKind(definition);
     if (definition.role && !role) this.passGeneratedRoles(definition.role, kind);
     const needed: IDependable[] = [kind.policy];
+    for (const call of deletionCalls) needed.push(this.allowDeletion(construct, definition, call));
     if (explicitName !== undefined && definition.arnHasName) {
       needed.push(this.allowNamedJob(construct, definition, explicitName));
     }
@@ -116,6 +118,23 @@ export class HandlerPermissions {
     const policy = growingPolicy(job, 'HandlerLate', this.role);
     policy.addStatements(...statements);
     for (const { resources } of statements) acknowledgeModels(policy, resources);
+    return policy;
+  }
+
+  /**
+   * What is done besides when some jobs of a kind are deleted: a policy of its own in their stack, which goes after the last of
+   * them. That of the kind stays for others, and CloudFormation changes it before it deletes a job.
+   */
+  private allowDeletion(job: Construct, { kind }: JobDefinition, statement: iam.PolicyStatement): IDependable {
+    const stack = Stack.of(job);
+    const isOwn = stack === Stack.of(this.engine);
+    const [scope, id] = isOwn ? [this.engine, `${kind}Deletion`] : [stack, `${kind}Deletion-${this.engine.node.addr}`];
+    const existing = scope.node.tryFindChild(id) as iam.Policy | undefined;
+    if (existing) return existing;
+    if (!this.hasRoom(scope, statement)) return this.sharedIn(stack, 'Jobs').allow(statement);
+    const policy = growingPolicy(scope, id, this.role);
+    policy.addStatements(statement);
+    acknowledgeModels(policy, statement.resources);
     return policy;
   }
 
@@ -274,12 +293,4 @@ export class HandlerPermissions {
     acknowledgeModels(policy, statement.resources);
     return policy;
   }
-}
-
-function calls({ service }: JobDefinition, actions: readonly string[], resources: string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources });
-}
-
-function create({ service, createAction }: JobDefinition, resources: readonly string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({ actions: [`${service}:${createAction}`], resources: [...resources] });
 }

@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import type { JobRoleDefinition } from '../job/job-definition';
+import type { JobDefinition, JobRoleDefinition } from '../job/job-definition';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 
 /** Says why a job may be created on models wherever they are, or whichever they are. */
@@ -19,4 +19,16 @@ export function passRole({ servicePrincipal }: JobRoleDefinition, arn: string): 
     resources: [arn],
     conditions: { StringEquals: { 'iam:PassedToService': servicePrincipal } },
   });
+}
+
+export function calls(
+  { service }: JobDefinition,
+  actions: readonly string[],
+  resources: string[],
+): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources });
+}
+
+export function create({ service, createAction }: JobDefinition, resources: readonly string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ actions: [`${service}:${createAction}`], resources: [...resources] });
 }

@@ -11,6 +11,8 @@ export interface OwnAccess {
   readonly createdOn?: readonly string[];
   /** What the handler does for the job besides calls about jobs of the kind, such as with what a job makes. @default - nothing */
   readonly furtherCalls?: readonly iam.PolicyStatement[];
+  /** What it does besides when the job is deleted: no job says anything of its own in it. @default - nothing */
+  readonly deletionCalls?: readonly iam.PolicyStatement[];
   /** The role that the job brought, for the handler to pass on. @default - it brought none */
   readonly role?: iam.IRole;
 }
@@ -21,6 +23,7 @@ export interface PlacedAccess {
   readonly place: string;
   readonly createdOn?: undefined;
   readonly furtherCalls?: undefined;
+  readonly deletionCalls?: undefined;
   readonly role?: undefined;
 }
 

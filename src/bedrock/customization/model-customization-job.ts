@@ -23,7 +23,7 @@ import { note } from '../../validation/noted-findings';
 import { allModelsArn } from '../bedrock-arn';
 import { bedrockRegionRules } from '../bedrock-region-rules';
 import { requireJobArn } from '../job-arn-rule';
-import { callsOnMadeModel, keyOfMadeModel } from '../made-model';
+import { callsOnMadeModel, deletionsOfMadeModel, keyOfMadeModel, type MadeModel } from '../made-model';
 
 /**
  * A Bedrock model customization job: it makes a custom model of a base model and of data.
@@ -96,6 +96,7 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
     this.output = new JobOutput(this, props, '');
     this.output.grantWrite(this.role, { account: this.output.bucket.env.account, read: true });
 
+    const model: MadeModel = { type: 'custom-model', policy, key };
     this._run({
       request: {
         customModelName: props.customModelName,
@@ -113,10 +114,8 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
       results: ['CustomModelArn'],
       rules: modelCustomizationJobRules,
       createdOn: [modelArn, allModelsArn(this, 'custom-model')],
-      furtherCalls: [
-        ...callsOnMadeModel(this, { type: 'custom-model', policy, key }),
-        ...allowUseOfModel(this, this.role, encryptionKey),
-      ],
+      furtherCalls: [...callsOnMadeModel(this, model), ...allowUseOfModel(this, this.role, encryptionKey)],
+      deletionCalls: deletionsOfMadeModel(this, model),
       deletesResult: policy === RemovalPolicy.DESTROY,
     });
   }

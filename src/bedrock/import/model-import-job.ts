@@ -13,7 +13,7 @@ import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
 import { note } from '../../validation/noted-findings';
 import { requireJobArn } from '../job-arn-rule';
-import { callsOnMadeModel, keyOfMadeModel } from '../made-model';
+import { callsOnMadeModel, deletionsOfMadeModel, keyOfMadeModel, type MadeModel } from '../made-model';
 
 /**
  * A Bedrock model import job: it makes a model that was trained elsewhere one of Bedrock's, to be called on demand.
@@ -66,6 +66,7 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
     const { s3Uri } = props.modelSource.bind(this, this.role);
     this.importedModelEncryptionKey = key;
 
+    const model: MadeModel = { type: 'imported-model', policy, key };
     this._run({
       request: {
         importedModelName: props.importedModelName,
@@ -76,7 +77,8 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
       outputs: ['ModelImportJobArn'],
       results: ['ImportedModelArn'],
       rules: () => [],
-      furtherCalls: [...callsOnMadeModel(this, { type: 'imported-model', policy, key })],
+      furtherCalls: [...callsOnMadeModel(this, model)],
+      deletionCalls: deletionsOfMadeModel(this, model),
       deletesResult: policy === RemovalPolicy.DESTROY,
     });
   }
