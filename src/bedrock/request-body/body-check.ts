@@ -202,7 +202,7 @@ export class BodyCheck {
   private visitNull(shape: ObjectShape, name: string): void {
     const isNeeded = shape.isUnion || shape.required.includes(name);
     if (isNeeded) this.fault('null', 'is null, and must be given');
-    else this.fault('null', `is null: ${leaveOut(1)}`, 'recordNull');
+    else this.visitLeftOut();
   }
 
   private visitUnknown(shape: ObjectShape, name: string): void {
@@ -227,7 +227,10 @@ export class BodyCheck {
       );
     }
     const shape = types[type];
-    if (shape) return this.visitObject(shape, value);
+    if (shape) {
+      this.visitForeignNulls(Object.values(types), shape, value);
+      return this.visitObject(shape, value);
+    }
     const misfit = misfits[type];
     if (misfit) return this.fault('misfit', `of type '${type}' ${misfit.text}`, misfit.warning);
     // no type is as long, and a comparison takes its time
@@ -236,6 +239,22 @@ export class BodyCheck {
     this.at('type', () =>
       this.fault('value', `is ${shortened(type)}, and there is no such type: did you mean '${meant}'?`),
     );
+  }
+
+  /** Members that only other types have, and that are null: what makes tables of records gives each of them all members. */
+  private visitForeignNulls(
+    types: readonly ObjectShape[],
+    { members, misfits }: ObjectShape,
+    value: Record<string, unknown>,
+  ): void {
+    for (const name in value) {
+      if (value[name] !== null || members[name] !== undefined || misfits[name] !== undefined) continue;
+      if (types.some((other) => other.members[name] !== undefined)) this.at(name, () => this.visitLeftOut());
+    }
+  }
+
+  private visitLeftOut(): void {
+    this.fault('null', `is null: ${leaveOut(1)}`, 'recordNull');
   }
 
   private tellMisfit({ text, warning }: Misfit): void {

@@ -161,7 +161,7 @@ export const CONVERSE_BODY: ObjectShape = object(
     projectIdentifier: OPEN,
     additionalModelRequestFields: OPEN,
     promptVariables: OPEN,
-    additionalModelResponseFieldPaths: limitedListOf(TEXT, 10),
+    additionalModelResponseFieldPaths: limitedListOf({ ...TEXT, holds: 'JSON pointer' }, 10),
     requestMetadata: object({}),
     performanceConfig: object({ latency: oneOf('standard', 'optimized') }),
     serviceTier: object({ type: oneOf('priority', 'default', 'flex', 'reserved') }, { required: ['type'] }),

@@ -46,15 +46,18 @@ export const OF_OPEN_AI: { readonly [block: string]: Misfit } = {
 };
 
 /** How images begin in Base64: each format has a signature of its own. */
-const SIGNATURES: readonly (readonly [beginning: string, format: string])[] = [
-  ['iVBORw0KGgo', 'png'],
-  ['/9j/', 'jpeg'],
-  ['R0lGODdh', 'gif'],
-  ['R0lGODlh', 'gif'],
+const SIGNATURES: readonly (readonly [beginning: RegExp, format: string])[] = [
+  [/^iVBORw0KGgo/, 'png'],
+  [/^\/9j\//, 'jpeg'],
+  [/^R0lGOD[dl]h/, 'gif'],
+  // RIFF, a size of four bytes, and WEBP
+  [/^UklGR.{7}RUJQ/, 'webp'],
 ];
+const FORMATS = SIGNATURES.map(([, format]) => format);
+const PDF = /^JVBERi0/;
 
 /**
- * An image that begins as one of another format does than it is said to be.
+ * An image that begins as one of another format does than it is said to be, or as no image does.
  *
  * @param member The member that says the format.
  * @param format The format that it says, such as `png`.
@@ -66,12 +69,16 @@ export function otherFormat(
   bytes: unknown,
   nameOf: (format: string) => string = (each) => each,
 ): Disagreement | undefined {
-  if (typeof bytes !== 'string' || typeof format !== 'string') return undefined;
-  const found = SIGNATURES.find(([beginning]) => bytes.startsWith(beginning))?.[1];
-  const isImage = ['png', 'jpeg', 'gif', 'webp'].some((each) => nameOf(each) === format);
-  if (found === undefined || !isImage || nameOf(found) === format) return undefined;
-  const text = `is '${format}', and the image begins as one of '${nameOf(found)}' does: models refuse an image of another format than they are told`;
-  return { member, text, warning: 'recordMediaFormat' };
+  if (typeof bytes !== 'string' || !FORMATS.some((each) => nameOf(each) === format)) return undefined;
+  const warning = 'recordMediaFormat';
+  if (PDF.test(bytes)) {
+    const text = `is '${String(format)}', and a PDF begins as this file does: give it in a block of a document, where the model takes one`;
+    return { member, text, warning };
+  }
+  const found = SIGNATURES.find(([beginning]) => beginning.test(bytes))?.[1];
+  if (found === undefined || nameOf(found) === format) return undefined;
+  const text = `is '${String(format)}', and the image begins as one of '${nameOf(found)}' does: models refuse an image of another format than they are told`;
+  return { member, text, warning };
 }
 
 /** Media of a format. */

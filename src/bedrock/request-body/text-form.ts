@@ -10,7 +10,8 @@ export type TextForm =
   | 'document name'
   | 'S3 URI'
   | 'guardrail'
-  | 'guardrail version';
+  | 'guardrail version'
+  | 'JSON pointer';
 
 /** How much is looked at of a text of bytes: it may be a video. */
 const LOOKED_AT = 60;
@@ -27,6 +28,8 @@ const PATTERNS = {
   // as the API's model has them
   guardrail: /^([a-z0-9]+|arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:\d{12}:guardrail\/[a-z0-9]+)$/,
   'guardrail version': /^([1-9]\d{0,7}|DRAFT)$/,
+  // RFC 6901
+  'JSON pointer': /^(?:\/(?:[^~/]|~[01])*)+$/,
 };
 const SPACE = 0x20;
 
@@ -74,6 +77,10 @@ export function formText(form: TextForm, text: string): { readonly text: string;
       return { text: `must be the id or the ARN of a guardrail, got ${shortened(text)}` };
     case 'guardrail version':
       return { text: `must be the number of a version, or 'DRAFT', got ${shortened(text)}` };
+    case 'JSON pointer':
+      return {
+        text: `must be a JSON pointer, such as '/stop_sequence', got ${shortened(text)}: the API refuses any other`,
+      };
     case 'S3 URI':
       return { text: `should be ${S3_OBJECT}, got ${shortened(text)}`, warning: 'recordUri' };
     case 'document name':

@@ -28,7 +28,10 @@ export const COHERE_COMMAND_BODY: ObjectShape = object(
   {
     message: TEXT,
     chat_history: listOf(
-      object({ role: onlyOneOf(['USER', 'CHATBOT', 'SYSTEM', 'TOOL']), message: ANY_TEXT }, { required: ['role'] }),
+      object(
+        { role: onlyOneOf(['USER', 'CHATBOT', 'SYSTEM', 'TOOL']), message: ANY_TEXT },
+        { required: ['role'], misfits: { content: { text: "is no member of a turn: did you mean 'message'?" } } },
+      ),
     ),
     documents: listOf(OPEN),
     preamble: ANY_TEXT,

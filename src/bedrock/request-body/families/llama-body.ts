@@ -31,6 +31,8 @@ export const LLAMA_BODY: ObjectShape = object(
       max_tokens: TOKENS,
       max_new_tokens: TOKENS,
       maxTokens: TOKENS,
+      max_length: TOKENS,
+      max_gen_length: TOKENS,
       topP: meant('top_p'),
       top_k: UNLISTED,
       stop: UNLISTED,

@@ -1,25 +1,9 @@
-import {
-  documented,
-  filledListOf,
-  listOf,
-  number,
-  object,
-  type ObjectShape,
-  onlyOneOf,
-  OPEN,
-  TEXT,
-  wholeNumber,
-  WORDS,
-} from '../body-shape';
+import { documented, listOf, number, object, type ObjectShape, TEXT, wholeNumber, WORDS } from '../body-shape';
+import { chatTurns } from './chat-turns';
 import { meant, memberOfAnother } from '../slips';
 import { MODEL_STREAMING, STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
 
 const TOKENS = meant('max_tokens');
-
-const MESSAGE = object(
-  { role: onlyOneOf(['system', 'user', 'assistant', 'tool']), content: OPEN },
-  { required: ['role'], misfits: { tool_calls: MODEL_TOOLS } },
-);
 
 const PARAMETERS = {
   max_tokens: wholeNumber(1),
@@ -62,6 +46,6 @@ export const MISTRAL_TEXT_BODY: ObjectShape = object(
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-mistral-chat-completion.html
  */
 export const MISTRAL_CHAT_BODY: ObjectShape = object(
-  { ...PARAMETERS, prompt: WORDS, messages: filledListOf(MESSAGE) },
+  { ...PARAMETERS, prompt: WORDS, messages: chatTurns('system', 'user', 'assistant', 'tool') },
   { misfits: MISFITS },
 );

@@ -1,32 +1,9 @@
-import {
-  filledListOf,
-  type FlagShape,
-  number,
-  object,
-  type ObjectShape,
-  oneOf,
-  onlyOneOf,
-  OPEN,
-  wholeNumber,
-} from '../body-shape';
+import { type FlagShape, number, object, type ObjectShape, oneOf, OPEN, wholeNumber } from '../body-shape';
+import { chatTurns } from './chat-turns';
 import { meant, memberOfAnother } from '../slips';
 import { MODEL_STREAMING, STRUCTURED_OUTPUT, MODEL_TOOLS } from '../unsupported-features';
 
-const MESSAGE = object(
-  { role: onlyOneOf(['developer', 'system', 'user', 'assistant', 'tool', 'function']), content: OPEN },
-  {
-    required: ['role'],
-    misfits: { tool_calls: MODEL_TOOLS },
-    agreement: {
-      of: [],
-      // what calls tools may say nothing
-      disagreement: ({ role, content }) =>
-        role !== 'assistant' && content === undefined
-          ? { member: 'content', text: 'is missing: it has what is said', warning: 'recordMissing' }
-          : undefined,
-    },
-  },
-);
+const TOKENS = meant('max_completion_tokens');
 
 /** A body of OpenAI's chat completions may say that it does not stream. */
 const STREAM: FlagShape = { kind: 'flag', whenTrue: MODEL_STREAMING };
@@ -38,7 +15,7 @@ const STREAM: FlagShape = { kind: 'flag', whenTrue: MODEL_STREAMING };
  */
 export const OPEN_AI_BODY: ObjectShape = object(
   {
-    messages: filledListOf(MESSAGE),
+    messages: chatTurns('developer', 'system', 'user', 'assistant', 'tool', 'function'),
     max_completion_tokens: wholeNumber(1),
     max_tokens: wholeNumber(1),
     temperature: number(0, 2),
@@ -55,7 +32,9 @@ export const OPEN_AI_BODY: ObjectShape = object(
       prompt: { text: "is no member of the request: this model takes 'messages'" },
       inputText: memberOfAnother('Titan', ": this model takes 'messages'"),
       max_gen_len: memberOfAnother('Llama', ": did you mean 'max_completion_tokens'?"),
-      maxTokens: meant('max_completion_tokens'),
+      maxTokens: TOKENS,
+      max_new_tokens: TOKENS,
+      max_output_tokens: TOKENS,
       stop_sequences: meant('stop'),
       tools: MODEL_TOOLS,
       tool_choice: MODEL_TOOLS,

@@ -66,6 +66,15 @@ const EMBED_MISFITS = {
   textGenerationConfig: { text: 'must be left out, for a model of embeddings generates no text' },
 };
 
+/** Of models that see no images. */
+const TEXT_EMBED_MISFITS = {
+  ...EMBED_MISFITS,
+  inputImage: memberOfAnother(
+    'Titan Multimodal Embeddings',
+    ', and this model takes text alone: did you mean the model amazon.titan-embed-image-v1?',
+  ),
+};
+
 /**
  * Titan Text Embeddings V2.
  *
@@ -81,7 +90,7 @@ export const TITAN_EMBED_TEXT_BODY: ObjectShape = object(
   {
     required: ['inputText'],
     misfits: {
-      ...EMBED_MISFITS,
+      ...TEXT_EMBED_MISFITS,
       embeddingConfig: memberOfAnother('Titan Multimodal Embeddings', ": did you mean 'dimensions'?"),
     },
   },
@@ -97,7 +106,7 @@ export const TITAN_EMBED_G1_TEXT_BODY: ObjectShape = object(
   {
     required: ['inputText'],
     misfits: {
-      ...EMBED_MISFITS,
+      ...TEXT_EMBED_MISFITS,
       dimensions: SECOND_VERSION,
       normalize: SECOND_VERSION,
       embeddingTypes: SECOND_VERSION,

@@ -8,6 +8,8 @@ test.each<[TextForm, string]>([
   // only the beginning is looked at: some encoders break lines
   ['bytes', `${'A'.repeat(76)}\n${'A'.repeat(76)}`],
   ['data URI', 'data:image/jpg;base64,/9j/'],
+  ['JSON pointer', '/stop_sequence'],
+  ['JSON pointer', '/a~1b/0'],
   ['document name', 'Q3 report (final) [2] für-alle'],
 ])('%s: takes %j', (form, text) => {
   expect(hasForm(form, text)).toBe(true);
@@ -34,6 +36,12 @@ test.each<[TextForm, string, string, string | undefined]>([
     undefined,
   ],
   ['data URI', 'iVBORw0KGgo=', "must be a data URI, such as 'data:image/png;base64,…'", undefined],
+  [
+    'JSON pointer',
+    '/a~b',
+    "must be a JSON pointer, such as '/stop_sequence', got '/a~b': the API refuses any other",
+    undefined,
+  ],
   [
     'document name',
     'report.pdf',

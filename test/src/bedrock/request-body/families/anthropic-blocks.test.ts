@@ -5,6 +5,10 @@ const user = { role: 'user', content: 'Hello' };
 const claude = { anthropic_version: 'bedrock-2023-05-31', max_tokens: 4000, messages: [user] };
 const blocks = (...content: unknown[]) => ({ ...claude, messages: [{ role: 'user', content }] });
 const document = (source: object) => blocks({ type: 'document', title: 'Notes', source });
+const image = (media_type: string, data: string) =>
+  blocks({ type: 'image', source: { type: 'base64', media_type, data } });
+const IS_NULL =
+  'is null: leave the member out where a record has no value for it, as tables with a column for each member do not';
 const answer = (content: unknown) => ({ ...claude, messages: [user, { role: 'assistant', content }] });
 const text = (words: string) => ({ type: 'text', text: words });
 const cached = (cache_control: object) => ({ ...text('a'), cache_control });
@@ -17,6 +21,9 @@ test.each<[object]>([
   [document({ type: 'text', media_type: 'text/plain', data: 'Some notes' })],
   [document({ type: 'content', content: [text('a')] })],
   [document({ type: 'content', content: 'a' })],
+  [image('image/webp', 'UklGRiQAAABXRUJQVlA4')],
+  // what no block of this library has may be newer
+  [blocks({ ...text('a'), hologram: null })],
   [{ ...claude, stop_sequences: ['\n\nHuman:', ' .'] }],
   [answer([text('{')])],
   [{ ...claude, messages: [user, { role: 'assistant', content: 'Hello. ' }, user] }],
@@ -37,6 +44,31 @@ test.each<[object, string]>([
   [
     document({ type: 'url', url: 'https://example.com/a.pdf' }),
     `[recordDocumentSource] '${SOURCE}' of type 'url' should be 'base64', with 'media_type' and 'data', or 'text': Bedrock fetches no documents for Claude`,
+  ],
+  [
+    document({ type: 'base64', media_type: 'application/zip', data: 'UEsDBA==' }),
+    `[newerRecordValue] '${SOURCE}.media_type' must be 'application/pdf', got 'application/zip'`,
+  ],
+  [
+    image('image/png', 'JVBERi0xLjcK'),
+    `[recordMediaFormat] '${SOURCE}.media_type' is 'image/png', and a PDF begins as this file does: give it in a block of a document, where the model takes one`,
+  ],
+  [
+    image('image/jpeg', 'UklGRiQAAABXRUJQVlA4'),
+    `[recordMediaFormat] '${SOURCE}.media_type' is 'image/jpeg', and the image begins as one of 'image/webp' does: models refuse an image of another format than they are told`,
+  ],
+  [
+    image('image/tiff', 'SUkqAA=='),
+    `[newerRecordValue] '${SOURCE}.media_type' must be one of 'image/jpeg', 'image/png', 'image/webp', 'image/gif', got 'image/tiff'`,
+  ],
+  [
+    image('png', 'iVBORw0KGgo='),
+    `'${SOURCE}.media_type' must be one of 'image/jpeg', 'image/png', 'image/webp', 'image/gif', got 'png': did you mean 'image/png'?`,
+  ],
+  [blocks({ ...text('a'), source: null }), `[recordNull] 'modelInput.messages[0].content[0].source' ${IS_NULL}`],
+  [
+    blocks({ type: 'image', text: null, source: { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgo=' } }),
+    `[recordNull] 'modelInput.messages[0].content[0].text' ${IS_NULL}`,
   ],
   [answer('{ '), `'modelInput.messages[1].content' ${SPACE}`],
   [answer([text('{'), text('a\n')]), `'modelInput.messages[1].content[1].text' ${SPACE}`],

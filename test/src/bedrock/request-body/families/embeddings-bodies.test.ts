@@ -39,6 +39,11 @@ test.each<[string, object, string]>([
     { inputText: 'a', dimensions: 300 },
     "[recordRange] 'modelInput.dimensions' must be one of the numbers 256, 512, 1024, got 300",
   ],
+  [
+    TITAN_2,
+    { inputText: 'a', inputImage: 'iVBORw0KGgo=' },
+    "'modelInput.inputImage' is a member of the body of Titan Multimodal Embeddings, and this model takes text alone: did you mean the model amazon.titan-embed-image-v1?",
+  ],
   [TITAN_2, { inputText: 'a', normalize: 'true' }, "'modelInput.normalize' must be true or false, got 'true'"],
   [
     TITAN_2,

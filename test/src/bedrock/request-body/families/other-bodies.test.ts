@@ -52,6 +52,31 @@ test.each<[string, object, string]>([
     { prompt: 'Hello', stop: ['a'] },
     "[recordParameter] 'modelInput.stop' is no parameter that the page of Llama lists: with InvokeModel, it takes 'temperature', 'top_p' and 'max_gen_len'",
   ],
+  [
+    LLAMA,
+    { prompt: 'Hello', max_gen_length: 10 },
+    "'modelInput.max_gen_length' is no member of the request: did you mean 'max_gen_len'?",
+  ],
+  [
+    LLAMA,
+    { prompt: 'Hello', max_length: 10 },
+    "'modelInput.max_length' is no member of the request: did you mean 'max_gen_len'?",
+  ],
+  [
+    GPT,
+    { ...chat, max_output_tokens: 10 },
+    "'modelInput.max_output_tokens' is no member of the request: did you mean 'max_completion_tokens'?",
+  ],
+  [
+    GPT,
+    { ...chat, max_new_tokens: 10 },
+    "'modelInput.max_new_tokens' is no member of the request: did you mean 'max_completion_tokens'?",
+  ],
+  [
+    'cohere.command-r-v1:0',
+    { message: 'Hello', chat_history: [{ role: 'USER', content: 'Hello' }] },
+    "'modelInput.chat_history[0].content' is no member of a turn: did you mean 'message'?",
+  ],
   [LLAMA, { prompt: 'Hello', topP: 1 }, "'modelInput.topP' is no member of the request: did you mean 'top_p'?"],
   [
     MISTRAL,
@@ -112,6 +137,10 @@ test.each<[object, string]>([
   ],
   [{ ...converse, serviceTier: {} }, "'modelInput.serviceTier.type' is missing"],
   [{ ...converse, requestMetadata: 'a' }, "'modelInput.requestMetadata' must be an object, got a string"],
+  [
+    { ...converse, additionalModelResponseFieldPaths: ['/stop_sequence', 'stop_sequence'] },
+    "'modelInput.additionalModelResponseFieldPaths[1]' must be a JSON pointer, such as '/stop_sequence', got 'stop_sequence': the API refuses any other",
+  ],
   [
     { ...converse, additionalModelResponseFieldPaths: '/a' },
     "'modelInput.additionalModelResponseFieldPaths' must be a list, got a string",
