@@ -3,6 +3,7 @@ import { hasLoneSurrogate } from './lone-surrogates';
 import { isObject, kindOf, type RecordFault, shortened } from './record-fault';
 import { brokenJsonReason } from '../../local-file/broken-json';
 import { hasTooManyValues } from '../../local-file/oversized-json';
+import { parserReason } from '../../local-file/parser-reason';
 import { meantMember } from '../../validation/member-slip';
 
 /** One record of the input of a batch inference job. */
@@ -110,11 +111,6 @@ function parseJson(text: string, line: Buffer, fault: RecordFault): unknown {
       throw fault('a byte order mark at the beginning, which is not JSON: save the file as UTF-8 without it');
     }
     const reason = brokenJsonReason(line);
-    throw fault(reason ?? `not valid JSON: ${reasonOf(error as SyntaxError)}`);
+    throw fault(reason ?? `not valid JSON: ${parserReason(error as SyntaxError)}`);
   }
-}
-
-/** What the parser says, without the part of the record that it may show. */
-function reasonOf({ message }: SyntaxError): string {
-  return message.replace(/,\s+(\.\.\.)?".*is not valid JSON$/s, '').replace(/ in JSON(?= at )| \(line 1 .*\)$/g, '');
 }

@@ -20,8 +20,9 @@ import { ToldLines } from './told-lines';
 import { brokenJsonReason } from '../../local-file/broken-json';
 import { firstBytesOf } from '../../local-file/file-signature';
 import { LONGEST_LINE_BYTES, readLines } from '../../local-file/json-lines';
-import { noTextReason } from '../../local-file/no-text';
+import { noTextIn } from '../../local-file/no-text';
 import { hasTooManyValues } from '../../local-file/oversized-json';
+import { parserReason } from '../../local-file/parser-reason';
 import { type Finding, refusal, warning } from '../../validation/finding';
 
 /** A file of a job's data. */
@@ -83,8 +84,8 @@ function textProblem(rules: DataFileRules, first: Buffer): string | undefined {
   if (noLines !== undefined || contentType === undefined) return noLines;
   const isText = PLAIN_TEXT.includes(contentType);
   if (first.length === 0) return isText ? 'is empty: leave it out, or there is no record for its part' : undefined;
-  const reason = isText ? noTextReason(first) : undefined;
-  if (reason !== undefined) return `${reason}, and ${typeText(rules)}`;
+  const noText = isText ? noTextIn(first) : undefined;
+  if (noText) return `${noText.found}, and ${typeText(rules)}: ${noText.advice}`;
   return isWrapped ? undefined : layoutProblem(rules, first);
 }
 
@@ -99,17 +100,17 @@ function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding>
   if (statSync(path).size > LARGEST_DOCUMENT_BYTES) return;
   const content = readFileSync(path);
   const document = parsed(content);
-  if (document !== undefined) {
+  if (!(document instanceof NoJson)) {
     if (document !== UNREAD) yield* filterRules(file, rules, document);
     return;
   }
   const line = parsed(content.subarray(0, Math.max(0, content.indexOf('\n'))));
-  const isLines = line !== undefined && line !== UNREAD;
+  const isLines = !(line instanceof NoJson) && line !== UNREAD;
   const broken = brokenJsonReason(content);
   const wayOut = isLines
     ? ": its lines are, give 'splitType: TransformSplitType.LINE'"
     : broken === undefined
-      ? ''
+      ? ` (${document.reason}): write it anew, for example with json.dumps()`
       : `: it has ${broken}`;
   const text = `has ${name}, which is no JSON document${wayOut}`;
   yield isReadByService ? refusal(member, text) : warning('dataRecords', member, text);
@@ -160,21 +161,27 @@ function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterabl
   const undecodable = new ToldLines();
   const broken = new Map<string, ToldLines>();
   let first: Parsed | undefined;
+  /** Of the first line that is none: those of all others may differ in no more than a number. */
+  let noJson: string | undefined;
   const failure = linesOf(file.path, most, long, (line, number) => {
     csv?.take(line);
     if (!isJson) return;
     if (!isUtf8(line)) undecodable.add(number);
     const value = parsed(line);
-    if (value !== UNREAD) first ??= value;
-    if (value === undefined) {
+    if (value instanceof NoJson) {
       add(
         broken,
-        brokenJsonReason(line) ?? `no JSON, and ${series ? MUST_BE_SERIES : `'contentType' is '${contentType}'`}`,
+        brokenJsonReason(line) ??
+          (noJson ??= noJsonText(value, series ? MUST_BE_SERIES : `'contentType' is '${contentType}'`)),
         number,
       );
-    } else if (series && value !== UNREAD) {
-      series.take(value.value, number);
-    } else if (rules.isJoined && line.includes(OUTPUT)) {
+      return;
+    }
+    if (value !== UNREAD) {
+      first ??= value;
+      series?.take(value.value, number);
+    }
+    if (rules.isJoined && line.includes(OUTPUT)) {
       reserved.add(number);
     }
   });
@@ -208,6 +215,16 @@ function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterabl
 /** What a line is, as JSON. */
 interface Parsed {
   readonly value: unknown;
+}
+
+/** What is none. */
+class NoJson {
+  constructor(private readonly error: unknown) {}
+
+  /** What the parser says. */
+  public get reason(): string {
+    return parserReason(this.error as SyntaxError);
+  }
 }
 
 function add(lines: Map<string, ToldLines>, reason: string, number: number): void {
@@ -259,17 +276,22 @@ function linesOf(
 /** A file that cannot be read, and why. */
 class UnreadableLines extends Error {}
 
-/** What a line is as JSON; undefined for what is none. One with nothing in it is right, too. */
-function parsed(line: Buffer): Parsed | undefined {
+/** What a line is as JSON. One with nothing in it is right, too. */
+function parsed(line: Buffer): Parsed | NoJson {
   // an image as a list of numbers has as many; it would be in memory many times over
   if (hasTooManyValues(line)) return UNREAD;
   const text = line.toString();
   if (text.trim() === '') return UNREAD;
   try {
     return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
+  } catch (error) {
+    return new NoJson(error);
   }
+}
+
+/** Of a line that is no JSON for a reason that only the parser knows. */
+function noJsonText({ reason }: NoJson, expected: string): string {
+  return `no JSON (${reason}), and ${expected}: write each record as JSON on a line of its own`;
 }
 
 /** What has nothing in it, or too much: the service is left to say what is wrong with it. */

@@ -28,6 +28,8 @@ const OTHER_SEPARATORS: readonly (readonly [separator: string, name: string])[] 
   ['\t', 'tabs'],
   ['|', 'pipes'],
 ];
+/** What to do about data of another type than the request says. */
+const SAY_TYPE = 'give the type that the data has';
 /** A row of fewer values may be a text with such a character in it. */
 const FEWEST_PARTS = 3;
 
@@ -41,10 +43,10 @@ export function layoutProblem(
 ): string | undefined {
   const { contentType = '', hasAnySeparator } = rules;
   if (RECORD_IO.includes(contentType) && head.toString('hex', 0, 4) !== RECORD_IO_MAGIC) {
-    return `begins with no record of RecordIO, and 'contentType' is '${contentType}'`;
+    return `begins with no record of RecordIO, and 'contentType' is '${contentType}': ${SAY_TYPE}`;
   }
   if (contentType === PARQUET && head.length > 0 && !isParquet(head)) {
-    return `does not begin as Parquet does, and 'contentType' is '${contentType}'`;
+    return `does not begin as Parquet does, and 'contentType' is '${contentType}': ${SAY_TYPE}`;
   }
   if (!PLAIN_TEXT.includes(contentType)) return undefined;
   if (head.toString('hex', 0, 3) === BYTE_ORDER_MARK) {
@@ -54,7 +56,7 @@ export function layoutProblem(
   const [first] = lines;
   if (contentType === CSV) return tableProblem(first, hasAnySeparator ? [] : lines.slice(1, -1));
   if (LIBSVM.includes(contentType) && /,/.test(first) && !/:/.test(first)) {
-    return `looks like CSV, and ${typeText(rules)}`;
+    return `looks like CSV, and ${typeText(rules)}: ${SAY_TYPE}`;
   }
   return undefined;
 }
@@ -80,14 +82,25 @@ export function isOtherwiseSeparated(head: Buffer): boolean {
 }
 
 function tableProblem(first: string, others: readonly string[]): string | undefined {
-  if (/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(first)) return "looks like JSON, and 'contentType' is 'text/csv'";
-  if (LIBSVM_LINE.test(first)) return "looks like LIBSVM, and 'contentType' is 'text/csv'";
+  if (/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(first)) {
+    return `looks like JSON, and 'contentType' is 'text/csv': ${SAY_TYPE}`;
+  }
+  if (LIBSVM_LINE.test(first)) return `looks like LIBSVM, and 'contentType' is 'text/csv': ${SAY_TYPE}`;
   if (first.includes(',')) return undefined;
   const found = OTHER_SEPARATORS.find(([separator]) => {
     const count = partsOf(first, separator);
     return count >= FEWEST_PARTS && others.length > 0 && others.every((line) => partsOf(line, separator) === count);
   });
-  return found && `has ${found[1]} between its values, and CSV has commas`;
+  const name = found?.[1] ?? (hasNumbersAlone(first, others) ? 'spaces' : undefined);
+  return name && `has ${name} between its values, and CSV has commas: write commas in their place`;
+}
+
+/** Whether spaces part numbers, and nothing else: so NumPy writes them by itself. A text may have spaces in it. */
+function hasNumbersAlone(first: string, others: readonly string[]): boolean {
+  const numbersIn = (line: string) => line.trim().split(/ +/);
+  const numbers = numbersIn(first);
+  const isRow = numbers.length >= FEWEST_PARTS && numbers.every((each) => each !== '' && Number.isFinite(Number(each)));
+  return isRow && others.length > 0 && others.every((line) => numbersIn(line).length === numbers.length);
 }
 
 function partsOf(line: string, separator: string): number {

@@ -8,7 +8,18 @@ const MOST_CANDIDATES = 10;
 /** What helps whatever the framework is. */
 const COMMON_ADVICE: readonly (readonly [name: RegExp, advice: string])[] = [
   [/\.(tar|tgz|gz|zip|7z|mar)(,|$)/, 'Pack what is in the archive, for Neo unpacks the outer one only'],
+  [/\bgroup\d+-shard\d+of\d+\b/, foreign('A model of TensorFlow.js')],
+  [/\.(mlmodel|mlpackage)\b/, foreign('A model of Core ML')],
+  [/\.caffemodel\b/, foreign('A model of Caffe')],
+  [/\.(pdmodel|pdiparams)\b/, foreign('A model of PaddlePaddle')],
+  [/\.(engine|plan|trt)(,|$)/, foreign('An engine of TensorRT')],
+  [/\.ort(,|$)/, foreign("A model in ONNX Runtime's own format")],
+  [/\.gguf\b/, foreign('A model in GGUF')],
 ];
+
+function foreign(model: string): string {
+  return `${model} is none that Neo takes: pack the model that it was made of`;
+}
 
 /** The files of an archive that may be the one that a framework needs. */
 export class FoundFiles {

@@ -146,7 +146,7 @@ const TABLE = {
         endings: ['.pb', '.pbtxt'],
         advice: [
           [
-            /\.(ckpt|meta|index|data-\d{5}-of-\d{5})\b/,
+            /\.(ckpt|meta|index|data-\d{5}-of-\d{5})\b|(?:^|[ /])checkpoint(?:,|$)/,
             'A checkpoint is no model: write one with tf.saved_model.save, and pack the whole folder',
           ],
           [/saved_model\.pb[^]*saved_model\.pb/, 'Pack the folder of one version alone'],

@@ -9,6 +9,8 @@ const SUBMIT_DIRECTORY = 'sagemaker_submit_directory';
 
 /** How a text begins that is meant for an object, a list or a text of JSON, or of Python. */
 const LIKE_JSON = /^(?:\{\s*["']|["[])/;
+/** What Python prints of a tuple of numbers or texts. */
+const TUPLE = /^\(((?:\s*(?:-?[\d.]+|'[^']*'|"[^"]*")\s*,?)+)\)$/;
 /** A word in brackets before a text, as prompts have it: `[INST] {question} [/INST]`. */
 const TAGGED = /^\[[\w/ -]+\]\s*\S/;
 
@@ -55,6 +57,9 @@ function scriptProblem(text: string): string | undefined {
   const word = PYTHON_WORDS.get(text);
   if (word !== undefined) return `should be JSON for a script, as in '${word}': what Python prints is a text to it`;
   if (/^'.*'$/s.test(text)) return `should be JSON for a script, as in '"${text.slice(1, -1)}"'`;
+  if (TUPLE.test(text) && text.includes(',')) {
+    return "should be JSON for a script, as in '[1, 2]': what Python prints of a tuple is a text to it";
+  }
   if (/^\d+e\d+$/i.test(text) && Number(text) > Number.MAX_SAFE_INTEGER) {
     return `should be JSON for a script, as in '"${text}"': it is read as a number with an exponent, and the script gets another text`;
   }

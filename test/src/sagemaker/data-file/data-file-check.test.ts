@@ -89,13 +89,19 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     'a broken line',
     '{"a":1}\n{"a":\n',
     { contentType: 'application/jsonlines' },
-    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 2: no JSON, and 'contentType' is 'application/jsonlines'",
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 2: no JSON (Unexpected end of JSON input), and 'contentType' is 'application/jsonlines': write each record as JSON on a line of its own",
   ],
   [
     'a broken line that the service reads',
     '{"a":1}\n{"a":\n',
     { contentType: 'application/jsonlines', isReadByService: true },
-    "'input' has in data, line 2: no JSON, and 'contentType' is 'application/jsonlines'",
+    "'input' has in data, line 2: no JSON (Unexpected end of JSON input), and 'contentType' is 'application/jsonlines': write each record as JSON on a line of its own",
+  ],
+  [
+    'broken lines, whatever is wrong with each',
+    '{"a":1}\n{"a":1]\nx\n',
+    { contentType: 'application/jsonlines' },
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, lines 2 and 3: no JSON (Expected ',' or '}' after property value at position 6), and 'contentType' is 'application/jsonlines': write each record as JSON on a line of its own",
   ],
   [
     'what Python prints',
@@ -109,11 +115,15 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     { contentType: 'application/json', payload: WHOLE },
     "[cdk-ml-jobs:dataRecords] 'input' has data, which is no JSON document: its lines are, give 'splitType: TransformSplitType.LINE'",
   ],
-  ...['{"a":1,}', '{"a":1,}\n', '\n{"a":1,}'].map((content): [string, string, Partial<DataFileRules>, string] => [
+  ...[
+    ['{"a":1,}', 7],
+    ['{"a":1,}\n', 7],
+    ['\n{"a":1,}', 8],
+  ].map(([content, position]): [string, string, Partial<DataFileRules>, string] => [
     'a broken document of one line',
-    content,
+    String(content),
     { contentType: 'application/json', payload: WHOLE },
-    "[cdk-ml-jobs:dataRecords] 'input' has data, which is no JSON document",
+    `[cdk-ml-jobs:dataRecords] 'input' has data, which is no JSON document (Expected double-quoted property name at position ${position}): write it anew, for example with json.dumps()`,
   ]),
   [
     'undeclared gzip',
@@ -137,7 +147,7 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     'a web page',
     '<!DOCTYPE html>',
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which is a web page: download the file itself, this is what a server showed in its place, and 'contentType' is 'text/csv'",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which is a web page, and 'contentType' is 'text/csv': download the file itself, this is what a server showed in its place",
   ],
   [
     'a byte order mark',
@@ -149,7 +159,13 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     'semicolons',
     '1;2;3\n4;5;6\n',
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which has semicolons between its values, and CSV has commas",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which has semicolons between its values, and CSV has commas: write commas in their place",
+  ],
+  [
+    'spaces, as NumPy writes them',
+    '1.000e+00 2 -3\n4 5 6\n',
+    { contentType: 'text/csv' },
+    "[cdk-ml-jobs:dataFile] 'input' has data, which has spaces between its values, and CSV has commas: write commas in their place",
   ],
   [
     'quotes that are open',
@@ -161,25 +177,25 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     'pipes',
     '1|2|3\n4|5|6\n',
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which has pipes between its values, and CSV has commas",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which has pipes between its values, and CSV has commas: write commas in their place",
   ],
   [
     'a list of JSON in place of rows',
     '[{"a":1},{"a":2}]\n',
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like JSON, and 'contentType' is 'text/csv'",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like JSON, and 'contentType' is 'text/csv': give the type that the data has",
   ],
   [
     'an image in place of rows',
     Buffer.from('ffd8ffe000104a464946', 'hex'),
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which is a JPEG image, and no text, and 'contentType' is 'text/csv'",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which is a JPEG image, and no text, and 'contentType' is 'text/csv': write what is in it as a text",
   ],
   [
     'a pickle in place of rows',
     Buffer.from('8004950000', 'hex'),
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which is a pickle of Python, and no text, and 'contentType' is 'text/csv'",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which is a pickle of Python, and no text, and 'contentType' is 'text/csv': write what is in it as a text",
   ],
   [
     'JSON in Latin-1',
@@ -191,25 +207,25 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     'JSON in place of rows',
     '{"a": 1}\n',
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like JSON, and 'contentType' is 'text/csv'",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like JSON, and 'contentType' is 'text/csv': give the type that the data has",
   ],
   [
     'LIBSVM in place of rows',
     '1 1:2 2:3\n',
     { contentType: 'text/csv' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like LIBSVM, and 'contentType' is 'text/csv'",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like LIBSVM, and 'contentType' is 'text/csv': give the type that the data has",
   ],
   [
     'rows in place of LIBSVM',
     '1,2\n',
     { contentType: 'text/libsvm' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like CSV, and 'contentType' is 'text/libsvm'",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which looks like CSV, and 'contentType' is 'text/libsvm': give the type that the data has",
   ],
   [
     'what is no RecordIO',
     '1,2\n',
     { contentType: 'application/x-recordio-protobuf' },
-    "[cdk-ml-jobs:dataFile] 'input' has data, which begins with no record of RecordIO, and 'contentType' is 'application/x-recordio-protobuf'",
+    "[cdk-ml-jobs:dataFile] 'input' has data, which begins with no record of RecordIO, and 'contentType' is 'application/x-recordio-protobuf': give the type that the data has",
   ],
   [
     'a filter for another record',
@@ -270,7 +286,7 @@ test.each<[string, Partial<DataFileRules>, string]>([
   [
     '1,2\n',
     { contentType: 'application/x-parquet' },
-    "does not begin as Parquet does, and 'contentType' is 'application/x-parquet'",
+    "does not begin as Parquet does, and 'contentType' is 'application/x-parquet': give the type that the data has",
   ],
   [
     '[{"start":"2024-01-01"}]',

@@ -87,6 +87,14 @@ describe('what Neo does not take', () => {
     ],
     [
       'TENSORFLOW',
+      // a prefix without a name makes files that are hidden
+      ['model/checkpoint', 'model/.index'],
+      [
+        `with exactly one .pb or .pbtxt file for TENSORFLOW, got none in ${archive}, which has model/checkpoint. A checkpoint is no model: write one with tf.saved_model.save, and pack the whole folder`,
+      ],
+    ],
+    [
+      'TENSORFLOW',
       ['saved_model.pb', 'keras_metadata.pb'],
       [
         `with exactly one .pb or .pbtxt file for TENSORFLOW, got 2 in ${archive}: saved_model.pb, keras_metadata.pb. Leave out fingerprint.pb and keras_metadata.pb, which newer versions of TensorFlow write beside the model and nothing needs to load it`,

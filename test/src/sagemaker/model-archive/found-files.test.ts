@@ -31,6 +31,20 @@ test('what to do follows from what is there', () => {
   expect(problemOf({ ...ONE, advice: [[/\.ort/, 'Export it']] }, 'a.ort')).toMatch(/a\.ort\. Export it$/);
 });
 
+test.each([
+  ['group1-shard1of4.bin', 'A model of TensorFlow.js'],
+  ['Model.mlpackage/Manifest.json', 'A model of Core ML'],
+  ['net.caffemodel', 'A model of Caffe'],
+  ['inference.pdmodel', 'A model of PaddlePaddle'],
+  ['model.plan', 'An engine of TensorRT'],
+  ['model.ort', "A model in ONNX Runtime's own format"],
+  ['model.gguf', 'A model in GGUF'],
+])('%s is told as %s', (path, model) => {
+  expect(problemOf(ONE, path)).toBe(
+    `with exactly one .onnx file for ONNX, got none in 'model.tar.gz', which has ${path}. ${model} is none that Neo takes: pack the model that it was made of`,
+  );
+});
+
 test('what only a loader insists on is a warning, unless there is no file at all', () => {
   const files = new FoundFiles('SKLEARN', { ...ONE, warning: 'neoModelFormat', said: ', as it says,' });
   expect(files.problem('it')?.warning).toBeUndefined();

@@ -8,6 +8,15 @@ test('the example has a shape where the model says none', () => {
   );
 });
 
+test.each<[string, readonly (number | string)[], string]>([
+  ['ONNX', ['batch', 3, 'height', 'width'], '[1,3,224,224]'],
+  ['KERAS', ['', '', '', 3], '[1,3,224,224]'],
+  ['TENSORFLOW', ['', '', '', 3], '[1,224,224,3]'],
+  ['ONNX', ['batch', 'frames', 80], '[1,1,80]'],
+])('the example of %s for %j is %s', (framework, shape, example) => {
+  expect(openInputsText(framework, [{ name: 'x', shape }])).toMatch(`DataInputConfig.fromObject({"x":${example}})`);
+});
+
 test('inputs that are left out are told as none', () => {
   expect([...modelInputRules({}, 'ONNX', [{ name: 'x', shape: [1, 3] }])].map(sentence)).toEqual([
     "'dataInputConfig' (InputConfig.DataInputConfig) must have the inputs that the model has: 'x' [1, 3], got none",

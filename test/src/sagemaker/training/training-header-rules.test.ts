@@ -88,7 +88,11 @@ describe('a job', () => {
   test.each([
     ['csv', '1,a\n', 'has a text in the first row of a.csv'],
     ['csv', '1,2\n3\n', 'has in a.csv, line 2: rows of another number of columns than the first one'],
-    [undefined, '1,2\n', "looks like CSV, and 'contentType' is left out, so that it is taken for 'text/libsvm'"],
+    [
+      undefined,
+      '1,2\n',
+      "looks like CSV, and 'contentType' is left out, so that it is taken for 'text/libsvm': give the type that the data has",
+    ],
     ['text/csv', '1;2;3\n4;5;6\n', undefined],
     ['libsvm', '1 1:2\n', undefined],
   ])('of XGBoost has its types of data: %s, %j', (contentType, content, text) => {

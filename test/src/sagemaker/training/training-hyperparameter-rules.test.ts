@@ -17,6 +17,8 @@ test.each<[object, string]>([
       plain: 'a',
       rate: '1e-5',
       steps: '1e6',
+      phone: '(030)',
+      formula: '(a, b)',
     },
     OWN,
   ],
@@ -49,6 +51,10 @@ test('warns of what Python prints for a script that the environment names', () =
 
 test.each([
   ['True', "should be JSON for a script, as in 'true': what Python prints is a text to it, got 'True'"],
+  [
+    "(1, 'a')",
+    "should be JSON for a script, as in '[1, 2]': what Python prints of a tuple is a text to it, got '(1, 'a')'",
+  ],
   ["'a'", "should be JSON for a script, as in '\"a\"', got ''a''"],
   [
     '[1, 2',
