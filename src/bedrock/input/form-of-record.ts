@@ -66,7 +66,8 @@ class FormMaker {
     if (!shape || isEmpty || !mayVary(shape)) return;
     const inner = { text: text.slice(1, -1), start: start + 1 };
     if (shape === RECORD_ID) this.leaveOut(inner, ID);
-    else this.leaveOut(inner, TEXT, shape);
+    // between quotes, there is a text whatever else might be there
+    else this.leaveOut(inner, TEXT, shape.kind === 'text or list' ? shape.text : shape);
   }
 
   private leaveOut({ text, start }: Token, mark: number, shape?: BodyShape): void {
