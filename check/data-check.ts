@@ -11,7 +11,10 @@ const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['.csv', 'text/csv'],
   ['.json', 'application/json'],
   ['.jsonl', 'application/jsonlines'],
+  ['.libsvm', 'text/libsvm'],
+  ['.parquet', 'application/x-parquet'],
 ]);
+const NO_TYPE = 'what is in it was not looked at, for nothing says its type: give --content-type';
 
 /** What the data is for. */
 export interface DataOptions {
@@ -35,10 +38,12 @@ export interface DataOptions {
 
 /** Reads a file of data as a transform or a training job would. */
 export function checkData(path: string, options: DataOptions): CheckedFile {
-  const findings = [...dataFileRules({ path, name: basename(path) }, rulesOf(path, options))];
+  const rules = rulesOf(path, options);
+  const findings = [...dataFileRules({ path, name: basename(path) }, rules)];
   return {
     path,
     kind: 'data',
+    ...(rules.contentType === undefined && findings.length === 0 ? { note: NO_TYPE } : {}),
     findings: findings.map((finding) => ({
       severity: finding.warning === undefined ? 'error' : 'warning',
       id: finding.warning,

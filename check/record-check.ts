@@ -31,10 +31,7 @@ export function checkRecords(path: string, options: RecordOptions): CheckedFile 
   const models = model === undefined ? [] : [model];
   const family = familyOf(models);
   const isCompared = family !== undefined || invocationType === ModelInvocationType.CONVERSE;
-  const note =
-    options.modelId === undefined || isCompared
-      ? undefined
-      : `the bodies were not compared, for ${shown(options.modelId)} is of no known family of models`;
+  const note = isCompared ? undefined : `the bodies were not compared, for ${whyNotCompared(options.modelId)}`;
   const rules = {
     checkRequest: withLinks(requestCheckOf(invocationType, family, models)),
     minimumRecords,
@@ -42,6 +39,11 @@ export function checkRecords(path: string, options: RecordOptions): CheckedFile 
   };
   const findings = lineFindings(path, rules, errorFinding(`${NAME}, got ${shown(path)}`));
   return { path, kind: 'records', modelFamily: family?.name, note, findings };
+}
+
+function whyNotCompared(modelId: string | undefined): string {
+  if (modelId !== undefined) return `${shown(modelId)} is of no known family of models`;
+  return 'nothing says whose they are: give --model-id, or --invoke converse';
 }
 
 /** Records that link to media may be meant for a bucket, where a job can take them. */

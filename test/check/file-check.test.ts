@@ -45,6 +45,55 @@ test('a folder has records', () => {
   expect(checkFile(join(folder, 'calls'), {})).toMatchObject({ kind: 'records', findings: [] });
 });
 
+test('a folder that has a model in place of records is none that is read', () => {
+  write('saved/saved_model.pb', sampleContent('saved_model.pb'));
+  const saved = join(folder, 'saved');
+  expect(() => checkFile(saved, {})).toThrow(
+    `it is a folder, and only records may be in one: pack the model, for example with tar -czf model.tar.gz -C ${saved} ., and give the archive`,
+  );
+  write('exported/model.onnx', onnxModel());
+  expect(() => checkFile(join(folder, 'exported'), {})).toThrow(
+    'it is a folder, and only records may be in one: pack the model, for example with tar -czf model.tar.gz -C <folder> <file>, and give the archive',
+  );
+  // who says that they are records is told what is missing
+  expect(checkFile(saved, { as: 'records' }).findings[0].text).toMatch(/^must be a folder with at least one file/);
+});
+
+test.each(['requests.json', 'requests.txt', 'requests.ndjson', 'requests'])(
+  '%s is told as records of another name',
+  (name) => {
+    const path = write(name, `[${records(1).trim()}]`);
+    expect(checkFile(path, { minimumRecords: 0 })).toMatchObject({
+      kind: 'records',
+      findings: [
+        { text: `must have a name that ends in '.jsonl', for batch inference takes no other, got '${path}'` },
+        { text: `${name}, line 1: not a JSON object, but a list: write each of its items on a line of its own` },
+      ],
+    });
+  },
+);
+
+test('data whose type nobody says is not looked at, which is said', () => {
+  const note = 'what is in it was not looked at, for nothing says its type: give --content-type';
+  const path = write('numbers.txt', '1,2\n3\n');
+  expect(checkFile(path, {})).toEqual({ path, kind: 'data', note, findings: [] });
+  expect(checkFile(path, { contentType: 'text/csv' }).note).toBeUndefined();
+  expect(checkFile(write('rows.json', '{"modelInput": 1}'), {})).toMatchObject({ kind: 'data', findings: [] });
+});
+
+test.each([
+  ['a.parquet', '1,2\n', "does not begin as Parquet does, and 'contentType' is 'application/x-parquet'"],
+  ['a.libsvm', '1,2\n', "looks like CSV, and 'contentType' is 'text/libsvm'"],
+])('the name of %s tells its type', (name, content, text) => {
+  expect(checkFile(write(name, content), {}).findings).toEqual([
+    {
+      severity: 'warning',
+      id: 'cdk-ml-jobs:dataFile',
+      text: `'input' has ${name}, which ${text}: give the type that the data has`,
+    },
+  ]);
+});
+
 test('a model that is compressed by itself is no archive', () => {
   const path = write('model.joblib', gzipSync(sampleContent('model.joblib')));
   for (const options of [{}, { as: 'model' }, { framework: 'SKLEARN' }] as const) {
@@ -160,7 +209,9 @@ describe('records', () => {
     const note = "the bodies were not compared, for 'anthropic.claud-3-haiku' is of no known family of models";
     expect(checkFile(path(), unknown)).toEqual({ path: path(), kind: 'records', note, findings: [] });
     expect(checkFile(path(), { ...unknown, invoke: 'converse' }).note).toBeUndefined();
-    expect(checkFile(path(), { minimumRecords: 0 }).note).toBeUndefined();
+    expect(checkFile(path(), { minimumRecords: 0 }).note).toBe(
+      'the bodies were not compared, for nothing says whose they are: give --model-id, or --invoke converse',
+    );
   });
 
   test('may link to media in the bucket that they are meant for', () => {

@@ -89,14 +89,14 @@ function textProblem(rules: DataFileRules, first: Buffer): string | undefined {
   return isWrapped ? undefined : layoutProblem(rules, first);
 }
 
-/** Whether each file is one JSON document, which is sent as it is. */
+/** Whether each file is one JSON document, which is sent or read as it is. */
 function isDocument({ contentType, payload }: DataFileRules): boolean {
-  return contentType === 'application/json' && payload?.isSplitByLine === false;
+  return contentType === 'application/json' && !payload?.isSplitByLine;
 }
 
 function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding> {
   const { path, name } = file;
-  const { member, isReadByService } = rules;
+  const { member, isReadByService, payload } = rules;
   if (statSync(path).size > LARGEST_DOCUMENT_BYTES) return;
   const content = readFileSync(path);
   const document = parsed(content);
@@ -106,6 +106,8 @@ function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding>
   }
   const line = parsed(content.subarray(0, Math.max(0, content.indexOf('\n'))));
   const isLines = !(line instanceof NoJson) && line !== UNREAD;
+  // only where a file is sent as it is, it has to be one document
+  if (isLines && payload === undefined) return;
   const broken = brokenJsonReason(content);
   const wayOut = isLines
     ? ": its lines are, give 'splitType: TransformSplitType.LINE'"
@@ -113,7 +115,7 @@ function* documentRules(file: DataFile, rules: DataFileRules): Iterable<Finding>
       ? ` (${document.reason}): write it anew, for example with json.dumps()`
       : `: it has ${broken}`;
   const text = `has ${name}, which is no JSON document${wayOut}`;
-  yield isReadByService ? refusal(member, text) : warning('dataRecords', member, text);
+  yield isReadByService && payload ? refusal(member, text) : warning('dataRecords', member, text);
 }
 
 function* compressionRules(

@@ -27,6 +27,8 @@ test.each<[string, string | Buffer, Partial<DataFileRules>]>([
   ['rows', '1,2\n3,4\n', { contentType: 'text/csv', payload: LINES }],
   ['lines of JSON', '{"a":1}\n\n[1]\n', { contentType: 'application/jsonlines' }],
   ['a document', '{\n"a":1}', { contentType: 'application/json', payload: WHOLE }],
+  ['a document that may be lines', '{\n"a":1}', { contentType: 'application/json' }],
+  ['lines that may be a document', '{"a":1}\n{"a":2}\n', { contentType: 'application/json' }],
   [
     'an image as a list of numbers, which is too large to be looked at',
     `${MANY_VALUES}\n`,
@@ -125,6 +127,12 @@ test.each<[string, string | Buffer, Partial<DataFileRules>, string]>([
     { contentType: 'application/json', payload: WHOLE },
     `[cdk-ml-jobs:dataRecords] 'input' has data, which is no JSON document (Expected double-quoted property name at position ${position}): write it anew, for example with json.dumps()`,
   ]),
+  [
+    'what is neither a document nor lines',
+    '{"a":1,\n"b":}\n',
+    { contentType: 'application/json', isReadByService: true },
+    "[cdk-ml-jobs:dataRecords] 'input' has data, which is no JSON document (Unexpected token '}'): write it anew, for example with json.dumps()",
+  ],
   [
     'undeclared gzip',
     gzipSync('1,2'),
