@@ -230,9 +230,10 @@ export class InputReading {
       }),
     );
     if (!repetition) return [];
-    const { id, first, second } = repetition;
+    const { id, first, second, others, mayBeMore } = repetition;
     const other = first.file === second.file ? `line ${first.line}` : `${first.file}, line ${first.line}`;
-    const text = `${placeText(second)}: 'recordId' should be unique, which tells results apart, got ${shortened(id)} again, as in ${other}`;
+    const more = others === 0 ? '' : `, and ${countText(others)} more${mayBeMore ? ' at least' : ''}`;
+    const text = `${placeText(second)}${more}: 'recordId' should be unique, which tells results apart, got ${shortened(id)} again, as in ${other}`;
     return [{ id: 'recordRepeatedId', text }];
   }
 

@@ -11,6 +11,10 @@ export interface Repetition {
   readonly id: string;
   readonly first: RecordPlace;
   readonly second: RecordPlace;
+  /** How many more records have an id that was there before. */
+  readonly others: number;
+  /** Whether there may be more of them: ids were too many for the memory. */
+  readonly mayBeMore: boolean;
 }
 
 /** Hands over the ids of all records, in their order. */
@@ -75,17 +79,19 @@ export class RepeatedIds {
     return undefined;
   }
 
-  private confirm({ ids }: Suspects, readIds: ReadIds): Repetition | undefined {
+  private confirm({ ids, isFull, isPart }: Suspects, readIds: ReadIds): Repetition | undefined {
     if (ids.size === 0) return undefined;
     const places = new Map<string, RecordPlace>();
-    let repetition: Repetition | undefined;
+    let repetition: Pick<Repetition, 'id' | 'first' | 'second'> | undefined;
+    let others = 0;
     readIds((id, place) => {
-      if (repetition || !ids.has(id)) return;
+      if (!ids.has(id)) return;
       const first = places.get(id);
-      if (first) repetition = { id, first, second: place };
-      else places.set(id, place);
+      if (!first) places.set(id, place);
+      else if (repetition) others++;
+      else repetition = { id, first, second: place };
     });
-    return repetition;
+    return repetition && { ...repetition, others, mayBeMore: isFull || isPart };
   }
 }
 
@@ -94,10 +100,14 @@ class Suspects {
   public readonly ids = new Set<string>();
   /** Whether there were more than there is room for. */
   public isFull = false;
+  /** Whether they are a part of all that there are. */
+  public readonly isPart: boolean;
   private readonly filter: RecordIdFilter;
   private room: number;
 
+  /** @param seed 0 for all ids, and another one for each part of them. */
   constructor({ tableBytes, suspectCharacters }: SearchMemory, seed: number) {
+    this.isPart = seed > 0;
     this.filter = new RecordIdFilter(tableBytes, seed);
     this.room = suspectCharacters;
   }

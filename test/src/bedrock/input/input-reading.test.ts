@@ -169,6 +169,10 @@ test('warns of an id that another record of the file has', () => {
   expect(reading(`${records(4)}${records(1)}`)).toEqual(repeated('a.jsonl, line 5', 'CALL1', 'line 1'));
 });
 
+test('says how many more records have an id that was there before', () => {
+  expect(reading(`${records(4)}${records(4)}`)).toEqual(repeated('a.jsonl, line 5, and 3 more', 'CALL1', 'line 1'));
+});
+
 test('warns of an id that a record of another file has', () => {
   expect(
     warningsOf({ 'a.jsonl': records(4), 'b.jsonl': `${records(1, 'B')}{"recordId":"CALL3","modelInput":{}}` }),

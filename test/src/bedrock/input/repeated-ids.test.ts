@@ -24,7 +24,13 @@ test('ids that are all different are read once only', () => {
 test('the first id that comes again is found, with both its places', () => {
   const ids = ['a', 'b', 'c', 'b', 'a', 'b'];
   expect(search(ids)).toEqual({
-    found: { id: 'b', first: { file: 'a.jsonl', line: 2 }, second: { file: 'a.jsonl', line: 4 } },
+    found: {
+      id: 'b',
+      first: { file: 'a.jsonl', line: 2 },
+      second: { file: 'a.jsonl', line: 4 },
+      others: 2,
+      mayBeMore: false,
+    },
     readings: 1,
   });
 });
@@ -48,6 +54,18 @@ test.each([0, 999, 1998])('one id that comes again is found among too many for t
     id: `record-${index}`,
     first: { file: 'a.jsonl', line: index + 1 },
     second: { file: 'a.jsonl', line: 2000 },
+    others: 0,
+    mayBeMore: true,
+  });
+});
+
+test('of many that come again, as many are counted as the memory tells', () => {
+  const ids = [...numbered(2000), ...numbered(2000)];
+  const { others = 0, mayBeMore } = search(ids, TIGHT).found ?? {};
+  expect({ isSome: others > 0 && others < 1999, mayBeMore }).toEqual({ isSome: true, mayBeMore: true });
+  expect(search(ids, { tableBytes: 100_000, suspectCharacters: 1_000_000 }).found).toMatchObject({
+    others: 1999,
+    mayBeMore: false,
   });
 });
 
