@@ -43,8 +43,12 @@ function isOfOtherVendors(ids: readonly string[]): boolean {
   return ids.length > 0 && ids.every((id) => /^(?!amazon\.)[a-z0-9-]+\.[a-z0-9]/.test(id));
 }
 
-/** Vendors whose bodies no page describes, but for what is never in them. */
-const OTHER_VENDORS = /^(?:qwen|deepseek)\./;
+/**
+ * Vendors of models for batch inference whose bodies no page describes, or not all of them: it is known what is never in them.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-supported.html
+ */
+const OTHER_VENDORS = /^(?:deepseek|google|minimax|mistral|moonshot(?:ai)?|nvidia|qwen|zai)\./;
 /** Members of other bodies, and whose they are. */
 const MEMBERS_OF_OTHERS = { anthropic_version: 'Claude', inputText: 'Titan' } as const;
 

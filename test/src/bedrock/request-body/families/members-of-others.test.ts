@@ -24,6 +24,20 @@ test.each<[string, object]>([
   expect(toldOfBody(modelId, body)).toEqual([]);
 });
 
+test.each([
+  ...['deepseek.v3-v1:0', 'google.gemma-3-27b-it', 'minimax.minimax-m2', 'mistral.ministral-3-8b-instruct'],
+  ...['moonshot.kimi-k2-thinking', 'moonshotai.kimi-k2.5', 'nvidia.nemotron-nano-9b-v2', 'zai.glm-4.7'],
+])('%s: takes no body of Claude', (modelId) => {
+  expect(toldOfBody(modelId, { messages: [user], max_tokens: 5 })).toEqual([]);
+  expect(toldOfBody(modelId, { messages: [user], anthropic_version: 'bedrock-2023-05-31' })).toEqual([
+    "[recordParameter] 'modelInput.anthropic_version' is a member of the body of Claude, which this model does not take",
+  ]);
+});
+
+test('of a vendor that is not listed, nothing is known', () => {
+  expect(toldOfBody('example.model-v1', { inputText: 'a' })).toEqual([]);
+});
+
 test.each<[string, object, string]>([
   [
     GPT_OSS,
