@@ -1,4 +1,5 @@
 import type { Agreement, ObjectShape } from './body-shape';
+import { featureAgreement, NO_MEDIA } from './converse-features';
 import { anthropicBody } from './families/anthropic-body';
 import { CLAUDE_GENERATIONS, claudeConverseAgreement } from './families/claude-generations';
 import { COHERE_COMMAND_BODY, COHERE_EMBED_3_BODY, COHERE_EMBED_4_BODY } from './families/cohere-body';
@@ -49,7 +50,13 @@ export const FAMILIES: readonly ModelFamily[] = [
     body: NOVA_EMBEDDINGS_BODY,
     isOfEmbeddings: true,
   },
-  { name: 'Nova', ids: /^amazon\.nova-micro-/, body: NOVA_MICRO_BODY, isLikeConverse: true },
+  {
+    name: 'Nova',
+    ids: /^amazon\.nova-micro-/,
+    body: NOVA_MICRO_BODY,
+    converseAgreement: featureAgreement('Nova Micro', [...NO_MEDIA, 'document']),
+    isLikeConverse: true,
+  },
   {
     name: 'Nova',
     ids: /^amazon\.nova-(?:2-)?(?:micro|lite|pro|premier)-/,
@@ -57,7 +64,12 @@ export const FAMILIES: readonly ModelFamily[] = [
     converseAgreement: NOVA_CONVERSE_AGREEMENT,
     isLikeConverse: true,
   },
-  { name: 'Titan Text', ids: /^amazon\.titan-text-/, body: TITAN_TEXT_BODY },
+  {
+    name: 'Titan Text',
+    ids: /^amazon\.titan-text-/,
+    body: TITAN_TEXT_BODY,
+    converseAgreement: featureAgreement('Titan Text', [...NO_MEDIA, 'system']),
+  },
   {
     name: 'Titan Text Embeddings G1',
     ids: /^amazon\.titan-embed-(?:text-v1|g1-text-)/,
@@ -77,20 +89,39 @@ export const FAMILIES: readonly ModelFamily[] = [
     needsOneOf: ['inputText', 'inputImage'],
     isOfEmbeddings: true,
   },
-  { name: 'Llama', ids: /^meta\.llama[34]-/, body: LLAMA_BODY },
+  { name: 'Llama', ids: /^meta\.llama(?:3-2-(?:11|90)b|4)-/, body: LLAMA_BODY },
+  {
+    name: 'Llama',
+    ids: /^meta\.llama3-/,
+    body: LLAMA_BODY,
+    converseAgreement: featureAgreement('this version of Llama', NO_MEDIA),
+  },
   {
     name: 'Mistral',
-    ids: /^mistral\.(?:mistral-7b-instruct|mixtral-8x7b-instruct|mistral-small-2402)-/,
+    ids: /^mistral\.(?:mistral-7b-instruct|mixtral-8x7b-instruct)-/,
     body: MISTRAL_TEXT_BODY,
+    converseAgreement: featureAgreement('Mistral Instruct', [...NO_MEDIA, 'system']),
+  },
+  {
+    name: 'Mistral',
+    ids: /^mistral\.mistral-small-2402-/,
+    body: MISTRAL_TEXT_BODY,
+    converseAgreement: featureAgreement('Mistral Small', [...NO_MEDIA, 'document']),
   },
   {
     // of Mistral Large 3 and newer ones, no page of AWS describes the body
     name: 'Mistral Large',
     ids: /^mistral\.mistral-large-24\d\d-/,
     body: MISTRAL_CHAT_BODY,
+    converseAgreement: featureAgreement('Mistral Large', NO_MEDIA),
     needsOneOf: ['messages', 'prompt'],
   },
-  { name: 'Cohere Command R', ids: /^cohere\.command-r-/, body: COHERE_COMMAND_BODY },
+  {
+    name: 'Cohere Command R',
+    ids: /^cohere\.command-r-/,
+    body: COHERE_COMMAND_BODY,
+    converseAgreement: featureAgreement('Command R', NO_MEDIA),
+  },
   {
     name: 'Cohere Embed 3',
     ids: /^cohere\.embed-(?:english|multilingual)-v3/,

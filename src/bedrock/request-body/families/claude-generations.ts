@@ -112,6 +112,12 @@ function slipOf(values: readonly string[], value: unknown, member: string): Disa
   return meant === undefined ? undefined : { member, text: `is ${shortened(value)}: did you mean '${meant}'?` };
 }
 
+/** How much is to be thought has to be said, as the body of Claude's own API has it. */
+function missingBudget(thinking: unknown): Disagreement | undefined {
+  if (!isObject(thinking) || thinking.type !== 'enabled' || thinking.budget_tokens !== undefined) return undefined;
+  return { member: `${OF_CONVERSE.thinking}.budget_tokens`, text: 'is missing' };
+}
+
 /** The same for a request of Converse, which has what is Claude's own in a member for parameters of models. */
 export function claudeConverseAgreement(generation: ClaudeGeneration): Agreement {
   return {
@@ -123,7 +129,7 @@ export function claudeConverseAgreement(generation: ClaudeGeneration): Agreement
       const type = isObject(own.thinking) ? own.thinking.type : undefined;
       const slip = slipOf(TYPES, type, `${OF_CONVERSE.thinking}.type`) ?? slipOf(EFFORTS, effort, OF_CONVERSE.effort);
       if (slip) return slip;
-      return claudeFault(
+      const fault = claudeFault(
         {
           thinking: own.thinking,
           maxTokens,
@@ -137,6 +143,7 @@ export function claudeConverseAgreement(generation: ClaudeGeneration): Agreement
         OF_CONVERSE,
         generation,
       );
+      return fault ?? missingBudget(own.thinking);
     },
   };
 }

@@ -1,7 +1,5 @@
-import { isObject } from '../../input/record-fault';
 import {
   type BodyShape,
-  type Disagreement,
   documented,
   filledListOf,
   listOf,
@@ -17,6 +15,7 @@ import {
   WORDS,
 } from '../body-shape';
 import { novaReasoningFault, REASONING_CONFIG } from './nova-reasoning';
+import { videosFault } from './nova-videos';
 import { turnsFault } from '../converse-agreement';
 import {
   AUDIO_FORMAT,
@@ -60,17 +59,6 @@ const TEXTS = union(
   { text: WORDS, cachePoint: CACHE_POINT, reasoningContent: OPEN },
   { ...BLOCKS, image: NO_MEDIA, video: NO_MEDIA, audio: NO_MEDIA, document: NO_MEDIA },
 );
-
-/** @see https://docs.aws.amazon.com/nova/latest/userguide/modalities-video.html */
-function videosFault({ messages }: { readonly [name: string]: unknown }): Disagreement | undefined {
-  let count = 0;
-  for (const message of Array.isArray(messages) ? messages : []) {
-    if (!isObject(message) || !Array.isArray(message.content)) continue;
-    for (const block of message.content) if (isObject(block) && block.video !== undefined) count++;
-  }
-  if (count < 2) return undefined;
-  return { member: 'messages', text: `should have one video at most, got ${count}`, warning: 'recordMedia' };
-}
 
 const turnsOf = (content: BodyShape) =>
   filledListOf(

@@ -1,3 +1,4 @@
+import { videosFault } from './nova-videos';
 import { isObject } from '../../input/record-fault';
 import { type Agreement, type Disagreement, object, oneOf } from '../body-shape';
 
@@ -45,9 +46,12 @@ export function novaReasoningFault({ reasoningConfig, inferenceConfig }: Members
 
 const FIELDS = 'additionalModelRequestFields';
 
-/** The same for a request of Converse. */
+/** The same for a request of Converse, and how many videos it has. */
 export const NOVA_CONVERSE_AGREEMENT: Agreement = {
   of: [FIELDS],
-  disagreement: ({ [FIELDS]: fields, inferenceConfig }) =>
-    isObject(fields) ? reasoningFault(fields.reasoningConfig, inferenceConfig, `${FIELDS}.reasoningConfig`) : undefined,
+  disagreement: ({ [FIELDS]: fields, inferenceConfig, messages }) =>
+    videosFault({ messages }) ??
+    (isObject(fields)
+      ? reasoningFault(fields.reasoningConfig, inferenceConfig, `${FIELDS}.reasoningConfig`)
+      : undefined),
 };

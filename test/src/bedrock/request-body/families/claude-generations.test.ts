@@ -120,6 +120,11 @@ const FIELDS = 'additionalModelRequestFields';
 const converse = { messages: [{ role: 'user', content: [{ text: 'Hello' }] }], inferenceConfig: { maxTokens: 4000 } };
 
 test.each<[string, object, string[]]>([
+  [
+    SONNET_4,
+    { [FIELDS]: { thinking: { type: 'enabled' } } },
+    [`'modelInput.${FIELDS}.thinking.budget_tokens' is missing`],
+  ],
   [SONNET_4, { [FIELDS]: enabled }, []],
   [
     SONNET_4_5,
