@@ -10,7 +10,7 @@ const SUBMIT_DIRECTORY = 'sagemaker_submit_directory';
 /** How a text begins that is meant for an object, a list or a text of JSON, or of Python. */
 const LIKE_JSON = /^(?:\{\s*["']|["[])/;
 /** What Python prints of a tuple of numbers or texts. */
-const TUPLE = /^\(((?:\s*(?:-?[\d.]+|'[^']*'|"[^"]*")\s*,?)+)\)$/;
+const TUPLE = /^\(\s*(?:-?[\d.]+|'[^']*'|"[^"]*")(?:\s*,\s*(?:-?[\d.]+|'[^']*'|"[^"]*"))*\s*,?\s*\)$/;
 /** A word in brackets before a text, as prompts have it: `[INST] {question} [/INST]`. */
 const TAGGED = /^\[[\w/ -]+\]\s*\S/;
 

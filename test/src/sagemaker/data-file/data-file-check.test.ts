@@ -314,7 +314,7 @@ test('lines that are no series are told together', () => {
   const content = '{"start":"2024Q1","target":[1]}\n{"start":"2024-01-01","target":[NaN]}\nstart,target\n';
   expect(told(content, { hasObjectLines: true })).toEqual([
     "[cdk-ml-jobs:dataRecords] 'input' has in data, line 2: NaN, which JSON does not have: write null, or leave the member out",
-    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 3: no JSON, and this algorithm reads a series on each line",
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 3: no JSON (Unexpected token 's'), and this algorithm reads a series on each line: write each record as JSON on a line of its own",
     "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: a 'start' of another form than YYYY-MM-DD HH:MM:SS, such as \"2024Q1\"",
   ]);
 });

@@ -25,6 +25,8 @@ test.each<[object, string]>([
   [{ k: '10', feature_dim: '784' }, KMEANS],
   [{ k: '"10"', flag: 'True' }, OWN],
   [{ sagemaker_program: 'train.py', epochs: { Ref: 'Epochs' } }, OWN],
+  // what begins like a tuple is read once, however long it is
+  [{ sagemaker_program: 'train.py', code: `(${'1'.repeat(200)}x` }, OWN],
   // templates, which a script fills in
   [{ sagemaker_program: 'train.py', template: '{question} answer: {answer}', other: '{{question}}' }, OWN],
   [{ sagemaker_program: 'train.py', template: '[INST] {question} [/INST] {answer}' }, OWN],
