@@ -7,7 +7,7 @@ import { DEFAULT_ENVIRONMENT } from './default-environment';
 import { packageVersion } from './package-version';
 import { RehearsalError } from './rehearsal-error';
 import { isFine, markdownSummary } from './summary/markdown-summary';
-import { rehearsedDeployments } from './summary/rehearsed-deployment';
+import { rehearsalError, rehearsedDeployments } from './summary/rehearsed-deployment';
 import { Display } from './terminal/display';
 import { Interruption, type SignalSource } from './terminal/interruption';
 import { JsonDisplay } from './terminal/json-display';
@@ -147,7 +147,9 @@ function summarize({ deployment, update, app }: SummaryFiles, { stdout }: CliStr
   }
   const change = {
     deployment: deployment === undefined ? undefined : rehearsedDeployments(deployment),
+    deploymentError: deployment === undefined ? undefined : rehearsalError(deployment),
     update: update === undefined ? undefined : rehearsedDeployments(update),
+    updateError: update === undefined ? undefined : rehearsalError(update),
   };
   stdout.write(markdownSummary(change, app));
   return isFine(change) ? 0 : 1;
@@ -163,15 +165,33 @@ function initCommand(program: Command): Command {
 }
 
 async function rehearse(app: string | undefined, options: CliOptions, streams: CliStreams): Promise<number> {
-  const { stdout, stderr, env, signals } = streams;
-  const { folder, isNew } = namedAssembly(app, { directory: process.cwd(), env });
-  const notes = isNew ? synthesisNotes(folder, DEFAULT_ENVIRONMENT, options.stack) : [];
-  notes.forEach((line) => stderr.write(`${line}\n`));
+  const { stdout, env } = streams;
   const live = stdout.isTTY === true && !options.plain && !options.json;
   const color = live && !env.NO_COLOR;
   const display = options.json ? new JsonDisplay(stdout) : new Display({ stream: stdout, live, color });
-  const speed = options.speed ?? (live ? watchingSpeed(options.duration) : Infinity);
-  const command = new RehearseCommand(display, { ...options, speed });
+  try {
+    return await rehearseOn(
+      display,
+      app,
+      { ...options, speed: options.speed ?? (live ? watchingSpeed(options.duration) : Infinity) },
+      streams,
+    );
+  } catch (error) {
+    display.record('summary', { ok: false, reason: describe(error) });
+    throw error;
+  }
+}
+
+async function rehearseOn(
+  display: Display,
+  app: string | undefined,
+  options: RehearseOptions,
+  { stdout, stderr, env, signals }: CliStreams,
+): Promise<number> {
+  const { folder, isNew } = namedAssembly(app, { directory: process.cwd(), env });
+  const notes = isNew ? synthesisNotes(folder, DEFAULT_ENVIRONMENT, options.stack) : [];
+  notes.forEach((line) => stderr.write(`${line}\n`));
+  const command = new RehearseCommand(display, options);
   const interruption = new Interruption(stdout, signals);
   try {
     const finished = command.run(folder).then((ok) => (ok ? 0 : 1));

@@ -14,8 +14,11 @@ const MAX_PROBLEM = 1000;
 export interface RehearsedChange {
   /** As if nothing was there. */
   readonly deployment?: readonly RehearsedDeployment[];
+  /** Why that rehearsal could not be carried out. */
+  readonly deploymentError?: string;
   /** First what there is, and then the change of it. */
   readonly update?: readonly RehearsedDeployment[];
+  readonly updateError?: string;
 }
 
 /**
@@ -23,32 +26,44 @@ export interface RehearsedChange {
  *
  * @param folder That of the app in its repository.
  */
-export function markdownSummary({ deployment, update }: RehearsedChange, folder = ROOT): string {
+export function markdownSummary(change: RehearsedChange, folder = ROOT): string {
+  const { deployment, deploymentError, update, updateError } = change;
   const shown = [
-    ...(deployment ? [part('A new deployment', deployment[0])] : []),
-    ...(update ? [part('The update', update[1], update[0])] : []),
+    ...(deployment ? [part('A new deployment', deployment[0], deploymentError)] : []),
+    ...(update ? [part('The update', update[1], updateError, update[0])] : []),
   ];
   const heading = `## Rehearsed jobs${folder === ROOT ? '' : ` of ${escaped(folder)}`}`;
   return [markOf(folder), heading, ...shown.flat(), ...footnote(deployment?.[0] ?? update?.at(-1)), ''].join('\n\n');
 }
 
 /** Says whether all went well that can be blamed on the change: what there is, and does not deploy, cannot. */
-export function isFine({ deployment, update }: RehearsedChange): boolean {
+export function isFine({ deployment, deploymentError, update, updateError }: RehearsedChange): boolean {
+  if (deploymentError !== undefined || updateError !== undefined) return false;
   const [before, after] = update ?? [];
   const isUpdateFine = update === undefined || (after ? after.ok : before?.ok === false);
   return (deployment === undefined || deployment[0]?.ok === true) && isUpdateFine;
 }
 
-function part(title: string, rehearsed: RehearsedDeployment | undefined, before?: RehearsedDeployment): string[] {
+function part(
+  title: string,
+  rehearsed: RehearsedDeployment | undefined,
+  error: string | undefined,
+  before?: RehearsedDeployment,
+): string[] {
+  const errors = error === undefined ? [] : [problemItem(error)];
   if (!rehearsed) {
     const why =
       before?.ok === false ? 'what there is now does not deploy' : 'the rehearsal has come to no end: see its log';
-    return [`### ${before?.ok === false ? '⚠️' : '❌'} ${title} was not rehearsed`, `Because ${why}.`];
+    const mark = before?.ok === false && error === undefined ? '⚠️' : '❌';
+    return [`### ${mark} ${title} was not rehearsed`, ...(error === undefined ? [`Because ${why}.`] : errors)];
   }
   const { ok, seconds, jobs, dollars, problems } = rehearsed;
   const time = durationText(seconds * 1000);
+  const taken =
+    error === undefined ? `✅ ${title} takes ${time}` : `❌ ${title} takes ${time}, but its rehearsal ends in an error`;
   return [
-    ok ? `### ✅ ${title} takes ${time}` : `### ❌ ${title} fails after ${time}`,
+    `### ${ok ? taken : `❌ ${title} fails after ${time}`}`,
+    ...errors,
     ...(problems.length === 0 ? [] : [problems.slice(0, MAX_PROBLEMS).map(problemItem).join('\n')]),
     ...(jobs.length === 0 ? ['No job runs.'] : [jobTable(jobs)]),
     ...(dollars === undefined ? [] : [`Estimated in all: **${dollarText(dollars)}**`]),

@@ -30,6 +30,12 @@ export function rehearsedDeployments(file: string): RehearsedDeployment[] {
     .map(deploymentIn);
 }
 
+/** Why a rehearsal could not be carried out, or not to its end; undefined where it could, and where it does not say. */
+export function rehearsalError(file: string): string | undefined {
+  const reason = linesOf(file).find(({ type }) => type === 'summary')?.reason;
+  return typeof reason === 'string' ? reason : undefined;
+}
+
 function linesOf(file: string): JsonObject[] {
   let text: string;
   try {

@@ -26,6 +26,11 @@ export interface AppSetup {
 const PYTHON = /\bpython[\d.]*\b|\.py\b/;
 const NODE = /\b(node|npx|npm|tsx|ts-node|yarn|pnpm)\b/;
 
+/** What says what an app depends on, the first that is there. */
+const PACKAGE = 'package.json';
+const REQUIREMENTS = 'requirements.txt';
+const PYTHON_FILES = [REQUIREMENTS, 'pyproject.toml', 'setup.py', 'setup.cfg'];
+
 /**
  * What the app in a folder needs, by the command in its `cdk.json`.
  *
@@ -43,7 +48,9 @@ export function appSetup(folder: string, root: string): AppSetup {
 function appCommand(folder: string): string {
   const path = join(folder, 'cdk.json');
   if (!existsSync(path)) {
-    throw new RehearsalError(`There is no cdk.json in ${folder}: run "cdk-ml-jobs init" in the folder of a CDK app.`);
+    throw new RehearsalError(
+      `There is no cdk.json in ${folder}: run "cdk-ml-jobs init" in the folder of a CDK app. One without it needs a cdk.json that says how it is run, such as { "app": "npx tsx app.ts" }.`,
+    );
   }
   const settings = readJson(path);
   const app = isJsonObject(settings) ? settings.app : undefined;
@@ -53,6 +60,7 @@ function appCommand(folder: string): string {
 
 function nodeSetup(folder: string, root: string): AppSetup {
   const { install, run, fetchedCdk, packages } = packageManagerOf(folder, root);
+  if (!packages.some((each) => existsSync(join(each, PACKAGE)))) throw nothingInstalled(folder, [PACKAGE]);
   return {
     language: 'TypeScript or JavaScript',
     actions: [],
@@ -65,7 +73,9 @@ function nodeSetup(folder: string, root: string): AppSetup {
 }
 
 function pythonSetup(folder: string): AppSetup {
-  const source = existsSync(join(folder, 'requirements.txt')) ? '-r requirements.txt' : '.';
+  const file = PYTHON_FILES.find((name) => existsSync(join(folder, name)));
+  if (file === undefined) throw nothingInstalled(folder, PYTHON_FILES);
+  const source = file === REQUIREMENTS ? `-r ${REQUIREMENTS}` : '.';
   const activate = ['. .venv/bin/activate'];
   return {
     language: 'Python',
@@ -76,4 +86,10 @@ function pythonSetup(folder: string): AppSetup {
     cdk: NPX_CDK,
     tool: 'cdk-ml-jobs',
   };
+}
+
+function nothingInstalled(folder: string, files: readonly string[]): RehearsalError {
+  return new RehearsalError(
+    `There is no ${files.join(', ')} in ${folder}: continuous integration would not know what to install. Make ${files[0]}, with this library and what else the app depends on, and run "cdk-ml-jobs init" again.`,
+  );
 }

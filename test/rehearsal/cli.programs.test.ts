@@ -90,7 +90,7 @@ test('fails where there is nothing to sum up', async () => {
 });
 
 test('writes no workflow where there is no app', async () => {
-  const err = `There is no cdk.json in ${process.cwd()}: run "cdk-ml-jobs init" in the folder of a CDK app.\n`;
+  const err = `There is no cdk.json in ${process.cwd()}: run "cdk-ml-jobs init" in the folder of a CDK app. One without it needs a cdk.json that says how it is run, such as { "app": "npx tsx app.ts" }.\n`;
   expect(await cli('init')).toEqual({ exitCode: 1, out: '', err });
 });
 

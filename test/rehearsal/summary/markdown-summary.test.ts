@@ -59,6 +59,19 @@ test('says why something was not rehearsed', () => {
   );
 });
 
+test('says which error a rehearsal ends in', () => {
+  const deploymentError = 'No stack is named Other_Stack.';
+  expect(markdownSummary({ deployment: [], deploymentError })).toContain(
+    '### ❌ A new deployment was not rehearsed\n\n- No stack is named Other\\_Stack.\n',
+  );
+  expect(markdownSummary({ deployment: [UPDATE], deploymentError })).toContain(
+    '### ❌ A new deployment takes 1 min 0 s, but its rehearsal ends in an error\n\n- No stack is named Other\\_Stack.\n\nNo job runs.\n',
+  );
+  expect(markdownSummary({ update: [FAILED], updateError: 'a' })).toContain(
+    '### ❌ The update was not rehearsed\n\n- a\n',
+  );
+});
+
 test('is no longer than a comment may be', () => {
   const name = 'x'.repeat(2000);
   const jobs = Array.from({ length: 500 }, (_, index) => ({
@@ -80,6 +93,8 @@ test.each([
   ['only what there is now fails', { deployment: [DEPLOYMENT], update: [FAILED] }, true],
   ['a rehearsal has come to no end', { deployment: [] }, false],
   ['that of an update has not', { update: [DEPLOYMENT] }, false],
+  ['a rehearsal ends in an error', { deployment: [DEPLOYMENT], deploymentError: 'a' }, false],
+  ['that of an update does', { update: [DEPLOYMENT, UPDATE], updateError: 'a' }, false],
 ])('whether it is fine when %s: %#', (_name, change, expected) => {
   expect(isFine(change)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rehearsedDeployments } from '../../../rehearsal/summary/rehearsed-deployment';
+import { rehearsalError, rehearsedDeployments } from '../../../rehearsal/summary/rehearsed-deployment';
 import { app, cli } from '../fixture-cli';
 import { temporaryFolder } from '../fixture-folder';
 
@@ -58,6 +58,16 @@ test('names what is denied, and jobs that are missing', () => {
 
 test('a rehearsal that has come to no end has no deployments', () => {
   expect(rehearsedDeployments(file(''))).toEqual([]);
+});
+
+test('says which error a rehearsal has ended in, and with which it could not begin', async () => {
+  const errorOf = async (...options: string[]) =>
+    rehearsalError(file((await cli('rehearse', ...options, '--json')).out));
+  expect(await errorOf(app())).toBeUndefined();
+  expect(await errorOf(app(), '--fail', 'Compile=no')).toBeUndefined();
+  expect(await errorOf('/nowhere')).toBe('The cloud assembly /nowhere is not a folder. Make it with "cdk synth".');
+  expect(await errorOf(app(), '--existing', 'x')).toMatch(/^--existing: "x" is not of the form /);
+  expect(await errorOf(app(), '--update', app(), '--fail', 'Compile=no')).toBe('--fail Compile=…: the job did not run');
 });
 
 test('fails on a file that is not there, and on one that is something else', () => {

@@ -27,7 +27,10 @@ test('of an app in TypeScript, installs what its lock file says', () => {
 });
 
 test('runs the CDK of its own choice where the app has none', () => {
-  expect(appSetup(folder(app('node app.js')))).toMatchObject({ install: ['npm install'], cdk: 'npx --yes aws-cdk@2' });
+  expect(appSetup(folder({ ...app('node app.js'), 'package.json': '{}' }))).toMatchObject({
+    install: ['npm install'],
+    cdk: 'npx --yes aws-cdk@2',
+  });
 });
 
 test.each([
@@ -64,9 +67,18 @@ test.each([
   });
 });
 
+test('fails where nothing says what there is to install', () => {
+  const files = (names: string): RegExp =>
+    new RegExp(`^There is no ${names} in .+: continuous integration would not know what to install\\. Make `);
+  expect(() => appSetup(folder(app('npx tsx app.ts')))).toThrow(files('package\\.json'));
+  expect(() => appSetup(folder(app('python3 app.py')))).toThrow(
+    files('requirements\\.txt, pyproject\\.toml, setup\\.py, setup\\.cfg'),
+  );
+});
+
 test('fails where there is no app, and where it is in another language', () => {
   expect(() => appSetup(folder({}))).toThrow(
-    /^There is no cdk\.json in .*: run "cdk-ml-jobs init" in the folder of a CDK app\.$/,
+    /^There is no cdk\.json in .*: run "cdk-ml-jobs init" in the folder of a CDK app\. One without it needs /,
   );
   expect(() => appSetup(folder({ 'cdk.json': '{}' }))).toThrow(/does not say how the app is run: give it "app"/);
   expect(() => appSetup(folder(app('mvn -e -q compile exec:java')))).toThrow(

@@ -14,6 +14,7 @@ function repository(folder = '.'): { readonly root: string; readonly directory: 
   mkdirSync(join(root, '.git'));
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, 'cdk.json'), JSON.stringify({ app: 'npx tsx app.ts' }));
+  writeFileSync(join(directory, 'package.json'), '{}');
   return { root, directory };
 }
 
