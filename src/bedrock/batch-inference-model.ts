@@ -101,7 +101,8 @@ export abstract class BatchInferenceModel {
    */
   public static fromModel(model: IModel): BatchInferenceModel {
     return new ModelByArn(
-      model.modelArn,
+      // what is wrong with it is said when the job is there to be named
+      model?.modelArn,
       ['foundation-model', 'custom-model'],
       'a foundation model or a custom model (a provisioned model is not supported by batch inference)',
     );

@@ -74,7 +74,7 @@ export class ModelInvocationJob extends JobWithEvents implements IModelInvocatio
   private readonly acceptsPartialCompletion: boolean;
 
   constructor(scope: Construct, id: string, props: ModelInvocationJobProps) {
-    super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, props, props.modelInvocationJobName);
+    super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, props, props?.modelInvocationJobName);
     checkValues(this, props);
     for (const finding of bedrockRegionRules(this, 'a batch inference job', 'model')) note(this, finding);
     this.acceptsPartialCompletion = props.acceptPartialCompletion ?? false;

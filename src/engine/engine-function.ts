@@ -10,11 +10,12 @@ import type { JobEngineProps } from './job-engine-props';
 import { TICK_SECONDS } from './tick-loop';
 import { requireKey } from '../access/bucket-check';
 import { growingPolicy } from '../access/growing-policy';
+import { requireNetwork } from '../access/network-check';
 import { requireRole } from '../access/role-check';
 import { HANDLER_BUNDLE } from '../handler-bundle';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { ROLE } from '../validation/expected-value';
-import type { Finding } from '../validation/finding';
+import { LOG_GROUP, ROLE } from '../validation/expected-value';
+import { type Finding, mustBe } from '../validation/finding';
 import { invalid } from '../validation/invalid';
 import { note, report } from '../validation/noted-findings';
 import { numberRules, requireNone, requireValues } from '../validation/property-check';
@@ -30,6 +31,9 @@ const RUNTIME = new lambda.Runtime('nodejs24.x', lambda.RuntimeFamily.NODEJS);
 
 /** The oldest runtime that the handler is bundled for: the one that `projenrc/bundles.ts` says. */
 const OLDEST_NODE = 22;
+
+/** How the function may be traced: a language without types takes any other, too. */
+const TRACING: readonly unknown[] = Object.values(lambda.Tracing);
 
 /** The function of an engine, with its role and its log group. */
 export class EngineFunction {
@@ -56,15 +60,26 @@ export class EngineFunction {
     requireValues(engine, props, {
       handlerRole: ROLE,
       deadLetterQueue: { mark: 'queueArn', allowed: 'a queue, for example Queue.fromQueueArn()' },
+      logGroup: LOG_GROUP,
+      permissionsBoundary: {
+        mark: 'managedPolicyArn',
+        allowed: 'a managed policy, for example ManagedPolicy.fromManagedPolicyArn()',
+      },
+      architecture: { mark: 'dockerPlatform', allowed: 'an architecture, for example lambda.Architecture.X86_64' },
     });
+    requireNetwork(engine, props);
     requireKey(engine, 'encryptionKey', props.encryptionKey, USER);
     requireKey(engine, 'environmentEncryption', props.environmentEncryption, USER);
     for (const finding of placeRules(engine, props)) note(engine, finding);
-    requireNone(engine, numberRules('reservedConcurrentExecutions', props.reservedConcurrentExecutions, { min: 1 }));
-    const { runtime } = props;
+    const { reservedConcurrentExecutions, logRetention, tracing, runtime } = props;
+    requireNone(engine, [
+      ...numberRules('reservedConcurrentExecutions', reservedConcurrentExecutions, { min: 1 }),
+      ...numberRules('logRetention', logRetention, { min: 1 }),
+      ...(tracing === undefined || TRACING.includes(tracing) ? [] : [mustBe('tracing', TRACING.join(', '), tracing)]),
+    ]);
     if (runtime && !canRun(runtime)) {
       const allowed = `Node.js ${OLDEST_NODE} or newer, for example lambda.Runtime.NODEJS_${OLDEST_NODE}_X`;
-      throw invalid(engine, 'runtime', allowed, runtime.name);
+      throw invalid(engine, 'runtime', allowed, runtime.name ?? runtime);
     }
   }
 

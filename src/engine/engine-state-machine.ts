@@ -9,7 +9,7 @@ import { tickLoop } from './tick-loop';
 import { growingPolicy } from '../access/growing-policy';
 import { requireRole } from '../access/role-check';
 import { acknowledgeNag, acknowledgeWildcard } from '../nag-acknowledgment';
-import { ROLE } from '../validation/expected-value';
+import { LOG_GROUP, ROLE } from '../validation/expected-value';
 import { requireValues } from '../validation/property-check';
 
 const SERVICE_PRINCIPAL = 'states.amazonaws.com';
@@ -23,7 +23,7 @@ export function createStateMachine(
   const { encryptionKey, stateMachineLogGroup, stateMachineRole } = props;
   requireValues(engine, props, {
     stateMachineRole: ROLE,
-    stateMachineLogGroup: { mark: 'logGroupArn', allowed: 'a log group, for example LogGroup.fromLogGroupArn()' },
+    stateMachineLogGroup: LOG_GROUP,
   });
   const rights = [
     new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [handler.functionArn] }),

@@ -20,7 +20,8 @@ import { stackNamePrefix } from '../job/job-name';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { allowSignals } from './signal-permission';
 import { inconsistent } from '../validation/invalid';
-import { logQuery, type LogQueryOptions } from '../watching/log-query';
+import { numberRules, requireNone, requireOptions, requireString } from '../validation/property-check';
+import { logQuery, type LogQueryOptions, MOST_QUERY_LINES } from '../watching/log-query';
 import type { IMeasured } from '../watching/measured';
 import { publishedMetric } from '../watching/published-metric';
 
@@ -88,6 +89,7 @@ export class JobEngine extends Construct implements IMeasured {
 
   constructor(scope: Construct, id: string, props: JobEngineProps = {}) {
     super(scope, id);
+    requireOptions(this, 'props', props);
     if (props.logGroup && props.logRetention !== undefined) {
       throw inconsistent(this, "'logRetention' must not be given with 'logGroup', which has a retention of its own");
     }
@@ -141,6 +143,9 @@ export class JobEngine extends Construct implements IMeasured {
    * @param options Its name, and what it shows.
    */
   public addLogQuery(id: string, options: LogQueryOptions = {}): logs.QueryDefinition {
+    requireOptions(this, 'options', options);
+    requireString(this, 'queryName', options.queryName);
+    requireNone(this, numberRules('limit', options.limit, { min: 1, max: MOST_QUERY_LINES }));
     return new logs.QueryDefinition(this, id, {
       queryDefinitionName: options.queryName ?? `${Stack.of(this).stackName}/jobs`,
       queryString: logQuery(options),

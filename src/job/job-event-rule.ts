@@ -1,6 +1,7 @@
 import * as events from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { JobEvents } from './job-definition';
+import { requireOptions } from '../validation/property-check';
 
 /** In which statuses services say that a job has ended well, and otherwise. */
 export const COMPLETED: readonly string[] = ['Completed'];
@@ -22,6 +23,7 @@ export function jobEventRule(
   options: events.OnEventOptions,
   { events: { source, detailType, name, status }, names, statuses }: JobEventRuleProps,
 ): events.Rule {
+  requireOptions(job, 'options', options, { required: true });
   const rule = new events.Rule(job, id, options);
   rule.addEventPattern({
     source: [source],

@@ -3,11 +3,11 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct, IDependable } from 'constructs';
 import type { JobArns } from '../access/names-in-arns';
+import { requireNetwork } from '../access/network-check';
 import { storageRouteRules } from '../access/storage-route-rules';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { refusal } from '../validation/finding';
 import { note, report } from '../validation/noted-findings';
-import { requireList, requireOptions, requireValue, requireValues } from '../validation/property-check';
 import { resourceRegionRules } from '../validation/region-rules';
 
 /** Where a job runs: the options of a job that say so. */
@@ -37,9 +37,7 @@ export class JobNetwork {
   /** The network of a job, or `undefined` for a job outside of any VPC. */
   public static of(job: Construct, options: JobNetworkOptions): JobNetwork | undefined {
     const { vpc, vpcSubnets, securityGroups, allowAllOutbound } = options;
-    requireValues(job, options, { vpc: { mark: 'selectSubnets', allowed: 'a VPC, for example Vpc.fromLookup()' } });
-    requireOptions(job, 'vpcSubnets', vpcSubnets);
-    requireGroups(job, securityGroups);
+    requireNetwork(job, options);
     if (vpc) return new JobNetwork(job, { ...options, vpc });
     if (vpcSubnets || securityGroups || allowAllOutbound !== undefined) {
       note(
@@ -87,10 +85,4 @@ export class JobNetwork {
       acknowledgeWildcard(role, resource, resource.includes(':subnet/') ? SUBNET_OF_ANY : INTERFACE_OF_ANY);
     }
   }
-}
-
-function requireGroups(job: Construct, groups: unknown[] | undefined): void {
-  requireList(job, 'securityGroups', groups);
-  const expected = { mark: 'securityGroupId', allowed: 'a security group', required: true };
-  groups?.forEach((group, index) => requireValue(job, `securityGroups[${index}]`, group, expected));
 }

@@ -6,7 +6,9 @@ import type { JobOutputOptions } from './job-output-options';
 import { requireBucket, requireKey } from '../access/bucket-check';
 import { grantReadObjects, grantWriteObjects, type WriteAccessOptions } from '../access/object-access';
 import { acknowledgeNag, acknowledgeObjects } from '../nag-acknowledgment';
+import { GRANTEE } from '../validation/expected-value';
 import { requireFolder } from '../validation/object-key';
+import { requireValue } from '../validation/property-check';
 
 /** The place in S3 where a job writes its results. */
 export class JobOutput {
@@ -20,7 +22,7 @@ export class JobOutput {
    * @param folders What the keys of the job's output begin with, under the prefix.
    */
   constructor(
-    job: Construct,
+    private readonly job: Construct,
     options: JobOutputOptions & { readonly outputBucketOwner?: string },
     private readonly folders: string,
   ) {
@@ -41,6 +43,7 @@ export class JobOutput {
   }
 
   public grantRead(grantee: iam.IGrantable): iam.Grant {
+    requireValue(this.job, 'grantee', grantee, GRANTEE);
     const results = `${this.prefix}${this.folders}`;
     acknowledgeObjects(grantee, this.bucket, results, 'The results of one job, in its own folder.');
     return grantReadObjects(grantee, this.bucket, results, this.encryptionKey);

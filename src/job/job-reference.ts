@@ -7,7 +7,7 @@ import { identifyJob } from './job-identity';
 import { requireSameEnvironment } from '../access/same-environment';
 import { JobEngine } from '../engine/job-engine';
 import { ENGINE } from '../validation/expected-value';
-import { requireValue } from '../validation/property-check';
+import { requireOptions, requireString, requireValue } from '../validation/property-check';
 
 /** A finished job is read in a moment; the service may have to be asked again. */
 const TIMEOUT = Duration.minutes(15);
@@ -54,11 +54,13 @@ export abstract class JobReference<Attribute extends string> extends Resource {
     id: string,
     definition: JobDefinition,
     arn: string,
-    { engine = JobEngine.of(scope) }: JobReferenceOptions = {},
+    options: JobReferenceOptions = {},
     /** The ARN by which policies know the job. */
     resource = arn,
   ) {
     super(scope, id);
+    requireOptions(this, 'options', options);
+    const { engine = JobEngine.of(scope) } = options;
     requireValue(this, 'engine', engine, ENGINE);
     requireSameEnvironment(this, engine);
     const permissions = engine._permitReference(this, definition, resource);
@@ -93,6 +95,7 @@ export abstract class JobReference<Attribute extends string> extends Resource {
    * @internal
    */
   protected _metric(name: string): string {
+    requireString(this, 'name', name, { required: true });
     this.metrics.add(name);
     return this.resource.getAttString(metricAttribute(name));
   }

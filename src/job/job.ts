@@ -35,8 +35,8 @@ import { JobEngine } from '../engine/job-engine';
 import { ENGINE } from '../validation/expected-value';
 import { type Finding, warning } from '../validation/finding';
 import { inconsistent } from '../validation/invalid';
-import { note, report } from '../validation/noted-findings';
-import { requireNone, stringRules, valuesRules } from '../validation/property-check';
+import { noteAll, report } from '../validation/noted-findings';
+import { requireNone, requireOptions, stringRules, valuesRules } from '../validation/property-check';
 import { validateRequest } from '../validation/request-validation';
 import { operationModel, type OperationModel } from '../validation/service-model/operation-model';
 import { MeasuredResource } from '../watching/measured-resource';
@@ -79,8 +79,8 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     explicitName?: string,
   ) {
     super(scope, id);
-    const noted = [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)];
-    for (const finding of noted) note(this, finding);
+    requireOptions(this, 'props', options, { required: true });
+    noteAll(this, [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)]);
     requireNone(this, [
       ...stringRules(definition.properties[definition.members.name], explicitName),
       ...valuesRules(options, { engine: ENGINE }),
@@ -91,8 +91,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     this.explicitName = explicitName;
     this._engine = options.engine ?? JobEngine.of(this);
     requireSameEnvironment(this, this._engine);
-    const named = explicitName === undefined ? [] : this.nameRules(explicitName);
-    for (const finding of named) note(this, finding);
+    if (explicitName !== undefined) noteAll(this, this.nameRules(explicitName));
     this.namePrefix = jobNamePrefix(this._engine._jobNamePrefix(definition.longestName), this, definition.longestName);
     this.ownTags = new JobTagManager(TagType.STANDARD, definition.resourceType);
     this.cdkTagManager = this.ownTags;
@@ -289,7 +288,7 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     const whole = { [members.name]: name, ...request, ...defaultNamesIn(request, defaultNames, name) };
     const overrides = options.requestOverrides ?? {};
     const naming = { request: whole, given: request, overrides, jobName };
-    for (const finding of madeNameRules(this, this._definition, naming)) note(this, finding);
+    noteAll(this, madeNameRules(this, this._definition, naming));
     validateRequest<Request>(this, whole, { model: this.model, names: properties, overrides, rules });
   }
 

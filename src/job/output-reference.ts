@@ -5,6 +5,8 @@ import type { JobDefinition } from './job-definition';
 import { JobReference, type JobReferenceOptions } from './job-reference';
 import { referenceKey } from './reference-key';
 import { grantReadUri } from '../access/grant-read-uri';
+import { GRANTEE } from '../validation/expected-value';
+import { requireValue } from '../validation/property-check';
 
 /**
  * A job that was made elsewhere, and has written to S3.
@@ -33,6 +35,7 @@ export abstract class OutputReference<Attribute extends string> extends JobRefer
 
   /** Where it lies is known at deployment only, and which key encrypts it from the options alone. */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
+    requireValue(this, 'grantee', grantee, GRANTEE);
     const grant = grantReadUri(grantee, this, this._attribute(this.output));
     return this.encryptionKey ? grant.combine(this.encryptionKey.grantDecrypt(grantee)) : grant;
   }

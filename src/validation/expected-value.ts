@@ -9,6 +9,15 @@ export interface ExpectedValue {
 export const BUCKET: ExpectedValue = { mark: 'bucketArn', allowed: 'a bucket, for example Bucket.fromBucketName()' };
 export const ENCRYPTION_KEY: ExpectedValue = { mark: 'keyArn', allowed: 'a KMS key, for example Key.fromKeyArn()' };
 export const ROLE: ExpectedValue = { mark: 'roleArn', allowed: 'a role, for example Role.fromRoleArn()' };
+export const GRANTEE: ExpectedValue = {
+  mark: 'grantPrincipal',
+  allowed: 'a principal to grant rights to, for example a role',
+  required: true,
+};
+export const LOG_GROUP: ExpectedValue = {
+  mark: 'logGroupArn',
+  allowed: 'a log group, for example LogGroup.fromLogGroupArn()',
+};
 export const DURATION: ExpectedValue = { mark: 'toSeconds', allowed: 'a duration, for example Duration.hours()' };
 export const ENGINE: ExpectedValue = { mark: '_permit', allowed: 'an engine, for example new JobEngine()' };
 export const TRAINING_JOB: ExpectedValue = {

@@ -21,6 +21,10 @@ export function note(construct: IConstruct, finding: Finding): void {
   construct.node.addValidation({ validate: () => report(construct, takeNoted(construct)) });
 }
 
+export function noteAll(construct: IConstruct, findings: Iterable<Finding>): void {
+  for (const finding of findings) note(construct, finding);
+}
+
 /** All that was noted, and not taken yet. */
 export function takeNoted(construct: IConstruct): readonly Finding[] {
   const noted = NOTED.get(construct) ?? [];

@@ -7,7 +7,7 @@ import type { IMeasured } from './measured';
 import { MeasuredResource } from './measured-resource';
 import { JobEngine } from '../engine/job-engine';
 import { ENGINE } from '../validation/expected-value';
-import { requireList, requireValue, requireValues } from '../validation/property-check';
+import { requireList, requireOptions, requireString, requireValue, requireValues } from '../validation/property-check';
 
 /** Properties of a `JobsDashboard`. */
 export interface JobsDashboardProps {
@@ -64,6 +64,8 @@ export class JobsDashboard extends Construct {
 
   constructor(scope: Construct, id: string, props: JobsDashboardProps = {}) {
     super(scope, id);
+    requireOptions(this, 'props', props);
+    requireString(this, 'dashboardName', props.dashboardName);
     requireValues(this, props, { engine: ENGINE });
     requireList(this, 'jobs', props.jobs);
     const measured = { mark: 'metricDuration', allowed: 'a job or an engine', required: true };

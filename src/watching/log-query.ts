@@ -17,17 +17,20 @@ export interface LogQueryOptions {
   readonly problemsOnly?: boolean;
 
   /**
-   * How many lines are shown.
+   * How many lines are shown: 1 to 10,000.
    *
    * @default 1000
    */
   readonly limit?: number;
 }
 
-const MOST_LINES = 1000;
+const USUAL_LINES = 1000;
+
+/** The most that CloudWatch Logs Insights shows. */
+export const MOST_QUERY_LINES = 10_000;
 
 /** The query: one line a look, the newest first. */
-export function logQuery({ problemsOnly, limit = MOST_LINES }: LogQueryOptions): QueryString {
+export function logQuery({ problemsOnly, limit = USUAL_LINES }: LogQueryOptions): QueryString {
   return new QueryString({
     fields: ['@timestamp', 'level', 'LogicalResourceId', 'message', 'progress.name'],
     filterStatements: ['ispresent(LogicalResourceId)', ...(problemsOnly ? ["level in ['WARN', 'ERROR']"] : [])],

@@ -4,9 +4,8 @@ import { Construct } from 'constructs';
 import { compilationJob, JOB_TYPE } from './sample-job';
 import * as library from '../../src';
 
-/** The constructs that people make with `new`: a model is made by a job. */
 const CONSTRUCTS = Object.entries(library).filter(
-  ([name, value]) => typeof value === 'function' && value.prototype instanceof Construct && name !== 'HostedModel',
+  ([, value]) => typeof value === 'function' && value.prototype instanceof Construct,
 );
 
 /** Gives all constructs of a class a property that they are not given otherwise. */
@@ -43,4 +42,18 @@ test('so do the properties of engines, the one of the stack included', () => {
   PropertyInjectors.of(stack).add(new Default('cdk-ml-jobs.JobEngine', { reservedConcurrentExecutions: 5 }));
   compilationJob(stack, 'Compile');
   Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', { ReservedConcurrentExecutions: 5 });
+});
+
+test('so do those of models that jobs make, from the nearest scope that has some', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack');
+  const isolated = (networkIsolation: boolean): Default =>
+    new Default('cdk-ml-jobs.HostedModel', { networkIsolation, environment: { FROM: 'the company' } });
+  PropertyInjectors.of(app).add(isolated(false));
+  PropertyInjectors.of(stack).add(isolated(true));
+  compilationJob(stack, 'Compile').createModel(stack, 'Model', { environment: { FROM: 'the job' } });
+  Template.fromStack(stack).hasResourceProperties('AWS::SageMaker::Model', {
+    EnableNetworkIsolation: true,
+    PrimaryContainer: { Environment: { FROM: 'the job' } },
+  });
 });

@@ -59,7 +59,7 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
   public readonly importedModelEncryptionKey?: IKey;
 
   constructor(scope: Construct, id: string, props: ModelImportJobProps) {
-    super(scope, id, MODEL_IMPORT_JOB_DEFINITION, props, props.modelImportJobName);
+    super(scope, id, MODEL_IMPORT_JOB_DEFINITION, props, props?.modelImportJobName);
     checkValues(this, props);
     for (const finding of importRegionRules(this)) note(this, finding);
     const { importedModelEncryptionKey: key, importedModelRemovalPolicy: policy } = props;

@@ -8,7 +8,7 @@ import { JobWait } from '../../job/job-wait';
 import type { Request } from '../../job/request-overrides';
 import { beyondLimit, type Finding, mustBe, refusal } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
-import { numberRules, requireList, requireNone, valuesRules } from '../../validation/property-check';
+import { numberRules, requireList, requireNone, requireOptions, valuesRules } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
 
 /** The service takes 200 characters: the name of the job and a space come after them. */
@@ -54,6 +54,7 @@ export function* ingestionJobRules(request: Request): Iterable<Finding> {
 
 /** Checks the ids of a job that was made elsewhere. */
 export function requireIds(scope: IConstruct, attributes: IngestionJobAttributes): void {
+  requireOptions(scope, 'attributes', attributes, { required: true });
   requireNone(scope, idRules(attributes));
 }
 

@@ -157,7 +157,7 @@ function withPolicies(role: CfnRole): IDependable {
  * prefixes, how it is divided. What they are is checked when the job is there to be named.
  */
 function withContent(scope: Construct, props: IngestionJobProps): IngestionJobProps {
-  const { documents = [], dataSource, rerunKey } = props;
+  const { documents = [], dataSource, rerunKey } = props ?? {};
   if (!Array.isArray(documents) || (rerunKey !== undefined && typeof rerunKey !== 'string')) return props;
   const resource = dataSource?._resource;
   const content = [...(Construct.isConstruct(resource) ? [resource] : []), ...documents];

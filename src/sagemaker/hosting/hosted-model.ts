@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import type { HostedArtifacts } from './hosted-artifacts';
 import type { HostedModelOptions } from './hosted-model-options';
 import { repositoryArnInUri } from './image-in-uri';
+import { injectedOptions } from './injected-options';
 import { growingPolicy } from '../../access/growing-policy';
 import { requireRole } from '../../access/role-check';
 import { JobNetwork } from '../../job/job-network';
@@ -52,6 +53,9 @@ const LOG_GROUPS = '/aws/sagemaker/Endpoints/*';
  * new sagemaker.CfnEndpoint(this, 'Endpoint', { endpointConfigName: config.attrEndpointConfigName });
  */
 export class HostedModel extends Resource implements IModelRef, iam.IGrantable, ec2.IConnectable {
+  /** By which the CDK knows the class where properties are injected: those of `createModel`. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-ml-jobs.HostedModel';
+
   /**
    * Makes the model of a job's artifacts.
    *
@@ -63,7 +67,8 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     artifacts: HostedArtifacts,
     options: HostedModelOptions = {},
   ): HostedModel {
-    return new HostedModel(scope, id, artifacts, options);
+    const injected = injectedOptions(HostedModel.PROPERTY_INJECTION_ID, { scope, id }, options);
+    return new HostedModel(scope, id, artifacts, injected);
   }
 
   /** The role with which SageMaker hosts the model. */

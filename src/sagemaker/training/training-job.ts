@@ -29,6 +29,7 @@ import { JobWithEvents } from '../../job/job-with-events';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
 import { knownMembers } from '../../validation/known-value';
+import { requireString } from '../../validation/property-check';
 
 const NO_IMAGE =
   'an image that trains is known to serve, too, only of an algorithm that is built into SageMaker, and of none that runs a script';
@@ -86,7 +87,7 @@ export class TrainingJob extends JobWithEvents implements ITrainingJob {
   constructor(scope: Construct, id: string, props: TrainingJobProps) {
     const otherTrust = (stack: Stack) => ruleTrust(props, stack);
     const definition = { ...TRAINING_JOB_DEFINITION, role: { ...TRAINING_JOB_DEFINITION.role, otherTrust } };
-    super(scope, id, definition, props, props.trainingJobName);
+    super(scope, id, definition, props, props?.trainingJobName);
     checkValues(this, props);
     this.servingImage = props.algorithm?._servingImage;
     if (props.vpc && !props.securityGroups && isOfSeveral(props)) allowInstances(this.connections);
@@ -185,6 +186,7 @@ export class TrainingJob extends JobWithEvents implements ITrainingJob {
   }
 
   public metric(name: string): string {
+    requireString(this, 'name', name, { required: true });
     return this._metric(name);
   }
 

@@ -76,7 +76,7 @@ export class TransformJob extends Job implements ITransformJob {
   private readonly output: JobOutput;
 
   constructor(scope: Construct, id: string, props: TransformJobProps) {
-    super(scope, id, TRANSFORM_JOB_DEFINITION, props, props.transformJobName);
+    super(scope, id, TRANSFORM_JOB_DEFINITION, props, props?.transformJobName);
     checkValues(this, props);
     const model = givenModel(props);
     const { modelName, modelRole } = model;

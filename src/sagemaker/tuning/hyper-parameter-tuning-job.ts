@@ -23,6 +23,7 @@ import { JobWithEvents } from '../../job/job-with-events';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inconsistent } from '../../validation/invalid';
 import { knownItems, knownMembers } from '../../validation/known-value';
+import { requireString } from '../../validation/property-check';
 import { durationIn } from '../../validation/unit-value';
 import { HostedModel } from '../hosting/hosted-model';
 import type { HostedModelOptions } from '../hosting/hosted-model-options';
@@ -102,7 +103,7 @@ export class HyperParameterTuningJob extends JobWithEvents implements IHyperPara
   public readonly _compressions: ReadonlySet<string>;
 
   constructor(scope: Construct, id: string, props: HyperParameterTuningJobProps) {
-    super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, props, props.hyperParameterTuningJobName);
+    super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, props, props?.hyperParameterTuningJobName);
     checkTuningValues(this, props);
     const trainings = trainingsOf(props);
     this.servingImage = props.training?.algorithm._servingImage;
@@ -224,6 +225,7 @@ export class HyperParameterTuningJob extends JobWithEvents implements IHyperPara
   }
 
   public bestHyperparameter(name: string): string {
+    requireString(this, 'name', name, { required: true });
     return this._metric(name, `bestHyperparameter('${name}')`);
   }
 

@@ -108,9 +108,11 @@ export function renderRanges(ranges: { readonly [name: string]: ParameterRange }
 }
 
 /** The API has texts for numbers; a number that is a token becomes a text that is one. */
-function numbers(min: number, max: number, { scaling }: ParameterRangeOptions): Request {
+function numbers(min: number, max: number, options: ParameterRangeOptions): Request {
   const [MinValue, MaxValue] = [min, max].map((value) =>
     typeof value === 'number' ? Tokenization.stringifyNumber(value) : value,
   );
-  return { MinValue, MaxValue, ScalingType: scaling };
+  // what are no options is refused as a scaling, when the job is there to be named
+  const areOptions = typeof options === 'object' && (options as unknown) !== null;
+  return { MinValue, MaxValue, ScalingType: areOptions ? options.scaling : options };
 }
