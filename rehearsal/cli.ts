@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync, statSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { runCheck } from './check-program';
 import { namedAssembly } from './cloud-assembly/app-command';
@@ -89,8 +90,10 @@ function rehearseCommand(program: Command): Command {
         'only this stack (or those of a pattern, such as "Prod*") and those that it depends on',
       ),
     )
-    .option('--output <folder>', 'where batch jobs write rehearsed results, in a folder for each bucket')
-    .addOption(repeatable('--model <name>', 'a SageMaker model that exists already, for a transform job'))
+    .option('--output <folder>', 'where batch jobs write rehearsed results, in a folder for each bucket', outputFolder)
+    .addOption(
+      repeatable('--model <name>', 'a SageMaker model that exists already, for a transform or an optimization job'),
+    )
     .addOption(
       repeatable(
         '--existing <reference=status>',
@@ -206,6 +209,11 @@ function speedFactor(text: string): number {
   const value = Number(text);
   if (value >= MIN_SPEED) return value;
   throw new InvalidArgumentError(`It must be a number of at least ${MIN_SPEED}, or Infinity.`);
+}
+
+function outputFolder(path: string): string {
+  if (path !== '' && (!existsSync(path) || statSync(path).isDirectory())) return path;
+  throw new InvalidArgumentError('It must be a folder, which may be still to be made.');
 }
 
 function describe(error: unknown): string {

@@ -38,6 +38,7 @@ import { inputOf, type InputReader, unfilledInputs, type UnfilledInput } from '.
 import { InlineCode } from './lambda/inline-code';
 import { LambdaService } from './lambda/lambda-service';
 import type { LoopbackServer } from './loopback-server';
+import { ExistingModels } from './sagemaker/existing-models';
 import { modelDataUris } from './sagemaker/hosting-accesses';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
 import { SageMakerService } from './sagemaker/sagemaker-service';
@@ -61,6 +62,7 @@ export class EmulatedAccount {
   public readonly iam = new Iam();
   /** The jobs that were made elsewhere. */
   public readonly elsewhere: ExistingJobDirectory;
+  public readonly modelsElsewhere: ExistingModels;
   public readonly lambda: LambdaService;
   public readonly responses: ResponseEndpoint;
   public readonly stepFunctions: StepFunctionsService;
@@ -92,6 +94,7 @@ export class EmulatedAccount {
     this.signals = new ResourceSignals({ clock: options.clock, mayIdsRepeat });
     if (options.outputFolder !== undefined) this.batchOutput = new BatchOutput(options.outputFolder);
     this.elsewhere = new ExistingJobDirectory(options.existingJobs ?? {});
+    this.modelsElsewhere = new ExistingModels(options.existingModels);
     this.authorize = (call) => this.check(call);
     this.responses = new ResponseEndpoint(options.clock, this.faults);
     this.lambda = this.createLambda();
@@ -199,11 +202,11 @@ export class EmulatedAccount {
   }
 
   private createSageMaker(deployed: DeployedResources): JobRegions<SageMakerJob> {
-    const { environment: home, quotas = {}, notFoundError, existingModels = [] } = this.options;
+    const { environment: home, quotas = {}, notFoundError } = this.options;
     return new JobRegions('sagemaker', home, (environment) => {
       const options = this.jobServiceOptions(environment, deployed);
       const model = (name: string) => deployed.model(environment, name);
-      const hasModel = (name: string): boolean => existingModels.includes(name) || model(name) !== undefined;
+      const hasModel = (name: string): boolean => this.modelsElsewhere.has(name) || model(name) !== undefined;
       return new SageMakerService({ ...options, quotas, notFoundError, hasModel, model });
     });
   }

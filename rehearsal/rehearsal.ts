@@ -111,6 +111,11 @@ export class Rehearsal {
     return this.emulated.elsewhere.found;
   }
 
+  /** Those models made elsewhere that a job has looked for. */
+  public get existingModelsRead(): ReadonlySet<string> {
+    return this.emulated.modelsElsewhere.found;
+  }
+
   /** The folders that the results of batch jobs are in, where there is an output folder. */
   public get outputFolders(): string[] {
     return this.emulated.batchOutput?.folders ?? [];

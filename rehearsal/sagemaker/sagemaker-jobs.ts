@@ -98,7 +98,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
     const name = this.nameIn(call);
     this.check(request);
     this.options.tags.check(request.Tags);
-    if (this.byName.has(name) || this.options.existing?.(call, [name])) {
+    if (this.byName.has(name) || this.options.existing?.(call, [name, this.arnOf(name)])) {
       const names = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} names`;
       throw new ServiceError(
         'ResourceInUse',
@@ -131,7 +131,7 @@ export abstract class SageMakerJobs<Job extends SageMakerJob = SageMakerJob> {
   protected describe(call: ApiCall): JsonObject {
     const name = this.nameIn(call);
     const job = this.byName.get(name);
-    const elsewhere = job ? undefined : this.options.existing?.(call, [name]);
+    const elsewhere = job ? undefined : this.options.existing?.(call, [name, this.arnOf(name)]);
     if (!elsewhere) return this.find(call).describe();
     const { account, region, clock } = this.options;
     const place = { account, region, name, arn: this.arnOf(name), endedAt: clock.now() / 1000 };

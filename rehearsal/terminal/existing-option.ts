@@ -24,7 +24,7 @@ export function existingJobs(options: readonly string[]): ExistingJobs {
 export function checkExisting(jobs: ExistingJobs, artifacts: readonly StackArtifact[]): void {
   const known = artifacts.flatMap(namesIn);
   for (const name of Object.keys(jobs)) {
-    if (known.some(({ names, text }) => names.includes(name) || text.includes(name))) continue;
+    if (known.some(({ names, texts }) => names.includes(name) || texts.some((text) => isOf(text, name)))) continue;
     const references = [...new Set(known.flatMap(({ names, reads }) => (reads ? [names[0]] : [])))].join(', ');
     const have = references === '' ? 'no references to jobs' : `these references: ${references}`;
     throw new RehearsalError(`--existing: no reference or job is named "${name}". The stacks have ${have}.`);
@@ -40,8 +40,8 @@ function existingJob(option: string, value: string): ExistingJob {
 
 interface KnownNames {
   readonly names: readonly string[];
-  /** What the template says of the job, its name or ARN among it. */
-  readonly text: string;
+  /** What the template says of the job, its name or the end of its ARN among it. */
+  readonly texts: readonly string[];
   /** Whether it only reads a job. */
   readonly reads: boolean;
 }
@@ -53,9 +53,20 @@ function namesIn(artifact: StackArtifact): KnownNames[] {
     .filter(([, resource]) => isHandled(typed(resource)))
     .map(([logicalId, resource]) => ({
       names: jobNames({ stackName, stackPath, logicalId, path: constructPath(logicalId, resource) }),
-      text: JSON.stringify(resource.Properties ?? {}),
+      texts: textsIn(resource.Properties ?? {}),
       reads: isReference(typed(resource)),
     }));
+}
+
+/** An ARN may be joined of parts, of which the last has the name. */
+function isOf(text: string, nameOrArn: string): boolean {
+  const name = nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1);
+  return text === name || text.endsWith(`/${name}`);
+}
+
+function textsIn(value: JsonValue): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function typed({ Type: type, Properties: properties = {} }: TemplateResource): {

@@ -150,8 +150,11 @@ export class RehearseCommand {
   }
 
   private checkRead(): void {
-    const unread = Object.keys(this.existing).find((name) => !this.rehearsal.existingJobsRead.has(name));
-    if (unread !== undefined) throw new RehearsalError(`--existing ${unread}=…: nothing has looked at the job`);
+    const { existingJobsRead, existingModelsRead } = this.rehearsal;
+    const job = Object.keys(this.existing).find((name) => !existingJobsRead.has(name));
+    if (job !== undefined) throw new RehearsalError(`--existing ${job}=…: nothing has looked at the job`);
+    const model = this.options.model.find((name) => !existingModelsRead.has(name));
+    if (model !== undefined) throw new RehearsalError(`--model ${model}: no job has looked for the model`);
   }
 
   private async deploy(assembly: string, artifacts: readonly StackArtifact[], jobs: JobScript): Promise<boolean> {

@@ -167,6 +167,13 @@ test.each<[string, () => string[], string]>([
     '--duration: "soon" is not a duration above zero',
   ],
   ['a speed of 0', () => [app(), '--speed', '0'], 'It must be a number of at least 0.1, or Infinity.'],
+  ['a file in place of a folder', () => [app(), '--output', __filename], 'It must be a folder, which may be still to'],
+  ['a folder without a name', () => [app(), '--output', ''], 'It must be a folder, which may be still to be made.'],
+  [
+    'a model that no job looks for',
+    () => [app(), '--model', 'churn'],
+    '--model churn: no job has looked for the model',
+  ],
   ['an unknown option', () => [app(), '--quick'], "unknown option '--quick'"],
   ['no assembly', () => [], 'There is nothing to rehearse: name the folder that "cdk synth" has made'],
   ['an unknown stack', () => [app(), '--stack', 'Other'], 'No stack is named Other. The assembly has: App.\n'],

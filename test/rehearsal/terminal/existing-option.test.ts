@@ -34,6 +34,20 @@ test.each(['Trained', 'Reference', 'churn', ARN])('a reference is known as %s', 
   expect(() => checkExisting({ [name]: {} }, artifactsOf({ Reference: REFERENCE }))).not.toThrow();
 });
 
+test('an ARN is known, too, whose beginning only the deployment knows', () => {
+  const ReferencedJob = {
+    'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':sagemaker:us-east-1:1:training-job/churn']],
+  };
+  const reference = { ...REFERENCE, Properties: { ...REFERENCE.Properties, ReferencedJob } };
+  expect(() => checkExisting({ [ARN]: {} }, artifactsOf({ Reference: reference }))).not.toThrow();
+});
+
+test.each(['Train', 'chur', 'training-job', 'arn:aws'])('%s, a part of what a template says, is no name', (name) => {
+  expect(() => checkExisting({ [name]: {} }, artifactsOf({ Reference: REFERENCE }))).toThrow(
+    `--existing: no reference or job is named "${name}". The stacks have these references: Trained.`,
+  );
+});
+
 test('a name that nothing has is refused, with those that references have', () => {
   const artifacts = artifactsOf({ Reference: REFERENCE, Job: job() });
   expect(() => checkExisting({ Other: {} }, artifacts)).toThrow(
