@@ -7,6 +7,8 @@ import { RehearsalError } from '../rehearsal-error';
 
 /** Where the CDK's command line finds an app that it is not told of. */
 const SETTINGS = 'cdk.json';
+/** What every cloud assembly has. */
+const MANIFEST = 'manifest.json';
 /** What it remembers of lookups. */
 const LOOKUPS = 'cdk.context.json';
 const DEFAULT_FOLDER = 'cdk.out';
@@ -55,6 +57,7 @@ function synthesized(command: string, settings: JsonObject, { directory, env }: 
     ...asJsonObject(settings.context),
     ...(existsSync(lookups) && asJsonObject(readJson(lookups))),
   };
+  const before = writtenAt(folder);
   const { status, error } = spawnSync(command, {
     cwd: directory,
     env: { ...env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context) },
@@ -67,7 +70,16 @@ function synthesized(command: string, settings: JsonObject, { directory, env }: 
       `The app could not be synthesized: "${command}" has ended with ${error?.message ?? status}.`,
     );
   }
-  return folder;
+  // what lies there from another time is not this app
+  if (writtenAt(folder) !== before) return folder;
+  throw new RehearsalError(
+    `The app has made no cloud assembly: "${command}" has ended well, and written nothing to ${folder}. An app must call app.synth() in the end, which only Node.js does by itself.`,
+  );
+}
+
+/** When the assembly in a folder was made, in milliseconds. */
+function writtenAt(folder: string): number | undefined {
+  return statSync(join(folder, MANIFEST), { throwIfNoEntry: false })?.mtimeMs;
 }
 
 function settingsIn(directory: string): JsonObject {

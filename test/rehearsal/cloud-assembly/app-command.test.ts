@@ -8,6 +8,7 @@ const APP = `
 const { mkdirSync, writeFileSync } = require('node:fs');
 mkdirSync(process.env.CDK_OUTDIR, { recursive: true });
 writeFileSync(process.env.CDK_OUTDIR + '/given.json', process.env.CDK_CONTEXT_JSON);
+writeFileSync(process.env.CDK_OUTDIR + '/manifest.json', '{}');
 `;
 
 let directory: string;
@@ -48,6 +49,14 @@ test('a command makes the assembly, with the context that the CDK would give it'
 test('without a name, cdk.json says which app it is, and where its assembly goes', () => {
   settings({ app: 'node app.js', output: 'made' });
   expect(named()).toEqual({ folder: join(directory, 'made'), isNew: true });
+});
+
+test('a command that makes no assembly is an error, also where one lies from another time', () => {
+  const message = `The app has made no cloud assembly: "node -v" has ended well, and written nothing to ${join(directory, 'cdk.out')}. An app must call app.synth() in the end, which only Node.js does by itself.`;
+  expect(() => named('node -v')).toThrow(message);
+  named('node app.js');
+  expect(() => named('node -v')).toThrow(message);
+  expect(named('node app.js')).toMatchObject({ isNew: true });
 });
 
 test.each<[string, unknown, string | undefined, string]>([
