@@ -5,6 +5,7 @@ import { checkFile } from './file-check';
 import { NAMED_KINDS } from './input-kind';
 import { jsonReport } from './json-report';
 import { textReport } from './text-report';
+import { unusedOptions } from './unused-options';
 import { UsageError } from './usage-error';
 import { MOST_PAYLOAD_MB } from '../src/sagemaker/data-file/payload-limit';
 
@@ -52,6 +53,9 @@ function check(paths: readonly string[], options: CheckOptions, { stdout, stderr
   }
   if (options.json || files.length > 0) stdout.write(options.json ? jsonReport(files, unread) : textReport(files));
   if (unread.length > 0) return MISUSED;
+  const unused = unusedOptions(options, files);
+  unused.forEach((text) => stderr.write(`error: ${text}\n`));
+  if (unused.length > 0) return MISUSED;
   const count = countOf('error', files) + (options.strict ? countOf('warning', files) : 0);
   return count > 0 ? FOUND : FINE;
 }

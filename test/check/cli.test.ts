@@ -10,6 +10,7 @@ const WARNED = write(
   'warned.tar.gz',
   tarGzOf({ path: 'model.onnx', content: onnxModel({ opset: 15, inputs: { input: [1, 3] } }) }),
 );
+const ROWS = write('rows.csv', '1,2\n3,4\n');
 const BROKEN = write('broken.tar.gz', 'no archive');
 
 describe('exit codes', () => {
@@ -24,7 +25,7 @@ describe('exit codes', () => {
     ['2 with another framework', [FINE, '--framework', 'cntk'], 2],
     ['2 with no number', ['--minimum-records', 'many', FINE], 2],
     ['2 with a payload that no request has', ['--max-payload', '101', FINE], 2],
-    ['0 with the largest payload', ['--max-payload', '100', FINE], 0],
+    ['0 with the largest payload', ['--max-payload', '100', ROWS], 0],
     ['2 with a kind that there is not', ['--as', 'picture', FINE], 2],
     ['2 with a customization that there is not', ['--customize', 'tuning', FINE], 2],
     ['2 with standard input', ['-'], 2],
@@ -32,6 +33,26 @@ describe('exit codes', () => {
   ])('%s', (_, argv, exitCode) => {
     expect(runCheck(...argv).exitCode).toBe(exitCode);
   });
+});
+
+test.each([
+  [
+    ['--framework', 'onnx', '--content-type', 'text/csv', ROWS],
+    '--framework is for model archive and model, and what was read is data',
+  ],
+  [
+    ['--customize', 'fine-tuning', '--model-id', 'amazon.nova-lite-v1:0', FINE],
+    '--customize is for training data, and what was read is model archive',
+  ],
+  [['--invoke', 'converse', FINE, ROWS], '--invoke is for records, and what was read is model archive and data'],
+])('an option is an error that no file has a use for: %j', (argv, text) => {
+  const { exitCode, err, out } = runCheck(...argv);
+  expect({ exitCode, isChecked: out !== '' }).toEqual({ exitCode: 2, isChecked: true });
+  expect(err.split('\n')[0]).toBe(`error: ${text}: say with --as what it is`);
+});
+
+test('an option for one of several files is used', () => {
+  expect(runCheck('--framework', 'onnx', '--split', 'line', FINE, ROWS)).toMatchObject({ exitCode: 0, err: '' });
 });
 
 test('says to a person what the files are and what is wrong', () => {
