@@ -17,7 +17,7 @@ const TARGET = 'node22';
 const PROGRAM: BundleOptions = {
   target: TARGET,
   minify: true,
-  esbuildArgs: { '--line-limit': '120' },
+  esbuildArgs: { '--line-limit': '800' },
 };
 
 /** Bundles the handler, and the programs that rehearse and check, which are part of the package. */

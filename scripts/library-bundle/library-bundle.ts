@@ -46,7 +46,7 @@ export async function libraryBundle(): Promise<LibraryBundle> {
     external: Object.keys(peerDependencies),
     // lines, and the names of classes' members, stay, which a stack trace needs that somebody reports
     minify: true,
-    lineLimit: 200,
+    lineLimit: 800,
     logLevel: 'warning',
     plugins: [
       {
