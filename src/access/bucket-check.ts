@@ -4,7 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { BUCKET, ENCRYPTION_KEY } from '../validation/expected-value';
 import { type Finding, warning } from '../validation/finding';
-import { note } from '../validation/noted-findings';
+import { noteAll } from '../validation/noted-findings';
 import { requireValue } from '../validation/property-check';
 import { isOwned, resourceRegionRules } from '../validation/region-rules';
 import { isUnknown } from '../validation/unknown-value';
@@ -29,13 +29,13 @@ export function requireBucket(
     findings.push(...resourceRegionRules(construct, `${member}.encryptionKey`, bucket.encryptionKey, 'a KMS key'));
   }
   if (owner === undefined) findings.push(...accountRules(construct, member, bucket));
-  for (const finding of findings) note(construct, finding);
+  noteAll(construct, findings);
 }
 
 /** Fails unless a value is a key, where one is given, and notes that it is in another Region than what it encrypts. */
 export function requireKey(construct: IConstruct, member: string, key: IKey | undefined, user?: string): void {
   requireValue(construct, member, key, ENCRYPTION_KEY);
-  for (const finding of resourceRegionRules(construct, member, key, 'a KMS key', user)) note(construct, finding);
+  noteAll(construct, resourceRegionRules(construct, member, key, 'a KMS key', user));
 }
 
 /** The policy of a bucket that is only referred to, and belongs to another account, is not the app's to change. */

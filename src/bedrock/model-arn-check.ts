@@ -1,8 +1,9 @@
-import { CfnResource } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Job } from '../job/job';
+import { JobReference } from '../job/job-reference';
 import { referenceIn } from '../resource-in-app';
 import { type MemberName, mustBe, refusal } from '../validation/finding';
-import { note } from '../validation/noted-findings';
+import { note, noteAll } from '../validation/noted-findings';
 import { requireString } from '../validation/property-check';
 import { arnRegionRules } from '../validation/region-rules';
 import { partsOf, UNKNOWN } from '../validation/text-parts';
@@ -11,14 +12,11 @@ import { isUnknown } from '../validation/unknown-value';
 /** The model of a job, in messages. */
 export const MODEL: MemberName = { property: 'model', api: 'modelId' };
 
-/** The resources of jobs of Bedrock, of their results, and of references to jobs that were made elsewhere. */
-const JOBS = /^Custom::BedrockModel(?:Customization|Import|Invocation)Job/;
-
-/** What an attribute of a job of the app is, where it is none of a custom model. */
+/** What an attribute of a job of the app is, or of a reference to a job, where it is none of a custom model. */
 function otherThanModel(arn: string): string | undefined {
   const { target, displayName: attribute } = referenceIn(arn) ?? {};
-  if (!CfnResource.isCfnResource(target) || !JOBS.test(target.cfnResourceType)) return undefined;
-  return attribute === 'CustomModelArn' ? undefined : `the ${attribute} of '${target.node.path}'`;
+  const isOfJob = target?.node.scopes.some((scope) => scope instanceof Job || scope instanceof JobReference);
+  return isOfJob && attribute !== 'CustomModelArn' ? `the ${attribute} of '${target!.node.path}'` : undefined;
 }
 
 /** Checks what an ARN is of, as far as its text says it. */
@@ -43,5 +41,5 @@ export function requireModelArn(
     note(scope, mustBe(member, allowed, arn));
     return;
   }
-  for (const finding of arnRegionRules(scope, member, arn)) note(scope, finding);
+  noteAll(scope, arnRegionRules(scope, member, arn));
 }

@@ -21,7 +21,7 @@ import { JobOutput } from '../job/job-output';
 import type { JobReferenceOptions } from '../job/job-reference';
 import { JobWithEvents } from '../job/job-with-events';
 import { knownMembers, knownNumber } from '../validation/known-value';
-import { note } from '../validation/noted-findings';
+import { noteAll } from '../validation/noted-findings';
 import { durationIn } from '../validation/unit-value';
 
 /** The shortest that the service takes. */
@@ -76,7 +76,7 @@ export class ModelInvocationJob extends JobWithEvents implements IModelInvocatio
   constructor(scope: Construct, id: string, props: ModelInvocationJobProps) {
     super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, props, props?.modelInvocationJobName);
     checkValues(this, props);
-    for (const finding of bedrockRegionRules(this, 'a batch inference job', 'model')) note(this, finding);
+    noteAll(this, bedrockRegionRules(this, 'a batch inference job', 'model'));
     this.acceptsPartialCompletion = props.acceptPartialCompletion ?? false;
     const modelInvocationType = props.modelInvocationType ?? ModelInvocationType.INVOKE_MODEL;
     const { modelId, modelArns, foundationModelIds, encryptionKey } = props.model.bind(this, this.role);

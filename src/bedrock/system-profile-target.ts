@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { geographyRules } from './geography-rules';
 import { parseInferenceProfileId } from './inference-profile-id';
 import { type MemberName, mustBe } from '../validation/finding';
-import { note } from '../validation/noted-findings';
+import { note, noteAll } from '../validation/noted-findings';
 import { hasStandIn } from '../validation/stand-in';
 import { isUnknown } from '../validation/unknown-value';
 
@@ -33,7 +33,7 @@ export function systemProfileTarget(
     note(scope, mustBe(member, allowed, id));
     return undefined;
   }
-  for (const finding of geographyRules(scope, member, id)) note(scope, finding);
+  noteAll(scope, geographyRules(scope, member, id));
   const { foundationModelId, isGlobal } = parsed;
   // a global profile also calls the model where it is in no Region
   return { foundationModelId, regions: regions ? [...regions, ...(isGlobal ? [''] : [])] : [parsed.regions] };

@@ -17,7 +17,7 @@ import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { LOG_GROUP, ROLE } from '../validation/expected-value';
 import { type Finding, mustBe } from '../validation/finding';
 import { invalid } from '../validation/invalid';
-import { note, report } from '../validation/noted-findings';
+import { noteAll, report } from '../validation/noted-findings';
 import { numberRules, requireNone, requireValues } from '../validation/property-check';
 import { resourceRegionRules } from '../validation/region-rules';
 
@@ -70,7 +70,7 @@ export class EngineFunction {
     requireNetwork(engine, props);
     requireKey(engine, 'encryptionKey', props.encryptionKey, USER);
     requireKey(engine, 'environmentEncryption', props.environmentEncryption, USER);
-    for (const finding of placeRules(engine, props)) note(engine, finding);
+    noteAll(engine, placeRules(engine, props));
     const { reservedConcurrentExecutions, logRetention, tracing, runtime } = props;
     requireNone(engine, [
       ...numberRules('reservedConcurrentExecutions', reservedConcurrentExecutions, { min: 1 }),

@@ -21,6 +21,7 @@ export function passRole({ servicePrincipal }: JobRoleDefinition, arn: string): 
   });
 }
 
+/** Calls on jobs of a kind. */
 export function calls(
   { service }: JobDefinition,
   actions: readonly string[],
@@ -29,6 +30,7 @@ export function calls(
   return new iam.PolicyStatement({ actions: actions.map((action) => `${service}:${action}`), resources });
 }
 
+/** The call that creates a job, on what else than jobs it is checked against. */
 export function create({ service, createAction }: JobDefinition, resources: readonly string[]): iam.PolicyStatement {
   return new iam.PolicyStatement({ actions: [`${service}:${createAction}`], resources: [...resources] });
 }

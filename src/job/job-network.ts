@@ -7,7 +7,7 @@ import { requireNetwork } from '../access/network-check';
 import { storageRouteRules } from '../access/storage-route-rules';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
 import { refusal } from '../validation/finding';
-import { note, report } from '../validation/noted-findings';
+import { note, noteAll, report } from '../validation/noted-findings';
 import { resourceRegionRules } from '../validation/region-rules';
 
 /** Where a job runs: the options of a job that say so. */
@@ -68,7 +68,7 @@ export class JobNetwork {
     this.mayBeShared = !Resource.isOwnedResource(vpc);
     const { subnetIds, subnets } = vpc.selectSubnets(vpcSubnets);
     this.subnetIds = subnetIds;
-    for (const finding of resourceRegionRules(job, 'vpc', vpc, 'a VPC')) note(job, finding);
+    noteAll(job, resourceRegionRules(job, 'vpc', vpc, 'a VPC'));
     job.node.addValidation({ validate: () => report(job, [...storageRouteRules(vpc, subnets)]) });
   }
 

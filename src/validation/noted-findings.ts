@@ -21,6 +21,7 @@ export function note(construct: IConstruct, finding: Finding): void {
   construct.node.addValidation({ validate: () => report(construct, takeNoted(construct)) });
 }
 
+/** Notes several findings. */
 export function noteAll(construct: IConstruct, findings: Iterable<Finding>): void {
   for (const finding of findings) note(construct, finding);
 }

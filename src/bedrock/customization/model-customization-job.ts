@@ -19,7 +19,7 @@ import { JobWithEvents } from '../../job/job-with-events';
 import { inKeyOrder } from '../../key-order';
 import { refusal } from '../../validation/finding';
 import { knownText } from '../../validation/known-value';
-import { note } from '../../validation/noted-findings';
+import { note, noteAll } from '../../validation/noted-findings';
 import { allModelsArn } from '../bedrock-arn';
 import { bedrockRegionRules } from '../bedrock-region-rules';
 import { requireJobArn } from '../job-arn-rule';
@@ -79,7 +79,7 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
   constructor(scope: Construct, id: string, props: ModelCustomizationJobProps) {
     super(scope, id, MODEL_CUSTOMIZATION_JOB_DEFINITION, props, props?.modelCustomizationJobName);
     checkValues(this, props);
-    for (const finding of bedrockRegionRules(this, 'a model customization job', 'baseModel')) note(this, finding);
+    noteAll(this, bedrockRegionRules(this, 'a model customization job', 'baseModel'));
     const { customization = ModelCustomization.fineTuning(), validationData } = props;
     const { customModelEncryptionKey: key, customModelRemovalPolicy: policy } = props;
     const { baseModelIdentifier, modelArn, foundationModelId, encryptionKey } = props.baseModel.bind(this);

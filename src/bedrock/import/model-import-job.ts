@@ -11,7 +11,7 @@ import { checkValues, importRegionRules } from './model-import-job-rules';
 import type { ModelImportJobAttribute } from '../../contract';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
-import { note } from '../../validation/noted-findings';
+import { noteAll } from '../../validation/noted-findings';
 import { requireJobArn } from '../job-arn-rule';
 import { callsOnMadeModel, deletionsOfMadeModel, keyOfMadeModel, type MadeModel } from '../made-model';
 
@@ -61,7 +61,7 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
   constructor(scope: Construct, id: string, props: ModelImportJobProps) {
     super(scope, id, MODEL_IMPORT_JOB_DEFINITION, props, props?.modelImportJobName);
     checkValues(this, props);
-    for (const finding of importRegionRules(this)) note(this, finding);
+    noteAll(this, importRegionRules(this));
     const { importedModelEncryptionKey: key, importedModelRemovalPolicy: policy } = props;
     const { s3Uri } = props.modelSource.bind(this, this.role);
     this.importedModelEncryptionKey = key;

@@ -11,7 +11,7 @@ import { acknowledgeObjects } from '../../nag-acknowledgment';
 import { inInput, refusal, warning } from '../../validation/finding';
 import { invalid } from '../../validation/invalid';
 import { modelFolderRules } from '../../validation/model-folder';
-import { note } from '../../validation/noted-findings';
+import { note, noteAll } from '../../validation/noted-findings';
 import { requireFolder } from '../../validation/object-key';
 import { requireOptions, requireString } from '../../validation/property-check';
 import { bucketOwnerOf } from '../bucket-owner';
@@ -113,7 +113,7 @@ class BucketSource extends ModelImportSource {
     requireOptions(scope, 'modelSource', options);
     requireBucket(scope, 'modelSource', bucket, { owner: options.bucketOwner });
     const folder = requireFolder(scope, 'modelSource', this.prefix);
-    for (const finding of modelFolderRules('modelImportFolder', MEMBER, this.prefix)) note(scope, finding);
+    noteAll(scope, modelFolderRules('modelImportFolder', MEMBER, this.prefix));
     const account = options.bucketOwner ?? bucketOwnerOf(scope, bucket) ?? bucket.env.account;
     return { s3Uri: readable(role, bucket, folder, account) };
   }

@@ -3,7 +3,7 @@ import { CfnDataSource, CfnKnowledgeBase } from 'aws-cdk-lib/aws-bedrock';
 import type { Construct } from 'constructs';
 import { resourceInApp } from '../../resource-in-app';
 import { type Finding, refusal } from '../../validation/finding';
-import { note } from '../../validation/noted-findings';
+import { noteAll } from '../../validation/noted-findings';
 import { requireString, requireValue } from '../../validation/property-check';
 
 /** What binding a data source to a job comes to. */
@@ -114,7 +114,7 @@ class DataSourceElsewhere extends IngestionDataSource {
     const { knowledgeBaseId, dataSourceId } = this;
     requireString(job, 'dataSource.knowledgeBaseId', knowledgeBaseId, { required: true });
     requireString(job, 'dataSource.dataSourceId', dataSourceId, { required: true });
-    for (const finding of swappedRules(knowledgeBaseId, dataSourceId)) note(job, finding);
+    noteAll(job, swappedRules(knowledgeBaseId, dataSourceId));
     return { knowledgeBaseId, dataSourceId };
   }
 }

@@ -11,7 +11,7 @@ import type { IngestionJobAttribute } from '../../contract';
 import { Job } from '../../job/job';
 import { arnOfJob } from '../../job/job-name';
 import type { JobReferenceOptions } from '../../job/job-reference';
-import { note } from '../../validation/noted-findings';
+import { noteAll } from '../../validation/noted-findings';
 import { bedrockRegionRules } from '../bedrock-region-rules';
 
 /**
@@ -67,9 +67,9 @@ export class IngestionJob extends Job implements IIngestionJob {
   constructor(scope: Construct, id: string, props: IngestionJobProps) {
     super(scope, id, INGESTION_JOB_DEFINITION, withContent(scope, props));
     checkValues(this, props);
-    for (const finding of bedrockRegionRules(this, 'an ingestion job', 'dataSource')) note(this, finding);
+    noteAll(this, bedrockRegionRules(this, 'an ingestion job', 'dataSource'));
     const source = props.dataSource.bind(this);
-    for (const finding of dataSourceRules(this, source)) note(this, finding);
+    noteAll(this, dataSourceRules(this, source));
     const { knowledgeBaseId, dataSourceId, knowledgeBaseRoleArn } = source;
     const role = roleInApp(knowledgeBaseRoleArn);
 

@@ -1,5 +1,5 @@
-import { isObject } from './record-fault';
 import { ID, NUMBER, RecordForm, TEXT } from './record-form';
+import { isObject } from '../../local-file/json-value';
 import { ANY_TEXT, type BodyShape, object } from '../request-body/body-shape';
 import { itemShape, mayVary, memberShape } from '../request-body/text-place';
 

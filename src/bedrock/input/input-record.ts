@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { hasLoneSurrogate } from './lone-surrogates';
-import { isObject, kindOf, type RecordFault, shortened } from './record-fault';
+import { kindOf, type RecordFault, shortened } from './record-fault';
 import { brokenJsonReason } from '../../local-file/broken-json';
+import { isObject } from '../../local-file/json-value';
 import { hasTooManyValues } from '../../local-file/oversized-json';
 import { parserReason } from '../../local-file/parser-reason';
 import { meantMember } from '../../validation/member-slip';

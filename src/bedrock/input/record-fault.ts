@@ -17,8 +17,3 @@ export function shortened(value: unknown): string {
   const short = text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}...` : text;
   return typeof value === 'string' ? `'${short}'` : short;
 }
-
-/** Whether a value of a JSON document is an object. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -13,9 +13,10 @@ import {
 } from './body-shape';
 import { meantValue } from './meant-value';
 import { formText, hasForm, S3_OBJECT, S3_URI } from './text-form';
+import { isObject } from '../../local-file/json-value';
 import { countText } from '../../local-file/line-text';
 import { meantMember } from '../../validation/member-slip';
-import { isObject, kindOf, shortened } from '../input/record-fault';
+import { kindOf, shortened } from '../input/record-fault';
 
 /**
  * Is told what is wrong with a request.

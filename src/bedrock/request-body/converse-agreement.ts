@@ -1,5 +1,6 @@
 import type { Disagreement } from './body-shape';
-import { isObject, shortened } from '../input/record-fault';
+import { isObject } from '../../local-file/json-value';
+import { shortened } from '../input/record-fault';
 
 type Members = { readonly [name: string]: unknown };
 

@@ -1,5 +1,5 @@
 import type { Agreement, Disagreement } from './body-shape';
-import { isObject } from '../input/record-fault';
+import { isObject, itemsIn } from '../../local-file/json-value';
 
 /** What not all models take, though the API has it: blocks, and the prompt of the system. */
 export type ConverseFeature = 'system' | 'image' | 'video' | 'audio' | 'document';
@@ -31,15 +31,11 @@ export function featureAgreement(model: string, lacking: readonly ConverseFeatur
 }
 
 function blockAmong(kinds: readonly ConverseFeature[], messages: unknown): ConverseFeature | undefined {
-  for (const message of listOf(messages)) {
-    for (const block of isObject(message) ? listOf(message.content) : []) {
+  for (const message of itemsIn(messages)) {
+    for (const block of isObject(message) ? itemsIn(message.content) : []) {
       const found = isObject(block) ? kinds.find((kind) => block[kind] !== undefined) : undefined;
       if (found !== undefined) return found;
     }
   }
   return undefined;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

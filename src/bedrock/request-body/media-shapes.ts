@@ -9,7 +9,7 @@ import {
   TEXT,
   union,
 } from './body-shape';
-import { isObject } from '../input/record-fault';
+import { isObject } from '../../local-file/json-value';
 
 /**
  * Media as the Converse API and the models of Amazon have them: a format, and bytes as Base64 or an object in S3.

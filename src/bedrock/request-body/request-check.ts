@@ -2,7 +2,8 @@ import { BodyCheck, type TellFault } from './body-check';
 import { type BodyShape, FLAG, OPEN } from './body-shape';
 import { converseBodyFor } from './converse-body';
 import type { ModelFamily } from './model-family';
-import { isObject, shortened } from '../input/record-fault';
+import { isObject } from '../../local-file/json-value';
+import { shortened } from '../input/record-fault';
 import { ModelInvocationType } from '../model-invocation-type';
 
 const FIRST_MEMBER = "'modelInput.messages[0].role'";

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { CsvFaults } from './csv-faults';
 import type { DataFileRules, PayloadRules } from './data-file-rules';
+import { linesOf } from './data-lines';
 import { type FileKind, kindOfFile } from './file-kind';
 import { filterProblem } from './filter-fit';
 import {
@@ -14,15 +15,13 @@ import {
   PLAIN_TEXT,
 } from './first-line';
 import { typeText } from './mime-type';
+import { NoJson, type Parsed, parsed, UNREAD } from './parsed-json';
 import { MOST_PAYLOAD_MB } from './payload-limit';
 import { SeriesFaults } from './series-faults';
 import { ToldLines } from './told-lines';
 import { brokenJsonReason } from '../../local-file/broken-json';
 import { firstBytesOf } from '../../local-file/file-signature';
-import { LONGEST_LINE_BYTES, readLines } from '../../local-file/json-lines';
 import { noTextIn } from '../../local-file/no-text';
-import { hasTooManyValues } from '../../local-file/oversized-json';
-import { parserReason } from '../../local-file/parser-reason';
 import { type Finding, refusal, warning } from '../../validation/finding';
 
 /** A file of a job's data. */
@@ -214,21 +213,6 @@ function* lineRules(file: DataFile, rules: DataFileRules, head: Buffer): Iterabl
   else if (first) yield* filterRules(file, rules, first);
 }
 
-/** What a line is, as JSON. */
-interface Parsed {
-  readonly value: unknown;
-}
-
-/** What is none. */
-class NoJson {
-  constructor(private readonly error: unknown) {}
-
-  /** What the parser says. */
-  public get reason(): string {
-    return parserReason(this.error as SyntaxError);
-  }
-}
-
 function add(lines: Map<string, ToldLines>, reason: string, number: number): void {
   const told = lines.get(reason) ?? new ToldLines();
   lines.set(reason, told);
@@ -247,54 +231,7 @@ function* filterRules(
   yield warning('filterMiss', { property: 'inputFilter', api: 'DataProcessing.InputFilter' }, text);
 }
 
-/** Reads lines; why that failed, if it did. Lines that are too long for a request are not looked at any further. */
-function linesOf(
-  path: string,
-  most: number,
-  long: ToldLines,
-  visit: (line: Buffer, number: number) => void,
-): string | undefined {
-  try {
-    readLines(path, {
-      line: (line, number) => {
-        if (line.length > most) long.add(number);
-        visit(line, number);
-      },
-      // what is longer is not held in memory; a payload that is as large may have it
-      tooLong: (number) => {
-        if (most <= LONGEST_LINE_BYTES) long.add(number);
-        return undefined;
-      },
-      unreadable: (reason) => new UnreadableLines(reason),
-      advanced: () => undefined,
-    });
-    return undefined;
-  } catch (error) {
-    if (error instanceof UnreadableLines) return error.message;
-    throw error;
-  }
-}
-
-/** A file that cannot be read, and why. */
-class UnreadableLines extends Error {}
-
-/** What a line is as JSON. One with nothing in it is right, too. */
-function parsed(line: Buffer): Parsed | NoJson {
-  // an image as a list of numbers has as many; it would be in memory many times over
-  if (hasTooManyValues(line)) return UNREAD;
-  const text = line.toString();
-  if (text.trim() === '') return UNREAD;
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return new NoJson(error);
-  }
-}
-
 /** Of a line that is no JSON for a reason that only the parser knows. */
 function noJsonText({ reason }: NoJson, expected: string): string {
   return `no JSON (${reason}), and ${expected}: write each record as JSON on a line of its own`;
 }
-
-/** What has nothing in it, or too much: the service is left to say what is wrong with it. */
-const UNREAD: Parsed = { value: undefined };

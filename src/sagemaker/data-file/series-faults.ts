@@ -1,4 +1,5 @@
 import { ToldLines } from './told-lines';
+import { isObject, itemsIn } from '../../local-file/json-value';
 
 /** The form of a time, or less of it: in examples of AWS's own, the time of day is left out. */
 const TIME = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?$/;
@@ -22,23 +23,22 @@ export class SeriesFaults {
   private first?: { readonly [member: string]: number };
 
   public take(value: unknown, line: number): void {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (!isObject(value)) {
       this.tell(line, "no object with 'start' and 'target'");
       return;
     }
-    const series = value as Members;
-    this.takeStart(series.start, line);
-    this.takeTarget(series.target, line);
-    this.takeFeatures(series, line);
+    this.takeStart(value.start, line);
+    this.takeTarget(value.target, line);
+    this.takeFeatures(value, line);
     for (const [other, name] of Object.entries(OTHER_NAMES)) {
-      if (other in series) this.tell(line, `a member '${other}', which is '${name}' for DeepAR`);
+      if (other in value) this.tell(line, `a member '${other}', which is '${name}' for DeepAR`);
     }
   }
 
   public *texts(place: (lines: ToldLines) => string): Iterable<string> {
     for (const [fault, lines] of this.lines) {
       const example = this.examples.get(fault);
-      yield `${place(lines)} ${fault}${example === undefined ? '' : `, such as ${example}`}`;
+      yield `${place(lines)} ${fault}${example === undefined ? '' : `, got ${example}`}`;
     }
   }
 
@@ -63,10 +63,10 @@ export class SeriesFaults {
 
   private takeFeatures({ target, cat, dynamic_feat: features }: Members, line: number): void {
     // a single category was a number once
-    const categories = typeof cat === 'number' ? [cat] : listOf(cat);
+    const categories = typeof cat === 'number' ? [cat] : itemsIn(cat);
     const odd = categories.find((category) => !Number.isInteger(category) || (category as number) < 0);
     if (odd !== undefined) this.tell(line, "in 'cat' what is no whole number of at least 0", odd);
-    const lists = listOf(features).map(listOf);
+    const lists = itemsIn(features).map(itemsIn);
     if (Array.isArray(target) && lists.some(({ length }) => length !== target.length)) {
       this.tell(line, "in 'dynamic_feat' a list that is not as long as 'target'");
     }
@@ -93,8 +93,4 @@ const LONGEST_EXAMPLE = 40;
 function exampleOf(found: unknown): string {
   const text = JSON.stringify(found);
   return text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

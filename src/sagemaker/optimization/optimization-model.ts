@@ -6,7 +6,7 @@ import { formsInArns } from '../../access/names-in-arns';
 import { TRAINING_JOB } from '../../validation/expected-value';
 import { type MemberName, warning } from '../../validation/finding';
 import { modelFolderRules } from '../../validation/model-folder';
-import { note } from '../../validation/noted-findings';
+import { note, noteAll } from '../../validation/noted-findings';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { inputPrefix } from '../input-objects';
 import { mayBeArchive, type PackedModels } from '../training/model-compression';
@@ -114,7 +114,7 @@ class StoredModel extends OptimizationModel {
   public bind(scope: Construct, role: iam.IRole): OptimizationModelConfig {
     requireOptions(scope, 'model', this.options);
     const s3Uri = inputPrefix({ job: scope, member: 'model', role }, this.bucket, this.prefix);
-    for (const finding of modelFolderRules('optimizationModelData', MODEL, this.prefix)) note(scope, finding);
+    noteAll(scope, modelFolderRules('optimizationModelData', MODEL, this.prefix));
     return { s3Uri, acceptEula: this.options.acceptEula };
   }
 }

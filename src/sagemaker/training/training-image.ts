@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { inKeyOrder } from '../../key-order';
 import type { ExpectedValue } from '../../validation/expected-value';
 import { invalid } from '../../validation/invalid';
-import { note } from '../../validation/noted-findings';
+import { noteAll } from '../../validation/noted-findings';
 import { requireOptions, requireString, requireValue } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
 import { deepLearningAccountOf, imageAccountOf } from '../aws-image-accounts';
@@ -193,7 +193,7 @@ class RepositoryImage extends AnyImage {
     const allowed = 'in a repository, for example Repository.fromRepositoryName()';
     requireValue(scope, member, this.repository, { mark: 'repositoryArn', allowed, required: true });
     requireString(scope, member, this.tagOrDigest);
-    for (const finding of repositoryRegionRules(scope, member, this.repository)) note(scope, finding);
+    noteAll(scope, repositoryRegionRules(scope, member, this.repository));
     this.repository.grantPull(role);
     return { imageUri: this.repository.repositoryUriForTagOrDigest(this.tagOrDigest) };
   }
@@ -238,7 +238,7 @@ class RegistryImage extends AnyImage {
     const credentialsProviderArn = credentialsProvider?.functionArn;
     // with credentials, a registry of ECR is one like any other
     const found = credentialsProvider ? [] : imageRegionRules(scope, member, this.imageName);
-    for (const finding of found) note(scope, finding);
+    noteAll(scope, found);
     if (credentialsProviderArn !== undefined) {
       role.addToPrincipalPolicy(
         new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [credentialsProviderArn] }),

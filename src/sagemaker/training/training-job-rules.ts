@@ -17,7 +17,7 @@ import { exactlyOne } from '../../validation/exactly-one';
 import { DURATION, ENCRYPTION_KEY, SIZE } from '../../validation/expected-value';
 import { beyondLimit, type Finding, type MemberName, mustBe, refusal } from '../../validation/finding';
 import { knownItems, knownMembers, knownNumber } from '../../validation/known-value';
-import { note } from '../../validation/noted-findings';
+import { note, noteAll } from '../../validation/noted-findings';
 import { isThere } from '../../validation/presence';
 import { optionsRules, requireNone, valueRules, valuesRules } from '../../validation/property-check';
 import { INSTANCE_TYPE } from '../ml-instance-type';
@@ -47,7 +47,7 @@ export function isServerless({ requestOverrides }: TrainingJobProps): boolean {
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: IConstruct, props: TrainingJobProps): void {
   requireNone(job, propertyRules(props));
-  for (const finding of JobWait.endRules(props, ['acceptStoppedAtTimeLimit'])) note(job, finding);
+  noteAll(job, JobWait.endRules(props, ['acceptStoppedAtTimeLimit']));
   if (!isServerless(props)) return;
   for (const member of OWN_INSTANCES.filter((each) => props[each] !== undefined)) {
     note(

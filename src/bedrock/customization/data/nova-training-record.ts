@@ -1,4 +1,4 @@
-import { isObject } from '../../input/record-fault';
+import { isObject, itemsIn } from '../../../local-file/json-value';
 import type { TellFault } from '../../request-body/body-check';
 
 /** Looks at a record of training data. */
@@ -39,7 +39,7 @@ export function novaRecordCheck({ isUploaded }: NovaRecordOptions): RecordCheck 
       }
     };
     const visitBlocks = (blocks: unknown, path: string, isPrompt: boolean) => {
-      listOf(blocks).forEach((block, index) => {
+      itemsIn(blocks).forEach((block, index) => {
         if (!isObject(block)) return;
         const place = `${path}[${index}]`;
         const word = isPrompt && typeof block.text === 'string' ? RESERVED.exec(block.text)?.[0] : undefined;
@@ -53,7 +53,7 @@ export function novaRecordCheck({ isUploaded }: NovaRecordOptions): RecordCheck 
       });
     };
     visitBlocks(system, 'system', true);
-    listOf(messages).forEach((message, index) => {
+    itemsIn(messages).forEach((message, index) => {
       if (isObject(message)) visitBlocks(message.content, `messages[${index}].content`, message.role === 'user');
     });
     if (videos > 1) tell('videos', `has ${videos} videos: ${PAGE}, a record has one at most`, WARNING);
@@ -62,7 +62,3 @@ export function novaRecordCheck({ isUploaded }: NovaRecordOptions): RecordCheck 
 
 const BUCKET = 'the bucket of the dataset';
 const GIVE = "a local file gets into that of the assets: give it with 'CustomizationData.fromBucket()'";
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}

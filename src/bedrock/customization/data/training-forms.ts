@@ -7,7 +7,7 @@ import {
   PROMPT_AND_COMPLETION,
   TEACHER_CONVERSATION,
 } from './training-shapes';
-import { isObject } from '../../input/record-fault';
+import { isObject } from '../../../local-file/json-value';
 import type { ObjectShape } from '../../request-body/body-shape';
 import type { CustomizationType } from '../customization-type';
 

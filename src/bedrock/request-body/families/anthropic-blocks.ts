@@ -1,4 +1,4 @@
-import { isObject } from '../../input/record-fault';
+import { isObject } from '../../../local-file/json-value';
 import {
   ANY_TEXT,
   type BodyShape,

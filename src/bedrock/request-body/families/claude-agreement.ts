@@ -1,5 +1,6 @@
 import type { ClaudeGeneration } from './claude-generation';
-import { isObject, shortened } from '../../input/record-fault';
+import { isObject } from '../../../local-file/json-value';
+import { shortened } from '../../input/record-fault';
 import type { Disagreement } from '../body-shape';
 
 /** What is looked at of a request for Claude, whichever API it is of. */

@@ -1,7 +1,8 @@
 import type { Agreement, Disagreement } from '../body-shape';
 import { type ClaudePlaces, claudeFault } from './claude-agreement';
 import { type ClaudeGeneration, EFFORTS } from './claude-generation';
-import { isObject, shortened } from '../../input/record-fault';
+import { isObject } from '../../../local-file/json-value';
+import { shortened } from '../../input/record-fault';
 import { meantValue } from '../meant-value';
 
 const NO_BUDGET = ['enabled'];

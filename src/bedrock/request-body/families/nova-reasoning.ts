@@ -1,5 +1,5 @@
 import { videosFault } from './nova-videos';
-import { isObject } from '../../input/record-fault';
+import { isObject } from '../../../local-file/json-value';
 import { type Agreement, type Disagreement, object, oneOf } from '../body-shape';
 
 type Members = { readonly [name: string]: unknown };

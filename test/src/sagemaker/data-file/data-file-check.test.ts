@@ -315,6 +315,6 @@ test('lines that are no series are told together', () => {
   expect(told(content, { hasObjectLines: true })).toEqual([
     "[cdk-ml-jobs:dataRecords] 'input' has in data, line 2: NaN, which JSON does not have: write null, or leave the member out",
     "[cdk-ml-jobs:dataRecords] 'input' has in data, line 3: no JSON (Unexpected token 's'), and this algorithm reads a series on each line: write each record as JSON on a line of its own",
-    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: a 'start' of another form than YYYY-MM-DD HH:MM:SS, such as \"2024Q1\"",
+    "[cdk-ml-jobs:dataRecords] 'input' has in data, line 1: a 'start' of another form than YYYY-MM-DD HH:MM:SS, got \"2024Q1\"",
   ]);
 });

@@ -47,38 +47,38 @@ test.each<[string, unknown, string]>([
   [
     'seconds as the start',
     { start: 1704067200, target: [1] },
-    "line 1: no 'start', the time of the first value as YYYY-MM-DD HH:MM:SS, such as 1704067200",
+    "line 1: no 'start', the time of the first value as YYYY-MM-DD HH:MM:SS, got 1704067200",
   ],
   [
     'a week',
     { start: '2024-01-01/2024-01-07', target: [1] },
-    'line 1: a \'start\' of another form than YYYY-MM-DD HH:MM:SS, such as "2024-01-01/2024-01-07"',
+    'line 1: a \'start\' of another form than YYYY-MM-DD HH:MM:SS, got "2024-01-01/2024-01-07"',
   ],
   [
     'a time zone',
     { start: '2024-01-01T00:00:00Z', target: [1] },
-    'line 1: a \'start\' with a time zone, which DeepAR does not take: leave the zone out, such as "2024-01-01T00:00:00Z"',
+    'line 1: a \'start\' with a time zone, which DeepAR does not take: leave the zone out, got "2024-01-01T00:00:00Z"',
   ],
   ['no target', { start: START }, "line 1: no 'target', the list of the values of the series"],
   [
     'a number as the target',
     { start: START, target: 3 },
-    "line 1: no 'target', the list of the values of the series, such as 3",
+    "line 1: no 'target', the list of the values of the series, got 3",
   ],
   [
     'a missing value in other letters',
     { start: START, target: [1, 'Nan'] },
-    'line 1: in \'target\' what is no number, and neither null nor "NaN", such as "Nan"',
+    'line 1: in \'target\' what is no number, and neither null nor "NaN", got "Nan"',
   ],
   [
     'a text as a category',
     { start: START, target: [1], cat: ['red'] },
-    'line 1: in \'cat\' what is no whole number of at least 0, such as "red"',
+    'line 1: in \'cat\' what is no whole number of at least 0, got "red"',
   ],
   [
     'a category below zero',
     { start: START, target: [1], cat: [-1] },
-    "line 1: in 'cat' what is no whole number of at least 0, such as -1",
+    "line 1: in 'cat' what is no whole number of at least 0, got -1",
   ],
   [
     'features that end before the series',
@@ -88,7 +88,7 @@ test.each<[string, unknown, string]>([
   [
     'a feature that is missing',
     { start: START, target: [1], dynamic_feat: [[null]] },
-    "line 1: in 'dynamic_feat' what is no number: values cannot be missing there, such as null",
+    "line 1: in 'dynamic_feat' what is no number: values cannot be missing there, got null",
   ],
   [
     'a name of GluonTS',
@@ -102,13 +102,13 @@ test.each<[string, unknown, string]>([
 test('what is found first is the example, and lines are counted', () => {
   const odd = (value: string) => ({ start: START, target: [value] });
   expect(told(odd('n/a'), odd('-'), odd('-'), odd('-'))).toEqual([
-    'lines 1, 2 and 3, and 1 more: in \'target\' what is no number, and neither null nor "NaN", such as "n/a"',
+    'lines 1, 2 and 3, and 1 more: in \'target\' what is no number, and neither null nor "NaN", got "n/a"',
   ]);
 });
 
 test('a long example is cut', () => {
   const [text] = told({ start: 'x'.repeat(100), target: [1] });
-  expect(text).toBe(`line 1: a 'start' of another form than YYYY-MM-DD HH:MM:SS, such as "${'x'.repeat(39)}…`);
+  expect(text).toBe(`line 1: a 'start' of another form than YYYY-MM-DD HH:MM:SS, got "${'x'.repeat(39)}…`);
 });
 
 test('all series have as many categories and features as the first one', () => {
