@@ -20,7 +20,7 @@ const PROGRAM: BundleOptions = {
   esbuildArgs: { '--line-limit': '800' },
 };
 
-/** Bundles the handler, and the programs that rehearse and check, which are part of the package. */
+/** Bundles the handler, and the program that rehearses, which are part of the package. */
 export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   const bundle = (entry: string, options: BundleOptions) =>
     project.bundler.addBundle(entry, {
@@ -36,8 +36,6 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   handler.bundleTask.reset();
   handler.bundleTask.execArgs([...tsxCommand('scripts', 'bundle-handler.ts'), `--outfile=${handler.outfile}`]);
   bundle('rehearsal/cli.ts', PROGRAM);
-  // the readers are many, and a fault of theirs says which file it is about
-  bundle('check/cli.ts', { target: TARGET, minify: true });
   bundle('rehearsal/lambda/function-runtime.ts', PROGRAM);
   project.addBins({ 'cdk-ml-jobs': 'assets/rehearsal/cli/index.js' });
 }

@@ -11,7 +11,7 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   lambda: ['src/contract.ts'],
   // it runs the handler's bundle, and checks requests against the same tables as the constructs
   rehearsal: ['src/validation/service-model', 'state-machine', 'unconfirmed'],
-  // the readers of the constructs, of which none that it calls needs the CDK: a test looks into its bundle
+  // the readers of the constructs, of which none that it calls needs the CDK: a test looks into what they import
   check: ['src'],
   // real models and records, which the check is tried with
   corpus: ['src', 'check'],
@@ -23,8 +23,8 @@ const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   simulation: ['lambda', 'src/contract.ts', 'src/engine/tick-loop.ts', 'state-machine', 'unconfirmed'],
   examples: ['src'],
   bench: ['src', 'rehearsal', 'simulation'],
-  // the pages show what the rehearsal prints, and what the handler makes of messages
-  scripts: ['src', 'lambda', 'rehearsal', 'simulation', 'unconfirmed'],
+  // the pages show what the rehearsal and the check print, and what the handler makes of messages
+  scripts: ['src', 'check', 'lambda', 'rehearsal', 'simulation', 'unconfirmed'],
 };
 
 /** What comes with a file that may be imported, for that reads it or hands it on. */

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { programPath } from './program-path';
+import { builtFile } from './built-file';
 
-/** What the program's bundle exports. */
-interface CheckProgram {
+/** The program that reads models and records, with the readers of the constructs: it knows nothing of rehearsals. */
+export interface CheckProgram {
+  /** Runs the command line after `cdk-ml-jobs check`; returns the exit code. */
   main(argv: readonly string[], streams: CheckStreams): number;
 }
 
@@ -12,13 +13,14 @@ interface CheckStreams {
   readonly stderr: NodeJS.WritableStream;
 }
 
-/**
- * Runs the program that reads models and records, which knows the readers of the constructs, and nothing of rehearsals: it is
- * loaded only when it is asked for. Returns the exit code.
- */
-export function runCheck(argv: readonly string[], { stdout, stderr }: CheckStreams): number {
-  const { main } = createRequire(__filename)(programPath('check/cli')) as CheckProgram;
+/** Loads the program, which is in the file of the library, since it has nearly all of its code from there. */
+export function loadCheckProgram(): CheckProgram {
+  return (createRequire(__filename)(builtFile('lib/main.js')) as { readonly checkProgram: CheckProgram }).checkProgram;
+}
+
+/** Runs the program; returns the exit code. */
+export function runCheck(program: CheckProgram, argv: readonly string[], { stdout, stderr }: CheckStreams): number {
   // whoever closes the pipe wants no more of it
   stdout.on('error', () => undefined);
-  return main(argv, { stdout, stderr });
+  return program.main(argv, { stdout, stderr });
 }

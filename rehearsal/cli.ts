@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync, statSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { runCheck } from './check-program';
+import { loadCheckProgram, runCheck } from './check-program';
 import { namedAssembly } from './cloud-assembly/app-command';
 import { synthesisNotes } from './cloud-assembly/synthesis-notes';
 import { DEFAULT_ENVIRONMENT } from './default-environment';
@@ -32,8 +32,16 @@ type CliOptions = Omit<RehearseOptions, 'speed'> & {
   readonly json?: boolean;
 };
 
-/** Runs the command line; returns the exit code. */
-export async function main(argv: readonly string[], streams: CliStreams): Promise<number> {
+/**
+ * Runs the command line; returns the exit code.
+ *
+ * @param loadCheck Loads what `check` runs, when it is asked for.
+ */
+export async function main(
+  argv: readonly string[],
+  streams: CliStreams,
+  loadCheck = loadCheckProgram,
+): Promise<number> {
   let exitCode = 0;
   const program = new Command('cdk-ml-jobs')
     .description('Machine-learning jobs as AWS CDK constructs')
@@ -47,7 +55,7 @@ export async function main(argv: readonly string[], streams: CliStreams): Promis
     exitCode = await rehearse(assembly, options, streams);
   });
   checkCommand(program).action((args: string[]) => {
-    exitCode = runCheck(args, streams);
+    exitCode = runCheck(loadCheck(), args, streams);
   });
   summaryCommand(program).action((files: SummaryFiles) => {
     exitCode = summarize(files, streams);

@@ -17,6 +17,11 @@ if ((bytes > most_bytes)); then
   exit 1
 fi
 
+# files are checked on machines that have no CDK
+mkdir "$project/alone"
+tar -xzf "$archive" -C "$project/alone"
+node "$project/alone/package/assets/rehearsal/cli/index.js" check examples/compile-and-host/model/model.tar.gz
+
 block() { npx tsx --tsconfig scripts/tsconfig.json scripts/page-block.ts README.md "$@"; }
 # what the README's table says to build lies beside the folder of the app, as a clone does
 mkdir -p "$project/cdk-ml-jobs/dist/js" "$project/app"

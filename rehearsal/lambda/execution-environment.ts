@@ -3,7 +3,7 @@ import { devNull } from 'node:os';
 import type { InvocationOutcome } from './invocation';
 import type { LambdaFunction } from './lambda-function';
 import type { InvokeMessage, RuntimeMessage, ToRuntimeMessage } from './runtime-messages';
-import { programPath } from '../program-path';
+import { builtFile } from '../built-file';
 
 /** The addresses that the function's SDK clients call. */
 export interface ServiceEndpoints {
@@ -42,7 +42,7 @@ export class ExecutionEnvironment {
     public readonly sessionToken: string,
     endpoints: ServiceEndpoints,
   ) {
-    this.child = fork(programPath('rehearsal/lambda/function-runtime'), {
+    this.child = fork(builtFile('assets/rehearsal/lambda/function-runtime/index.js'), {
       execArgv: [],
       // as in AWS, where relative paths begin at the function's code
       cwd: lambda.folder,

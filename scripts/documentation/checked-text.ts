@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { SAMPLE_FILES } from './example-app';
 import { ROOT } from './page';
-import { runCheck } from '../../rehearsal/check-program';
+import { main } from '../../check/cli';
 
 /** What `cdk-ml-jobs check` prints of files that examples name. */
 export function checkedText(argv: readonly string[]): string {
   let text = '';
-  const stream = { write: (part: string) => (text += part), on: () => stream } as unknown as NodeJS.WritableStream;
+  const stream = { write: (part: string) => (text += part) };
   const files = Object.entries(SAMPLE_FILES).map(([name, file]) => ({ name, path: join(ROOT, file) }));
-  runCheck(
+  main(
     argv.map((word) => files.find(({ name }) => name === word)?.path ?? word),
     { stdout: stream, stderr: stream },
   );

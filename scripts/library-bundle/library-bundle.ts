@@ -8,6 +8,12 @@ const ROOT = path.join(__dirname, '..', '..');
 /** What jsii has made of the library. */
 const ENTRY = 'lib/index.js';
 
+/** The program that checks files: it is in the file of the library, since it has nearly all of its code from there. */
+const CHECK = 'check/cli.ts';
+
+/** What begins where a program imports of the library: it gets what jsii has made of it, as the constructs do. */
+const SOURCE = /^(?:\.\.\/)+src\//;
+
 /** What is read of the library's package.json. */
 interface Manifest {
   /** What a user gets who imports the library. */
@@ -56,6 +62,13 @@ export async function libraryBundle(): Promise<LibraryBundle> {
             isOwn(file.path) ? { contents: lazyImports(file.path), loader: 'js' } : undefined,
           ),
       },
+      {
+        name: 'compiled-sources',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: SOURCE }, ({ path: imported }) => ({
+            path: path.join(ROOT, imported.replace(SOURCE, 'lib/') + '.js'),
+          })),
+      },
     ],
   });
   return { code: Buffer.from(outputFiles[0].contents), metafile, outfile: main };
@@ -63,11 +76,15 @@ export async function libraryBundle(): Promise<LibraryBundle> {
 
 /**
  * A module that exports by name what the library exports: then the bundler writes the names so that Node.js finds them in
- * the text of the bundle, which it does when a module imports it.
+ * the text of the bundle, which it does when a module imports it. The program that checks is none of the library's
+ * declarations, and is loaded when the command line calls it.
  */
 function entry(): string {
   const names = read(ENTRY, (text) => [...text.matchAll(/Object\.defineProperty\(exports, "(\w+)", \{ enumerable/g)]);
-  return `export { ${names.map(([, name]) => name).join(', ')} } from './${ENTRY}';`;
+  return `
+    export { ${names.map(([, name]) => name).join(', ')} } from './${ENTRY}';
+    export const checkProgram = { main: (...given) => require('./${CHECK}').main(...given) };
+  `;
 }
 
 function isOwn(file: string): boolean {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import * as checkProgram from '../../check/cli';
 import { main } from '../../rehearsal/cli';
 import { blocksOf, pageOf, userPages } from '../../scripts/documentation/page';
 import {
@@ -17,7 +18,7 @@ import {
 async function helpOf(...argv: string[]): Promise<string> {
   let text = '';
   const stdout = new Writable({ write: (chunk: Buffer, _, done) => ((text += chunk.toString()), done()) });
-  await main(argv, { stdout, stderr: stdout, env: {}, signals: new EventEmitter() });
+  await main(argv, { stdout, stderr: stdout, env: {}, signals: new EventEmitter() }, () => checkProgram);
   return text;
 }
 

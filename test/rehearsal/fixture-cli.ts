@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { handlerResources, job, JOB_HANDLER, tickingStateMachine, writeApp } from './fixture-assembly';
+import * as checkProgram from '../../check/cli';
 import { main } from '../../rehearsal/cli';
 import type { JsonObject } from '../../rehearsal/json-value';
 
@@ -24,7 +25,8 @@ export interface Outcome {
 /** Runs the command line, on no terminal. */
 export async function cli(...argv: string[]): Promise<Outcome> {
   const [stdout, stderr] = [new Recorder(), new Recorder()];
-  const exitCode = await main(argv, { stdout, stderr, env: {}, signals: new EventEmitter() });
+  const streams = { stdout, stderr, env: {}, signals: new EventEmitter() };
+  const exitCode = await main(argv, streams, () => checkProgram);
   return { exitCode, out: stdout.text, err: stderr.text };
 }
 
