@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Generates the module for Go under dist/go, with the given options of jsii-pacmak. It is not compiled here: that takes
-# a minute, and `npm run languages` does.
+# Generates the module for Go under dist/go, with the given options of jsii-pacmak. An app is what compiles it:
+# same-template.sh has one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packages the library for the other languages of jsii, and uses it from those that are given: by default, those that
-# take less than a minute.
+# this machine has a compiler and modules for.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,5 +17,10 @@ trap 'rm -rf "$sources"' EXIT
 npx jsii-pacmak --target dotnet --code-only --outdir "$sources" "${translated[@]}"
 npx tsx --tsconfig scripts/tsconfig.json scripts/csharp-names.ts "$sources/dotnet/CdkMlJobs/CdkMlJobs" CdkMlJobs
 
-[ $# -gt 0 ] || set -- python java
+# whether there is Go, and somebody who has the modules that an app is compiled with
+compiles_go() { command -v go >/dev/null && (cd "$sources" && go list -m github.com/aws/constructs-go/constructs/v10@v10.5.0) >/dev/null; }
+if [ $# -eq 0 ]; then
+  set -- python java
+  if compiles_go; then set -- "$@" go; else echo 'Go is not compiled: this machine has no Go, or not its modules.'; fi
+fi
 bash scripts/same-template.sh "$@"
