@@ -159,7 +159,7 @@ export GOPATH="$folder/gopath" GOCACHE="$folder/gocache" GOFLAGS='-mod=mod -modc
 {
   env/bin/python read.py
   env/bin/python compare.py troposphere
-  (cd go && go run .)
+  (cd go && go run -gcflags='all=-N -l' .)
   env/bin/python compare.py goformation
 } > seen.txt
 
