@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 export JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION=1 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1
 rm -rf dist
 [ -f .jsii.tabl.json ] || npx projen rosetta
+npx tsx --tsconfig scripts/tsconfig.json scripts/renamed-keys.ts .jsii.tabl.json
 translated=(--rosetta-tablet .jsii.tabl.json --rosetta-unknown-snippets fail)
 # one beside the other
 npx jsii-pacmak --target python --target java "${translated[@]}"

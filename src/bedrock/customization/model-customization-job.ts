@@ -39,7 +39,7 @@ import { callsOnMadeModel, deletionsOfMadeModel, keyOfMadeModel, type MadeModel 
  * const tuned = new ModelCustomizationJob(this, 'Tune', {
  *   baseModel: CustomizationBaseModel.foundationModel(new bedrock.FoundationModelIdentifier('amazon.nova-lite-v1:0:300k')),
  *   trainingData: CustomizationData.fromAsset('train.jsonl'),
- *   hyperparameters: { epochCount: '2' },
+ *   hyperparameters: { 'epochCount': '2' },
  * });
  * new ModelInvocationJob(this, 'Ask', {
  *   input: BatchInferenceInput.fromAsset('records.jsonl'),
