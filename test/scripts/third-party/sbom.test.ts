@@ -4,7 +4,13 @@ const library = { name: 'cdk-ml-jobs', version: '1.0.0', license: 'Apache-2.0' }
 
 test('a bill of materials names each package that is bundled, its licence, its hash and the bundles that it is in', () => {
   const integrity = `sha512-${Buffer.from('hash').toString('base64')}`;
-  const tar = { name: 'tar', version: '7.5.0', licence: 'BlueOak-1.0.0', integrity, bundles: ['library', 'rehearsal/cli'] };
+  const tar = {
+    name: 'tar',
+    version: '7.5.0',
+    licence: 'BlueOak-1.0.0',
+    integrity,
+    bundles: ['library', 'rehearsal/cli'],
+  };
   expect(sbom(library, [tar])).toMatchObject({
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
