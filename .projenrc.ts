@@ -73,6 +73,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/credential-provider-http',
     '@aws-sdk/types',
     '@smithy/core',
+    '@smithy/signature-v4',
+    '@smithy/types',
     '@types/aws-lambda',
     // the rehearsal
     'commander@^14',

@@ -137,8 +137,8 @@ async function look(
   tick: Tick,
   next: (tick: Tick, world: World) => Promise<Tick>,
 ): Promise<{ readonly result: Tick; readonly sight?: Sight; readonly metrics?: object }> {
-  const { ResourceProperties } = tick.event;
-  const kind = props.kinds[ResourceProperties.Kind]?.(ResourceProperties);
+  const { RequestType, ResourceProperties } = tick.event;
+  const kind = props.kinds[ResourceProperties.Kind]?.({ ...ResourceProperties, isLeaving: RequestType === 'Delete' });
   if (!kind) return { result: { ...tick, waitSeconds: 0, answer: unknownKind(props, tick.event) } };
   const seen = witness(kind);
   const executions = stateMachineExecutions(props.sfn);

@@ -5,6 +5,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { createHandler } from './handler';
 import { type Clients, jobKinds } from './kinds/job-kinds';
 import { CALL_TIMEOUT_SECONDS } from './late-calls';
+import { s3ObjectStore } from './s3-object-store';
 import { METRICS_VARIABLE } from '../src/contract';
 
 /**
@@ -26,10 +27,12 @@ const clientsWith = (setup: typeof SETUP): Clients => ({
   sagemaker: new SageMakerClient(setup),
 });
 
+const clients = clientsWith(SETUP);
+
 /** The one entry: a request of CloudFormation, a tick of the state machine, or a tick that it has given up on. */
 export const handler = createHandler({
   sfn: new SFNClient({ maxAttempts: 1, requestHandler: patience(3) }),
-  kinds: jobKinds(clientsWith(SETUP), clientsWith(SETUP_FOR_ONE_TRY)),
+  kinds: jobKinds(clients, clientsWith(SETUP_FOR_ONE_TRY), s3ObjectStore(clients.bedrock.config)),
   now: () => new Date(),
   random: Math.random,
   engineName: process.env[METRICS_VARIABLE] === undefined ? undefined : process.env.AWS_LAMBDA_FUNCTION_NAME,

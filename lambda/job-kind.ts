@@ -49,6 +49,8 @@ export interface JobView {
   readonly Metrics?: readonly string[];
   /** Whether what a job has made is deleted with its resource. */
   readonly DeletesResult?: 'true';
+  /** Whether the resource is being deleted: nothing that cannot be read any more is to hold that up. */
+  readonly isLeaving?: boolean;
 }
 
 /** Makes a kind that sees jobs as a resource wants to. */

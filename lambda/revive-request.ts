@@ -25,6 +25,7 @@ function revive(schema: NormalizedSchema, value: unknown, path: string): unknown
   if (schema.isBooleanSchema()) return reviveBoolean(value, path);
   if (schema.isTimestampSchema()) return reviveTimestamp(value, path);
   if (schema.isDocumentSchema()) return value;
+  if (schema.isBlobSchema()) return Buffer.from(reviveString(value, path), 'base64');
   return reviveString(value, path);
 }
 

@@ -20,8 +20,8 @@ export interface JobProperties {
   /** The request of the service's Create operation, in the API's own words, without the job's name. */
   readonly Request: { readonly [member: string]: unknown };
   /**
-   * Members of the request that are newer than the library, where they belong in it: an object as JSON, for nobody here
-   * knows their types, and CloudFormation keeps none. It is part of what makes the job this job.
+   * Members of the request that are newer than the library, or may be of any type, where they belong in it: an object as JSON, for
+   * nobody here knows their types, and CloudFormation keeps none. It is part of what makes the job this job.
    */
   readonly NewerMembers?: string;
   /** What the names of the job's attempts begin with. */

@@ -75,6 +75,29 @@ export const MODEL_CUSTOMIZATION_JOB = {
 /** The names of the attributes of a model customization job's custom resource. */
 export type ModelCustomizationJobAttribute = (typeof MODEL_CUSTOMIZATION_JOB.attributes)[number];
 
+/** A Bedrock evaluation job. */
+export const EVALUATION_JOB = {
+  kind: 'EvaluationJob',
+  resourceType: 'Custom::BedrockEvaluationJob',
+  attributes: [
+    'EvaluationJobArn',
+    'EvaluationJobName',
+    'EvaluationJobStatus',
+    'OutputUri',
+    'CreationTime',
+    'LastModifiedTime',
+  ],
+} as const;
+
+/** The names of the attributes of an evaluation job's custom resource, besides those of its metrics. */
+export type EvaluationJobAttribute = (typeof EVALUATION_JOB.attributes)[number];
+
+/**
+ * What counts as a success of an evaluation job: by the name of a metric, the least and the most that the mean of its results may be,
+ * with two dots between them, of which one is left out where there is no bound, as in `0.8..`.
+ */
+export type EvaluationJobAcceptance = Acceptance;
+
 /** A Bedrock model import job. */
 export const MODEL_IMPORT_JOB = {
   kind: 'ModelImportJob',

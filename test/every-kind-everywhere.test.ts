@@ -44,7 +44,7 @@ describe('the list of kinds', () => {
   });
 
   test.each([
-    ['the handler', Object.keys(jobKinds(clients, clients))],
+    ['the handler', Object.keys(jobKinds(clients, clients, NO_OBJECTS))],
     ['the definitions', JOB_DEFINITIONS.map(({ kind }) => kind)],
     ['the simulation', KINDS],
     ['the words of the simulated services', Object.keys(WORDINGS)],
@@ -96,7 +96,7 @@ describe.each(JOB_KIND_KEYS)('%s', (kind) => {
       return;
     }
     const fixture = new SageMakerFixture({ quotas: { [quota]: 0 }, hasModel: () => true });
-    const revive = jobKinds(clients, clients)[kind]({}).revive;
+    const revive = jobKinds(clients, clients, NO_OBJECTS)[kind]({}).revive;
     const request = revive(jobProperties({ kind, version: '1' }).Request);
     const create = () =>
       fixture.call(facts.operations.create, { ...request, [facts.request.name]: 'job' } as Parameters<

@@ -34,6 +34,7 @@ export function bedrockMeaning(error: unknown): ErrorMeaning {
       return denialIn(error.message) === 'final' ? 'refused' : 'denied';
     case 'UnrecognizedClientException':
     case 'InvalidClientTokenId':
+    case 'InvalidAccessKeyId':
       // the credentials of a role that was made a moment ago may not be known everywhere
       return 'denied';
     case 'ConflictException':

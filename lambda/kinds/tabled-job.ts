@@ -102,7 +102,8 @@ function requestSchemaOf(command: CommandClass): RequestSchema {
   return input;
 }
 
-async function isDeleted(deletion: Promise<unknown>, meaningOf: (error: unknown) => ErrorMeaning): Promise<boolean> {
+/** Whether something is gone for good: `false` where it cannot be deleted yet. */
+export async function isDeleted(deletion: Promise<unknown>, meaningOf: (error: unknown) => ErrorMeaning): Promise<boolean> {
   try {
     await deletion;
     return true;

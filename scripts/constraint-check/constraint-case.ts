@@ -99,6 +99,8 @@ function otherTypes({ type }: Shape): Refused[] {
       return [[{}, / must be a string, got \{\}$/]];
     case 'boolean':
       return [['yes', / must be true or false, got 'yes'$/]];
+    case 'document':
+      return [[NaN, / must be a value that JSON has a form for, got NaN$/]];
     case 'float':
       return [['many', / must be a number.*, got 'many'$/]];
     default:

@@ -16,7 +16,7 @@ export interface Constraint {
   readonly isOfKeys: boolean;
 }
 
-/** All that the model of an operation says of the members of its request, one by one. */
+/** All that the model of an operation says of the members of its request, one by one: what is in a shape in itself is so once. */
 export function constraintsOf(model: OperationModel): Constraint[] {
   const found: Constraint[] = [];
   const shapeOf = (name: string | undefined) => model.shapes[name!];
@@ -28,13 +28,17 @@ export function constraintsOf(model: OperationModel): Constraint[] {
     if (shape.type === 'union') add('union');
     for (const kind of ['enum', 'pattern', 'min', 'max'] as const) if (shape[kind] !== undefined) add(kind);
   };
+  const above: Shape[] = [];
   const addMembers = (path: MemberPath, shape: Shape): void => {
+    if (above.includes(shape)) return;
+    above.push(shape);
     for (const [member, name] of Object.entries(shape.members ?? {})) {
       const at = [...path, { member }];
       const isRequired = shape.required?.includes(member) === true;
       if (isRequired) found.push({ model, kind: 'required', path: at, shape: shapeOf(name), isOfKeys: false });
       addAll(at, shapeOf(name));
     }
+    above.pop();
   };
   const addAll = (path: MemberPath, shape: Shape): void => {
     addOwn(path, shape);

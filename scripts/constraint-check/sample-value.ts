@@ -33,6 +33,7 @@ export function smallest(shapes: Shapes, shape: Shape): unknown {
     case 'string':
       return shape.enum?.[0] ?? textsOf(shape).ofLength(min);
     case 'boolean':
+    case 'document':
       return true;
     default:
       return shape.min ?? Math.min(1, max);

@@ -25,6 +25,8 @@ export function shapeText(shapes: Shapes, shape: Shape): string {
       return shape.enum ? values(shape.enum) : text(shape);
     case 'boolean':
       return '`true` or `false`';
+    case 'document':
+      return 'any value that JSON has a form for';
     default:
       return numberText(shape);
   }

@@ -39,7 +39,8 @@ export function jobFactsOf(service: string, kind: string, published: PublishedMo
       create,
       describe,
       ...optional('stop', model.operation('Stop')),
-      ...optional('delete', model.operation('Delete')),
+      // one call may delete several
+      ...optional('delete', model.operation('Delete') ?? model.operation('BatchDelete')),
       // one that is described by its name needs no looking for
       ...optional('list', identifier === name ? undefined : list),
     },

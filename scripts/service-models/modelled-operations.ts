@@ -17,7 +17,7 @@ export const MODELLED_SERVICES: readonly ModelledService[] = [
   {
     service: 'bedrock',
     apiVersion: '2023-04-20',
-    kinds: ['ModelCustomizationJob', 'ModelImportJob', 'ModelInvocationJob'],
+    kinds: ['EvaluationJob', 'ModelCustomizationJob', 'ModelImportJob', 'ModelInvocationJob'],
     operations: [
       'DeleteCustomModel',
       'DeleteImportedModel',

@@ -17,6 +17,8 @@ export interface PublishedShape {
   readonly min?: number;
   readonly max?: number;
   readonly union?: boolean;
+  /** Whether a value may be anything that JSON has a form for. */
+  readonly document?: boolean;
   readonly timestampFormat?: string;
 }
 

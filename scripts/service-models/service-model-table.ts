@@ -68,9 +68,14 @@ export function tableText({ shapes, ...head }: ServiceModel): string {
 }
 
 /** The types that the check knows. */
-const TYPES = ['structure', 'list', 'map', 'string', 'integer', 'long', 'float', 'boolean', 'timestamp'];
+const TYPES = ['structure', 'list', 'map', 'string', 'integer', 'long', 'float', 'boolean', 'timestamp', 'blob'];
+
+/** Bytes are a text in a request: how many they may be at most, no request has room for. */
+const BASE64: Shape = { type: 'string', ...factsOf('[A-Za-z0-9+/]+={0,2}') };
 
 function shapeOf(published: PublishedShape): Shape {
+  if (published.document) return { type: 'document' };
+  if (published.type === 'blob') return BASE64;
   const { type, members, required, member, key, value, min, max, union, timestampFormat: format, ...shape } = published;
   return {
     type: union ? 'union' : type,

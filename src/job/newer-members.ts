@@ -8,15 +8,15 @@ import { isPlainObject } from '../validation/plain-object';
 import type { OperationModel } from '../validation/service-model/operation-model';
 import type { Shape } from '../validation/service-model/service-model';
 
-/** A request in two parts: what the model of its operation has, and the members that are newer than it. */
+/** A request in two parts: what the model of its operation has, and the members that are newer than it, or whose types it leaves open. */
 export interface DividedRequest {
   readonly known: Request;
-  /** The members that the model does not have, where they belong in the request; undefined where there are none. */
+  /** The members whose types the model does not have, where they belong in the request; undefined where there are none. */
   readonly newer?: Request;
 }
 
 /**
- * Takes the members out of a request that the model of its operation does not have, with all that is in them. Of a list
+ * Takes the members out of a request whose types the model of its operation does not have, with all that is in them. Of a list
  * with such members in its items, each item has a place among them, be it an empty one.
  */
 export function divideRequest({ request: shape, shapes }: OperationModel, request: Request): DividedRequest {
@@ -47,6 +47,7 @@ interface Divided {
 }
 
 function divide(shapes: OperationModel['shapes'], shape: Shape, value: unknown): Divided {
+  if (shape.type === 'document') return { known: undefined, newer: value };
   if (isOpen(value)) return { known: value };
   const inside = (name: string, each: unknown) => divide(shapes, shapes[name], each);
   if (shape.item !== undefined && Array.isArray(value)) {

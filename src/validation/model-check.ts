@@ -53,6 +53,8 @@ export class RequestModelCheck {
         return this.checkText(shape, value, path);
       case 'boolean':
         return this.checkBoolean(value, path);
+      case 'document':
+        return this.checkDocument(value, path);
       default:
         return this.checkNumber(shape, value, path);
     }
@@ -173,6 +175,10 @@ export class RequestModelCheck {
     else this.mistype(path, 'true or false', value);
   }
 
+  private checkDocument(value: unknown, path: MemberPath): void {
+    if (!hasJsonForm(value)) this.add(mustBe(this.nameOf(path), 'a value that JSON has a form for', value));
+  }
+
   private checkSize(shape: Shape, size: number, what: string, path: MemberPath): void {
     const { min = 0, max = Infinity } = shape;
     if (size >= min && size <= max) return;
@@ -196,7 +202,7 @@ export class RequestModelCheck {
       const text = `must be left out: the API has no member ${apiName(path)} in ${source}${meant}`;
       return this.add(refusal(name.property, text));
     }
-    if (!hasJsonForm(value)) return this.add(mustBe(name, 'a value that JSON has a form for', value));
+    if (!hasJsonForm(value)) return this.checkDocument(value, path);
     const place = placeOfMember(this.model, member) ?? nearest;
     const meant = place === undefined ? '' : `; did you mean '${place}'?`;
     const text = `is no member of the API in ${source}. It is sent as it is, for the service may know it by now${meant}`;

@@ -1,3 +1,4 @@
+import { CreateEvaluationJobRequest$ } from '@aws-sdk/client-bedrock';
 import {
   CreateCompilationJobRequest$,
   CreateTrainingJobRequest$,
@@ -28,6 +29,32 @@ test('a compilation job gets its types back, and strings that look like numbers 
   };
 
   expect(revive(request)).toEqual({ ...request, StoppingCondition: { MaxRuntimeInSeconds: 900 } });
+});
+
+test('bytes come in base64, and what may be anything stays as it is', () => {
+  const source = (byteContent: object) => ({
+    inferenceConfig: {
+      ragConfigs: [
+        {
+          knowledgeBaseConfig: {
+            retrieveAndGenerateConfig: {
+              type: 'EXTERNAL_SOURCES',
+              externalSourcesConfiguration: {
+                modelArn: 'amazon.nova-lite-v1:0',
+                sources: [{ sourceType: 'BYTE_CONTENT', byteContent }],
+                generationConfiguration: { additionalModelRequestFields: { top: { k: ['4', { deep: true }] } } },
+              },
+            },
+          },
+        },
+      ],
+    },
+  });
+  const content = { identifier: 'a', contentType: 'text/plain' };
+
+  expect(reviveRequest(CreateEvaluationJobRequest$, source({ ...content, data: 'aGk=' }))).toEqual(
+    source({ ...content, data: Buffer.from('hi') }),
+  );
 });
 
 test('booleans and maps get their types back', () => {

@@ -29,7 +29,10 @@ export interface Route {
 
 /** What a member of a request must be. Lengths and sizes are characters, items, or entries. */
 export interface Shape {
-  /** One of `structure`, `union`, `list`, `map`, `string`, `integer`, `long`, `float`, `boolean`, `timestamp`. */
+  /**
+   * One of `structure`, `union`, `list`, `map`, `string`, `integer`, `long`, `float`, `boolean`, `timestamp`; a `document` is anything
+   * that JSON has a form for.
+   */
   readonly type: string;
   /** The shapes of the members of a structure, or of a union, of which exactly one must be given. */
   readonly members?: { readonly [member: string]: string };

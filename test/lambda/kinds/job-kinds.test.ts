@@ -4,13 +4,14 @@ import { DescribeTrainingJobCommand, SageMakerClient } from '@aws-sdk/client-sag
 import { mockClient } from 'aws-sdk-client-mock';
 import { jobKinds } from '../../../lambda/kinds/job-kinds';
 import { JOB_FACTS, type JobKindKey, MODEL_INVOCATION_JOB, TRAINING_JOB } from '../../../src/contract';
+import { NO_OBJECTS } from '../stored-objects';
 
 const clients = (maxAttempts: number) => ({
   bedrock: new BedrockClient({ maxAttempts }),
   bedrockAgent: new BedrockAgentClient({ maxAttempts }),
   sagemaker: new SageMakerClient({ maxAttempts }),
 });
-const kinds = jobKinds(clients(3), clients(1));
+const kinds = jobKinds(clients(3), clients(1), NO_OBJECTS);
 
 test('what a user accepts reaches the kind', async () => {
   const arn = 'arn:aws:bedrock:eu-west-1:111122223333:model-invocation-job/a1b2c3d4e5f6';

@@ -13,6 +13,7 @@ import type { JobKind, JobRequest } from '../../../lambda/job-kind';
 import { jobKinds } from '../../../lambda/kinds/job-kinds';
 import { sendWhole } from '../../../lambda/kinds/whole-request';
 import { COMPILATION_JOB, MODEL_INVOCATION_JOB, TRAINING_JOB, TRANSFORM_JOB } from '../../../src/contract';
+import { NO_OBJECTS } from '../stored-objects';
 
 interface Call {
   readonly target: string;
@@ -48,7 +49,7 @@ beforeAll(async () => {
     bedrockAgent: new BedrockAgentClient(setup),
     sagemaker: new SageMakerClient(setup),
   };
-  kinds = jobKinds(clients, clients);
+  kinds = jobKinds(clients, clients, NO_OBJECTS);
 });
 
 afterAll(async () => {

@@ -92,6 +92,21 @@ test('a REST service has the routes of its operations, and the names of members 
   expect(rest.shapes.Time).toEqual({ type: 'timestamp', format: 'iso8601' });
 });
 
+test('bytes are a text in base64, and a document is anything', () => {
+  const shapes = {
+    Tree: { type: 'structure', members: { Picture: { shape: 'Picture' }, Notes: { shape: 'Notes' } } },
+    Picture: { type: 'blob', max: 10 },
+    Notes: { type: 'structure', members: {}, document: true },
+  };
+  const forest = { service: 'trees', apiVersion: '1', operations: ['Grow'] };
+  const published = { metadata, operations: { Grow: { http, input: { shape: 'Tree' } } }, shapes };
+
+  expect(tableOf(forest, published, 'x').shapes).toMatchObject({
+    Picture: { type: 'string', pattern: '[A-Za-z0-9+/]+={0,2}' },
+    Notes: { type: 'document' },
+  });
+});
+
 test('fails with a type that the check does not know', () => {
   const published = {
     metadata,

@@ -37,3 +37,22 @@ test('in a list, they keep their place', () => {
     newer: { InputDataConfig: [{}, { Newer: 1 }, { Newer: 2 }] },
   });
 });
+
+test('what may be of any type goes with the newer members, for its type would be lost, too', () => {
+  const filter = { equals: { key: 'year', value: 2030 } };
+  const inFilter = {
+    retrieveConfig: {
+      knowledgeBaseId: 'KB12345678',
+      knowledgeBaseRetrievalConfiguration: { vectorSearchConfiguration: { filter: { andAll: [filter, filter] } } },
+    },
+  };
+
+  const divided = divideRequest(operationModel('bedrock', 'CreateEvaluationJob')!, {
+    inferenceConfig: { ragConfigs: [{ knowledgeBaseConfig: inFilter }] },
+  });
+  const filterIn = ({ inferenceConfig }: object & { inferenceConfig?: unknown }) =>
+    (inferenceConfig as { ragConfigs: readonly { knowledgeBaseConfig: typeof inFilter }[] }).ragConfigs[0]
+      .knowledgeBaseConfig.retrieveConfig.knowledgeBaseRetrievalConfiguration.vectorSearchConfiguration.filter.andAll;
+  expect(filterIn(divided.known)).toEqual([{ equals: { key: 'year' } }, { equals: { key: 'year' } }]);
+  expect(filterIn(divided.newer!)).toEqual([{ equals: { value: 2030 } }, { equals: { value: 2030 } }]);
+});

@@ -48,6 +48,8 @@ function drawnValue(draw: ValueDraw, model: OperationModel, shape: Shape, depth:
       return shape.enum ? draws.pick(shape.enum) : smallest(shapes, shape);
     case 'boolean':
       return draws.pick([true, false, 'true', 'false']);
+    case 'document':
+      return draws.pick([true, 7, 'seven', { seven: [7, null] }]);
     default: {
       const { min = 1, max = min + 10_000 } = shape;
       const number = draw.mostly([min, max], [min - 1, max + 1, 1.5]);

@@ -1,0 +1,102 @@
+import * as sdk from '@aws-sdk/client-bedrock';
+import { bedrockMeaning } from './bedrock-errors';
+import { bedrockJobs, type BedrockJobTable } from './bedrock-job';
+import { noValues, verdictOf } from './evaluation-acceptance';
+import { evaluationHint } from './evaluation-hints';
+import { scoresIn } from './evaluation-scores';
+import { isDeleted } from './tabled-job';
+import { type EvaluationJobAttribute, JOB_FACTS } from '../../src/contract';
+import { messageOf } from '../error-message';
+import type { Job, JobKind, JobView } from '../job-kind';
+import type { ObjectStore } from '../object-store';
+
+/** A filter of a knowledge base has filters in it, so that there is no end to the paths of members. */
+type WithoutFilters<T> = Omit<T, 'evaluationConfig' | 'inferenceConfig'>;
+
+type Description = WithoutFilters<sdk.GetEvaluationJobResponse>;
+
+const TABLE: BedrockJobTable<WithoutFilters<sdk.CreateEvaluationJobRequest>, Description, EvaluationJobAttribute> = {
+  noun: 'evaluation job',
+  facts: JOB_FACTS.EvaluationJob,
+  operations: {
+    create: sdk.CreateEvaluationJobCommand,
+    describe: sdk.GetEvaluationJobCommand,
+    stop: sdk.StopEvaluationJobCommand,
+  },
+  async *list(client, search) {
+    for await (const page of sdk.paginateListEvaluationJobs({ client }, search)) yield page.jobSummaries;
+  },
+  phases: {
+    InProgress: 'running',
+    Stopping: 'stopping',
+    // it is as good as gone: nothing of it can be used any more, and its name is free in a moment
+    Deleting: 'stopping',
+    Completed: 'completed',
+    Failed: 'failed',
+    Stopped: 'stopped',
+  },
+  attributes: {
+    EvaluationJobArn: 'jobArn',
+    EvaluationJobName: 'jobName',
+    EvaluationJobStatus: 'status',
+    OutputUri: outputOf,
+    CreationTime: 'creationTime',
+    LastModifiedTime: 'lastModifiedTime',
+  },
+  details: ({ lastModifiedTime: endedAt }, { phase }) =>
+    phase === 'running' || phase === 'stopping' ? {} : { endedAt },
+  deleteRecord: (client: sdk.BedrockClient, { arn }) => isDeleted(deleteEvaluation(client, arn), bedrockMeaning),
+  hint: evaluationHint,
+  traces: ({ attributes }) => `Results: ${attributes.OutputUri}`,
+};
+
+const JOBS = bedrockJobs(TABLE);
+
+/** Bedrock evaluation jobs, of which those are a success whose metrics are what a resource requires. */
+export function evaluationJobs(
+  client: sdk.BedrockClient,
+  objects: ObjectStore,
+  view: JobView = {},
+  once = client,
+): JobKind {
+  const kind = JOBS(client, view, once);
+  const { Acceptance: acceptance, isLeaving } = view;
+  if (!acceptance) return kind;
+  const verdict = async ({ arn, attributes }: Job) => {
+    const asked = await client.send(new sdk.GetEvaluationJobCommand({ jobIdentifier: arn }));
+    return verdictOf(await scoresIn(objects, attributes.OutputUri), asked, acceptance);
+  };
+  const judged = async (job: Job | undefined): Promise<Job | undefined> => {
+    if (!job) return undefined;
+    const open = { ...job, attributes: { ...job.attributes, ...noValues(acceptance) } };
+    if (job.phase !== 'completed') return open;
+    try {
+      const { refusal: reason, isIncomplete: isProvisional, attributes } = await verdict(job);
+      const seen = { ...open, attributes: { ...open.attributes, ...attributes }, isProvisional };
+      return reason === undefined ? seen : { ...seen, phase: 'failed', reason };
+    } catch (error) {
+      // whoever deletes a job need not know what has come of it: its record stays, as that of any other that has failed
+      if (isLeaving) return { ...open, phase: 'failed', reason: messageOf(error) };
+      throw error;
+    }
+  };
+  return {
+    ...kind,
+    find: async (...asked) => judged(await kind.find(...asked)),
+    describe: async (...asked) => judged(await kind.describe(...asked)),
+  };
+}
+
+/** The service makes a folder with the name of the job, and in it one with its id. */
+function outputOf({ jobArn = '', jobName, outputDataConfig }: Description): string {
+  const location = outputDataConfig?.s3Uri;
+  const id = jobArn.slice(jobArn.lastIndexOf('/') + 1);
+  return location === undefined ? '' : `${location.replace(/\/$/, '')}/${jobName}/${id}/`;
+}
+
+/** A call for several jobs says of each what has become of it. */
+async function deleteEvaluation(client: sdk.BedrockClient, arn: string): Promise<void> {
+  const { errors = [] } = await client.send(new sdk.BatchDeleteEvaluationJobCommand({ jobIdentifiers: [arn] }));
+  const [refused] = errors;
+  if (refused) throw Object.assign(new Error(refused.message ?? refused.code), { name: refused.code });
+}
