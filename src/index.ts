@@ -39,6 +39,26 @@ export { IngestionDataSource, type IngestionDataSourceConfig } from './bedrock/i
 export { IngestionJob } from './bedrock/ingestion/ingestion-job';
 export type { IngestionJobProps } from './bedrock/ingestion/ingestion-job-props';
 export { type IIngestionJob, type IngestionJobAttributes } from './bedrock/ingestion/ingestion-job-reference';
+export type { CustomEvaluationMetric, EvaluationRating } from './bedrock/evaluation/custom-evaluation-metric';
+export { EvaluationDataset } from './bedrock/evaluation/evaluation-dataset';
+export type {
+  EvaluationBucketOptions,
+  EvaluationDatasetOptions,
+  EvaluationPromptOptions,
+} from './bedrock/evaluation/evaluation-dataset-options';
+export { EvaluationJob } from './bedrock/evaluation/evaluation-job';
+export type { EvaluationJobProps } from './bedrock/evaluation/evaluation-job-props';
+export { type IEvaluationJob } from './bedrock/evaluation/evaluation-job-reference';
+export { EvaluationSource } from './bedrock/evaluation/evaluation-source';
+export type {
+  EvaluationApplicationProfileOptions,
+  EvaluationModelOptions,
+  EvaluationProfileOptions,
+  EvaluationRetrievalOptions,
+} from './bedrock/evaluation/evaluation-source-options';
+export { EvaluationTaskType } from './bedrock/evaluation/evaluation-task-type';
+export { EvaluatorModel, type EvaluatorProfileOptions } from './bedrock/evaluation/evaluator-model';
+export type { MetricRequirement } from './bedrock/evaluation/metric-requirement';
 export { ModelImportJob } from './bedrock/import/model-import-job';
 export type { ModelImportJobProps } from './bedrock/import/model-import-job-props';
 export { type IModelImportJob } from './bedrock/import/model-import-job-reference';

@@ -4,6 +4,7 @@ import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { BedrockAgentClient } from '@aws-sdk/client-bedrock-agent';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
+import { NO_OBJECTS } from './lambda/stored-objects';
 import { bedrockService } from './rehearsal/fixture-batch';
 import { SageMakerFixture } from './rehearsal/fixture-sagemaker';
 import { everyJob } from './security/every-job';

@@ -63,11 +63,15 @@ const VALUES: { readonly [kind in Constraint['kind']]: (constraint: Constraint) 
     warned: [unheardOf(shape.enum!)],
   }),
   pattern: ({ shape }) => ({
-    allowed: [sized(shape, shape.min ?? 0), ...(isAnyText(shape) ? CHARACTERS : [])],
+    allowed: [textsOf(shape).ofAtLeast(shape.min ?? 0), ...(isAnyText(shape) ? CHARACTERS : [])],
     refused: isAnyText(shape) ? [] : [[unlike(shape), / must be (?!.*\(it has \d+\))/s]],
   }),
   min: (constraint) => ({
-    allowed: [bound(constraint, constraint.shape.min!)],
+    allowed: [
+      constraint.shape.type === 'string'
+        ? textsOf(constraint.shape).ofAtLeast(constraint.shape.min!)
+        : bound(constraint, constraint.shape.min!),
+    ],
     refused: [beyond(constraint, constraint.shape.min! - 1)],
   }),
   max: (constraint) => ({

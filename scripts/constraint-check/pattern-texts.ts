@@ -1,5 +1,8 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
+/** How many characters more a text may have than are asked for. */
+const MOST_MORE = 200;
+
 /** Texts that match a pattern of a service's model. */
 export class PatternTexts {
   private readonly alternatives: readonly AST.Alternative[];
@@ -27,6 +30,15 @@ export class PatternTexts {
     const text = this.made.get(length) ?? this.grown(length);
     this.made.set(length, text);
     return text;
+  }
+
+  /** A text of as many characters at least, or as few more as the pattern can do with. */
+  public ofAtLeast(length: number): string {
+    for (let room = length; room <= length + MOST_MORE; room++) {
+      const text = this.ofLength(room);
+      if (text.length >= length) return text;
+    }
+    throw new Error(`no text for ${this.pattern} with ${length} characters`);
   }
 
   private grown(length: number): string {

@@ -31,7 +31,7 @@ export function smallest(shapes: Shapes, shape: Shape): unknown {
     case 'map':
       return mapOf(shapes, shape, min);
     case 'string':
-      return shape.enum?.[0] ?? textsOf(shape).ofLength(min);
+      return shape.enum?.[0] ?? textsOf(shape).ofAtLeast(min);
     case 'boolean':
     case 'document':
       return true;

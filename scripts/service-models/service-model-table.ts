@@ -76,7 +76,9 @@ const BASE64: Shape = { type: 'string', ...factsOf('[A-Za-z0-9+/]+={0,2}') };
 function shapeOf(published: PublishedShape): Shape {
   if (published.document) return { type: 'document' };
   if (published.type === 'blob') return BASE64;
-  const { type, members, required, member, key, value, min, max, union, timestampFormat: format, ...shape } = published;
+  const { type, members, required, member, key, value, union, timestampFormat: format, ...shape } = published;
+  // a list of values says more than lengths and patterns
+  const { min, max, pattern } = shape.enum ? {} : shape;
   return {
     type: union ? 'union' : type,
     ...(members && { members: Object.fromEntries(Object.entries(members).map(([name, to]) => [name, to.shape])) }),
@@ -85,7 +87,7 @@ function shapeOf(published: PublishedShape): Shape {
     ...(key && { key: key.shape }),
     ...(value && { value: value.shape }),
     ...(shape.enum && { enum: shape.enum }),
-    ...(shape.pattern !== undefined && factsOf(shape.pattern)),
+    ...(pattern !== undefined && factsOf(pattern)),
     // no text, list or map is shorter than nothing
     ...(min !== undefined && (min > 0 || isNumber(type)) && { min }),
     ...(max !== undefined && { max }),

@@ -48,6 +48,17 @@ export function grantWriteObjects(
   (key ?? bucket.encryptionKey)?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
 }
 
+/** Lets a job's role give up what it writes in several parts, and see what it has begun. */
+export function allowMultipartWrites(
+  role: iam.IGrantable,
+  bucket: IBucket,
+  prefix: string,
+  options: ObjectAccessOptions = {},
+): void {
+  grantOn(role, bucket, ['s3:ListBucketMultipartUploads'], bucket.bucketArn, options);
+  grantOnObjects(role, bucket, ['s3:AbortMultipartUpload'], `${prefix}*`, options);
+}
+
 /** Lets a principal read the objects whose keys begin with a text. */
 export function grantReadObjects(
   grantee: iam.IGrantable,

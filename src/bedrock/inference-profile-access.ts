@@ -30,11 +30,12 @@ export function allowInvoke(
   profileArn: string,
   modelIds: string[],
   regions: string[],
+  actions = ['bedrock:InvokeModel'],
 ): string[] {
   const everywhere = regions.includes('*') ? ['*'] : [...new Set([Stack.of(scope).region, ...regions])];
   const models = modelIds.flatMap((id) => everywhere.map((region) => foundationModelArn(scope, id, region)));
   const resources = [profileArn, ...models];
-  role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['bedrock:InvokeModel'], resources }));
+  role.addToPrincipalPolicy(new iam.PolicyStatement({ actions, resources }));
   if (iam.Role.isRole(role)) {
     for (const arn of models.filter((model) => model.includes('*'))) {
       acknowledgeWildcard(role, arn, 'The inference profile chooses the Region in which it calls the model.');

@@ -2,6 +2,7 @@ import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { batchJob } from './sample-batch-job';
 import { customizationJob } from './sample-customization-job';
+import { evaluationJob } from './sample-evaluation-job';
 import { importJob } from './sample-import-job';
 import { ingestionJob } from './sample-ingestion-job';
 import { compilationJob } from './sample-job';
@@ -22,6 +23,7 @@ type SampleJob = (
 /** A valid job of each kind; what it makes goes with it. */
 export const SAMPLE_OF_KIND: { readonly [kind in JobKindKey]: SampleJob } = {
   CompilationJob: compilationJob,
+  EvaluationJob: (stack, id, props) => evaluationJob(stack, id, props),
   HyperParameterTuningJob: tuningJob,
   IngestionJob: (stack, id, props) => ingestionJob(stack, id, props),
   ModelCustomizationJob: (stack, id, props) =>

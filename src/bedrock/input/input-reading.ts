@@ -57,6 +57,8 @@ export interface InputRules {
   readonly halfText?: string;
   /** How many records are likely to be too many. @default - the highest quota of batch inference that is known */
   readonly mostRecords?: number;
+  /** What is said of too many records, after their count. @default - what batch inference takes */
+  readonly tooMany?: RecordWarning;
   /** Below how many records a page of AWS says that a model takes them, and the model. @default - no page says it */
   readonly documentedMinimum?: readonly [count: number, model: string];
 }
@@ -215,7 +217,9 @@ export class InputReading {
       const text = `${this.countedText(count)}, and ${model} takes ${countText(fewest)} at least, by AWS's page`;
       return [{ id: 'trainingRecordCount', text }];
     }
-    if (count <= (this.rules.mostRecords ?? MOST_RECORDS)) return [];
+    const { mostRecords = MOST_RECORDS, tooMany } = this.rules;
+    if (count <= mostRecords) return [];
+    if (tooMany) return [{ ...tooMany, text: `${this.countedText(count)}, and ${tooMany.text}` }];
     const most = `a job takes ${countText(MOST_RECORDS)} at most with the highest quota known ('Records per batch inference job'): look up that of the model, or make several jobs`;
     return [{ id: 'recordCount', text: `${this.countedText(count)}, and ${most}` }];
   }

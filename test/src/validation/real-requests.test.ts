@@ -1,6 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { TESTED_KINDS } from './tested-kinds';
+import type { JobRequest } from '../../../lambda/job-kind';
+import { merged } from '../../../lambda/newer-members';
 import { checkRequest } from '../../../rehearsal/emulated-api/request-check';
 import type { JsonObject } from '../../../rehearsal/json-value';
 import type { Request } from '../../../src/job/request-overrides';
@@ -49,7 +51,7 @@ describe.each(Object.values(TESTED_KINDS))(
         const { [isNamed ? members.name : '']: name, [members.token ?? '']: _, ...others } = request;
         const rest = Object.fromEntries(Object.entries(others).filter(([member]) => !members.tags.includes(member)));
 
-        expect(normalized(made.Request)).toMatchObject(normalized(rest) as object);
+        expect(normalized(wholeRequest(made))).toMatchObject(normalized(rest) as object);
         expect(made.JobName).toBe(name);
         // those of the CDK are about what the network is imported from
         expect(warningsIn(stack).filter((text) => text.includes('cdk-ml-jobs'))).toEqual(closed.map(closedText));
@@ -69,7 +71,13 @@ interface Template {
 
 interface Properties {
   readonly JobName?: string;
-  readonly Request: object;
+  readonly Request: JobRequest;
+  readonly NewerMembers?: string;
+}
+
+/** What may be of any type goes beside the request. */
+function wholeRequest({ Request: request, NewerMembers: more }: Properties): object {
+  return more === undefined ? request : merged(request, JSON.parse(more) as JobRequest);
 }
 
 /** What a property has as a map is a list in the order of its names. */

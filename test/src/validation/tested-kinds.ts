@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { BATCH_JOBS } from './fuzz/drawn-batch-job';
 import { COMPILATION_JOBS } from './fuzz/drawn-compilation-job';
 import { CUSTOMIZATION_JOBS } from './fuzz/drawn-customization-job';
+import { EVALUATION_JOBS } from './fuzz/drawn-evaluation-job';
 import { IMPORT_JOBS } from './fuzz/drawn-import-job';
 import { INGESTION_JOBS } from './fuzz/drawn-ingestion-job';
 import type { DrawnKind } from './fuzz/drawn-kind';
@@ -14,6 +15,8 @@ import { BATCH_REQUESTS } from './real-requests/batch-requests';
 import { COMPILATION_REQUESTS } from './real-requests/compilation-requests';
 import { customizationOfRequest } from './real-requests/customization-from-request';
 import { CUSTOMIZATION_REQUESTS } from './real-requests/customization-requests';
+import { evaluationOfRequest } from './real-requests/evaluation-from-request';
+import { EVALUATION_REQUESTS } from './real-requests/evaluation-requests';
 import { importOfRequest } from './real-requests/import-from-request';
 import { IMPORT_REQUESTS } from './real-requests/import-requests';
 import { ingestionOfRequest } from './real-requests/ingestion-from-request';
@@ -27,6 +30,7 @@ import { TRANSFORM_REQUESTS } from './real-requests/transform-requests';
 import { TUNING_REQUESTS } from './real-requests/tuning-requests';
 import type { CompilationJob } from '../../../src';
 import { modelCustomizationJobRules } from '../../../src/bedrock/customization/model-customization-job-rules';
+import { evaluationJobRules } from '../../../src/bedrock/evaluation/evaluation-job-rules';
 import { ingestionJobRules } from '../../../src/bedrock/ingestion/ingestion-job-rules';
 import { modelInvocationJobRules } from '../../../src/bedrock/model-invocation-job-rules';
 import type { Request } from '../../../src/job/request-overrides';
@@ -93,6 +97,12 @@ export const TESTED_KINDS: { readonly [kind in JobKindKey]: TestedKind } = {
     requests: CUSTOMIZATION_REQUESTS,
     rules: (_, request) => modelCustomizationJobRules(request),
     jobOf: customizationOfRequest,
+  },
+  EvaluationJob: {
+    drawn: EVALUATION_JOBS,
+    requests: EVALUATION_REQUESTS,
+    rules: (_, request) => evaluationJobRules(request),
+    jobOf: evaluationOfRequest,
   },
   ModelImportJob: { drawn: IMPORT_JOBS, requests: IMPORT_REQUESTS, rules: () => [], jobOf: importOfRequest },
   ModelInvocationJob: {

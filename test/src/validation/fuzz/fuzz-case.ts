@@ -18,7 +18,7 @@ export interface FuzzOutcome {
 }
 
 /** How the name that the handler gives a job is called by its kind: the name is made when the job is. */
-const NAME = 'Stack-Job-0123456789ab';
+const NAME = 'stack-job-0123456789ab';
 const STACK = 'Stack';
 const JOB = 'Job';
 /** What the CDK itself says of its own values. */
