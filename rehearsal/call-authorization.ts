@@ -8,6 +8,6 @@ import type { Supposition } from '../unconfirmed/supposition';
 /** Refuses a call that its caller may not make. */
 export function authorizeCall(iam: Iam, call: ApiCall, supposition?: Supposition): void {
   if (call.roleArn === '') return;
-  const denial = iam.use(callerSession(call), callAccesses(call, supposition));
+  const denial = iam.use(callerSession(call), callAccesses(call, iam, supposition));
   if (denial) throw new ServiceError('AccessDeniedException', denial.message);
 }

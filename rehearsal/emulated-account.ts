@@ -38,6 +38,8 @@ import { inputOf, type InputReader, unfilledInputs, type UnfilledInput } from '.
 import { InlineCode } from './lambda/inline-code';
 import { LambdaService } from './lambda/lambda-service';
 import type { LoopbackServer } from './loopback-server';
+import { S3Protocol } from './s3/s3-protocol';
+import { S3Results } from './s3/s3-results';
 import { ExistingModels } from './sagemaker/existing-models';
 import { modelDataUris } from './sagemaker/hosting-accesses';
 import type { SageMakerJob } from './sagemaker/sagemaker-job';
@@ -73,6 +75,7 @@ export class EmulatedAccount {
   public readonly sagemakerEndpoint: ServiceEndpoint;
   public readonly bedrock: JobRegions<AnyBedrockJob>;
   public readonly bedrockEndpoint: ServiceEndpoint;
+  public readonly s3Endpoint: ServiceEndpoint;
   /** Undefined when batch jobs write nothing. */
   public readonly batchOutput?: BatchOutput;
   public readonly cloudformation: CloudFormation;
@@ -118,6 +121,7 @@ export class EmulatedAccount {
     const context = this.endpointContext();
     this.sagemakerEndpoint = new ServiceEndpoint(this.sagemaker, new AwsJsonProtocol('1.1'), context);
     this.bedrockEndpoint = new ServiceEndpoint(this.bedrock, new RestJsonProtocol('bedrock'), context);
+    this.s3Endpoint = new ServiceEndpoint(new S3Results(() => this.bedrock.jobs), new S3Protocol(), context);
     this.stepFunctionsEndpoint = new ServiceEndpoint(this.stepFunctions, new AwsJsonProtocol('1.0'), context);
     this.cloudformation = this.createCloudFormation(deployed);
   }
@@ -164,7 +168,7 @@ export class EmulatedAccount {
   }
 
   private get endpoints(): ServiceEndpoint[] {
-    return [this.sagemakerEndpoint, this.bedrockEndpoint, this.stepFunctionsEndpoint];
+    return [this.sagemakerEndpoint, this.bedrockEndpoint, this.s3Endpoint, this.stepFunctionsEndpoint];
   }
 
   private createLambda(): LambdaService {
@@ -178,6 +182,7 @@ export class EmulatedAccount {
       concurrency: this.options.concurrency ?? 1,
       endpoints: () => ({
         bedrock: this.bedrockEndpoint.url,
+        s3: this.s3Endpoint.url,
         sagemaker: this.sagemakerEndpoint.url,
         stepFunctions: this.stepFunctionsEndpoint.url,
         others: this.notEmulated?.url ?? '',

@@ -1,5 +1,6 @@
 import type { BedrockHistory } from './bedrock/bedrock-history';
 import { ModelCustomizationJob } from './bedrock/customization/model-customization-job';
+import { EvaluationJob } from './bedrock/evaluation/evaluation-job';
 import { ModelImportJob } from './bedrock/import/model-import-job';
 import { IngestionJob } from './bedrock/ingestion/ingestion-job';
 import { ModelInvocationJob } from './bedrock/model-invocation-job';
@@ -95,10 +96,16 @@ export class Rehearsal {
       jobs,
       batchJobs: jobs.filter((job) => job instanceof ModelInvocationJob),
       customizationJobs: jobs.filter((job) => job instanceof ModelCustomizationJob),
+      evaluationJobs: jobs.filter((job) => job instanceof EvaluationJob),
       importJobs: jobs.filter((job) => job instanceof ModelImportJob),
       ingestionJobs: jobs.filter((job) => job instanceof IngestionJob),
       calls: this.emulated.bedrockEndpoint.calls,
     };
+  }
+
+  /** Every call that the handler made of S3. */
+  public get s3(): { calls: RecordedCall[] } {
+    return { calls: this.emulated.s3Endpoint.calls };
   }
 
   /** What the policies of the stacks have been used for, and what they lack. */

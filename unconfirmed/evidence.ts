@@ -1,5 +1,6 @@
 import { CUSTOMIZATION_EVIDENCE } from './evidence/customization';
 import { ENDING_EVIDENCE } from './evidence/ending';
+import { EVALUATION_EVIDENCE } from './evidence/evaluation';
 import { INGESTION_EVIDENCE } from './evidence/ingestion';
 import { NAME_EVIDENCE } from './evidence/names';
 import { OPTIMIZATION_EVIDENCE } from './evidence/optimization';
@@ -17,4 +18,5 @@ export const EVIDENCE: Record<FactId, Evidence> = {
   ...CUSTOMIZATION_EVIDENCE,
   ...OPTIMIZATION_EVIDENCE,
   ...INGESTION_EVIDENCE,
+  ...EVALUATION_EVIDENCE,
 };

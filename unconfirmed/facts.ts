@@ -1,5 +1,6 @@
 import { CUSTOMIZATION_FACTS } from './facts/customization';
 import { ENDING_FACTS } from './facts/ending';
+import { EVALUATION_FACTS } from './facts/evaluation';
 import { INGESTION_FACTS } from './facts/ingestion';
 import { NAME_FACTS } from './facts/names';
 import { OPTIMIZATION_FACTS } from './facts/optimization';
@@ -16,6 +17,7 @@ export const FACTS = {
   ...CUSTOMIZATION_FACTS,
   ...OPTIMIZATION_FACTS,
   ...INGESTION_FACTS,
+  ...EVALUATION_FACTS,
 } as const;
 
 /** The id of a fact. */

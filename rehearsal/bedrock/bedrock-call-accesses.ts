@@ -1,4 +1,6 @@
 import { customModelKeyAccesses } from './customization/custom-model-key';
+import { keyAccesses } from './evaluation/evaluation-accesses';
+import { modelsIn } from './evaluation/evaluation-request';
 import { modelAccesses } from './model-accesses';
 import type { Supposition } from '../../unconfirmed/supposition';
 import type { ApiCall } from '../emulated-api/api-call';
@@ -26,11 +28,18 @@ export function bedrockCallAccesses(
       return customizationCreationAccesses(input, environment, supposition);
     case 'CreateModelImportJob':
       return importCreationAccesses(input, environment, supposition);
+    case 'CreateEvaluationJob':
+      return evaluationCreationAccesses(input, environment);
+    case 'BatchDeleteEvaluationJob':
+      return (Array.isArray(input.jobIdentifiers) ? input.jobIdentifiers : []).flatMap((arn) =>
+        accessesTo(String(arn), [action]),
+      );
     case 'StartIngestionJob':
     case 'GetIngestionJob':
     case 'StopIngestionJob':
     case 'ListIngestionJobs':
       return accessesTo(arnIn(environment, 'bedrock', `knowledge-base/${String(input.knowledgeBaseId)}`), [action]);
+    case 'ListEvaluationJobs':
     case 'ListModelInvocationJobs':
     case 'ListModelCustomizationJobs':
     case 'ListModelImportJobs':
@@ -108,8 +117,23 @@ function importCreationAccesses(input: JsonObject, environment: Environment, sup
   ];
 }
 
+/** The service has no resource for what is not a model of its own. */
+function evaluationCreationAccesses(input: JsonObject, environment: Environment): Access[] {
+  const action = 'bedrock:CreateEvaluationJob';
+  const context = tagContext(input.jobTags, 'key');
+  const job = jobArn('evaluation-job', '*', environment);
+  const models = modelsIn(input).filter((model) => !model.includes(':sagemaker:'));
+  return [
+    ...accessesTo(job, [action, ...(hasTags(input.jobTags) ? ['bedrock:TagResource'] : [])], { context }),
+    ...models.flatMap((model) => modelAccesses(action, model, environment, context)),
+    ...keyAccesses(input.customerEncryptionKeyId, { owner: environment }),
+    ...passRoleAccesses(input.roleArn, 'bedrock.amazonaws.com'),
+  ];
+}
+
 /** The type of the resource that an operation is about, as in `GetModelInvocationJob`. */
 function resourceOf(operation: string): string {
+  if (operation.includes('Evaluation')) return 'evaluation-job';
   const [, kind = 'Invocation'] = /Model(Customization|Import|Invocation)/.exec(operation) ?? [];
   return `model-${kind.toLowerCase()}-job`;
 }

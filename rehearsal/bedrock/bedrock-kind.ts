@@ -5,7 +5,7 @@ import type { JobKindKey } from '../../src/validation/service-model/job-facts';
 /** The kinds of Bedrock jobs, by their keys. */
 export type BedrockKind = Extract<
   JobKindKey,
-  'IngestionJob' | 'ModelCustomizationJob' | 'ModelImportJob' | 'ModelInvocationJob'
+  'EvaluationJob' | 'IngestionJob' | 'ModelCustomizationJob' | 'ModelImportJob' | 'ModelInvocationJob'
 >;
 
 /** Those of them whose jobs work with a model, under a name and with a role of their own. */

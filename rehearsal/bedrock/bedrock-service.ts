@@ -1,8 +1,10 @@
+import type { BedrockJob } from './bedrock-job';
 import type { BedrockJobs, BedrockJobsOptions } from './bedrock-jobs';
 import type { AnyBedrockJob, BedrockKind, ModelJobKind } from './bedrock-kind';
 import { isJsonObject, type JsonValue } from '../json-value';
 import { CustomModels } from './customization/custom-models';
 import { ModelCustomizationJobs } from './customization/model-customization-jobs';
+import { EvaluationJobs } from './evaluation/evaluation-jobs';
 import { ImportedModels } from './import/imported-models';
 import { ModelImportJobs } from './import/model-import-jobs';
 import { IngestionJobs, type IngestionJobsOptions } from './ingestion/ingestion-jobs';
@@ -43,6 +45,7 @@ export class BedrockService implements JobService<AnyBedrockJob> {
     const shared = { ...options, tags: this.tags, models };
     this.ingestions = new IngestionJobs({ ...options, quota: quotas.ingestionJobs });
     const kinds: { readonly [kind in ModelJobKind]: BedrockJobs } = {
+      EvaluationJob: new EvaluationJobs({ ...shared, quota: quotas.evaluationJobs }),
       ModelCustomizationJob: new ModelCustomizationJobs({ ...shared, quota: quotas.modelCustomizationJobs }),
       ModelImportJob: new ModelImportJobs({ ...shared, quota: quotas.modelImportJobs }, imported),
       ModelInvocationJob: new ModelInvocationJobs({ ...shared, quota: quotas.modelInvocationJobs }),
@@ -66,9 +69,10 @@ export class BedrockService implements JobService<AnyBedrockJob> {
     return jobs.sort((a, b) => a.createdAt - b.createdAt);
   }
 
-  /** Nobody can delete a job. */
+  /** Those whose records nobody has deleted. */
   public get existingJobs(): AnyBedrockJob[] {
-    return this.jobs;
+    const gone = this.kinds.flatMap((kind) => kind.all.filter((job) => kind.isGone(job)));
+    return this.jobs.filter((job) => !gone.includes(job as BedrockJob));
   }
 
   public handle(call: ApiCall): JsonValue {

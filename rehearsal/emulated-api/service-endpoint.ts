@@ -110,7 +110,7 @@ export class ServiceEndpoint {
         // the SDK compares it with its own clock
         date: new Date(this.context.clock.now()).toUTCString(),
       },
-      body: JSON.stringify(body),
+      body: this.protocol.write?.(body) ?? JSON.stringify(body),
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { ServiceError } from './service-error';
-import type { JsonObject } from '../json-value';
+import type { JsonObject, JsonValue } from '../json-value';
 import type { LoopbackRequest, LoopbackResponse } from '../loopback-server';
 
 /** Which operation a request asks for, and with what. */
@@ -15,8 +15,10 @@ export interface WireProtocol {
   readonly failures: Record<ServiceFailure, () => ServiceError>;
   /** Reads a request; one that nobody understands has an operation that no service knows. */
   read(request: LoopbackRequest): ReadRequest;
+  /** Writes the body of an answer. @default - it is JSON */
+  write?(body: JsonValue): string;
   /** An error's status code, body and what its headers say besides. */
-  error(error: ServiceError): Required<Omit<LoopbackResponse, 'body'>> & { readonly body: JsonObject };
+  error(error: ServiceError): Required<Omit<LoopbackResponse, 'body'>> & { readonly body: JsonValue };
 }
 
 /** What any call may meet, whatever it asks for. */

@@ -18,7 +18,11 @@ export interface JobCourse {
   readonly errorRecords?: number;
   /** How many records a batch job gets to; fewer than it has are a partial completion. @default - all of them */
   readonly processedRecords?: number;
-  /** Final metrics of a training job, such as `{ 'validation:auc': 0.97 }`. @default - plausible ones of those that it defines */
+  /**
+   * Final metrics of a training job, such as `{ 'validation:auc': 0.97 }`, or the results of an evaluation.
+   *
+   * @default - plausible ones of those that it defines
+   */
   readonly metrics?: Readonly<Record<string, number>>;
   /** How many of the training jobs of a tuning job complete. @default - all of them */
   readonly completedTrainings?: number;

@@ -8,6 +8,7 @@ import { builtFile } from '../built-file';
 /** The addresses that the function's SDK clients call. */
 export interface ServiceEndpoints {
   readonly bedrock: string;
+  readonly s3: string;
   readonly sagemaker: string;
   readonly stepFunctions: string;
   readonly others: string;
@@ -142,6 +143,7 @@ function environmentOf(lambda: LambdaFunction, sessionToken: string, endpoints: 
     AWS_ENDPOINT_URL: endpoints.others,
     AWS_ENDPOINT_URL_BEDROCK: endpoints.bedrock,
     AWS_ENDPOINT_URL_BEDROCK_AGENT: endpoints.bedrock,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SAGEMAKER: endpoints.sagemaker,
     AWS_ENDPOINT_URL_SFN: endpoints.stepFunctions,
     // the SDK's advice about this machine's Node.js says nothing about the one in AWS

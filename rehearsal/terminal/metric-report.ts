@@ -44,6 +44,8 @@ function metricLine(resource: string, name: string, job: MeasuredJob): string {
       return `${metric} = ${value}`;
     case 'invented':
       return `${metric} = ${value} (invented: nothing was trained)`;
+    case 'unread':
+      return `${metric} = ${value} (invented: no model was asked)`;
     case 'unsearched':
       return `${metric} is empty: the job does not search for it`;
     case 'unknown':

@@ -1,4 +1,4 @@
-import { WORKER } from './fixture-iam';
+import { IamFixture, WORKER } from './fixture-iam';
 import { callAccesses } from '../../rehearsal/call-accesses';
 import type { JsonObject } from '../../rehearsal/json-value';
 
@@ -16,8 +16,9 @@ const CALLER = {
   log: [],
 };
 
+const IAM = new IamFixture();
 const accesses = (service: string, operation: string, input: JsonObject) =>
-  callAccesses({ service, operation, input, at: 0, caller: CALLER, roleArn: WORKER });
+  callAccesses({ service, operation, input, at: 0, caller: CALLER, roleArn: WORKER }, IAM);
 
 const texts = (service: string, operation: string, input: JsonObject) =>
   accesses(service, operation, input).map(({ action, resource }) => `${action} ${resource}`);

@@ -4,7 +4,7 @@ import { asJsonObject, type JsonObject } from '../../json-value';
 import { objectsIn } from '../sagemaker-accesses';
 
 /** Where the last value of a metric comes from: what is not reported has none. */
-export type MetricOrigin = 'scripted' | 'invented' | 'unreported' | 'unknown' | 'unsearched';
+export type MetricOrigin = 'scripted' | 'invented' | 'unread' | 'unreported' | 'unknown' | 'unsearched';
 
 /** Where a metric of a job in an account comes from; of algorithms that others have made, nobody here knows what they report. */
 export function metricOrigin(

@@ -169,5 +169,5 @@ test('fails on a request that breaks the constraints of the model', () => {
 });
 
 test('fails on an operation that is not emulated', () => {
-  expect(() => call('CreateEvaluationJob', {})).toThrow('The rehearsal does not emulate bedrock:CreateEvaluationJob.');
+  expect(() => call('CreateModelCopyJob', {})).toThrow('The rehearsal does not emulate bedrock:CreateModelCopyJob.');
 });

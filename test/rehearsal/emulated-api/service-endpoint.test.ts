@@ -111,9 +111,9 @@ describe('REST JSON', () => {
 
   test('an unknown path is an operation that no service knows', async () => {
     await bedrock(new ServiceError('UnknownOperationException', 'unknown'));
-    const response = await fetch(`${endpoint.url}/evaluation-jobs`);
+    const response = await fetch(`${endpoint.url}/model-copy-jobs`);
     expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([404, 'UnknownOperationException']);
-    expect(endpoint.calls).toMatchObject([{ operation: 'GET /evaluation-jobs', input: {} }]);
+    expect(endpoint.calls).toMatchObject([{ operation: 'GET /model-copy-jobs', input: {} }]);
   });
 });
 

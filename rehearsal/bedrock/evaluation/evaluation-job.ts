@@ -1,0 +1,101 @@
+import { outputOf, sourcesIn } from './evaluation-request';
+import { type EvaluationResult, resultsOf } from './evaluation-results';
+import { courseMilestones } from '../../jobs/course-milestones';
+import type { InventedValue } from '../../jobs/invented-value';
+import { JobTimeline } from '../../jobs/job-timeline';
+import type { JobUsage } from '../../jobs/job-usage';
+import type { JsonObject } from '../../json-value';
+import type { MetricOrigin } from '../../sagemaker/training/training-metrics';
+import { BedrockJob, type BedrockJobProps, timestamp } from '../bedrock-job';
+
+const WORDS = { starting: 'InProgress', running: 'InProgress', succeeded: 'Completed', failed: 'Failed' };
+const TERMINAL_STATUSES = ['Completed', 'Failed', 'Stopped'];
+/** How long the record of a job is shown that is being deleted, where that takes its time. */
+const DELETION_MS = 60_000;
+/** How late results are written that are written late. */
+const RESULT_LAG_MS = 20_000;
+
+/** What a quota counts the jobs of: there is one for all. */
+export const ANY_MODEL = 'evaluation';
+
+export interface EvaluationJobProps extends BedrockJobProps {
+  /** Why the service refuses the job, if it does. */
+  readonly problem?: string;
+}
+
+/** An emulated evaluation job. */
+export class EvaluationJob extends BedrockJob {
+  public readonly modelId = ANY_MODEL;
+  private deletedAt = Infinity;
+
+  constructor(props: EvaluationJobProps) {
+    const { course, problem, createdAt } = props;
+    const refused = problem === undefined ? course : { ...course, duration: 60, startup: 20, failure: problem };
+    super(props, new JobTimeline(courseMilestones(refused, createdAt, WORDS), TERMINAL_STATUSES, props.now));
+  }
+
+  public override get status(): string {
+    return this.props.now() >= this.deletedAt ? 'Deleting' : super.status;
+  }
+
+  public get usage(): JobUsage {
+    return { instances: [], note: `by the token that ${sourcesIn(this.request).join(' and ')} and the evaluator take` };
+  }
+
+  /** Whether its record has been deleted, and is shown no more. */
+  public get isGone(): boolean {
+    const takesTime = this.props.supposition?.nameOf('record-deletion', 'EvaluationJob') === 'in-a-while';
+    return this.props.now() >= this.deletedAt + (takesTime ? DELETION_MS : 0);
+  }
+
+  public delete(): void {
+    this.deletedAt = Math.min(this.deletedAt, this.props.now());
+  }
+
+  /** What it has written: deleted with its record it is not. */
+  public get results(): readonly EvaluationResult[] {
+    const { course, supposition, now } = this.props;
+    const { current } = this.timeline;
+    const isLate = supposition?.nameOf('evaluation-results-written') === 'late';
+    if (current.status !== 'Completed' || (isLate && now() < current.at + RESULT_LAG_MS)) return [];
+    const hasPrefix = supposition?.nameOf('evaluation-metric-names') === 'as-asked-for';
+    return resultsOf(this.request, this.folder, { scripted: course.metrics ?? {}, hasPrefix });
+  }
+
+  /** The value of a metric, and where it is from. */
+  public metric(name: string): { readonly value?: number; readonly origin: MetricOrigin } {
+    const found = this.results.flatMap(({ scores }) => scores).filter((score) => isSame(score.metric, name));
+    const [first] = found;
+    if (first === undefined) return { origin: 'unreported' };
+    return { value: first.value, origin: first.isScripted ? 'scripted' : 'unread' };
+  }
+
+  /** Those that nobody requires are told of nowhere. */
+  public get invented(): readonly InventedValue[] {
+    return [];
+  }
+
+  /** What `GetEvaluationJob` and `ListEvaluationJobs` answer. */
+  public describe(): JsonObject {
+    const { jobTags: _, clientRequestToken: __, ...shown } = this.request;
+    const { current } = this.timeline;
+    return {
+      ...shown,
+      jobType: 'Automated',
+      jobArn: this.arn,
+      status: this.status,
+      creationTime: timestamp(this.createdAt),
+      lastModifiedTime: timestamp(current.at),
+      ...(this.message !== undefined && { failureMessages: [this.message] }),
+    };
+  }
+
+  private get folder(): string {
+    return `${outputOf(this.request).replace(/\/$/, '')}/${this.name}/${this.id}/`;
+  }
+}
+
+function isSame(metric: string, name: string): boolean {
+  const plain = (text: string) => text.replace(/^Builtin\./i, '').toLowerCase();
+  return plain(metric) === plain(name);
+}
