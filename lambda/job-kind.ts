@@ -60,6 +60,8 @@ export type JobKindFactory = (view: JobView) => JobKind;
 export interface JobKind {
   /** The kind in a sentence, as in "the compilation job". */
   readonly noun: string;
+  /** Whether Create takes a token: the service may answer then with the job that it has made, though its record is gone. @default false */
+  readonly hasToken?: boolean;
 
   /** Gives a request its types back, or throws `InvalidRequest`. */
   revive(request: JobRequest): JobRequest;

@@ -6,6 +6,7 @@ export { createHandler, type HandlerInput, type HandlerProps } from '../lambda/h
 export { jobKinds } from '../lambda/kinds/job-kinds';
 export type { JobKind, JobKindFactory } from '../lambda/job-kind';
 export { CALL_TIMEOUT_SECONDS } from '../lambda/late-calls';
+export type { ObjectStore } from '../lambda/object-store';
 export { MAY_HAVE_STARTED, NOT_STARTED } from '../lambda/operation';
 export type { Answer, ResourceEvent, Tick } from '../lambda/tick';
 export type { ConditionSignal, JobProperties, ReferenceProperties, ResultProperties } from '../src/contract';

@@ -63,20 +63,22 @@ export function evaluationJobs(
   const { Acceptance: acceptance, isLeaving } = view;
   if (!acceptance) return kind;
   const verdict = async ({ arn, attributes }: Job) => {
-    const asked = await client.send(new sdk.GetEvaluationJobCommand({ jobIdentifier: arn }));
-    return verdictOf(await scoresIn(objects, attributes.OutputUri), asked, acceptance);
+    const asked = await requestOf(client, arn);
+    return asked && verdictOf(await scoresIn(objects, attributes.OutputUri), asked, acceptance);
   };
   const judged = async (job: Job | undefined): Promise<Job | undefined> => {
     if (!job) return undefined;
     const open = { ...job, attributes: { ...job.attributes, ...noValues(acceptance) } };
     if (job.phase !== 'completed') return open;
     try {
-      const { refusal: reason, isIncomplete: isProvisional, attributes } = await verdict(job);
+      const found = await verdict(job);
+      if (!found) return undefined;
+      const { refusal: reason, isIncomplete: isProvisional, attributes } = found;
       const seen = { ...open, attributes: { ...open.attributes, ...attributes }, isProvisional };
       return reason === undefined ? seen : { ...seen, phase: 'failed', reason };
     } catch (error) {
       // whoever deletes a job need not know what has come of it: its record stays, as that of any other that has failed
-      if (isLeaving) return { ...open, phase: 'failed', reason: messageOf(error) };
+      if (isLeaving && bedrockMeaning(error) !== 'busy') return { ...open, phase: 'failed', reason: messageOf(error) };
       throw error;
     }
   };
@@ -92,6 +94,16 @@ function outputOf({ jobArn = '', jobName, outputDataConfig }: Description): stri
   const location = outputDataConfig?.s3Uri;
   const id = jobArn.slice(jobArn.lastIndexOf('/') + 1);
   return location === undefined ? '' : `${location.replace(/\/$/, '')}/${jobName}/${id}/`;
+}
+
+/** What was asked for; nothing where the job is not shown any more, or not everywhere yet. */
+async function requestOf(client: sdk.BedrockClient, arn: string): Promise<sdk.GetEvaluationJobResponse | undefined> {
+  try {
+    return await client.send(new sdk.GetEvaluationJobCommand({ jobIdentifier: arn }));
+  } catch (error) {
+    if (bedrockMeaning(error) === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 /** A call for several jobs says of each what has become of it. */

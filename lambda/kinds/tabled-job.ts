@@ -61,6 +61,7 @@ export function tabledJobs(
       const answer = await once.send(sendWhole(new create(whole as never) as never, schema));
       return identifierIn(saidIn(answer, facts), facts, facts.createdArn);
     },
+    hasToken: facts.request.token !== undefined,
     ...(stop && { stop: async (job: Job) => void (await call(stop, identifierOf(job))) }),
     ...(deleteRecord && { deleteRecord }),
     ...(table.deleteResult &&
@@ -103,7 +104,10 @@ function requestSchemaOf(command: CommandClass): RequestSchema {
 }
 
 /** Whether something is gone for good: `false` where it cannot be deleted yet. */
-export async function isDeleted(deletion: Promise<unknown>, meaningOf: (error: unknown) => ErrorMeaning): Promise<boolean> {
+export async function isDeleted(
+  deletion: Promise<unknown>,
+  meaningOf: (error: unknown) => ErrorMeaning,
+): Promise<boolean> {
   try {
     await deletion;
     return true;

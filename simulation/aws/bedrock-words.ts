@@ -1,11 +1,12 @@
 import { ACCOUNT, type Account, REGION } from './account';
+import { EVALUATION } from './evaluation-results';
 import { WORDINGS } from './job-wording';
 import { importedModelNamed, metricsOf } from './made-models';
 import type { SimulatedJob } from './simulated-job';
 import { JOB_FACTS } from '../handler-under-test';
 
 /** The kinds of Bedrock's jobs that have names and ARNs. */
-export type BedrockKind = 'ModelCustomizationJob' | 'ModelImportJob' | 'ModelInvocationJob';
+export type BedrockKind = 'EvaluationJob' | 'ModelCustomizationJob' | 'ModelImportJob' | 'ModelInvocationJob';
 
 /** How Bedrock speaks of the jobs of a kind. */
 export interface BedrockWords {
@@ -23,6 +24,12 @@ const RECORDS = 100;
 const COUNT_LAG_SECONDS = 30;
 
 export const BEDROCK_WORDS: { readonly [kind in BedrockKind]: BedrockWords } = {
+  EvaluationJob: {
+    resource: 'evaluation-job',
+    list: 'jobSummaries',
+    createdAt: 'creationTime',
+    results: () => ({}),
+  },
   ModelCustomizationJob: {
     resource: 'model-customization-job/amazon.nova-lite-v1:0:300k',
     list: 'modelCustomizationJobSummaries',
@@ -59,13 +66,15 @@ export function describeJob(account: Account, kind: BedrockKind, job: SimulatedJ
   const { reason, tags } = { reason: JOB_FACTS[kind].description.reason!, tags: JOB_FACTS[kind].request.tags };
   const input = Object.fromEntries(Object.entries(job.origin.input).filter(([member]) => !tags.includes(member)));
   const phase = job.phase(at);
+  const isDeleting = at >= job.deletedAt;
+  const reasons = kind === EVALUATION ? [job.reason(at)] : job.reason(at);
   return {
     ...input,
     jobArn: job.arn,
-    status: WORDINGS[kind].statuses[phase],
+    status: isDeleting ? 'Deleting' : WORDINGS[kind].statuses[phase],
     [createdAt]: new Date(job.origin.at),
-    ...(job.hasEnded(at) && { endTime: new Date(job.endsAt) }),
-    ...(phase === 'failed' && { [reason]: job.reason(at) }),
+    ...(job.hasEnded(at) && { [kind === EVALUATION ? 'lastModifiedTime' : 'endTime']: new Date(job.endsAt) }),
+    ...(phase === 'failed' && { [reason]: reasons }),
     ...(phase === 'completed' && results(account, job, at)),
   };
 }

@@ -4,7 +4,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Service } from './authorize';
 import { SINGLE_PATIENCE, JOB_SERVICE_PATIENCE, type Patience, STATES_PATIENCE } from './call-course';
-import { createHandler, jobKinds } from '../handler-under-test';
+import { createHandler, jobKinds, type ObjectStore } from '../handler-under-test';
 import type { Monitor } from '../monitor';
 import { withRememberedRequests } from '../remembered-requests';
 import type { Surroundings } from '../surroundings';
@@ -34,13 +34,29 @@ export class Environment {
     });
     this.handler = createHandler({
       sfn: this.client(SFNClient, 'states', STATES_PATIENCE),
-      kinds: withRememberedRequests(jobKinds(clients(JOB_SERVICE_PATIENCE), clients(SINGLE_PATIENCE))),
+      kinds: withRememberedRequests(jobKinds(clients(JOB_SERVICE_PATIENCE), clients(SINGLE_PATIENCE), this.store())),
       now: () => new Date(world.now),
       random: world.random,
       sleep: (ms) => this.host!.sleep(ms / 1000),
       log: (entry) => world.monitor.seeLog(entry),
       put: (url, body) => this.host!.put(url, body),
     });
+  }
+
+  /** What jobs have written. */
+  private store(): ObjectStore {
+    const call = async (operation: string, input: Input, member: string) => {
+      const answer = await this.host!.call('s3', operation, input, JOB_SERVICE_PATIENCE);
+      return (answer as { readonly [member: string]: readonly string[] })[member];
+    };
+    return {
+      async *keys(bucket, prefix) {
+        yield* await call('ListObjectsV2', { bucket, prefix }, 'keys');
+      },
+      async *lines(bucket, key) {
+        yield* await call('GetObject', { bucket, key }, 'lines');
+      },
+    };
   }
 
   /** A client that is one by its class, for paginators ask for that. */

@@ -1,6 +1,7 @@
 import type { Service } from './authorize';
 import { type Patience, triesOf, type Try } from './call-course';
 import type { Environments, Host } from './environment';
+import { callStore } from './evaluation-results';
 import { afflict, bringAbout, withStatus } from './fault-effects';
 import type { InvocationEnd } from './invocation-end';
 import { callBedrock } from './simulated-bedrock';
@@ -211,6 +212,8 @@ export class Invocation implements Host {
         return stepFunctions.call(operation, input, fault === 'stale-list' ? STALE_LIST_SECONDS : 0);
       case 'bedrock':
         return withStatus(callBedrock(account, operation, input, this, lag), fault);
+      case 's3':
+        return callStore(account, operation, input);
       case 'sagemaker':
         return withStatus(callSageMaker(account, operation, input, this, lag), fault);
     }
@@ -229,6 +232,9 @@ export class Invocation implements Host {
 const SUBJECTS = [
   ...Object.values(JOB_FACTS).flatMap(({ identifier, request }) => [identifier, request.name]),
   'nameContains',
+  'jobIdentifiers',
+  'prefix',
+  'key',
   'ResourceArn',
   'resourceARN',
   'name',
@@ -266,7 +272,7 @@ function asJson(result: Tick, input: HandlerInput): unknown {
 function subjectOf(input: Input): string {
   // a job without an ARN is known by its id with those of its place
   if (input.ingestionJobId !== undefined) return arnOfIngestion(input);
-  for (const member of SUBJECTS) if (input[member] !== undefined) return input[member] as string;
+  for (const member of SUBJECTS) if (input[member] !== undefined) return String(input[member]);
   return '';
 }
 

@@ -84,6 +84,29 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
       StoppingCondition: { MaxRuntimeInSeconds: '900' },
     }),
   },
+  EvaluationJob: {
+    statuses: MIXED_CASE,
+    notFound: 'ResourceNotFoundException',
+    roleFailure: BEDROCK_ROLE_FAILURE,
+    request: (input) => ({
+      roleArn: ROLE,
+      evaluationConfig: {
+        automated: {
+          datasetMetricConfigs: [
+            {
+              taskType: 'QuestionAndAnswer',
+              dataset: { name: 'birds', datasetLocation: { s3Uri: `${input}prompts.jsonl` } },
+              metricNames: ['Builtin.Accuracy'],
+            },
+          ],
+        },
+      },
+      inferenceConfig: { models: [{ bedrockModel: { modelIdentifier: 'amazon.nova-lite-v1:0' } }] },
+      outputDataConfig: { s3Uri: OUTPUTS },
+    }),
+    // results are read where a metric is required
+    properties: { Acceptance: { 'Builtin.Accuracy': '0.5..' } },
+  },
   HyperParameterTuningJob: {
     statuses: MIXED_CASE,
     notFound: 'ResourceNotFound',

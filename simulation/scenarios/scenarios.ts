@@ -10,6 +10,8 @@ import { updateScenarios } from './update-scenarios';
 import type { KindKey } from '../aws/job-wording';
 
 export const KINDS: readonly KindKey[] = JOB_KIND_KEYS;
+/** Those of Bedrock of whose jobs no token is shown: where there are no tags, nothing says whose they are. */
+const OF_NOBODY: readonly KindKey[] = ['EvaluationJob', 'ModelImportJob'];
 
 /** The scenarios of a kind of job. */
 export function scenariosOf(kind: KindKey): readonly Scenario[] {
@@ -22,7 +24,8 @@ export function scenariosOf(kind: KindKey): readonly Scenario[] {
     ...referenceScenarios(kind),
     ...(kind === 'IngestionJob' ? INGESTION_SCENARIOS : []),
   ];
-  // the one kind that nobody can stop is the one of Bedrock that shows no token, too
-  const possible = canBeStopped(kind) ? all : all.filter(({ needsStop, needsOwner }) => !needsStop && !needsOwner);
+  const possible = all.filter(
+    ({ needsStop, needsOwner }) => (canBeStopped(kind) || !needsStop) && (!OF_NOBODY.includes(kind) || !needsOwner),
+  );
   return JOB_FACTS[kind].place ? possible.filter(({ isNamed, needsRoom }) => !isNamed && !needsRoom) : possible;
 }
