@@ -1,4 +1,5 @@
 import { trainingScopes } from '../../src/bedrock/customization/data/training-scopes';
+import { evaluationScopes } from '../../src/bedrock/evaluation/data/evaluation-scopes';
 import { FOLDER_SCOPES } from '../../src/bedrock/import/folder/folder-scope';
 import { recordScopes } from '../../src/bedrock/request-body/record-scopes';
 import type { ReadingScope } from '../../src/local-file/reading-scope';
@@ -13,7 +14,14 @@ const END = '<!-- end of what is made -->';
 
 /** What is looked at in each input, and what is not, in Markdown. */
 export function inputsTable(): string {
-  const rows = [...modelScopes(), ...recordScopes(), ...trainingScopes(), ...FOLDER_SCOPES, ...DATA_SCOPES].map(rowOf);
+  const rows = [
+    ...modelScopes(),
+    ...recordScopes(),
+    ...trainingScopes(),
+    ...evaluationScopes(),
+    ...FOLDER_SCOPES,
+    ...DATA_SCOPES,
+  ].map(rowOf);
   return ['| input | what is looked at | what is not |', '| --- | --- | --- |', ...rows].join('\n');
 }
 

@@ -2,6 +2,7 @@ import type { Defect } from './defect';
 import { ADOPTION } from './defects/adoption';
 import { ANSWERING } from './defects/answering';
 import { CREATION } from './defects/creation';
+import { EVALUATION } from './defects/evaluation';
 import { INGESTION } from './defects/ingestion';
 import { PRECEDENCE } from './defects/precedence';
 import { REMOVAL } from './defects/removal';
@@ -23,5 +24,6 @@ export const DEFECTS: readonly Defect[] = [
   ...ANSWERING,
   ...REQUESTS,
   ...SERVICES,
+  ...EVALUATION,
   ...INGESTION,
 ];

@@ -19,6 +19,10 @@ import {
   CustomizationData,
   HyperParameterTuningJob,
   IngestionDataSource,
+  EvaluationDataset,
+  EvaluationSource,
+  EvaluationTaskType,
+  EvaluatorModel,
   JobEngine,
   ModelCustomization,
   ModelCustomizationJob,
@@ -41,6 +45,7 @@ import {
 } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
+import { evaluationJob } from '../src/sample-evaluation-job';
 import { importJob } from '../src/sample-import-job';
 import { dataSourceInApp, ingestionJob } from '../src/sample-ingestion-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
@@ -461,6 +466,58 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
         waitTimeout: Duration.minutes(50),
         importedModelRemovalPolicy: RemovalPolicy.DESTROY,
       });
+    },
+  },
+  {
+    name: 'evaluation jobs',
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const options = { ...optionsOf(stage), ...(stage !== 'replaced' && { waitTimeout: Duration.minutes(50) }) };
+      // an EvaluationJob of each sort
+      evaluationJob(stack, 'Plain', options);
+      evaluationJob(stack, 'Named', { ...options, evaluationJobName: nameIn(stage) });
+      evaluationJob(stack, 'Profiled', {
+        ...options,
+        sources: [EvaluationSource.inferenceProfile('us.amazon.nova-lite-v1:0')],
+        evaluatorModel: EvaluatorModel.inferenceProfile('us.amazon.nova-pro-v1:0'),
+        datasets: [
+          EvaluationDataset.builtIn('Builtin.BoolQ', {
+            taskType: EvaluationTaskType.CUSTOM,
+            metrics: ['Builtin.Correctness'],
+          }),
+        ],
+      });
+      evaluationJob(stack, 'Asked', {
+        ...options,
+        sources: [EvaluationSource.retrieve('KB12345678')],
+        evaluatorModel: EvaluatorModel.inferenceProfile('us.amazon.nova-pro-v1:0'),
+        datasets: [
+          EvaluationDataset.fromBucket(bucketNamed(stack, 'prompts'), 'asked.jsonl', {
+            taskType: EvaluationTaskType.CUSTOM,
+            metrics: ['Builtin.ContextRelevance'],
+          }),
+        ],
+      });
+    },
+  },
+  {
+    name: 'evaluation jobs whose metrics are required',
+    isBrief: true,
+    make: (app, stage) => {
+      const stack = stackOf(app, stage);
+      const required = evaluationJob(stack, 'Required', {
+        rerunKey: optionsOf(stage).rerunKey,
+        waitTimeout: Duration.minutes(50),
+        outputBucket: encryptedBucket(stack, 'Results'),
+        encryptionKey: new kms.Key(stack, 'Key'),
+        datasets: [
+          EvaluationDataset.fromBucket(encryptedBucket(stack, 'Prompts'), 'birds.jsonl', {
+            taskType: EvaluationTaskType.QUESTION_AND_ANSWER,
+            metrics: ['Builtin.Accuracy'],
+          }),
+        ],
+      });
+      required.requireMetric('Builtin.Accuracy', { atLeast: 0.5 });
     },
   },
   {

@@ -13,6 +13,9 @@ import {
   BatchInferenceModel,
   CustomizationData,
   JobEngine,
+  EvaluationDataset,
+  EvaluationSource,
+  EvaluationTaskType,
   ModelCustomization,
   ModelData,
   ModelImportSource,
@@ -27,6 +30,7 @@ import {
 } from '../../src';
 import { batchJob, NOVA } from '../src/sample-batch-job';
 import { customizationJob } from '../src/sample-customization-job';
+import { evaluationJob } from '../src/sample-evaluation-job';
 import { importJob } from '../src/sample-import-job';
 import { ingestionJob } from '../src/sample-ingestion-job';
 import { bucketNamed, compilationJob, MODEL } from '../src/sample-job';
@@ -66,12 +70,28 @@ export function everyFeature(stack: Stack): void {
     importedModelRemovalPolicy: RemovalPolicy.DESTROY,
   });
   ingestionJob(stack, 'Ingest');
+  makeEvaluationJobs(stack);
   batchJob(stack, 'Classify', {
     vpc,
     input: BatchInferenceInput.fromBucket(encryptedBucket(stack, 'reviews'), '2026/'),
     model: BatchInferenceModel.inferenceProfile(`us.${NOVA}`),
     outputEncryptionKey: keyNamed(stack, 'output'),
   });
+}
+
+function makeEvaluationJobs(stack: Stack): void {
+  const required = evaluationJob(stack, 'Evaluate', {
+    sources: [EvaluationSource.inferenceProfile(`us.${NOVA}`)],
+    outputBucket: encryptedBucket(stack, 'scores'),
+    encryptionKey: keyNamed(stack, 'evaluation'),
+    datasets: [
+      EvaluationDataset.fromBucket(encryptedBucket(stack, 'prompts'), 'birds.jsonl', {
+        taskType: EvaluationTaskType.QUESTION_AND_ANSWER,
+        metrics: ['Builtin.Accuracy'],
+      }),
+    ],
+  });
+  required.requireMetric('Builtin.Accuracy', { atLeast: 0.5 });
 }
 
 function makeCustomizationJobs(stack: Stack, vpc: ec2.IVpc): void {

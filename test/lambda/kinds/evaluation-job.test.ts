@@ -35,6 +35,19 @@ beforeEach(() => {
   });
 });
 
+test('a job that is shown no more when it is judged is not there', async () => {
+  const gone = clientError('ResourceNotFoundException', 'Could not find the evaluation job.', 404);
+  bedrock.on(sdk.GetEvaluationJobCommand).resolvesOnce(completed).rejects(gone);
+
+  expect(await requiring('0.7..').describe(arn)).toBeUndefined();
+});
+
+test('a call that is throttled is made again, also where the job is deleted', async () => {
+  const busy = storedObjects('results', { [KEY]: clientError('SlowDown', 'Please reduce your request rate.', 503) });
+
+  await expect(requiring('0.7..', busy, true).describe(arn)).rejects.toThrow('Please reduce your request rate.');
+});
+
 test('reads no results where no metric is required', async () => {
   expect(await evaluationJobs(client, unreadable).describe(arn)).toMatchObject({ phase: 'completed' });
 });
