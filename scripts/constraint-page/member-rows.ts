@@ -13,13 +13,15 @@ export function memberRows(definition: JobDefinition, { request, shapes }: Opera
   const rows: MemberRow[] = [];
   const tags = definition.members.tags.map((member) => [member, { max: definition.mostTags }] as const);
   const stricter = { ...STRICTER_LIMITS[definition.kind], ...Object.fromEntries(tags) };
-  const addMembers = (path: MemberPath, shape: Shape): void => {
+  // a filter may have filters in it: what is in those was said before
+  const addMembers = (path: MemberPath, shape: Shape, above: readonly Shape[]): void => {
+    if (above.includes(shape)) return;
     for (const [member, name] of Object.entries(shape.members!)) {
       const required = shape.required?.includes(member) === true;
-      addMember([...path, { member }], shapes[name], required);
+      addMember([...path, { member }], shapes[name], required, [...above, shape]);
     }
   };
-  const addMember = (path: MemberPath, shape: Shape, isRequired: boolean): void => {
+  const addMember = (path: MemberPath, shape: Shape, isRequired: boolean, above: readonly Shape[]): void => {
     const member = patternOf(path);
     rows.push([
       propertyOf(definition, path),
@@ -27,12 +29,12 @@ export function memberRows(definition: JobDefinition, { request, shapes }: Opera
       isRequired ? 'yes' : '',
       shapeText(shapes, { ...shape, ...stricter[member] }),
     ]);
-    if (isStructure(shape)) addMembers(path, shape);
+    if (isStructure(shape)) addMembers(path, shape, above);
     if (shape.type === 'list' && isStructure(shapes[shape.item!])) {
-      addMembers([...path, { index: 0, item: undefined }], shapes[shape.item!]);
+      addMembers([...path, { index: 0, item: undefined }], shapes[shape.item!], above);
     }
   };
-  addMembers([], request);
+  addMembers([], request, []);
   return rows;
 }
 

@@ -87,6 +87,7 @@ const EXPECTED_TRUST: { readonly [role: string]: readonly object[] } = {
   ClassifyRole: [bedrockJob('model-invocation-job')],
   CustomizeRole: [bedrockJob('model-customization-job')],
   DistilRole: [bedrockJob('model-customization-job')],
+  EvaluateRole: [bedrockJob('evaluation-job')],
   ImportRole: [bedrockJob('model-import-job')],
   cdkmljobsJobEngineStateMachineRole: [
     {

@@ -46,6 +46,16 @@ const TO_BEDROCK = { StringEquals: { 'iam:PassedToService': 'bedrock.amazonaws.c
 const OWN_ACCOUNT = { StringEquals: { 'aws:ResourceAccount': '<AWS::AccountId>' } };
 const BATCH_JOBS = regional('bedrock', 'model-invocation-job/*');
 const CUSTOMIZATION_JOBS = regional('bedrock', 'model-customization-job/*');
+const EVALUATION_JOBS = regional('bedrock', 'evaluation-job/*');
+const EVALUATION_KEY = ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'];
+/** What AWS has the role of an evaluation do with the models that answer: they may be asked by a batch inference job. */
+const CALLS_OF_EVALUATIONS = [
+  'bedrock:CreateModelInvocationJob',
+  'bedrock:InvokeModel',
+  'bedrock:InvokeModelWithResponseStream',
+  'bedrock:StopModelInvocationJob',
+];
+const THROUGH_S3 = { StringEquals: { 'kms:ViaService': 's3.<AWS::Region>.<AWS::URLSuffix>' } };
 const IMPORT_JOBS = regional('bedrock', 'model-import-job/*');
 const THROUGH_BEDROCK = { StringEquals: { 'kms:ViaService': 'bedrock.<AWS::Region>.<AWS::URLSuffix>' } };
 const HISTORY = {
@@ -60,6 +70,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
   cdkmljobsJobEngineHandlerRole: {
     '*': [
       'bedrock:CreateModelImportJob',
+      'bedrock:ListEvaluationJobs',
       'bedrock:ListModelCustomizationJobs',
       'bedrock:ListModelImportJobs',
       'bedrock:ListModelInvocationJobs',
@@ -91,6 +102,21 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     [limited(`${PARTITION}:iam::<AWS::AccountId>:role/cdk-ml-jobs/<AWS::Region>/stack/*`, TO_BEDROCK)]: [
       'iam:PassRole',
     ],
+    [EVALUATION_JOBS]: [
+      'bedrock:BatchDeleteEvaluationJob',
+      'bedrock:CreateEvaluationJob',
+      'bedrock:GetEvaluationJob',
+      'bedrock:ListTagsForResource',
+      'bedrock:StopEvaluationJob',
+      'bedrock:TagResource',
+      'bedrock:UntagResource',
+    ],
+    '<Keyevaluation.Arn>': EVALUATION_KEY,
+    [limited('<Keyscores.Arn>', THROUGH_S3)]: READ_KEY,
+    [limited(`${PARTITION}:s3:::scores`, { StringLike: { 's3:prefix': 'evaluations/stack--evaluate--*' } })]: [
+      's3:ListBucket',
+    ],
+    [object('scores/evaluations/stack--evaluate--*')]: READ,
     [BATCH_JOBS]: [
       'bedrock:CreateModelInvocationJob',
       'bedrock:GetModelInvocationJob',
@@ -105,7 +131,7 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
       'bedrock:StartIngestionJob',
       'bedrock:StopIngestionJob',
     ],
-    ...withProfile('bedrock:CreateModelInvocationJob'),
+    ...withProfile('bedrock:CreateEvaluationJob', 'bedrock:CreateModelInvocationJob'),
     [CUSTOMIZATION_JOBS]: [
       'bedrock:CreateModelCustomizationJob',
       'bedrock:GetModelCustomizationJob',
@@ -289,6 +315,24 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
     ...bucket('metrics', OWN_ACCOUNT),
     [limited(object('metrics/*'), OWN_ACCOUNT)]: READ_AND_WRITE,
   },
+  EvaluateRole: {
+    ...withProfile(...CALLS_OF_EVALUATIONS),
+    [regional('bedrock', 'inference-profile/us.amazon.nova-lite-v1:0')]: [
+      'bedrock:GetInferenceProfile',
+      ...CALLS_OF_EVALUATIONS,
+    ],
+    ...bucket('prompts', OWN_ACCOUNT),
+    [limited(object('prompts/birds.jsonl'), OWN_ACCOUNT)]: READ,
+    '<Keyprompts.Arn>': READ_KEY,
+    [limited(`${PARTITION}:s3:::scores`, OWN_ACCOUNT)]: [
+      's3:GetBucketLocation',
+      's3:ListBucket',
+      's3:ListBucketMultipartUploads',
+    ],
+    [limited(object('scores/evaluations/*'), OWN_ACCOUNT)]: ['s3:AbortMultipartUpload', ...READ_AND_WRITE],
+    '<Keyscores.Arn>': WRITE_KEY,
+    '<Keyevaluation.Arn>': EVALUATION_KEY,
+  },
   ImportRole: {
     ...bedrockNetwork('ImportSecurityGroup', 'BedrockModelImportJobArn', IMPORT_JOBS),
     ...bucket('weights', OWN_ACCOUNT),
@@ -338,10 +382,10 @@ function jobActions(kind: string, more: readonly string[]): string[] {
 }
 
 /** An action on an inference profile, and on the model behind it, here and in the Regions of the profile. */
-function withProfile(action: string): Rights {
+function withProfile(...actions: readonly string[]): Rights {
   const model = (region: string) => `${PARTITION}:bedrock:${region}::foundation-model/amazon.nova-lite-v1:0`;
   const profile = regional('bedrock', 'inference-profile/us.amazon.nova-lite-v1:0');
-  return { [profile]: [action], [model('<AWS::Region>')]: [action], [model('us-*')]: [action] };
+  return { [profile]: actions, [model('<AWS::Region>')]: actions, [model('us-*')]: actions };
 }
 
 /** What a job of Bedrock does in a VPC: its network interfaces have a tag with its ARN. */

@@ -8,7 +8,10 @@ import { newStack } from '../src/sample-job';
 
 /** The actions that are allowed on all resources, and why they cannot be limited to some. */
 const ON_ALL_RESOURCES: readonly (readonly [actions: RegExp, why: string])[] = [
-  [/^bedrock:ListModel(Customization|Import|Invocation)Jobs$/, 'no resource type: a job is found by its name'],
+  [
+    /^bedrock:List(Evaluation|Model(Customization|Import|Invocation))Jobs$/,
+    'no resource type: a job is found by its name',
+  ],
   [/^bedrock:CreateModelImportJob$/, 'no resource type: what it makes has ids that the service chooses'],
   [/^cloudwatch:PutMetricData$/, 'no resource type'],
   [/^ecr:GetAuthorizationToken$/, 'no resource type'],
@@ -98,7 +101,11 @@ describe('the role of a job', () => {
     expect(jobRoles).toHaveLength(Object.keys(EXPECTED_RIGHTS).filter((role) => !role.startsWith('cdkmljobs')).length);
     const beyond = jobRoles
       .flatMap((role) => rightsOf(featured, role).map(({ action }) => action))
-      .filter((action) => /^(iam|sts|states):|^sagemaker:(?!Describe)|^bedrock:(?!InvokeModel$)/.test(action));
+      .filter((action) =>
+        /^(iam|sts|states):|^sagemaker:(?!Describe)|^bedrock:(?!InvokeModel(WithResponseStream)?$|(Create|Stop)ModelInvocationJob$|GetInferenceProfile$)/.test(
+          action,
+        ),
+      );
     expect(beyond).toEqual([]);
   });
 });
