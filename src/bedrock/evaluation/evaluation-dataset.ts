@@ -16,7 +16,7 @@ import type { Request } from '../../job/request-overrides';
 import { inInput, mustBe, refusal, warning } from '../../validation/finding';
 import { InputReport } from '../../validation/input-report';
 import { errorOf, inconsistent } from '../../validation/invalid';
-import { note } from '../../validation/noted-findings';
+import { note, noteAll } from '../../validation/noted-findings';
 import { requireObjectKey } from '../../validation/object-key';
 import { requireOptions, requireString } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
@@ -156,6 +156,10 @@ function readRecords(
   const key = [form, ...identifiers].join();
   const found = readAs.get(key) ?? read();
   readAs.set(key, found);
-  for (const text of found.errors) note(scope, inInput('records', refusal(property, `${MUST_BE_PROMPTS}: ${text}`)));
-  for (const { id, text } of found.warnings) note(scope, warning(id, property, text));
+  const refused = (text: string) => inInput('records', refusal(property, `${MUST_BE_PROMPTS}: ${text}`));
+  noteAll(scope, found.errors.map(refused));
+  noteAll(
+    scope,
+    found.warnings.map(({ id, text }) => warning(id, property, text)),
+  );
 }

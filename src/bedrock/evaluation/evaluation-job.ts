@@ -19,7 +19,7 @@ import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { entriesInKeyOrder } from '../../key-order';
 import { mustBe, refusal } from '../../validation/finding';
 import { errorOf } from '../../validation/invalid';
-import { note } from '../../validation/noted-findings';
+import { noteAll } from '../../validation/noted-findings';
 import { requireNone, stringRules } from '../../validation/property-check';
 import { bedrockRegionRules } from '../bedrock-region-rules';
 import { requireJobArn } from '../job-arn-rule';
@@ -78,10 +78,10 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
   constructor(scope: Construct, id: string, props: EvaluationJobProps) {
     super(scope, id, EVALUATION_JOB_DEFINITION, props, props.evaluationJobName);
     checkValues(this, props);
-    for (const finding of bedrockRegionRules(this, 'an evaluation job', 'sources')) note(this, finding);
+    noteAll(this, bedrockRegionRules(this, 'an evaluation job', 'sources'));
     const { role } = this;
     const sources = props.sources.map((source, index) => source._bind(this, role, { property: `sources[${index}]` }));
-    for (const finding of sourceRules(sources, props)) note(this, finding);
+    noteAll(this, sourceRules(sources, props));
     const evaluator = props.evaluatorModel?._bind(this, role);
     const records = { form: sources[0].form, identifiers: sources.flatMap(({ identifier }) => identifier ?? []) };
     const datasetMetricConfigs = props.datasets.map((dataset, index) =>

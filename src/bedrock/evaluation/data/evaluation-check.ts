@@ -1,9 +1,10 @@
 import { RECORD_FORMS, type RecordForm } from './evaluation-forms';
 import { LONGEST_LINE_BYTES } from '../../../local-file/json-lines';
+import { isObject, itemsIn } from '../../../local-file/json-value';
 import { countText } from '../../../local-file/line-text';
 import { parseTrainingRecord } from '../../customization/data/training-record';
 import type { InputRules } from '../../input/input-reading';
-import { isObject, shortened } from '../../input/record-fault';
+import { shortened } from '../../input/record-fault';
 import { BodyCheck, type TellFault } from '../../request-body/body-check';
 import { OPEN } from '../../request-body/body-shape';
 
@@ -41,14 +42,10 @@ function checkIdentifiers(record: Record<string, unknown>, identifiers: readonly
     const known = identifiers.map((each) => `'${each}'`).join(' or ');
     tell(`identifier ${place}`, `'${place}' must be ${known}, as the job calls its sources, got ${shortened(name)}`);
   };
-  for (const answer of objectsIn(record.modelResponses)) {
+  for (const answer of itemsIn(record.modelResponses).filter(isObject)) {
     named('modelResponses[].modelIdentifier', answer.modelIdentifier);
   }
-  for (const { output } of objectsIn(record.conversationTurns)) {
+  for (const { output } of itemsIn(record.conversationTurns).filter(isObject)) {
     if (isObject(output)) named('conversationTurns[].output.knowledgeBaseIdentifier', output.knowledgeBaseIdentifier);
   }
-}
-
-function objectsIn(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
 }
