@@ -93,10 +93,8 @@ async function chooseExplicitName(operation: Operation, spec: JobSpec, name: str
   if (isWorthHaving(operation, job)) return operation.again(0, { name, arn: job.arn });
   if (job.phase === 'stopping') return operation.again(SHORT_PACE);
   const advice = `The name '${name}' cannot be used again: choose another name, or none`;
-  // a record may be shown again after each try to delete it; and a token that is used again may bring back what is gone
-  if (!kind.deleteRecord || kind.hasToken || operation.isOverdue) {
-    return operation.refuse(`${failureReason(kind, job)} | ${advice}`);
-  }
+  // a record may be shown again after each try to delete it
+  if (!kind.deleteRecord || operation.isOverdue) return operation.refuse(`${failureReason(kind, job)} | ${advice}`);
   try {
     await kind.deleteRecord(job);
     return operation.again(SHORT_PACE);

@@ -49,7 +49,7 @@ export interface JobView {
   readonly Metrics?: readonly string[];
   /** Whether what a job has made is deleted with its resource. */
   readonly DeletesResult?: 'true';
-  /** Whether the resource is being deleted: nothing that cannot be read any more is to hold that up. */
+  /** Whether the resource is being deleted: what has come of its job need not be known then. */
   readonly isLeaving?: boolean;
 }
 
@@ -60,8 +60,6 @@ export type JobKindFactory = (view: JobView) => JobKind;
 export interface JobKind {
   /** The kind in a sentence, as in "the compilation job". */
   readonly noun: string;
-  /** Whether Create takes a token: the service may answer then with the job that it has made, though its record is gone. @default false */
-  readonly hasToken?: boolean;
 
   /** Gives a request its types back, or throws `InvalidRequest`. */
   revive(request: JobRequest): JobRequest;

@@ -1,4 +1,3 @@
-import { EVALUATION } from './aws/evaluation-results';
 import { areRecordsDeleted, type KindKey, TUNING, WORDINGS } from './aws/job-wording';
 import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
@@ -150,10 +149,6 @@ export class AnswerCheck {
     if (job.deletedAt <= this.world.now && job.phase(this.world.now) !== 'failed') return;
     const isKept = job.phase(this.world.now) === 'failed' || !this.mayBeDeleted(job);
     if (isKept !== this.lookup.isRemoved(job)) return;
-    // whose results cannot be read may be one that has failed for them
-    if (!isKept && job.origin.kind === EVALUATION && this.world.plan.met.some(({ fault }) => fault === 'denied')) {
-      return;
-    }
     this.violate(isKept ? 'a record is gone' : 'a record is left', job.name);
   }
 

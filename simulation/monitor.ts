@@ -78,7 +78,7 @@ export class Monitor {
   public seeDeleteCall(requestId: string, name: string): void {
     const { properties } = this.lookup.record(requestId);
     const job = this.world.account.jobs.find(
-      (candidate) => candidate.isCalled(name) && !this.lookup.isRemoved(candidate),
+      (candidate) => candidate.name === name && !this.lookup.isRemoved(candidate),
     );
     if (job?.phase(this.world.now) !== 'failed' || properties.JobName !== undefined) return;
     this.violate('the record of a failed job is deleted', name);

@@ -4,9 +4,7 @@ import { bedrockJobs, type BedrockJobTable } from './bedrock-job';
 import { noValues, verdictOf } from './evaluation-acceptance';
 import { evaluationHint } from './evaluation-hints';
 import { scoresIn } from './evaluation-scores';
-import { isDeleted } from './tabled-job';
 import { type EvaluationJobAttribute, JOB_FACTS } from '../../src/contract';
-import { messageOf } from '../error-message';
 import type { Job, JobKind, JobView } from '../job-kind';
 import type { ObjectStore } from '../object-store';
 
@@ -29,7 +27,7 @@ const TABLE: BedrockJobTable<WithoutFilters<sdk.CreateEvaluationJobRequest>, Des
   phases: {
     InProgress: 'running',
     Stopping: 'stopping',
-    // it is as good as gone: nothing of it can be used any more, and its name is free in a moment
+    // somebody else deletes it: nothing of it can be used any more
     Deleting: 'stopping',
     Completed: 'completed',
     Failed: 'failed',
@@ -45,7 +43,6 @@ const TABLE: BedrockJobTable<WithoutFilters<sdk.CreateEvaluationJobRequest>, Des
   },
   details: ({ lastModifiedTime: endedAt }, { phase }) =>
     phase === 'running' || phase === 'stopping' ? {} : { endedAt },
-  deleteRecord: (client: sdk.BedrockClient, { arn }) => isDeleted(deleteEvaluation(client, arn), bedrockMeaning),
   hint: evaluationHint,
   traces: ({ attributes }) => `Results: ${attributes.OutputUri}`,
 };
@@ -61,7 +58,8 @@ export function evaluationJobs(
 ): JobKind {
   const kind = JOBS(client, view, once);
   const { Acceptance: acceptance, isLeaving } = view;
-  if (!acceptance) return kind;
+  // whoever deletes a job need not know what has come of it, and may not be allowed to read it any more
+  if (!acceptance || isLeaving) return kind;
   const verdict = async ({ arn, attributes }: Job) => {
     const asked = await requestOf(client, arn);
     return asked && verdictOf(await scoresIn(objects, attributes.OutputUri), asked, acceptance);
@@ -70,17 +68,11 @@ export function evaluationJobs(
     if (!job) return undefined;
     const open = { ...job, attributes: { ...job.attributes, ...noValues(acceptance) } };
     if (job.phase !== 'completed') return open;
-    try {
-      const found = await verdict(job);
-      if (!found) return undefined;
-      const { refusal: reason, isIncomplete: isProvisional, attributes } = found;
-      const seen = { ...open, attributes: { ...open.attributes, ...attributes }, isProvisional };
-      return reason === undefined ? seen : { ...seen, phase: 'failed', reason };
-    } catch (error) {
-      // whoever deletes a job need not know what has come of it: its record stays, as that of any other that has failed
-      if (isLeaving && bedrockMeaning(error) !== 'busy') return { ...open, phase: 'failed', reason: messageOf(error) };
-      throw error;
-    }
+    const found = await verdict(job);
+    if (!found) return undefined;
+    const { refusal: reason, isIncomplete: isProvisional, attributes } = found;
+    const seen = { ...open, attributes: { ...open.attributes, ...attributes }, isProvisional };
+    return reason === undefined ? seen : { ...seen, phase: 'failed', reason };
   };
   return {
     ...kind,
@@ -104,11 +96,4 @@ async function requestOf(client: sdk.BedrockClient, arn: string): Promise<sdk.Ge
     if (bedrockMeaning(error) === 'not-found') return undefined;
     throw error;
   }
-}
-
-/** A call for several jobs says of each what has become of it. */
-async function deleteEvaluation(client: sdk.BedrockClient, arn: string): Promise<void> {
-  const { errors = [] } = await client.send(new sdk.BatchDeleteEvaluationJobCommand({ jobIdentifiers: [arn] }));
-  const [refused] = errors;
-  if (refused) throw Object.assign(new Error(refused.message ?? refused.code), { name: refused.code });
 }

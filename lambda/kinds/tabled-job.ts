@@ -61,7 +61,6 @@ export function tabledJobs(
       const answer = await once.send(sendWhole(new create(whole as never) as never, schema));
       return identifierIn(saidIn(answer, facts), facts, facts.createdArn);
     },
-    hasToken: facts.request.token !== undefined,
     ...(stop && { stop: async (job: Job) => void (await call(stop, identifierOf(job))) }),
     ...(deleteRecord && { deleteRecord }),
     ...(table.deleteResult &&
@@ -103,11 +102,7 @@ function requestSchemaOf(command: CommandClass): RequestSchema {
   return input;
 }
 
-/** Whether something is gone for good: `false` where it cannot be deleted yet. */
-export async function isDeleted(
-  deletion: Promise<unknown>,
-  meaningOf: (error: unknown) => ErrorMeaning,
-): Promise<boolean> {
+async function isDeleted(deletion: Promise<unknown>, meaningOf: (error: unknown) => ErrorMeaning): Promise<boolean> {
   try {
     await deletion;
     return true;

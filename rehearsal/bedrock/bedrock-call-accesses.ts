@@ -30,10 +30,6 @@ export function bedrockCallAccesses(
       return importCreationAccesses(input, environment, supposition);
     case 'CreateEvaluationJob':
       return evaluationCreationAccesses(input, environment);
-    case 'BatchDeleteEvaluationJob':
-      return (Array.isArray(input.jobIdentifiers) ? input.jobIdentifiers : []).flatMap((arn) =>
-        accessesTo(String(arn), [action]),
-      );
     case 'StartIngestionJob':
     case 'GetIngestionJob':
     case 'StopIngestionJob':

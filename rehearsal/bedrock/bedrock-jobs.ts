@@ -54,7 +54,7 @@ export interface JobId {
 
 /** The jobs of a kind in one account and Region: their names, their quota and what can be done with any of them. */
 export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
-  /** Every job ever created. */
+  /** Every job ever created: nobody can delete one. */
   public readonly all: Job[] = [];
   protected readonly facts: JobFacts;
   private readonly arnsByToken = new Map<string, string>();
@@ -108,11 +108,6 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
   /** What there is to be done with a job that has been made; overridden where there is something. */
   protected register(_job: Job): void {}
 
-  /** Whether a job's record has been deleted; overridden where somebody can do that. */
-  public isGone(_job: Job): boolean {
-    return false;
-  }
-
   /** As in "model invocation job". */
   protected get noun(): string {
     return this.facts.arnResource.replaceAll('-', ' ');
@@ -124,7 +119,7 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
     if (earlier !== undefined) return { [this.facts.createdArn]: earlier };
     for (const member of this.facts.request.tags) this.options.tags.check(input[member]);
     const name = String(input.jobName);
-    const isTaken = this.all.some((job) => job.name === name && !this.isGone(job));
+    const isTaken = this.all.some((job) => job.name === name);
     if (isTaken) this.refuseFor('batch-name', { name });
     this.beginning.check(this.textValues(name));
     this.checkQuota(this.modelIn(input));
@@ -148,7 +143,7 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
   }
 
   /** Refuses a call where the table says so of a fact. */
-  protected refuseFor(fact: FactId, values: TextValues): void {
+  private refuseFor(fact: FactId, values: TextValues): void {
     const says = textOf(this.options.supposition.choiceOf(fact, this.kind), { noun: this.noun, ...values });
     const error = ServiceError.of(says);
     if (error) throw error;
@@ -237,7 +232,7 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
     const { clock, listLagSeconds, supposition } = this.options;
     const isLate = supposition.nameOf('new-batch-job-listed', this.kind) === 'later';
     const seconds = Math.max(listLagSeconds, isLate ? LIST_LAG_SECONDS : 0);
-    return this.all.filter((job) => clock.now() >= job.createdAt + seconds * 1000 && !this.isGone(job));
+    return this.all.filter(({ createdAt }) => clock.now() >= createdAt + seconds * 1000);
   }
 
   /** Describes a job of a stack, or one that somebody says was made elsewhere. */
@@ -256,7 +251,7 @@ export abstract class BedrockJobs<Job extends BedrockJob = BedrockJob> {
   private find({ input }: ApiCall): Job {
     const identifier = String(input.jobIdentifier);
     const job = this.all.find(({ id, arn }) => identifier === id || identifier === arn);
-    if (job && !this.isGone(job)) return job;
+    if (job) return job;
     this.refuseFor('not-found', { name: identifier });
     throw new ServiceError('ResourceNotFoundException', `Could not find the ${this.noun} ${identifier}.`);
   }

@@ -1,4 +1,3 @@
-import type { BedrockJob } from './bedrock-job';
 import type { BedrockJobs, BedrockJobsOptions } from './bedrock-jobs';
 import type { AnyBedrockJob, BedrockKind, ModelJobKind } from './bedrock-kind';
 import { isJsonObject, type JsonValue } from '../json-value';
@@ -69,10 +68,9 @@ export class BedrockService implements JobService<AnyBedrockJob> {
     return jobs.sort((a, b) => a.createdAt - b.createdAt);
   }
 
-  /** Those whose records nobody has deleted. */
+  /** Nobody can delete a job. */
   public get existingJobs(): AnyBedrockJob[] {
-    const gone = this.kinds.flatMap((kind) => kind.all.filter((job) => kind.isGone(job)));
-    return this.jobs.filter((job) => !gone.includes(job as BedrockJob));
+    return this.jobs;
   }
 
   public handle(call: ApiCall): JsonValue {

@@ -39,8 +39,7 @@ export function jobFactsOf(service: string, kind: string, published: PublishedMo
       create,
       describe,
       ...optional('stop', model.operation('Stop')),
-      // one call may delete several
-      ...optional('delete', model.operation('Delete') ?? model.operation('BatchDelete')),
+      ...optional('delete', model.operation('Delete')),
       // one that is described by its name needs no looking for
       ...optional('list', identifier === name ? undefined : list),
     },

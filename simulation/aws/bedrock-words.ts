@@ -66,12 +66,11 @@ export function describeJob(account: Account, kind: BedrockKind, job: SimulatedJ
   const { reason, tags } = { reason: JOB_FACTS[kind].description.reason!, tags: JOB_FACTS[kind].request.tags };
   const input = Object.fromEntries(Object.entries(job.origin.input).filter(([member]) => !tags.includes(member)));
   const phase = job.phase(at);
-  const isDeleting = at >= job.deletedAt;
   const reasons = kind === EVALUATION ? [job.reason(at)] : job.reason(at);
   return {
     ...input,
     jobArn: job.arn,
-    status: isDeleting ? 'Deleting' : WORDINGS[kind].statuses[phase],
+    status: WORDINGS[kind].statuses[phase],
     [createdAt]: new Date(job.origin.at),
     ...(job.hasEnded(at) && { [kind === EVALUATION ? 'lastModifiedTime' : 'endTime']: new Date(job.endsAt) }),
     ...(phase === 'failed' && { [reason]: reasons }),

@@ -232,7 +232,6 @@ export class Invocation implements Host {
 const SUBJECTS = [
   ...Object.values(JOB_FACTS).flatMap(({ identifier, request }) => [identifier, request.name]),
   'nameContains',
-  'jobIdentifiers',
   'prefix',
   'key',
   'ResourceArn',
@@ -272,7 +271,7 @@ function asJson(result: Tick, input: HandlerInput): unknown {
 function subjectOf(input: Input): string {
   // a job without an ARN is known by its id with those of its place
   if (input.ingestionJobId !== undefined) return arnOfIngestion(input);
-  for (const member of SUBJECTS) if (input[member] !== undefined) return String(input[member]);
+  for (const member of SUBJECTS) if (input[member] !== undefined) return input[member] as string;
   return '';
 }
 

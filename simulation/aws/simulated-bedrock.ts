@@ -11,8 +11,6 @@ type Input = { readonly [member: string]: unknown };
 
 const ID_LENGTH = 12;
 const LIST_LAG_SECONDS = 30;
-/** How long a record that is deleted is shown, where that takes its time. */
-const DELETION_SECONDS = 60;
 
 /** How Bedrock answers. */
 export function callBedrock(account: Account, operation: string, input: Input, caller: Caller, lag = 0): object {
@@ -46,8 +44,6 @@ function callJobs(account: Account, kind: BedrockKind, { operation, input, calle
     }
     case operations.list:
       return listJobs(account, kind, input, lag);
-    case operations.delete:
-      return deleteRecords(account, kind, input, caller);
     default:
       return stop(account, kind, account.find(kind, identified).job, caller);
   }
@@ -118,25 +114,6 @@ function stop(account: Account, kind: BedrockKind, job: SimulatedJob, { requestI
   const { alternative } = facts.meet('stop-of-an-ended-job', kind, values, requestId);
   if (alternative === 'accepted') return {};
   throw errorOf(facts.say('stop-of-an-ended-job', kind, values, requestId)) ?? usual;
-}
-
-/** Of each job it is said what has become of its record. */
-function deleteRecords(account: Account, kind: BedrockKind, { jobIdentifiers }: Input, { requestId }: Caller): object {
-  const { facts, now } = account;
-  const errors = (jobIdentifiers as string[]).flatMap((jobIdentifier) => {
-    const job = account.existing(kind).find(({ arn }) => arn === jobIdentifier);
-    if (!job) return [{ jobIdentifier, code: 'ResourceNotFoundException', message: 'There is no such job.' }];
-    if (!job.hasEnded(now)) return [{ jobIdentifier, code: 'ValidationException', message: 'The job is in progress.' }];
-    const operation = `bedrock:${JOB_FACTS[kind].operations.delete!}`;
-    const values = { ...valuesOf(kind, job.name), arn: job.arn, operation };
-    const refusal = errorOf(facts.say('record-deletion', kind, values, requestId));
-    if (refusal) throw refusal;
-    const isShown = facts.play('record-deletion', kind) === 'in-a-while';
-    job.deletedAt = Math.min(now, job.deletedAt);
-    job.removedAt = Math.min(job.removedAt, now + (isShown ? DELETION_SECONDS * 1000 : 0));
-    return [];
-  });
-  return { errors, evaluationJobs: [] };
 }
 
 function callTagging(account: Account, operation: string, { resourceARN, tags, tagKeys }: Input, lag: number): object {

@@ -126,7 +126,7 @@ export function createScenarios(kind: KindKey): readonly Scenario[] {
       shows: ['arn-case'],
       expected: 'CREATE_COMPLETE',
       // where the record of the job that has failed stays, so does its name
-      spoiledBy: isNameFreed(kind) ? [] : ['role-not-ready-job'],
+      spoiledBy: areRecordsDeleted(kind) ? [] : ['role-not-ready-job'],
       hasPairs: false,
       isLong: true,
     },
@@ -151,14 +151,9 @@ function besideOther(kind: KindKey): readonly Scenario[] {
   return [scenario];
 }
 
-/** Whether a name that a failed job has is free when its record is gone: where there are tokens, that of the job is not. */
-function isNameFreed(kind: KindKey): boolean {
-  return areRecordsDeleted(kind) && JOB_FACTS[kind].request.token === undefined;
-}
-
 /** Where records can be deleted, a name of one's own makes room for the next attempt. */
 function withRecordInTheWay(kind: KindKey): readonly Scenario[] {
-  if (!isNameFreed(kind)) return [];
+  if (JOB_FACTS[kind].operations.delete === undefined) return [];
   const scenario: Scenario = {
     name: 'create under a name of one’s own where jobs fail since the role cannot be assumed yet',
     isNamed: true,

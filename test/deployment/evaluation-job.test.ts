@@ -69,8 +69,6 @@ test('a job whose metric is less fails the deployment, with what it is and what 
   expect(failuresOf(stacks.App)[0]).toContain(
     'Builtin.Accuracy is 0.5, the mean of 1 results in models/amazon.nova-lite-v1:0/taskTypes/QuestionAndAnswer/datasets/Builtin.BoolQ, and must be at least 0.8',
   );
-  // that of a job that is no success stays
-  expect(callsOf(rehearsal, 'BatchDeleteEvaluationJob')).toEqual([]);
 });
 
 test('a metric may be too much', async () => {
@@ -177,18 +175,36 @@ test('prompts of the app are uploaded, and looked at', async () => {
   expect([ok, stacks.App.outputs.Accuracy]).toEqual([true, '0.85']);
 });
 
-test('other tags are set in place, and another request is another job, which removes the record of the one before', async () => {
+test('other tags are set in place, and another request is another job', async () => {
   const rehearsal = newRehearsal();
   await rehearsal.deploy(appWith());
   await rehearsal.deploy(appWith(undefined, {}, 'two'));
   expect(callsOf(rehearsal, 'TagResource')).toHaveLength(1);
   expect(rehearsal.bedrock.evaluationJobs).toHaveLength(1);
 
-  const [{ arn }] = rehearsal.bedrock.evaluationJobs;
   const { ok } = await rehearsal.deploy(appWith(undefined, { datasets: [BOOL_Q], rerunKey: 'two' }, 'two'));
-  expect(ok).toBe(true);
-  expect(callsOf(rehearsal, 'BatchDeleteEvaluationJob')).toEqual([{ jobIdentifiers: [arn] }]);
+  expect([ok, callsOf(rehearsal, 'CreateEvaluationJob').length]).toEqual([true, 2]);
+});
+
+test('a stack that goes back to an earlier request finds its job, and judges it again', async () => {
+  const rehearsal = newRehearsal(withAccuracy(0.85));
+  await rehearsal.deploy(appWith(REQUIRED));
+  await rehearsal.deploy(appWith(REQUIRED, { description: 'another' }));
+  const { ok, stacks } = await rehearsal.deploy(appWith(REQUIRED));
+  const [{ id }] = rehearsal.bedrock.evaluationJobs;
+
+  expect([ok, stacks.App.outputs.EvaluateOutputUri]).toEqual([true, expect.stringContaining(`/${id}/`)]);
   expect(callsOf(rehearsal, 'CreateEvaluationJob')).toHaveLength(2);
+});
+
+test('a requirement goes together with the job that it was of: nothing is read of it any more', async () => {
+  const rehearsal = newRehearsal(withAccuracy(0.85));
+  await rehearsal.deploy(appWith(REQUIRED));
+  const before = rehearsal.s3.calls.length;
+  const { ok, denials } = await rehearsal.deploy(appWith(undefined, { description: 'another' }));
+
+  expect([ok, denials]).toEqual([true, []]);
+  expect(rehearsal.s3.calls).toHaveLength(before);
 });
 
 test('a job that takes too long is stopped', async () => {
@@ -199,29 +215,24 @@ test('a job that takes too long is stopped', async () => {
   expect(failuresOf(stacks.App)[0]).toContain('The evaluation job had not ended after 3000 seconds, so it was stopped');
 });
 
-test('a job that runs when the stack is deleted is stopped, and its record deleted', async () => {
+test('a job that runs when the stack is deleted is stopped', async () => {
   const rehearsal = newRehearsal({ jobs: { Evaluate: { duration: 7200 } } });
   const app = appWith(undefined, { waitTimeout: undefined, waitForCompletion: false });
   await rehearsal.deploy(app);
   expect((await rehearsal.destroy(app)).ok).toBe(true);
 
   expect(callsOf(rehearsal, 'StopEvaluationJob')).toHaveLength(1);
-  expect(callsOf(rehearsal, 'BatchDeleteEvaluationJob')).toHaveLength(1);
 });
 
-test.each(['allowed', 'in-a-while', 'denied', 'unknown-operation', 'other-words'])(
-  'a stack is deleted, whatever is said of the record: %s',
-  async (alternative) => {
-    const rehearsal = newRehearsal({
-      ...withAccuracy(0.85),
-      supposition: Supposition.read([`record-deletion=${alternative}`]),
-    });
-    const app = appWith(REQUIRED);
-    await rehearsal.deploy(app);
+test('a stack is deleted without a look at the results', async () => {
+  const rehearsal = newRehearsal(withAccuracy(0.85));
+  const app = appWith(REQUIRED);
+  await rehearsal.deploy(app);
+  const before = rehearsal.s3.calls.length;
 
-    expect((await rehearsal.destroy(app)).ok).toBe(true);
-  },
-);
+  expect((await rehearsal.destroy(app)).ok).toBe(true);
+  expect(rehearsal.s3.calls).toHaveLength(before);
+});
 
 test('a job that was made elsewhere has the results that it has there', async () => {
   const arn = 'arn:aws:bedrock:us-east-1:123456789012:evaluation-job/abcdef123456';

@@ -39,19 +39,6 @@ describe('a name that the user chose', () => {
     expect(kind.callsOf('create')).toHaveLength(1);
   });
 
-  test('makes no room where a token would bring back the job whose record is removed', async () => {
-    kind.addEnded('shop-model', 'failed', own());
-    Object.assign(kind, { hasToken: true });
-
-    expect(await create(named).toAnswer()).toMatchObject({
-      Status: 'FAILED',
-      Reason: expect.stringContaining(
-        "The name 'shop-model' cannot be used again: choose another name, or none",
-      ) as string,
-    });
-    expect(kind.callsOf('deleteRecord')).toEqual([]);
-  });
-
   test('waits for its own attempt that is being stopped, and makes room then', async () => {
     kind.add('shop-model', { seconds: 100_000, stopSeconds: 60 }, own());
     kind.stopByHand('shop-model');

@@ -103,7 +103,6 @@ export const EXPECTED_RIGHTS: { readonly [role: string]: Rights } = {
       'iam:PassRole',
     ],
     [EVALUATION_JOBS]: [
-      'bedrock:BatchDeleteEvaluationJob',
       'bedrock:CreateEvaluationJob',
       'bedrock:GetEvaluationJob',
       'bedrock:ListTagsForResource',

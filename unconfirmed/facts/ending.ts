@@ -77,7 +77,7 @@ export const ENDING_FACTS = {
   },
   'record-deletion': {
     title: 'Whether the record of a finished job may be deleted',
-    kinds: ['CompilationJob', 'EvaluationJob', 'HyperParameterTuningJob', 'OptimizationJob', 'TrainingJob'],
+    kinds: ['CompilationJob', 'HyperParameterTuningJob', 'OptimizationJob', 'TrainingJob'],
     alternatives: {
       allowed: { meaning: 'It may.' },
       denied: {
@@ -100,7 +100,7 @@ export const ENDING_FACTS = {
       },
       'in-a-while': {
         meaning: 'It may, and is shown as Deleting for a minute.',
-        kinds: ['EvaluationJob', 'HyperParameterTuningJob'],
+        kinds: ['HyperParameterTuningJob'],
       },
       'fails-later': {
         meaning: 'The call is accepted, and the record is shown as DeleteFailed a minute later.',

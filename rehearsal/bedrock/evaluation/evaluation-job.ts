@@ -10,8 +10,6 @@ import { BedrockJob, type BedrockJobProps, timestamp } from '../bedrock-job';
 
 const WORDS = { starting: 'InProgress', running: 'InProgress', succeeded: 'Completed', failed: 'Failed' };
 const TERMINAL_STATUSES = ['Completed', 'Failed', 'Stopped'];
-/** How long the record of a job is shown that is being deleted, where that takes its time. */
-const DELETION_MS = 60_000;
 /** How late results are written that are written late. */
 const RESULT_LAG_MS = 20_000;
 
@@ -26,7 +24,6 @@ export interface EvaluationJobProps extends BedrockJobProps {
 /** An emulated evaluation job. */
 export class EvaluationJob extends BedrockJob {
   public readonly modelId = ANY_MODEL;
-  private deletedAt = Infinity;
 
   constructor(props: EvaluationJobProps) {
     const { course, problem, createdAt } = props;
@@ -34,25 +31,11 @@ export class EvaluationJob extends BedrockJob {
     super(props, new JobTimeline(courseMilestones(refused, createdAt, WORDS), TERMINAL_STATUSES, props.now));
   }
 
-  public override get status(): string {
-    return this.props.now() >= this.deletedAt ? 'Deleting' : super.status;
-  }
-
   public get usage(): JobUsage {
     return { instances: [], note: `by the token that ${sourcesIn(this.request).join(' and ')} and the evaluator take` };
   }
 
-  /** Whether its record has been deleted, and is shown no more. */
-  public get isGone(): boolean {
-    const takesTime = this.props.supposition?.nameOf('record-deletion', 'EvaluationJob') === 'in-a-while';
-    return this.props.now() >= this.deletedAt + (takesTime ? DELETION_MS : 0);
-  }
-
-  public delete(): void {
-    this.deletedAt = Math.min(this.deletedAt, this.props.now());
-  }
-
-  /** What it has written: deleted with its record it is not. */
+  /** What it has written. */
   public get results(): readonly EvaluationResult[] {
     const { course, supposition, now } = this.props;
     const { current } = this.timeline;

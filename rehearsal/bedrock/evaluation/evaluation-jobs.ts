@@ -2,11 +2,9 @@ import { evaluationAccesses, ownKeyAccesses } from './evaluation-accesses';
 import { ANY_MODEL, EvaluationJob } from './evaluation-job';
 import { describeExisting } from './existing-evaluation-job';
 import { promptProblem } from './prompt-problem';
-import type { ApiCall } from '../../emulated-api/api-call';
-import type { Operations } from '../../emulated-api/operations';
 import type { RoleAccess } from '../../iam/role-access';
 import type { ExistingJob } from '../../jobs/existing-job';
-import type { JsonObject, JsonValue } from '../../json-value';
+import type { JsonObject } from '../../json-value';
 import type { BedrockJobProps } from '../bedrock-job';
 import { BedrockJobs, type BedrockJobsOptions, type JobId } from '../bedrock-jobs';
 
@@ -16,20 +14,12 @@ export class EvaluationJobs extends BedrockJobs<EvaluationJob> {
     super(options, { kind: 'EvaluationJob', list: { jobs: 'jobSummaries', time: 'creationTime' } });
   }
 
-  public override get operations(): Operations {
-    return { ...super.operations, [this.facts.operations.delete!]: (call) => this.deleteAll(call) };
-  }
-
   protected newJob(props: BedrockJobProps, problem: string | undefined): EvaluationJob {
     const { request, id, arn } = props;
     const { iam, account, region, assets } = this.options;
     const use = ownKeyAccesses(request.customerEncryptionKeyId, { id, arn }, { iam, owner: { account, region } });
     const denial = iam.use({ service: 'bedrock.amazonaws.com' }, use);
     return new EvaluationJob({ ...props, problem: problem ?? denial?.message ?? promptProblem(request, assets) });
-  }
-
-  public override isGone(job: EvaluationJob): boolean {
-    return job.isGone;
   }
 
   protected accesses(job: JobId, request: JsonObject): RoleAccess[] {
@@ -47,28 +37,5 @@ export class EvaluationJobs extends BedrockJobs<EvaluationJob> {
 
   protected quotaText(_modelId: string, running: number, quota: number): string {
     return `You have reached the maximum number of evaluation jobs: ${running} of ${quota}. Resubmit your request later.`;
-  }
-
-  /** Says of each job what has become of it; a record may be shown for some time after the answer. */
-  private deleteAll({ input: { jobIdentifiers }, operation }: ApiCall): JsonValue {
-    const asked = Array.isArray(jobIdentifiers) ? jobIdentifiers.map(String) : [];
-    const errors: JsonObject[] = [];
-    const evaluationJobs: JsonObject[] = [];
-    for (const jobIdentifier of asked) {
-      const job = this.all.find(({ arn, isGone }) => arn === jobIdentifier && !isGone);
-      const code = !job ? 'ResourceNotFoundException' : job.finished ? undefined : 'ValidationException';
-      if (code === undefined) {
-        const { name, arn, status } = job!;
-        this.refuseFor('record-deletion', { name, arn, status, role: 'role', operation: `bedrock:${operation}` });
-        job!.delete();
-        evaluationJobs.push({ jobIdentifier, jobStatus: job!.status });
-      } else {
-        const message = job
-          ? `The job cannot be deleted. State was: ${job.status}`
-          : 'Could not find the evaluation job.';
-        errors.push({ jobIdentifier, code, message });
-      }
-    }
-    return { errors, evaluationJobs };
   }
 }

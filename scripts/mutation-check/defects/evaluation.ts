@@ -40,8 +40,8 @@ export const EVALUATION: readonly Defect[] = [
   {
     name: 'a job must be judged to be deleted',
     file: 'kinds/evaluation-job.ts',
-    text: "isLeaving && bedrockMeaning(error) !== 'busy'",
-    replacement: 'false',
+    text: '!acceptance || isLeaving',
+    replacement: '!acceptance',
     loss: 'a stack whose results are gone cannot be deleted',
   },
   {
@@ -50,12 +50,5 @@ export const EVALUATION: readonly Defect[] = [
     text: "    if (bedrockMeaning(error) === 'not-found') return undefined;\n",
     replacement: '',
     loss: 'a job that is not shown everywhere yet fails the deployment',
-  },
-  {
-    name: 'a record makes room though a token brings back its job',
-    file: 'ensure-job.ts',
-    text: ' || kind.hasToken',
-    replacement: '',
-    loss: 'the job of a name of one’s own is gone, record and all, and nothing runs',
   },
 ];

@@ -174,8 +174,8 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a record that does not go is deleted for ever',
     file: 'ensure-job.ts',
-    text: 'if (!kind.deleteRecord || kind.hasToken || operation.isOverdue) {',
-    replacement: 'if (!kind.deleteRecord || kind.hasToken) {',
+    text: 'if (!kind.deleteRecord || operation.isOverdue) return',
+    replacement: 'if (!kind.deleteRecord) return',
     loss: 'a deployment hangs that gives a job the name of one whose record cannot be deleted',
   },
   {

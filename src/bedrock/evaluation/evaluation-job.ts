@@ -30,7 +30,8 @@ import { requireJobArn } from '../job-arn-rule';
  * The deployment starts the job, waits for it for up to 4 hours, unless `waitTimeout` says otherwise, and fails with the job's own
  * reasons if the job fails, or if a metric is not what `requireMetric()` says: an evaluation is a gate for what comes after it. A change
  * of the prompts, of the models or of anything else in the request runs a new job; tags are changed in place. Deleting the resource
- * stops a job that runs, and deletes the record of one that has completed; the results stay in their bucket.
+ * stops a job that runs. The record of one that has ended stays, and so do its results: a stack that goes back to an earlier request
+ * finds them again, and runs no job.
  *
  * People who judge take days: such an evaluation is made with `requestOverrides`, as `evaluationConfig.human` in place of `automated`.
  *

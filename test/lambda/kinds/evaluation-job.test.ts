@@ -2,7 +2,6 @@ import * as sdk from '@aws-sdk/client-bedrock';
 import { mockClient } from 'aws-sdk-client-mock';
 import { clientError } from './client-error';
 import { COMPLETED_EVALUATION as completed } from './samples/evaluation-job';
-import type { Job } from '../../../lambda/job-kind';
 import { evaluationJobs } from '../../../lambda/kinds/evaluation-job';
 import { NO_OBJECTS, storedObjects } from '../stored-objects';
 
@@ -42,10 +41,13 @@ test('a job that is shown no more when it is judged is not there', async () => {
   expect(await requiring('0.7..').describe(arn)).toBeUndefined();
 });
 
-test('a call that is throttled is made again, also where the job is deleted', async () => {
+test('a call that is throttled is made again', async () => {
   const busy = storedObjects('results', { [KEY]: clientError('SlowDown', 'Please reduce your request rate.', 503) });
+  const kind = requiring('0.7..', busy);
+  const error = await kind.describe(arn).catch((thrown: unknown) => thrown);
 
-  await expect(requiring('0.7..', busy, true).describe(arn)).rejects.toThrow('Please reduce your request rate.');
+  expect(error).toMatchObject({ message: 'Please reduce your request rate.' });
+  expect(kind.meaningOf(error)).toBe('busy');
 });
 
 test('reads no results where no metric is required', async () => {
@@ -100,39 +102,7 @@ test('cannot be judged while its results cannot be read: that is no failure of t
   expect(kind.meaningOf(error)).toBe('denied');
 });
 
-test('is deleted whether its results can be read or not: it has failed then, and its record stays', async () => {
-  expect(await requiring('0.8..', unreadable, true).describe(arn)).toMatchObject({
-    phase: 'failed',
-    reason: 'AccessDenied: Access Denied',
-  });
-});
-
-describe('its record', () => {
-  const job = { arn, name } as unknown as Job;
-  const { deleteRecord } = evaluationJobs(client, NO_OBJECTS);
-  const answer = (errors: sdk.BatchDeleteEvaluationJobError[]) =>
-    bedrock.on(sdk.BatchDeleteEvaluationJobCommand).resolves({ errors, evaluationJobs: [] });
-
-  test('is deleted', async () => {
-    answer([]);
-
-    expect(await deleteRecord!(job)).toBe(true);
-    expect(bedrock.commandCalls(sdk.BatchDeleteEvaluationJobCommand)[0].args[0].input).toEqual({
-      jobIdentifiers: [arn],
-    });
-  });
-
-  test('that is gone is deleted', async () => {
-    answer([{ jobIdentifier: arn, code: 'ResourceNotFoundException', message: 'no such job' }]);
-
-    expect(await deleteRecord!(job)).toBe(true);
-  });
-
-  test('that is refused within an answer is refused', async () => {
-    answer([{ jobIdentifier: arn, code: 'AccessDeniedException', message: 'not allowed' }]);
-    await expect(deleteRecord!(job)).rejects.toMatchObject({ name: 'AccessDeniedException', message: 'not allowed' });
-
-    answer([{ jobIdentifier: arn, code: 'InternalServerException' }]);
-    await expect(deleteRecord!(job)).rejects.toThrow('InternalServerException');
-  });
+test('is not judged where its resource is deleted: its results may not be readable any more', async () => {
+  expect(await requiring('0.8..', unreadable, true).describe(arn)).toMatchObject({ phase: 'completed' });
+  expect(await requiring('0.8..', unreadable, true).find(name)).toMatchObject({ phase: 'completed' });
 });

@@ -87,6 +87,6 @@ export const SAMPLE: KindSample = {
     clientError('ResourceNotFoundException', 'no such job', 404),
     clientError('ValidationException', 'There is nothing of this name.', 400),
   ],
-  hasRecordToDelete: true,
+  hasRecordToDelete: false,
   traces: `Results: ${FOLDER}`,
 };
