@@ -17,8 +17,20 @@ export async function takeBack(operation: Operation, spec: JobSpec, previous: Jo
   if (!isOther && isDeepStrictEqual(previous.tags, spec.tags)) return undefined;
   const others = await (isOther ? becomeAlone(operation) : endOlder(operation));
   if (others) return others;
-  if (isOther) return endAbandoned(operation, previous);
+  if (isOther) return (await endWhatIsShown(operation, previous)) ?? (await seeNothingMore(operation));
   return operation.mayBeUndone ? operation.again(SHORT_PACE) : undefined;
+}
+
+/** Ends what is shown of a spec; a job may be shown as running for a moment that has ended, and has no tags any more to tell its own by. */
+async function endWhatIsShown(operation: Operation, previous: JobSpec): Promise<Outcome | undefined> {
+  try {
+    return await endAbandoned(operation, previous);
+  } catch (error) {
+    const meaning = operation.kind.meaningOf(error);
+    const again = meaning === 'busy' || meaning === 'denied' ? undefined : anotherTry(operation, error);
+    if (!again) throw error;
+    return again;
+  }
 }
 
 /** In a rollback, CloudFormation sends no Delete for what the failed update has started, since its id was never told. */
@@ -35,6 +47,11 @@ async function endAbandoned(operation: Operation, previous: JobSpec): Promise<Ou
     const again = await discardResult(operation, abandoned);
     if (again) return again;
   }
+  return undefined;
+}
+
+/** Whether nothing more can come of what was abandoned. */
+async function seeNothingMore(operation: Operation): Promise<Outcome | undefined> {
   // an attempt that has ended may be an earlier update's, and that of this one yet to appear
   if (operation.isWithinLateCallGrace(false)) return operation.again(operation.lookoutPace);
   return makeCertainOfBeingAlone(operation);

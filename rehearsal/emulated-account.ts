@@ -8,17 +8,14 @@ import { authorizeCall } from './call-authorization';
 import type { VirtualClock } from './clock';
 import { AssetStore } from './cloud-assembly/asset-store';
 import { AssumedResourceProvider } from './cloudformation/assumed-resource-provider';
-import { CloudFormation } from './cloudformation/cloudformation';
+import type { CloudFormation } from './cloudformation/cloudformation';
 import { CloudFormationApi } from './cloudformation/cloudformation-api';
 import { CustomResourceProvider } from './cloudformation/custom-resource-provider';
 import { DeployedResources } from './cloudformation/deployed-resources';
-import { NestedStackProvider } from './cloudformation/nested-stack-provider';
-import type { ResourceProvider } from './cloudformation/resource-provider';
+import { emulatedCloudFormation } from './cloudformation/emulated-cloudformation';
 import { ResourceSignals } from './cloudformation/resource-signals';
 import { ResponseEndpoint } from './cloudformation/response-endpoint';
-import { isHandled, WAIT_CONDITION_TYPE } from './cloudformation/template';
-import { HandleSignals, WaitConditionHandleProvider } from './cloudformation/wait-condition-handle';
-import { WaitConditionProvider } from './cloudformation/wait-condition-provider';
+import { HandleSignals } from './cloudformation/wait-condition-handle';
 import type { ApiCall, Authorize } from './emulated-api/api-call';
 import { AwsJsonProtocol } from './emulated-api/aws-json-protocol';
 import { FaultPlan } from './emulated-api/fault';
@@ -270,32 +267,18 @@ export class EmulatedAccount {
   }
 
   private createCloudFormation(deployed: DeployedResources): CloudFormation {
-    const { faults, lambda, responses } = this;
+    const { faults, lambda, responses, signals, supposition } = this;
     const { clock, onEvent = () => {}, onOperation = () => {} } = this.options;
-    const { supposition } = this;
-    const areWaitedFor = supposition.nameOf('conditions-waited-for') === 'yes';
-    const handleSignals = new HandleSignals(responses);
-    const handled = new CustomResourceProvider({ clock, faults, lambda, responses });
-    const assumed = new AssumedResourceProvider(clock, deployed);
-    const cloudformation = new CloudFormation({
+    return emulatedCloudFormation({
       clock,
       onEvent,
       onOperation,
-      mayDependenciesMove: supposition.nameOf('depends-on-moved') === 'accepted',
-      isRetryClearedFirst: supposition.nameOf('retried-creation') === 'deleted-before',
+      supposition,
       assetsOf: (address) => this.assetsOf(address),
-      providerOf: (resource) => (isHandled(resource) ? handled : (special[resource.type] ?? assumed)),
+      handled: new CustomResourceProvider({ clock, faults, lambda, responses }),
+      assumed: new AssumedResourceProvider(clock, deployed),
+      handleSignals: new HandleSignals(responses),
+      resourceSignals: signals,
     });
-    const special: Record<string, ResourceProvider> = {
-      'AWS::CloudFormation::Stack': new NestedStackProvider({ clock, onEvent, environment: cloudformation }),
-      'AWS::CloudFormation::WaitConditionHandle': new WaitConditionHandleProvider(handleSignals),
-      [WAIT_CONDITION_TYPE]: new WaitConditionProvider({
-        clock,
-        handleSignals,
-        resourceSignals: this.signals,
-        areWaitedFor,
-      }),
-    };
-    return cloudformation;
   }
 }

@@ -8,6 +8,11 @@ const LAST_FAULT = /after \d+ seconds: (TimeoutError|ThrottlingException|Interna
 /** What a job itself has come to. */
 const JOB_END = /^The [a-z ]+ ended as /;
 
+/** Whether a reason tells of a fault, which the last of many tries has met. */
+export function isOfLastFault(reason: string): boolean {
+  return LAST_FAULT.test(reason);
+}
+
 /** What is asked of the world. */
 export interface FailureWorld {
   readonly excuses: Pick<Excuses, 'isHarmed'>;
@@ -39,7 +44,7 @@ export class FailureCheck {
     const told = failures.find((failure) => missingWords(failure, reason).length === 0);
     if (!told) {
       // what is told is what the last try has met, or how the job has ended for which all else was avoided
-      if (plan.met.length > 0 && (LAST_FAULT.test(reason) || (isAvoidable && JOB_END.test(reason)))) return;
+      if (plan.met.length > 0 && (isOfLastFault(reason) || (isAvoidable && JOB_END.test(reason)))) return;
       const words = failures.map((failure) => missingWords(failure, reason).join(' and ')).join(', or ');
       return this.violate('a reason does not help', `${id}: there is no ${words} in: ${reason}`);
     }

@@ -1,4 +1,5 @@
 import type { Authorize } from './aws/authorize';
+import { isOfLastFault } from './failure-check';
 import type { Fault } from './fault';
 import { factsOf } from './fault';
 import { FixedFaults, type PlannedFault, type Point } from './fault-plan';
@@ -80,7 +81,7 @@ export async function runScenario(
   const { status, isInterrupted } = world.stacks.at(-1) ?? { status: 'NONE', isInterrupted: false };
   const expectedStatus = scenario.isInterrupted === true && !isInterrupted ? undefined : scenario.expected;
   const isJudged = !world.isLeft && isOutcomeKept() && expectedStatus !== undefined;
-  if (isJudged && !isAsExpected(world, status, scenario)) {
+  if (isJudged && !isAsExpected(world, status, scenario, plan.met.length > 0)) {
     violations.push(`the outcome is another one: ${status}, not ${expectedStatus}`);
   }
   return {
@@ -99,15 +100,18 @@ function isAsExpected(
   { facts, requests, stacks }: World,
   status: string,
   { expected, spoiledBy = [] }: Scenario,
+  hasFaults: boolean,
 ): boolean {
   if (status === expected) return true;
   if (!FAILED_STATUSES[expected]?.includes(status)) return false;
   const isSpoiled = facts.hasUnusual('role-not-ready-later') && spoiledBy.includes('role-not-ready-job');
   const told = requests.flatMap(({ outcome }) => (outcome?.kind === 'failed' ? [outcome.reason] : []));
   const reasons = [...told, ...stacks.flatMap(({ refusals }) => refusals)];
-  return (
-    isSpoiled || facts.failures.some((failure) => reasons.some((reason) => missingWords(failure, reason).length === 0))
-  );
+  const isTold = (reason: string) =>
+    facts.failures.some(
+      (failure) => missingWords(failure, reason).length === 0 || (hasFaults && isOfLastFault(reason)),
+    );
+  return isSpoiled || reasons.some(isTold);
 }
 
 /** How a stack ends whose operation fails: with rollback, or without. */

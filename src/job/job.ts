@@ -21,7 +21,7 @@ import { identifyJob } from './job-identity';
 import { arnOfJob, jobNamePrefix } from './job-name';
 import { madeNameRules, uniqueNameRules } from './job-name-registry';
 import type { JobOptions } from './job-options';
-import type { JobRun, OwnAccess, PlacedAccess } from './job-run';
+import type { JobRun } from './job-run';
 import { JobTagManager, renderTags, validateTags } from './job-tags';
 import { JobWait } from './job-wait';
 import { LongWait } from './long-wait';
@@ -67,8 +67,6 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   private readonly namePrefix: string;
   private readonly metrics = new Set<string>();
   private resource?: CustomResource;
-  /** What the handler needs for the job. */
-  private access?: OwnAccess | PlacedAccess;
   /** What has the attributes of the finished job. */
   private results?: CustomResource;
 
@@ -138,7 +136,6 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     const { _definition: definition, _engine: engine, explicitName, options } = this;
     const { acceptance, needs = [], results = [] } = run;
     const permissions = engine._permit({ construct: this, definition, explicitName, access: run });
-    this.access = run;
 
     const rendered = this.render(run.request);
     this.validate(rendered, run.rules);
@@ -187,18 +184,6 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
     this.node.addValidation({
       validate: () => validateTags(this, this.ownTags, definition, explicitName !== undefined),
     });
-  }
-
-  /**
-   * Lets the handler do more for a job that has been made.
-   *
-   * @internal
-   */
-  protected _permitMore(furtherCalls: readonly iam.PolicyStatement[]): void {
-    const { access, _definition: definition, _engine: engine, explicitName } = this;
-    const more = { role: access!.role, furtherCalls };
-    const permissions = engine._permit({ construct: this, definition, explicitName, access: more });
-    this.resource!.node.addDependency(...permissions);
   }
 
   /**

@@ -154,6 +154,36 @@ describe('a name that the user chose', () => {
     expect(kind.phases).toEqual({ 'shop-model': 'completed', 'shop-model-2': 'stopped' });
   });
 
+  describe('that an update was to which is taken back', () => {
+    const changed = { ...named, JobName: 'shop-model-2' };
+    const tagsOf = (name: string) => kind.callsOf('listTags').filter(([arn]) => String(arn).endsWith(`/${name}`));
+    let id: string;
+
+    beforeEach(() => {
+      id = kind.addEnded('shop-model', 'completed', own());
+      kind.add('shop-model-2', { seconds: 100_000 }, { [SPEC_TAG]: specFor(changed).key });
+    });
+
+    test('is looked at again where its job has no tags: it may have ended, and be shown as running for a moment', async () => {
+      // those of the job that stays, and two times those of the other
+      kind.fail('listTags', new ServiceError('not-found', 'there is no such job'), 3);
+
+      expect(await update(id, changed, named).toAnswer()).toEqual(succeeded('shop-model'));
+      expect(kind.phases).toEqual({ 'shop-model': 'completed', 'shop-model-2': 'stopped' });
+    });
+
+    test('fails the rollback where nothing ever tells whose job it is that runs', async () => {
+      kind.fail('listTags', new ServiceError('not-found', 'there is no such job'), Infinity);
+
+      expect(await update(id, changed, named).toAnswer()).toMatchObject({
+        Status: 'FAILED',
+        Reason: expect.stringContaining('there is no such job') as string,
+      });
+      expect(tagsOf('shop-model-2')).toHaveLength(3);
+      expect(kind.phases).toEqual({ 'shop-model': 'completed', 'shop-model-2': 'running' });
+    });
+  });
+
   test.each([
     ['asks a busy service for its tags six times', { WaitSeconds: '60' }, 6],
     ['asks for them once where they are denied', { WaitSeconds: '60' }, 1],

@@ -1,6 +1,7 @@
 import { runScenario } from '../../simulation/run-scenario';
 import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
 import { scenarioNamed } from '../../simulation/search-plan';
+import { Supposition } from '../../unconfirmed/supposition';
 
 const create = scenarioNamed('CompilationJob', 'create');
 
@@ -53,6 +54,16 @@ test('a job that finds no place is given up in the second of its deadline', asyn
   const scenario = scenarioNamed('IngestionJob', 'replace a job that runs already');
   const { met, violations } = await runScenario(scenario, [{ point: 1, fault: 'throttled' }]);
   expect([met.length, ...violations]).toEqual([1]);
+});
+
+test('what cannot succeed may tell what the last of its tries has met', async () => {
+  const scenario = scenarioNamed('ModelInvocationJob', 'update back to a job whose record is gone');
+  const supposition = Supposition.read(['old-client-token=refused']);
+  const { points } = await runScenario(scenario, [], { supposition });
+  const [point] = points.flatMap(({ place }, index) => (place === 'create' ? [index] : [])).slice(-1);
+  const { met, status, violations } = await runScenario(scenario, [{ point, fault: 'lost-once' }], { supposition });
+
+  expect([met.length, status, ...violations]).toEqual([1, 'UPDATE_ROLLBACK_COMPLETE']);
 });
 
 test('tells where faults can be, and which have met', async () => {

@@ -90,9 +90,16 @@ export const REMOVAL: readonly Defect[] = [
   {
     name: 'a rollback leaves the new job running',
     file: 'take-back.ts',
-    text: 'if (isOther) return endAbandoned(operation, previous);',
+    text: 'if (isOther) return (await endWhatIsShown(operation, previous)) ?? (await seeNothingMore(operation));',
     replacement: '',
     loss: 'the job of an update that was cancelled runs on unseen',
+  },
+  {
+    name: 'a rollback fails for a job that has no tags any more',
+    file: 'take-back.ts',
+    text: "meaning === 'busy' || meaning === 'denied' ? undefined : anotherTry(operation, error);",
+    replacement: 'undefined as Outcome | undefined;',
+    loss: 'a stack is stuck in a rollback because its job has ended a moment before',
   },
   {
     name: 'a rollback waits for the new job to end by itself',

@@ -13,7 +13,6 @@ import type { CustomizationType } from './customization-type';
 import { TRAINING_FORMS } from './data/training-forms';
 import { trainingRules } from './data/training-rules';
 import { assetBucket } from '../../access/asset-bucket';
-import { requireBucket } from '../../access/bucket-check';
 import { grantReadObject, grantReadObjects } from '../../access/object-access';
 import { acknowledgeObjects } from '../../nag-acknowledgment';
 import { SIZE } from '../../validation/expected-value';
@@ -31,7 +30,7 @@ import {
   valueRules,
 } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
-import { bucketOwnerOf } from '../bucket-owner';
+import { requireOwnedBucket } from '../bucket-owner';
 import { InputReading, type ReadInput } from '../input/input-reading';
 import { ReadingProgress } from '../input/reading-progress';
 import { type InputFiles, recordFilesAt, RECORDS_FILE, UnusableInput } from '../input/record-files';
@@ -218,15 +217,9 @@ class InvocationLogs extends CustomizationData {
 }
 
 /** The account that owns a bucket, which is checked together with what else is said of it. */
-function ownerOf(
-  scope: Construct,
-  property: string,
-  bucket: IBucket,
-  options: CustomizationBucketOptions,
-): string | undefined {
+function ownerOf(scope: Construct, property: string, bucket: IBucket, options: CustomizationBucketOptions): string {
   requireOptions(scope, property, options);
-  requireBucket(scope, property, bucket, { owner: options.bucketOwner });
-  return options.bucketOwner ?? bucketOwnerOf(scope, bucket) ?? bucket.env.account;
+  return requireOwnedBucket(scope, property, bucket, options.bucketOwner);
 }
 
 /** What an asset is called in the job: as the property is. */

@@ -10,7 +10,6 @@ import type {
   EvaluationPromptOptions,
 } from './evaluation-dataset-options';
 import { assetBucket } from '../../access/asset-bucket';
-import { requireBucket } from '../../access/bucket-check';
 import { grantReadObject } from '../../access/object-access';
 import type { Request } from '../../job/request-overrides';
 import { inInput, mustBe, refusal, warning } from '../../validation/finding';
@@ -20,7 +19,7 @@ import { note, noteAll } from '../../validation/noted-findings';
 import { requireObjectKey } from '../../validation/object-key';
 import { requireOptions, requireString } from '../../validation/property-check';
 import { isUnknown } from '../../validation/unknown-value';
-import { bucketOwnerOf } from '../bucket-owner';
+import { requireOwnedBucket } from '../bucket-owner';
 import { InputReading, type ReadInput } from '../input/input-reading';
 import { ReadingProgress } from '../input/reading-progress';
 import { type InputFiles, recordFilesAt, RECORDS_FILE, UnusableInput } from '../input/record-files';
@@ -62,13 +61,12 @@ export abstract class EvaluationDataset {
    */
   public static fromBucket(bucket: IBucket, objectKey: string, options: EvaluationBucketOptions): EvaluationDataset {
     return new Dataset(options, (scope, { property, role }) => {
-      requireBucket(scope, property, bucket, { owner: options.bucketOwner });
+      const account = requireOwnedBucket(scope, property, bucket, options.bucketOwner);
       requireString(scope, property, objectKey, { required: true });
       requireObjectKey(scope, property, objectKey, 'a key');
       if (!isUnknown(objectKey) && !RECORDS_FILE.test(objectKey)) {
         note(scope, mustBe(property, "the key of an object that ends in '.jsonl'", objectKey));
       }
-      const account = options.bucketOwner ?? bucketOwnerOf(scope, bucket) ?? bucket.env.account;
       grantReadObject(role, bucket, objectKey, { account });
       return located(options, objectKey, bucket.s3UrlForObject(objectKey));
     });

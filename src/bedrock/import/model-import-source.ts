@@ -5,7 +5,6 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { folderProblems } from './folder/folder-problems';
 import { uploadModel } from './upload-model';
-import { requireBucket } from '../../access/bucket-check';
 import { grantReadObjects } from '../../access/object-access';
 import { acknowledgeObjects } from '../../nag-acknowledgment';
 import { inInput, refusal, warning } from '../../validation/finding';
@@ -14,7 +13,7 @@ import { modelFolderRules } from '../../validation/model-folder';
 import { note, noteAll } from '../../validation/noted-findings';
 import { requireFolder } from '../../validation/object-key';
 import { requireOptions, requireString } from '../../validation/property-check';
-import { bucketOwnerOf } from '../bucket-owner';
+import { requireOwnedBucket } from '../bucket-owner';
 
 const MEMBER = { property: 'modelSource', api: 'modelDataSource.s3DataSource.s3Uri' };
 
@@ -111,10 +110,9 @@ class BucketSource extends ModelImportSource {
   public bind(scope: Construct, role: iam.IRole): ModelImportSourceConfig {
     const { bucket, options } = this;
     requireOptions(scope, 'modelSource', options);
-    requireBucket(scope, 'modelSource', bucket, { owner: options.bucketOwner });
+    const account = requireOwnedBucket(scope, 'modelSource', bucket, options.bucketOwner);
     const folder = requireFolder(scope, 'modelSource', this.prefix);
     noteAll(scope, modelFolderRules('modelImportFolder', MEMBER, this.prefix));
-    const account = options.bucketOwner ?? bucketOwnerOf(scope, bucket) ?? bucket.env.account;
     return { s3Uri: readable(role, bucket, folder, account) };
   }
 }

@@ -1,12 +1,13 @@
 import { CreateEvaluationJobRequest$ } from '@aws-sdk/client-bedrock';
 import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { EvaluationJob, type EvaluationJobProps, EvaluationSource, EvaluatorModel } from '../../../../src';
 import { testEveryMember } from '../../every-request-member';
 import { statementsOf } from '../../policy-statements';
 import { BOOL_Q, evaluationJob, evaluationProperties, evaluationRequestOf, NOVA } from '../../sample-evaluation-job';
-import { bucketNamed, newStack } from '../../sample-job';
+import { newStack } from '../../sample-job';
 
 const ROLE = { 'Fn::GetAtt': [expect.stringMatching(/^EvaluateRole/), 'Arn'] };
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d';
@@ -127,6 +128,29 @@ describe('the members of the API', () => {
   });
 });
 
+describe('what people judge', () => {
+  const human = {
+    humanWorkflowConfig: {
+      flowDefinitionArn: 'arn:aws:sagemaker:us-east-1:111122223333:flow-definition/team',
+    },
+    datasetMetricConfigs: [{ taskType: 'Custom', dataset: { name: 'faq' }, metricNames: ['tone'] }],
+  };
+
+  test('is asked for by overrides, in place of what programs and models judge', () => {
+    const requestOverrides = { evaluationConfig: { automated: null, human } };
+
+    expect(evaluationRequestOf({ requestOverrides }).evaluationConfig).toEqual({ human });
+  });
+
+  test('is checked as all that the model has', () => {
+    const requestOverrides = { evaluationConfig: { automated: null, human: { ...human, datasetMetricConfigs: [] } } };
+
+    expect(() => evaluationRequestOf({ requestOverrides })).toThrow(
+      "'requestOverrides.evaluationConfig.human.datasetMetricConfigs' must be 1 to 5 items, got 0",
+    );
+  });
+});
+
 describe('a job is refused', () => {
   const refused = (props: Partial<EvaluationJobProps>) => () => evaluationRequestOf(props);
   const model = EvaluationSource.foundationModel(NOVA);
@@ -160,7 +184,11 @@ describe('a job is refused', () => {
       { evaluationJobName: 'Eval' },
       "'evaluationJobName' (jobName) must be 1 to 63 characters",
     ],
-    ['with a dataset twice', { datasets: [BOOL_Q, BOOL_Q] }, "'datasets[1].name'"],
+    [
+      'with a dataset twice',
+      { datasets: [BOOL_Q, BOOL_Q] },
+      "'datasets[1].name' (evaluationConfig.automated.datasetMetricConfigs[1].dataset.name) must be another name than those of the other datasets",
+    ],
     [
       'with a grade that is nothing',
       {
@@ -188,27 +216,45 @@ describe('the resource', () => {
     expect(evaluationProperties(stack)).toMatchObject({ WaitSeconds: '14400', NamePrefix: 'stack--evaluate' });
   });
 
-  test('has results only where somebody waits for them', () => {
+  test('has results, and metrics, only where somebody waits for them', () => {
     const job = evaluationJob(newStack(), 'Evaluate', { waitForCompletion: false });
 
     expect(() => job.outputUri).toThrow("'outputUri' is known only when the job has ended");
     expect(() => job.requireMetric('Builtin.Accuracy', { atLeast: 0.8 })).toThrow(
       "'requireMetric('Builtin.Accuracy')' is known only when the job has ended",
     );
-    expect([job.evaluationJobArn, job.evaluationJobName, job.creationTime]).toHaveLength(3);
+    expect(newStack().resolve(job.evaluationJobArn)).toMatchObject({
+      'Fn::GetAtt': [expect.any(String), 'EvaluationJobArn'],
+    });
   });
 
-  test('can be read by whoever is granted it', () => {
+  test('has results that whoever is granted it may read', () => {
     const stack = inRegion();
-    const job = evaluationJob(stack, 'Evaluate');
-    job.grantRead(evaluationJob(stack, 'Other'));
-    const made = EvaluationJob.fromEvaluationJobArn(
-      stack,
-      'Made',
-      'arn:aws:bedrock:us-east-1:111122223333:evaluation-job/abcdef123456',
-    );
+    const reader = new Role(stack, 'Reader', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    evaluationJob(stack, 'Evaluate').grantRead(reader);
 
-    expect(job.outputBucket.bucketName).toBe('results');
+    expect(statementsOf(stack, 'Reader')).toEqual([
+      { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: ['arn:<AWS::Partition>:s3:::results'] },
+      { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::results/evaluations/*'] },
+    ]);
+  });
+
+  test('has a bucket of its own for results where none is given, which is kept', () => {
+    const stack = newStack();
+    const job = evaluationJob(stack, 'Evaluate', { outputBucket: undefined });
+
+    expect(job.outputBucket.node.path).toBe('Stack/Evaluate/Output');
+    Template.fromStack(stack).hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+
+  test('may be one that was made elsewhere', () => {
+    const stack = inRegion();
+    const arn = 'arn:aws:bedrock:us-east-1:111122223333:evaluation-job/abcdef123456';
+    const made = EvaluationJob.fromEvaluationJobArn(stack, 'Made', arn);
+
     expect(stack.resolve(made.outputUri)).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Made/), 'OutputUri'] });
   });
 
@@ -217,134 +263,4 @@ describe('the resource', () => {
 
     expect(() => EvaluationJob.fromEvaluationJobArn(newStack(), 'Made', arn)).toThrow('the ARN of an evaluation job');
   });
-});
-
-describe('a metric that is required', () => {
-  const HANDLER = 'cdkmljobsJobEngineHandlerRole';
-  const s3Of = (stack: Stack) =>
-    statementsOf(stack, HANDLER).filter(({ actions }) => actions.some((action) => /^(s3|kms):/.test(action)));
-
-  test('is told the handler, and is an attribute, and makes no other job', () => {
-    const [without, required] = [false, true].map((isRequired) => {
-      const stack = newStack();
-      const job = evaluationJob(stack, 'Evaluate', { waitForCompletion: undefined });
-      if (isRequired) {
-        job.requireMetric('Builtin.Toxicity', { atMost: 0.1 });
-        const value = job.requireMetric('accuracy', { atLeast: 0.8, atMost: 1 });
-        expect(stack.resolve(value)).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Metric.accuracy'] });
-      }
-      return evaluationProperties(stack);
-    });
-
-    expect(without.Acceptance).toBeUndefined();
-    expect(required.Acceptance).toEqual({ 'Builtin.Toxicity': '..0.1', accuracy: '0.8..1' });
-    expect(required.Request).toEqual(without.Request);
-    expect(required.WaitConditions).toEqual(without.WaitConditions);
-  });
-
-  test("lets the handler read the job's results, which it may not otherwise", () => {
-    const [without, required] = [false, true].map((isRequired) => {
-      const stack = inRegion();
-      const job = evaluationJob(stack, 'Evaluate');
-      if (isRequired) job.requireMetric('Builtin.Accuracy', { atLeast: 0.8 });
-      return s3Of(stack);
-    });
-    const own = 'evaluations/stack--evaluate--*';
-
-    expect(without).toEqual([]);
-    expect(required).toEqual([
-      {
-        actions: ['s3:ListBucket'],
-        resources: ['arn:<AWS::Partition>:s3:::results'],
-        condition: { StringLike: { 's3:prefix': own } },
-      },
-      { actions: ['s3:GetObject'], resources: [`arn:<AWS::Partition>:s3:::results/${own}`] },
-    ]);
-  });
-
-  test('lets it decrypt them, through S3 only, where their bucket has a key', () => {
-    const stack = inRegion();
-    const encryptionKey = Key.fromKeyArn(stack, 'Key', KEY);
-    const outputBucket = Bucket.fromBucketAttributes(stack, 'Results', { bucketName: 'results', encryptionKey });
-    evaluationJob(stack, 'Evaluate', { outputBucket, evaluationJobName: 'eval-v1' }).requireMetric('accuracy', {
-      atLeast: 0.8,
-    });
-
-    expect(s3Of(stack)).toEqual([
-      expect.objectContaining({ condition: { StringLike: { 's3:prefix': 'evaluations/eval-v1/*' } } }),
-      { actions: ['s3:GetObject'], resources: ['arn:<AWS::Partition>:s3:::results/evaluations/eval-v1/*'] },
-      {
-        actions: ['kms:Decrypt'],
-        resources: [KEY],
-        condition: { StringEquals: { 'kms:ViaService': 's3.us-east-1.<AWS::URLSuffix>' } },
-      },
-    ]);
-  });
-
-  test('is there before the job is', () => {
-    const stack = new Stack(new App(), 'Other', { env: { account: '111122223333', region: 'us-east-1' } });
-    const job = evaluationJob(stack, 'Evaluate');
-    job.requireMetric('Builtin.Accuracy', { atLeast: 0.8 });
-
-    expect(job.node.findChild('Resource').node.dependencies.map(({ node }) => node.id)).toContain('EvaluationJob');
-  });
-
-  test.each<[string, string, object, string]>([
-    ['without a bound', 'accuracy', {}, "'requireMetric('accuracy')' must have 'atLeast' or 'atMost'"],
-    ['with something else', 'accuracy', [] as object, "'requireMetric('accuracy')' must be an object, got []"],
-    ['with a bound that is no number', 'accuracy', { atLeast: '0.8' }, "atLeast' must be a number that is known at"],
-    [
-      'with bounds that nothing is within',
-      'accuracy',
-      { atLeast: 1, atMost: 0 },
-      "must be at most 'atMost' (0), got 1",
-    ],
-    [
-      'of no dataset',
-      'brand',
-      { atLeast: 1 },
-      "must be a metric of the datasets: Builtin.Accuracy, Builtin.Toxicity, got 'brand'",
-    ],
-    ['that is none', 5 as never, { atLeast: 1 }, "'requireMetric()' must be a string, got 5"],
-  ])('is refused %s', (_, metric, requirement, text) => {
-    expect(() => evaluationJob(newStack(), 'Evaluate').requireMetric(metric, requirement)).toThrow(text);
-  });
-
-  test('is refused twice', () => {
-    const job = evaluationJob(newStack(), 'Evaluate');
-    job.requireMetric('Builtin.Accuracy', { atLeast: 0.8 });
-
-    expect(() => job.requireMetric('accuracy', { atMost: 1 })).toThrow('must be called once');
-  });
-
-  test('may be one that overrides have', () => {
-    const requestOverrides = { evaluationConfig: { automated: null, human: { datasetMetricConfigs: [] } } };
-    const stack = newStack();
-
-    expect(() => evaluationJob(stack, 'Evaluate', { requestOverrides })).toThrow('human.datasetMetricConfigs');
-  });
-});
-
-describe('a key', () => {
-  test('is used by the role, by the service and by whoever makes the job', () => {
-    const stack = inRegion();
-    const encryptionKey = new Key(stack, 'Key');
-    evaluationJob(stack, 'Evaluate', { encryptionKey });
-    const actions = ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'];
-
-    for (const role of ['EvaluateRole', 'cdkmljobsJobEngineHandlerRole']) {
-      expect(statementsOf(stack, role)).toContainEqual({
-        actions,
-        resources: [expect.stringMatching(/^<Key.*Arn>$/)],
-      });
-    }
-  });
-});
-
-test('what is written in a bucket of its own is kept', () => {
-  const stack = newStack();
-  const job = evaluationJob(stack, 'Evaluate', { outputBucket: undefined });
-
-  expect(job.outputBucket.node.path).toBe('Stack/Evaluate/Output');
-  expect(bucketNamed(stack, 'results')).toBeDefined();
 });

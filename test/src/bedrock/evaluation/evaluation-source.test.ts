@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
-import { Role } from 'aws-cdk-lib/aws-iam';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { EvaluationSource, EvaluatorModel, type EvaluationJobProps, ModelImportJob } from '../../../../src';
 import { statementsOf } from '../../policy-statements';
@@ -96,11 +96,13 @@ describe('an imported model', () => {
   test('of a role of somebody else is any: the import may run with it, too', () => {
     const stack = new Stack(new App(), 'Stack', { env: { account: '111122223333', region: 'us-east-1' } });
     const imported = ModelImportJob.fromModelImportJobArn(stack, 'Import', arn('model-import-job/abcdef123456'));
-    const role = Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/Own', { mutable: false });
+    const role = new Role(stack, 'Own', { assumedBy: new ServicePrincipal('bedrock.amazonaws.com') });
+    evaluationJob(stack, 'Evaluate', { role, sources: [EvaluationSource.importedModel(imported)] });
 
-    expect(() =>
-      evaluationJob(stack, 'Evaluate', { role, sources: [EvaluationSource.importedModel(imported)] }),
-    ).not.toThrow();
+    expect(statementsOf(stack, 'Own')).toContainEqual({
+      actions: [...CALLS, 'bedrock:GetImportedModel'],
+      resources: [`${here}imported-model/*`],
+    });
   });
 });
 
