@@ -77,10 +77,25 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
         { ...(members.role !== undefined && { [members.role]: this.role.roleArn }), ...run.request },
         network ? run.network(network.subnetIds, network.securityGroupIds) : {},
       ),
-      // one that somebody else has made does not lie under the path of the engine's job roles
-      role: this.broughtRole ?? (hasPrecreatedRoles(this) ? this.role : undefined),
+      role: this.roleToPass,
       needs: [this.role, ...(network?.dependencies ?? []), ...(run.needs ?? [])],
     });
+  }
+
+  /**
+   * Lets the handler do more for a job that has been made.
+   *
+   * @internal
+   */
+  protected _permitMore(furtherCalls: readonly iam.PolicyStatement[]): void {
+    const { _definition: definition, _engine: engine, roleToPass: role } = this;
+    const permissions = engine._permit({ construct: this, definition, access: { role, furtherCalls } });
+    this.node.findChild('Resource').node.addDependency(...permissions);
+  }
+
+  /** A role that somebody else has made: it does not lie under the path of the engine's job roles. */
+  private get roleToPass(): iam.IRole | undefined {
+    return this.broughtRole ?? (hasPrecreatedRoles(this) ? this.role : undefined);
   }
 
   private createRole(): iam.Role {

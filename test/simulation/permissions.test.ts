@@ -10,21 +10,34 @@ import { OTHER_NAME, OWN_NAME } from '../../simulation/scenarios/sample-jobs';
 import type { Scenario } from '../../simulation/scenarios/scenario';
 import { KINDS, scenariosOf } from '../../simulation/scenarios/scenarios';
 import { scenarioNamed } from '../../simulation/search-plan';
+import { EvaluationJob } from '../../src';
 import { cleanUp, newRehearsal, synthesize } from '../deployment/deployment';
 import { namePropertyOf, SAMPLE_OF_KIND } from '../src/sample-of-kind';
 
 /** Longer than a custom resource may wait: it has wait conditions. */
 const LONGER: { readonly [kind: string]: object } = { TrainingJob: { maxRuntime: Duration.hours(2) } };
 
+/** Results of evaluations are read where a metric is required, as in the simulation. */
+function requireMetricOf(job: unknown): void {
+  if (job instanceof EvaluationJob) job.requireMetric('Builtin.Accuracy', { atLeast: 0.5 });
+}
+
+/** A key of S3, or what keys begin with, in the folders of the stack that is deployed. */
+function deployedKey(simulated: string): string {
+  const folder = (name: string) => name.toLowerCase().replace(/^shop--\w+--/, 'shop--evaluationjob--');
+  return `evaluations/${simulated.replace(/^[^/]+/, folder)}`;
+}
+
 /** A stack like that of the simulation: with jobs of all kinds, under generated names and under two that are given. */
 function deployable(): string {
   return synthesize((app) => {
     const stack = new Stack(app, 'Shop', { env: { account: '111122223333', region: 'eu-west-1' } });
     for (const kind of KINDS) {
-      SAMPLE_OF_KIND[kind](stack, kind, LONGER[kind]);
+      requireMetricOf(SAMPLE_OF_KIND[kind](stack, kind, LONGER[kind]));
       for (const name of [OWN_NAME, OTHER_NAME]) {
+        // the one kind whose names have no capitals
         const ownName = kind === 'EvaluationJob' ? name.toLowerCase() : name;
-        SAMPLE_OF_KIND[kind](stack, `${name}-${kind}`, { [namePropertyOf(kind)]: ownName });
+        requireMetricOf(SAMPLE_OF_KIND[kind](stack, `${name}-${kind}`, { [namePropertyOf(kind)]: ownName }));
       }
     }
   });
@@ -48,13 +61,18 @@ function byPolicies(): Authorize {
   return (service, operation, input) => {
     // that is for the role of the state machine, and of its calls the deployments of the other tests make every one
     if (service === 'cloudformation') return;
-    // so do those of evaluation jobs with what lies in S3
-    if (service === 's3') return;
     // as JSON, and on the state machine that is deployed
     const text = JSON.stringify(input)
       .replaceAll(`stateMachine:${simulated}`, `stateMachine:${deployed}`)
       .replaceAll(`execution:${simulated}:`, `execution:${deployed}:`);
-    const call = { service, operation, input: JSON.parse(text) as JsonObject };
+    const asked = JSON.parse(text) as JsonObject;
+    const { prefix, key } = asked;
+    const inStore = service === 's3' && {
+      bucket: 'results',
+      ...(typeof prefix === 'string' && { prefix: deployedKey(prefix) }),
+      ...(typeof key === 'string' && { key: deployedKey(key) }),
+    };
+    const call = { service, operation, input: { ...asked, ...inStore } };
     authorize({ ...call, at: 0, caller, roleArn: caller.roleArn });
   };
 }
@@ -95,14 +113,31 @@ test.each(KINDS)('every call for a %s is one that they allow, also when somethin
   expect([...calls]).toEqual(expect.arrayContaining(['StopExecution', 'ListExecutions']));
 });
 
+test('a call for the results of another job is refused', () => {
+  const authorize = byPolicies();
+  const allowed = () => authorize('s3', 'ListObjectsV2', { bucket: 'outputs', prefix: 'shop--job--0123456789ab/id/' });
+  const refused = (operation: string, input: object) => () =>
+    authorize('s3', operation, { bucket: 'outputs', ...input });
+
+  const before = rehearsal.iam.denials.length;
+
+  expect(allowed).not.toThrow();
+  expect(refused('ListObjectsV2', { prefix: 'another--job--0123456789ab/id/' })).toThrow('s3:ListBucket');
+  expect(refused('GetObject', { key: 'another--job--0123456789ab/id/1_output.jsonl' })).toThrow('s3:GetObject');
+  expect(rehearsal.iam.denials).toHaveLength(before + 2);
+});
+
 test('a call that they do not allow is refused as in AWS', async () => {
+  const before = rehearsal.iam.denials.length;
   const { violations } = await runScenario(scenarioNamed('CompilationJob', 'create'), [], {
     authorize: (service, operation, input) =>
       byPolicies()(service, operation, { ...input, CompilationJobName: 'Another--Job--1' }),
   });
 
   expect(violations).toEqual(['the outcome is another one: ROLLBACK_COMPLETE, not CREATE_COMPLETE']);
-  expect(rehearsal.iam.denials.map(({ denial }) => denial.access.action)).toEqual(['sagemaker:DescribeCompilationJob']);
+  expect(rehearsal.iam.denials.slice(before).map(({ denial }) => denial.access.action)).toEqual([
+    'sagemaker:DescribeCompilationJob',
+  ]);
 });
 
 /** What must hold even where the handler can do nothing about the job. */

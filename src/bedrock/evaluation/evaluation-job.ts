@@ -162,7 +162,7 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
     if ([...this.requirements.keys()].some((each) => plain(each) === plain(metric))) {
       throw errorOf(this, [refusal(`requireMetric('${metric}')`, 'must be called once: it takes both bounds')]);
     }
-    if (this.requirements.size === 0) this.permitReading();
+    if (this.requirements.size === 0) this._permitMore(readResults(this, this.output, this._outputFolders));
     this.requirements.set(metric, boundsText(requirement));
     return this._metric(metric, `requireMetric('${metric}')`);
   }
@@ -205,14 +205,6 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
    */
   public grantRead(grantee: iam.IGrantable): iam.Grant {
     return this.output.grantRead(grantee);
-  }
-
-  /** Lets the handler read the results of the job, from before the first look until after the last. */
-  private permitReading(): void {
-    const { _definition: definition, _engine: engine, role, output } = this;
-    const access = { role, furtherCalls: readResults(this, output, this._outputFolders) };
-    const permissions = engine._permit({ construct: this, definition, access });
-    this.node.findChild('Resource').node.addDependency(...permissions);
   }
 
   private readonly attribute = (name: EvaluationJobAttribute): string => this._attribute(name);

@@ -1,5 +1,6 @@
 import { type Finding, mustBe, refusal } from '../../validation/finding';
 import { optionsRules } from '../../validation/property-check';
+import { isUnknown } from '../../validation/unknown-value';
 
 /** What the mean of all results of a metric must be: at least one bound is given. */
 export interface MetricRequirement {
@@ -27,9 +28,10 @@ export function* requirementRules(metric: string, requirement: MetricRequirement
   const { atLeast, atMost } = requirement;
   const bounds = Object.entries({ atLeast, atMost }).filter(([, bound]) => bound !== undefined);
   if (bounds.length === 0) yield refusal(property, "must have 'atLeast' or 'atMost'");
-  const isNumber = (bound: unknown) => typeof bound === 'number' && Number.isFinite(bound) && Math.abs(bound) < 1e9;
   for (const [name, bound] of bounds) {
-    if (!isNumber(bound)) yield mustBe(`${property}.${name}`, 'a number that is known at synthesis', bound);
+    const member = `${property}.${name}`;
+    if (isUnknown(bound)) yield refusal(member, 'must be known at synthesis, and is known at deployment only');
+    else if (!Number.isFinite(bound)) yield mustBe(member, 'a number', bound);
   }
   if (bounds.length === 2 && atLeast! > atMost!) {
     yield mustBe(`${property}.atLeast`, `at most 'atMost' (${atMost})`, atLeast);
