@@ -9,12 +9,14 @@ import { failuresOf } from './long-batch-job';
 import { assembliesOf } from './rehearsed-life';
 import { templateStatements, without } from './template-statements';
 import type { Rehearsal, RehearsalOptions } from '../../rehearsal/rehearsal';
+import { metricLines } from '../../rehearsal/terminal/metric-report';
 import {
   EvaluationDataset,
   EvaluationJob,
   type EvaluationJobProps,
   EvaluationSource,
   EvaluationTaskType,
+  EvaluatorModel,
   type MetricRequirement,
 } from '../../src';
 import { Supposition } from '../../unconfirmed/supposition';
@@ -94,6 +96,9 @@ test('what nobody says is invented, and the one who reads the report is told so'
   const { ok, stacks } = await rehearsal.deploy(appWith(REQUIRED));
 
   expect([ok, stacks.App.outputs.Accuracy]).toEqual([true, '0.9']);
+  expect(metricLines(stacks.App, rehearsal.bedrock.jobs)).toEqual([
+    'Evaluate: Builtin.Accuracy = 0.9 (invented: no model was asked)',
+  ]);
 });
 
 test('nothing is read where nothing is required', async () => {
@@ -168,7 +173,7 @@ const appWithPrompts = (text: string): string => {
   return appWith(REQUIRED, { datasets: [dataset] });
 };
 
-test('prompts of the app are uploaded, and looked at', async () => {
+test('prompts of the app are uploaded, and taken by the service', async () => {
   const line = JSON.stringify({ prompt: 'Is a penguin a bird?', referenceResponse: 'yes' });
   const { ok, stacks } = await newRehearsal(withAccuracy(0.85)).deploy(appWithPrompts(`${line}\n`));
 
@@ -247,18 +252,43 @@ test('a job that was made elsewhere has the results that it has there', async ()
   expect(stacks.App.outputs.Results).toMatch(/^s3:\/\/made-elsewhere\/.*\/abcdef123456\/$/);
 });
 
-test('the models of an evaluation are asked with the rights that the job has', async () => {
-  const app = synthesize((scope) => {
-    const stack = new Stack(scope, 'App');
-    evaluationJob(stack, 'Evaluate', {
-      ...BY_ITSELF,
-      sources: [
-        EvaluationSource.inferenceProfile('us.amazon.nova-lite-v1:0'),
-        EvaluationSource.inferenceProfile('us.amazon.nova-pro-v1:0'),
-      ],
-    }).requireMetric(METRIC, REQUIRED);
-  });
-  const { ok, denials } = await newRehearsal().deploy(app);
+/** Models of the service's, behind profiles. */
+const [LITE, PRO] = ['us.amazon.nova-lite-v1:0', 'us.amazon.nova-pro-v1:0'];
+const JUDGED = [
+  EvaluationDataset.builtIn('Builtin.BoolQ', { taskType: EvaluationTaskType.CUSTOM, metrics: ['Builtin.Correctness'] }),
+];
+
+test.each<[string, Props]>([
+  ['two models', { sources: [EvaluationSource.inferenceProfile(LITE), EvaluationSource.inferenceProfile(PRO)] }],
+  [
+    'a knowledge base, what a model answers with it, and a judge',
+    {
+      sources: [EvaluationSource.retrieveAndGenerate('KB12345678', EvaluationSource.inferenceProfile(LITE))],
+      evaluatorModel: EvaluatorModel.inferenceProfile(PRO),
+      datasets: JUDGED,
+    },
+  ],
+  [
+    'what was answered elsewhere, and a judge',
+    {
+      sources: [EvaluationSource.precomputed('my_model')],
+      evaluatorModel: EvaluatorModel.inferenceProfile(PRO),
+      datasets: JUDGED,
+    },
+  ],
+])('the role of the job may do all that is done with %s', async (_, props) => {
+  const rehearsal = newRehearsal();
+  const { ok, denials } = await rehearsal.deploy(appWith(undefined, props));
 
   expect([ok, denials]).toEqual([true, []]);
+});
+
+test('each of two models must be good enough', async () => {
+  const sources = [EvaluationSource.inferenceProfile(LITE), EvaluationSource.inferenceProfile(PRO)];
+  const { ok, stacks } = await newRehearsal(withAccuracy(0.5)).deploy(appWith(REQUIRED, { sources }));
+
+  expect(ok).toBe(false);
+  for (const model of [LITE, PRO]) {
+    expect(failuresOf(stacks.App)[0]).toContain(`in models/${model}/taskTypes/QuestionAndAnswer`);
+  }
 });

@@ -473,7 +473,7 @@ export const PERMITTED_APPS: readonly PermittedApp[] = [
     make: (app, stage) => {
       const stack = stackOf(app, stage);
       const options = { ...optionsOf(stage), ...(stage !== 'replaced' && { waitTimeout: Duration.minutes(50) }) };
-      // an EvaluationJob of each sort
+      // of a model, with and without one that judges, and of a knowledge base
       evaluationJob(stack, 'Plain', options);
       evaluationJob(stack, 'Named', { ...options, evaluationJobName: nameIn(stage) });
       evaluationJob(stack, 'Profiled', {

@@ -37,18 +37,16 @@ export class EvaluationJob extends BedrockJob {
 
   /** What it has written. */
   public get results(): readonly EvaluationResult[] {
-    const { course, supposition, now } = this.props;
+    const { supposition, now } = this.props;
     const { current } = this.timeline;
     const isLate = supposition?.nameOf('evaluation-results-written') === 'late';
     if (current.status !== 'Completed' || (isLate && now() < current.at + RESULT_LAG_MS)) return [];
-    const hasPrefix = supposition?.nameOf('evaluation-metric-names') === 'as-asked-for';
-    return resultsOf(this.request, this.folder, { scripted: course.metrics ?? {}, hasPrefix });
+    return this.allResults;
   }
 
-  /** The value of a metric, and where it is from. */
+  /** The value that a metric has, once it is written, and where it is from. */
   public metric(name: string): { readonly value?: number; readonly origin: MetricOrigin } {
-    const found = this.results.flatMap(({ scores }) => scores).filter((score) => isSame(score.metric, name));
-    const [first] = found;
+    const first = this.allResults.flatMap(({ scores }) => scores).find((score) => isSame(score.metric, name));
     if (first === undefined) return { origin: 'unreported' };
     return { value: first.value, origin: first.isScripted ? 'scripted' : 'unread' };
   }
@@ -73,8 +71,11 @@ export class EvaluationJob extends BedrockJob {
     };
   }
 
-  private get folder(): string {
-    return `${outputOf(this.request).replace(/\/$/, '')}/${this.name}/${this.id}/`;
+  private get allResults(): EvaluationResult[] {
+    const { course, supposition } = this.props;
+    const folder = `${outputOf(this.request).replace(/\/$/, '')}/${this.name}/${this.id}/`;
+    const hasPrefix = supposition?.nameOf('evaluation-metric-names') === 'as-asked-for';
+    return resultsOf(this.request, folder, { scripted: course.metrics ?? {}, hasPrefix });
   }
 }
 

@@ -39,8 +39,10 @@ export function sourcesIn({ inferenceConfig }: JsonObject): string[] {
 export function modelsIn({ inferenceConfig, evaluationConfig }: JsonObject): string[] {
   const { models } = asJsonObject(inferenceConfig);
   const { automated } = asJsonObject(evaluationConfig);
-  const { evaluatorModelConfig } = asJsonObject(automated);
-  const judges = objectsIn(asJsonObject(evaluatorModelConfig).bedrockEvaluatorModels);
+  const { evaluatorModelConfig, customMetricConfig } = asJsonObject(automated);
+  const judges = [evaluatorModelConfig, asJsonObject(customMetricConfig).evaluatorModelConfig].flatMap((config) =>
+    objectsIn(asJsonObject(config).bedrockEvaluatorModels),
+  );
   const called = [
     ...objectsIn(models).map(({ bedrockModel }) => asJsonObject(bedrockModel).modelIdentifier),
     ...knowledgeBasesIn({ inferenceConfig }).map(({ model }) => model),
