@@ -11,26 +11,19 @@ const said = (requirement: unknown) =>
     text,
   ]);
 
-test.each([{ atLeast: 0.8 }, { atMost: -5 }, { atLeast: 0, atMost: 0 }, { atLeast: 2e9 }])('bounds are numbers: %j', (requirement) => {
-  expect(said(requirement)).toEqual([]);
-});
+test.each([{ atLeast: 0.8 }, { atMost: -5 }, { atLeast: 0, atMost: 0 }, { atLeast: 2e9 }])(
+  'bounds are numbers: %j',
+  (requirement) => {
+    expect(said(requirement)).toEqual([]);
+  },
+);
 
 test.each<[string, unknown, string, string]>([
   ['no bound', {}, "requireMetric('accuracy')", "must have 'atLeast' or 'atMost'"],
   ['no object', [], "requireMetric('accuracy')", 'must be an object, got []'],
   ['nothing', undefined, "requireMetric('accuracy')", 'must be an object, got undefined'],
-  [
-    'a text',
-    { atLeast: '0.8' },
-    "requireMetric('accuracy').atLeast",
-    "must be a number, got '0.8'",
-  ],
-  [
-    'no number',
-    { atMost: NaN },
-    "requireMetric('accuracy').atMost",
-    'must be a number, got NaN',
-  ],
+  ['a text', { atLeast: '0.8' }, "requireMetric('accuracy').atLeast", "must be a number, got '0.8'"],
+  ['no number', { atMost: NaN }, "requireMetric('accuracy').atMost", 'must be a number, got NaN'],
   [
     'a number that only the deployment knows',
     { atMost: Token.asNumber({ Ref: 'Most' }) },
