@@ -60,6 +60,26 @@ const TEXTS: { readonly [pattern: string]: string } = {
     ': the ARN of a data set in a hub',
   '(arn:[a-z0-9-\\.]{1,63}:sagemaker:\\w+(?:-\\w+)+:(\\d{12}|aws):hub-content\\/)[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}\\/Model\\/[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}(\\/\\d{1,4}.\\d{1,4}.\\d{1,4})?':
     ': the ARN of a model in a hub',
+  '[a-z0-9](-*[a-z0-9]){0,62}': ': lower-case letters, digits and hyphens, beginning and ending with a letter or digit',
+  '[0-9a-zA-Z-_.]+': ': letters, digits, dots, hyphens and underscores',
+  '[0-9a-zA-Z-_]+': ': letters, digits, hyphens and underscores',
+  '[a-zA-Z0-9]([a-zA-Z0-9._-]){0,255}':
+    ': letters, digits, dots, hyphens and underscores, beginning with a letter or digit',
+  '[0-9a-zA-Z]+': ': letters and digits',
+  '[\\s\\S]+': '',
+  '[a-z0-9]+': ': lower-case letters and digits',
+  '(([1-9][0-9]{0,7})|(DRAFT))': ": a number, or 'DRAFT'",
+  's3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.{1,1024}': ": the S3 URI of an object, such as 's3://bucket/key'",
+  '.*[a-z]{1,20}/.{1,20}.*': ": a media type, such as 'text/plain'",
+  '[A-Za-z0-9+/]+={0,2}': ': bytes in Base64',
+  'arn:aws(-[^:]+)?:sagemaker:[a-z0-9-]{1,20}:[0-9]{12}:flow-definition/.*': ': the ARN of a flow definition',
+  '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:((:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:provisioned-model/[a-z0-9]{12})|([0-9]{12}:imported-model/[a-z0-9]{12})|([0-9]{12}:application-inference-profile/[a-z0-9]{12})|([0-9]{12}:inference-profile/(([a-z-]{2,8}.)[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63})))|([0-9]{12}:(default-prompt-router|prompt-router)/[a-zA-Z0-9-:.]+)))|(([a-z]{2,4}[.]{1})([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63})))|([a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|arn:aws(-[^:]+)?:sagemaker:[a-z0-9-]{1,20}:[0-9]{12}:endpoint/[a-z0-9-]{1,63}':
+    ': the id of a foundation model or of an inference profile, or the ARN of a model, of a profile, of a prompt router or of an endpoint of SageMaker',
+  '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:((:foundation-model/[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63}))|([0-9]{12}:inference-profile/(([a-z-]{2,8}.)[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([.:]?[a-z0-9-]{1,63})))))$|(^[a-z0-9-]+[.][a-z0-9-]+([.][a-z0-9-]+)*(:[a-z0-9-]+)?$)|^[a-z0-9-]{1,63}[.]{1}[a-z0-9-]{1,63}([a-z0-9-]{1,63}[.]){0,2}[a-z0-9-]{1,63}([:][a-z0-9-]{1,63}){0,2}(/[a-z0-9]{12}|)':
+    ': the id or the ARN of a foundation model, or of an inference profile',
+  '(arn:aws(-[^:]+)?:(bedrock|sagemaker):[a-z0-9-]{1,20}:([0-9]{12})?:([a-z-]+/)?)?([a-zA-Z0-9.-]{1,63}){0,2}(([:][a-z0-9-]{1,63}){0,2})?(/[a-z0-9]{1,12})?':
+    ': the id or the ARN of a model, or of an inference profile',
+  '(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}::foundation-model/(.*))?': ': the ARN of a foundation model',
 };
 
 /** What a pattern asks for, as it follows a length. */
