@@ -1,3 +1,7 @@
+import type { Request } from '../../job/request-overrides';
+import { type Finding, mustBe } from '../../validation/finding';
+import { optionsRules } from '../../validation/property-check';
+
 /** A grade that an evaluator may give. */
 export interface EvaluationRating {
   /** What the grade means: 1 to 100 characters. */
@@ -36,4 +40,34 @@ export interface CustomEvaluationMetric {
    * @default - the instructions say it
    */
   readonly ratingScale?: EvaluationRating[];
+}
+
+/** What is wrong with metrics that keeps their part of the request from being made. */
+export function* customMetricRules(metrics: readonly CustomEvaluationMetric[]): Iterable<Finding> {
+  for (const [index, metric] of metrics.entries()) {
+    const property = `customMetrics[${index}]`;
+    const unfit = [...optionsRules(property, metric, { required: true })];
+    yield* unfit;
+    if (unfit.length === 0 && metric.ratingScale !== undefined) {
+      yield* scaleRules(`${property}.ratingScale`, metric.ratingScale);
+    }
+  }
+}
+
+function* scaleRules(property: string, scale: readonly EvaluationRating[]): Iterable<Finding> {
+  if (!Array.isArray(scale)) return yield mustBe(property, 'a list', scale);
+  for (const [index, rating] of scale.entries()) {
+    yield* optionsRules(`${property}[${index}]`, rating, { required: true });
+  }
+}
+
+/** Metrics as the request has them. */
+export function renderedMetrics(metrics: readonly CustomEvaluationMetric[]): Request[] {
+  return metrics.map(({ name, instructions, ratingScale }) => ({
+    customMetricDefinition: {
+      name,
+      instructions,
+      ratingScale: ratingScale?.map(({ definition, ...value }) => ({ definition, value })),
+    },
+  }));
 }

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { customMetricRules } from './custom-evaluation-metric';
 import type { EvaluationJobProps } from './evaluation-job-props';
 import type { BoundSource } from './evaluation-source-binding';
 import type { Request } from '../../job/request-overrides';
@@ -27,6 +28,7 @@ function* propertyRules(props: EvaluationJobProps): Iterable<Finding> {
   const { sources, datasets, customMetrics, evaluatorModel } = props;
   yield* listRules('sources', sources, SOURCE);
   yield* listRules('datasets', datasets, DATASET);
+  yield* customMetricRules(customMetrics ?? []);
   if (customMetrics !== undefined && evaluatorModel === undefined) {
     yield refusal('evaluatorModel', "must be given with 'customMetrics': a model judges them");
   }

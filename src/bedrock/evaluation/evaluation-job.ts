@@ -3,6 +3,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import { renderedMetrics } from './custom-evaluation-metric';
 import { allowEncryption } from './evaluation-encryption';
 import { EVALUATION_JOB_DEFINITION } from './evaluation-job-definition';
 import type { EvaluationJobProps } from './evaluation-job-props';
@@ -77,7 +78,7 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
   private readonly metricsOfDatasets: readonly string[];
 
   constructor(scope: Construct, id: string, props: EvaluationJobProps) {
-    super(scope, id, EVALUATION_JOB_DEFINITION, props, props.evaluationJobName);
+    super(scope, id, EVALUATION_JOB_DEFINITION, props, props?.evaluationJobName);
     checkValues(this, props);
     noteAll(this, bedrockRegionRules(this, 'an evaluation job', 'sources'));
     const { role } = this;
@@ -105,13 +106,7 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
           datasetMetricConfigs,
           evaluatorModelConfig: judge,
           customMetricConfig: props.customMetrics && {
-            customMetrics: props.customMetrics.map(({ name, instructions, ratingScale }) => ({
-              customMetricDefinition: {
-                name,
-                instructions,
-                ratingScale: ratingScale?.map(({ definition, ...value }) => ({ definition, value })),
-              },
-            })),
+            customMetrics: renderedMetrics(props.customMetrics),
             evaluatorModelConfig: judge,
           },
         },

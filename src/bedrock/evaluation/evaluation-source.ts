@@ -57,6 +57,7 @@ export abstract class EvaluationSource {
   ): EvaluationSource {
     return ofModel(options, (scope, role, member) => {
       const { property } = member;
+      requireOptions(scope, property, options, { required: true });
       const { foundationModels = [], regions } = options;
       const allowed = 'the ARN of an application inference profile';
       requireModelArn(scope, inferenceProfileArn, ['application-inference-profile'], allowed, member);

@@ -155,6 +155,7 @@ describe('a job is refused', () => {
   const refused = (props: Partial<EvaluationJobProps>) => () => evaluationRequestOf(props);
   const model = EvaluationSource.foundationModel(NOVA);
   const base = EvaluationSource.retrieve('KB12345678');
+  const metricsOf = (metric: unknown) => ({ evaluatorModel: JUDGE, customMetrics: [metric as never] });
 
   test.each<[string, Partial<EvaluationJobProps>, string]>([
     ['without a source', { sources: [] }, "'sources' must be a list of at least one, got []"],
@@ -188,6 +189,17 @@ describe('a job is refused', () => {
       'with a dataset twice',
       { datasets: [BOOL_Q, BOOL_Q] },
       "'datasets[1].name' (evaluationConfig.automated.datasetMetricConfigs[1].dataset.name) must be another name than those of the other datasets",
+    ],
+    ['with a metric that is none', metricsOf(null), "'customMetrics[0]' must be an object, got null"],
+    [
+      'with grades that are no list',
+      metricsOf({ name: 'brand', instructions: 'a', ratingScale: 5 }),
+      "'customMetrics[0].ratingScale' must be a list, got 5",
+    ],
+    [
+      'with a grade that is none',
+      metricsOf({ name: 'brand', instructions: 'a', ratingScale: [null] }),
+      "'customMetrics[0].ratingScale[0]' must be an object, got null",
     ],
     [
       'with a grade that is nothing',

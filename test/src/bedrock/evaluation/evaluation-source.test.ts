@@ -229,6 +229,14 @@ describe('is refused:', () => {
       'the ARN of an application inference profile',
     ],
     [
+      'an application profile without options',
+      EvaluationSource.applicationInferenceProfile(
+        arn('application-inference-profile/abcdef123456'),
+        undefined as never,
+      ),
+      "'sources[0]' must be an object, got undefined",
+    ],
+    [
       'an application profile without models',
       EvaluationSource.applicationInferenceProfile(arn('application-inference-profile/abcdef123456'), {
         foundationModels: [],
