@@ -5,6 +5,7 @@ import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import { publicMaps } from './public-maps';
 import { customizationJob } from './sample-customization-job';
+import { evaluationJob, NOVA } from './sample-evaluation-job';
 import { compilationJob } from './sample-job';
 import { optimizationJob } from './sample-optimization-job';
 import { PLAIN_IMAGE, trainingJob } from './sample-training-job';
@@ -15,6 +16,8 @@ import {
   CompilerOptions,
   CustomizationData,
   DataInputConfig,
+  EvaluationSource,
+  EvaluatorModel,
   Framework,
   ModelCustomization,
   Optimization,
@@ -95,6 +98,23 @@ const JOBS: { readonly [map: string]: (stack: Stack, order: Order) => void } = {
       framework: Framework.TENSORFLOW,
       target: CompilationTarget.device(TargetDevice.COREML),
       dataInputConfig: DataInputConfig.fromObject(order<unknown>({ z: image, a: [1, 3], m: [2] })),
+    });
+  },
+  'EvaluationModelOptions.inferenceParams': (stack, order) => {
+    const inferenceParams = order<unknown>({ temperature: 0.5, inferenceConfig: order({ topP: 0.9, maxTokens: 5 }) });
+    evaluationJob(stack, 'Evaluate', { sources: [EvaluationSource.foundationModel(NOVA, { inferenceParams })] });
+  },
+  'EvaluationRetrievalOptions.configuration': (stack, order) => {
+    const search = order<unknown>({
+      numberOfResults: 3,
+      filter: order({ equals: order({ key: 'year', value: 2030 }) }),
+    });
+    const configuration = order<unknown>({
+      knowledgeBaseRetrievalConfiguration: order({ vectorSearchConfiguration: search }),
+    });
+    evaluationJob(stack, 'Evaluate', {
+      sources: [EvaluationSource.retrieve('KB12345678', { configuration })],
+      evaluatorModel: EvaluatorModel.foundationModel(NOVA),
     });
   },
   'HostedModelOptions.environment': (stack, order) => {

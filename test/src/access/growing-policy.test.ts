@@ -186,6 +186,6 @@ describe('with all flags of an app of today', () => {
       role.assumeRolePolicy.length,
     ];
     expect(report.roles.map(countOf)).toEqual([...roles.values()].map(countOf));
-    expect(report.roles).toHaveLength(11);
+    expect(report.roles).toHaveLength(12);
   });
 });
