@@ -105,7 +105,7 @@ export const WORDINGS: { readonly [kind in KindKey]: JobWording } = {
       outputDataConfig: { s3Uri: OUTPUTS },
     }),
     // results are read where a metric is required
-    properties: { Acceptance: { 'Builtin.Accuracy': '0.5..' } },
+    properties: { Acceptance: { 'Builtin.Accuracy': '0.5..' }, Metrics: ['Builtin.Accuracy'] },
   },
   HyperParameterTuningJob: {
     statuses: MIXED_CASE,
