@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Fault, factsOf } from './fault';
+import { MOMENT, SIGNED_AT } from './numbered-text';
 import type { World } from './world';
 
-const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 /** The words of the last error are told to a person, and steer nothing. */
 const SETBACK = /"setback":"(?:[^"\\]|\\.)*"/g;
 /** So are the times of a job that has ended. */
@@ -11,7 +11,6 @@ const JOB_TIME = /(?:Start|End|Submit)Time":"[^"]*"/g;
 const EXECUTION = /-(Create|Update|Delete)-[0-9a-z]{7}-[0-9a-f]{10}/g;
 /** What signals are called follows from the execution, and no one reads it. */
 const SIGNAL_ID = /"uniqueId":"[^"]*"/g;
-const SIGNED_AT = /X-Amz-Date=\w+/g;
 
 /** Faults of which the monitor asks later whether there were any. */
 const REMEMBERED: readonly Fault[] = ['stale', 'hidden', 'asked-again'];
@@ -21,7 +20,7 @@ const REMEMBERED: readonly Fault[] = ['stale', 'hidden', 'asked-again'];
  * future, whatever led to them. To be asked for when no function is at work, for what it is at cannot be told.
  */
 export function digestOf(world: World): string {
-  return createHash('md5').update(stateOf(world)).digest('base64');
+  return hash('sha1', stateOf(world), 'base64');
 }
 
 /** The same, for a person who looks for a difference. */

@@ -102,7 +102,7 @@ export class StateMachineRun<Timer = unknown> {
   }
 
   /** All that its future depends on: the state, its input, and the attempts that have been made at it. */
-  public get position(): unknown {
+  public get position(): readonly [state: string, input: unknown, retries: readonly number[]] {
     return [this.state, this.input, this.retries];
   }
 

@@ -1,5 +1,7 @@
 import type { Definition, Json } from '../../state-machine/definition';
 import { type RunStatus, StateMachineRun, type TaskOutcome } from '../../state-machine/state-machine-run';
+import type { Tick } from '../handler-under-test';
+import { numberedTextOf } from '../numbered-text';
 import type { Event, Scheduler } from '../scheduler';
 
 /** What an execution runs in. */
@@ -78,7 +80,9 @@ export class SimulatedExecution {
 
   /** All that its future depends on. */
   public get current(): unknown {
-    return [this.name, this.run.position, this.isDoomed];
+    const [state, input, retries] = this.run.position;
+    const { event, ...rest } = input as Partial<Tick>;
+    return [this.name, state, event && numberedTextOf(event), rest, retries, this.isDoomed];
   }
 
   /** What it came to, where it has come to its own end. */

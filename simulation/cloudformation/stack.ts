@@ -1,4 +1,5 @@
 import { inOrder } from './dependency-order';
+import { numberedTextOf } from '../numbered-text';
 import { Provisioning, type ProvisioningWorld, type Wanted } from './provisioning';
 import type { StackPhase } from './request-record';
 import type { StackResource } from './stack-resource';
@@ -109,7 +110,7 @@ export class SimulatedStack {
     const resources = this.holdings.map(({ logicalId, physicalId, properties, isComplete }) => [
       logicalId,
       physicalId,
-      properties,
+      numberedTextOf(properties),
       isComplete,
     ]);
     return [this.id, this.status, resources, this.isInterrupted, this.stopped];
