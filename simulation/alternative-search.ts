@@ -33,6 +33,7 @@ class AlternativeSearch implements Findings {
   public runs = 0;
   public faults = 0;
   public pruned = 0;
+  public repeated = 0;
   public readonly failures: Failure[] = [];
   public readonly played = new Set<string>();
   private readonly supposition: Supposition;
@@ -58,9 +59,10 @@ class AlternativeSearch implements Findings {
 
   private async addFaults(scenario: Scenario): Promise<void> {
     const { supposition } = this;
-    const { runs, faults, failures } = await explore(scenario, { faults: 1, isShort: true, supposition });
+    const { runs, faults, repeated, failures } = await explore(scenario, { faults: 1, isShort: true, supposition });
     this.runs += runs;
     this.faults += faults;
+    this.repeated += repeated;
     this.failures.push(...failures);
   }
 

@@ -1,3 +1,4 @@
+import type { Past } from './aws/invocation-record';
 import type { Depth } from './depth';
 import { type Fault, faultsAt } from './fault';
 import type { PlannedFault, Point } from './fault-plan';
@@ -22,6 +23,8 @@ export interface Findings {
   readonly faults: number;
   /** Second faults that were not tried, for the same had been tried in the same state. */
   readonly pruned: number;
+  /** Invocations before a fault that were not played again, for the same had been played in the same state. */
+  readonly repeated: number;
   readonly failures: readonly Failure[];
   /** The alternatives that have decided on anything, by their names. */
   readonly played: ReadonlySet<string>;
@@ -38,6 +41,7 @@ class Exploration implements Findings {
   public runs = 0;
   public faults = 0;
   public pruned = 0;
+  public repeated = 0;
   public readonly failures: Failure[] = [];
   public readonly played = new Set<string>();
   /** States from which all second faults have been tried. */
@@ -52,10 +56,10 @@ class Exploration implements Findings {
 
   public async run(): Promise<void> {
     const { isInterrupted } = this.scenario;
-    const { run, quiet } = await this.playWhole([]);
-    const { points } = run;
-    for (const { digest } of quiet) this.seen.add(digest);
-    if (!isInterrupted) return this.addFaults([], points, quiet, this.depth.faults, true);
+    const whole = await this.playWhole([]);
+    const { points } = whole.run;
+    for (const { digest } of whole.quiet) this.seen.add(digest);
+    if (!isInterrupted) return this.addFaults(whole, points, this.depth.faults, true);
     // the person who deploys gives up at each point in turn
     for (const { index } of points.filter((point) => isWorthInterrupting(point, this.depth))) {
       await this.addSecond([{ point: index, fault: 'interrupt' }], this.depth.isThorough === true);
@@ -64,13 +68,8 @@ class Exploration implements Findings {
   }
 
   /** Adds one fault, and another after it where there may be two. */
-  private async addFaults(
-    before: readonly PlannedFault[],
-    points: readonly Point[],
-    quiet: readonly Quiet[],
-    more: number,
-    isAll: boolean,
-  ): Promise<void> {
+  private async addFaults(whole: Whole, points: readonly Point[], more: number, isAll: boolean): Promise<void> {
+    const { faults: before } = whole;
     const first = before.length === 0 ? 0 : before[before.length - 1].point;
     const last: PlannedFault[] = [];
     for (const { index, place } of withoutWaits(points.slice(first))) {
@@ -82,19 +81,20 @@ class Exploration implements Findings {
         if (this.isDone) return;
       }
     }
-    await this.tryEach(before, last, quiet);
+    await this.tryEach(whole, last);
   }
 
   /** Adds a second fault, up to where the run is in a state that another one has been in. */
   private async addSecond(faults: readonly PlannedFault[], isAll: boolean): Promise<void> {
-    const { run, quiet } = await this.playWhole(faults);
+    const whole = await this.playWhole(faults);
+    const { run, quiet } = whole;
     // when the operation is over, there is nothing left to give up
     if (faults[0].fault === 'interrupt' && !run.isInterrupted) return;
     const known = quiet.find(({ digest }) => this.seen.has(digest))?.points ?? run.points.length;
     for (const { digest } of quiet) this.seen.add(digest);
     const rest = run.points.slice(known);
     this.pruned += rest.reduce((sum, { place }) => sum + this.faultsAt(place, isAll).length, 0);
-    await this.addFaults(faults, run.points.slice(0, known), quiet, 1, isAll);
+    await this.addFaults(whole, run.points.slice(0, known), 1, isAll);
   }
 
   private faultsAt(place: Point['place'], isAll: boolean): readonly Fault[] {
@@ -102,10 +102,10 @@ class Exploration implements Findings {
   }
 
   /** A run to its end: what it has been through after its last fault is known then. */
-  private async playWhole(faults: readonly PlannedFault[]): Promise<{ readonly run: Run; readonly quiet: Quiet[] }> {
+  private async playWhole(faults: readonly PlannedFault[]): Promise<Whole> {
     const quiet: Quiet[] = [];
     const last = faults.at(-1)?.point ?? -1;
-    const run = await this.play(faults, ({ world, points, isOutcomeKept }) => {
+    const run = await this.play(faults, undefined, ({ world, points, isOutcomeKept }) => {
       if (points <= last) return false;
       const digest = digestOf(world);
       quiet.push({ digest, points, state: stateOf(digest, isOutcomeKept) });
@@ -114,42 +114,34 @@ class Exploration implements Findings {
     const { violations } = run;
     if (violations.length === 0) quiet.forEach(({ state }) => this.safe.add(state));
     else this.failures.push({ scenario: this.scenario.name, faults, violations });
-    return { run, quiet };
+    return { faults, run, quiet };
   }
 
   /**
    * Tries each of these faults after those that were before. Once a run is back in a state that the run without the fault
    * has been in, the next fault comes in the same run: what two runs have in common is played once.
    */
-  private async tryEach(
-    before: readonly PlannedFault[],
-    faults: readonly PlannedFault[],
-    quiet: readonly Quiet[],
-  ): Promise<void> {
-    const known = new Map(quiet.map(({ state, points }) => [state, points]));
+  private async tryEach(whole: Whole, faults: readonly PlannedFault[]): Promise<void> {
+    const known = new Map(whole.quiet.map(({ state, points }) => [state, points]));
     const untried = new UntriedFaults(faults);
     for (let first = untried.take(0); first && !this.isDone; first = untried.take(0)) {
       const tried = [first];
-      const failure = await this.playOut([...before, first], (state, points) => {
+      const failure = await this.playOut(whole, first, (state, points) => {
         const place = known.get(state);
         const next = place === undefined ? undefined : untried.take(place);
         if (place === undefined || next === undefined) return undefined;
         tried.push(next);
         return { point: points + next.point - place, fault: next.fault };
       });
-      if (failure) await this.tellApart(before, tried, failure);
+      if (failure) await this.tellApart(whole, tried, failure);
     }
   }
 
   /** One of the faults of a run has let it fail: each is tried alone, to tell which. */
-  private async tellApart(
-    before: readonly PlannedFault[],
-    tried: readonly PlannedFault[],
-    failure: Failure,
-  ): Promise<void> {
+  private async tellApart(whole: Whole, tried: readonly PlannedFault[], failure: Failure): Promise<void> {
     const failures: Failure[] = [];
     for (const fault of tried.length > 1 ? tried : []) {
-      const alone = await this.playOut([...before, fault], () => undefined);
+      const alone = await this.playOut(whole, fault, () => undefined);
       if (alone) failures.push(alone);
     }
     this.failures.push(...(failures.length > 0 ? failures : [failure]));
@@ -157,24 +149,27 @@ class Exploration implements Findings {
 
   /** Plays until it is known how it goes on, and nothing else is to come then; what was wrong, if anything was. */
   private async playOut(
-    faults: readonly PlannedFault[],
+    whole: Whole,
+    fault: PlannedFault,
     following: (state: string, points: number) => PlannedFault | undefined,
   ): Promise<Failure | undefined> {
+    const faults = [...whole.faults, fault];
     const all = [...faults];
+    const past = { invocations: whole.run.invocations, until: fault.point };
     const states: string[] = [];
     let [moments, next] = [0, 1];
-    const run = await this.play(faults, ({ world, points, isOutcomeKept, add }) => {
+    const run = await this.play(faults, past, ({ world, points, isOutcomeKept, add }) => {
       if (points <= all.at(-1)!.point || ++moments < next) return false;
       // most come back at once or late, and to find out takes as long as to go on for a moment or two
       next = Math.ceil(moments * LOOK_AGAIN);
       const state = stateOf(digestOf(world), isOutcomeKept);
       states.push(state);
       if (!this.safe.has(state)) return false;
-      const fault = following(state, points);
-      if (!fault) return true;
+      const another = following(state, points);
+      if (!another) return true;
       [moments, next] = [0, 1];
-      all.push(fault);
-      add(fault);
+      all.push(another);
+      add(another);
       return false;
     });
     const more = all.length - faults.length;
@@ -182,18 +177,23 @@ class Exploration implements Findings {
     // those that were before count with each
     this.faults += more * (faults.length - 1);
     const violations = [...run.violations];
-    if (run.met.length < all.length) {
+    if (run.met.length < all.length || !beginsAlike(whole.run, run, fault)) {
       violations.push('the simulation fails: a point is not where it was from the same state');
     }
     if (violations.length === 0) states.forEach((state) => this.safe.add(state));
     return violations.length === 0 ? undefined : { scenario: this.scenario.name, faults: all, violations };
   }
 
-  private async play(faults: readonly PlannedFault[], onQuiet: (moment: Moment) => boolean): Promise<Run> {
+  private async play(
+    faults: readonly PlannedFault[],
+    past: Past | undefined,
+    onQuiet: (moment: Moment) => boolean,
+  ): Promise<Run> {
     const { authorize, supposition } = this.depth;
-    const run = await runScenario(this.scenario, faults, { authorize, supposition, onQuiet });
+    const run = await runScenario(this.scenario, faults, { authorize, supposition, past, onQuiet });
     this.runs++;
     this.faults += run.met.length;
+    this.repeated += run.repeated;
     run.played.forEach((name) => this.played.add(name));
     return run;
   }
@@ -201,6 +201,13 @@ class Exploration implements Findings {
   private get isDone(): boolean {
     return this.depth.isImpatient === true && this.failures.length > 0;
   }
+}
+
+/** A run to its end, whose faults others have, too. */
+interface Whole {
+  readonly faults: readonly PlannedFault[];
+  readonly run: Run;
+  readonly quiet: readonly Quiet[];
 }
 
 /** A moment between two calls of the function. */
@@ -214,6 +221,14 @@ interface Quiet {
 
 /** How many times as many moments later it is asked again whether the rest of a run is known. */
 const LOOK_AGAIN = 1.5;
+
+/** Whether a run has had the points of another one up to its own fault. */
+function beginsAlike({ points }: Run, run: Run, { point }: PlannedFault): boolean {
+  return points.slice(0, point + 1).every(({ place, label }, index) => {
+    const own = run.points.at(index);
+    return own?.place === place && own.label === label;
+  });
+}
 
 /** What the future of a run depends on, and what is asked of it. */
 function stateOf(digest: string, isOutcomeKept: boolean): string {

@@ -1,4 +1,5 @@
 import type { Authorize } from './aws/authorize';
+import type { InvocationRecord, Past } from './aws/invocation-record';
 import { isOfLastFault } from './failure-check';
 import type { Fault } from './fault';
 import { factsOf } from './fault';
@@ -19,6 +20,10 @@ export interface Run {
   readonly status: string;
   /** The alternatives that have decided on anything, by their names. */
   readonly played: ReadonlySet<string>;
+  /** What the function has done, each time that it ran. */
+  readonly invocations: readonly InvocationRecord[];
+  /** How often it has done what it does in the other run, and was not asked. */
+  readonly repeated: number;
   readonly trace?: string;
 }
 
@@ -40,6 +45,8 @@ export interface RunOptions {
   readonly supposition?: Supposition;
   /** Decides on each call of the handler, also on those before the scenario. @default - all are allowed */
   readonly authorize?: Authorize;
+  /** A run that it begins like. @default - none is known */
+  readonly past?: Past;
   /** Called with each moment between two calls of the function; whether the run may end there. @default - it goes to its end */
   readonly onQuiet?: (moment: Moment) => boolean;
 }
@@ -48,7 +55,7 @@ export interface RunOptions {
 export async function runScenario(
   scenario: Scenario,
   faults: readonly PlannedFault[] = [],
-  { isTraced, supposition = Supposition.USUAL, authorize, onQuiet }: RunOptions = {},
+  { isTraced, supposition = Supposition.USUAL, authorize, past, onQuiet }: RunOptions = {},
 ): Promise<Run> {
   const plan = new FixedFaults(faults, () => world.interrupt());
   const world: World = new World({
@@ -56,6 +63,7 @@ export async function runScenario(
     isTraced,
     supposition,
     authorize,
+    past,
     onQuiet:
       onQuiet &&
       (() =>
@@ -91,6 +99,8 @@ export async function runScenario(
     isInterrupted,
     status,
     played: world.facts.played,
+    invocations: world.invocations.all,
+    repeated: world.invocations.repeated,
     trace: world.trace?.text,
   };
 }

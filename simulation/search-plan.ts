@@ -94,7 +94,7 @@ async function findingsOf(search: Search): Promise<Findings> {
       failures.push({ scenario: `storm ${seed}`, faults: [], violations: storm.violations });
     }
   }
-  return { runs: search.seeds, faults, pruned: 0, failures, played };
+  return { runs: search.seeds, faults, pruned: 0, repeated: 0, failures, played };
 }
 
 /** The scenario of a kind with this name. */

@@ -72,7 +72,7 @@ function oneOf<Value extends string>(
  */
 async function tryAll(searches: readonly Search[], isAll: boolean): Promise<void> {
   const begun = Date.now();
-  const total = { runs: 0, faults: 0, pruned: 0, storms: 0 };
+  const total = { runs: 0, faults: 0, pruned: 0, repeated: 0, storms: 0 };
   const played = new Set<string>();
   let failures = 0;
   await carryOutAll(__filename, searches, (search, findings) => {
@@ -80,6 +80,7 @@ async function tryAll(searches: readonly Search[], isAll: boolean): Promise<void
     total.runs += findings.runs;
     total.faults += findings.faults;
     total.pruned += findings.pruned;
+    total.repeated += findings.repeated;
     findings.played.forEach((name) => played.add(name));
     if ('seeds' in search) total.storms += search.seeds;
     // at once, for the end may be far away; and one of each search, for another cause may be behind it
@@ -93,7 +94,7 @@ async function tryAll(searches: readonly Search[], isAll: boolean): Promise<void
   const paired = scenarios.filter(({ depth }) => depth.faults === 2);
   print(
     `\n${scenarios.length} scenarios, ${paired.length} of them with pairs of faults, ${total.storms} storms, ${CHOICES.length - unplayed.length} alternatives of ${FACT_IDS.length} unconfirmed facts: ${total.runs} runs, ${total.faults} faults injected, ` +
-      `${total.pruned} pairs not tried again from the same state, ${failures} violations, ` +
+      `${total.pruned} pairs not tried again from the same state, ${total.repeated} invocations before a fault not played again, ${failures} violations, ` +
       `${Math.round((Date.now() - begun) / 1000)} s`,
   );
   if (failures > 0 || (isAll && unplayed.length > 0)) process.exitCode = 1;

@@ -2,6 +2,7 @@ import { Account } from './aws/account';
 import type { Authorize } from './aws/authorize';
 import { Environments } from './aws/environment';
 import type { ExecutionContext } from './aws/execution';
+import { InvocationRecords, type Past } from './aws/invocation-record';
 import { SimulatedCloudFormation } from './aws/simulated-cloudformation';
 import { SimulatedFunction } from './aws/simulated-function';
 import { SimulatedStepFunctions } from './aws/simulated-step-functions';
@@ -49,6 +50,8 @@ export interface WorldProps {
   readonly functionsAtOnce?: number;
   /** Whether what happens is written down for a person. @default false */
   readonly isTraced?: boolean;
+  /** A run that it begins like. @default - none is known */
+  readonly past?: Past;
   /** Called whenever the state machine is about to call something and no function is at work; whether to leave it there. */
   readonly onQuiet?: (world: World) => boolean;
 }
@@ -61,6 +64,7 @@ export class World implements Surroundings {
   public readonly stepFunctions: SimulatedStepFunctions;
   public readonly function: SimulatedFunction;
   public readonly environments: Environments;
+  public readonly invocations: InvocationRecords;
   public readonly urls: ResponseUrls;
   public readonly conditions: WaitConditions;
   public readonly cloudFormation: SimulatedCloudFormation;
@@ -79,6 +83,8 @@ export class World implements Surroundings {
   private readonly hindrances: Fault[] = [];
   /** How many functions are at work. */
   public invocationsUnderWay = 0;
+  /** How many points there were where a fault could have met something. */
+  public points = 0;
   /** Whether it was left before its end, since that is known. */
   public isLeft = false;
 
@@ -95,6 +101,7 @@ export class World implements Surroundings {
     this.facts = new SupposedFacts(props.supposition ?? Supposition.USUAL, this.scheduler);
     this.account = new Account(this.scheduler, this.facts, (job) => this.monitor.seeJob(job));
     this.environments = new Environments(this);
+    this.invocations = new InvocationRecords(props.past);
     this.urls = new ResponseUrls(this);
     this.conditions = new WaitConditions(this);
     this.cloudFormation = new SimulatedCloudFormation(this);
@@ -175,6 +182,7 @@ export class World implements Surroundings {
 
   /** The fault that meets the next point. */
   public meet(place: Place, label: string, requestId: string): Fault | undefined {
+    this.points++;
     const fault = this.plan.meet(place, label);
     if (fault) this.excuses.add(fault, requestId);
     return fault;

@@ -4,6 +4,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Service } from './authorize';
 import { SINGLE_PATIENCE, JOB_SERVICE_PATIENCE, type Patience, STATES_PATIENCE } from './call-course';
+import type { Host } from './host';
 import { createHandler, jobKinds, type ObjectStore } from '../handler-under-test';
 import type { Monitor } from '../monitor';
 import { withRememberedRequests } from '../remembered-requests';
@@ -12,13 +13,6 @@ import type { Surroundings } from '../surroundings';
 type Input = { readonly [member: string]: unknown };
 
 type World = Surroundings & { readonly monitor: Monitor };
-
-/** What the handler's calls go to. */
-export interface Host {
-  call(service: Service, operation: string, input: Input, patience: Patience): Promise<object>;
-  put(url: string, body: string): Promise<number>;
-  sleep(seconds: number): Promise<void>;
-}
 
 /** The real handler with clients of simulated services: used again for one invocation after the other, as Lambda does. */
 export class Environment {
@@ -46,7 +40,7 @@ export class Environment {
   /** What jobs have written. */
   private store(): ObjectStore {
     const call = async (operation: string, input: Input, member: string) => {
-      const answer = await this.host!.call('s3', operation, input, JOB_SERVICE_PATIENCE);
+      const answer = await this.host!.call({ service: 's3', operation, input, patience: JOB_SERVICE_PATIENCE });
       return (answer as { readonly [member: string]: readonly string[] })[member];
     };
     return {
@@ -63,7 +57,7 @@ export class Environment {
   private client<T>(type: { readonly prototype: T }, service: Service, patience: Patience): T {
     return Object.assign(Object.create(type.prototype as object) as object, {
       send: ({ constructor, input }: { readonly constructor: { readonly name: string }; readonly input: Input }) =>
-        this.host!.call(service, operationIn(constructor.name), input, patience),
+        this.host!.call({ service, operation: operationIn(constructor.name), input, patience }),
     }) as T;
   }
 }

@@ -1,29 +1,20 @@
-import type { Service } from './authorize';
-import { type Patience, triesOf, type Try } from './call-course';
-import type { Environments, Host } from './environment';
+import { triesOf, type Try } from './call-course';
+import type { Environments } from './environment';
 import { callStore } from './evaluation-results';
 import { afflict, bringAbout, withStatus } from './fault-effects';
+import { type Call, isRead, placeOf, subjectOf } from './handler-call';
+import type { Host } from './host';
 import type { InvocationEnd } from './invocation-end';
+import type { InvocationRecord, InvocationRecords } from './invocation-record';
 import { callBedrock } from './simulated-bedrock';
-import { arnOfIngestion } from './simulated-ingestion';
 import { callSageMaker } from './simulated-sagemaker';
 import type { ResponseUrls } from '../cloudformation/response-urls';
-import type { Fault, Place } from '../fault';
-import { JOB_FACTS, type HandlerInput, type Tick, TICK_SECONDS } from '../handler-under-test';
+import type { Fault } from '../fault';
+import { type HandlerInput, type Tick, TICK_SECONDS } from '../handler-under-test';
 import type { Monitor } from '../monitor';
 import type { Event } from '../scheduler';
 import type { Surroundings } from '../surroundings';
 import { lineOf } from '../trace';
-
-type Input = { readonly [member: string]: unknown };
-
-/** A call of the handler. */
-interface Call {
-  readonly service: Service;
-  readonly operation: string;
-  readonly input: Input;
-  readonly patience: Patience;
-}
 
 const CRASH_SECONDS = 0.05;
 const LATE_EFFECT_SECONDS = 6;
@@ -35,6 +26,9 @@ export interface InvocationWorld extends Surroundings {
   readonly monitor: Monitor;
   readonly urls: ResponseUrls;
   readonly environments: Environments;
+  readonly invocations: InvocationRecords;
+  /** How many points there were where a fault could have met something. */
+  readonly points: number;
   /** How many functions are at work. */
   invocationsUnderWay: number;
   /** A request is tried to be handed over for a minute: a denial, and another fault after it, are longer than that. */
@@ -45,6 +39,10 @@ export interface InvocationWorld extends Surroundings {
 export class Invocation implements Host {
   private isAlive = true;
   private isAtWork = false;
+  /** What it has waited for. */
+  private acts: InvocationRecord['acts'] = [];
+  /** Whether it has waited for two things at once: which is over first its record does not say. */
+  private isManifold = false;
   private readonly timeout: Event;
 
   constructor(
@@ -60,14 +58,30 @@ export class Invocation implements Host {
   }
 
   public begin(input: HandlerInput): void {
+    const { record, isKnown } = this.world.invocations.next();
+    this.work();
+    if (isKnown) void this.repeat(record);
+    else this.run(input, record);
+  }
+
+  /** What the handler would do again is done without it: that is a small part of the work. */
+  private async repeat({ acts, end }: InvocationRecord): Promise<void> {
+    for (const act of acts) await act(this).catch(() => undefined);
+    this.end(end!);
+  }
+
+  private run(input: HandlerInput, record: InvocationRecord): void {
+    this.acts = record.acts;
     const environment = this.world.environments.take();
     environment.host = this;
     const end = (outcome: InvocationEnd): void => {
       // what has crashed is not used again
-      if (this.isAlive) this.world.environments.giveBack(environment);
+      if (this.isAlive) {
+        this.world.environments.giveBack(environment);
+        if (!this.isManifold) Object.assign(record, { end: outcome, points: this.world.points });
+      }
       this.end(outcome);
     };
-    this.work();
     environment.handler(input).then(
       (result) => end({ kind: 'result', result: result && asJson(result, input) }),
       (error: Error) => end({ kind: 'error', error }),
@@ -103,6 +117,7 @@ export class Invocation implements Host {
 
   /** Lets the handler wait for something; nothing goes on in a function that is gone. */
   private await<T>(begin: (resolve: (value: T) => void, reject: (error: unknown) => void) => void): Promise<T> {
+    this.isManifold ||= !this.isAtWork;
     this.wait();
     return new Promise((resolve, reject) => {
       const goOn = (end: () => void): void => {
@@ -119,23 +134,26 @@ export class Invocation implements Host {
   }
 
   public sleep(seconds: number): Promise<void> {
+    this.acts.push((host) => host.sleep(seconds));
     return this.await((resolve) => this.world.scheduler.after(seconds, `${this.who} sleeps`, () => resolve(undefined)));
   }
 
   // ------------------------------------------------------------------------------------ calls of services
 
-  public call(service: Service, operation: string, input: Input, patience: Patience): Promise<object> {
-    return this.await((resolve, reject) => this.startCall({ service, operation, input, patience }, resolve, reject));
+  public call(call: Call): Promise<object> {
+    this.acts.push((host) => host.call(call));
+    return this.await((resolve, reject) => this.startCall(call, resolve, reject));
   }
 
   private startCall(call: Call, resolve: (answer: object) => void, reject: (error: unknown) => void): void {
     const { scheduler, trace } = this.world;
-    const { service, operation, input, patience } = call;
-    const what = `${operation} ${subjectOf(input)}`;
-    const fault = this.world.meet(placeOf(service, operation), what, this.requestId);
+    const { operation, patience, isIdle } = call;
+    const subject = subjectOf(call);
+    const what = `${operation} ${subject}`;
+    const fault = this.world.meet(placeOf(call), what, this.requestId);
     if (fault) trace?.note(this.who, `** ${what} ${this.world.textOf(fault)}`);
     if (fault && operation === 'StartExecution') this.world.hinderHandover(fault, this.requestId);
-    const reach = () => this.reach(service, operation, input, fault, what);
+    const reach = isIdle ? () => UNREAD : () => this.reach(call, fault, what);
     switch (fault) {
       case 'crash-before':
         return void scheduler.after(CRASH_SECONDS, `${what} crashes`, () => this.crash());
@@ -150,7 +168,7 @@ export class Invocation implements Host {
           settle(reach),
         );
     }
-    bringAbout(this.world, fault, operation, subjectOf(input));
+    bringAbout(this.world, fault, operation, subject);
     this.makeTries(what, reach, triesOf(fault, patience), resolve, reject);
   }
 
@@ -183,27 +201,31 @@ export class Invocation implements Host {
   }
 
   /** The call has its effect. */
-  private reach(service: Service, operation: string, input: Input, fault: Fault | undefined, what: string): object {
+  private reach(call: Call, fault: Fault | undefined, what: string): object {
     const { world } = this;
+    const { operation } = call;
+    const subject = subjectOf(call);
     const before = world.account.jobs.length;
-    if (/^Stop.*Job$/.test(operation)) world.monitor.seeStopCall(this.requestId, subjectOf(input));
-    if (placeOf(service, operation) === 'create') world.monitor.seeCreateCall(this.requestId, what);
+    if (/^Stop.*Job$/.test(operation)) world.monitor.seeStopCall(this.requestId, subject);
+    if (placeOf(call) === 'create') world.monitor.seeCreateCall(this.requestId, what);
     if (operation.startsWith('Delete') && operation !== 'DeleteTags') {
-      world.monitor.seeDeleteCall(this.requestId, subjectOf(input));
+      world.monitor.seeDeleteCall(this.requestId, subject);
     }
     try {
-      const answer = this.ask(service, operation, input, fault);
+      const answer = this.ask(call, fault);
       world.trace?.note(this.who, `${what} -> ${lineOf(brief(answer))}`);
       const job = world.account.jobs[before];
       if (job) afflict(world, job, fault);
+      call.isIdle ??= isRead(call);
       return answer;
     } catch (error) {
+      call.isIdle = false;
       world.trace?.note(this.who, `${what} -> ${String(error)}`);
       throw error;
     }
   }
 
-  private ask(service: Service, operation: string, input: Input, fault: Fault | undefined): object {
+  private ask({ service, operation, input }: Call, fault: Fault | undefined): object {
     const { account, stepFunctions } = this.world;
     const lag = fault === 'stale' ? STALE_SECONDS : 0;
     this.world.authorize(service, operation, input);
@@ -222,24 +244,15 @@ export class Invocation implements Host {
   // ------------------------------------------------------------------------------------ answers
 
   public put(url: string, body: string): Promise<number> {
+    this.acts.push((host) => host.put(url, body));
     return this.await((resolve, reject) =>
       this.world.urls.put(this.who, this.requestId, { url, body }, resolve, reject),
     );
   }
 }
 
-/** The members in which calls say what they are about. */
-const SUBJECTS = [
-  ...Object.values(JOB_FACTS).flatMap(({ identifier, request }) => [identifier, request.name]),
-  'nameContains',
-  'prefix',
-  'key',
-  'ResourceArn',
-  'resourceARN',
-  'name',
-  'executionArn',
-  'stateMachineArn',
-];
+/** An answer that nobody reads. */
+const UNREAD = {};
 
 type Settled = { readonly value: object } | { readonly error: unknown };
 
@@ -251,28 +264,12 @@ function settle(call: () => object): Settled {
   }
 }
 
-function placeOf(service: Service, operation: string): Place {
-  if (service === 'states') return /^(List|Describe)/.test(operation) ? 'list executions' : 'execution';
-  if (/^(Create|Start)/.test(operation)) return 'create';
-  if (operation.startsWith('Stop')) return 'stop';
-  if (/^(Describe|Get)/.test(operation)) return 'describe';
-  return operation.startsWith('List') ? 'read' : 'write';
-}
-
 /** What an answer of the function comes to between it and the state machine; a request that has not changed is the same. */
 function asJson(result: Tick, input: HandlerInput): unknown {
   const event = 'event' in input ? input.event : undefined;
   if (event === undefined || result.event !== event) return JSON.parse(JSON.stringify(result));
   const { event: _, ...rest } = result;
   return { event, ...(JSON.parse(JSON.stringify(rest)) as object) };
-}
-
-/** The job, or the execution, that a call is about. */
-function subjectOf(input: Input): string {
-  // a job without an ARN is known by its id with those of its place
-  if (input.ingestionJobId !== undefined) return arnOfIngestion(input);
-  for (const member of SUBJECTS) if (input[member] !== undefined) return input[member] as string;
-  return '';
 }
 
 /** What a trace says of an answer. */

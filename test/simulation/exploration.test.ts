@@ -14,12 +14,13 @@ test('tries every fault at every point, once each', async () => {
 });
 
 test('tries every pair, but for those that begin where another has been', async () => {
-  const { runs, faults, pruned, failures } = await explore(remove, { faults: 2 });
+  const { runs, faults, pruned, repeated, failures } = await explore(remove, { faults: 2 });
 
   expect(failures).toEqual([]);
   expect(runs).toBeGreaterThan(500);
   expect(faults).toBeGreaterThan(1.5 * runs);
   expect(pruned).toBeGreaterThan(0);
+  expect(repeated).toBeGreaterThan(runs);
 });
 
 test('says with which faults something was wrong, and can stop there', async () => {
