@@ -1,10 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
+import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { matchesAction } from './action-pattern';
+import { isAttachedPolicy, isAttachedTo, namesOf } from './attached-policy';
 import { isPlainObject } from '../validation/plain-object';
-
-/** A policy of the app that is attached to roles. */
-type AttachedPolicy = CfnPolicy | CfnManagedPolicy | CfnRolePolicy;
 
 /**
  * Those of some actions that no policy of a role of the app allows, on whatever resource. There are none where the app does
@@ -22,7 +20,7 @@ function allowedActions(role: CfnRole): string[] | undefined {
   // policies of AWS, and of other apps: what they say is not known here
   if (!isEmptyList(managedPolicyArns)) return undefined;
   const attached = role.node.root.node.findAll().filter(isAttachedPolicy);
-  const isOf = attached.map((policy) => isAttachedTo(policy, role));
+  const isOf = attached.map((policy) => isAttachedTo(policy, namesOf(role, Stack.of(policy))));
   if (isOf.includes(undefined)) return undefined;
   const documents = [
     ...[policies].flat().map((policy) => (isPlainObject(policy) ? policy.policyDocument : undefined)),
@@ -39,25 +37,6 @@ function propertiesOf(role: CfnRole): { readonly managedPolicyArns: unknown; rea
 
 function isEmptyList(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.length === 0);
-}
-
-function isAttachedPolicy(construct: unknown): construct is AttachedPolicy {
-  return [CfnPolicy, CfnManagedPolicy, CfnRolePolicy].some((type) => construct instanceof type);
-}
-
-/** Whether a policy is attached to a role; undefined where only the deployment knows. */
-function isAttachedTo(policy: AttachedPolicy, role: CfnRole): boolean | undefined {
-  const stack = Stack.of(policy);
-  const names = policy instanceof CfnRolePolicy ? [policy.roleName] : policy.roles;
-  const resolved: unknown = stack.resolve(names) ?? [];
-  if (!Array.isArray(resolved)) return undefined;
-  const own = [stack === Stack.of(role) ? JSON.stringify(stack.resolve(role.ref)) : undefined, role.roleName];
-  const verdicts = resolved.map((name: unknown) => {
-    if (typeof name === 'string') return own.includes(name);
-    return isPlainObject(name) && 'Ref' in name ? own.includes(JSON.stringify(name)) : undefined;
-  });
-  if (verdicts.includes(true)) return true;
-  return verdicts.includes(undefined) ? undefined : false;
 }
 
 /** The actions that a policy allows; undefined stands for what is not known. */

@@ -6,7 +6,8 @@ export interface JobAccessOptions {
   /**
    * The role that the service assumes to run the job.
    *
-   * The job adds to it what its inputs and outputs need. For a role whose policies are kept elsewhere, give
+   * The job adds to it what its inputs and outputs need, and starts when the policies are there that the stack attaches to it, whoever
+   * makes them; but for those that name what the job makes. For a role whose policies are kept elsewhere, give
    * `role.withoutPolicyUpdates()`, or `Role.fromRoleArn(scope, id, arn, { mutable: false })`.
    *
    * @default - a role that can do exactly what the inputs and outputs of the job need

@@ -1,14 +1,6 @@
-import {
-  CfnResource,
-  type CustomResource,
-  DefaultTokenResolver,
-  type IResolvable,
-  Reference,
-  Stack,
-  StringConcat,
-  Tokenization,
-} from 'aws-cdk-lib';
+import { CfnResource, type CustomResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { awaitedBy, overridesOf, propertiesOf, targetsOf } from '../references';
 
 /** What makes each job the job that it is, by the element that is the job in its template. */
 const IDENTITIES = new WeakMap<IConstruct, unknown>();
@@ -83,47 +75,4 @@ export function comesAfterJobs(scope: IConstruct, value: unknown): boolean {
     return [...targetsOf(scope, propertiesOf(target)), ...awaitedBy(target)].some(isAfter);
   };
   return targetsOf(scope, value).some(isAfter);
-}
-
-/** The resources that a person has said to be made before. */
-function awaitedBy({ node }: IConstruct): IConstruct[] {
-  const constructs = node.scopes.flatMap((each) => each.node.dependencies);
-  return [...new Set(constructs)].flatMap((each) => each.node.findAll());
-}
-
-/** What a value refers to. */
-function targetsOf(scope: IConstruct, value: unknown): IConstruct[] {
-  const resolver = new ReferenceCollector();
-  Tokenization.resolve(value, { scope, resolver });
-  return resolver.targets;
-}
-
-/** Collects what references refer to, and leaves open what they come to. */
-class ReferenceCollector extends DefaultTokenResolver {
-  public readonly targets: IConstruct[] = [];
-
-  constructor() {
-    super(new StringConcat());
-  }
-
-  public override resolveToken(...[token, ...rest]: Parameters<DefaultTokenResolver['resolveToken']>): unknown {
-    if (!isReference(token)) return super.resolveToken(token, ...rest);
-    this.targets.push(token.target);
-    return token.displayName;
-  }
-}
-
-function isReference(token: IResolvable): token is Reference {
-  return Reference.isReference(token);
-}
-
-/** What `addOverride()` and its like say of a resource, which the CDK keeps apart from its properties. */
-function overridesOf(resource: CfnResource): unknown[] {
-  const { rawOverrides = {} } = resource as unknown as { readonly rawOverrides?: object };
-  return Object.keys(rawOverrides).length === 0 ? [] : [rawOverrides];
-}
-
-/** The properties as they were given: the CDK keeps them for the classes of resources. */
-function propertiesOf(resource: CfnResource): unknown {
-  return (resource as unknown as { readonly cfnProperties: unknown }).cfnProperties;
 }

@@ -9,6 +9,7 @@ import { JobNetwork } from './job-network';
 import type { JobOptions } from './job-options';
 import type { JobRunOptions, OwnAccess } from './job-run';
 import { mergeOverrides, type Request } from './request-overrides';
+import { awaitedPolicies } from '../access/awaited-policies';
 import { hasPrecreatedRoles } from '../access/growing-policy';
 import { requireRole } from '../access/role-check';
 import { ROLE } from '../validation/expected-value';
@@ -78,7 +79,12 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
         network ? run.network(network.subnetIds, network.securityGroupIds) : {},
       ),
       role: this.roleToPass,
-      needs: [this.role, ...(network?.dependencies ?? []), ...(run.needs ?? [])],
+      needs: [
+        this.role,
+        awaitedPolicies(this, () => this.role),
+        ...(network?.dependencies ?? []),
+        ...(run.needs ?? []),
+      ],
     });
   }
 

@@ -6,6 +6,7 @@ import { INGESTION_JOB_DEFINITION } from './ingestion-job-definition';
 import type { IngestionJobProps } from './ingestion-job-props';
 import { type IIngestionJob, type IngestionJobAttributes, IngestionJobReference } from './ingestion-job-reference';
 import { checkValues, dataSourceRules, ingestionJobRules, requireIds } from './ingestion-job-rules';
+import { awaitedPolicies } from '../../access/awaited-policies';
 import { roleInApp } from '../../access/role-in-app';
 import type { IngestionJobAttribute } from '../../contract';
 import { Job } from '../../job/job';
@@ -82,7 +83,7 @@ export class IngestionJob extends Job implements IIngestionJob {
         props.maxFailedDocuments === undefined ? undefined : { MaxFailedDocuments: String(props.maxFailedDocuments) },
       place: arnOfJob(this, INGESTION_JOB_DEFINITION, knowledgeBaseId),
       // the documents, and what lets the knowledge base read them
-      needs: [...(props.documents ?? []), ...(role ? [withPolicies(role)] : [])],
+      needs: [...(props.documents ?? []), ...(role ? [withPolicies(role), awaitedPolicies(this, () => role)] : [])],
     });
   }
 

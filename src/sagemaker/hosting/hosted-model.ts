@@ -7,6 +7,7 @@ import type { HostedArtifacts } from './hosted-artifacts';
 import type { HostedModelOptions } from './hosted-model-options';
 import { repositoryArnInUri } from './image-in-uri';
 import { injectedOptions } from './injected-options';
+import { awaitedPolicies } from '../../access/awaited-policies';
 import { growingPolicy } from '../../access/growing-policy';
 import { requireRole } from '../../access/role-check';
 import { JobNetwork } from '../../job/job-network';
@@ -117,6 +118,7 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     // SageMaker reads the model with the role when the model is made
     this.model.node.addDependency(
       this.role,
+      awaitedPolicies(this, () => this.role),
       ...(this.imagePolicy ? [this.imagePolicy] : []),
       ...(this.network?.dependencies ?? []),
     );

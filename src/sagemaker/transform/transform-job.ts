@@ -13,7 +13,8 @@ import { TRANSFORM_JOB_DEFINITION } from './transform-job-definition';
 import type { TransformJobProps } from './transform-job-props';
 import { type ITransformJob, TransformJobReference } from './transform-job-reference';
 import { transformJobRules, checkValues } from './transform-job-rules';
-import { checkModel } from './transform-model';
+import { checkModel, roleOfModel } from './transform-model';
+import { awaitedPolicies } from '../../access/awaited-policies';
 import { requireKey } from '../../access/bucket-check';
 import { requireRole } from '../../access/role-check';
 import type { TransformJobAttribute } from '../../contract';
@@ -114,7 +115,7 @@ export class TransformJob extends Job implements ITransformJob {
       outputs: ['TransformJobArn'],
       results: ['TransformOutputUri'],
       rules: transformJobRules,
-      needs: modelRole && [modelRole],
+      needs: [...(modelRole ? [modelRole] : []), awaitedPolicies(this, () => roleOfModel(model))],
     });
   }
 

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import type { CfnRole, IRole } from 'aws-cdk-lib/aws-iam';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import type { IConstruct } from 'constructs';
 import type { GivenModel } from './given-model';
@@ -20,6 +21,11 @@ const READ_PREFIX = ['s3:GetObject', 's3:ListBucket'];
  */
 export function checkModel(job: IConstruct, transform: GivenModel): void {
   job.node.addValidation({ validate: () => faultsOf(job, transform) });
+}
+
+/** The role that SageMaker runs a transform job with, as far as the app knows it: that of the model. */
+export function roleOfModel({ modelName, modelRole }: GivenModel): IRole | CfnRole | undefined {
+  return modelRole ?? roleInApp(resourceInApp(modelName, CfnModel)?.executionRoleArn);
 }
 
 function faultsOf(job: IConstruct, { modelName, modelRole }: GivenModel): string[] {
