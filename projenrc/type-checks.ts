@@ -47,14 +47,18 @@ function folderConfig(project: awscdk.AwsCdkConstructLibrary, folder: string): v
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfig!]),
-    include: ['**/*.ts', ...reachable(folder).flatMap(included)],
+    include: [...filesOf(folder, '**'), ...reachable(folder).flatMap(included)],
     compilerOptions: { noEmit: true, rootDir: '..', ...paths },
   }).file.addOverride('compilerOptions.composite', true);
 }
 
 function included(importable: string): string[] {
   if (/\.(ts|json)$/.test(importable)) return [`../${importable}`];
-  // the tables of the services' models, which are in src/, are the only JSON that is imported
-  const extensions = /^src\b/.test(importable) ? ['ts', 'json'] : ['ts'];
-  return extensions.map((extension) => `../${importable}/**/*.${extension}`);
+  return filesOf(importable, `../${importable}/**`);
+}
+
+/** The sources of a folder: the tables of the services' models, and of what these answer, are the only JSON that is imported. */
+function filesOf(folder: string, place: string): string[] {
+  const extensions = /^(src|rehearsal)\b/.test(folder) ? ['ts', 'json'] : ['ts'];
+  return extensions.map((extension) => `${place}/*.${extension}`);
 }

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerMembersOf, answerTableText } from './service-models/answer-members';
 import { jobFactsOf } from './service-models/job-facts';
 import { kindKeySource } from './service-models/kind-key-source';
 import { MODELLED_SERVICES, operationsOf } from './service-models/modelled-operations';
@@ -12,6 +13,7 @@ import { tableOf, tableText } from './service-models/service-model-table';
 import { changesIn } from './service-models/table-changes';
 import type { ServiceModel } from '../src/validation/service-model/service-model';
 
+const ANSWERS = join(__dirname, '..', 'rehearsal', 'jobs', 'answer-members.json');
 const FOLDER = join(__dirname, '..', 'src', 'validation', 'service-model');
 
 PublishedModels.read(process.argv[2], (models) => {
@@ -24,11 +26,17 @@ PublishedModels.read(process.argv[2], (models) => {
       modelled,
       facts.map(([, each]) => each),
     );
-    return { facts, table: tableOf({ service, endpoint, apiVersion, operations }, model, source) };
+    const answers = facts.map(([kind, each]) => [kind, answerMembersOf(each, model)] as const);
+    return { facts, answers, table: tableOf({ service, endpoint, apiVersion, operations }, model, source) };
   });
-  replaceFacts(Object.fromEntries(read.flatMap(({ facts }) => facts).sort(([a], [b]) => (a < b ? -1 : 1))));
+  replaceFacts(byKind(read.flatMap(({ facts }) => facts)));
+  writeFileSync(ANSWERS, answerTableText(byKind(read.flatMap(({ answers }) => answers))));
   read.forEach(({ table }) => replaceTable(table));
 });
+
+function byKind<Value>(entries: readonly (readonly [kind: string, Value])[]): { readonly [kind: string]: Value } {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 function replaceFacts(facts: object): void {
   const file = join(FOLDER, 'job-facts.json');

@@ -1,4 +1,5 @@
 import { readCloudAssembly } from '../../../rehearsal/cloud-assembly/cloud-assembly';
+import type { JsonObject } from '../../../rehearsal/json-value';
 import { RehearsalError } from '../../../rehearsal/rehearsal-error';
 import { checkExisting, existingJobs } from '../../../rehearsal/terminal/existing-option';
 import { job, writeApp } from '../fixture-assembly';
@@ -56,4 +57,42 @@ test('a name that nothing has is refused, with those that references have', () =
   expect(() => checkExisting({ Other: {} }, artifactsOf({ Job: job() }))).toThrow(
     'The stacks have no references to jobs.',
   );
+});
+
+describe('members of what the service answers', () => {
+  const check = (answer: JsonObject, kind = 'TrainingJob') => {
+    const reference = { ...REFERENCE, Properties: { ...REFERENCE.Properties, Kind: kind } };
+    return () => checkExisting({ Trained: { answer } }, artifactsOf({ Reference: reference }));
+  };
+
+  test.each<[string, JsonObject]>([
+    ['of a job', { TrainingJobStatus: 'Failed', FailureReason: 'ClientError' }],
+    ['of its members', { ModelArtifacts: { S3ModelArtifacts: 's3://penguins/model.tar.gz' } }],
+    ['of items of lists', { FinalMetricDataList: [{ MetricName: 'loss', Value: 0.5 }] }],
+    ['of maps, which have any', { HyperParameters: { anything: '1' } }],
+  ])('are taken: those %s', (_, answer) => {
+    expect(check(answer)).not.toThrow();
+  });
+
+  test('are refused where nobody would read them, with the near one and those that there are', () => {
+    expect(check({ ModelArtifacts: { S3ModelArtifact: 's3://penguins/model.tar.gz' } })).toThrow(
+      new RehearsalError(
+        '--existing Trained=…: "ModelArtifacts.S3ModelArtifact" is no member of what DescribeTrainingJob answers of a job. ' +
+          'Did you mean "S3ModelArtifacts"? There are S3ModelArtifacts.',
+      ),
+    );
+    expect(check({ Foo: 1 }, 'IngestionJob')).toThrow(
+      new RehearsalError(
+        '--existing Trained=…: "Foo" is no member of what GetIngestionJob answers of a job. There are dataSourceId, description, ' +
+          'failureReasons, ingestionJobId, knowledgeBaseId, startedAt, statistics, status, updatedAt.',
+      ),
+    );
+    expect(check({ FinalMetricDataList: [{ MetricNam: 'loss' }] })).toThrow(
+      '"FinalMetricDataList.MetricNam" is no member of what DescribeTrainingJob answers of a job. Did you mean "MetricName"?',
+    );
+  });
+
+  test('are not judged of a kind that only a newer version knows', () => {
+    expect(check({ Foo: 1 }, 'EvaluationJob')).not.toThrow();
+  });
 });
