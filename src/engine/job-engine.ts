@@ -62,6 +62,7 @@ export class JobEngine extends Construct implements IMeasured {
   public static of(scope: Construct, props?: JobEngineProps): JobEngine {
     const stack = Stack.of(scope);
     const existing = stack.node.tryFindChild(ENGINE_ID) as JobEngine | undefined;
+    requireOptions(stack, 'props', props);
     if (existing && props) {
       throw inconsistent(
         existing,

@@ -1,6 +1,7 @@
 import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
 import { METRICS_NAMESPACE, type RunMetric } from '../contract';
+import { requireOptions } from '../validation/property-check';
 
 /** What is told of several runs within a period, where nobody asks for anything else. */
 const STATISTICS: { readonly [name in RunMetric]: string } = {
@@ -22,6 +23,7 @@ export function publishedMetric(
   dimensionsMap: { readonly [dimension: string]: string },
   options: MetricOptions = {},
 ): Metric {
+  requireOptions(scope, 'props', options);
   return new Metric({
     statistic: STATISTICS[name],
     ...options,

@@ -3,13 +3,13 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { compilationJob, newStack } from './sample-job';
 import { SAMPLE_OF_KIND } from './sample-of-kind';
 import { trainingJob } from './sample-training-job';
-import { tuningJob, tuningTraining } from './sample-tuning-job';
+import { tuningJob } from './sample-tuning-job';
 import * as library from '../../src';
 import { JOB_KIND_KEYS } from '../../src/contract';
 
 /* What the compilers of some languages let pass: a person reads of it in our words, not in those of the language. */
 
-const { CompilationJob, IngestionJob, JobEngine, JobsDashboard, ModelImportJob, ParameterRange, TrainingJob } = library;
+const { CompilationJob, IngestionJob, JobEngine, JobsDashboard, ModelImportJob, TrainingJob } = library;
 
 const IMPORT_ARN = 'arn:aws:bedrock:eu-west-1:111122223333:model-import-job/abcdef123456';
 const NOTHING = [undefined, null];
@@ -121,16 +121,6 @@ test.each([0, 10_001, 1.5, Infinity])('a query does not show %d lines', (limit) 
   expect(() => engine.addLogQuery('Query', { limit })).toThrow(
     `Stack/Jobs: 'limit' must be a whole number from 1 to 10000, got ${limit}`,
   );
-});
-
-test('what are no options of a range is refused as a scaling', () => {
-  const tune = (options: unknown) => (): unknown => {
-    const stack = newStack();
-    const eta = ParameterRange.continuous(0, 1, wrong(options));
-    return tuningJob(stack, 'Tune', { training: tuningTraining(stack, { ranges: { eta } }) });
-  };
-  expect(tune(null)).not.toThrow();
-  expect(tune(5)).toThrow(/'training\.ranges\.eta' .*ScalingType\) must be one of Auto, .*, got 5$/);
 });
 
 test('a model is made of a job with options alone', () => {

@@ -3,6 +3,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Request } from '../../job/request-overrides';
 import { knownMembers } from '../../validation/known-value';
+import { requireOptions } from '../../validation/property-check';
 import type { TrainingInputContext, TrainingInputSource } from '../training/training-input-context';
 import { manifestSource, prefixSource } from '../training/training-input-source';
 
@@ -42,7 +43,10 @@ export class SpeculativeDecodingData {
     objectKey: string,
     options: SpeculativeDecodingManifestOptions = {},
   ): SpeculativeDecodingData {
-    return new SpeculativeDecodingData((context) => manifestSource(context, bucket, objectKey, options));
+    return new SpeculativeDecodingData((context) => {
+      requireOptions(context.job, context.member, options);
+      return manifestSource(context, bucket, objectKey, options);
+    });
   }
 
   private constructor(private readonly source: (context: TrainingInputContext) => TrainingInputSource) {}

@@ -1,9 +1,11 @@
 import type { IConstruct } from 'constructs';
 import { builtInRangeRules } from './built-in-range-rules';
 import type { HyperParameterTuningJobProps } from './hyper-parameter-tuning-job-props';
+import type { ParameterRange } from './parameter-range';
 import { limitRules } from './tuning-limit-rules';
 import { metricRules } from './tuning-metric-rules';
 import { hasNoRange, hintRules, rangeRules } from './tuning-range-rules';
+import type { TuningStrategy } from './tuning-strategy';
 import { strategyRules } from './tuning-strategy-rules';
 import { type NamedTraining, trainingsOf } from './tuning-trainings';
 import type { Request } from '../../job/request-overrides';
@@ -39,6 +41,7 @@ function* propertyRules(props: HyperParameterTuningJobProps): Iterable<Finding> 
     warmStart: { mark: '_render', allowed: 'a warm start, for example TuningWarmStart.transferLearning()' },
     maxRuntime: DURATION,
   });
+  yield* optionsRules('strategy', strategyOptions(props));
   for (const member of ['trainingDefinitions', 'completionCriteria'] as const) {
     yield* optionsRules(member, props[member]);
   }
@@ -62,7 +65,13 @@ function* valueRulesOf({ training, member }: NamedTraining): Iterable<Finding> {
       allowed: 'a range, for example ParameterRange.continuous()',
       required: true,
     });
+    yield* optionsRules(`${member}.ranges.${name}`, (range as ParameterRange | undefined | null)?._options);
   }
+}
+
+/** What a strategy was given as options; what is no strategy is told as that. */
+function strategyOptions({ strategy }: HyperParameterTuningJobProps): unknown {
+  return (strategy as TuningStrategy | undefined | null)?._options;
 }
 
 /** What a job knows that its request does not say. */

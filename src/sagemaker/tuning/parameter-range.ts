@@ -41,7 +41,7 @@ export class ParameterRange {
    * @param max The largest value.
    */
   public static continuous(min: number, max: number, options: ParameterRangeOptions = {}): ParameterRange {
-    return new ParameterRange('ContinuousParameterRanges', numbers(min, max, options));
+    return new ParameterRange('ContinuousParameterRanges', numbers(min, max, options), options);
   }
 
   /**
@@ -51,7 +51,7 @@ export class ParameterRange {
    * @param max The largest value.
    */
   public static integer(min: number, max: number, options: ParameterRangeOptions = {}): ParameterRange {
-    return new ParameterRange('IntegerParameterRanges', numbers(min, max, options));
+    return new ParameterRange('IntegerParameterRanges', numbers(min, max, options), options);
   }
 
   /**
@@ -75,6 +75,12 @@ export class ParameterRange {
   private constructor(
     private readonly list: RangeList,
     private readonly members: Request,
+    /**
+     * What was given as options: it is looked at when the job is there to be named.
+     *
+     * @internal
+     */
+    public readonly _options: ParameterRangeOptions = {},
   ) {}
 
   /**
@@ -112,7 +118,5 @@ function numbers(min: number, max: number, options: ParameterRangeOptions): Requ
   const [MinValue, MaxValue] = [min, max].map((value) =>
     typeof value === 'number' ? Tokenization.stringifyNumber(value) : value,
   );
-  // what are no options is refused as a scaling, when the job is there to be named
-  const areOptions = typeof options === 'object' && (options as unknown) !== null;
-  return { MinValue, MaxValue, ScalingType: areOptions ? options.scaling : options };
+  return { MinValue, MaxValue, ScalingType: (options as ParameterRangeOptions | null)?.scaling };
 }

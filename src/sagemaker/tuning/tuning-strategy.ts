@@ -48,7 +48,12 @@ export class TuningStrategy {
   private constructor(
     /** The strategy as the API spells it. */
     public readonly value: string,
-    private readonly hyperband?: HyperbandOptions,
+    /**
+     * What was given as options: it is looked at when the job is there to be named.
+     *
+     * @internal
+     */
+    public readonly _options?: HyperbandOptions,
   ) {}
 
   /**
@@ -57,7 +62,7 @@ export class TuningStrategy {
    * @internal
    */
   public _render(): Request {
-    const { minResource: MinResource, maxResource: MaxResource } = this.hyperband ?? {};
+    const { minResource: MinResource, maxResource: MaxResource } = this._options ?? {};
     const hasConfig = MinResource !== undefined || MaxResource !== undefined;
     return {
       Strategy: this.value,
