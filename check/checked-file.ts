@@ -1,7 +1,7 @@
 import type { CustomizationType } from '../src/bedrock/customization/customization-type';
 
 /** What a file was read as. */
-export type InputKind = 'model archive' | 'model' | 'records' | 'training data' | 'data';
+export type InputKind = 'model archive' | 'model' | 'model folder' | 'records' | 'training data' | 'data';
 
 /** Something that was found in a file. */
 export interface CheckFinding {

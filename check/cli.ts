@@ -20,8 +20,8 @@ export interface CheckStreams {
 
 const EPILOGUE = `
 A file is read as what its name and its beginning tell: an archive with a model (.tar.gz), a model that is not packed yet
-(model.onnx), records for batch inference (.jsonl with "modelInput", or a folder of such files), conversations for a
-customization (.jsonl with "schemaVersion"), or other data.
+(model.onnx), the folder of a model to be imported into Bedrock (with config.json), records for batch inference (.jsonl with
+"modelInput", or a folder of such files), conversations for a customization (.jsonl with "schemaVersion"), or other data.
 
 Exit codes: 0 nothing but warnings, 1 errors (with --strict: or warnings), 2 the command cannot be carried out.
 Standard input is not read: sizes and several passes are needed.`;
@@ -63,7 +63,10 @@ function check(paths: readonly string[], options: CheckOptions, { stdout, stderr
 function checkProgram({ stdout, stderr }: CheckStreams): Command {
   return new Command('cdk-ml-jobs check')
     .description('Read models, records and data as the jobs do that they are given to, without AWS and without an app')
-    .argument('<file...>', 'archives, models, files of records or of data, folders of records')
+    .argument(
+      '<file...>',
+      'archives, models, files of records or of data, folders of records or with a model to be imported',
+    )
     .addOption(new Option('--as <kind>', 'what the files are').choices(NAMED_KINDS))
     .addOption(
       new Option('--framework <name>', `the framework of models: ${FRAMEWORKS.join(', ')}`).argParser(frameworkNamed),

@@ -4,6 +4,7 @@ import type { CheckedFile } from './checked-file';
 import { checkData } from './data-check';
 import { inputKindOf, mayHoldRecords, type NamedKind } from './input-kind';
 import { checkModel } from './model-check';
+import { checkModelFolder } from './model-folder-check';
 import { checkRecords } from './record-check';
 import { checkTrainingData } from './training-data-check';
 
@@ -14,6 +15,8 @@ export function checkFile(path: string, options: CheckOptions): CheckedFile {
       return checkArchive(path, options.framework);
     case 'model':
       return checkModel(path, options.framework);
+    case 'model folder':
+      return checkModelFolder(path);
     case 'records':
       return checkRecords(path, recordOptions(options));
     case 'training data':

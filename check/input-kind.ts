@@ -1,15 +1,17 @@
-import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { readdirSync, type Stats, statSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { InputKind } from './checked-file';
 import { UsageError } from './usage-error';
 import { RECORDS_FILE } from '../src/bedrock/input/record-files';
 import { firstBytesOf, isGzip } from '../src/local-file/file-signature';
 
 /** What a person may say that a file is. */
-export const NAMED_KINDS = ['model', 'records', 'training-data', 'data'] as const;
+export const NAMED_KINDS = ['model', 'model-folder', 'records', 'training-data', 'data'] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
 const SAVED_MODEL = 'saved_model.pb';
+/** What the transformers library saves a model in, or an adapter to one; they are read where a model is imported into Bedrock. */
+const SAVED_BY_TRANSFORMERS = /^(config|adapter_config)\.json$|\.safetensors$/;
 const ARCHIVE = /\.(tar\.gz|tgz)$/;
 /** How the names of models end, of which nothing else is likely to have one. */
 const MODEL_ENDINGS =
@@ -24,11 +26,9 @@ const TRAINING_MEMBER = /"schemaVersion"\s*:\s*"bedrock-conversation-/;
 /** What a file is read as: what the person says, or what its name and its beginning tell. Fails for what is no file. */
 export function inputKindOf(path: string, named?: NamedKind): InputKind {
   const stats = statsOf(path);
-  if (stats.isDirectory()) {
-    if (named === 'records' || (named === undefined && !isModelFolder(path))) return 'records';
-    throw new UsageError(`it is a folder, and only records may be in one: ${wayOutOf(path)}`);
-  }
+  if (stats.isDirectory()) return folderKindOf(path, named);
   if (!stats.isFile()) throw new UsageError('it is no regular file');
+  if (named === 'model-folder') throw new UsageError('it is a file: give the folder that it is in');
   const first = beginningOf(path);
   if (named === 'model') return isArchive(path, first) ? 'model archive' : 'model';
   if (named === 'training-data') return 'training data';
@@ -41,20 +41,21 @@ export function inputKindOf(path: string, named?: NamedKind): InputKind {
   return TRAINING_MEMBER.test(text) ? 'training data' : 'data';
 }
 
-/** A folder that has no records, and a model. */
-function isModelFolder(path: string): boolean {
-  const names = readdirSync(path);
-  return (
-    !names.some((name) => RECORDS_FILE.test(name)) && names.some((name) => name === SAVED_MODEL || isModelName(name))
-  );
-}
-
-function wayOutOf(path: string): string {
-  if (!isModelFolder(path)) return 'give the files';
-  const whole = existsSync(join(path, SAVED_MODEL))
-    ? `tar -czf model.tar.gz -C ${path} .`
-    : 'tar -czf model.tar.gz -C <folder> <file>';
-  return `pack the model, for example with ${whole}, and give the archive`;
+/** What a folder is read as: records, or a model that the transformers library has saved. */
+function folderKindOf(path: string, named: NamedKind | undefined): InputKind {
+  if (named === 'records') return named;
+  const names = namesIn(path);
+  if (named === 'model-folder') return 'model folder';
+  const hasRecords = names.some((name) => RECORDS_FILE.test(name));
+  const isPacked = names.includes(SAVED_MODEL);
+  const isImported = !isPacked && names.some((name) => SAVED_BY_TRANSFORMERS.test(name));
+  const hasModel = isPacked || names.some(isModelName);
+  if (named === undefined && (hasRecords || !(isImported || hasModel))) return 'records';
+  if (isImported && (named === undefined || named === 'model')) return 'model folder';
+  const whole = isPacked ? `tar -czf model.tar.gz -C ${path} .` : 'tar -czf model.tar.gz -C <folder> <file>';
+  const pack = `pack the model, for example with ${whole}, and give the archive`;
+  const wayOut = hasModel && !hasRecords ? pack : 'give the files';
+  throw new UsageError(`it is a folder, and only records or a model to be imported may be in one: ${wayOut}`);
 }
 
 /** Whether a file may hold lines of records, by its name: it is not that of a model, or of rows. */
@@ -69,6 +70,14 @@ function isArchive(path: string, first: Buffer): boolean {
 
 function isModelName(path: string): boolean {
   return MODEL_ENDINGS.test(extname(path).toLowerCase());
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw unreadable(error);
+  }
 }
 
 function statsOf(path: string): Stats {

@@ -25,6 +25,7 @@ function whatItIs({ kind, frameworks, modelFamily, customizationType, findings }
   if (kind === 'training data') return `data for ${CUSTOMIZATION_NAMES[customizationType!]}`;
   if (kind === 'records') return modelFamily === undefined ? 'records' : `records for ${modelFamily}`;
   if (kind === 'data') return 'data';
+  if (kind === 'model folder') return 'a model to be imported into Bedrock';
   const isUsable = findings.every(({ severity }) => severity !== 'error');
   const name = kind === 'model' ? 'a model that is not packed yet' : 'a model archive';
   if (!frameworks?.length || !isUsable) return `${name}, which Neo would not take`;

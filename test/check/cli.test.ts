@@ -127,7 +127,7 @@ test('fails with what is no file, and says why', () => {
   symlinkSync(join(folder, 'nothing'), join(folder, 'link.onnx'));
   const errorOf = (...argv: readonly string[]) => runCheck(...argv).err;
   expect(errorOf('--as', 'model', join(folder, 'a.tar.gz'))).toBe(
-    `error: ${folder}/a.tar.gz: it is a folder, and only records may be in one: give the files\n`,
+    `error: ${folder}/a.tar.gz: it is a folder, and only records or a model to be imported may be in one: give the files\n`,
   );
   expect(errorOf(join(folder, 'link.onnx'))).toBe(`error: ${folder}/link.onnx: there is no such file\n`);
   expect(errorOf('/dev/null')).toBe('error: /dev/null: it is no regular file\n');

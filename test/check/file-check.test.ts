@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { checkFile } from '../../check/file-check';
+import { modelWith, removeSavedModels, safetensors, savedModel } from '../src/bedrock/import/saved-model';
 import { records } from '../src/bedrock/input/input-folder';
 import { sampleFolder, tarGzOf } from '../src/sagemaker/model-archive/sample-archive';
 import { field, onnxModel, sampleContent, variablesIndex } from '../src/sagemaker/model-archive/sample-models';
@@ -49,11 +50,11 @@ test('a folder that has a model in place of records is none that is read', () =>
   write('saved/saved_model.pb', sampleContent('saved_model.pb'));
   const saved = join(folder, 'saved');
   expect(() => checkFile(saved, {})).toThrow(
-    `it is a folder, and only records may be in one: pack the model, for example with tar -czf model.tar.gz -C ${saved} ., and give the archive`,
+    `it is a folder, and only records or a model to be imported may be in one: pack the model, for example with tar -czf model.tar.gz -C ${saved} ., and give the archive`,
   );
   write('exported/model.onnx', onnxModel());
   expect(() => checkFile(join(folder, 'exported'), {})).toThrow(
-    'it is a folder, and only records may be in one: pack the model, for example with tar -czf model.tar.gz -C <folder> <file>, and give the archive',
+    'it is a folder, and only records or a model to be imported may be in one: pack the model, for example with tar -czf model.tar.gz -C <folder> <file>, and give the archive',
   );
   // who says that they are records is told what is missing
   expect(checkFile(saved, { as: 'records' }).findings[0].text).toMatch(/^must be a folder with at least one file/);
@@ -313,5 +314,52 @@ describe('data', () => {
       { severity: 'error', text: expect.stringContaining('more than the 1 MB that a request has at most') },
     ]);
     expect(checkFile(path, { split: 'line', maxPayload: 0 }).findings).toEqual([]);
+  });
+});
+
+describe('the folder of a model to be imported', () => {
+  afterEach(removeSavedModels);
+
+  test.each([undefined, 'model', 'model-folder'] as const)('is known, also as %s', (as) => {
+    const path = savedModel();
+    expect(checkFile(path, { as })).toEqual({ path, kind: 'model folder', findings: [] });
+  });
+
+  test('is read as the job does', () => {
+    const path = modelWith({ max_position_embeddings: 262_144 }, { 'model.safetensors': safetensors(['BF16'], 4) });
+    expect(checkFile(path, {}).findings).toEqual([
+      {
+        severity: 'warning',
+        id: 'cdk-ml-jobs:importedModelContext',
+        text: "has a context of 262144 tokens ('max_position_embeddings'), and AWS's page takes less than 128K: lower the member in 'config.json'",
+      },
+      {
+        severity: 'error',
+        text: expect.stringContaining('which is cut off: it lacks 4 bytes. Get it once more'),
+      },
+    ]);
+  });
+
+  test('is one with an adapter alone, or with weights, too', () => {
+    const only = { 'config.json': undefined, 'tokenizer.json': undefined, 'tokenizer_config.json': undefined };
+    const adapter = savedModel({ ...only, 'model.safetensors': undefined, 'adapter_config.json': '{}' });
+    expect(checkFile(adapter, {}).findings).toEqual([
+      { severity: 'error', text: expect.stringContaining("an adapter alone ('adapter_config.json')") },
+    ]);
+    expect(checkFile(savedModel(only), {})).toMatchObject({ kind: 'model folder' });
+  });
+
+  test('is another thing where records lie in it, or a person says that it is one', () => {
+    const path = savedModel({ 'records.jsonl': records(100) });
+    expect(checkFile(path, {})).toMatchObject({ kind: 'records', findings: [] });
+    expect(checkFile(path, { as: 'model-folder' })).toMatchObject({ kind: 'model folder', findings: [] });
+    const rows = join(folder, 'rows-in-folder');
+    write('rows-in-folder/rows.csv', '1,2\n');
+    expect(checkFile(rows, { as: 'model-folder' }).findings[0].text).toBe(
+      `must be a model as the transformers library saves it, with 'config.json' and weights directly in the folder, got '${rows}', which has no 'config.json'`,
+    );
+    expect(() => checkFile(write('alone/config.json', '{}'), { as: 'model-folder' })).toThrow(
+      'it is a file: give the folder that it is in',
+    );
   });
 });

@@ -13,6 +13,7 @@ import { modelFolderRules } from '../../validation/model-folder';
 import { note, noteAll } from '../../validation/noted-findings';
 import { requireFolder } from '../../validation/object-key';
 import { requireOptions, requireString } from '../../validation/property-check';
+import { isUnknown } from '../../validation/unknown-value';
 import { requireOwnedBucket } from '../bucket-owner';
 
 const MEMBER = { property: 'modelSource', api: 'modelDataSource.s3DataSource.s3Uri' };
@@ -92,7 +93,8 @@ class AssetSource extends ModelImportSource {
   }
 
   private check(scope: Construct): void {
-    for (const { text, warning: id } of folderProblems(this.path, Stack.of(scope).region)) {
+    const { region } = Stack.of(scope);
+    for (const { text, warning: id } of folderProblems(this.path, isUnknown(region) ? undefined : region)) {
       note(scope, id === undefined ? inInput('modelFolder', refusal(MEMBER, text)) : warning(id, MEMBER, text));
     }
   }

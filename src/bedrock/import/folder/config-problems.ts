@@ -1,7 +1,6 @@
 import type { FolderProblem } from './folder-problem';
 import { isPlainObject } from '../../../validation/plain-object';
 import { shown } from '../../../validation/shown';
-import { isUnknown } from '../../../validation/unknown-value';
 
 type Config = { readonly [member: string]: unknown };
 
@@ -34,9 +33,9 @@ const GPT_OSS_REGION = 'us-east-1';
 const LONGEST_CONTEXT = 131_072;
 
 /** What AWS's page says against the configuration of a model. */
-export function* configProblems(config: Config, region: string): Iterable<FolderProblem> {
+export function* configProblems(config: Config, region: string | undefined): Iterable<FolderProblem> {
   yield* architectureProblems(config);
-  if (config.model_type === GPT_OSS && !isUnknown(region) && region !== GPT_OSS_REGION) {
+  if (config.model_type === GPT_OSS && region !== undefined && region !== GPT_OSS_REGION) {
     const text = `is a model of GPT-OSS, which AWS's page has in ${GPT_OSS_REGION} only, and the stack is in ${region}`;
     yield { text, warning: 'importedModelArchitecture' };
   }

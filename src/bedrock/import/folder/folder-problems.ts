@@ -11,9 +11,9 @@ const READ = /\.(safetensors|bin|json|model)$/;
 /**
  * What keeps Bedrock from importing the model in a folder, and what may do so.
  *
- * @param region Where it is imported: it may be a token.
+ * @param region Where it is imported, if that is known.
  */
-export function folderProblems(folder: string, region: string): FolderProblem[] {
+export function folderProblems(folder: string, region?: string): FolderProblem[] {
   const files = filesOfModel(folder);
   const has = (name: string) => files.find((file) => file.name === name);
   const pointers = files.filter((file) => READ.test(file.name) && isPointer(file));

@@ -143,6 +143,13 @@ describe('a local folder', () => {
     Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('ack: cdk-ml-jobs:importedModelArchitecture'));
   });
 
+  test('is of whatever Region the stack may come to be in', () => {
+    const stack = newStack();
+    const folder = modelWith({ architectures: ['GptOssForCausalLM'], model_type: 'gpt_oss' });
+    importJob(stack, 'Import', { modelSource: ModelImportSource.fromAsset(folder) });
+    Annotations.fromStack(stack).hasNoWarning('*', Match.stringLikeRegexp('importedModelArchitecture'));
+  });
+
   test('is read only where the stack is synthesized to be deployed', () => {
     const app = new App({ context: { 'aws:cdk:bundling-stacks': ['Other'] } });
     expect(() => importOf(savedModel({ 'config.json': undefined }), new Stack(app, 'Stack'))).not.toThrow();
