@@ -51,11 +51,12 @@ function check(paths: readonly string[], options: CheckOptions, { stdout, stderr
       unread.push({ path, reason: error.message });
     }
   }
-  if (options.json || files.length > 0) stdout.write(options.json ? jsonReport(files, unread) : textReport(files));
-  if (unread.length > 0) return MISUSED;
-  const unused = unusedOptions(options, files);
-  unused.forEach((text) => stderr.write(`error: ${text}\n`));
-  if (unused.length > 0) return MISUSED;
+  // an option may be for a file that could not be read
+  const unused = unread.length > 0 ? [] : unusedOptions(options, files);
+  if (options.json) stdout.write(jsonReport(files, unread, unused));
+  else if (files.length > 0) stdout.write(textReport(files));
+  unused.forEach(({ option, reason }) => stderr.write(`error: ${option} ${reason}\n`));
+  if (unread.length > 0 || unused.length > 0) return MISUSED;
   const count = countOf('error', files) + (options.strict ? countOf('warning', files) : 0);
   return count > 0 ? FOUND : FINE;
 }

@@ -17,12 +17,19 @@ const KINDS_OF: { readonly [option in keyof CheckOptions]?: readonly InputKind[]
   maxPayload: ['data'],
 };
 
+/** An option that no file had a use for, as the command spells it, and what it is for instead. */
+export interface UnusedOption {
+  readonly option: string;
+  readonly reason: string;
+}
+
 /** Says of each option that no file had a use for: whoever gave it takes the files for something else than they were read as. */
-export function unusedOptions(options: CheckOptions, files: readonly CheckedFile[]): string[] {
+export function unusedOptions(options: CheckOptions, files: readonly CheckedFile[]): UnusedOption[] {
   const kinds = new Set(files.map(({ kind }) => kind));
   return (Object.keys(options) as (keyof CheckOptions)[]).flatMap((option) => {
     const wanted = KINDS_OF[option];
     if (wanted === undefined || wanted.some((kind) => kinds.has(kind))) return [];
-    return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is for ${wanted.join(' and ')}, and what was read is ${[...kinds].join(' and ')}: say with --as what it is`;
+    const reason = `is for ${wanted.join(' and ')}, and what was read is ${[...kinds].join(' and ')}: say with --as what it is`;
+    return { option: `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, reason };
   });
 }

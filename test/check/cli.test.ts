@@ -119,7 +119,28 @@ test('writes one document of JSON for a program, with what could not be read', (
       },
     ],
     unread: [{ path: nothing, reason: 'there is no such file' }],
+    unused: [],
   });
+});
+
+test('says in the document, too, of which options no file has a use', () => {
+  const reason = 'is for data, and what was read is model archive: say with --as what it is';
+  const { out, err, exitCode } = runCheck('--json', '--gzip', '--content-type', 'text/csv', FINE);
+  expect({ err, exitCode }).toEqual({
+    err: `error: --gzip ${reason}\nerror: --content-type ${reason}\n`,
+    exitCode: 2,
+  });
+  expect((JSON.parse(out) as { unused: object[] }).unused).toEqual([
+    { option: '--gzip', reason },
+    { option: '--content-type', reason },
+  ]);
+});
+
+test('does not judge options where a file that could not be read may be what they are for', () => {
+  const nothing = join(folder, 'nothing.csv');
+  const { out, err, exitCode } = runCheck('--json', '--gzip', FINE, nothing);
+  expect({ err, exitCode }).toEqual({ err: `error: ${nothing}: there is no such file\n`, exitCode: 2 });
+  expect(JSON.parse(out)).toMatchObject({ unread: [{ path: nothing }], unused: [] });
 });
 
 test('fails with what is no file, and says why', () => {
