@@ -10,9 +10,9 @@ import { isUnknown } from '../validation/unknown-value';
 
 /** What has a name that is its own in an account and a Region. */
 export interface NamedThing {
-  /** A job, or the model that it makes. */
+  /** A job, the model that it makes, or one that hosts what it has made. */
   readonly noun: 'job' | 'model';
-  /** The kind of the job. */
+  /** The kind of the job, or the type of the resource. */
   readonly kind: string;
   /** What gives it its name. */
   readonly member: MemberName;

@@ -23,7 +23,7 @@ export interface HostedModelOptions {
   readonly modelCompression?: TrainingOutputCompression;
 
   /**
-   * The name of the model: 1 to 63 letters, digits and hyphens.
+   * The name of the model: 1 to 63 letters, digits and hyphens. Two models of one account and Region with one name are an error.
    *
    * CloudFormation cannot replace a model that has a name of its own without another name: prefer a generated one.
    *

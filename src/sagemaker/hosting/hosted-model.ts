@@ -10,11 +10,13 @@ import { injectedOptions } from './injected-options';
 import { awaitedPolicies } from '../../access/awaited-policies';
 import { growingPolicy } from '../../access/growing-policy';
 import { requireRole } from '../../access/role-check';
+import { type NamedThing, uniqueNameRules } from '../../job/job-name-registry';
 import { JobNetwork } from '../../job/job-network';
 import { inKeyOrder } from '../../key-order';
 import { acknowledgeWildcard } from '../../nag-acknowledgment';
 import { ROLE } from '../../validation/expected-value';
 import { inconsistent } from '../../validation/invalid';
+import { noteAll } from '../../validation/noted-findings';
 import { requireOptions, requireString, requireValues } from '../../validation/property-check';
 import { shown } from '../../validation/shown';
 import { pullStatements } from '../image-pull';
@@ -24,6 +26,13 @@ import { IMAGE, type TrainingImageConfig } from '../training/training-image';
 import { TrainingOutputCompression } from '../training/training-output-compression';
 
 const SERVICE = 'sagemaker.amazonaws.com';
+
+/** A model as something that has a name. */
+const NAMED_MODEL: NamedThing = {
+  noun: 'model',
+  kind: CfnModel.CFN_RESOURCE_TYPE_NAME,
+  member: { property: 'modelName' },
+};
 
 /** Each endpoint has a group of its own, and no model knows the endpoints that will serve it. */
 const LOG_GROUPS = '/aws/sagemaker/Endpoints/*';
@@ -91,6 +100,7 @@ export class HostedModel extends Resource implements IModelRef, iam.IGrantable, 
     requireOptions(this, 'options', options);
     requireValues(this, options, { role: ROLE, image: IMAGE });
     requireString(this, 'modelName', options.modelName);
+    if (options.modelName !== undefined) noteAll(this, uniqueNameRules(this, NAMED_MODEL, options.modelName));
     if (options.networkIsolation === true && artifacts.streams !== undefined) {
       throw inconsistent(this, `'networkIsolation' must not be true: ${artifacts.streams}`);
     }

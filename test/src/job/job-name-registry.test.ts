@@ -102,3 +102,40 @@ describe('the names of models that jobs make', () => {
     );
   });
 });
+
+describe('models that host what jobs have made', () => {
+  const hosted = (stack: Stack, id: string, modelName?: string) =>
+    compilationJob(stack, `Compile${id}`).createModel(stack, id, { modelName });
+
+  test('of a stack fail with one name', () => {
+    const app = new App();
+    const stack = new Stack(app, 'Stack');
+    hosted(stack, 'One', 'penguins');
+    hosted(stack, 'Two', 'penguins');
+    expect(() => app.synth()).toThrow(
+      "[Stack/Two] 'modelName' must be another name than that of Stack/One, for a name serves one model only in an account and a Region: got 'penguins' for both; choose another, or leave the name out",
+    );
+  });
+
+  test('of stacks that may be in one environment are warned of', () => {
+    const app = new App();
+    hosted(new Stack(app, 'A'), 'Model', 'penguins');
+    const stack = new Stack(app, 'B');
+    hosted(stack, 'Model', 'penguins');
+    const [{ entry }] = Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('should be another name'));
+    expect(entry.data).toMatch(/^'modelName' should be another name than that of A\/Model.*cdk-ml-jobs:modelName\]$/);
+  });
+
+  test.each([
+    ['other names', ['penguins', 'seals']],
+    ['none', [undefined, undefined]],
+  ])('are free to have %s', (_, [one, two]) => {
+    const app = new App();
+    const stack = new Stack(app, 'Stack');
+    hosted(stack, 'One', one);
+    hosted(stack, 'Two', two);
+    // a custom model of Bedrock is no model of SageMaker
+    customizationJob(stack, 'Tune', { customModelName: one });
+    expect(() => app.synth()).not.toThrow();
+  });
+});
