@@ -27,7 +27,16 @@ export function grantLogs(scope: Construct, role: iam.IRole, logGroupName: strin
   }
 }
 
-/** Lets a job's role publish how the job is doing. */
+/**
+ * Lets a job's role publish how the job is doing.
+ *
+ * There is no condition on `cloudwatch:namespace`: AWS names the namespaces of trainings, transforms and endpoints, but none of
+ * compilations and optimizations, does not say which of them it writes to with the role, and gives execution roles the action without
+ * a condition. Scripts publish metrics of their own with the role of their job, too. A metric that is refused is missing without a word.
+ *
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
+ * @see https://docs.aws.amazon.com/sagemaker/latest/dg/monitoring-cloudwatch.html
+ */
 export function grantMetrics(role: iam.IRole): void {
   role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'] }));
 }
