@@ -74,7 +74,7 @@ export class ModelInvocationJob extends JobWithEvents implements IModelInvocatio
   private readonly acceptsPartialCompletion: boolean;
 
   constructor(scope: Construct, id: string, props: ModelInvocationJobProps) {
-    super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, props, props?.modelInvocationJobName);
+    super(scope, id, MODEL_INVOCATION_JOB_DEFINITION, props);
     checkValues(this, props);
     noteAll(this, bedrockRegionRules(this, 'a batch inference job', 'model'));
     this.acceptsPartialCompletion = props.acceptPartialCompletion ?? false;

@@ -86,3 +86,16 @@ function shorten(text: string, longest: number, identity: string): string {
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }
+
+/**
+ * The name that a person has given to a job, and the property that has it: the one that sets the member of the request with the name,
+ * but for kinds whose jobs have none, where that member is another thing.
+ */
+export function givenName(
+  { members, ownMembers, properties }: JobDefinition,
+  options: object,
+): { readonly property: string; readonly name?: string } {
+  const property = properties[members.name];
+  if (!(members.name in ownMembers)) return { property };
+  return { property, name: (options as { readonly [property: string]: string | undefined })[property] };
+}

@@ -44,9 +44,8 @@ export abstract class JobWithRole extends Job implements iam.IGrantable, ec2.ICo
     id: string,
     definition: JobDefinition & { readonly role: JobRoleDefinition },
     options: JobOptions & JobAccessOptions,
-    explicitName?: string,
   ) {
-    super(scope, id, definition, options, explicitName);
+    super(scope, id, definition, options);
     requireValues(this, options, { role: ROLE });
     if (options.role) requireRole(this, 'role', options.role, definition.role.servicePrincipal);
     this.roleDefinition = definition.role;

@@ -18,7 +18,7 @@ import { defaultNamesIn } from './default-names';
 import type { JobDefinition, JobEvents } from './job-definition';
 import { jobEventRule } from './job-event-rule';
 import { identifyJob } from './job-identity';
-import { arnOfJob, jobNamePrefix } from './job-name';
+import { arnOfJob, givenName, jobNamePrefix } from './job-name';
 import { madeNameRules, uniqueNameRules } from './job-name-registry';
 import type { JobOptions } from './job-options';
 import type { JobRun } from './job-run';
@@ -71,20 +71,12 @@ export abstract class Job extends MeasuredResource implements ITaggableV2 {
   private results?: CustomResource;
 
   /** @internal */
-  protected constructor(
-    scope: Construct,
-    id: string,
-    definition: JobDefinition,
-    options: JobOptions,
-    explicitName?: string,
-  ) {
+  protected constructor(scope: Construct, id: string, definition: JobDefinition, options: JobOptions) {
     super(scope, id);
     requireOptions(this, 'props', options, { required: true });
     noteAll(this, [...JobWait.rules(options), ...stringRules('rerunKey', options.rerunKey)]);
-    requireNone(this, [
-      ...stringRules(definition.properties[definition.members.name], explicitName),
-      ...valuesRules(options, { engine: ENGINE }),
-    ]);
+    const { property, name: explicitName } = givenName(definition, options);
+    requireNone(this, [...stringRules(property, explicitName), ...valuesRules(options, { engine: ENGINE })]);
     requireKey(this, 'assetEncryptionKey', options.assetEncryptionKey);
     this._definition = definition;
     this.options = options;

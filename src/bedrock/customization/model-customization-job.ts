@@ -77,7 +77,7 @@ export class ModelCustomizationJob extends JobWithEvents implements IModelCustom
   private readonly output: JobOutput;
 
   constructor(scope: Construct, id: string, props: ModelCustomizationJobProps) {
-    super(scope, id, MODEL_CUSTOMIZATION_JOB_DEFINITION, props, props?.modelCustomizationJobName);
+    super(scope, id, MODEL_CUSTOMIZATION_JOB_DEFINITION, props);
     checkValues(this, props);
     noteAll(this, bedrockRegionRules(this, 'a model customization job', 'baseModel'));
     const { customization = ModelCustomization.fineTuning(), validationData } = props;

@@ -59,7 +59,7 @@ export class ModelImportJob extends JobWithRole implements IModelImportJob {
   public readonly importedModelEncryptionKey?: IKey;
 
   constructor(scope: Construct, id: string, props: ModelImportJobProps) {
-    super(scope, id, MODEL_IMPORT_JOB_DEFINITION, props, props?.modelImportJobName);
+    super(scope, id, MODEL_IMPORT_JOB_DEFINITION, props);
     checkValues(this, props);
     noteAll(this, importRegionRules(this));
     const { importedModelEncryptionKey: key, importedModelRemovalPolicy: policy } = props;

@@ -77,7 +77,7 @@ export class CompilationJob extends JobWithRole implements ICompilationJob {
   private readonly target: CompilationTarget;
 
   constructor(scope: Construct, id: string, props: CompilationJobProps) {
-    super(scope, id, COMPILATION_JOB_DEFINITION, props, props?.compilationJobName);
+    super(scope, id, COMPILATION_JOB_DEFINITION, props);
     checkValues(this, props);
     this.target = props.target;
     this.output = new JobOutput(this, props, this._outputFolders);

@@ -73,7 +73,7 @@ export class OptimizationJob extends JobWithRole implements IOptimizationJob {
   private readonly streams?: string;
 
   constructor(scope: Construct, id: string, props: OptimizationJobProps) {
-    super(scope, id, OPTIMIZATION_JOB_DEFINITION, props, props?.optimizationJobName);
+    super(scope, id, OPTIMIZATION_JOB_DEFINITION, props);
     checkOptimizationValues(this, props);
     this.output = new JobOutput(this, props, this._outputFolders);
     this.output.grantWrite(this.role);

@@ -87,7 +87,7 @@ export class TrainingJob extends JobWithEvents implements ITrainingJob {
   constructor(scope: Construct, id: string, props: TrainingJobProps) {
     const otherTrust = (stack: Stack) => ruleTrust(props, stack);
     const definition = { ...TRAINING_JOB_DEFINITION, role: { ...TRAINING_JOB_DEFINITION.role, otherTrust } };
-    super(scope, id, definition, props, props?.trainingJobName);
+    super(scope, id, definition, props);
     checkValues(this, props);
     this.servingImage = props.algorithm?._servingImage;
     if (props.vpc && !props.securityGroups && isOfSeveral(props)) allowInstances(this.connections);

@@ -77,7 +77,7 @@ export class TransformJob extends Job implements ITransformJob {
   private readonly output: JobOutput;
 
   constructor(scope: Construct, id: string, props: TransformJobProps) {
-    super(scope, id, TRANSFORM_JOB_DEFINITION, props, props?.transformJobName);
+    super(scope, id, TRANSFORM_JOB_DEFINITION, props);
     checkValues(this, props);
     const model = givenModel(props);
     const { modelName, modelRole } = model;

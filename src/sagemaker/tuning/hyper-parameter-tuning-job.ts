@@ -103,7 +103,7 @@ export class HyperParameterTuningJob extends JobWithEvents implements IHyperPara
   public readonly _compressions: ReadonlySet<string>;
 
   constructor(scope: Construct, id: string, props: HyperParameterTuningJobProps) {
-    super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, props, props?.hyperParameterTuningJobName);
+    super(scope, id, HYPER_PARAMETER_TUNING_JOB_DEFINITION, props);
     checkTuningValues(this, props);
     const trainings = trainingsOf(props);
     this.servingImage = props.training?.algorithm._servingImage;

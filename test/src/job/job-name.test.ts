@@ -1,6 +1,11 @@
 import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
+import { JOB_KIND_KEYS } from '../../../src/contract';
 import { jobNamePrefix, pathInStack, stackNamePrefix } from '../../../src/job/job-name';
+import { ingestionJob, ingestionProperties } from '../sample-ingestion-job';
+import { newStack } from '../sample-job';
+import { namePropertyOf, SAMPLE_OF_KIND } from '../sample-of-kind';
 
 const NAME = /^[a-z0-9](-*[a-z0-9]){0,62}$/;
 
@@ -76,5 +81,23 @@ describe('the prefix of a job', () => {
 
   test('has a word for a job without any letter in its path', () => {
     expect(jobNamePrefix('stack--', new Construct(new Stack(new App(), 'Stack'), '💡'), 63)).toBe('stack--job');
+  });
+});
+
+describe('the name that a person has given', () => {
+  test.each(JOB_KIND_KEYS.filter((kind) => kind !== 'IngestionJob'))('is that of the property of a %s', (kind) => {
+    const stack = newStack();
+    SAMPLE_OF_KIND[kind](stack, 'Job', { [namePropertyOf(kind)]: 'penguins' });
+    const resources = Object.values(
+      Template.fromStack(stack).toJSON().Resources as { readonly [id: string]: { Type: string; Properties: object } },
+    );
+    const job = resources.find(({ Type }) => Type.endsWith(kind))!;
+    expect(job.Properties).toMatchObject({ JobName: 'penguins' });
+  });
+
+  test('is none where the member that would have it is a description', () => {
+    const stack = newStack();
+    ingestionJob(stack, 'Ingest', { description: 'The manuals' });
+    expect(ingestionProperties(stack)).not.toHaveProperty('JobName');
   });
 });
