@@ -16,6 +16,7 @@ import { type ExpectedValue, TRAINING_JOB } from '../validation/expected-value';
 import { type Finding, inInput, type MemberName, mustBe, refusal, warning } from '../validation/finding';
 import { invalid } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
+import { requireObjectKey } from '../validation/object-key';
 import { requireString, requireValue } from '../validation/property-check';
 import { shown } from '../validation/shown';
 import { mayEndIn, partsOf } from '../validation/text-parts';
@@ -231,15 +232,15 @@ class BucketModelData extends ModelData {
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
     requireBucket(scope, 'modelData', this.bucket);
-    requireString(scope, 'modelData', this.objectKey, { required: true });
+    const key = requireObjectKey(scope, 'modelData', this.objectKey, 'a key');
     const parts = partsOf(this.objectKey);
     if (this.objectKey.endsWith(SHORT_ARCHIVE)) {
       note(scope, shortNameWarning(this.objectKey));
     } else if (!mayEndIn(parts, ARCHIVE) && !mayEndIn(parts, SHORT_ARCHIVE)) {
       note(scope, mustBe(ARCHIVE_MEMBER, "the key of an archive, which ends in '.tar.gz'", this.objectKey));
     }
-    grantReadObject(role, this.bucket, this.objectKey);
-    return { s3Uri: this.bucket.s3UrlForObject(this.objectKey) };
+    grantReadObject(role, this.bucket, key);
+    return { s3Uri: this.bucket.s3UrlForObject(key) };
   }
 }
 

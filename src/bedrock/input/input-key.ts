@@ -1,4 +1,3 @@
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { RECORDS_FILE } from './record-files';
 import { mustBe } from '../../validation/finding';
@@ -8,18 +7,12 @@ import { isUnknown } from '../../validation/unknown-value';
 
 const MEMBER = { property: 'input', api: 'inputDataConfig.s3InputDataConfig.s3Uri' };
 
-/** The URI of an object, or of all that a prefix begins: which characters it may have, the model says. */
-export function inputUri(construct: Construct, bucket: IBucket, objectKeyOrPrefix: string): string {
-  requireObjectKey(construct, MEMBER.property, objectKeyOrPrefix, 'a key');
-  const isKnown = !isUnknown(objectKeyOrPrefix);
-  if (
-    isKnown &&
-    objectKeyOrPrefix !== '' &&
-    !objectKeyOrPrefix.endsWith('/') &&
-    !RECORDS_FILE.test(objectKeyOrPrefix)
-  ) {
+/** The key of an object, or what keys begin with: which characters it may have, the model says. */
+export function inputKey(construct: Construct, objectKeyOrPrefix: string): string {
+  const key = requireObjectKey(construct, MEMBER.property, objectKeyOrPrefix, 'a key');
+  if (!isUnknown(key) && key !== '' && !key.endsWith('/') && !RECORDS_FILE.test(key)) {
     const allowed = "the key of an object that ends in '.jsonl', or a prefix that ends in '/'";
     note(construct, mustBe(MEMBER, allowed, objectKeyOrPrefix));
   }
-  return bucket.s3UrlForObject(objectKeyOrPrefix);
+  return key;
 }
