@@ -5,9 +5,10 @@ import type { JobFacts } from '../../src/validation/service-model/job-facts';
 /** The members of what a service answers of a job, by the alphabet: it is the same whoever publishes the model. */
 export function answerMembersOf({ operations, answer }: JobFacts, { operations: all, shapes }: PublishedModel) {
   const membersOf = (name: string, around: readonly string[] = []): AnswerMembers | null => {
-    const { member, members } = shapes[name];
+    const { member, members, document } = shapes[name];
     if (member) return membersOf(member.shape, around);
-    if (!members || around.includes(name)) return null;
+    // a document may be anything
+    if (!members || document || around.includes(name)) return null;
     return Object.fromEntries(
       Object.entries(members)
         .map(([each, { shape }]) => [each, membersOf(shape, [...around, name])] as const)

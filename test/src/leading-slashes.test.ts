@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { batchJob } from './sample-batch-job';
 import { customizationJob } from './sample-customization-job';
+import { evaluationJob } from './sample-evaluation-job';
 import { importJob } from './sample-import-job';
 import { bucketNamed, compilationJob, newStack } from './sample-job';
 import { optimizationJob } from './sample-optimization-job';
@@ -37,6 +38,21 @@ test.each<[string, string, string, string, (stack: Stack, key: string) => unknow
     '/llama',
     'llama/',
     (stack, key) => importJob(stack, 'Job', { modelSource: library.ModelImportSource.fromBucket(bucket(stack), key) }),
+  ],
+  [
+    'prompts of evaluations',
+    'datasets[0]',
+    '/faq.jsonl',
+    'faq.jsonl',
+    (stack, key) => {
+      const options = {
+        name: 'faq',
+        taskType: library.EvaluationTaskType.QUESTION_AND_ANSWER,
+        metrics: ['Builtin.Accuracy'],
+      };
+      const faq = library.EvaluationDataset.fromBucket(bucket(stack), key, options);
+      return evaluationJob(stack, 'Job', { datasets: [faq] });
+    },
   ],
   [
     'training data',

@@ -78,7 +78,7 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
   private readonly metricsOfDatasets: readonly string[];
 
   constructor(scope: Construct, id: string, props: EvaluationJobProps) {
-    super(scope, id, EVALUATION_JOB_DEFINITION, props, props?.evaluationJobName);
+    super(scope, id, EVALUATION_JOB_DEFINITION, props);
     checkValues(this, props);
     noteAll(this, bedrockRegionRules(this, 'an evaluation job', 'sources'));
     const { role } = this;

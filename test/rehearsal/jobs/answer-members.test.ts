@@ -17,9 +17,10 @@ function membersOf(schema: NormalizedSchema, around: readonly string[] = []): An
   return Object.fromEntries(members);
 }
 
-test.each(JOB_KIND_KEYS)('a %s has the members that the SDK reads', (kind) => {
+// the models may be newer than the SDK
+test.each(JOB_KIND_KEYS)('a %s has all members that the SDK reads', (kind) => {
   const { operations, answer } = JOB_FACTS[kind];
   const schemas = { ...bedrock, ...agent, ...sagemaker } as unknown as { readonly [name: string]: Schema };
   const schema = NormalizedSchema.of(schemas[`${operations.describe}Response$`]);
-  expect(table[kind]).toEqual(membersOf(answer === undefined ? schema : schema.getMemberSchema(answer)));
+  expect(table[kind]).toMatchObject(membersOf(answer === undefined ? schema : schema.getMemberSchema(answer))!);
 });

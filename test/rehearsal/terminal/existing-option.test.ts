@@ -84,7 +84,7 @@ describe('members of what the service answers', () => {
     expect(check({ Foo: 1 }, 'IngestionJob')).toThrow(
       new RehearsalError(
         '--existing Trained=…: "Foo" is no member of what GetIngestionJob answers of a job. There are dataSourceId, description, ' +
-          'failureReasons, ingestionJobId, knowledgeBaseId, startedAt, statistics, status, updatedAt.',
+          'failureReasons, ingestionJobId, knowledgeBaseId, startedAt, statistics, status, textReadyAt, updatedAt.',
       ),
     );
     expect(check({ FinalMetricDataList: [{ MetricNam: 'loss' }] })).toThrow(
@@ -93,6 +93,6 @@ describe('members of what the service answers', () => {
   });
 
   test('are not judged of a kind that only a newer version knows', () => {
-    expect(check({ Foo: 1 }, 'EvaluationJob')).not.toThrow();
+    expect(check({ Foo: 1 }, 'ProcessingJob')).not.toThrow();
   });
 });

@@ -18,16 +18,22 @@ test('the members of what is answered are there by the alphabet, with those of s
       Map: { type: 'map', key: { shape: 'Text' }, value: { shape: 'Text' } },
       Tree: { type: 'structure', members: { Name: { shape: 'Text' }, Below: { shape: 'Trees' } } },
       Trees: { type: 'list', member: { shape: 'Tree' } },
+      Anything: { type: 'structure', members: {}, document: true },
       Answer: {
         type: 'structure',
-        members: { Trees: { shape: 'Trees' }, Name: { shape: 'Text' }, Labels: { shape: 'Map' } },
+        members: {
+          Trees: { shape: 'Trees' },
+          Name: { shape: 'Text' },
+          Labels: { shape: 'Map' },
+          Filter: { shape: 'Anything' },
+        },
       },
     },
   };
   const members = answerMembersOf(JOB_FACTS.TrainingJob, model);
-  expect(JSON.stringify(members)).toBe('{"Labels":null,"Name":null,"Trees":{"Below":null,"Name":null}}');
+  expect(JSON.stringify(members)).toBe('{"Filter":null,"Labels":null,"Name":null,"Trees":{"Below":null,"Name":null}}');
   expect(answerTableText({ TrainingJob: members })).toBe(
-    '{\n  "TrainingJob": {\n    "Labels": null,\n    "Name": null,\n    "Trees": {"Below":null,"Name":null}\n  }\n}\n',
+    '{\n  "TrainingJob": {\n    "Filter": null,\n    "Labels": null,\n    "Name": null,\n    "Trees": {"Below":null,"Name":null}\n  }\n}\n',
   );
 });
 

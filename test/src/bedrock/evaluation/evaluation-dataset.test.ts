@@ -58,7 +58,6 @@ describe('in a bucket', () => {
 
   test.each([
     ['faq.csv', {}, "must be the key of an object that ends in '.jsonl', got 'faq.csv'"],
-    ['/faq.jsonl', {}, "'datasets[0]' must be a key without a leading '/', got '/faq.jsonl'"],
     ['faq.jsonl', { metrics: [] }, "'datasets[0].metrics'"],
     ['faq.jsonl', { bucketOwner: '1111' }, "'datasets[0].bucketOwner' must be the 12 digits of an account, got '1111'"],
     ['faq.jsonl', { taskType: 'custom' }, "did you mean 'Custom'?"],
