@@ -89,7 +89,7 @@ const USES: readonly (readonly [what: string, make: Make, wrong: string])[] = [
     'the prefix of a channel',
     (scope, key) =>
       trainingJob(scope, 'Job', { inputs: { train: TrainingInput.fromBucket(bucketNamed(scope, 'records'), key) } }),
-    '/data',
+    's3://records/data',
   ],
   [
     'the key of a manifest',
@@ -145,7 +145,7 @@ const USES: readonly (readonly [what: string, make: Make, wrong: string])[] = [
     'the key of training data',
     (scope, key) =>
       customizationJob(scope, 'Job', { trainingData: CustomizationData.fromBucket(bucketNamed(scope, 'data'), key) }),
-    '/data.jsonl',
+    's3://data/data.jsonl',
   ],
   [
     'the name of a custom model',
