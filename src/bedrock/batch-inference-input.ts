@@ -3,7 +3,6 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketOwnerOf } from './bucket-owner';
-import type { ModelInvocationType } from './model-invocation-type';
 import { assetBucket } from '../access/asset-bucket';
 import { requireBucket } from '../access/bucket-check';
 import { SIZE } from '../validation/expected-value';
@@ -14,12 +13,13 @@ import { note } from '../validation/noted-findings';
 import { numberRules, requireNone, requireOptions, requireString, valueRules } from '../validation/property-check';
 import { grantReadInput } from './input/grant-read-input';
 import { inputFilesAt } from './input/input-files';
-import { inputKey } from './input/input-key';
 import { LARGEST_INPUT_GIB, MINIMUM_RECORDS } from './input/input-quotas';
 import { InputReading, type ReadInput } from './input/input-reading';
+import { inputUri } from './input/input-uri';
 import { ReadingProgress } from './input/reading-progress';
 import type { InputFiles } from './input/record-files';
 import { uploadRecords } from './input/upload-records';
+import type { ModelInvocationType } from './model-invocation-type';
 import { familyOf } from './request-body/model-family';
 import { type RequestCheck, requestCheckOf } from './request-body/request-check';
 
@@ -202,8 +202,8 @@ class BucketInput extends BatchInferenceInput {
     requireBucket(scope, 'input', this.bucket, { owner: this.options.bucketOwner });
     requireString(scope, 'input', this.objectKeyOrPrefix, { required: true });
     const { bucketOwner = bucketOwnerOf(scope, this.bucket) } = this.options;
-    const key = inputKey(scope, this.objectKeyOrPrefix);
-    grantReadInput(role, this.bucket, key, bucketOwner ?? this.bucket.env.account);
-    return { s3Uri: this.bucket.s3UrlForObject(key), bucketOwner };
+    const s3Uri = inputUri(scope, this.bucket, this.objectKeyOrPrefix);
+    grantReadInput(role, this.bucket, this.objectKeyOrPrefix, bucketOwner ?? this.bucket.env.account);
+    return { s3Uri, bucketOwner };
   }
 }

@@ -7,6 +7,7 @@ import { grantReadObject } from '../access/object-access';
 import { mustBe } from '../validation/finding';
 import { note } from '../validation/noted-findings';
 import { requireObjectKey } from '../validation/object-key';
+import { requireString } from '../validation/property-check';
 
 /** The job that reads objects. */
 export interface InputReader {
@@ -20,9 +21,9 @@ export interface InputReader {
 /** Lets a job read the objects whose keys begin with a prefix, and returns their URI. */
 export function inputPrefix({ job, member, role }: InputReader, bucket: IBucket, prefix: string): string {
   requireBucket(job, member, bucket);
-  const meant = requireObjectKey(job, member, prefix, 'a prefix');
-  if (role) grantReadPrefix(role, bucket, meant);
-  return bucket.s3UrlForObject(meant);
+  requireObjectKey(job, member, prefix, 'a prefix');
+  if (role) grantReadPrefix(role, bucket, prefix);
+  return bucket.s3UrlForObject(prefix);
 }
 
 /**
@@ -37,12 +38,13 @@ export function inputManifest(
   dataPrefix = '',
 ): string {
   requireBucket(job, member, bucket);
-  const key = requireObjectKey(job, member, objectKey, 'a key');
-  if (key === '' || key.endsWith('/')) note(job, mustBe(member, 'the key of a manifest', objectKey));
-  const prefix = requireObjectKey(job, member, dataPrefix, 'a prefix');
+  requireString(job, member, objectKey, { required: true });
+  if (objectKey === '' || objectKey.endsWith('/')) note(job, mustBe(member, 'the key of a manifest', objectKey));
+  requireObjectKey(job, member, objectKey, 'a key');
+  requireObjectKey(job, member, dataPrefix, 'a prefix');
   if (role) {
-    grantReadObject(role, bucket, key);
-    grantReadPrefix(role, bucket, prefix);
+    grantReadObject(role, bucket, objectKey);
+    grantReadPrefix(role, bucket, dataPrefix);
   }
-  return bucket.s3UrlForObject(key);
+  return bucket.s3UrlForObject(objectKey);
 }

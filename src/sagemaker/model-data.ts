@@ -232,15 +232,15 @@ class BucketModelData extends ModelData {
 
   public bind(scope: Construct, role: iam.IRole): ModelDataConfig {
     requireBucket(scope, 'modelData', this.bucket);
-    const key = requireObjectKey(scope, 'modelData', this.objectKey, 'a key');
+    requireObjectKey(scope, 'modelData', this.objectKey, 'a key');
     const parts = partsOf(this.objectKey);
     if (this.objectKey.endsWith(SHORT_ARCHIVE)) {
       note(scope, shortNameWarning(this.objectKey));
     } else if (!mayEndIn(parts, ARCHIVE) && !mayEndIn(parts, SHORT_ARCHIVE)) {
       note(scope, mustBe(ARCHIVE_MEMBER, "the key of an archive, which ends in '.tar.gz'", this.objectKey));
     }
-    grantReadObject(role, this.bucket, key);
-    return { s3Uri: this.bucket.s3UrlForObject(key) };
+    grantReadObject(role, this.bucket, this.objectKey);
+    return { s3Uri: this.bucket.s3UrlForObject(this.objectKey) };
   }
 }
 

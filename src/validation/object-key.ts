@@ -5,17 +5,15 @@ import { requireString } from './property-check';
 import { shown } from './shown';
 
 /**
- * The key of an object, or what keys begin with: that which is meant, where it begins with a slash. The CDK leaves one out of S3
- * URIs, and none out of what a role may read.
+ * Checks the key of an object, or what keys begin with. The CDK leaves a leading slash out of S3 URIs: the job would look
+ * for another object than the one that it may read.
  *
  * @param what What it is: for the message.
  */
-export function requireObjectKey(construct: IConstruct, member: string, key: string, what: string): string {
+export function requireObjectKey(construct: IConstruct, member: string, key: string, what: string): void {
   requireString(construct, member, key, { required: true });
+  if (key.startsWith('/')) note(construct, mustBe(member, `${what} without a leading '/'`, key));
   if (/^(?:s3|https?):\/\//.test(key)) note(construct, mustBe(member, `${what} in the bucket, and no URI`, key));
-  const meant = withoutSlashes(key);
-  noteSlashes(construct, member, key, meant);
-  return meant;
 }
 
 /**
@@ -24,20 +22,12 @@ export function requireObjectKey(construct: IConstruct, member: string, key: str
  */
 export function requireFolder(construct: IConstruct, member: string, prefix: string): string {
   requireString(construct, member, prefix, { required: true });
-  const meant = withoutSlashes(prefix);
+  const meant = prefix.replace(/^\/+/, '');
   const folder = meant === '' || meant.endsWith('/') ? meant : `${meant}/`;
-  noteSlashes(construct, member, prefix, folder);
+  if (meant !== prefix) {
+    const place = folder === '' ? 'the whole bucket' : `'${folder}'`;
+    const text = `begins with '/', as no key has to in S3: the job takes ${place} for it, got ${shown(prefix)}`;
+    note(construct, warning('leadingSlash', member, text));
+  }
   return folder;
-}
-
-function withoutSlashes(key: string): string {
-  return key.replace(/^\/+/, '');
-}
-
-/** Warns of slashes that a key or a prefix begins with: it may have them in S3, and hardly ever has. */
-function noteSlashes(construct: IConstruct, member: string, given: string, taken: string): void {
-  if (!given.startsWith('/')) return;
-  const place = taken === '' ? 'the whole bucket' : `'${taken}'`;
-  const text = `begins with '/', as no key has to in S3: the job takes ${place} for it, got ${shown(given)}`;
-  note(construct, warning('leadingSlash', member, text));
 }

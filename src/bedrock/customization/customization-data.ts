@@ -177,13 +177,14 @@ class BucketData extends CustomizationData {
 
   public bind(scope: Construct, role: iam.IRole, { property }: CustomizationDataBindOptions): CustomizationDataConfig {
     const account = ownerOf(scope, property, this.bucket, this.options);
-    const key = requireObjectKey(scope, property, this.objectKey, 'a key');
-    if (!isUnknown(key) && !RECORDS_FILE.test(key)) {
+    requireString(scope, property, this.objectKey, { required: true });
+    requireObjectKey(scope, property, this.objectKey, 'a key');
+    if (!isUnknown(this.objectKey) && !RECORDS_FILE.test(this.objectKey)) {
       const text = "should be the key of an object that ends in '.jsonl', as AWS's pages have it";
       note(scope, warning('trainingDataName', property, text));
     }
-    grantReadObject(role, this.bucket, key, { account });
-    return { s3Uri: this.bucket.s3UrlForObject(key) };
+    grantReadObject(role, this.bucket, this.objectKey, { account });
+    return { s3Uri: this.bucket.s3UrlForObject(this.objectKey) };
   }
 }
 
@@ -198,16 +199,17 @@ class InvocationLogs extends CustomizationData {
 
   public bind(scope: Construct, role: iam.IRole, { property }: CustomizationDataBindOptions): CustomizationDataConfig {
     const account = ownerOf(scope, property, this.bucket, this.options);
-    const prefix = requireObjectKey(scope, property, this.prefix, 'a key');
+    requireString(scope, property, this.prefix, { required: true });
+    requireObjectKey(scope, property, this.prefix, 'a key');
     const { usePromptResponse, filter } = this.options;
     const allowed = 'a filter, for example InvocationLogFilter.has()';
     requireValue(scope, `${property}.filter`, filter, { mark: '_render', allowed });
-    grantReadObjects(role, this.bucket, prefix, undefined, { account });
-    acknowledgeObjects(role, this.bucket, prefix, 'The job reads all logs under the prefix.');
+    grantReadObjects(role, this.bucket, this.prefix, undefined, { account });
+    acknowledgeObjects(role, this.bucket, this.prefix, 'The job reads all logs under the prefix.');
     return {
       invocationLogsConfig: {
         usePromptResponse,
-        invocationLogSource: { s3Uri: this.bucket.s3UrlForObject(prefix) },
+        invocationLogSource: { s3Uri: this.bucket.s3UrlForObject(this.prefix) },
         requestMetadataFilters: filter?._render(scope),
       },
     };

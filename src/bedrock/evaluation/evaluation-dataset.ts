@@ -62,12 +62,12 @@ export abstract class EvaluationDataset {
   public static fromBucket(bucket: IBucket, objectKey: string, options: EvaluationBucketOptions): EvaluationDataset {
     return new Dataset(options, (scope, { property, role }) => {
       const account = requireOwnedBucket(scope, property, bucket, options.bucketOwner);
-      const key = requireObjectKey(scope, property, objectKey, 'a key');
-      if (!isUnknown(key) && !RECORDS_FILE.test(key)) {
-        note(scope, mustBe(property, "the key of an object that ends in '.jsonl'", key));
+      requireObjectKey(scope, property, objectKey, 'a key');
+      if (!isUnknown(objectKey) && !RECORDS_FILE.test(objectKey)) {
+        note(scope, mustBe(property, "the key of an object that ends in '.jsonl'", objectKey));
       }
-      grantReadObject(role, bucket, key, { account });
-      return located(options, key, bucket.s3UrlForObject(key));
+      grantReadObject(role, bucket, objectKey, { account });
+      return located(options, objectKey, bucket.s3UrlForObject(objectKey));
     });
   }
 

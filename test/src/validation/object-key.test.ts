@@ -14,15 +14,8 @@ test.each(['', 'a', 'a/', 'a/b.csv', 'a//b', Lazy.string({ produce: () => '/a' }
   expect(problemsOf(key)).toEqual([]);
 });
 
-test.each([
-  ['/', '', 'the whole bucket'],
-  ['/a', 'a', "'a'"],
-  ['//a/b.csv', 'a/b.csv', "'a/b.csv'"],
-])('takes for the key %p what is meant, and says so', (key, meant, place) => {
-  expect(requireObjectKey(newStack(), 'input', key, 'a key')).toBe(meant);
-  expect(problemsOf(key)).toEqual([
-    `'input' begins with '/', as no key has to in S3: the job takes ${place} for it, got '${key}'`,
-  ]);
+test.each(['/', '/a'])('refuses the key %p', (key) => {
+  expect(problemsOf(key)).toEqual([`'input' must be a key without a leading '/', got '${key}'`]);
 });
 
 test.each(['s3://bucket/a/', 'https://bucket.s3.amazonaws.com/a'])('refuses the URI %p', (key) => {

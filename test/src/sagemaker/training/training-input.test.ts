@@ -98,6 +98,12 @@ describe('a prefix', () => {
     ]);
   });
 
+  test.each(['/a', '//'])("fails where it is '%s'", (prefix) => {
+    expect(() => channelOf(TrainingInput.fromBucket(bucketNamed(newStack(), 'data'), prefix))).toThrow(
+      `Stack/Train: 'inputs.train' must be a prefix without a leading '/', got '${prefix}'`,
+    );
+  });
+
   test('fails where its shuffling has no whole number', () => {
     expect(() =>
       channelOf(TrainingInput.fromBucket(bucketNamed(newStack(), 'data'), 'a/', { shuffleSeed: 1.5 })),

@@ -53,6 +53,12 @@ describe('an input in a bucket', () => {
     );
   });
 
+  test.each(['/penguins', '//'])('fails with the prefix %s', (prefix) => {
+    expect(() => inputOf((stack) => TransformInput.fromBucket(bucketNamed(stack, 'records'), prefix))).toThrow(
+      `Stack/Score: 'input' must be a prefix without a leading '/', got '${prefix}'`,
+    );
+  });
+
   test('is decrypted with the key of the bucket', () => {
     const stack = newStack();
     const bucket = new Bucket(stack, 'Records', { encryptionKey: new kms.Key(stack, 'Key') });
@@ -82,6 +88,12 @@ describe('an input that a manifest lists', () => {
     expect(() => inputOf((stack) => TransformInput.fromManifest(bucketNamed(stack, 'records'), key))).toThrow(
       `Stack/Score: 'input' must be the key of a manifest, got '${key}'`,
     );
+  });
+
+  test('fails with a prefix that is none', () => {
+    const make = (stack: Stack) =>
+      TransformInput.fromManifest(bucketNamed(stack, 'records'), 'all.manifest', { dataPrefix: '/penguins' });
+    expect(() => inputOf(make)).toThrow("Stack/Score: 'input' must be a prefix without a leading '/', got '/penguins'");
   });
 });
 

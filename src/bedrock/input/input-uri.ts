@@ -1,3 +1,4 @@
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { RECORDS_FILE } from './record-files';
 import { mustBe } from '../../validation/finding';
@@ -7,12 +8,18 @@ import { isUnknown } from '../../validation/unknown-value';
 
 const MEMBER = { property: 'input', api: 'inputDataConfig.s3InputDataConfig.s3Uri' };
 
-/** The key of an object, or what keys begin with: which characters it may have, the model says. */
-export function inputKey(construct: Construct, objectKeyOrPrefix: string): string {
-  const key = requireObjectKey(construct, MEMBER.property, objectKeyOrPrefix, 'a key');
-  if (!isUnknown(key) && key !== '' && !key.endsWith('/') && !RECORDS_FILE.test(key)) {
+/** The URI of an object, or of all that a prefix begins: which characters it may have, the model says. */
+export function inputUri(construct: Construct, bucket: IBucket, objectKeyOrPrefix: string): string {
+  requireObjectKey(construct, MEMBER.property, objectKeyOrPrefix, 'a key');
+  const isKnown = !isUnknown(objectKeyOrPrefix);
+  if (
+    isKnown &&
+    objectKeyOrPrefix !== '' &&
+    !objectKeyOrPrefix.endsWith('/') &&
+    !RECORDS_FILE.test(objectKeyOrPrefix)
+  ) {
     const allowed = "the key of an object that ends in '.jsonl', or a prefix that ends in '/'";
     note(construct, mustBe(MEMBER, allowed, objectKeyOrPrefix));
   }
-  return key;
+  return bucket.s3UrlForObject(objectKeyOrPrefix);
 }
