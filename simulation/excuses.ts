@@ -18,8 +18,8 @@ interface Hit {
 /** A request that has more time left than that when a fault is over must be answered. */
 const RECOVERY_SECONDS = 150;
 
-/** Lambda runs the function three times at most for a request: with two that crash, what was denied to the other one is lost. */
-const MOST_CRASHES = 2;
+/** Lambda runs the function three times at most for a request. */
+const MOST_RUNS = 3;
 
 /** Which requests may end otherwise than they should, or go without an answer, for a fault has met them. */
 export class Excuses {
@@ -74,8 +74,8 @@ export class Excuses {
 
   /** Whether a request whose execution never began may go without an answer: all runs of the function were in vain. */
   public isWornOut(request: Excusable): boolean {
-    const wasDenied = this.hits.some((hit) => hit.fault === 'denied-long' && this.hasMet(hit, request));
-    return wasDenied && this.crashesOf(request.id) >= MOST_CRASHES;
+    const denials = this.denials.filter((hit) => this.hasMet(hit, request)).length;
+    return denials > 0 && denials + this.crashesOf(request.id) >= MOST_RUNS;
   }
 
   /** All that later judgments depend on, as seen from now. */
@@ -84,8 +84,13 @@ export class Excuses {
     return [
       this.hits.map(({ fault, requestId, until }) => [fault, requestId, Math.max(0, until - now)]),
       [...this.overtaxed],
-      [...this.crashes].filter(([, count]) => count >= MOST_CRASHES),
+      [...this.crashes].filter(([, count]) => count + Math.max(1, this.denials.length) >= MOST_RUNS),
     ];
+  }
+
+  /** What denies for longer than one run of the function bears. */
+  private get denials(): readonly Hit[] {
+    return this.hits.filter(({ fault }) => fault === 'denied-long');
   }
 
   private crashesOf(requestId: string): number {

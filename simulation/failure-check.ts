@@ -6,7 +6,7 @@ import { missingWords, type SupposedFacts } from './supposed-facts';
 /** The errors of faults that pass, where the last of many tries has met one. */
 const LAST_FAULT = /after \d+ seconds: (TimeoutError|ThrottlingException|InternalFailure)/;
 /** What a job itself has come to. */
-const JOB_END = /^The [a-z ]+ ended as /;
+const JOB_END = /^The [a-z ]+ (?:ended as|had not ended after) /;
 
 /** Whether a reason tells of a fault, which the last of many tries has met. */
 export function isOfLastFault(reason: string): boolean {

@@ -110,7 +110,9 @@ export class Monitor {
         other.origin.requestId === requestId &&
         !other.isRolesFault &&
         // who asks again wants another try at what has failed
-        !this.hasMet('asked-again');
+        !this.hasMet('asked-again') &&
+        // two at once ask with one token, which the service may know no more of a job that has failed at once
+        !(this.hasMet('tick-twice') && other.origin.at === job.origin.at && other.hasEnded(this.world.now));
       // and who has given it another key
       if (!isOfSameRequest && this.lookup.rerunKeyOf(other) !== this.lookup.rerunKeyOf(job)) continue;
       const phase = other.phase(this.world.now);

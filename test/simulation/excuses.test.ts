@@ -55,6 +55,13 @@ test('what is denied to a function for long is lost when it has crashed twice be
   expect(excuses.isSilenced(request('r2', 90))).toBe(false);
 });
 
+test('what is denied to two runs of a function for long is lost when the third crashes', () => {
+  excuses.add('denied-long', 'r1');
+  excuses.add('crash-late', 'r2');
+  excuses.add('denied-long', 'r2');
+  expect(['r1', 'r2'].map((id) => excuses.isWornOut(request(id, 90)))).toEqual([false, true]);
+});
+
 test('a request for which something goes on too long may fail, and the stack with it', () => {
   expect(excuses.isAnyOvertaxed).toBe(false);
   excuses.overtax('r1');

@@ -32,6 +32,7 @@ function saidOf(
 const success: RequestRecord['outcome'] = { kind: 'success', physicalId: 'id', data: {} };
 const failed = (reason: string): RequestRecord['outcome'] => ({ kind: 'failed', physicalId: 'id', reason });
 const ENDED = 'The ingestion job ended as FAILED: ClientError: no such model';
+const STOPPED = 'The ingestion job had not ended after 780 seconds, so it was stopped';
 const NO_WORD = (reason: string) => [`a reason does not help: r1: there is no gone in: ${reason}`];
 
 test.each<[string, DueFailure, RequestRecord['outcome'], string[]]>([
@@ -59,6 +60,7 @@ test('a request is as it should be', () => {
   expect(saidOf(GONE, failed('It is Gone'))).toEqual([]);
   expect(saidOf(AVOIDABLE, success)).toEqual([]);
   expect(saidOf(AVOIDABLE, failed(ENDED), { met: FAULTS })).toEqual([]);
+  expect(saidOf(AVOIDABLE, failed(STOPPED), { met: FAULTS })).toEqual([]);
   const last = 'Gave up after 300 seconds: TimeoutError';
   expect(saidOf(GONE, failed(last), { met: FAULTS })).toEqual([]);
 });

@@ -143,6 +143,18 @@ test('a second job of a spec is a violation, unless the service has lost the fir
   expect(world.monitor.violations).toHaveLength(1);
 });
 
+test('so it is of one that has failed as soon as it was made, unless two at once have asked for it', async () => {
+  const world = await afterCreate();
+  const [, job] = world.account.jobs;
+  job.fail(job.origin.at, 'ClientError: no');
+  world.monitor.seeJob(job.copy());
+  expect(world.monitor.violations).toEqual([`a spec is billed twice: ${job.name} (failed) and ${job.name}`]);
+
+  jest.replaceProperty(world.plan, 'met', [{ point: 1, fault: 'tick-twice' }]);
+  world.monitor.seeJob(job.copy());
+  expect(world.monitor.violations).toHaveLength(1);
+});
+
 test('a job that runs when an operation is over, and that no stack holds, is a violation', async () => {
   const world = await afterCreate();
   const [stack] = world.stacks;
