@@ -117,10 +117,10 @@ function isAsExpected(
   const isSpoiled = facts.hasUnusual('role-not-ready-later') && spoiledBy.includes('role-not-ready-job');
   const told = requests.flatMap(({ outcome }) => (outcome?.kind === 'failed' ? [outcome.reason] : []));
   const reasons = [...told, ...stacks.flatMap(({ refusals }) => refusals)];
+  // what is told may be what the last of many tries has met
   const isTold = (reason: string) =>
-    facts.failures.some(
-      (failure) => missingWords(failure, reason).length === 0 || (hasFaults && isOfLastFault(reason)),
-    );
+    facts.failures.some((failure) => missingWords(failure, reason).length === 0) ||
+    (hasFaults && facts.failures.length > 0 && isOfLastFault(reason));
   return isSpoiled || reasons.some(isTold);
 }
 

@@ -189,3 +189,8 @@ export interface GivenUp<T extends MachineTick = MachineTick> {
 export function metricAttribute(metric: string): string {
   return `Metric.${metric.replace(/[^A-Za-z0-9]/g, (character) => `_${character.codePointAt(0)!.toString(16)}_`)}`;
 }
+
+/** What two names of a metric of evaluations have in common, as the results may have one and the request the other. */
+export function plainMetric(metric: string): string {
+  return metric.replace(/^Builtin\./i, '').toLowerCase();
+}

@@ -1,6 +1,6 @@
 import type { GetEvaluationJobResponse } from '@aws-sdk/client-bedrock';
 import type { Score } from './evaluation-scores';
-import { type EvaluationJobAcceptance, metricAttribute } from '../../src/contract';
+import { type EvaluationJobAcceptance, metricAttribute, plainMetric } from '../../src/contract';
 
 /** What was asked for, as the service says it of the job. */
 type Asked = Pick<GetEvaluationJobResponse, 'evaluationConfig' | 'inferenceConfig'>;
@@ -80,9 +80,5 @@ function expectedFolders(metric: string, { evaluationConfig, inferenceConfig }: 
 /** Those of a metric: the results may do without what the names of metrics of the service's begin with. */
 function ofMetric<Item>(metric: string, items: readonly Item[], nameOf: (item: Item) => string): readonly Item[] {
   const exact = items.filter((item) => nameOf(item) === metric);
-  return exact.length > 0 ? exact : items.filter((item) => plain(nameOf(item)) === plain(metric));
-}
-
-function plain(metric: string): string {
-  return metric.replace(/^Builtin\./i, '').toLowerCase();
+  return exact.length > 0 ? exact : items.filter((item) => plainMetric(nameOf(item)) === plainMetric(metric));
 }

@@ -53,7 +53,7 @@ const HINTS: readonly Hint[] = [
     'a dataset has at most 1,000 prompts: make several jobs, or take a sample',
   ],
   [
-    /(dataset|prompt|json ?lines?|jsonl|record).{0,80}(invalid|not valid|malformed|missing|parse|schema|format)|(invalid|malformed|missing).{0,60}(dataset|prompt|jsonl|referenceresponse|modelresponses|conversationturns)/i,
+    /(dataset|prompt(?! ?router)|json ?lines?|jsonl|record).{0,80}(invalid|not valid|malformed|missing|parse|schema|format)|(invalid|malformed|missing).{0,60}(dataset|prompt(?! ?router)|jsonl|referenceresponse|modelresponses|conversationturns)/i,
     "each line of a dataset must be a JSON object with a 'prompt', or, for a knowledge base, with 'conversationTurns'; answers that were made elsewhere are in it, under the name of the source",
   ],
   ...REQUEST_HINTS,

@@ -1,5 +1,4 @@
 import { ACCOUNT, type Account, REGION } from './account';
-import { EVALUATION } from './evaluation-results';
 import { WORDINGS } from './job-wording';
 import { importedModelNamed, metricsOf } from './made-models';
 import type { SimulatedJob } from './simulated-job';
@@ -16,6 +15,10 @@ export interface BedrockWords {
   readonly list: string;
   /** The member with the time of creation. */
   readonly createdAt: string;
+  /** The member with the time of the end. */
+  readonly endedAt: string;
+  /** Whether the reasons of a failure are a list. */
+  readonly hasReasonList?: boolean;
   /** What else is said of a completed job. */
   readonly results: (account: Account, job: SimulatedJob, at: number) => object;
 }
@@ -28,24 +31,29 @@ export const BEDROCK_WORDS: { readonly [kind in BedrockKind]: BedrockWords } = {
     resource: 'evaluation-job',
     list: 'jobSummaries',
     createdAt: 'creationTime',
+    endedAt: 'lastModifiedTime',
+    hasReasonList: true,
     results: () => ({}),
   },
   ModelCustomizationJob: {
     resource: 'model-customization-job/amazon.nova-lite-v1:0:300k',
     list: 'modelCustomizationJobSummaries',
     createdAt: 'creationTime',
+    endedAt: 'endTime',
     results: metricsOf,
   },
   ModelImportJob: {
     resource: 'model-import-job',
     list: 'modelImportJobSummaries',
     createdAt: 'creationTime',
+    endedAt: 'endTime',
     results: importedModelNamed,
   },
   ModelInvocationJob: {
     resource: 'model-invocation-job',
     list: 'invocationJobSummaries',
     createdAt: 'submitTime',
+    endedAt: 'endTime',
     results: countsOf,
   },
 };
@@ -62,18 +70,17 @@ export function arnOf(kind: BedrockKind, id: string): string {
 
 /** What the service says of a job, as it was at a moment. */
 export function describeJob(account: Account, kind: BedrockKind, job: SimulatedJob, at: number): object {
-  const { createdAt, results } = BEDROCK_WORDS[kind];
+  const { createdAt, endedAt, hasReasonList = false, results } = BEDROCK_WORDS[kind];
   const { reason, tags } = { reason: JOB_FACTS[kind].description.reason!, tags: JOB_FACTS[kind].request.tags };
   const input = Object.fromEntries(Object.entries(job.origin.input).filter(([member]) => !tags.includes(member)));
   const phase = job.phase(at);
-  const reasons = kind === EVALUATION ? [job.reason(at)] : job.reason(at);
   return {
     ...input,
     jobArn: job.arn,
     status: WORDINGS[kind].statuses[phase],
     [createdAt]: new Date(job.origin.at),
-    ...(job.hasEnded(at) && { [kind === EVALUATION ? 'lastModifiedTime' : 'endTime']: new Date(job.endsAt) }),
-    ...(phase === 'failed' && { [reason]: reasons }),
+    ...(job.hasEnded(at) && { [endedAt]: new Date(job.endsAt) }),
+    ...(phase === 'failed' && { [reason]: hasReasonList ? [job.reason(at)] : job.reason(at) }),
     ...(phase === 'completed' && results(account, job, at)),
   };
 }

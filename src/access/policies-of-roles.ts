@@ -33,7 +33,9 @@ function policiesIn(stack: Stack): PoliciesOfRoles {
   for (const policy of stack.node.findAll()) {
     if (!isAttachedPolicy(policy) || Stack.of(policy) !== stack) continue;
     for (const name of (rolesOf(policy) ?? []).map(nameText)) {
-      policies.set(name, [...(policies.get(name) ?? []), policy]);
+      const ofRole = policies.get(name) ?? [];
+      ofRole.push(policy);
+      policies.set(name, ofRole);
     }
   }
   return policies;

@@ -24,14 +24,17 @@ export function datasetsIn({ evaluationConfig }: JsonObject): RequestedDataset[]
   });
 }
 
-/** What answers the prompts, as the folders of results are called. */
+/** What stands for a knowledge base where models are told by their ids. */
+export const KNOWLEDGE_BASE = 'knowledge-base';
+
+/** What answers the prompts: models, or knowledge bases. */
 export function sourcesIn({ inferenceConfig }: JsonObject): string[] {
   const { models, ragConfigs } = asJsonObject(inferenceConfig);
   return [
     ...objectsIn(models).map(({ bedrockModel, precomputedInferenceSource: elsewhere }) =>
       String(asJsonObject(bedrockModel).modelIdentifier ?? asJsonObject(elsewhere).inferenceSourceIdentifier),
     ),
-    ...objectsIn(ragConfigs).map(() => 'knowledge-base'),
+    ...objectsIn(ragConfigs).map(() => KNOWLEDGE_BASE),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { datasetsIn, sourcesIn } from './evaluation-request';
+import { datasetsIn, KNOWLEDGE_BASE, sourcesIn } from './evaluation-request';
 import type { JsonObject } from '../../json-value';
 
 /** A value of a metric. */
@@ -30,14 +30,20 @@ const LITTLE_IS_GOOD = /toxicity|robustness|harmful|stereotyp|refusal/i;
 /** Of answers that nobody has given. */
 const [GOOD, LITTLE] = [0.9, 0.05];
 
-/** What a job has written: for each model and each dataset a file, with a line for a prompt. */
+/**
+ * What a job has written: for each model and each dataset a file, with a line for a prompt. Where those of knowledge bases lie, no page
+ * says; public code that reads them finds them so.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-evaluation-report-s3.html
+ */
 export function resultsOf(request: JsonObject, folder: string, options: ResultOptions): EvaluationResult[] {
-  return sourcesIn(request).flatMap((source) =>
+  return sourcesIn(request).flatMap((source, index) =>
     datasetsIn(request).map(({ name, taskType, metrics }) => {
       const scores = metrics.map((metric) => scoreOf(metric, options));
       const model = source.slice(source.lastIndexOf('/') + 1);
+      const place = source === KNOWLEDGE_BASE ? `inference_configs/${index}` : `models/${model}/taskTypes/${taskType}`;
       return {
-        uri: `${folder}models/${model}/taskTypes/${taskType}/datasets/${name}/rehearsed_output.jsonl`,
+        uri: `${folder}${place}/datasets/${name}/rehearsed_output.jsonl`,
         text: `${JSON.stringify(lineOf(source, scores))}\n`,
         scores,
       };
@@ -55,6 +61,6 @@ function scoreOf(metric: string, { scripted, hasPrefix }: ResultOptions): Score 
 function lineOf(source: string, scores: readonly Score[]): JsonObject {
   const results = scores.map(({ metric: metricName, value: result }) => ({ metricName, result }));
   const prompt = 'rehearsed';
-  if (source === 'knowledge-base') return { conversationTurns: [{ inputRecord: { prompt }, results }] };
+  if (source === KNOWLEDGE_BASE) return { conversationTurns: [{ inputRecord: { prompt }, results }] };
   return { automatedEvaluationResult: { scores: results }, inputRecord: { prompt }, modelResponses: [] };
 }

@@ -12,7 +12,7 @@ import { checkValues, evaluationJobRules, metricsIn, sourceRules } from './evalu
 import { readResults } from './evaluation-results-access';
 import { boundsText, type MetricRequirement, requirementRules } from './metric-requirement';
 import { allowMultipartWrites } from '../../access/object-access';
-import type { EvaluationJobAcceptance, EvaluationJobAttribute } from '../../contract';
+import { type EvaluationJobAcceptance, type EvaluationJobAttribute, plainMetric } from '../../contract';
 import { JobOutput } from '../../job/job-output';
 import type { JobReferenceOptions } from '../../job/job-reference';
 import { JobWithRole } from '../../job/job-with-role';
@@ -150,11 +150,11 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
     requireNone(this, stringRules('requireMetric()', metric, { required: true }));
     requireNone(this, requirementRules(metric, requirement));
     const known = this.metricsOfDatasets;
-    if (known.length > 0 && !known.some((each) => plain(each) === plain(metric))) {
+    if (known.length > 0 && !known.some((each) => plainMetric(each) === plainMetric(metric))) {
       const allowed = `a metric of the datasets: ${[...new Set(known)].join(', ')}`;
       throw errorOf(this, [mustBe('requireMetric()', allowed, metric)]);
     }
-    if ([...this.requirements.keys()].some((each) => plain(each) === plain(metric))) {
+    if ([...this.requirements.keys()].some((each) => plainMetric(each) === plainMetric(metric))) {
       throw errorOf(this, [refusal(`requireMetric('${metric}')`, 'must be called once: it takes both bounds')]);
     }
     if (this.requirements.size === 0) this._permitMore(readResults(this, this.output, this._outputFolders));
@@ -213,9 +213,4 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
         : Object.fromEntries(entriesInKeyOrder(Object.fromEntries(this.requirements)));
     return Lazy.any({ produce }) as unknown as EvaluationJobAcceptance;
   }
-}
-
-/** What two names of a metric have in common, as the results may have one and the request the other. */
-function plain(metric: string): string {
-  return metric.replace(/^Builtin\./i, '').toLowerCase();
 }

@@ -28,6 +28,10 @@ test.each([
   expect(evaluationHint(text)).toContain(words);
 });
 
+test('a router of prompts is no prompt', () => {
+  expect(evaluationHint('The prompt router ARN is invalid') ?? '').not.toContain("with a 'prompt'");
+});
+
 test('has nothing to say of what it does not know', () => {
   expect(evaluationHint('Something else')).toBeUndefined();
 });

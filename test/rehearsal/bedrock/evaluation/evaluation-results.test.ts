@@ -44,7 +44,7 @@ test('of a knowledge base, a line has turns of a conversation', () => {
   });
   const [{ uri, text }] = resultsOf(request, FOLDER, PLAIN);
 
-  expect(uri).toBe(`${FOLDER}models/knowledge-base/taskTypes/Custom/datasets/faq/rehearsed_output.jsonl`);
+  expect(uri).toBe(`${FOLDER}inference_configs/0/datasets/faq/rehearsed_output.jsonl`);
   expect(JSON.parse(text)).toEqual({
     conversationTurns: [{ inputRecord: { prompt: 'rehearsed' }, results: [{ metricName: 'brand', result: 0.9 }] }],
   });
