@@ -39,17 +39,17 @@ export function identityOf(resource: CfnResource): unknown {
  */
 export function upstreamIdentities(scope: IConstruct, value: unknown): unknown[] {
   const seen = new Set<IConstruct>();
-  const identitiesIn = (part: unknown): unknown[] =>
-    targetsOf(scope, part).flatMap((target) => {
+  const identitiesIn = (owner: IConstruct, part: unknown): unknown[] =>
+    targetsOf(owner, part).flatMap((target) => {
       if (seen.has(target)) return [];
       seen.add(target);
       const identity = IDENTITIES.get(target);
-      if (identity !== undefined) return [identity, ...identitiesIn(identity)];
+      if (identity !== undefined) return [identity, ...identitiesIn(target, identity)];
       if (!CfnResource.isCfnResource(target)) return [];
       const properties = propertiesOf(target);
-      return [...replacingIn(scope, target, properties), ...overridesOf(target), ...identitiesIn(properties)];
+      return [...replacingIn(scope, target, properties), ...overridesOf(target), ...identitiesIn(target, properties)];
     });
-  return identitiesIn(value);
+  return identitiesIn(scope, value);
 }
 
 /** What of a resource's properties has another one take its place. */
@@ -72,7 +72,7 @@ export function comesAfterJobs(scope: IConstruct, value: unknown): boolean {
     seen.add(target);
     if (IDENTITIES.has(target)) return true;
     if (!CfnResource.isCfnResource(target)) return false;
-    return [...targetsOf(scope, propertiesOf(target)), ...awaitedBy(target)].some(isAfter);
+    return [...targetsOf(target, [propertiesOf(target), ...overridesOf(target)]), ...awaitedBy(target)].some(isAfter);
   };
   return targetsOf(scope, value).some(isAfter);
 }

@@ -1,10 +1,10 @@
-import { App, CfnResource, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, CfnResource, Fn, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnModel } from 'aws-cdk-lib/aws-sagemaker';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
-import { IngestionDataSource } from '../../../src';
+import { type CompilationJob, IngestionDataSource } from '../../../src';
 import { JOB_KIND_KEYS, type JobKindKey } from '../../../src/contract';
 import { dataSourceInApp, INGESTION_JOB_TYPE, ingestionJob } from '../sample-ingestion-job';
 import { compilationJob, JOB_TYPE, newStack } from '../sample-job';
@@ -35,13 +35,17 @@ function awaitedBy(stack: Stack, type: string, id = ''): string[] {
 const idOf = (stack: Stack, { node }: { readonly node: iam.IRole['node'] }): string =>
   stack.getLogicalId(node.defaultChild as CfnResource);
 
+/** What the job is called in the template. */
+const jobIdIn = (stack: Stack): string => idOf(stack, stack.node.findChild('Compile') as CompilationJob);
+
 /** The resources of a template in which CloudFormation finds a circle. */
 function circleIn(stack: Stack): string[] {
   const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, { DependsOn?: string[] }> };
   const namedIn = (value: unknown): string[] => {
     if (typeof value !== 'object' || value === null) return [];
-    const { Ref, 'Fn::GetAtt': attribute } = value as { Ref?: string; 'Fn::GetAtt'?: string[] };
-    return [Ref ?? [], attribute?.[0] ?? [], Object.values(value).flatMap(namedIn)].flat();
+    const { Ref, ...functions } = value as { Ref?: string; 'Fn::GetAtt'?: string[]; 'Fn::Sub'?: string };
+    const substituted = functions['Fn::Sub']?.match(/(?<=\$\{)\w+/g) ?? [];
+    return [Ref ?? [], functions['Fn::GetAtt']?.[0] ?? [], substituted, Object.values(value).flatMap(namedIn)].flat();
   };
   let left = Object.keys(Resources);
   const isFree = (id: string) =>
@@ -166,6 +170,17 @@ describe('a policy that comes after the job is not waited for', () => {
         const key = new Key(stack, 'Key');
         const job = stack.node.findChild('Compile').node.defaultChild as CfnResource;
         (key.node.defaultChild as CfnResource).addDependency(job);
+        return key.keyArn;
+      },
+    ],
+    ['it names it in the words of the template', (stack) => Fn.getAtt(jobIdIn(stack), 'ModelArtifacts').toString()],
+    ['it names it within a text', (stack) => `${Fn.ref(jobIdIn(stack))}/*`],
+    ['it substitutes what it makes', (stack) => Fn.sub(`\${${jobIdIn(stack)}.ModelArtifacts}*`)],
+    [
+      'it names a resource to which a person has added that it waits for it',
+      (stack) => {
+        const key = new Key(stack, 'Key');
+        (key.node.defaultChild as CfnResource).addOverride('DependsOn', [jobIdIn(stack)]);
         return key.keyArn;
       },
     ],

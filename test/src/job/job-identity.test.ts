@@ -24,6 +24,8 @@ describe('the jobs whose results a value takes in', () => {
     return resource;
   };
 
+  const idOf = ({ node, stack }: CustomResource) => stack.getLogicalId(node.defaultChild as CfnResource);
+
   test('are none where it refers to no job', () => {
     const stack = newStack();
     const resource = new CfnResource(stack, 'Other', { type: 'AWS::Some::Thing', properties: { Of: stack.region } });
@@ -37,6 +39,14 @@ describe('the jobs whose results a value takes in', () => {
     ['a part of an attribute', (resource) => Fn.select(3, Fn.split('/', resource.getAttString('Result')))],
     ['an item of a list', ({ ref }) => Lazy.list({ produce: () => [ref] })],
     ['the name of a member', ({ ref }) => ({ [ref]: 'value' })],
+    ['its name in the template', (resource) => Fn.ref(idOf(resource))],
+    ['its name in a function as the template has it', (resource) => ({ 'Fn::GetAtt': [idOf(resource), 'Result'] })],
+    ['its name and an attribute in one text', (resource) => ({ 'Fn::GetAtt': `${idOf(resource)}.Result` })],
+    ['its name within a text', (resource) => `s3://bucket/${Fn.getAtt(idOf(resource), 'Result').toString()}`],
+    [
+      'what is substituted',
+      (resource) => Fn.sub(`s3://\${Bucket}/\${!no}\${${idOf(resource)}.Result}`, { Bucket: 'mine' }),
+    ],
   ])('are found by %s', (_, use) => {
     const stack = newStack();
     expect(upstreamIdentities(stack, { member: [use(jobIn(stack, 'Job', ['mine']))] })).toEqual([['mine']]);
