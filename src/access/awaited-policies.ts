@@ -11,7 +11,7 @@ const FORGETTING = new WeakSet<Stack>();
 
 /**
  * The policies that are attached to a role in the stack of what waits for them, whoever makes them: those that the role has made
- * itself, the CDK finds under the role.
+ * itself, the CDK finds under the role, and of those of this library it is known who needs them.
  *
  * They are looked up when the app is complete. One is left out that itself comes after what waits, be it through others that wait
  * for their policies, too: CloudFormation refuses a circle.

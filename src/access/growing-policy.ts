@@ -10,6 +10,9 @@ const LONGEST_BEGINNING = 64;
 /** Where `Role.customizeRoles()` keeps what it is told. */
 const CUSTOMIZE_ROLES = '@aws-cdk/iam:customizeRoles';
 
+/** The resources of such policies. */
+const GROWING = new WeakSet<IConstruct>();
+
 /**
  * A policy of a role that gets statements, and these get resources, after it was attached.
  *
@@ -19,6 +22,7 @@ const CUSTOMIZE_ROLES = '@aws-cdk/iam:customizeRoles';
  */
 export function growingPolicy(scope: Construct, id: string, role: iam.IRole): iam.Policy {
   const policy = new iam.Policy(scope, id);
+  GROWING.add(policy.node.defaultChild!);
   if (!isMadeBeside(scope, role)) nameApart(policy.node.defaultChild as iam.CfnPolicy);
   if (!isReported(scope)) {
     role.attachInlinePolicy(policy);
@@ -35,6 +39,11 @@ export function growingPolicy(scope: Construct, id: string, role: iam.IRole): ia
     },
   });
   return policy;
+}
+
+/** Whether a resource is such a policy. */
+export function isGrowing(resource: IConstruct): boolean {
+  return GROWING.has(resource);
 }
 
 /** Whether a role is made in the stack of a policy: then all of its policies with generated names are there. */

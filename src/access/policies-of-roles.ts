@@ -2,6 +2,7 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnRole, IRole } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { isAttachedPolicy, namesOf, nameText, rolesOf } from './attached-policy';
+import { isGrowing } from './growing-policy';
 import { roleInApp } from './role-in-app';
 
 /** Whose role it is: a resource of the app, or one that the app only knows. */
@@ -18,7 +19,7 @@ export function forgetPolicies(): void {
   known = new WeakMap();
 }
 
-/** The policies of a stack that are attached to a role, but for those that lie under it. */
+/** The policies of a stack that are attached to a role, but for those that lie under it, and those of this library. */
 export function policiesOf(stack: Stack, role: AwaitedRole): IConstruct[] {
   const policies = known.get(stack) ?? policiesIn(stack);
   known.set(stack, policies);
@@ -31,7 +32,7 @@ export function policiesOf(stack: Stack, role: AwaitedRole): IConstruct[] {
 function policiesIn(stack: Stack): PoliciesOfRoles {
   const policies = new Map<string | undefined, IConstruct[]>();
   for (const policy of stack.node.findAll()) {
-    if (!isAttachedPolicy(policy) || Stack.of(policy) !== stack) continue;
+    if (!isAttachedPolicy(policy) || isGrowing(policy) || Stack.of(policy) !== stack) continue;
     for (const name of (rolesOf(policy) ?? []).map(nameText)) {
       const ofRole = policies.get(name) ?? [];
       ofRole.push(policy);

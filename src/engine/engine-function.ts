@@ -8,6 +8,7 @@ import { engineRouteRules } from './engine-route-rules';
 import { functionNetworkAccess } from './function-network-access';
 import type { JobEngineProps } from './job-engine-props';
 import { TICK_SECONDS } from './tick-loop';
+import { awaitedPolicies } from '../access/awaited-policies';
 import { requireKey } from '../access/bucket-check';
 import { growingPolicy } from '../access/growing-policy';
 import { requireNetwork } from '../access/network-check';
@@ -164,7 +165,10 @@ export class EngineFunction {
     policy.addStatements(...Object.values(this.ownRights()).flat());
     acknowledgeWildcard(policy, this.logGroup.logGroupArn, STREAMS);
     if (this.props.vpc) acknowledgeWildcard(policy, '*', INTERFACES);
-    this.handler.node.addDependency(policy);
+    this.handler.node.addDependency(
+      policy,
+      awaitedPolicies(this.handler, () => role),
+    );
   }
 
   private acknowledgeRights(): void {

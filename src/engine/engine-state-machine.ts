@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { anyStateMachine, deliverEncryptedLog, encryptStateMachine, useStateMachineKey } from './engine-encryption';
 import type { JobEngineProps } from './job-engine-props';
 import { tickLoop } from './tick-loop';
+import { awaitedPolicies } from '../access/awaited-policies';
 import { growingPolicy } from '../access/growing-policy';
 import { requireRole } from '../access/role-check';
 import { acknowledgeNag, acknowledgeWildcard } from '../nag-acknowledgment';
@@ -83,7 +84,10 @@ function allowBroughtRole(
   requireRole(engine, 'stateMachineRole', role, SERVICE_PRINCIPAL);
   const policy = growingPolicy(engine, 'StateMachineRights', role);
   policy.addStatements(...statements);
-  stateMachine.node.addDependency(policy);
+  stateMachine.node.addDependency(
+    policy,
+    awaitedPolicies(stateMachine, () => role),
+  );
 }
 
 /**

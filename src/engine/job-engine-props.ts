@@ -82,7 +82,7 @@ export interface JobEngineProps {
 
   /**
    * The role of the function, which must let Lambda assume it. It is given what the handler needs to run the jobs, unless
-   * its policies are kept elsewhere: `role.withoutPolicyUpdates()`.
+   * its policies are kept elsewhere: `role.withoutPolicyUpdates()`. Jobs wait for those that their stack attaches to it.
    *
    * @default - a new role, which may do what the handler needs
    */

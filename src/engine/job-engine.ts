@@ -13,6 +13,7 @@ import { createStateMachine } from './engine-state-machine';
 import { keepRoleExported } from './exported-role';
 import { HandlerPermissions, type PermittedJob } from './handler-permissions';
 import type { JobEngineProps } from './job-engine-props';
+import { awaitedPolicies } from '../access/awaited-policies';
 import { growingPolicy } from '../access/growing-policy';
 import { METRICS_VARIABLE, type RunMetric } from '../contract';
 import type { JobDefinition } from '../job/job-definition';
@@ -85,6 +86,8 @@ export class JobEngine extends Construct implements IMeasured {
   /** The ARN of all executions of the state machine. */
   private readonly executions: string;
   private readonly executionsPolicy: iam.Policy;
+  /** Roles whose policies may be kept elsewhere in the app. */
+  private readonly broughtRoles: readonly iam.IRole[];
   private readonly encryptionKey?: kms.IKey;
   private readonly permissions: HandlerPermissions;
 
@@ -101,6 +104,7 @@ export class JobEngine extends Construct implements IMeasured {
     const { handler, role, logGroup } = new EngineFunction(this, props);
     this.logGroup = logGroup;
     this.handlerRole = role;
+    this.broughtRoles = [props.handlerRole, props.stateMachineRole].flatMap((brought) => brought ?? []);
     this.network = props.vpc ? [props.vpc, ...(props.securityGroups ?? [])] : [];
     this.engineFunction = handler;
     const stateMachine = createStateMachine(this, handler, props);
@@ -194,7 +198,7 @@ export class JobEngine extends Construct implements IMeasured {
     for (const role of [this.handlerRole, this.stateMachine.grantPrincipal as iam.IRole]) {
       keepRoleExported(this, role, user);
     }
-    return [this.handlerRole, this.executionsPolicy, ...this.network, ...this.permissions.permit(job)];
+    return this.neededBy(job.construct, this.permissions.permit(job));
   }
 
   /**
@@ -213,8 +217,12 @@ export class JobEngine extends Construct implements IMeasured {
    * @internal
    */
   public _permitReference(reference: Construct, definition: JobDefinition, arn: string): IDependable[] {
-    const permitted = this.permissions.permitReference(reference, definition, arn);
-    return [this.handlerRole, this.executionsPolicy, ...this.network, ...permitted];
+    return this.neededBy(reference, this.permissions.permitReference(reference, definition, arn));
+  }
+
+  private neededBy(waiting: Construct, permitted: readonly IDependable[]): IDependable[] {
+    const policies = this.broughtRoles.map((role) => awaitedPolicies(waiting, () => role));
+    return [this.handlerRole, this.executionsPolicy, ...policies, ...this.network, ...permitted];
   }
 
   private metric(name: RunMetric, props?: MetricOptions): Metric {

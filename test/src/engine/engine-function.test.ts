@@ -135,6 +135,28 @@ describe('a role of your own', () => {
     expect(looseEnds(templateOf(stack))).toEqual([]);
   });
 
+  test('is waited for with its policies where these are kept elsewhere in the stack', () => {
+    const stack = newStack();
+    const mine = lambdaRole(stack);
+    const engine = new JobEngine(stack, 'Jobs', { handlerRole: mine.withoutPolicyUpdates() });
+    const others = [compilationJob(stack, 'First', { engine }), compilationJob(stack, 'Second', { engine })];
+    const statement = (resource: string) =>
+      new iam.PolicyStatement({ actions: ['sagemaker:*'], resources: [resource] });
+    mine.addToPolicy(statement('*'));
+    new iam.Policy(stack, 'Rights', { roles: [mine], statements: [statement('*')] });
+    new iam.Policy(stack, 'Late', { roles: [mine], statements: [statement(engine.stateMachine.stateMachineArn)] });
+    const { Resources } = templateOf(stack);
+    const awaitedBy = (type: string) =>
+      Object.values(Resources)
+        .filter(({ Type }) => Type === type)
+        .map(({ DependsOn }) => [DependsOn ?? []].flat().filter((id) => !/^(?:Jobs|First|Second)/.test(id)));
+    const [role, policy] = [/^Mine[0-9A-F]{8}$/, /^MineDefaultPolicy/].map((id) => expect.stringMatching(id) as string);
+    const [rights, late] = [/^Rights/, /^Late/].map((id) => expect.stringMatching(id) as string);
+
+    expect(awaitedBy('AWS::Lambda::Function')).toEqual([[policy, role, rights]]);
+    expect(awaitedBy('Custom::SageMakerCompilationJob')).toEqual(others.map(() => [late, policy, role, rights]));
+  });
+
   test('fails if Lambda may not assume it', () => {
     const stack = newStack();
     const assumedBy = new iam.ServicePrincipal('sagemaker.amazonaws.com');

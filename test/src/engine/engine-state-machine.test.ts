@@ -71,6 +71,19 @@ describe('the state machine of an engine', () => {
     ]);
   });
 
+  test('waits for the policies of a role of yours, and so does a job', () => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Mine', { assumedBy: new iam.ServicePrincipal('states.amazonaws.com') });
+    const stateMachineRole = role.withoutPolicyUpdates();
+    compilationJob(stack, 'Compile', { engine: new JobEngine(stack, 'Jobs', { stateMachineRole }) });
+    const statements = [new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: ['*'] })];
+    new iam.Policy(stack, 'Rights', { roles: [role], statements });
+    for (const type of [TYPE, 'Custom::SageMakerCompilationJob']) {
+      const DependsOn = Match.arrayWith([Match.stringLikeRegexp('^Rights')]);
+      Template.fromStack(stack).hasResource(type, { DependsOn });
+    }
+  });
+
   test('fails with a role that Step Functions may not assume', () => {
     const stack = newStack();
     const assumedBy = new iam.ServicePrincipal('lambda.amazonaws.com');
