@@ -69,6 +69,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-sdk/client-bedrock-agent',
     '@aws-sdk/client-sagemaker',
     '@aws-sdk/client-sfn',
+    '@aws-sdk/core',
     '@aws-sdk/credential-provider-env',
     '@aws-sdk/credential-provider-http',
     '@aws-sdk/types',

@@ -1,3 +1,4 @@
+import { partition } from '@aws-sdk/core/client';
 import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { AwsCredentialIdentityProvider, ChecksumConstructor, HashConstructor, Provider } from '@smithy/types';
@@ -50,7 +51,7 @@ function placeOf(bucket: string, key: string, region: string) {
     const { protocol, hostname, port, pathname } = new URL(given);
     return atHost(protocol, hostname, `${pathname.replace(/\/$/, '')}/${bucket}/${path}`, port);
   }
-  const host = `s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
+  const host = `s3.${region}.${partition(region).dnsSuffix}`;
   // the certificate is for names without further dots
   return bucket.includes('.')
     ? atHost('https:', host, `/${bucket}/${path}`)

@@ -32,7 +32,14 @@ const FINER_ZONES: readonly ImportZone[] = [
 ];
 
 /** The files directly in lambda/ that may import the SDK. The kinds of jobs may, too: they are in a folder below. */
-const FILES_WITH_SDK = ['function-credentials', 'index', 'handler', 'start-execution', 'state-machine-executions'];
+const FILES_WITH_SDK = [
+  'function-credentials',
+  'index',
+  'handler',
+  'start-execution',
+  'state-machine-executions',
+  's3-object-store',
+];
 
 /** The files of src/ that import packages which the library is bundled with: what they use of them is part of it. */
 const FILES_WITH_BUNDLED_PACKAGES = [

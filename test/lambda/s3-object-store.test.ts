@@ -122,6 +122,9 @@ describe('without an endpoint in the environment, asks', () => {
     ['results', 'eu-west-1', 'https://results.s3.eu-west-1.amazonaws.com/a/b'],
     ['my.results', 'eu-west-1', 'https://s3.eu-west-1.amazonaws.com/my.results/a/b'],
     ['results', 'cn-north-1', 'https://results.s3.cn-north-1.amazonaws.com.cn/a/b'],
+    ['results', 'us-gov-west-1', 'https://results.s3.us-gov-west-1.amazonaws.com/a/b'],
+    ['results', 'eusc-de-east-1', 'https://results.s3.eusc-de-east-1.amazonaws.eu/a/b'],
+    ['my.results', 'us-iso-east-1', 'https://s3.us-iso-east-1.c2s.ic.gov/my.results/a/b'],
   ])('for %s in %s', async (bucket, region, url) => {
     expect(await asked(bucket, region)).toBe(url);
   });
