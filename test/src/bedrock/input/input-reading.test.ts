@@ -2,12 +2,11 @@ import { appendFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { folderWith, records } from './input-folder';
-import { inputFilesAt } from '../../../../src/bedrock/input/input-files';
 import { InputReading, type InputRules } from '../../../../src/bedrock/input/input-reading';
 import { ReadingProgress } from '../../../../src/bedrock/input/reading-progress';
+import { recordFilesAt } from '../../../../src/bedrock/input/record-files';
 import { ModelInvocationType } from '../../../../src/bedrock/model-invocation-type';
 import { requestCheckOf } from '../../../../src/bedrock/request-body/request-check';
-import { newStack } from '../../sample-job';
 
 const RULES: InputRules = {
   checkRequest: requestCheckOf(ModelInvocationType.INVOKE_MODEL, undefined),
@@ -24,7 +23,7 @@ function readFolder(folder: string, rules: Partial<InputRules> = {}): string[] {
     () => (now += 1000),
     (line) => lines.push(line),
   );
-  const { files } = inputFilesAt(newStack(), folder);
+  const { files } = recordFilesAt(folder);
   new InputReading(files, { ...RULES, ...rules }, progress, (text) => new Error(text)).run();
   return lines;
 }
@@ -75,7 +74,7 @@ test('tells each kind of thing once, with where it was first', () => {
 const reading = (content: string) => warningsOf({ 'a.jsonl': content });
 
 function warningsOf(contents: Record<string, string>) {
-  const { files } = inputFilesAt(newStack(), folderWith(contents));
+  const { files } = recordFilesAt(folderWith(contents));
   return new InputReading(files, RULES, new ReadingProgress('Stack'), (text) => new Error(text)).run();
 }
 
