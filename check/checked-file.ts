@@ -1,7 +1,8 @@
 import type { CustomizationType } from '../src/bedrock/customization/customization-type';
+import type { RecordForm } from '../src/bedrock/evaluation/data/evaluation-forms';
 
 /** What a file was read as. */
-export type InputKind = 'model archive' | 'model' | 'model folder' | 'records' | 'training data' | 'data';
+export type InputKind = 'model archive' | 'model' | 'model folder' | 'records' | 'training data' | 'prompts' | 'data';
 
 /** Something that was found in a file. */
 export interface CheckFinding {
@@ -27,6 +28,8 @@ export interface CheckedFile {
   readonly openInputs?: string;
   /** The customization that training data was read for, as the API calls it. */
   readonly customizationType?: CustomizationType;
+  /** What prompts of an evaluation were read as. */
+  readonly recordForm?: RecordForm;
   /** The family of models that records were compared with. */
   readonly modelFamily?: string;
   /** What was not looked at, and why. */

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type CheckOptions, CUSTOMIZATIONS, FRAMEWORKS, INVOCATIONS } from './check-options';
+import { type CheckOptions, CUSTOMIZATIONS, EVALUATED, FRAMEWORKS, INVOCATIONS } from './check-options';
 import { type CheckedFile, countOf, type UnreadFile } from './checked-file';
 import { checkFile } from './file-check';
 import { NAMED_KINDS } from './input-kind';
@@ -21,7 +21,8 @@ export interface CheckStreams {
 const EPILOGUE = `
 A file is read as what its name and its beginning tell: an archive with a model (.tar.gz), a model that is not packed yet
 (model.onnx), the folder of a model to be imported into Bedrock (with config.json), records for batch inference (.jsonl with
-"modelInput", or a folder of such files), conversations for a customization (.jsonl with "schemaVersion"), or other data.
+"modelInput", or a folder of such files), conversations for a customization (.jsonl with "schemaVersion"), prompts of an evaluation (.jsonl with "referenceResponse",
+"modelResponses" or "conversationTurns"), or other data.
 
 Exit codes: 0 nothing but warnings, 1 errors (with --strict: or warnings), 2 the command cannot be carried out.
 Standard input is not read: sizes and several passes are needed.`;
@@ -84,6 +85,7 @@ function checkProgram({ stdout, stderr }: CheckStreams): Command {
         Object.keys(CUSTOMIZATIONS),
       ),
     )
+    .addOption(new Option('--evaluate <what>', 'what the lines of an evaluation are').choices(Object.keys(EVALUATED)))
     .option(
       '--minimum-records <count>',
       'how many records there must be (default: 100, and 1 to learn from)',

@@ -2,11 +2,12 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { InputKind } from './checked-file';
 import { UsageError } from './usage-error';
+import type { RecordForm } from '../src/bedrock/evaluation/data/evaluation-forms';
 import { RECORDS_FILE } from '../src/bedrock/input/record-files';
 import { firstBytesOf, isGzip } from '../src/local-file/file-signature';
 
 /** What a person may say that a file is. */
-export const NAMED_KINDS = ['model', 'model-folder', 'records', 'training-data', 'data'] as const;
+export const NAMED_KINDS = ['model', 'model-folder', 'records', 'training-data', 'prompts', 'data'] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
 const SAVED_MODEL = 'saved_model.pb';
@@ -23,6 +24,11 @@ const RECORD_MEMBER = /"(modelInput|recordId)"\s*:/;
 /** What only conversations have that a model is customized with. */
 const TRAINING_MEMBER = /"schemaVersion"\s*:\s*"bedrock-conversation-/;
 
+/** What only the lines of evaluations have. */
+const PROMPT_MEMBER = /"(referenceResponse|modelResponses|conversationTurns)"\s*:/;
+/** What those have whose answers were made elsewhere. */
+const ANSWER_MEMBER = /"(modelResponses|output)"\s*:/;
+
 /** What a file is read as: what the person says, or what its name and its beginning tell. Fails for what is no file. */
 export function inputKindOf(path: string, named?: NamedKind): InputKind {
   const stats = statsOf(path);
@@ -38,7 +44,17 @@ export function inputKindOf(path: string, named?: NamedKind): InputKind {
   const text = first.toString('latin1');
   if (extname(path).toLowerCase() !== '.jsonl') return REQUEST_MEMBER.test(text) ? 'records' : 'data';
   if (RECORD_MEMBER.test(text)) return 'records';
-  return TRAINING_MEMBER.test(text) ? 'training data' : 'data';
+  if (TRAINING_MEMBER.test(text)) return 'training data';
+  return PROMPT_MEMBER.test(text) ? 'prompts' : 'data';
+}
+
+/** What the lines of an evaluation look like, by the beginning of the file. */
+export function recordFormOf(path: string): RecordForm {
+  const text = beginningOf(path).toString('latin1');
+  const isAnswered = ANSWER_MEMBER.test(text);
+  if (!text.includes('"conversationTurns"')) return isAnswered ? 'answered prompts' : 'prompts';
+  if (!isAnswered) return 'questions';
+  return text.includes('"retrievedResults"') ? 'found passages' : 'answered questions';
 }
 
 /** What a folder is read as: records, or a model that the transformers library has saved. */

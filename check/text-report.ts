@@ -21,8 +21,9 @@ function* linesOf(file: CheckedFile): Iterable<string> {
 }
 
 /** What a file is, and what it would be taken for. */
-function whatItIs({ kind, frameworks, modelFamily, customizationType, findings }: CheckedFile): string {
+function whatItIs({ kind, frameworks, modelFamily, customizationType, recordForm, findings }: CheckedFile): string {
   if (kind === 'training data') return `data for ${CUSTOMIZATION_NAMES[customizationType!]}`;
+  if (kind === 'prompts') return `${recordForm} of an evaluation`;
   if (kind === 'records') return modelFamily === undefined ? 'records' : `records for ${modelFamily}`;
   if (kind === 'data') return 'data';
   if (kind === 'model folder') return 'a model to be imported into Bedrock';

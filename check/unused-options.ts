@@ -10,6 +10,7 @@ const KINDS_OF: { readonly [option in keyof CheckOptions]?: readonly InputKind[]
   invoke: ['records'],
   modelId: LINES,
   customize: ['training data'],
+  evaluate: ['prompts'],
   minimumRecords: LINES,
   contentType: ['data'],
   gzip: ['data'],

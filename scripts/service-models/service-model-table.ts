@@ -1,3 +1,4 @@
+import { DOCUMENTED_VALUES } from './documented-values';
 import { factsOf } from './pattern';
 import type { PublishedModel, PublishedShape } from './published-model';
 import type { Route, ServiceModel, Shape } from '../../src/validation/service-model/service-model';
@@ -21,7 +22,8 @@ export function tableOf(
     if (name in shapes) return;
     const shape = published.shapes[name];
     if (!TYPES.includes(shape.type)) throw new Error(`${source}: the check knows no '${shape.type}', which ${name} is`);
-    shapes[name] = shapeOf(shape);
+    const values = shape.enum && [...new Set([...shape.enum, ...(DOCUMENTED_VALUES[name] ?? [])])];
+    shapes[name] = shapeOf({ ...shape, ...(values && { enum: values }) });
     const members = Object.values(shape.members ?? {});
     [...members, shape.member, shape.key, shape.value].forEach((reference) => reference && add(reference.shape));
   };

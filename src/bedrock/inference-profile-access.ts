@@ -3,7 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { foundationModelArn } from './bedrock-arn';
 import { acknowledgeWildcard } from '../nag-acknowledgment';
-import { mustBe } from '../validation/finding';
+import { mustBe, refusal } from '../validation/finding';
+import { errorOf } from '../validation/invalid';
 import { note } from '../validation/noted-findings';
 import { requireList } from '../validation/property-check';
 import { isUnknown } from '../validation/unknown-value';
@@ -11,10 +12,17 @@ import { isUnknown } from '../validation/unknown-value';
 /** Notes what is wrong with the Regions that a profile routes to. */
 export function requireRegions(scope: Construct, member: string, regions: string[] | undefined): void {
   requireList(scope, member, regions);
-  if (regions === undefined || isUnknown(regions)) return;
+  if (regions === undefined) return;
+  if (isUnknown(regions)) {
+    throw errorOf(scope, [refusal(member, 'must be known at synthesis, for permissions follow from the Regions')]);
+  }
   if (regions.length === 0) note(scope, mustBe(member, 'a list of at least one Region', regions));
   const isRegion = (region: unknown) => typeof region === 'string' && /^[a-z0-9*-]+$/.test(region);
   const wrong = regions.find((region) => !isUnknown(region) && !isRegion(region));
+  // nothing can be made of what is no text
+  if (wrong !== undefined && typeof wrong !== 'string') {
+    throw errorOf(scope, [mustBe(member, 'a list of texts', wrong)]);
+  }
   if (wrong !== undefined) note(scope, mustBe(member, "names of Regions, such as 'us-east-1' or 'us-*'", wrong));
 }
 

@@ -26,6 +26,6 @@ export function requireJobArn(
   if (isUnknown(arn)) return;
   const property = `${kind[0].toLowerCase()}${kind.slice(1)}Arn`;
   const pattern = new RegExp(`^arn:aws[a-z-]*:bedrock:[a-z0-9-]+:\\d{12}:${arnResource}/${beforeId}${ID}$`);
-  if (!pattern.test(arn)) throw invalid(construct, property, `the ARN of ${noun}`, arn);
+  if (typeof arn !== 'string' || !pattern.test(arn)) throw invalid(construct, property, `the ARN of ${noun}`, arn);
   requireNone(construct, arnRegionRules(construct, property, arn));
 }

@@ -27,6 +27,7 @@ describe('exit codes', () => {
     ['2 with a payload that no request has', ['--max-payload', '101', FINE], 2],
     ['0 with the largest payload', ['--max-payload', '100', ROWS], 0],
     ['2 with a kind that there is not', ['--as', 'picture', FINE], 2],
+    ['2 with an evaluation that there is not', ['--evaluate', 'answers', FINE], 2],
     ['2 with a customization that there is not', ['--customize', 'tuning', FINE], 2],
     ['2 with standard input', ['-'], 2],
     ['0 for its help', ['--help'], 0],

@@ -293,6 +293,41 @@ describe('training data', () => {
   });
 });
 
+describe('prompts of an evaluation', () => {
+  const text = (words: string) => ({ content: [{ text: words }] });
+  const line = (record: object) => `${JSON.stringify(record)}\n`;
+  const turn = { prompt: text('How?'), referenceResponses: [text('So.')] };
+  const output = { knowledgeBaseIdentifier: 'rag' };
+  const passages = { retrievalResults: [{ content: { text: 'So.' } }] };
+
+  test.each<[string, object]>([
+    ['prompts', { prompt: 'How?', referenceResponse: 'So.' }],
+    ['answered prompts', { prompt: 'How?', modelResponses: [{ response: 'So.', modelIdentifier: 'a' }] }],
+    ['questions', { conversationTurns: [turn] }],
+    ['found passages', { conversationTurns: [{ ...turn, output: { ...output, retrievedResults: passages } }] }],
+    [
+      'answered questions',
+      { conversationTurns: [{ ...turn, output: { ...output, text: 'So.', retrievedPassages: passages } }] },
+    ],
+  ])('are known by their form: %s', (recordForm, record) => {
+    const path = write('faq.jsonl', line(record));
+    expect(checkFile(path, {})).toEqual({ path, kind: 'prompts', recordForm, findings: [] });
+  });
+
+  test('are what the person says, and compared with it', () => {
+    const path = write('asked.jsonl', line({ prompt: 'How?' }));
+    expect(checkFile(path, {}).kind).toBe('data');
+    expect(checkFile(path, { as: 'prompts' })).toMatchObject({ recordForm: 'prompts', findings: [] });
+    expect(checkFile(path, { evaluate: 'answered-prompts' }).findings).toEqual([
+      { severity: 'error', text: "asked.jsonl, line 1: 'modelResponses' is missing" },
+    ]);
+    expect(checkFile(write('asked.txt', line({ prompt: 'How?' })), { evaluate: 'prompts' })).toMatchObject({
+      kind: 'prompts',
+      findings: [{ severity: 'warning', id: 'cdk-ml-jobs:evaluationDataName' }],
+    });
+  });
+});
+
 describe('data', () => {
   test('is judged by the type that its name tells, or that is said', () => {
     const path = write('rows.csv', '1,2\n3\n');

@@ -16,7 +16,7 @@ import { assetBucket } from '../../access/asset-bucket';
 import { grantReadObject, grantReadObjects } from '../../access/object-access';
 import { acknowledgeObjects } from '../../nag-acknowledgment';
 import { SIZE } from '../../validation/expected-value';
-import { inInput, mustBe, refusal, warning } from '../../validation/finding';
+import { inInput, refusal, warning } from '../../validation/finding';
 import { InputReport } from '../../validation/input-report';
 import { errorOf, inconsistent } from '../../validation/invalid';
 import { note } from '../../validation/noted-findings';
@@ -33,7 +33,7 @@ import { isUnknown } from '../../validation/unknown-value';
 import { requireOwnedBucket } from '../bucket-owner';
 import { InputReading, type ReadInput } from '../input/input-reading';
 import { ReadingProgress } from '../input/reading-progress';
-import { type InputFiles, recordFilesAt, RECORDS_FILE, UnusableInput } from '../input/record-files';
+import { type InputFiles, recordFileAt, RECORDS_FILE, UnusableInput } from '../input/record-files';
 import { uploadRecords } from '../input/upload-records';
 
 /** The property whose data has as many records as a model learns from. */
@@ -131,9 +131,7 @@ class AssetData extends CustomizationData {
 
   private file(scope: Construct, property: string): InputFiles {
     try {
-      const input = recordFilesAt(this.path);
-      if (!input.isFolder) return input;
-      throw errorOf(scope, [mustBe(property, "the path of a file whose name ends in '.jsonl'", this.path)]);
+      return recordFileAt(this.path);
     } catch (error) {
       throw error instanceof UnusableInput ? errorOf(scope, [refusal(property, error.message)]) : error;
     }

@@ -28,8 +28,11 @@ export interface CustomEvaluationMetric {
   readonly name: string;
 
   /**
-   * What the evaluator is told, with `{{prompt}}`, `{{prediction}}` and `{{ground_truth}}` for what it judges: 1 to 5,000 characters.
+   * What the evaluator is told, with variables for what it judges: 1 to 5,000 characters. By AWS's pages, it must have
+   * `{{prediction}}`, or `{{context}}` where only what is retrieved is judged, and may have `{{prompt}}`, `{{ground_truth}}`, and for
+   * knowledge bases `{{context}}` and `{{reference_contexts}}`.
    *
+   * @see https://docs.aws.amazon.com/bedrock/latest/userguide/kb-evaluation-custom-metrics-prompt-formats.html
    * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-evaluation-custom-metrics-prompt-formats.html
    */
   readonly instructions: string;

@@ -22,7 +22,7 @@ import { isUnknown } from '../../validation/unknown-value';
 import { requireOwnedBucket } from '../bucket-owner';
 import { InputReading, type ReadInput } from '../input/input-reading';
 import { ReadingProgress } from '../input/reading-progress';
-import { type InputFiles, recordFilesAt, RECORDS_FILE, UnusableInput } from '../input/record-files';
+import { type InputFiles, recordFileAt, RECORDS_FILE, UnusableInput } from '../input/record-files';
 import { uploadRecords } from '../input/upload-records';
 
 const MUST_BE_PROMPTS = 'must be JSON lines that the evaluation takes';
@@ -86,7 +86,7 @@ export abstract class EvaluationDataset {
       const { property, id, role } = binding;
       requireString(scope, property, path, { required: true });
       const input = fileAt(scope, property, path);
-      readRecords(scope, input, binding, readAs);
+      readRecords(scope, input, binding, options, readAs);
       const { objectKey, ...place } = uploadRecords(scope, id, path, input);
       const bucket = assetBucket(scope, `${id}Bucket`, place);
       grantReadObject(role, bucket, objectKey, { account: bucket.env.account });
@@ -99,7 +99,7 @@ export abstract class EvaluationDataset {
    *
    * @internal
    */
-  public abstract _bind(scope: Construct, binding: DatasetBinding): Request;
+  public abstract _bindDataset(scope: Construct, binding: DatasetBinding): Request;
 }
 
 class Dataset extends EvaluationDataset {
@@ -110,7 +110,7 @@ class Dataset extends EvaluationDataset {
     super();
   }
 
-  public _bind(scope: Construct, binding: DatasetBinding): Request {
+  public _bindDataset(scope: Construct, binding: DatasetBinding): Request {
     requireOptions(scope, binding.property, this.options, { required: true });
     const { taskType, metrics: metricNames } = this.options;
     return { taskType, dataset: this.place(scope, binding), metricNames };
@@ -126,9 +126,7 @@ function located({ name }: EvaluationPromptOptions, file: string, s3Uri: string)
 
 function fileAt(scope: Construct, property: string, path: string): InputFiles {
   try {
-    const input = recordFilesAt(path);
-    if (!input.isFolder) return input;
-    throw errorOf(scope, [mustBe(property, "the path of a file whose name ends in '.jsonl'", path)]);
+    return recordFileAt(path);
   } catch (error) {
     throw error instanceof UnusableInput ? errorOf(scope, [refusal(property, error.message)]) : error;
   }
@@ -139,18 +137,19 @@ function readRecords(
   scope: Construct,
   { files }: InputFiles,
   { property, form, identifiers }: DatasetBinding,
+  { metrics }: EvaluationDatasetOptions,
   readAs: Map<string, ReadInput>,
 ): void {
   // a stack that is only listed or destroyed need not be right
   if (!Stack.of(scope).bundlingRequired) return;
   const read = (): ReadInput => {
     const fault = (text: string) => inconsistent(scope, `'${property}' ${MUST_BE_PROMPTS}: ${text}`);
-    const rules = evaluationRules(form, identifiers);
+    const rules = evaluationRules({ form, identifiers, metrics: Array.isArray(metrics) ? metrics : [] });
     const reading = new InputReading(files, rules, new ReadingProgress(scope.node.path), fault);
     // what the report of the CDK does not take ends the program here
     return InputReport.of(scope) ? reading.read() : { errors: [], warnings: reading.run() };
   };
-  const key = [form, ...identifiers].join();
+  const key = JSON.stringify([form, identifiers]);
   const found = readAs.get(key) ?? read();
   readAs.set(key, found);
   const refused = (text: string) => inInput('records', refusal(property, `${MUST_BE_PROMPTS}: ${text}`));

@@ -15,6 +15,13 @@ export const EVALUATION_JOB_PROPERTIES: PropertyNames = {
   'evaluationConfig.automated.customMetricConfig': 'customMetrics',
   'evaluationConfig.automated.customMetricConfig.customMetrics': 'customMetrics',
   'evaluationConfig.automated.customMetricConfig.customMetrics[].customMetricDefinition': 'customMetrics[]',
+  'evaluationConfig.automated.customMetricConfig.customMetrics[].customMetricDefinition.name': 'customMetrics[].name',
+  'evaluationConfig.automated.customMetricConfig.customMetrics[].customMetricDefinition.instructions':
+    'customMetrics[].instructions',
+  'evaluationConfig.automated.customMetricConfig.customMetrics[].customMetricDefinition.ratingScale':
+    'customMetrics[].ratingScale',
+  'evaluationConfig.automated.customMetricConfig.customMetrics[].customMetricDefinition.ratingScale[].definition':
+    'customMetrics[].ratingScale[].definition',
   'evaluationConfig.automated.customMetricConfig.evaluatorModelConfig': 'evaluatorModel',
   inferenceConfig: 'sources',
   'inferenceConfig.models': 'sources',

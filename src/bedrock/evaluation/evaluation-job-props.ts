@@ -27,7 +27,7 @@ export interface EvaluationJobProps extends JobOptions {
   readonly description?: string;
 
   /**
-   * What is evaluated: one or two models, or one knowledge base.
+   * What is evaluated: one model, or one knowledge base. The API takes a second model, which by AWS's pages only people judge.
    */
   readonly sources: EvaluationSource[];
 

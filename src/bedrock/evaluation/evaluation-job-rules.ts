@@ -1,18 +1,22 @@
 import type { IConstruct } from 'constructs';
 import { customMetricRules } from './custom-evaluation-metric';
+import { customMetricRequestRules } from './custom-metric-rules';
+import { datasetRules } from './evaluation-dataset-rules';
 import type { EvaluationJobProps } from './evaluation-job-props';
+import { metricRules } from './evaluation-metric-rules';
 import type { BoundSource } from './evaluation-source-binding';
 import type { Request } from '../../job/request-overrides';
 import { ENCRYPTION_KEY } from '../../validation/expected-value';
 import { type Finding, mustBe, refusal, warning } from '../../validation/finding';
-import { knownMembers, knownText } from '../../validation/known-value';
+import { knownMembers } from '../../validation/known-value';
 import { requireList, requireNone, valueRules, valuesRules } from '../../validation/property-check';
 
-/** What programs reckon; all other metrics of the service's a model judges. */
-const BY_PROGRAM = /^Builtin\.(?:Accuracy|Robustness|Toxicity)$/;
-
-const SOURCE = { mark: '_bind', allowed: 'a source, for example EvaluationSource.foundationModel()', required: true };
-const DATASET = { mark: '_bind', allowed: 'a dataset, for example EvaluationDataset.builtIn()', required: true };
+const SOURCE = {
+  mark: '_bindSource',
+  allowed: 'a source, for example EvaluationSource.foundationModel()',
+  required: true,
+};
+const DATASET = { mark: '_bindDataset', allowed: 'a dataset, for example EvaluationDataset.builtIn()', required: true };
 
 /** Checks that the properties of a job are what they should be, before anything is made of them. */
 export function checkValues(job: IConstruct, props: EvaluationJobProps): void {
@@ -22,7 +26,7 @@ export function checkValues(job: IConstruct, props: EvaluationJobProps): void {
 
 function* propertyRules(props: EvaluationJobProps): Iterable<Finding> {
   yield* valuesRules(props, {
-    evaluatorModel: { mark: '_bind', allowed: 'an evaluator, for example EvaluatorModel.foundationModel()' },
+    evaluatorModel: { mark: '_bindEvaluator', allowed: 'an evaluator, for example EvaluatorModel.foundationModel()' },
     encryptionKey: ENCRYPTION_KEY,
   });
   const { sources, datasets, customMetrics, evaluatorModel } = props;
@@ -61,51 +65,12 @@ export function* sourceRules(
 export function* evaluationJobRules(request: Request): Iterable<Finding> {
   const automated = knownMembers(request, 'evaluationConfig', 'automated');
   if (!automated || !Array.isArray(automated.datasetMetricConfigs)) return;
-  const datasets = automated.datasetMetricConfigs as readonly unknown[];
-  const names = datasets.map((_, index) => knownText(datasetAt(datasets, index)?.name));
-  const again = names.findIndex((name, index) => name !== undefined && names.indexOf(name) < index);
-  if (again > 0) {
-    const member = {
-      property: `datasets[${again}].name`,
-      api: `evaluationConfig.automated.datasetMetricConfigs[${again}].dataset.name`,
-    };
-    yield mustBe(
-      member,
-      'another name than those of the other datasets, for results are told apart by it',
-      names[again],
-    );
+  yield* datasetRules(request);
+  yield* metricRules(request);
+  yield* customMetricRequestRules(request);
+  const { models } = knownMembers(request, 'inferenceConfig') ?? {};
+  if (Array.isArray(models) && models.length > 1) {
+    const text = "should be one model, by AWS's pages, for only people judge two of them: make a job for each";
+    yield warning('evaluationSources', 'sources', text);
   }
-  const isJudged = automated.evaluatorModelConfig !== undefined;
-  const metrics = new Set(metricsIn(request));
-  for (const metric of metrics) {
-    const isByProgram = BY_PROGRAM.test(metric);
-    if (!metric.startsWith('Builtin.') || isByProgram !== isJudged) continue;
-    const text = isJudged
-      ? `should not be '${metric}' where a model judges, for a program reckons it, by AWS's pages: evaluate it in another job, without 'evaluatorModel'`
-      : `should not be '${metric}' without 'evaluatorModel': by AWS's pages, a model judges it`;
-    yield warning('evaluationMetric', 'datasets[].metrics', text);
-  }
-  for (const metric of customMetricsIn(automated)) {
-    if (!metrics.has(metric)) {
-      yield warning('unusedMetric', 'customMetrics', `has '${metric}', which no dataset has among its metrics`);
-    }
-  }
-}
-
-/** The metrics of all datasets of a request, as far as they are known. */
-export function metricsIn(request: Request): string[] {
-  const configs = knownMembers(request, 'evaluationConfig', 'automated')?.datasetMetricConfigs;
-  const lists = (Array.isArray(configs) ? configs : []).map((config: unknown) => knownMembers(config)?.metricNames);
-  return lists.flatMap((list: unknown) => (Array.isArray(list) ? list.flatMap((name) => knownText(name) ?? []) : []));
-}
-
-function customMetricsIn(automated: Request): string[] {
-  const metrics = knownMembers(automated, 'customMetricConfig')?.customMetrics;
-  return (Array.isArray(metrics) ? metrics : []).flatMap(
-    (metric: unknown) => knownText(knownMembers(metric, 'customMetricDefinition')?.name) ?? [],
-  );
-}
-
-function datasetAt(datasets: readonly unknown[], index: number): Request | undefined {
-  return knownMembers(datasets[index], 'dataset');
 }

@@ -4,11 +4,13 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { renderedMetrics } from './custom-evaluation-metric';
+import { textMetricsIn } from './custom-metric-rules';
 import { allowEncryption } from './evaluation-encryption';
 import { EVALUATION_JOB_DEFINITION } from './evaluation-job-definition';
 import type { EvaluationJobProps } from './evaluation-job-props';
 import { EvaluationJobReference, type IEvaluationJob } from './evaluation-job-reference';
-import { checkValues, evaluationJobRules, metricsIn, sourceRules } from './evaluation-job-rules';
+import { checkValues, evaluationJobRules, sourceRules } from './evaluation-job-rules';
+import { metricsIn } from './evaluation-metric-rules';
 import { readResults } from './evaluation-results-access';
 import { boundsText, type MetricRequirement, requirementRules } from './metric-requirement';
 import { allowMultipartWrites } from '../../access/object-access';
@@ -22,6 +24,7 @@ import { mustBe, refusal } from '../../validation/finding';
 import { errorOf } from '../../validation/invalid';
 import { noteAll } from '../../validation/noted-findings';
 import { requireNone, stringRules } from '../../validation/property-check';
+import { isUnknown } from '../../validation/unknown-value';
 import { bedrockRegionRules } from '../bedrock-region-rules';
 import { requireJobArn } from '../job-arn-rule';
 
@@ -76,18 +79,23 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
   private readonly requirements = new Map<string, string>();
   /** The metrics that the datasets have, as far as they are known. */
   private readonly metricsOfDatasets: readonly string[];
+  private readonly textMetrics: readonly string[];
 
   constructor(scope: Construct, id: string, props: EvaluationJobProps) {
     super(scope, id, EVALUATION_JOB_DEFINITION, props);
     checkValues(this, props);
     noteAll(this, bedrockRegionRules(this, 'an evaluation job', 'sources'));
     const { role } = this;
-    const sources = props.sources.map((source, index) => source._bind(this, role, { property: `sources[${index}]` }));
+    const sources = props.sources.map((source, index) =>
+      source._bindSource(this, role, { property: `sources[${index}]` }),
+    );
     noteAll(this, sourceRules(sources, props));
-    const evaluator = props.evaluatorModel?._bind(this, role);
-    const records = { form: sources[0].form, identifiers: sources.flatMap(({ identifier }) => identifier ?? []) };
+    const evaluator = props.evaluatorModel?._bindEvaluator(this, role);
+    const identifiers = sources.flatMap(({ identifier }) => identifier ?? []);
+    // a name that only the deployment knows may be any that records have
+    const records = { form: sources[0].form, identifiers: identifiers.some(isUnknown) ? [] : identifiers };
     const datasetMetricConfigs = props.datasets.map((dataset, index) =>
-      dataset._bind(this, { property: `datasets[${index}]`, id: `Dataset${index + 1}`, role, ...records }),
+      dataset._bindDataset(this, { property: `datasets[${index}]`, id: `Dataset${index + 1}`, role, ...records }),
     );
 
     this.output = new JobOutput(this, props, '');
@@ -114,7 +122,9 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
       inferenceConfig: rags.length > 0 ? { ragConfigs: rags } : { models: sources.flatMap(({ model }) => model ?? []) },
       outputDataConfig: { s3Uri: this.output.uri },
     } satisfies Request;
-    this.metricsOfDatasets = metricsIn(mergeOverrides(request, props.requestOverrides ?? {}));
+    const whole = mergeOverrides(request, props.requestOverrides ?? {});
+    this.metricsOfDatasets = metricsIn(whole);
+    this.textMetrics = textMetricsIn(whole);
     this._run({
       request,
       // the service reaches the data by itself
@@ -153,6 +163,10 @@ export class EvaluationJob extends JobWithRole implements IEvaluationJob {
     if (known.length > 0 && !known.some((each) => plainMetric(each) === plainMetric(metric))) {
       const allowed = `a metric of the datasets: ${[...new Set(known)].join(', ')}`;
       throw errorOf(this, [mustBe('requireMetric()', allowed, metric)]);
+    }
+    if (this.textMetrics.some((each) => plainMetric(each) === plainMetric(metric))) {
+      const text = "must be of a metric whose grades are numbers: those in its 'ratingScale' are texts";
+      throw errorOf(this, [refusal(`requireMetric('${metric}')`, text)]);
     }
     if ([...this.requirements.keys()].some((each) => plainMetric(each) === plainMetric(metric))) {
       throw errorOf(this, [refusal(`requireMetric('${metric}')`, 'must be called once: it takes both bounds')]);

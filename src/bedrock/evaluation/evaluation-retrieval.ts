@@ -5,16 +5,22 @@ import type { BoundSource } from './evaluation-source-binding';
 import type { EvaluationRetrievalOptions } from './evaluation-source-options';
 import { mergeOverrides, type Request } from '../../job/request-overrides';
 import { inKeyOrder } from '../../key-order';
-import { type MemberName, mustBe } from '../../validation/finding';
+import { type MemberName, mustBe, refusal } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
 import { optionsRules, requireNone, requireOptions, requireString, valueRules } from '../../validation/property-check';
 import { bedrockArn } from '../bedrock-arn';
+
+/** The options of a model that is a source of its own, and the members that they set there. */
+const OPTIONS_OF_MODELS = [
+  ['inferenceParams', 'inferenceParams', 'them'],
+  ['latencyOptimized', 'performanceConfig', 'it'],
+] as const;
 
 /** What finds passages for a question, and answers it with them. */
 export interface RetrievalSource {
   readonly knowledgeBaseId: string;
   /** The source that answers. @default - only what is found is judged */
-  readonly generator?: { _bind(scope: Construct, role: iam.IRole, member: MemberName): BoundSource };
+  readonly generator?: { _bindSource(scope: Construct, role: iam.IRole, member: MemberName): BoundSource };
   readonly options: EvaluationRetrievalOptions;
 }
 
@@ -64,16 +70,13 @@ function boundGenerator(
   generator: RetrievalSource['generator'],
 ): BoundSource {
   const allowed = 'a model, for example EvaluationSource.foundationModel()';
-  requireNone(scope, valueRules(property, generator, { mark: '_bind', allowed, required: true }));
-  const bound = generator!._bind(scope, role, { property });
-  const hasParams = (bound.model as { bedrockModel?: { inferenceParams?: string } } | undefined)?.bedrockModel;
-  if (bound.modelArn === undefined) {
-    note(scope, mustBe(property, allowed, bound.form));
-  } else if (hasParams?.inferenceParams !== undefined) {
-    note(
-      scope,
-      mustBe(`${property}.inferenceParams`, "left out, for 'configuration' has them", hasParams.inferenceParams),
-    );
+  requireNone(scope, valueRules(property, generator, { mark: '_bindSource', allowed, required: true }));
+  const bound = generator!._bindSource(scope, role, { property });
+  if (bound.modelArn === undefined) note(scope, mustBe(property, allowed, bound.form));
+  const { bedrockModel } = (bound.model ?? {}) as { readonly bedrockModel?: Request };
+  for (const [option, member, pronoun] of OPTIONS_OF_MODELS) {
+    if (bedrockModel?.[member] === undefined) continue;
+    note(scope, refusal(`${property}.${option}`, `must be left out, for 'configuration' has ${pronoun}`));
   }
   return bound;
 }

@@ -1,4 +1,5 @@
 import type { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
+import type { RecordForm } from './data/evaluation-forms';
 import { callFoundationModel, callInferenceProfile, type CalledModel, callProfile } from './evaluation-model-access';
 import { callImportedModel, callModelByArn } from './evaluation-other-models';
 import { boundRetrieval } from './evaluation-retrieval';
@@ -11,7 +12,7 @@ import type {
 } from './evaluation-source-options';
 import { mustBe } from '../../validation/finding';
 import { note } from '../../validation/noted-findings';
-import { requireList, requireOptions } from '../../validation/property-check';
+import { requireList, requireOptions, requireString } from '../../validation/property-check';
 import { foundationModelId } from '../foundation-model-id';
 import type { IModelImportJob } from '../import/model-import-job-reference';
 import { requireRegions } from '../inference-profile-access';
@@ -103,12 +104,15 @@ export abstract class EvaluationSource {
    */
   public static precomputed(identifier: string): EvaluationSource {
     const inferenceSourceIdentifier = identifier;
-    return new Source(() => ({
-      model: { precomputedInferenceSource: { inferenceSourceIdentifier } },
-      form: 'answered prompts',
-      identifier,
-      modelArns: [],
-    }));
+    return new Source((scope, _role, { property }) => {
+      requireString(scope, property, identifier, { required: true });
+      return {
+        model: { precomputedInferenceSource: { inferenceSourceIdentifier } },
+        form: 'answered prompts',
+        identifier,
+        modelArns: [],
+      };
+    });
   }
 
   /**
@@ -143,7 +147,7 @@ export abstract class EvaluationSource {
    * @param identifier What the records call the source, as `knowledgeBaseIdentifier`.
    */
   public static precomputedRetrieval(identifier: string): EvaluationSource {
-    return answeredElsewhere('retrieveSourceConfig', identifier);
+    return answeredElsewhere('retrieveSourceConfig', 'found passages', identifier);
   }
 
   /**
@@ -152,7 +156,7 @@ export abstract class EvaluationSource {
    * @param identifier What the records call the source, as `knowledgeBaseIdentifier`.
    */
   public static precomputedRetrieveAndGenerate(identifier: string): EvaluationSource {
-    return answeredElsewhere('retrieveAndGenerateSourceConfig', identifier);
+    return answeredElsewhere('retrieveAndGenerateSourceConfig', 'answered questions', identifier);
   }
 
   /**
@@ -160,11 +164,11 @@ export abstract class EvaluationSource {
    *
    * @internal
    */
-  public abstract _bind(...given: Parameters<BindSource>): BoundSource;
+  public abstract _bindSource(...given: Parameters<BindSource>): BoundSource;
 }
 
 class Source extends EvaluationSource {
-  constructor(public readonly _bind: BindSource) {
+  constructor(public readonly _bindSource: BindSource) {
     super();
   }
 }
@@ -175,15 +179,20 @@ function ofModel(
 ): EvaluationSource {
   return new Source((scope, role, member) => {
     requireOptions(scope, member.property, options);
-    return boundModel(scope, call(scope, role, member), options);
+    const called = call(scope, role, member);
+    requireOptions(scope, `${member.property}.inferenceParams`, options.inferenceParams);
+    return boundModel(scope, called, options);
   });
 }
 
-function answeredElsewhere(kind: string, ragSourceIdentifier: string): EvaluationSource {
-  return new Source(() => ({
-    rag: { precomputedRagSourceConfig: { [kind]: { ragSourceIdentifier } } },
-    form: 'answered questions',
-    identifier: ragSourceIdentifier,
-    modelArns: [],
-  }));
+function answeredElsewhere(kind: string, form: RecordForm, ragSourceIdentifier: string): EvaluationSource {
+  return new Source((scope, _role, { property }) => {
+    requireString(scope, property, ragSourceIdentifier, { required: true });
+    return {
+      rag: { precomputedRagSourceConfig: { [kind]: { ragSourceIdentifier } } },
+      form,
+      identifier: ragSourceIdentifier,
+      modelArns: [],
+    };
+  });
 }

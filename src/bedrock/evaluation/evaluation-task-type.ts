@@ -1,5 +1,6 @@
 /**
- * What a model is asked to do with the prompts of a dataset: it says how programmatic metrics are reckoned.
+ * What a model is asked to do with the prompts of a dataset: it says how programmatic metrics are reckoned. Where a
+ * knowledge base is evaluated, the service passes over it.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-evaluation-tasks.html
  */
@@ -12,6 +13,8 @@ export enum EvaluationTaskType {
   QUESTION_AND_ANSWER = 'QuestionAndAnswer',
   /** The class of a text. */
   CLASSIFICATION = 'Classification',
-  /** Anything else: metrics are those of a judge. */
+  /** Anything else. */
   CUSTOM = 'Custom',
+  /** Anything, where a model judges: AWS's examples of judges and of knowledge bases have it. */
+  GENERAL = 'General',
 }

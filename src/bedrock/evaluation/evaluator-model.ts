@@ -51,11 +51,11 @@ export abstract class EvaluatorModel {
    *
    * @internal
    */
-  public abstract _bind(scope: Construct, role: iam.IRole): CalledModel;
+  public abstract _bindEvaluator(scope: Construct, role: iam.IRole): CalledModel;
 }
 
 class Evaluator extends EvaluatorModel {
-  constructor(public readonly _bind: (scope: Construct, role: iam.IRole) => CalledModel) {
+  constructor(public readonly _bindEvaluator: (scope: Construct, role: iam.IRole) => CalledModel) {
     super();
   }
 }

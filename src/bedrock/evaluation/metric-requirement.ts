@@ -33,7 +33,7 @@ export function* requirementRules(metric: string, requirement: MetricRequirement
     if (isUnknown(bound)) yield refusal(member, 'must be known at synthesis, and is known at deployment only');
     else if (!Number.isFinite(bound)) yield mustBe(member, 'a number', bound);
   }
-  if (bounds.length === 2 && atLeast! > atMost!) {
+  if (bounds.every(([, bound]) => Number.isFinite(bound)) && bounds.length === 2 && atLeast! > atMost!) {
     yield mustBe(`${property}.atLeast`, `at most 'atMost' (${atMost})`, atLeast);
   }
 }

@@ -22,6 +22,14 @@ export interface InputFiles {
 /** A path at which there is no input. The message says what there must be, and what was found. */
 export class UnusableInput extends Error {}
 
+/** The one file that a path names. Throws `UnusableInput`. */
+export function recordFileAt(path: string): InputFiles {
+  if (!existsSync(path)) throw unusable('the path of a file that exists', path);
+  const isRecords = statSync(path).isFile() && RECORDS_FILE.test(path);
+  if (!isRecords) throw unusable("the path of a file whose name ends in '.jsonl'", path);
+  return recordFilesAt(path);
+}
+
 /** The one file that a path names, or the files of records directly in the folder that it names. Throws `UnusableInput`. */
 export function recordFilesAt(inputPath: string): InputFiles {
   if (!existsSync(inputPath)) throw unusable('a file or a folder that exists', inputPath);

@@ -92,6 +92,17 @@ test('a REST service has the routes of its operations, and the names of members 
   expect(rest.shapes.Time).toEqual({ type: 'timestamp', format: 'iso8601' });
 });
 
+test('values that only the examples of AWS have are values, too', () => {
+  const shapes = {
+    Tree: { type: 'structure', members: { Task: { shape: 'EvaluationTaskType' } } },
+    EvaluationTaskType: { type: 'string', enum: ['Custom'] },
+  };
+  const forest = { service: 'trees', apiVersion: '1', operations: ['Grow'] };
+  const published = { metadata, operations: { Grow: { http, input: { shape: 'Tree' } } }, shapes };
+
+  expect(tableOf(forest, published, 'x').shapes.EvaluationTaskType.enum).toEqual(['Custom', 'General']);
+});
+
 test('bytes are a text in base64, and a document is anything', () => {
   const shapes = {
     Tree: { type: 'structure', members: { Picture: { shape: 'Picture' }, Notes: { shape: 'Notes' } } },

@@ -11,7 +11,10 @@ export function evaluationScopes(): ReadingScope[] {
         RECORD_FORMS[form].required.includes(name) ? `**\`${name}\`**` : `\`${name}\``,
       ),
       'the names of what was answered elsewhere',
+      form === 'prompts'
+        ? '`referenceResponse` for `Builtin.Accuracy`'
+        : '`referenceResponses` for `Builtin.ContextCoverage`',
     ],
-    leaves: ['what texts say', 'tokens', 'what metrics need of a record'],
+    leaves: ['what texts say', 'tokens', 'what other metrics need of a record'],
   }));
 }

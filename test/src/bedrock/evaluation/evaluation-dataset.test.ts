@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Fn, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import {
   EvaluationDataset,
@@ -80,6 +80,14 @@ describe('a local file', () => {
   const answered = (modelIdentifier: string) => ({ ...prompt, modelResponses: [{ response: 'So.', modelIdentifier }] });
   const text = (words: string) => ({ content: [{ text: words }] });
   const question = { prompt: text('How?'), referenceResponses: [text('So.')] };
+  const passages = { retrievalResults: [{ name: 'a', content: { text: 'So.' }, metadata: { page: 1 } }] };
+  const found = { ...question, output: { knowledgeBaseIdentifier: 'rag', retrievedResults: passages } };
+  const cited = { generatedResponsePart: { textResponsePart: { text: 'So.' } }, retrievedReferences: [] };
+  const whole = {
+    ...question,
+    referenceContexts: [text('So.')],
+    output: { text: 'So.', knowledgeBaseIdentifier: 'rag', retrievedPassages: passages, citations: [cited] },
+  };
   const elsewhere = { ...question, output: { text: 'So.', knowledgeBaseIdentifier: 'rag' } };
 
   test('is uploaded, and read by the role', () => {
@@ -104,6 +112,13 @@ describe('a local file', () => {
     ['answers', [answered('my_model')], EvaluationSource.precomputed('my_model')],
     ['questions', [{ conversationTurns: [question] }], EvaluationSource.retrieve('KB12345678')],
     ['answered questions', [{ conversationTurns: [elsewhere] }], EvaluationSource.precomputedRetrieval('rag')],
+    ['what was found', [{ conversationTurns: [found] }], EvaluationSource.precomputedRetrieval('rag')],
+    ['whole answers', [{ conversationTurns: [whole] }], EvaluationSource.precomputedRetrieveAndGenerate('rag')],
+    [
+      'answers of whoever the deployment knows',
+      [answered('my_model')],
+      EvaluationSource.precomputed(Fn.importValue('model')),
+    ],
   ])('is taken with %s', (_, lines, source) => {
     expect(() => local(lines, source)).not.toThrow();
   });
@@ -131,9 +146,70 @@ describe('a local file', () => {
       EvaluationSource.precomputedRetrieval('other'),
       "must be 'other'",
     ],
+    [
+      'questions for a model',
+      [{ conversationTurns: [question] }],
+      undefined,
+      `'conversationTurns' is no member of records where models are evaluated: write {"prompt": "…"}`,
+    ],
+    [
+      'prompts in place of questions',
+      [prompt],
+      EvaluationSource.retrieve('KB12345678'),
+      `'prompt' is no member of records where a knowledge base is evaluated: write {"conversationTurns": [{"prompt": {"content": [{"text": "…"}]}}]}`,
+    ],
+    [
+      'what was found as a list',
+      [{ conversationTurns: [{ ...found, output: { ...found.output, retrievedResults: [] } }] }],
+      EvaluationSource.precomputedRetrieval('rag'),
+      "'conversationTurns[0].output.retrievedResults' must be an object, got a list",
+    ],
     ['nothing', [''], undefined, 'faq.jsonl is empty'],
   ])('is refused with %s', (_, lines, source, words) => {
     expect(() => local(lines, source)).toThrow(words);
+  });
+
+  test.each<[string, readonly unknown[], EvaluationSource | undefined, string[], string]>([
+    [
+      'without a right answer',
+      [prompt, { prompt: 'How?' }],
+      undefined,
+      ['Builtin.Accuracy'],
+      "faq.jsonl, line 2: 'referenceResponse' is missing, with which 'Builtin.Accuracy' compares, by AWS's pages.*evaluationReference",
+    ],
+    [
+      'without a right answer to a question',
+      [{ conversationTurns: [{ prompt: text('How?'), referenceResponses: [] }] }],
+      EvaluationSource.retrieve('KB12345678'),
+      ['Builtin.ContextCoverage'],
+      "line 1: 'conversationTurns\\[\\].referenceResponses' is missing, with which 'Builtin.ContextCoverage' compares",
+    ],
+    [
+      'without what was found',
+      [{ conversationTurns: [elsewhere] }],
+      EvaluationSource.precomputedRetrieval('rag'),
+      ['Builtin.ContextRelevance'],
+      "line 1: 'conversationTurns\\[0\\].output.retrievedResults' is missing, which what was answered elsewhere has by AWS's pages.*evaluationOutput",
+    ],
+    [
+      'without an answer',
+      [{ conversationTurns: [{ ...whole, output: { ...whole.output, text: undefined } }] }],
+      EvaluationSource.precomputedRetrieveAndGenerate('rag'),
+      ['Builtin.Correctness'],
+      "line 1: 'conversationTurns\\[0\\].output.text' is missing",
+    ],
+  ])('is a warning %s', (_, lines, source, metrics, words) => {
+    Annotations.fromStack(local(lines, source, { metrics })).hasWarning(
+      '/Stack/Evaluate',
+      Match.stringLikeRegexp(words),
+    );
+  });
+
+  test('needs a right answer for no other metric', () => {
+    Annotations.fromStack(local([{ prompt: 'How?' }], undefined, { metrics: ['Builtin.Helpfulness'] })).hasNoWarning(
+      '/Stack/Evaluate',
+      Match.stringLikeRegexp('evaluationReference'),
+    );
   });
 
   test('of more than a thousand prompts is a warning', () => {
@@ -149,7 +225,13 @@ describe('a local file', () => {
     writeFileSync(join(folder, 'faq.jsonl'), JSON.stringify(prompt));
 
     expect(() => jobWith(() => EvaluationDataset.fromAsset(folder, OPTIONS))).toThrow(
-      "must be the path of a file whose name ends in '.jsonl'",
+      `'datasets[0]' must be the path of a file whose name ends in '.jsonl', got '${folder}'`,
+    );
+  });
+
+  test('that is not there is refused', () => {
+    expect(() => jobWith(() => EvaluationDataset.fromAsset('no.jsonl', OPTIONS))).toThrow(
+      "'datasets[0]' must be the path of a file that exists, got 'no.jsonl'",
     );
   });
 });

@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { evaluationJob, evaluationProperties } from '../../sample-evaluation-job';
-import { newStack } from '../../sample-job';
+import { EvaluationDataset, EvaluationTaskType, EvaluatorModel } from '../../../../src';
+import { evaluationJob, evaluationProperties, NOVA } from '../../sample-evaluation-job';
+import { bucketNamed, newStack } from '../../sample-job';
 
 describe('a metric that is required', () => {
   test('is told the handler, and is an attribute, and makes no other job', () => {
@@ -47,6 +48,29 @@ describe('a metric that is required', () => {
     ['without a bound', 'accuracy', {}, "Stack/Evaluate: 'requireMetric('accuracy')' must have 'atLeast' or 'atMost'"],
   ])('is refused %s', (_, metric, requirement, text) => {
     expect(() => evaluationJob(newStack(), 'Evaluate').requireMetric(metric, requirement)).toThrow(text);
+  });
+
+  test('is refused where its grades are texts', () => {
+    const job = evaluationJob(newStack(), 'Evaluate', {
+      evaluatorModel: EvaluatorModel.foundationModel(NOVA),
+      customMetrics: [
+        {
+          name: 'brand',
+          instructions: '{{prediction}}',
+          ratingScale: [{ definition: 'Like the brand', stringValue: 'yes' }],
+        },
+      ],
+      datasets: [
+        EvaluationDataset.fromBucket(bucketNamed(newStack(), 'data'), 'faq.jsonl', {
+          taskType: EvaluationTaskType.GENERAL,
+          metrics: ['brand'],
+        }),
+      ],
+    });
+
+    expect(() => job.requireMetric('brand', { atLeast: 1 })).toThrow(
+      "Stack/Evaluate: 'requireMetric('brand')' must be of a metric whose grades are numbers: those in its 'ratingScale' are texts",
+    );
   });
 
   test('is refused twice, under whichever name', () => {

@@ -162,6 +162,19 @@ describe('a job is refused', () => {
     ['without a dataset', { datasets: undefined as never }, "'datasets' must be a list of at least one, got undefined"],
     ['with something else for a source', { sources: [NOVA as never] }, "'sources[0]' must be a source, for example"],
     ['with something else for a dataset', { datasets: ['a' as never] }, "'datasets[0]' must be a dataset"],
+    [
+      'with a source for a judge',
+      { evaluatorModel: model as never },
+      "'evaluatorModel' must be an evaluator, for example EvaluatorModel.foundationModel()",
+    ],
+    ['with a judge for a source', { sources: [JUDGE as never] }, "'sources[0]' must be a source, for example"],
+    ['with a dataset for a source', { sources: [BOOL_Q as never] }, "'sources[0]' must be a source, for example"],
+    ['with a source for a dataset', { datasets: [model as never] }, "'datasets[0]' must be a dataset, for example"],
+    [
+      'with instructions that are too long',
+      metricsOf({ name: 'brand', instructions: 'a'.repeat(5001) }),
+      "'customMetrics[0].instructions' (evaluationConfig.automated.customMetricConfig.customMetrics[0].customMetricDefinition.instructions) must be 1 to 5000 characters (it has 5001)",
+    ],
     ['with something else for lists', { sources: 'a' as never }, "'sources' must be a list, got 'a'"],
     ['with something else for a judge', { evaluatorModel: NOVA as never }, "'evaluatorModel' must be an evaluator"],
     [
@@ -207,7 +220,7 @@ describe('a job is refused', () => {
         evaluatorModel: JUDGE,
         customMetrics: [{ name: 'brand', instructions: 'a', ratingScale: [{ definition: 'a' }] }],
       },
-      'must be an object with exactly one of stringValue, floatValue',
+      "'customMetrics[0].ratingScale[0]' (evaluationConfig.automated.customMetricConfig.customMetrics[0].customMetricDefinition.ratingScale[0].value) must be an object with exactly one of stringValue, floatValue",
     ],
   ])('%s', (_, props, text) => {
     expect(refused(props)).toThrow(text);

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Fn, Stack, Token } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { FoundationModelIdentifier } from 'aws-cdk-lib/aws-bedrock';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -206,8 +206,13 @@ describe('a knowledge base', () => {
     ['amazon.nova-lite-v1:0' as never, "'sources[0].generator' must be a model"],
     [
       EvaluationSource.foundationModel(NOVA, { inferenceParams: { topP: 1 } }),
-      "left out, for 'configuration' has them",
+      "'sources[0].generator.inferenceParams' must be left out, for 'configuration' has them",
     ],
+    [
+      EvaluationSource.foundationModel(NOVA, { latencyOptimized: true }),
+      "'sources[0].generator.latencyOptimized' must be left out, for 'configuration' has it",
+    ],
+    [JUDGE as never, "'sources[0].generator' must be a model"],
   ])('is refused with an odd generator', (generator, text) => {
     const source = EvaluationSource.retrieveAndGenerate('KB12345678', generator);
 
@@ -222,6 +227,23 @@ describe('is refused:', () => {
       EvaluationSource.foundationModel(new FoundationModelIdentifier('us.amazon.nova-lite-v1:0')),
       'belongs in inferenceProfile()',
     ],
+    [
+      'parameters that are a text',
+      EvaluationSource.foundationModel(NOVA, { inferenceParams: '{"topP":1}' as never }),
+      `'sources[0].inferenceParams' must be an object, got '{"topP":1}'`,
+    ],
+    [
+      'Regions that the deployment knows',
+      EvaluationSource.inferenceProfile('us.amazon.nova-lite-v1:0', { regions: Token.asList(Fn.importValue('a')) }),
+      "'sources[0].regions' must be known at synthesis, for permissions follow from the Regions",
+    ],
+    [
+      'Regions that are none',
+      EvaluationSource.inferenceProfile('us.amazon.nova-lite-v1:0', { regions: [null as never] }),
+      "'sources[0].regions' must be a list of texts, got null",
+    ],
+    ['a name that is none', EvaluationSource.precomputed(5n as never), "'sources[0]' must be a string, got 5n"],
+    ['no name', EvaluationSource.precomputedRetrieval(null as never), "'sources[0]' must be a string, got null"],
     ['no profile', EvaluationSource.inferenceProfile('nova'), 'must be the id of a system-defined inference profile'],
     [
       'no application profile',

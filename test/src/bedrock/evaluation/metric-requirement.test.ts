@@ -31,6 +31,12 @@ test.each<[string, unknown, string, string]>([
     'must be known at synthesis, and is known at deployment only',
   ],
   [
+    'no number for the other bound',
+    { atLeast: 1, atMost: Symbol('a') },
+    "requireMetric('accuracy').atMost",
+    'must be a number, got Symbol(a)',
+  ],
+  [
     'bounds that nothing is within',
     { atLeast: 1, atMost: 0 },
     "requireMetric('accuracy').atLeast",

@@ -234,10 +234,7 @@ export const EVALUATION_REQUESTS: readonly RealRequest[] = [
     name: 'the API reference: an encrypted job with tags, of a provisioned model',
     request: evaluation('encrypted-eval', {
       datasets: [dataset('Summarization', 'Builtin.Gigaword', ['Builtin.Accuracy', 'Builtin.Toxicity'])],
-      models: [
-        model('arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abcdef123456'),
-        model('meta.llama3-8b-instruct-v1:0'),
-      ],
+      models: [model('arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abcdef123456')],
       more: {
         customerEncryptionKeyId: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
         jobTags: [{ key: 'team', value: 'support' }],
