@@ -1,7 +1,7 @@
 import { areRecordsDeleted, type KindKey, TUNING, WORDINGS } from './aws/job-wording';
 import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
-import type { Fault } from './fault';
+import { hasMet, type RememberedFault } from './excuses';
 import { type Answer, canBeStopped, JOB_FACTS, LONGEST_WAIT_SECONDS, MAY_HAVE_STARTED } from './handler-under-test';
 import { JobLookup, type LookupWorld } from './job-lookup';
 import { wrongAttribute, wrongLogPlace } from './result-check';
@@ -16,7 +16,7 @@ const STOPPING_SECONDS = 240;
 /** How long before CloudFormation gives up a request is answered that has not come to its end, in seconds. */
 const ANSWERING_SECONDS = 70;
 /** Faults after which the handler cannot see that a job is there. */
-const BLINDING: readonly Fault[] = ['stale', 'hidden', 'vanished'];
+const BLINDING: readonly RememberedFault[] = ['stale', 'hidden', 'vanished'];
 
 type Attributes = { readonly [name: string]: string };
 type WrongId = (expected: string) => void;
@@ -92,7 +92,7 @@ export class AnswerCheck {
       : // the time of a request is known to the second
         this.isOver(record, -1);
     // who asks again reads the answer to the second request only
-    const isAskedAgain = this.world.plan.met.some(({ fault }) => fault === 'asked-again');
+    const isAskedAgain = hasMet(this.world.plan, 'asked-again');
     if (!isHarmed && !isExcused && !isAskedAgain) this.violate('a failure is told while the job runs', running.name);
   }
 
@@ -143,7 +143,7 @@ export class AnswerCheck {
     // a name of one's own is that of one job after the other
     const isMeant = ({ arn: other }: { readonly arn: string }) => other.toLowerCase() === arn.toLowerCase();
     const job = this.world.account.jobs.filter(isMeant).pop();
-    const isBlinded = this.world.plan.met.some(({ fault }) => BLINDING.includes(fault));
+    const isBlinded = hasMet(this.world.plan, ...BLINDING);
     if (!job || !areRecordsDeleted(job.origin.kind) || isBlinded) return;
     // what the service was asked for is enough, where it takes its time
     if (job.deletedAt <= this.world.now && job.phase(this.world.now) !== 'failed') return;
@@ -155,7 +155,7 @@ export class AnswerCheck {
   /** What a job has made is gone with it, where its resource wants that. */
   private checkResult({ properties, physicalId }: RequestRecord): void {
     const job = this.world.account.jobs.find((candidate) => candidate.arn === physicalId);
-    const isBlinded = this.world.plan.met.some(({ fault }) => BLINDING.includes(fault));
+    const isBlinded = hasMet(this.world.plan, ...BLINDING);
     if (properties.DeletesResult !== 'true' || job?.phase(this.world.now) !== 'completed' || isBlinded) return;
     if (!job.isResultGone && !job.isLost && job.removedAt > this.world.now) this.violate('a result is left', job.name);
   }

@@ -1,10 +1,12 @@
 import { type Fault, factsOf } from './fault';
+import type { FaultPlan } from './fault-plan';
 
 /** A request as far as it decides what excuses it. */
 interface Excusable {
   readonly id: string;
   readonly sentAt: number;
   readonly timeoutSeconds: number;
+  readonly outcome?: unknown;
 }
 
 /** What was met by a fault that does harm: one request, or all that are under way before a moment. */
@@ -17,6 +19,24 @@ interface Hit {
 
 /** A request that has more time left than that when a fault is over must be answered. */
 const RECOVERY_SECONDS = 150;
+
+/** Faults of which it is asked later whether there were any, whatever they have met. */
+export const REMEMBERED = [
+  'asked-again',
+  'denied-long',
+  'hidden',
+  'stale',
+  'vanished',
+] as const satisfies readonly Fault[];
+export type RememberedFault = (typeof REMEMBERED)[number];
+
+/** Whether there was one of these faults; of a tick that has run twice only while both are at work. */
+export function hasMet(
+  { met }: Pick<FaultPlan, 'met'>,
+  ...faults: readonly (RememberedFault | 'tick-twice')[]
+): boolean {
+  return met.some(({ fault }) => (faults as readonly Fault[]).includes(fault));
+}
 
 /** Lambda runs the function three times at most for a request. */
 const MOST_RUNS = 3;
@@ -78,13 +98,20 @@ export class Excuses {
     return denials > 0 && denials + this.crashesOf(request.id) >= MOST_RUNS;
   }
 
-  /** All that later judgments depend on, as seen from now. */
-  public get state(): unknown {
+  /** What later judgments may be milder for, as seen from now, each a text: where there is more of it, no judgment is harder. */
+  public leftFor(requests: readonly Excusable[]): readonly string[] {
     const { now } = this.clock;
+    const open = requests.filter(({ outcome }) => outcome === undefined);
+    const isNearlyWornOut = ({ id }: Excusable) => this.crashesOf(id) + Math.max(1, this.denials.length) >= MOST_RUNS;
     return [
-      this.hits.map(({ fault, requestId, until }) => [fault, requestId, Math.max(0, until - now)]),
-      [...this.overtaxed],
-      [...this.crashes].filter(([, count]) => count + Math.max(1, this.denials.length) >= MOST_RUNS),
+      ...requests.filter((request) => this.isHarmed(request)).map(({ id }) => `${id} is harmed`),
+      ...[...this.overtaxed].map((id) => `${id} is overtaxed`),
+      ...open.filter((request) => this.isSilenced(request)).map(({ id }) => `${id} is silenced`),
+      ...open.filter(isNearlyWornOut).map(({ id }) => `${id} has crashed ${this.crashesOf(id)} times`),
+      // requests that are still to be made, and denials that are counted
+      ...this.hits
+        .filter(({ until }) => until > now)
+        .map(({ fault, until }) => `${fault} goes on for ${until - now} ms`),
     ];
   }
 

@@ -2,11 +2,12 @@ import type { Past } from './aws/invocation-record';
 import type { Depth } from './depth';
 import { type Fault, faultsAt } from './fault';
 import type { PlannedFault, Point } from './fault-plan';
+import { type KnownState, KnownStates, nameOf } from './known-states';
 import { isWorthInterrupting, withoutWaits } from './points-worth-trying';
 import { type Moment, type Run, runScenario } from './run-scenario';
 import type { Scenario } from './scenarios/scenario';
 import { UntriedFaults } from './untried-faults';
-import { digestOf } from './world-digest';
+import { digestOf, excusesIn } from './world-digest';
 
 /** A run in which something was wrong. */
 export interface Failure {
@@ -21,7 +22,7 @@ export interface Findings {
   readonly runs: number;
   /** Faults that have met a point. */
   readonly faults: number;
-  /** Second faults that were not tried, for the same had been tried in the same state. */
+  /** Second faults that were not tried, for the same had been tried in the same state, where no more was excused. */
   readonly pruned: number;
   /** Invocations before a fault that were not played again, for the same had been played in the same state. */
   readonly repeated: number;
@@ -45,9 +46,9 @@ class Exploration implements Findings {
   public readonly failures: Failure[] = [];
   public readonly played = new Set<string>();
   /** States from which all second faults have been tried. */
-  private readonly seen = new Set<string>();
+  private readonly seen = new KnownStates();
   /** States from which all goes well where no other fault comes. */
-  private readonly safe = new Set<string>();
+  private readonly safe = new KnownStates();
 
   constructor(
     private readonly scenario: Scenario,
@@ -58,7 +59,7 @@ class Exploration implements Findings {
     const { isInterrupted } = this.scenario;
     const whole = await this.playWhole([]);
     const { points } = whole.run;
-    for (const { digest } of whole.quiet) this.seen.add(digest);
+    for (const { state } of whole.quiet) this.seen.add(state);
     if (!isInterrupted) return this.addFaults(whole, points, this.depth.faults, true);
     // the person who deploys gives up at each point in turn
     for (const { index } of points.filter((point) => isWorthInterrupting(point, this.depth))) {
@@ -90,8 +91,8 @@ class Exploration implements Findings {
     const { run, quiet } = whole;
     // when the operation is over, there is nothing left to give up
     if (faults[0].fault === 'interrupt' && !run.isInterrupted) return;
-    const known = quiet.find(({ digest }) => this.seen.has(digest))?.points ?? run.points.length;
-    for (const { digest } of quiet) this.seen.add(digest);
+    const known = quiet.find(({ state }) => this.seen.has(state))?.points ?? run.points.length;
+    for (const { state } of quiet) this.seen.add(state);
     const rest = run.points.slice(known);
     this.pruned += rest.reduce((sum, { place }) => sum + this.faultsAt(place, isAll).length, 0);
     await this.addFaults(whole, run.points.slice(0, known), 1, isAll);
@@ -105,10 +106,8 @@ class Exploration implements Findings {
   private async playWhole(faults: readonly PlannedFault[]): Promise<Whole> {
     const quiet: Quiet[] = [];
     const last = faults.at(-1)?.point ?? -1;
-    const run = await this.play(faults, undefined, ({ world, points, isOutcomeKept }) => {
-      if (points <= last) return false;
-      const digest = digestOf(world);
-      quiet.push({ digest, points, state: stateOf(digest, isOutcomeKept) });
+    const run = await this.play(faults, undefined, (moment) => {
+      if (moment.points > last) quiet.push({ state: stateAt(moment), points: moment.points });
       return false;
     });
     const { violations } = run;
@@ -122,12 +121,13 @@ class Exploration implements Findings {
    * has been in, the next fault comes in the same run: what two runs have in common is played once.
    */
   private async tryEach(whole: Whole, faults: readonly PlannedFault[]): Promise<void> {
-    const known = new Map(whole.quiet.map(({ state, points }) => [state, points]));
+    const known = new Map(whole.quiet.map(({ state, points }) => [nameOf(state), points]));
     const untried = new UntriedFaults(faults);
     for (let first = untried.take(0); first && !this.isDone; first = untried.take(0)) {
       const tried = [first];
       const failure = await this.playOut(whole, first, (state, points) => {
-        const place = known.get(state);
+        // the next fault must meet the same excuses as it would alone
+        const place = known.get(nameOf(state));
         const next = place === undefined ? undefined : untried.take(place);
         if (place === undefined || next === undefined) return undefined;
         tried.push(next);
@@ -151,25 +151,26 @@ class Exploration implements Findings {
   private async playOut(
     whole: Whole,
     fault: PlannedFault,
-    following: (state: string, points: number) => PlannedFault | undefined,
+    following: (state: KnownState, points: number) => PlannedFault | undefined,
   ): Promise<Failure | undefined> {
     const faults = [...whole.faults, fault];
     const all = [...faults];
     const past = { invocations: whole.run.invocations, until: fault.point };
-    const states: string[] = [];
+    const states: KnownState[] = [];
     let [moments, next] = [0, 1];
-    const run = await this.play(faults, past, ({ world, points, isOutcomeKept, add }) => {
+    const run = await this.play(faults, past, (moment) => {
+      const { points } = moment;
       if (points <= all.at(-1)!.point || ++moments < next) return false;
       // most come back at once or late, and to find out takes as long as to go on for a moment or two
       next = Math.ceil(moments * LOOK_AGAIN);
-      const state = stateOf(digestOf(world), isOutcomeKept);
+      const state = stateAt(moment);
       states.push(state);
       if (!this.safe.has(state)) return false;
       const another = following(state, points);
       if (!another) return true;
       [moments, next] = [0, 1];
       all.push(another);
-      add(another);
+      moment.add(another);
       return false;
     });
     const more = all.length - faults.length;
@@ -212,9 +213,7 @@ interface Whole {
 
 /** A moment between two calls of the function. */
 interface Quiet {
-  readonly digest: string;
-  /** The digest, and what is asked of the outcome. */
-  readonly state: string;
+  readonly state: KnownState;
   /** How many points there were before it. */
   readonly points: number;
 }
@@ -230,7 +229,7 @@ function beginsAlike({ points }: Run, run: Run, { point }: PlannedFault): boolea
   });
 }
 
-/** What the future of a run depends on, and what is asked of it. */
-function stateOf(digest: string, isOutcomeKept: boolean): string {
-  return `${digest}${isOutcomeKept ? '' : ' or another outcome'}`;
+/** What a run has come to. */
+function stateAt({ world, isOutcomeKept }: Moment): KnownState {
+  return { digest: digestOf(world), excuses: [...excusesIn(world), ...(isOutcomeKept ? [] : ['another outcome'])] };
 }

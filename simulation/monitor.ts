@@ -4,8 +4,8 @@ import type { SimulatedJob } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
 import type { StackResource } from './cloudformation/stack-resource';
 import { SECRET } from './cloudformation/url-secret';
+import { hasMet, type RememberedFault } from './excuses';
 import { FailureCheck } from './failure-check';
-import type { Fault } from './fault';
 import { type Answer, canBeStopped, type ConditionSignal } from './handler-under-test';
 import { JobLookup } from './job-lookup';
 import { tagsIn } from './requested-tags';
@@ -42,10 +42,11 @@ export class Monitor {
     this.failures = new FailureCheck(world, violate);
   }
 
-  /** All that later judgments depend on: what has been answered, and let go of. */
+  /** All that later judgments depend on: what has been answered, and let go of, and which jobs no operation has ended after. */
   public get state(): unknown {
     const answers = [...this.answers.values()].map(({ Status, PhysicalResourceId }) => [Status, PhysicalResourceId]);
-    return [answers, [...this.check.released]];
+    const newJobs = this.world.account.jobs.filter(({ origin }) => origin.at > this.lastEndAt);
+    return [answers, [...this.check.released], newJobs.map(({ arn }) => arn)];
   }
 
   // ------------------------------------------------------------------------------------ while it goes on
@@ -112,7 +113,7 @@ export class Monitor {
         // who asks again wants another try at what has failed
         !this.hasMet('asked-again') &&
         // two at once ask with one token, which the service may know no more of a job that has failed at once
-        !(this.hasMet('tick-twice') && other.origin.at === job.origin.at && other.hasEnded(this.world.now));
+        !(hasMet(this.world.plan, 'tick-twice') && other.origin.at === job.origin.at && other.hasEnded(this.world.now));
       // and who has given it another key
       if (!isOfSameRequest && this.lookup.rerunKeyOf(other) !== this.lookup.rerunKeyOf(job)) continue;
       const phase = other.phase(this.world.now);
@@ -274,8 +275,8 @@ export class Monitor {
     return requests.some((request) => request.logicalId === logicalId && excuses.isOvertaxed(request.id));
   }
 
-  private hasMet(fault: Fault): boolean {
-    return this.world.plan.met.some((met) => met.fault === fault);
+  private hasMet(fault: RememberedFault): boolean {
+    return hasMet(this.world.plan, fault);
   }
 
   private get hasLostAJob(): boolean {

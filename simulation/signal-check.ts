@@ -1,5 +1,6 @@
 import { type SimulatedJob, versionIn } from './aws/simulated-job';
 import type { RequestRecord } from './cloudformation/request-record';
+import { hasMet } from './excuses';
 import {
   type ConditionSignal,
   LONGEST_CONDITION_TIMEOUT_SECONDS,
@@ -51,7 +52,7 @@ export class SignalCheck {
     const [word] = signal.uniqueId.split('-');
     const { isGone, job } = this.jobFor(record);
     // what a look has shown that was not up to date is no fault of the handler
-    const isExcused = this.world.plan.met.some(({ fault }) => fault === 'stale');
+    const isExcused = hasMet(this.world.plan, 'stale');
     if (isGone && !isExcused) return this.violate('a signal is sent for a job that is gone', details);
     if (job?.hasEnded(this.world.now)) {
       const words = WORDS[job.phase(this.world.now)] ?? [];

@@ -94,7 +94,7 @@ async function tryAll(searches: readonly Search[], isAll: boolean): Promise<void
   const paired = scenarios.filter(({ depth }) => depth.faults === 2);
   print(
     `\n${scenarios.length} scenarios, ${paired.length} of them with pairs of faults, ${total.storms} storms, ${CHOICES.length - unplayed.length} alternatives of ${FACT_IDS.length} unconfirmed facts: ${total.runs} runs, ${total.faults} faults injected, ` +
-      `${total.pruned} pairs not tried again from the same state, ${total.repeated} invocations before a fault not played again, ${failures} violations, ` +
+      `${total.pruned} pairs not tried again from a state in which they were tried with no more excuses, ${total.repeated} invocations before a fault not played again, ${failures} violations, ` +
       `${Math.round((Date.now() - begun) / 1000)} s`,
   );
   if (failures > 0 || (isAll && unplayed.length > 0)) process.exitCode = 1;

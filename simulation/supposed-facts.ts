@@ -85,6 +85,13 @@ export class SupposedFacts {
       .flatMap((meeting) => failureIn(meeting, operationOf(type, phase)) ?? []);
   }
 
+  /** All that later judgments depend on: what was met that is not usual, or fails something. */
+  public get state(): unknown {
+    return this.meetings
+      .filter(({ choice }) => !isUsual(choice) || alternativeOf(choice).failures !== undefined)
+      .map(({ choice, requestId, values }) => [choiceName(choice), requestId, values]);
+  }
+
   /** The failures that an operation on a stack may end with for what has been met. */
   public get failures(): readonly ExpectedFailure[] {
     return this.meetings.flatMap((meeting) => TOLD.flatMap((operation) => failureIn(meeting, operation) ?? []));

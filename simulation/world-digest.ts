@@ -1,19 +1,25 @@
 import { hash } from 'node:crypto';
-import { type Fault, factsOf } from './fault';
+import { hasMet, REMEMBERED } from './excuses';
 import { MOMENT, SIGNED_AT } from './numbered-text';
 import type { World } from './world';
 
-/** The words of the last error are told to a person, and steer nothing. */
-const SETBACK = /"setback":"(?:[^"\\]|\\.)*"/g;
-/** So are the times of a job that has ended. */
-const JOB_TIME = /(?:Start|End|Submit)Time":"[^"]*"/g;
+/** What is told to a person, and steers nothing. */
+const TOLD = new RegExp(
+  [
+    // the words of the last error
+    /"setback":"(?:[^"\\]|\\.)*"/,
+    // the times of a job that has ended
+    /(?:Start|End|Submit)Time":"[^"]*"/,
+    // what signals are called: that follows from the execution
+    /"uniqueId":"[^"]*"/,
+    SIGNED_AT,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 /** When and which request an execution is for is in its name, and in its input, too. */
 const EXECUTION = /-(Create|Update|Delete)-[0-9a-z]{7}-[0-9a-f]{10}/g;
-/** What signals are called follows from the execution, and no one reads it. */
-const SIGNAL_ID = /"uniqueId":"[^"]*"/g;
-
-/** Faults of which the monitor asks later whether there were any. */
-const REMEMBERED: readonly Fault[] = ['stale', 'hidden', 'asked-again'];
 
 /**
  * A text for all that the future of a world depends on, seen from now: two moments that have the same have the same
@@ -25,12 +31,13 @@ export function digestOf(world: World): string {
 
 /** The same, for a person who looks for a difference. */
 export function stateOf(world: World): string {
-  const { account, conditions, function: lambda, now, plan, requests, scheduler, stacks, stepFunctions, urls } = world;
+  const { account, conditions, function: lambda, now, requests, scheduler, stacks, stepFunctions, urls } = world;
   const state = JSON.stringify([
     account.state,
     stepFunctions.state,
     conditions.state,
-    world.state,
+    world.facts.state,
+    world.monitor.state,
     scheduler.events.map(({ at, label }) => [at - now, label]),
     stacks.map((stack) => stack.state),
     // what CloudFormation does next follows from the outcomes of its requests
@@ -39,16 +46,20 @@ export function stateOf(world: World): string {
     ),
     urls.state,
     Math.max(0, lambda.unavailableUntil - now),
-    // what is held against the world from now on
-    plan.met.map(({ fault }) => fault).filter((fault) => !factsOf(fault).harmless || REMEMBERED.includes(fault)),
   ]);
   return state
-    .replace(SETBACK, '')
-    .replace(JOB_TIME, '')
+    .replace(TOLD, '')
     .replace(EXECUTION, '$1')
-    .replace(SIGNAL_ID, '')
-    .replace(SIGNED_AT, '')
     .replace(MOMENT, (moment) => String(distanceOf(Date.parse(moment) - now)));
+}
+
+/** What excuses violations from now on, each a text: the future is the same without it, and no judgment of it milder. */
+export function excusesIn({ excuses, isHandoverDenied, plan, requests }: World): readonly string[] {
+  return [
+    ...excuses.leftFor(requests),
+    ...(isHandoverDenied ? ['a handover was denied'] : []),
+    ...REMEMBERED.filter((fault) => hasMet(plan, fault)).map((fault) => `${fault} was met`),
+  ];
 }
 
 /** What is far away is a matter of seconds: a request says only to the second when it was made, and deadlines follow from that. */

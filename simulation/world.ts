@@ -79,8 +79,8 @@ export class World implements Surroundings {
   public readonly longestRetreatSeconds: number;
   private readonly functionsAtOnce: number;
   public readonly excuses: Excuses;
-  /** What has gone wrong when requests were to be handed over. */
-  private readonly hindrances: Fault[] = [];
+  /** Whether it was denied to hand a request over. */
+  public isHandoverDenied = false;
   /** How many functions are at work. */
   public invocationsUnderWay = 0;
   /** How many points there were where a fault could have met something. */
@@ -176,8 +176,8 @@ export class World implements Surroundings {
 
   /** A request is tried to be handed over for a minute: a denial, and another fault after it, are longer than that. */
   public hinderHandover(fault: Fault, requestId: string): void {
-    if (this.hindrances.includes('denied')) this.excuses.overtax(requestId);
-    this.hindrances.push(fault);
+    if (this.isHandoverDenied) this.excuses.overtax(requestId);
+    if (fault === 'denied') this.isHandoverDenied = true;
   }
 
   /** The fault that meets the next point. */
@@ -186,11 +186,6 @@ export class World implements Surroundings {
     const fault = this.plan.meet(place, label);
     if (fault) this.excuses.add(fault, requestId);
     return fault;
-  }
-
-  /** What its future depends on, and is not that of one of its parts. */
-  public get state(): unknown {
-    return [this.hindrances, this.excuses.state, this.monitor.state];
   }
 
   /** What goes wrong, for the person who reads a trace. */

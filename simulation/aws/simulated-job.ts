@@ -215,12 +215,15 @@ export class SimulatedJob {
       this.stopSeconds,
       this.phase(now),
       recent.map(({ at, phase }) => [phase, at - now]),
+      this.reason(now),
       this.hasEnded(now) ? 0 : now - this.origin.at,
       since(Math.max(this.shownAt, this.listedAt)),
       since(this.removedAt),
       since(this.deletedAt),
       since(this.deletionFailsAt),
       this.isResultGone,
+      this.isLost,
+      this.isRolesFault,
       this.isWarm(now) ? this.endsAt - now : 0,
     ];
   }

@@ -1,4 +1,4 @@
-import { Excuses } from '../../simulation/excuses';
+import { Excuses, hasMet } from '../../simulation/excuses';
 
 const clock = { now: 0 };
 const request = (id: string, sentAt: number, timeoutSeconds = 3600) => ({ id, sentAt: sentAt * 1000, timeoutSeconds });
@@ -70,10 +70,44 @@ test('a request for which something goes on too long may fail, and the stack wit
   expect(['r1', 'r2'].map((id) => excuses.isHarmed(request(id, 90)))).toEqual([true, false]);
 });
 
-test('what is over for the past is not over for the future', () => {
-  excuses.add('outage', 'r1');
-  const before = JSON.stringify(excuses.state);
-  clock.now += 1000;
+describe('what later judgments may be milder for', () => {
+  const open = (id: string) => request(id, 90);
 
-  expect(JSON.stringify(excuses.state)).not.toBe(before);
+  test('is nothing where no fault does harm', () => {
+    excuses.add('lost', 'r1');
+    excuses.add('crash-late', 'r1');
+
+    expect(excuses.leftFor([open('r1')])).toEqual([]);
+  });
+
+  test('is the harm to requests, what goes on, and for how long', () => {
+    excuses.add('outage', 'r1');
+    clock.now += 1000;
+
+    expect(excuses.leftFor([open('r1')])).toEqual(['r1 is harmed', 'outage goes on for 599000 ms']);
+    clock.now += 599_000;
+    expect(excuses.leftFor([open('r1'), request('r2', 700)])).toEqual(['r1 is harmed']);
+  });
+
+  test('is the silence of requests that are open', () => {
+    excuses.add('gone', 'r1');
+
+    expect(excuses.leftFor([open('r1')])).toEqual(['r1 is harmed', 'r1 is silenced']);
+    expect(excuses.leftFor([{ ...open('r1'), outcome: 'success' }])).toEqual(['r1 is harmed']);
+  });
+
+  test('is what has gone on too long, and crashes that are nearly too many', () => {
+    excuses.overtax('r1');
+    excuses.add('crash-late', 'r1');
+    excuses.add('crash-after', 'r1');
+
+    expect(excuses.leftFor([open('r1')])).toEqual(['r1 is harmed', 'r1 is overtaxed', 'r1 has crashed 2 times']);
+  });
+});
+
+test('remembers which faults there were', () => {
+  const plan = { met: [{ point: 3, fault: 'stale' as const }] };
+
+  expect(hasMet(plan, 'hidden', 'stale')).toBe(true);
+  expect(hasMet(plan, 'hidden')).toBe(false);
 });

@@ -1,7 +1,7 @@
 import type { PlannedFault } from '../../simulation/fault-plan';
 import { runScenario } from '../../simulation/run-scenario';
 import { scenarioNamed } from '../../simulation/search-plan';
-import { digestOf } from '../../simulation/world-digest';
+import { digestOf, excusesIn } from '../../simulation/world-digest';
 
 const update = scenarioNamed('CompilationJob', 'update to a job that fails');
 
@@ -27,9 +27,27 @@ test('a fault that has been made good leaves the same moments behind, whenever t
   expect(withFault[1]).not.toBe(without[1]);
 });
 
-test('a fault that may have another outcome leaves other moments behind', async () => {
-  const without = await digestsOf([]);
-  const withFault = await digestsOf([{ point: 2, fault: 'outage' }]);
+test('what excuses a violation later is no part of the moments, and is told beside them', async () => {
+  const excuses: (readonly string[])[] = [];
+  const faults = [
+    { point: 2, fault: 'stale' as const },
+    { point: 3, fault: 'stale' as const },
+  ];
+  await runScenario(update, faults, { onQuiet: ({ world }) => excuses.push(excusesIn(world)) < 0 });
 
-  expect(withFault.at(-1)).not.toBe(without.at(-1));
+  expect(excuses.at(-1)).toEqual(['stale was met']);
+  expect((await digestsOf(faults)).at(-1)).toBe((await digestsOf([])).at(-1));
+});
+
+test('a job is told apart until an operation has ended after it', async () => {
+  const states: unknown[] = [];
+  await runScenario(update, [], {
+    onQuiet: ({ world }) => {
+      states.push(world.monitor.state);
+      return false;
+    },
+  });
+  const newJobs = [expect.stringContaining('compilation-job'), expect.stringContaining('compilation-job')];
+
+  expect(states.at(-1)).toEqual([expect.anything(), [], newJobs]);
 });
