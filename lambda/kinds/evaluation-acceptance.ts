@@ -66,7 +66,7 @@ function faultOf(
   if (unusable !== undefined) return `${metric} has a result that is no number${where}: ${unusable}`;
   if (mean >= least && mean <= most) return undefined;
   const bound = mean < least ? `at least ${least}` : `at most ${most}`;
-  return `${metric} is ${mean}, the mean of ${count} results${where}, and must be ${bound}`;
+  return `${metric} is ${mean}, the mean of ${count} result${count === 1 ? '' : 's'}${where}, and must be ${bound}`;
 }
 
 /** In how many folders there are to be results of a metric: one for each dataset and each model that answers. */

@@ -69,7 +69,7 @@ test('a job whose metric is less fails the deployment, with what it is and what 
 
   expect(ok).toBe(false);
   expect(failuresOf(stacks.App)[0]).toContain(
-    'Builtin.Accuracy is 0.5, the mean of 1 results in models/amazon.nova-lite-v1:0/taskTypes/QuestionAndAnswer/datasets/Builtin.BoolQ, and must be at least 0.8',
+    'Builtin.Accuracy is 0.5, the mean of 1 result in models/amazon.nova-lite-v1:0/taskTypes/QuestionAndAnswer/datasets/Builtin.BoolQ, and must be at least 0.8',
   );
 });
 
