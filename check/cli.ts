@@ -21,8 +21,8 @@ export interface CheckStreams {
 const EPILOGUE = `
 A file is read as what its name and its beginning tell: an archive with a model (.tar.gz), a model that is not packed yet
 (model.onnx), the folder of a model to be imported into Bedrock (with config.json), records for batch inference (.jsonl with
-"modelInput", or a folder of such files), conversations for a customization (.jsonl with "schemaVersion"), prompts of an evaluation (.jsonl with "referenceResponse",
-"modelResponses" or "conversationTurns"), or other data.
+"modelInput", or a folder of such files), conversations for a customization (.jsonl with "schemaVersion"), prompts of an
+evaluation (.jsonl with "referenceResponse", "modelResponses" or "conversationTurns"), or other data.
 
 Exit codes: 0 nothing but warnings, 1 errors (with --strict: or warnings), 2 the command cannot be carried out.
 Standard input is not read: sizes and several passes are needed.`;

@@ -15,8 +15,9 @@ export type BuiltFile = keyof typeof MADE_BY;
  * from where this file's own bundle is (assets/rehearsal/cli/index.js).
  */
 export function builtFile(file: BuiltFile, here = __dirname): string {
-  const paths = [resolve(here, '..'), resolve(here, '..', '..', '..')].map((top) => join(top, file));
-  const found = paths.find((path) => existsSync(path));
-  if (!found) throw new RehearsalError(`There is no ${paths[0]}: run "${MADE_BY[file]}".`);
-  return found;
+  const tops = [resolve(here, '..'), resolve(here, '..', '..', '..')];
+  const found = tops.map((top) => join(top, file)).find((path) => existsSync(path));
+  if (found) return found;
+  const top = tops.find((each) => existsSync(join(each, 'package.json'))) ?? tops[0];
+  throw new RehearsalError(`There is no ${join(top, file)}: run "${MADE_BY[file]}".`);
 }

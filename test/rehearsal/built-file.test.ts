@@ -25,6 +25,15 @@ test.each([
   expect(() => builtFile(file, join(top, 'rehearsal'))).toThrow(`There is no ${join(top, file)}: run "${command}".`);
 });
 
+test('says where a bundle that runs in its folder has missed a file', () => {
+  const top = temporaryFolder();
+  writeFileSync(join(top, 'package.json'), '{}');
+  const here = join(top, 'assets', 'rehearsal', 'cli');
+  expect(() => builtFile('lib/main.js', here)).toThrow(
+    `There is no ${join(top, 'lib', 'main.js')}: run "npm run compile".`,
+  );
+});
+
 test("what is started is a file also where Yarn's Plug'n'Play installs the package", () => {
   const manifest = readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8');
   expect(JSON.parse(manifest)).toMatchObject({ preferUnplugged: true });
